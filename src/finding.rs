@@ -1,0 +1,72 @@
+//! What a rule says about a page.
+
+use crate::rules::Rule;
+use crate::text::Text;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::ops::Range;
+
+/// How much a finding weighs.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema, clap::ValueEnum,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Style, or a heuristic.
+    Info,
+    /// Against a platform's instruction, or probably a mistake.
+    Warning,
+    /// Against the law or an auditor's written reason for rejection, or a number that cannot exist.
+    Error,
+}
+
+/// One fault at one place of a page.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule that was broken.
+    pub rule: &'static Rule,
+    /// Usually the rule's own severity; some rules weigh by circumstance.
+    pub severity: Severity,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: Text,
+    /// What to write instead.
+    pub help: Text,
+    /// Where: bytes of the page's decoded text.
+    pub range: Range<usize>,
+}
+
+/// Collects the findings of one rule on one page.
+#[derive(Debug)]
+pub struct Sink<'a> {
+    rule: &'static Rule,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl<'a> Sink<'a> {
+    /// A sink for `rule` that adds to `findings`.
+    pub(crate) fn new(rule: &'static Rule, findings: &'a mut Vec<Finding>) -> Self {
+        Self { rule, findings }
+    }
+
+    /// Reports a fault at the rule's own severity. `range`: bytes of the decoded text.
+    pub fn report(&mut self, range: &Range<usize>, message: Text, help: Text) {
+        self.report_as(self.rule.severity, range, message, help);
+    }
+
+    /// Reports a fault at another severity than the rule's own.
+    pub fn report_as(
+        &mut self,
+        severity: Severity,
+        range: &Range<usize>,
+        message: Text,
+        help: Text,
+    ) {
+        self.findings.push(Finding {
+            rule: self.rule,
+            severity,
+            message,
+            help,
+            range: range.clone(),
+        });
+    }
+}

@@ -1,0 +1,177 @@
+//! Reads from a decoded page what the rules look at.
+//!
+//! [`PageFacts`] is owned plain data: no DOM handle leaves this module, so rules
+//! cannot depend on how a page is parsed. All ranges are bytes of the decoded text.
+//! Scripts are not run; a page is seen as a visitor without JavaScript sees it.
+
+use crate::number::Number;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::ops::Range;
+
+/// What a page shows, as far as the rules care.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PageFacts {
+    /// The page's closing zone.
+    pub footer: Zone,
+    /// Every number-like mention, in page order.
+    pub filings: Vec<Filing>,
+    /// Template expressions about filing numbers that nobody rendered.
+    pub unrendered: Vec<Unrendered>,
+    /// PSB import tokens (公安联网备案数据码) shown on the page.
+    pub data_codes: Vec<Range<usize>>,
+    /// Where the empty application shell's root stands, if the page is one.
+    pub shell: Option<Range<usize>>,
+    /// Where a finding about something absent points: the footer's start tag, else the
+    /// end of the body, else the end of the page.
+    pub closing: Range<usize>,
+    /// The page has no byte but white space.
+    pub empty: bool,
+    /// The page says it is in one encoding and is in another.
+    pub mislabelled: Option<Mislabelled>,
+}
+
+/// A page whose declared encoding is not the one its bytes are in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mislabelled {
+    /// The declared label's encoding, by its WHATWG name: `gbk`.
+    pub declared: String,
+    /// The real one.
+    pub actual: String,
+    /// The declaration in the page, else its start.
+    pub range: Range<usize>,
+}
+
+/// The page's closing zone, where copyright, contacts and site links stand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Zone {
+    /// What it was recognised by.
+    pub basis: Basis,
+    /// From its start tag to behind its end tag.
+    pub range: Option<Range<usize>>,
+}
+
+/// What the footer was recognised by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// A `<footer>` element.
+    Element,
+    /// `role=contentinfo`.
+    Role,
+    /// A class or id.
+    Class,
+    /// The end of the page's text.
+    Tail,
+    /// A selector the user gave.
+    Selector,
+    /// Nothing: the page has no closing zone.
+    #[default]
+    None,
+}
+
+/// Where on a page a number stands, as a visitor without JavaScript sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Placement {
+    /// Shown in the closing zone.
+    Footer,
+    /// Shown elsewhere: an article, a header, a list of links.
+    Body,
+    /// In the DOM but not shown.
+    Hidden,
+    /// Only in an HTML comment.
+    Comment,
+    /// Only in a script.
+    Script,
+    /// Only in an attribute, a `<meta>` or the `<title>`.
+    Attribute,
+}
+
+/// A number-like mention with all that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filing {
+    /// The number itself.
+    pub number: Number,
+    /// As the visitor reads it, white space folded.
+    pub raw: String,
+    /// Where on the page.
+    pub placement: Placement,
+    /// Its characters in the source, first to last.
+    pub range: Range<usize>,
+    /// The link that belongs to it.
+    pub link: Option<Link>,
+    /// PSB: the badge image beside it (an image whose `src` is empty is none).
+    pub badge: Option<Badge>,
+    /// A line break, a block's edge or a second anchor runs through the number.
+    pub split: bool,
+    /// [`Placement::Attribute`]: element and attribute name (`img`, `alt`); `title`, `` for `<title>`.
+    pub carrier: Option<(String, String)>,
+    /// [`Placement::Hidden`]: what hides it, as written (`hidden`, `display:none`, `.x{…}`, `<template>`).
+    pub hidden_by: Option<String>,
+}
+
+/// The link that belongs to a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The attribute's value, references decoded.
+    pub href: String,
+    /// What it points at, for this kind of number.
+    pub target: Target,
+    /// The attribute's value in the source.
+    pub range: Range<usize>,
+    /// The anchor holds nothing but this number (and its badge).
+    pub alone: bool,
+}
+
+/// What a number's link points at; the words of the JSON report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Target {
+    /// ICP: `https://beian.miit.gov.cn`, with or without `/`.
+    Root,
+    /// ICP: the same over http.
+    Http,
+    /// ICP: the right host with a route that still works.
+    Deep,
+    /// ICP: a retired host, or a dead path on the right one.
+    Retired,
+    /// No target: nothing, `#`, `javascript:`.
+    Empty,
+    /// ICP: a PSB portal.
+    Psb,
+    /// PSB: a MIIT host.
+    Miit,
+    /// PSB: `beian.mps.gov.cn` with this number's code.
+    Mps,
+    /// PSB: `beian.gov.cn` with this number's code.
+    Old,
+    /// PSB: a PSB portal without a code.
+    NoCode,
+    /// PSB: a PSB portal with another number's code.
+    Mismatch,
+    /// Anything else.
+    Wrong,
+}
+
+/// The police badge beside a PSB number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Badge {
+    /// The image's address as written; empty for a background or inline image.
+    pub src: String,
+    /// The image in the source.
+    pub range: Range<usize>,
+    /// Loaded from the police portal's own host.
+    pub hotlinked: bool,
+}
+
+/// A template expression left in the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unrendered {
+    /// As written: `{{ site.icp }}`.
+    pub text: String,
+    /// Its place.
+    pub range: Range<usize>,
+    /// It stands for a PSB number rather than an ICP number.
+    pub psb: bool,
+}

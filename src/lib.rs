@@ -1,0 +1,31 @@
+//! Checks the footers of mainland-China web pages: that the ICP filing number
+//! (ICP备案号) and the PSB filing number (公安联网备案号) stand there, are well
+//! formed, are visible and link to the right government look-up sites.
+//!
+//! One direction: [`source`] hands out decoded pages, [`footer`] reads
+//! [`PageFacts`] from a page, [`rules`] turn facts into findings, [`report`]
+//! writes them. [`check_page`] is the pure middle: no I/O, no clock, no globals.
+#![deny(missing_docs)]
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        reason = "a test that fails should say where"
+    )
+)]
+
+pub mod finding;
+pub mod footer;
+mod html;
+pub mod number;
+pub mod report;
+pub mod rules;
+pub mod source;
+pub mod text;
+
+pub use finding::{Finding, Severity};
+pub use footer::{PageFacts, Placement};
+pub use rules::{RULES, Rule};
+pub use text::{Bilingual, Lang, Text};

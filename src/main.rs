@@ -1,0 +1,3 @@
+//! The `beian-lint` program: parse the command line, run, exit.
+
+fn main() {}

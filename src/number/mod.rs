@@ -1,0 +1,163 @@
+//! The grammar of filing numbers: pure text in, plain data out, no HTML.
+//!
+//! [`scan`] captures loosely (whatever a reader would take for a filing number)
+//! and then judges strictly: every deviation from the canonical spelling is a
+//! [`Fault`], so that a malformed number is reported as malformed, never as missing.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::ops::Range;
+
+/// The register a number belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// ICP filing (ICP备案), MIIT.
+    Icp,
+    /// ICP or telecom licence (ICP证, A1/A2/B1/B2), which may stand for the filing.
+    Licence,
+    /// PSB filing (公安联网备案), Ministry of Public Security.
+    Psb,
+}
+
+/// The site's index behind a subject number: `-1`, `-2A`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SiteIndex {
+    /// The running number, as written (0 and 1000 are possible here, and faults).
+    pub index: u32,
+    /// `A` app, `X` mini-program, `K` quick app; none for a web site.
+    pub letter: Option<char>,
+}
+
+/// Why an ICP number is malformed beyond repair by spelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Malformation {
+    /// Neither 8 nor 10 digits; how many there are.
+    DigitCount(usize),
+    /// 备 is missing: `渝ICP2021012132号`.
+    MissingBei,
+    /// A word stands twice: `晋ICP备ICP备15001663`.
+    DoubledWord,
+    /// Something that is no digit stands among the digits: `07500273X`, `(example.cn)05052049`.
+    ForeignText,
+}
+
+/// A deviation of a number, as written, from one that can exist in canonical spelling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// ICP: spaces, a colon, 案, 第 or brackets inside.
+    Spacing,
+    /// ICP: full-width characters, dashes or traditional characters.
+    NonAscii,
+    /// ICP: `icp` not in capitals.
+    Case,
+    /// ICP: no 号 behind the digits.
+    MissingHao,
+    /// ICP: the site index stands before 号.
+    SuffixOrder,
+    /// ICP: cannot be a number.
+    Malformed(Malformation),
+    /// ICP: 川甘贵云秦申, which other registers use; the character meant.
+    WrongProvinceChar(char),
+    /// ICP: a province character that does not exist, or none.
+    UnknownProvince,
+    /// ICP: a parody registry's number (萌, 团, 星云, 猿).
+    Parody,
+    /// ICP: a year in which numbers of this length were not given out; the year as read (4 digits).
+    YearOutOfRange(u16),
+    /// ICP: a year 2000-2004, before the filing duty began; the year.
+    YearBefore2005(u16),
+    /// ICP or PSB: letters, stars, repeated or sequential digits, nothing at all.
+    Placeholder,
+    /// ICP: the index letter of an app (A), mini-program (X) or quick app (K).
+    AppSuffix(char),
+    /// ICP: site index 0 or above 99.
+    SuffixZeroOrHuge(u32),
+    /// ICP: labelled as a licence (`ICP证：`) though it is a filing number.
+    LabelMismatch,
+    /// PSB: not 14 digits, and no known legacy form; how many.
+    PsbLength(usize),
+    /// PSB: the 12-digit Beijing, 13-digit Shenzhen or 15-digit Shanxi form of before 2016; how many digits.
+    PsbLegacy(usize),
+    /// PSB: digits 7-8 are not 02; what they are.
+    PsbInfix(String),
+    /// PSB: the province character does not agree with the first two digits; the character these ask for.
+    PsbProvinceMismatch(Option<char>),
+    /// PSB: 蜀黔陇云秦申深 before digits that agree with the province; the character meant.
+    PsbWrongProvinceChar(char),
+    /// PSB: no province character at all; the character the digits ask for.
+    PsbNoProvince(Option<char>),
+    /// PSB: 公网备, 公安网备, 公网按备 for 公网安备; the words as written.
+    PsbWords(String),
+    /// PSB: full-width or traditional characters, colon, inner hyphens. No rule speaks of it.
+    PsbSpelling,
+}
+
+impl Fault {
+    /// Whether a number with this fault cannot exist however it is spelled.
+    #[must_use]
+    pub fn is_invalidating(&self) -> bool {
+        !matches!(
+            self,
+            Self::Spacing
+                | Self::NonAscii
+                | Self::Case
+                | Self::MissingHao
+                | Self::SuffixOrder
+                | Self::AppSuffix(_)
+                | Self::SuffixZeroOrHuge(_)
+                | Self::LabelMismatch
+                | Self::PsbInfix(_)
+                | Self::PsbWords(_)
+                | Self::PsbSpelling
+        )
+    }
+}
+
+/// A number as found in a text, well formed or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// Which register.
+    pub kind: Kind,
+    /// Canonical spelling: no spaces, ASCII, simplified characters, 号 in place, wrong
+    /// province characters kept. PSB: `京公网安备11010502030143号`.
+    pub canonical: String,
+    /// Province character, simplified, as written (also a wrong one); none where there is none.
+    pub province: Option<char>,
+    /// The digits alone, or the placeholder's characters.
+    pub digits: String,
+    /// ICP and licence: the index behind 号.
+    pub site: Option<SiteIndex>,
+    /// A licence in a filing number's clothes: `粤ICP备B2-20090059-69`.
+    pub hybrid: bool,
+    /// All deviations, in the order of [`Fault`]'s variants, each once.
+    pub faults: Vec<Fault>,
+}
+
+impl Number {
+    /// Fits the grammar once spelled canonically.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        !self.faults.iter().any(Fault::is_invalidating)
+    }
+}
+
+/// A number and its place in the scanned text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The number.
+    pub number: Number,
+    /// Bytes of the scanned text, from the first character of the number to behind its last.
+    pub range: Range<usize>,
+}
+
+/// All filing numbers in `text`, in order, none overlapping.
+///
+/// `text` is what a visitor reads; `'\n'` stands for a visual line break (a block's edge
+/// or `<br>`), any other white space for a space. `this_year`: four digits, the latest year
+/// in which a number can have been given out.
+#[must_use]
+pub fn scan(text: &str, this_year: u16) -> Vec<Mention> {
+    let _ = (text, this_year);
+    Vec::new()
+}

@@ -1,0 +1,60 @@
+//! `icp-missing`: a home page has no ICP filing number anywhere.
+
+use super::{FixKind, Presence, Rule, Scope, Subject};
+use crate::finding::{Severity, Sink};
+use crate::number::Kind;
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "icp-missing",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Home,
+    fix: FixKind::None,
+    summary: Bilingual {
+        en: "home page shows no ICP filing number",
+        zh: "首页未标明 ICP 备案号",
+    },
+    explanation: Bilingual {
+        en: "Looks for an ICP filing number (or a licence number linked to the MIIT site) anywhere on a home page.\n\n\
+             Every site served from mainland China must show its licence or filing number in a prominent place of its \
+             home page. Hosts cut off sites that do not.\n\n\
+             Put the number at the bottom of the page and link it to `https://beian.miit.gov.cn/`.",
+        zh: "检查首页是否标明 ICP 备案号（或已链接至工信部网站的许可证编号）。\n\n\
+             在中国内地提供服务的网站必须在主页显著位置标明经营许可证编号或备案编号，否则接入商会停止接入。\n\n\
+             请在页面底部写上备案号，并链接至 `https://beian.miit.gov.cn/`。",
+    },
+    basis: Bilingual {
+        en: "Measures for Internet Information Services (State Council Order 292), art. 12 and 22: fine of 5,000-50,000 CNY",
+        zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条、第二十二条：处5000元以上5万元以下罚款",
+    },
+    bad: &["<footer>© 2026 示例公司</footer>"],
+    good: &[
+        r#"<footer><a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a></footer>"#,
+    ],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    let licence = page.judged(Kind::Licence).next().is_some();
+    if licence || page.presence(Kind::Icp) != Presence::Absent {
+        return;
+    }
+    let message = if page.facts.empty {
+        text! {
+            en: "the page is empty, so it shows no ICP filing number",
+            zh: "页面为空，未标明 ICP 备案号",
+        }
+    } else {
+        text! {
+            en: "no ICP filing number on this home page",
+            zh: "本首页未标明 ICP 备案号",
+        }
+    };
+    let help = text! {
+        en: r#"add to the footer: <a href="https://beian.miit.gov.cn/" target="_blank">(your ICP filing number)</a>"#,
+        zh: r#"在页脚加入：<a href="https://beian.miit.gov.cn/" target="_blank">（本站 ICP 备案号）</a>"#,
+    };
+    sink.report(&page.facts.closing, message, help);
+}

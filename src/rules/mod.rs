@@ -1,0 +1,147 @@
+//! The rules, one file each, and the table of them all.
+//!
+//! A rule reads [`PageFacts`] and nothing else. To add one: write
+//! `src/rules/NAME.rs` with its `static RULE`, and add its word to `rules!` below.
+
+mod presence;
+
+use crate::finding::{Finding, Severity, Sink};
+use crate::footer::{Filing, PageFacts, Placement};
+use crate::number::Kind;
+use crate::text::Bilingual;
+pub use presence::{Presence, presence};
+
+/// One check, with all that is said about it anywhere.
+#[derive(Debug)]
+pub struct Rule {
+    /// Kebab-case name of the fault; never reused.
+    pub id: &'static str,
+    /// Version that brought it.
+    pub since: &'static str,
+    /// Weight of its findings, unless circumstances weigh otherwise.
+    pub severity: Severity,
+    /// Off unless selected by name.
+    pub opt_in: bool,
+    /// Which pages it holds for.
+    pub scope: Scope,
+    /// Whether its fault can be mended mechanically.
+    pub fix: FixKind,
+    /// One line without a full stop.
+    pub summary: Bilingual,
+    /// Paragraphs of Markdown: what it checks, why it matters, how to mend it.
+    pub explanation: Bilingual,
+    /// Law article, platform instruction or observation that it rests on; one sentence.
+    pub basis: Bilingual,
+    /// HTML fragments that raise it, judged as a home page.
+    pub bad: &'static [&'static str],
+    /// HTML fragments that do not.
+    pub good: &'static [&'static str],
+    /// The check itself.
+    pub check: fn(&Subject<'_>, &mut Sink<'_>),
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+impl Eq for Rule {}
+
+/// Which pages a rule holds for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Home pages only: the law asks for the number there.
+    Home,
+    /// Every page.
+    Page,
+}
+
+/// How far a rule's fault can be mended mechanically.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FixKind {
+    /// The right text follows from the page alone.
+    Safe,
+    /// Something can be proposed, a person must decide.
+    Suggestion,
+    /// Only the owner knows.
+    None,
+}
+
+/// Whether a page must show the numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// A home page.
+    Home,
+    /// Any other page.
+    Page,
+}
+
+/// A page as a rule sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// What the page shows.
+    pub facts: &'a PageFacts,
+    /// Home page or not.
+    pub role: Role,
+}
+
+impl<'a> Subject<'a> {
+    /// The numbers of one register that are judged: those in the footer and, on a home
+    /// page whose footer has none of that register, those shown elsewhere.
+    pub fn judged(&self, kind: Kind) -> impl Iterator<Item = &'a Filing> + use<'a> {
+        let of_kind = move |f: &&Filing| f.number.kind == kind;
+        let filings = &self.facts.filings;
+        let in_footer = filings
+            .iter()
+            .filter(of_kind)
+            .any(|f| f.placement == Placement::Footer);
+        let place = if in_footer || self.role == Role::Page {
+            Placement::Footer
+        } else {
+            Placement::Body
+        };
+        filings
+            .iter()
+            .filter(of_kind)
+            .filter(move |f| f.placement == place)
+    }
+
+    /// The best that the page has to show of one register.
+    #[must_use]
+    pub fn presence(&self, kind: Kind) -> Presence<'a> {
+        presence(self.facts, kind)
+    }
+}
+
+/// Declares the rule modules and the table; a rule's word here is its file's name.
+macro_rules! rules {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+        /// Every rule, sorted by id.
+        pub static RULES: &[&Rule] = &[$(&$module::RULE),*];
+    };
+}
+
+rules! {
+    icp_missing,
+}
+
+/// The rule of that id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+/// Runs `rules` over one page; findings come sorted by place, then by rule.
+#[must_use]
+pub fn run(subject: &Subject<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in rules {
+        if rule.scope == Scope::Page || subject.role == Role::Home {
+            (rule.check)(subject, &mut Sink::new(rule, &mut findings));
+        }
+    }
+    findings.sort_by(|a, b| (a.range.start, a.rule.id).cmp(&(b.range.start, b.rule.id)));
+    findings
+}

@@ -1,0 +1,109 @@
+//! What a page has to show of one register: one answer, so that one rule speaks.
+
+use crate::footer::{Filing, PageFacts, Placement, Unrendered};
+use crate::number::{Fault, Kind};
+
+/// The best evidence of a number on a page, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence<'a> {
+    /// Shown, in the footer or elsewhere; perhaps malformed.
+    Shown(&'a Filing),
+    /// Only a parody registry's number is shown.
+    Parody(&'a Filing),
+    /// Only a placeholder is shown.
+    Placeholder(&'a Filing),
+    /// Only a template expression that nobody rendered.
+    Unrendered(&'a Unrendered),
+    /// In the DOM, not shown.
+    Hidden(&'a Filing),
+    /// In an image's alternative text.
+    Image(&'a Filing),
+    /// In another attribute, `<meta>` or `<title>`.
+    Attribute(&'a Filing),
+    /// In a script.
+    Script(&'a Filing),
+    /// In a comment.
+    Comment(&'a Filing),
+    /// Nowhere.
+    Absent,
+}
+
+/// The best that a page has to show of one register. Asked for [`Kind::Icp`], a
+/// licence linked to a MIIT site counts as shown (a commercial operator's subject
+/// number is its licence number); other licences do not.
+#[must_use]
+pub fn presence(facts: &PageFacts, kind: Kind) -> Presence<'_> {
+    facts
+        .filings
+        .iter()
+        .filter(|filing| counts_for(filing, kind))
+        .map(evidence)
+        .chain(unrendered(facts, kind))
+        .min_by_key(rank)
+        .unwrap_or(Presence::Absent)
+}
+
+fn counts_for(filing: &Filing, kind: Kind) -> bool {
+    filing.number.kind == kind || (kind == Kind::Icp && is_linked_licence(filing))
+}
+
+fn is_linked_licence(filing: &Filing) -> bool {
+    use crate::footer::Target::{Deep, Http, Retired, Root};
+    filing.number.kind == Kind::Licence
+        && filing
+            .link
+            .as_ref()
+            .is_some_and(|link| matches!(link.target, Root | Http | Deep | Retired))
+}
+
+fn unrendered(facts: &PageFacts, kind: Kind) -> impl Iterator<Item = Presence<'_>> {
+    facts
+        .unrendered
+        .iter()
+        .filter(move |u| kind != Kind::Licence && u.psb == (kind == Kind::Psb))
+        .map(Presence::Unrendered)
+}
+
+fn evidence(filing: &Filing) -> Presence<'_> {
+    match filing.placement {
+        Placement::Footer | Placement::Body => shown(filing),
+        Placement::Hidden => Presence::Hidden(filing),
+        Placement::Comment => Presence::Comment(filing),
+        Placement::Script => Presence::Script(filing),
+        Placement::Attribute if is_image_alt(filing) => Presence::Image(filing),
+        Placement::Attribute => Presence::Attribute(filing),
+    }
+}
+
+fn shown(filing: &Filing) -> Presence<'_> {
+    if filing.number.faults.contains(&Fault::Parody) {
+        Presence::Parody(filing)
+    } else if filing.number.faults.contains(&Fault::Placeholder) {
+        Presence::Placeholder(filing)
+    } else {
+        Presence::Shown(filing)
+    }
+}
+
+fn is_image_alt(filing: &Filing) -> bool {
+    filing
+        .carrier
+        .as_ref()
+        .is_some_and(|(element, attribute)| element == "img" && attribute == "alt")
+}
+
+fn rank(presence: &Presence<'_>) -> u8 {
+    match presence {
+        Presence::Shown(filing) if filing.placement == Placement::Footer => 0,
+        Presence::Shown(_) => 1,
+        Presence::Parody(_) => 2,
+        Presence::Placeholder(_) => 3,
+        Presence::Unrendered(_) => 4,
+        Presence::Hidden(_) => 5,
+        Presence::Image(_) => 6,
+        Presence::Attribute(_) => 7,
+        Presence::Script(_) => 8,
+        Presence::Comment(_) => 9,
+        Presence::Absent => 10,
+    }
+}

@@ -1,0 +1,77 @@
+//! The two languages every message exists in.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A language in which the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Lang {
+    /// English.
+    #[default]
+    #[value(name = "en")]
+    En,
+    /// Simplified Chinese.
+    #[value(name = "zh-CN", alias = "zh", alias = "zh-cn")]
+    ZhCn,
+}
+
+/// A fixed text in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bilingual {
+    /// English.
+    pub en: &'static str,
+    /// Simplified Chinese.
+    pub zh: &'static str,
+}
+
+impl Bilingual {
+    /// The text in one language.
+    #[must_use]
+    pub const fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::ZhCn => self.zh,
+        }
+    }
+}
+
+/// A text in both languages, made for one occasion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Text {
+    /// English.
+    pub en: String,
+    /// Simplified Chinese.
+    #[serde(rename = "zh-CN")]
+    pub zh: String,
+}
+
+impl Text {
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::ZhCn => &self.zh,
+        }
+    }
+}
+
+impl From<Bilingual> for Text {
+    fn from(fixed: Bilingual) -> Self {
+        Self {
+            en: fixed.en.to_owned(),
+            zh: fixed.zh.to_owned(),
+        }
+    }
+}
+
+/// Builds a [`Text`] from two format strings that capture the same variables.
+macro_rules! text {
+    (en: $en:literal, zh: $zh:literal $(,)?) => {
+        $crate::text::Text {
+            en: format!($en),
+            zh: format!($zh),
+        }
+    };
+}
+pub(crate) use text;
