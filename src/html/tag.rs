@@ -1,0 +1,115 @@
+//! Tags: HTML standard, 13.2.5.8 and 13.2.5.32 to 13.2.5.40.
+
+use super::spans::AttrSpan;
+use std::ops::Range;
+
+/// The parts of the tag read last, reused from tag to tag.
+#[derive(Debug, Default)]
+pub(super) struct TagData {
+    pub(super) name: Range<usize>,
+    pub(super) attrs: Vec<AttrSpan>,
+    pub(super) self_closing: bool,
+}
+
+const fn is_space(b: u8) -> bool {
+    matches!(b, b'\t' | b'\n' | b'\r' | b'\x0c' | b' ')
+}
+
+/// Reads the tag whose name starts at `at`; the offset behind its `>`, or none where the
+/// page ends inside it (the standard then drops the tag).
+pub(super) fn read(bytes: &[u8], at: usize, tag: &mut TagData) -> Option<usize> {
+    tag.attrs.clear();
+    tag.self_closing = false;
+    let name_end = find(bytes, at, |b| is_space(b) || matches!(b, b'/' | b'>'))?;
+    tag.name = at..name_end;
+    let mut at = name_end;
+    loop {
+        at = find(bytes, at, |b| !is_space(b))?;
+        match bytes.get(at)? {
+            b'>' => return Some(at + 1),
+            b'/' => {
+                if bytes.get(at + 1) == Some(&b'>') {
+                    tag.self_closing = true;
+                    return Some(at + 2);
+                }
+                at += 1;
+            }
+            _ => {
+                let (attr, end) = attribute(bytes, at)?;
+                tag.attrs.push(attr);
+                at = end;
+            }
+        }
+    }
+}
+
+/// The attribute whose name starts at `at`, and the offset behind it.
+fn attribute(bytes: &[u8], at: usize) -> Option<(AttrSpan, usize)> {
+    // A `=` in first place belongs to the name.
+    let name_end = find(bytes, at + 1, |b| {
+        is_space(b) || matches!(b, b'/' | b'>' | b'=')
+    })?;
+    let name = at..name_end;
+    let equals = find(bytes, name_end, |b| !is_space(b))?;
+    if bytes.get(equals) != Some(&b'=') {
+        let value = name_end..name_end;
+        return Some((AttrSpan { name, value }, name_end));
+    }
+    let value_at = find(bytes, equals + 1, |b| !is_space(b))?;
+    let (value, end) = value(bytes, value_at)?;
+    Some((AttrSpan { name, value }, end))
+}
+
+fn value(bytes: &[u8], at: usize) -> Option<(Range<usize>, usize)> {
+    let quote = *bytes.get(at)?;
+    if quote == b'"' || quote == b'\'' {
+        let len = memchr::memchr(quote, bytes.get(at + 1..)?)?;
+        return Some((at + 1..at + 1 + len, at + len + 2));
+    }
+    let end = find(bytes, at, |b| is_space(b) || b == b'>')?;
+    Some((at..end, end))
+}
+
+fn find(bytes: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    let skip = bytes.get(from..)?.iter().position(|b| wanted(*b))?;
+    Some(from + skip)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(source: &str) -> Option<(&str, Vec<(&str, &str)>, bool)> {
+        let mut tag = TagData::default();
+        read(source.as_bytes(), 1, &mut tag)?;
+        let attrs = tag
+            .attrs
+            .iter()
+            .map(|a| (&source[a.name.clone()], &source[a.value.clone()]))
+            .collect();
+        Some((&source[tag.name.clone()], attrs, tag.self_closing))
+    }
+
+    #[test]
+    fn attributes_of_every_spelling() {
+        assert_eq!(
+            parts("<a href = \"x>y\" b=c/ d e='\n' =f/g>"),
+            Some((
+                "a",
+                vec![
+                    ("href", "x>y"),
+                    ("b", "c/"),
+                    ("d", ""),
+                    ("e", "\n"),
+                    ("=f", ""),
+                    ("g", "")
+                ],
+                false
+            ))
+        );
+        assert_eq!(parts("<br/>"), Some(("br", vec![], true)));
+        assert_eq!(parts("<a b=>"), Some(("a", vec![("b", "")], false)));
+        assert_eq!(parts("<a b=\"x"), None);
+        assert_eq!(parts("<a\""), None);
+    }
+}

@@ -1,0 +1,347 @@
+//! The tree is the one html5ever builds by itself, and every place is true.
+
+use super::{Document, parse};
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{ParseOpts, parse_document};
+use proptest::prelude::*;
+use scraper::{Html, HtmlTreeSink, Node};
+use std::time::Instant;
+
+fn reference(source: &str) -> Html {
+    let opts = ParseOpts {
+        tree_builder: TreeBuilderOpts {
+            scripting_enabled: false,
+            ..TreeBuilderOpts::default()
+        },
+        ..ParseOpts::default()
+    };
+    parse_document(HtmlTreeSink::new(Html::new_document()), opts).one(source)
+}
+
+fn assert_agrees(source: &str) -> Document {
+    let ours = parse(source);
+    let theirs = reference(source);
+    let (mine, other) = (ours.tree.html(), theirs.html());
+    let at = mine
+        .bytes()
+        .zip(other.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let near = |s: &str| {
+        s.bytes()
+            .skip(at.saturating_sub(60))
+            .take(120)
+            .map(char::from)
+            .collect::<String>()
+    };
+    assert!(
+        mine == other,
+        "{}\nours:   {:?}\ntheirs: {:?}",
+        near(source),
+        near(&mine),
+        near(&other)
+    );
+    assert_eq!(ours.tree.quirks_mode, theirs.quirks_mode);
+    ours
+}
+
+/// Cuts every place out of the source and looks at what is there.
+fn assert_places(source: &str, doc: &Document) {
+    for node in doc.tree.tree.nodes() {
+        match node.value() {
+            Node::Element(element) => {
+                let Some(tag) = doc.tag(node.id()) else {
+                    continue;
+                };
+                let written = &source[tag.range.clone()];
+                assert!(
+                    written.starts_with('<') && written.ends_with('>'),
+                    "{written:?}"
+                );
+                let name = written[1..].to_ascii_lowercase().replace('\0', "\u{fffd}");
+                let made = element.name().to_ascii_lowercase();
+                let same = name.starts_with(&made) || (made == "img" && name.starts_with("image"));
+                assert!(same || made == "span", "{written:?} made {made}");
+                for (attr, value) in element.attrs() {
+                    let Some(span) = doc.attribute(source, node.id(), attr) else {
+                        continue;
+                    };
+                    assert_eq!(super::decode_attribute(source, span.value.clone()), value);
+                }
+            }
+            Node::Text(text) => assert_text(source, &text.text, doc.runs(node.id())),
+            _ => {}
+        }
+    }
+}
+
+fn assert_text(source: &str, text: &str, runs: &[super::Run]) {
+    let mut at = 0;
+    for run in runs {
+        assert_eq!(run.text, at, "a hole in {text:?}");
+        let written = &source[run.source..run.source + run.len];
+        if run.literal {
+            assert_eq!(&text[at..at + run.len], written);
+            at += run.len;
+        } else {
+            assert!(written.starts_with(['&', '\r', '\0']), "{written:?}");
+            at = runs
+                .iter()
+                .map(|r| r.text)
+                .find(|t| *t > at)
+                .unwrap_or(text.len());
+        }
+    }
+    assert_eq!(at, text.len(), "{text:?} has no place for its end");
+}
+
+fn check(source: &str) {
+    assert_places(source, &assert_agrees(source));
+}
+
+#[test]
+fn malformed_snippets_agree() {
+    for source in [
+        "",
+        "<",
+        "</",
+        "</>",
+        "<!",
+        "<!>",
+        "<!-",
+        "<!--",
+        "<!-->a-->",
+        "<!--->a-->",
+        "<!--a--!>b",
+        "<!--a--",
+        "<!--a-",
+        "<?php echo 1 ?>x",
+        "</ a>x",
+        "<a b='",
+        "<a b=c",
+        "a<b",
+        "1 < 2",
+        "<![CDATA[x]]>",
+        "<svg><![CDATA[<a>&amp;]]></svg>y",
+        "<title>a</b>&amp;</title>b",
+        "<textarea>\n\na</textarea>",
+        "<pre>\n\nx</pre>",
+        "<style><a></style>x",
+        "<xmp>a</XMP >b",
+        "<script><!--<script>a</script>b</script>c",
+        "<plaintext>a</plaintext>&amp;",
+        "<noscript><p>a</noscript>b",
+        "<head><noscript><link></noscript><title>x</title>",
+        "a\r\nb\rc",
+        "<p a='\r\n&lt;'>x",
+        "a\0b",
+        "<a\0b c\0=d\0>",
+        "<svg>a\0b</svg>",
+        "<table>x<tr>y<td>z</table>",
+        "<table> <tr> x &amp; y",
+        "<table><a href=1>x<tr><td>y</a>z</table>",
+        "<b><p>x</b>y</p>",
+        "<a href=1>x<a href=2>y",
+        "<p>1<b>2<p>3</p>4</b>",
+        "<b id=1><i><p>x</b>y</i>z",
+        "<font a=1><p><font a=1><p>x",
+        "<frameset><frame></frameset>x",
+        "<select><option>a<option>b</select>",
+        "<li>a<li>b",
+        "<dl><dt>a<dd>b</dl>",
+        "<body class=a><body id=b>x",
+        "<html lang=zh><html x=y>",
+        "<image src=x>",
+        "<template><td>x</template>y",
+        "<math><mi>x</mi><annotation-xml encoding=text/html><p>y",
+        "<svg><foreignObject><p>x</svg>y",
+        "<svg viewbox=1 a/>x",
+        "<math><![CDATA[]]>",
+        "&amp;&ampx;&notit;&#x5907;&#22791;&#0;&bogus;&",
+        "<!DOCTYPE html>x",
+        "<!doctype html PUBLIC '-//W3C//DTD HTML 4.01//EN'>x",
+        "<p><table>",
+        "<!DOCTYPE html><p><table>",
+        "<div/>x<br/>y</br>z</p>",
+        "<button><button>x",
+        "<form><form>x",
+        "<a b b=2 B=3>x",
+    ] {
+        check(source);
+    }
+}
+
+#[test]
+fn deep_nesting_is_linear_and_keeps_text_and_links() {
+    let deep = |n: usize, open: &str, close: &str| {
+        format!(
+            "{}<a href=x>end</a>{}<p>after",
+            open.repeat(n),
+            close.repeat(n)
+        )
+    };
+    for (open, close) in [
+        ("<div>", "</div>"),
+        ("<div>", ""),
+        ("<div/>", ""),
+        ("<b>", "</b>"),
+        ("<b><p>", ""),
+        ("<table><tr><td>", ""),
+        ("<svg>", "</svg>"),
+        ("<ul><li>", "</li></ul>"),
+        ("<font>", "</p>"),
+        ("<a>", ""),
+        ("<template>", ""),
+        ("<button>", ""),
+        ("<applet>", ""),
+    ] {
+        let started = Instant::now();
+        let source = deep(50_000, open, close);
+        let doc = parse(&source);
+        let text: String = doc.tree.root_element().text().collect();
+        assert!(text.ends_with("endafter"), "{open}");
+        let selector = scraper::Selector::parse("a[href=x]").unwrap();
+        assert!(doc.tree.select(&selector).next().is_some(), "{open}");
+        eprintln!("{open} {close}: {:?}", started.elapsed());
+    }
+}
+
+#[test]
+fn elements_after_a_deep_part_are_placed_as_before_it() {
+    let source = format!(
+        "<main>{}x{}</main><footer>y",
+        "<div>".repeat(900),
+        "</div>".repeat(900)
+    );
+    let doc = parse(&source);
+    let selector = scraper::Selector::parse("body > footer").unwrap();
+    assert!(doc.tree.select(&selector).next().is_some());
+}
+
+#[test]
+fn unclosed_formatting_does_not_multiply() {
+    let source: String = (0..5_000).map(|i| format!("<p><b id={i}>x")).collect();
+    let doc = parse(&source);
+    assert!(doc.tree.tree.nodes().len() < 200_000);
+    let quirks = "<p a=1><font b=2>".repeat(20_000);
+    assert!(parse(&quirks).tree.tree.nodes().len() < 400_000);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn generated_markup_agrees(source in markup()) {
+        check(&source);
+    }
+}
+
+fn markup() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "<a href='x'>",
+        "</a>",
+        "<b>",
+        "</b>",
+        "<i class=\"c\">",
+        "</i>",
+        "<p>",
+        "</p>",
+        "<div id=a>",
+        "</div>",
+        "<table>",
+        "</table>",
+        "<tr>",
+        "<td>",
+        "</td>",
+        "<tbody>",
+        "<caption>",
+        "<col>",
+        "<ul>",
+        "<li>",
+        "</ul>",
+        "<script>",
+        "</script>",
+        "<style>",
+        "</style>",
+        "<title>",
+        "</title>",
+        "<svg>",
+        "</svg>",
+        "<math>",
+        "<mi>",
+        "<select>",
+        "<option>",
+        "</select>",
+        "<template>",
+        "</template>",
+        "<footer>",
+        "</footer>",
+        "<br>",
+        "<hr/>",
+        "<img alt='&amp;'>",
+        "<!--",
+        "-->",
+        "<!-- x -->",
+        "<!DOCTYPE html>",
+        "&nbsp;",
+        "&#x5907;",
+        "&amp",
+        "京ICP备",
+        " ",
+        "\n",
+        "\r\n",
+        "\r",
+        "\0",
+        "x",
+        "<",
+        ">",
+        "'",
+        "\"",
+        "=",
+        "/",
+        "<head>",
+        "</head>",
+        "<body a=1>",
+        "</body>",
+        "<html b>",
+        "</html>",
+        "<noscript>",
+        "</noscript>",
+        "<form>",
+        "</form>",
+        "<nobr>",
+        "<textarea>",
+        "</textarea>",
+        "<pre>",
+        "<frameset>",
+        "<h1>",
+        "</h2>",
+        "<button>",
+        "</button>",
+        "<object>",
+        "<foreignObject>",
+        "<![CDATA[",
+        "]]>",
+        "<?x",
+        "</",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// Real pages, where the checkout has them beside it.
+#[test]
+fn real_pages_agree() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/pages");
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        eprintln!("skipped: no real pages beside this checkout");
+        return;
+    };
+    for entry in entries {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => encoding_rs::GB18030.decode(error.as_bytes()).0.into_owned(),
+        };
+        check(text.trim_start_matches('\u{feff}'));
+    }
+}
