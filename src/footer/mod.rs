@@ -4,6 +4,25 @@
 //! cannot depend on how a page is parsed. All ranges are bytes of the decoded text.
 //! Scripts are not run; a page is seen as a visitor without JavaScript sees it.
 
+mod badge;
+mod css;
+mod elements;
+mod extract;
+mod href;
+mod label;
+mod link;
+mod mapped;
+mod page;
+mod place;
+mod shell;
+mod stream;
+mod tokens;
+mod unrendered;
+mod unseen;
+mod walk;
+
+pub use extract::extract;
+
 use crate::number::Number;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -105,7 +124,7 @@ pub struct Filing {
     pub badge: Option<Badge>,
     /// A line break, a block's edge or a second anchor runs through the number.
     pub split: bool,
-    /// [`Placement::Attribute`]: element and attribute name (`img`, `alt`); `title`, `` for `<title>`.
+    /// [`Placement::Attribute`]: element and attribute name (`img`, `alt`); `title` and an empty name, for `<title>`.
     pub carrier: Option<(String, String)>,
     /// [`Placement::Hidden`]: what hides it, as written (`hidden`, `display:none`, `.x{…}`, `<template>`).
     pub hidden_by: Option<String>,

@@ -23,6 +23,6 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use char_ref::decode_attribute;
-pub(crate) use spans::{AttrSpan, Run, TagSpan};
+pub(crate) use char_ref::{attribute_runs, decode_attribute};
+pub(crate) use spans::Run;
 pub(crate) use tree::{Document, parse};

@@ -161,3 +161,14 @@ pub fn scan(text: &str, this_year: u16) -> Vec<Mention> {
     let _ = (text, this_year);
     Vec::new()
 }
+
+/// Whether [`scan`] could find anything; cheap.
+#[must_use]
+pub fn may_contain(_text: &str) -> bool {
+    true
+}
+/// PSB import tokens.
+#[must_use]
+pub fn data_codes(_text: &str) -> Vec<Range<usize>> {
+    Vec::new()
+}

@@ -1,0 +1,170 @@
+//! From a page's text to its facts.
+
+use super::page::Page;
+use super::walk::Mark;
+use super::{Basis, Filing, PageFacts, Placement, Zone};
+use super::{badge, label, link, place, shell, unrendered, unseen};
+use crate::html::{self, Document};
+use crate::number::{self, Kind, Mention};
+use std::ops::Range;
+
+/// Reads a page. `text`: decoded, without a BOM. `address`: the page's URL, where it has
+/// one, for relative links. `this_year`: four digits, the latest year in which a number
+/// can have been given out. Never fails.
+#[must_use]
+pub fn extract(text: &str, address: Option<&str>, this_year: u16) -> PageFacts {
+    let doc = html::parse(text);
+    let mut page = Page::new(text, &doc, address);
+    let shown = number::scan(&page.layout.shown.text, this_year);
+    page.numbers = shown.iter().map(|mention| mention.range.clone()).collect();
+    let mut filings = numbers(&page, shown, this_year);
+    if !filings.iter().any(is_shown_icp) {
+        filings.extend(label::find(&page));
+    }
+    filings.sort_by_key(|filing| (filing.range.start, filing.range.end));
+    let zone = zone(&page, &filings);
+    PageFacts {
+        closing: closing(text, &page, &zone),
+        footer: zone,
+        unrendered: unrendered::find(&page),
+        data_codes: data_codes(&page),
+        shell: shell::find(&page),
+        empty: text.trim().is_empty(),
+        filings,
+        mislabelled: None,
+    }
+}
+
+fn is_shown_icp(filing: &Filing) -> bool {
+    filing.number.kind == Kind::Icp
+        && matches!(filing.placement, Placement::Footer | Placement::Body)
+}
+
+fn numbers(page: &Page<'_>, shown: Vec<Mention>, this_year: u16) -> Vec<Filing> {
+    let hidden = number::scan(&page.layout.hidden.text, this_year);
+    let shown = shown.into_iter().filter_map(|m| shown_filing(page, m));
+    let hidden = hidden.into_iter().filter_map(|m| hidden_filing(page, m));
+    let mut filings: Vec<Filing> = shown.chain(hidden).collect();
+    filings.extend(unseen::filings(page, this_year));
+    filings
+}
+
+/// A number in the text that markup alone does not hide; a style sheet still may.
+fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
+    let Mention { number, range } = mention;
+    let shown = &page.layout.shown;
+    let (first, _) = shown.nodes(&range).next()?;
+    let hidden_by = page.hidden_by(first);
+    let placement = match hidden_by {
+        Some(_) => Placement::Hidden,
+        None => place::placement(&page.layout, &range).0,
+    };
+    let raw = shown.text.get(range.clone())?;
+    let is_psb = number.kind == Kind::Psb;
+    Some(Filing {
+        raw: raw.replace('\n', " "),
+        placement,
+        range: shown.source(page.doc, &range)?,
+        link: link::of_shown(page, &number, &range),
+        badge: is_psb.then(|| badge::of(page, &range)).flatten(),
+        split: raw.trim().contains('\n') || link::is_split_over_anchors(page, &range),
+        carrier: None,
+        hidden_by,
+        number,
+    })
+}
+
+fn hidden_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
+    let Mention { number, range } = mention;
+    let hidden = &page.layout.hidden;
+    let (first, _) = hidden.nodes(&range).next()?;
+    Some(Filing {
+        raw: hidden.text.get(range.clone())?.replace('\n', " "),
+        placement: Placement::Hidden,
+        range: hidden.source(page.doc, &range)?,
+        link: link::of_hidden(page, &number, &range),
+        badge: None,
+        split: false,
+        carrier: None,
+        hidden_by: page.hidden_by(first),
+        number,
+    })
+}
+
+fn data_codes(page: &Page<'_>) -> Vec<Range<usize>> {
+    let shown = &page.layout.shown;
+    number::data_codes(&shown.text)
+        .into_iter()
+        .filter_map(|range| shown.source(page.doc, &range))
+        .collect()
+}
+
+/// The closing zone, preferably the one that holds a number.
+fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
+    let numbered = page
+        .numbers
+        .iter()
+        .rev()
+        .find(|range| place::placement(&page.layout, range).0 == Placement::Footer);
+    let mark = place::closing_mark(&page.layout, numbered).and_then(|i| page.layout.marks.get(i));
+    if let Some(mark) = mark {
+        return Zone {
+            basis: mark.basis,
+            range: mark_range(page.doc, page.source, mark),
+        };
+    }
+    let tail = filings.iter().find(|f| f.placement == Placement::Footer);
+    match tail {
+        Some(filing) => Zone {
+            basis: Basis::Tail,
+            range: Some(filing.range.start..body_end(page.doc, page.source).start),
+        },
+        None => Zone::default(),
+    }
+}
+
+/// From a start tag to behind the matching end tag, or to the last thing inside.
+fn mark_range(doc: &Document, source: &str, mark: &Mark) -> Option<Range<usize>> {
+    let start = doc.tag(mark.node)?.range.clone();
+    let node = doc.tree.tree.get(mark.node)?;
+    let inside = node.descendants().filter_map(|node| {
+        let text = doc.runs(node.id()).last().map(|run| run.source + run.len);
+        text.or_else(|| doc.tag(node.id()).map(|tag| tag.range.end))
+    });
+    let end = inside.max().unwrap_or(start.end).max(start.end);
+    let name = node.value().as_element()?.name();
+    let first = doc.end_tags.partition_point(|(_, range)| range.start < end);
+    let own = doc
+        .end_tags
+        .get(first..)?
+        .iter()
+        .find(|(tag, _)| &**tag == name);
+    let closes = own.filter(|(_, range)| {
+        // Only other end tags and white space may lie between.
+        let between = source.get(end..range.start).unwrap_or_default();
+        between.len() < 1_000
+            && !between.contains(|c: char| c.is_alphanumeric() && !between.contains("</"))
+    });
+    Some(start.start..closes.map_or(end, |(_, range)| range.end))
+}
+
+fn body_end(doc: &Document, source: &str) -> Range<usize> {
+    let body = doc
+        .end_tags
+        .iter()
+        .rev()
+        .find(|(name, _)| &**name == "body");
+    body.map_or(source.len()..source.len(), |(_, range)| range.clone())
+}
+
+/// Where something is missing: the footer's start tag, else the end of the body.
+fn closing(source: &str, page: &Page<'_>, zone: &Zone) -> Range<usize> {
+    match (&zone.range, zone.basis) {
+        (Some(range), basis) if basis != Basis::Tail => {
+            let rest = source.get(range.clone()).unwrap_or_default();
+            let tag_end = rest.find('>').map_or(range.end, |i| range.start + i + 1);
+            range.start..tag_end
+        }
+        _ => body_end(page.doc, source),
+    }
+}

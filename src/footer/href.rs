@@ -1,0 +1,259 @@
+//! What a number's link points at: report contract, "Link targets".
+
+use super::Target;
+use url::Url;
+
+/// The address an `href` resolves to. `base`: the page's `<base href>` or URL; without one,
+/// relative addresses resolve to a host that does not exist.
+pub(super) fn resolve(href: &str, base: Option<&Url>) -> Option<Url> {
+    match base {
+        Some(base) => base.join(href.trim()).ok(),
+        None => Url::parse("https://page.invalid/")
+            .ok()?
+            .join(href.trim())
+            .ok(),
+    }
+}
+
+/// Nothing to follow: empty, a place on the same page, or a script.
+pub(super) fn is_empty(href: &str) -> bool {
+    let href = href.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    let is_script = href
+        .get(..11)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript:"));
+    href.is_empty() || href.starts_with('#') || is_script
+}
+
+/// The target of an ICP or licence number's link.
+pub(super) fn icp_target(href: &str, base: Option<&Url>) -> Target {
+    if is_empty(href) {
+        return Target::Empty;
+    }
+    let Some(url) = resolve(href, base) else {
+        return Target::Wrong;
+    };
+    match Site::of(&url) {
+        Site::Miit => miit_page(&url),
+        Site::MiitRetired => Target::Retired,
+        Site::Psb | Site::PsbOld => Target::Psb,
+        Site::Other => Target::Wrong,
+    }
+}
+
+/// The target of a PSB number's link; `digits` as the number shows them.
+pub(super) fn psb_target(href: &str, base: Option<&Url>, digits: &str) -> Target {
+    if is_empty(href) {
+        return Target::Empty;
+    }
+    let Some(url) = resolve(href, base) else {
+        return Target::Wrong;
+    };
+    match Site::of(&url) {
+        Site::Psb => psb_page(&url, "code", digits, Target::Mps),
+        Site::PsbOld => psb_page(&url, "recordcode", digits, Target::Old),
+        Site::Miit | Site::MiitRetired => Target::Miit,
+        Site::Other => Target::Wrong,
+    }
+}
+
+/// Whose site an address is on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Site {
+    Miit,
+    MiitRetired,
+    Psb,
+    PsbOld,
+    Other,
+}
+
+impl Site {
+    fn of(url: &Url) -> Self {
+        // `Url` has folded case and dropped default ports; another port is another site.
+        let web = matches!(url.scheme(), "http" | "https") && url.port().is_none();
+        let host = url.host_str().unwrap_or_default().trim_end_matches('.');
+        match host {
+            _ if !web => Self::Other,
+            "beian.miit.gov.cn" => Self::Miit,
+            "www.beian.miit.gov.cn" => Self::MiitRetired,
+            "beian.mps.gov.cn" | "www.beian.mps.gov.cn" => Self::Psb,
+            "beian.gov.cn" | "www.beian.gov.cn" => Self::PsbOld,
+            _ if is_within(host, "miitbeian.gov.cn") || is_within(host, "miibeian.gov.cn") => {
+                Self::MiitRetired
+            }
+            _ => Self::Other,
+        }
+    }
+}
+
+fn is_within(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain)
+        .is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
+}
+
+fn miit_page(url: &Url) -> Target {
+    let path = url.path().to_ascii_lowercase();
+    let dead =
+        path.ends_with(".action") || path.starts_with("/state/") || path.starts_with("/publish/");
+    let root = matches!(path.as_str(), "" | "/")
+        && url.query().is_none_or(str::is_empty)
+        && url.fragment().is_none_or(|f| f.is_empty() || f == "/");
+    match (dead, root, url.scheme()) {
+        (true, _, _) => Target::Retired,
+        (_, false, _) => Target::Deep,
+        (_, true, "http") => Target::Http,
+        _ => Target::Root,
+    }
+}
+
+/// A page of a PSB portal: with this number's code under `parameter`, without any, or with another.
+fn psb_page(url: &Url, parameter: &str, digits: &str, right: Target) -> Target {
+    let mut other = false;
+    for (name, value) in parameters(url) {
+        if name.eq_ignore_ascii_case(parameter) && value.trim() == digits {
+            return right;
+        }
+        // A mistyped parameter (`ecordcode=`) or a masked or cut code leads to nobody's entry.
+        other |= name.to_ascii_lowercase().ends_with("code") && !value.trim().is_empty();
+    }
+    if other {
+        Target::Mismatch
+    } else {
+        Target::NoCode
+    }
+}
+
+/// `name=value` pairs of the query and of a query behind the fragment's route (`#/query/webSearch?code=…`).
+fn parameters(url: &Url) -> Vec<(String, String)> {
+    let behind_route = url
+        .fragment()
+        .and_then(|fragment| fragment.split_once('?'))
+        .map(|(_, query)| query);
+    [url.query(), behind_route]
+        .into_iter()
+        .flatten()
+        .flat_map(|query| url::form_urlencoded::parse(query.as_bytes()).into_owned())
+        .collect()
+}
+
+/// Whether an address is on a PSB portal's host: a badge taken from there is hotlinked.
+pub(super) fn is_psb_host(address: &str, base: Option<&Url>) -> bool {
+    resolve(address, base).is_some_and(|url| matches!(Site::of(&url), Site::Psb | Site::PsbOld))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn icp(href: &str) -> Target {
+        icp_target(href, None)
+    }
+
+    fn psb(href: &str) -> Target {
+        psb_target(href, None, "11010502030143")
+    }
+
+    #[test]
+    fn icp_targets() {
+        for (href, target) in [
+            ("https://beian.miit.gov.cn", Target::Root),
+            ("https://beian.miit.gov.cn/", Target::Root),
+            (" HTTPS://Beian.MIIT.gov.cn:443/# ", Target::Root),
+            ("//beian.miit.gov.cn/", Target::Root),
+            ("http://beian.miit.gov.cn:80", Target::Http),
+            ("https://beian.miit.gov.cn/#/Integrated/index", Target::Deep),
+            ("http://beian.miit.gov.cn/#/home", Target::Deep),
+            (
+                "http://beian.miit.gov.cn/state/outPortal/loginPortal.action;jsessionid=1",
+                Target::Retired,
+            ),
+            (
+                "https://beian.miit.gov.cn/publish/query/indexFirst.action",
+                Target::Retired,
+            ),
+            ("https://www.beian.miit.gov.cn/", Target::Retired),
+            ("http://zcainfo.miitbeian.gov.cn/x", Target::Retired),
+            ("http://www.miibeian.gov.cn", Target::Retired),
+            ("", Target::Empty),
+            ("#1", Target::Empty),
+            (" JavaScript:void(0)", Target::Empty),
+            ("http://www.beian.gov.cn/", Target::Psb),
+            ("https://beian.mps.gov.cn/", Target::Psb),
+            ("https://beian.miit.gov.cn.evil.example/", Target::Wrong),
+            ("https://evilmiitbeian.gov.cn/", Target::Wrong),
+            ("https://beian.miit.gov.cn:8443/", Target::Wrong),
+            ("https://user@evil.example/beian.miit.gov.cn", Target::Wrong),
+            ("beian.miit.gov.cn", Target::Wrong),
+            ("../www.miitbeian.gov.cn/default.htm", Target::Wrong),
+            ("https://www.miit.gov.cn/", Target::Wrong),
+            ("mailto:a@beian.miit.gov.cn", Target::Wrong),
+            ("http://[", Target::Wrong),
+        ] {
+            assert_eq!(icp(href), target, "{href}");
+        }
+    }
+
+    #[test]
+    fn relative_addresses_follow_the_base() {
+        let base = Url::parse("https://beian.miit.gov.cn/x/").unwrap();
+        assert_eq!(icp_target("/", Some(&base)), Target::Root);
+        assert_eq!(icp_target("y", Some(&base)), Target::Deep);
+    }
+
+    #[test]
+    fn psb_targets() {
+        for (href, target) in [
+            (
+                "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143",
+                Target::Mps,
+            ),
+            ("https://beian.mps.gov.cn/#/query/webSearch", Target::NoCode),
+            (
+                "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030144",
+                Target::Mismatch,
+            ),
+            (
+                "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010502030143",
+                Target::Old,
+            ),
+            (
+                "http://www.beian.gov.cn/portal/registerSystemInfo?ecordcode=11010502030143",
+                Target::Mismatch,
+            ),
+            (
+                "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010502030143?fr=x",
+                Target::Mismatch,
+            ),
+            (
+                "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=",
+                Target::NoCode,
+            ),
+            (
+                "http://www.beian.gov.cn/portal/recordQuery?token=ab",
+                Target::NoCode,
+            ),
+            ("http://www.beian.gov.cn/", Target::NoCode),
+            ("https://beian.miit.gov.cn/", Target::Miit),
+            ("http://www.miitbeian.gov.cn/", Target::Miit),
+            ("#", Target::Empty),
+            ("https://www.baidu.com/", Target::Wrong),
+        ] {
+            assert_eq!(psb(href), target, "{href}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn never_panics(href in "\\PC{0,40}") {
+            let _ = (icp(&href), psb(&href));
+        }
+
+        /// Only the host itself counts, whatever stands around it.
+        #[test]
+        fn other_hosts_are_wrong(prefix in "[a-z]{1,5}", suffix in "\\.[a-z]{2,5}") {
+            prop_assert_eq!(icp(&format!("https://{prefix}beian.miit.gov.cn/")), Target::Wrong);
+            prop_assert_eq!(icp(&format!("https://beian.miit.gov.cn{suffix}/")), Target::Wrong);
+        }
+    }
+}

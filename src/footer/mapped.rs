@@ -1,0 +1,93 @@
+//! Text that remembers where in the source each of its characters stands.
+
+use crate::html::Run;
+use std::ops::Range;
+
+/// Decoded text with the runs that lead back to the source, in order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Mapped {
+    pub(super) text: String,
+    runs: Vec<Run>,
+}
+
+impl Mapped {
+    pub(super) fn new(text: String, runs: Vec<Run>) -> Self {
+        Self { text, runs }
+    }
+
+    /// Source text as it stands at `start`.
+    pub(super) fn literal(text: &str, start: usize) -> Self {
+        let run = Run {
+            text: 0,
+            source: start,
+            len: text.len(),
+            literal: true,
+        };
+        Self::new(text.to_owned(), vec![run])
+    }
+
+    /// Where the characters of `range` stand, from the first's start to behind the last.
+    pub(super) fn source(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let inside = self.text.get(range.clone())?;
+        let (last, c) = inside.char_indices().next_back()?;
+        let first = self.char_source(range.start, inside.chars().next()?.len_utf8())?;
+        let last = self.char_source(range.start + last, c.len_utf8())?;
+        Some(first.start..last.end.max(first.end))
+    }
+
+    fn char_source(&self, at: usize, len: usize) -> Option<Range<usize>> {
+        let index = self.runs.partition_point(|run| run.text <= at);
+        let run = self.runs.get(index.checked_sub(1)?)?;
+        Some(run.char_range(at, len))
+    }
+
+    /// JavaScript's and JSON's `\uXXXX` read as characters; none where there are none.
+    pub(super) fn unescaped(&self) -> Option<Self> {
+        memchr::memmem::find(self.text.as_bytes(), b"\\u")?;
+        let mut out = Self::default();
+        let mut at = 0;
+        while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
+            let escape = self.text.get(at..).and_then(unicode_escape);
+            let (c, len) = escape.unwrap_or((c, c.len_utf8()));
+            if let Some(source) = self.source(&(at..at + len)) {
+                out.runs.push(Run {
+                    text: out.text.len(),
+                    source: source.start,
+                    len: source.len(),
+                    literal: false,
+                });
+            }
+            out.text.push(c);
+            at += len;
+        }
+        Some(out)
+    }
+}
+
+/// The character of a `\uXXXX` at the start of `text`, and its length.
+fn unicode_escape(text: &str) -> Option<(char, usize)> {
+    let digits = text.strip_prefix("\\u")?.get(..4)?;
+    let code = u32::from_str_radix(digits, 16).ok()?;
+    Some((char::from_u32(code)?, 6))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_keep_their_places() {
+        let script = Mapped::literal(r#"{"a":"\u4eacICP\u5907 1"}"#, 100);
+        let read = script.unescaped().unwrap();
+        assert_eq!(read.text, r#"{"a":"京ICP备 1"}"#);
+        let start = read.text.find('京').unwrap();
+        let end = read.text.find('1').unwrap() + 1;
+        assert_eq!(read.source(&(start..end)), Some(106..123));
+    }
+
+    #[test]
+    fn plain_text_needs_no_second_reading() {
+        assert!(Mapped::literal("a", 0).unescaped().is_none());
+        assert_eq!(Mapped::literal("备案", 7).source(&(3..6)), Some(10..13));
+    }
+}

@@ -1,0 +1,172 @@
+//! Where on the page a shown number stands: in the closing zone, or elsewhere.
+
+use super::stream::Stream;
+use super::tokens::Part;
+use super::walk::{Layout, Mark};
+use super::{Basis, Placement};
+use std::ops::Range;
+
+/// A number within this many characters of the end of the text stands in its tail: 85 % of
+/// real numbers stand within the last 100, and a few contact lines may follow.
+const TAIL: usize = 400;
+/// A line of legal notices is searched for in this last part of the text.
+const LOWER_PART: f64 = 0.5;
+/// A line longer than this, number apart, may be prose.
+const LONG_LINE: usize = 60;
+
+/// Words of the lines that stand beside filing numbers in closing zones.
+const LEGAL_WORDS: [&str; 14] = [
+    "©",
+    "copyright",
+    "版权",
+    "all rights reserved",
+    "备案",
+    "许可证",
+    "技术支持",
+    "公网安备",
+    "powered by",
+    "©️",
+    "(c)",
+    "主办单位",
+    "联系电话",
+    "地址：",
+];
+/// Words that introduce an example.
+const EXAMPLE_WORDS: [&str; 8] = [
+    "例如",
+    "比如",
+    "示例",
+    "例：",
+    "如：",
+    "教程",
+    "形如",
+    "格式为",
+];
+
+/// The placement of the number at `range` of the shown text, and what speaks for the footer.
+pub(super) fn placement(layout: &Layout, range: &Range<usize>) -> (Placement, Basis) {
+    let total = layout.shown.text.len();
+    for mark in enclosing(layout, range) {
+        match mark.part {
+            Part::Closing if !is_whole_page(mark, total) => return (Placement::Footer, mark.basis),
+            Part::Article if !wraps_tail(layout, mark, range) => {
+                return (Placement::Body, Basis::None);
+            }
+            Part::Heading if !is_whole_page(mark, total) => return (Placement::Body, Basis::None),
+            _ => {}
+        }
+    }
+    if in_tail(layout, range) {
+        (Placement::Footer, Basis::Tail)
+    } else {
+        (Placement::Body, Basis::None)
+    }
+}
+
+/// The marks round the number, innermost first.
+fn enclosing<'a>(layout: &'a Layout, range: &Range<usize>) -> impl Iterator<Item = &'a Mark> {
+    let range = range.clone();
+    layout
+        .marks
+        .iter()
+        .rev()
+        .filter(move |mark| mark.text.start <= range.start && range.end <= mark.text.end)
+}
+
+/// A name such as `has-footer` on a wrapper of everything names no zone.
+pub(super) fn is_whole_page(mark: &Mark, total: usize) -> bool {
+    let named_by_class = mark.basis == Basis::Class;
+    let starts_early = mark.text.start * 10 < total * 3;
+    named_by_class && starts_early && mark.text.len() > 6_000 && mark.text.len() * 10 > total * 7
+}
+
+/// A class such as `post` may wrap a whole page with its closing lines; an `<article>` does not.
+fn wraps_tail(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
+    let to_the_end = layout.shown.ink(mark.text.end..layout.shown.text.len()) < 40;
+    mark.basis == Basis::Class && to_the_end && is_legal_line(&layout.shown, range)
+}
+
+fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
+    let shown = &layout.shown;
+    if is_prose(shown, range) {
+        return false;
+    }
+    let behind = shown.ink(range.end..shown.text.len());
+    if behind <= TAIL {
+        return true;
+    }
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a page has fewer than 2^52 bytes"
+    )]
+    let position = range.start as f64 / shown.text.len().max(1) as f64;
+    position >= LOWER_PART && is_legal_line(shown, range)
+}
+
+/// The number's line, or one of its neighbours, speaks of copyright and the like.
+fn is_legal_line(shown: &Stream, range: &Range<usize>) -> bool {
+    let line = shown.line(range.start);
+    let before = shown.line(line.start.saturating_sub(1));
+    let after = shown.line((line.end + 1).min(shown.text.len()));
+    let own = without(shown, &line, range);
+    let near = [before, after]
+        .into_iter()
+        .filter_map(|line| shown.text.get(line))
+        .any(has_legal_word);
+    own.chars().count() <= 300 && (has_legal_word(&own) || near)
+}
+
+fn has_legal_word(line: &str) -> bool {
+    let line = line.to_lowercase();
+    line.chars().count() <= 300 && LEGAL_WORDS.iter().any(|word| line.contains(word))
+}
+
+fn without(shown: &Stream, line: &Range<usize>, number: &Range<usize>) -> String {
+    let before = shown.text.get(line.start..number.start).unwrap_or_default();
+    let after = shown.text.get(number.end..line.end).unwrap_or_default();
+    format!("{before} {after}")
+}
+
+/// Sentences round a number, or a word that introduces an example.
+fn is_prose(shown: &Stream, range: &Range<usize>) -> bool {
+    let line = shown.line(range.start);
+    let rest = without(shown, &line, range);
+    let sentences = rest
+        .chars()
+        .filter(|c| matches!(c, '。' | '，' | '；' | '？' | '！'))
+        .count();
+    let example = EXAMPLE_WORDS.iter().any(|word| rest.contains(word));
+    let long = rest.chars().count() > LONG_LINE;
+    (long && sentences >= 2 && !has_legal_word(&rest)) || (example && sentences >= 1)
+}
+
+/// The page's closing zone for the report: the one that holds a number, else the last
+/// element that looks like one.
+pub(super) fn closing_mark(layout: &Layout, number: Option<&Range<usize>>) -> Option<usize> {
+    let total = layout.shown.text.len();
+    let closing = |mark: &Mark| mark.part == Part::Closing && !is_whole_page(mark, total);
+    let round = |mark: &Mark, range: &Range<usize>| {
+        mark.text.start <= range.start && range.end <= mark.text.end
+    };
+    let with_number = number.and_then(|range| {
+        layout
+            .marks
+            .iter()
+            .position(|mark| closing(mark) && round(mark, range))
+    });
+    with_number.or_else(|| best_mark(layout, closing))
+}
+
+/// By basis first, then the last in the page.
+fn best_mark(layout: &Layout, closing: impl Fn(&Mark) -> bool) -> Option<usize> {
+    let rank = |basis: Basis| match basis {
+        Basis::Element => 2,
+        Basis::Role => 1,
+        _ => 0,
+    };
+    let marks = layout.marks.iter().enumerate();
+    marks
+        .filter(|(_, mark)| closing(mark))
+        .max_by_key(|(i, mark)| (rank(mark.basis), *i))
+        .map(|(i, _)| i)
+}

@@ -1,0 +1,25 @@
+//! Application shells: pages that are empty until their scripts run.
+
+use super::page::Page;
+use std::ops::Range;
+
+/// With more characters than this a page says something by itself.
+const EMPTY: usize = 40;
+
+/// The element that the application mounts itself on, if the page is an empty shell.
+pub(super) fn find(page: &Page<'_>) -> Option<Range<usize>> {
+    let shown = &page.layout.shown;
+    let ink = shown.ink(0..shown.text.len());
+    if ink.saturating_sub(page.layout.noscript_ink) > EMPTY || !has_script(page) {
+        return None;
+    }
+    let mount = page.layout.mounts.last()?;
+    page.doc.tag(*mount).map(|tag| tag.range.clone())
+}
+
+fn has_script(page: &Page<'_>) -> bool {
+    let nodes = page.doc.tree.tree.nodes();
+    nodes
+        .filter_map(|node| node.value().as_element())
+        .any(|element| element.name() == "script")
+}

@@ -1,0 +1,123 @@
+//! A page's text as one stream: inline elements joined, blocks apart.
+
+use crate::html::Document;
+use ego_tree::NodeId;
+use std::ops::Range;
+
+/// Text with the text nodes it came from. `'\n'` is a block's edge or a `<br>`; other white
+/// space is folded into single spaces.
+#[derive(Debug, Default)]
+pub(super) struct Stream {
+    pub(super) text: String,
+    parts: Vec<Part>,
+}
+
+/// A stretch of one text node without white space.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    /// Start in the stream.
+    at: usize,
+    len: usize,
+    node: NodeId,
+    /// Start in the node's text.
+    offset: usize,
+}
+
+impl Stream {
+    /// Adds a text node's text.
+    pub(super) fn push(&mut self, node: NodeId, text: &str) {
+        let mut offset = 0;
+        for word in text.split_inclusive(|c: char| c.is_ascii_whitespace()) {
+            let ink = word.trim_end_matches(|c: char| c.is_ascii_whitespace());
+            if !ink.is_empty() {
+                self.parts.push(Part {
+                    at: self.text.len(),
+                    len: ink.len(),
+                    node,
+                    offset,
+                });
+                self.text.push_str(ink);
+            }
+            if ink.len() < word.len() {
+                self.space();
+            }
+            offset += word.len();
+        }
+    }
+
+    fn space(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+            self.text.push(' ');
+        }
+    }
+
+    /// A block's edge.
+    pub(super) fn break_line(&mut self) {
+        if self.text.ends_with(' ') {
+            self.text.pop();
+        }
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+
+    fn parts_in(&self, range: &Range<usize>) -> &[Part] {
+        let first = self
+            .parts
+            .partition_point(|part| part.at + part.len <= range.start);
+        let last = self.parts.partition_point(|part| part.at < range.end);
+        self.parts.get(first..last.max(first)).unwrap_or_default()
+    }
+
+    /// The text nodes that `range` runs through, with the part of `range` in each.
+    pub(super) fn nodes(
+        &self,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = (NodeId, Range<usize>)> {
+        self.parts_in(range).iter().map(move |part| {
+            let start = part.at.max(range.start);
+            let end = (part.at + part.len).min(range.end);
+            (part.node, start..end)
+        })
+    }
+
+    /// The source of the characters of `range`, from the first's start to behind the last.
+    pub(super) fn source(&self, doc: &Document, range: &Range<usize>) -> Option<Range<usize>> {
+        let inside = self.text.get(range.clone())?;
+        let ink = inside.trim();
+        let start = range.start + inside.find(ink)?;
+        let last = ink.chars().next_back()?.len_utf8();
+        let first = self.char_source(doc, start, ink.chars().next()?.len_utf8())?;
+        let last = self.char_source(doc, start + ink.len() - last, last)?;
+        Some(first.start..last.end)
+            .filter(|range| range.start <= range.end)
+            .or(Some(first))
+    }
+
+    fn char_source(&self, doc: &Document, at: usize, len: usize) -> Option<Range<usize>> {
+        let index = self.parts.partition_point(|part| part.at <= at);
+        let part = self.parts.get(index.checked_sub(1)?)?;
+        let offset = part.offset + (at - part.at);
+        let runs = doc.runs(part.node);
+        let index = runs.partition_point(|run| run.text <= offset);
+        Some(runs.get(index.checked_sub(1)?)?.char_range(offset, len))
+    }
+
+    /// The line (between two breaks) that holds the offset.
+    pub(super) fn line(&self, at: usize) -> Range<usize> {
+        let start = self
+            .text
+            .get(..at)
+            .and_then(|t| t.rfind('\n'))
+            .map_or(0, |i| i + 1);
+        let rest = self.text.get(at..).unwrap_or_default();
+        let end = rest.find('\n').map_or(self.text.len(), |i| at + i);
+        start..end
+    }
+
+    /// How many characters of `range` are no white space.
+    pub(super) fn ink(&self, range: Range<usize>) -> usize {
+        let text = self.text.get(range).unwrap_or_default();
+        text.chars().filter(|c| !c.is_whitespace()).count()
+    }
+}

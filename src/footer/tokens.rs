@@ -1,0 +1,216 @@
+//! Class and id tokens by which authors name the parts of a page.
+
+/// What an element's names say about the part of the page it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The closing zone.
+    Closing,
+    /// The page's head or its navigation.
+    Heading,
+    /// An article's text, or a sample of code.
+    Article,
+}
+
+/// Reads one class or id.
+pub(super) fn part(name: &str) -> Option<Part> {
+    let name = name.to_ascii_lowercase();
+    let words: Vec<&str> = name
+        .split(['-', '_', ':', '.'])
+        .filter(|w| !w.is_empty())
+        .collect();
+    if is_closing(&name, &words) {
+        Some(Part::Closing)
+    } else if is_article(&name, &words) {
+        Some(Part::Article)
+    } else if is_heading(&words) {
+        Some(Part::Heading)
+    } else {
+        None
+    }
+}
+
+/// footer, foot, bottom, btm, copyright, copy, banquan, beian, icp, ft, as found in the wild.
+fn is_closing(name: &str, words: &[&str]) -> bool {
+    if is_inner_footer(words) {
+        return false;
+    }
+    let whole = matches!(
+        name,
+        "copy" | "ft" | "btm" | "bottom" | "foot" | "bq" | "botm" | "bottem"
+    );
+    whole
+        || words
+            .iter()
+            .enumerate()
+            .any(|(i, word)| closes(word, i, words))
+}
+
+/// A card, a dialog or a post has a footer of its own, which is not the page's.
+fn is_inner_footer(words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        matches!(
+            *word,
+            "card"
+                | "modal"
+                | "panel"
+                | "dialog"
+                | "post"
+                | "entry"
+                | "article"
+                | "comment"
+                | "table"
+                | "popup"
+                | "drawer"
+        )
+    })
+}
+
+fn closes(word: &str, index: usize, words: &[&str]) -> bool {
+    let foot = word.contains("foot")
+        && ![
+            "football",
+            "footnote",
+            "footage",
+            "footwear",
+            "footprint",
+            "barefoot",
+        ]
+        .iter()
+        .any(|other| word.contains(other));
+    let named = [
+        "copyright",
+        "banquan",
+        "beian",
+        "icp",
+        "miit",
+        "gongan",
+        "colophon",
+    ]
+    .iter()
+    .any(|token| word.starts_with(token) || word.ends_with(token));
+    foot || named || is_bottom(word, index, words)
+}
+
+/// `bottom` names a zone in `page-bottom` and `bottom-nav`, a style in `margin-bottom` and `border-bottom`.
+fn is_bottom(word: &str, index: usize, words: &[&str]) -> bool {
+    let styles = index > 0
+        && words.get(index - 1).is_some_and(|before| {
+            matches!(
+                *before,
+                "margin"
+                    | "padding"
+                    | "border"
+                    | "align"
+                    | "m"
+                    | "p"
+                    | "mb"
+                    | "pb"
+                    | "mg"
+                    | "pd"
+                    | "to"
+                    | "at"
+                    | "text"
+                    | "vertical"
+                    | "sticky"
+                    | "fixed"
+                    | "arrow"
+                    | "top"
+                    | "pull"
+                    | "rounded"
+                    | "img"
+                    | "pos"
+            )
+        });
+    let zone = word == "bottom"
+        || word == "btm"
+        || (word.starts_with("bottom") && word.len() <= 12)
+        || (word.ends_with("bottom") && word.len() <= 12);
+    let numbered = words
+        .get(index + 1)
+        .is_some_and(|next| next.bytes().all(|b| b.is_ascii_digit()));
+    zone && !styles && !numbered
+}
+
+fn is_article(name: &str, words: &[&str]) -> bool {
+    matches!(
+        name,
+        "markdown-body" | "post" | "entry" | "article" | "highlight" | "codeblock"
+    ) || (words.iter().any(|w| {
+        matches!(
+            *w,
+            "article" | "post" | "entry" | "blog" | "news" | "markdown"
+        )
+    }) && words.iter().any(|w| {
+        matches!(
+            *w,
+            "content" | "body" | "text" | "detail" | "main" | "inner"
+        )
+    }))
+}
+
+fn is_heading(words: &[&str]) -> bool {
+    words
+        .first()
+        .is_some_and(|word| matches!(*word, "header" | "head" | "topbar" | "navbar" | "masthead"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_zones() {
+        for name in [
+            "footer",
+            "site-footer",
+            "g-foot",
+            "footbox",
+            "mainFooter",
+            "foot_nav",
+            "bottom",
+            "page-bottom",
+            "pagebottom_2",
+            "bottomNav",
+            "btm",
+            "copyright",
+            "copyRight2",
+            "m-copyright",
+            "copy",
+            "banquan",
+            "beian",
+            "icp-info",
+            "ft",
+            "colophon",
+        ] {
+            assert_eq!(part(name), Some(Part::Closing), "{name}");
+        }
+    }
+
+    #[test]
+    fn styles_and_inner_footers_are_none() {
+        for name in [
+            "margin-bottom",
+            "border-bottom",
+            "mb-bottom",
+            "football",
+            "footnotes",
+            "copy-btn",
+            "ft-24",
+            "card-footer",
+            "modal-footer",
+            "container",
+            "left",
+            "soft",
+            "microft",
+        ] {
+            assert_ne!(part(name), Some(Part::Closing), "{name}");
+        }
+    }
+
+    #[test]
+    fn articles_and_heads() {
+        assert_eq!(part("post-content"), Some(Part::Article));
+        assert_eq!(part("markdown-body"), Some(Part::Article));
+        assert_eq!(part("header-top"), Some(Part::Heading));
+    }
+}

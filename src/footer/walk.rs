@@ -1,0 +1,313 @@
+//! One walk over the tree: what is shown, what is not, and where the parts of the page lie.
+
+use super::Basis;
+use super::css;
+use super::elements;
+use super::stream::Stream;
+use super::tokens::{self, Part};
+use crate::html::Document;
+use ego_tree::iter::Edge;
+use ego_tree::{NodeId, NodeRef};
+use scraper::Node;
+use scraper::node::Element;
+use std::ops::Range;
+
+/// What the walk finds. Ranges and offsets are of the stream of shown text.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    /// Text not hidden by its own elements' markup.
+    pub(super) shown: Stream,
+    /// Text hidden by markup alone (`hidden`, inline style, `<template>`).
+    pub(super) hidden: Stream,
+    /// Elements whose names say which part of the page they are, in document order.
+    pub(super) marks: Vec<Mark>,
+    /// Images, where they stand between the characters.
+    pub(super) images: Vec<Image>,
+    /// `<a href>` and `<area href>`.
+    pub(super) links: Vec<Anchor>,
+    /// Texts of scripts.
+    pub(super) scripts: Vec<NodeId>,
+    /// Texts of `<title>`.
+    pub(super) titles: Vec<NodeId>,
+    /// Texts of `<style>`.
+    pub(super) styles: Vec<NodeId>,
+    /// Characters inside `<noscript>`, which no visitor with scripts sees.
+    pub(super) noscript_ink: usize,
+    /// Empty elements that an application mounts itself on.
+    pub(super) mounts: Vec<NodeId>,
+}
+
+/// An element that is a part of the page.
+#[derive(Debug, Clone)]
+pub(super) struct Mark {
+    pub(super) node: NodeId,
+    pub(super) part: Part,
+    pub(super) basis: Basis,
+    pub(super) text: Range<usize>,
+}
+
+/// An image between the characters.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Image {
+    pub(super) node: NodeId,
+    pub(super) at: usize,
+}
+
+/// A link and the text inside.
+#[derive(Debug, Clone)]
+pub(super) struct Anchor {
+    pub(super) node: NodeId,
+    pub(super) text: Range<usize>,
+}
+
+pub(super) fn walk(doc: &Document) -> Layout {
+    let mut walker = Walker::default();
+    for edge in doc.tree.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => walker.open(node),
+            Edge::Close(node) => walker.close(node),
+        }
+    }
+    walker.layout
+}
+
+#[derive(Default)]
+struct Walker {
+    layout: Layout,
+    /// Element whose text is not collected as text, while inside.
+    skipped: Option<NodeId>,
+    /// Outermost element that hides what is inside, while inside.
+    hiding: Option<NodeId>,
+    noscript: Option<(NodeId, usize)>,
+    open_marks: Vec<usize>,
+    open_links: Vec<usize>,
+    open_mounts: Vec<(NodeId, usize)>,
+}
+
+impl Walker {
+    fn here(&self) -> usize {
+        self.layout.shown.text.len()
+    }
+
+    fn open(&mut self, node: NodeRef<'_, Node>) {
+        match node.value() {
+            Node::Text(text) => self.text(node, text),
+            Node::Element(element) if self.skipped.is_none() => {
+                self.open_element(node.id(), element)
+            }
+            Node::Fragment if self.hiding.is_none() => self.hiding = Some(node.id()),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, node: NodeRef<'_, Node>, text: &str) {
+        let parent = node.parent().and_then(|parent| parent.value().as_element());
+        match parent.map(Element::name) {
+            Some("script") => self.layout.scripts.push(node.id()),
+            Some("style") => self.layout.styles.push(node.id()),
+            Some("title") => self.layout.titles.push(node.id()),
+            _ if self.skipped.is_some() => {}
+            _ if self.hiding.is_some() => self.layout.hidden.push(node.id(), text),
+            _ => self.layout.shown.push(node.id(), text),
+        }
+    }
+
+    fn open_element(&mut self, id: NodeId, element: &Element) {
+        let name = element.name();
+        if matches!(name, "script" | "title") || (elements::is_unseen(name) && name != "head") {
+            self.skipped = Some(id);
+            return;
+        }
+        if self.hiding.is_none() && hides(element) {
+            self.hiding = Some(id);
+        }
+        if elements::is_block(name) {
+            self.break_line();
+        }
+        let here = self.here();
+        match name {
+            "a" | "area" if element.attr("href").is_some() => self.open_link(id),
+            "noscript" => self.noscript = self.noscript.or(Some((id, here))),
+            _ => {}
+        }
+        if is_image(element) {
+            self.layout.images.push(Image { node: id, at: here });
+        }
+        self.open_mark(id, element);
+        if is_mount(element) {
+            self.open_mounts.push((id, here));
+        }
+    }
+
+    fn open_link(&mut self, node: NodeId) {
+        let here = self.here();
+        self.open_links.push(self.layout.links.len());
+        self.layout.links.push(Anchor {
+            node,
+            text: here..here,
+        });
+    }
+
+    fn open_mark(&mut self, node: NodeId, element: &Element) {
+        let Some((part, basis)) = mark(element) else {
+            return;
+        };
+        let here = self.here();
+        self.open_marks.push(self.layout.marks.len());
+        self.layout.marks.push(Mark {
+            node,
+            part,
+            basis,
+            text: here..here,
+        });
+    }
+
+    fn break_line(&mut self) {
+        if self.hiding.is_some() {
+            self.layout.hidden.break_line();
+        } else {
+            self.layout.shown.break_line();
+        }
+    }
+
+    fn close(&mut self, node: NodeRef<'_, Node>) {
+        let id = node.id();
+        if self.skipped == Some(id) {
+            self.skipped = None;
+            return;
+        }
+        let Some(element) = node.value().as_element() else {
+            if self.hiding == Some(id) {
+                self.hiding = None;
+            }
+            return;
+        };
+        if self.skipped.is_some() {
+            return;
+        }
+        self.close_ranges(id);
+        if elements::is_block(element.name()) {
+            self.break_line();
+        }
+        if self.hiding == Some(id) {
+            self.layout.hidden.break_line();
+            self.hiding = None;
+        }
+    }
+
+    fn close_ranges(&mut self, id: NodeId) {
+        let here = self.here();
+        let layout = &mut self.layout;
+        let mark = self
+            .open_marks
+            .last()
+            .and_then(|i| layout.marks.get_mut(*i));
+        if let Some(mark) = mark.filter(|mark| mark.node == id) {
+            mark.text.end = here;
+            self.open_marks.pop();
+        }
+        let link = self
+            .open_links
+            .last()
+            .and_then(|i| layout.links.get_mut(*i));
+        if let Some(link) = link.filter(|link| link.node == id) {
+            link.text.end = here.max(link.text.start);
+            self.open_links.pop();
+        }
+        if let Some((_, start)) = self.noscript.take_if(|(node, _)| *node == id) {
+            layout.noscript_ink += layout.shown.ink(start..here);
+        }
+        if let Some((_, start)) = self.open_mounts.pop_if(|(node, _)| *node == id)
+            && layout.shown.ink(start..here) == 0
+        {
+            layout.mounts.push(id);
+        }
+    }
+}
+
+/// Hidden by its own markup. What style sheets hide is looked up for the numbers alone.
+fn hides(element: &Element) -> bool {
+    let style = element
+        .attr("style")
+        .map(css::parse_declarations)
+        .unwrap_or_default();
+    let declares = |value| {
+        style
+            .iter()
+            .rev()
+            .find(|d| d.property == css::Property::Display)
+            .is_some_and(|d| (d.value == css::Value::Hides) == value)
+    };
+    let by_markup = element.attr("hidden").is_some()
+        || (element.name() == "dialog" && element.attr("open").is_none());
+    declares(true) || (by_markup && !declares(false))
+}
+
+fn is_image(element: &Element) -> bool {
+    match element.name() {
+        "img" => [
+            "src",
+            "data-src",
+            "data-original",
+            "srcset",
+            "data-lazy-src",
+        ]
+        .iter()
+        .any(|name| element.attr(name).is_some_and(|src| !src.trim().is_empty())),
+        "svg" => true,
+        "input" => element
+            .attr("type")
+            .is_some_and(|t| t.eq_ignore_ascii_case("image")),
+        _ => element
+            .attr("style")
+            .is_some_and(|style| style.contains("url(") && style.contains("background")),
+    }
+}
+
+/// Where Vue, React and their like put the page once scripts run.
+fn is_mount(element: &Element) -> bool {
+    element.name() == "app-root"
+        || element.attr("id").is_some_and(|id| {
+            matches!(
+                id.to_ascii_lowercase().as_str(),
+                "app"
+                    | "root"
+                    | "__next"
+                    | "__nuxt"
+                    | "main-app"
+                    | "q-app"
+                    | "svelte"
+                    | "react-root"
+                    | "application"
+                    | "___gatsby"
+            )
+        })
+}
+
+fn mark(element: &Element) -> Option<(Part, Basis)> {
+    match element.name() {
+        "footer" => return Some((Part::Closing, Basis::Element)),
+        "html" | "body" | "head" | "form" => return None,
+        _ => {}
+    }
+    let role = element.attr("role").unwrap_or_default();
+    if role.eq_ignore_ascii_case("contentinfo") {
+        return Some((Part::Closing, Basis::Role));
+    }
+    match element.name() {
+        "header" | "nav" => return Some((Part::Heading, Basis::Element)),
+        "article" | "pre" | "code" | "blockquote" | "textarea" => {
+            return Some((Part::Article, Basis::Element));
+        }
+        _ => {}
+    }
+    let names = [element.attr("id"), element.attr("class")];
+    let mut parts = names
+        .into_iter()
+        .flatten()
+        .flat_map(str::split_ascii_whitespace)
+        .filter_map(tokens::part)
+        .collect::<Vec<_>>();
+    parts.sort_by_key(|part| *part as u8); // a closing token outweighs the others
+    parts.first().map(|part| (*part, Basis::Class))
+}
