@@ -19,10 +19,10 @@ pub(super) static RULE: Rule = Rule {
         zh: "ICP 备案号属于 App 或小程序，不属于网站",
     },
     explanation: Bilingual {
-        en: "Looks for a letter behind the site index: `-2A` is an app, `-3X` a mini-program, `-4K` a quick app. \
+        en: "Looks for a letter after the site index: `-2A` is an app, `-3X` a mini-program, `-4K` a quick app. \
              Websites have an index without a letter.\n\n\
              All services of one owner share one running number; the letter tells them apart. On a web page such a \
-             number is another service's. It is an error where no website number stands beside it, otherwise an info.\n\n\
+             number is another service's. It is an error where no website number stands beside it, otherwise info.\n\n\
              Show the number without a letter that was issued for this domain. An app shows its own number in its \
              settings or introduction.",
         zh: "检查网站序号后的字母：`-2A` 为 App，`-3X` 为小程序，`-4K` 为快应用；网站的序号不带字母。\n\n\

@@ -21,9 +21,9 @@ pub(super) static RULE: Rule = Rule {
     explanation: Bilingual {
         en: "Looks for two ICP numbers on a page that differ in province or digits, not only in their index.\n\n\
              The subject number and the site number of one owner belong together and are fine. Two owners on one page \
-             are usual for a group of companies; otherwise one of the numbers is a left-over from a template or a \
+             are usual for a group of companies; otherwise one of the numbers is a leftover from a template or a \
              former owner.\n\n\
-             Keep the number under which this domain was filed, unless the page speaks for several companies.",
+             Keep the number under which this domain was filed, unless the page represents several companies.",
         zh: "检查页面上是否有省份简称或数字不同（而不仅是序号不同）的两个 ICP 备案号。\n\n\
              同一主体的主体备案号与网站备案号并列属于正常情况。不同主体的备案号并列，常见于集团网站；否则其中之一可能\
              是模板或前任主办者的遗留。\n\n\
@@ -33,14 +33,19 @@ pub(super) static RULE: Rule = Rule {
         en: "MIIT notice 工信管函〔2019〕633号: since 22 April 2019 one domain has one filing number",
         zh: "工信管函〔2019〕633号：自2019年4月22日起，一个域名对应一个备案编号",
     },
-    bad: &[footer!(
-        r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a> "#,
-        r#"<a href="https://beian.miit.gov.cn/" target="_blank">沪ICP备2022054321号-2</a>"#,
-    )],
-    good: &[footer!(number: "京ICP备2021012345号-1"), footer!(
-        r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号</a> "#,
-        r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#,
-    )],
+    bad: &[
+        footer!(
+            r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a> "#,
+            r#"<a href="https://beian.miit.gov.cn/" target="_blank">沪ICP备2022054321号-2</a>"#,
+        ),
+    ],
+    good: &[
+        footer!(number: "京ICP备2021012345号-1"),
+        footer!(
+            r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号</a> "#,
+            r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#,
+        ),
+    ],
     check,
 };
 
@@ -54,7 +59,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "“{two}”与“{one}”不属于同一备案主体",
         };
         let help = text! {
-            en: "keep the number of this domain, unless the page speaks for several companies",
+            en: "keep the number of this domain, unless the page represents several companies",
             zh: "保留本域名对应的备案号；页面代表多家单位的，可忽略",
         };
         sink.report(&other.range, message, help);

@@ -3,8 +3,9 @@
 use super::example::footer;
 use super::{FixKind, Rule, Scope, Subject, form, wording};
 use crate::finding::{Severity, Sink};
+use crate::footer::Filing;
 use crate::number::Kind;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-missing",
@@ -19,19 +20,22 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Looks for ICP numbers that are plain text, without a link around or directly beside them.\n\n\
-             The number has to be linked to the ministry's filing system, so that the public can check it. A missing \
-             link is a common reason for rejection at an audit, and the provincial communications administration can \
-             fine it.\n\n\
-             Put the number into a link to `https://beian.miit.gov.cn/`. A link to that address beside the number, or \
-             in the line below it, counts too.",
+             The number has to be linked to the ministry's filing system, so that the public can check it. Providers \
+             list a missing link among their reasons for rejection, and the provincial communications administration \
+             can fine it.\n\n\
+             Put the number into a link to `https://beian.miit.gov.cn/`. A link to that address right beside the \
+             number, in the same small block, counts too.",
         zh: "检查未加链接的 ICP 备案号，即备案号本身和紧邻位置均没有链接。\n\n\
-             备案编号须链接备案管理系统网址，供公众查询核对。未加链接是核查不通过的常见原因，省级通信管理局可处以罚\
-             款。\n\n\
-             请将备案号链接至 `https://beian.miit.gov.cn/`。在备案号旁边或下一行放置该链接，亦符合要求。",
+             备案编号须链接备案管理系统网址，供公众查询核对。未加链接是接入商列明的核查不通过原因，省级通信管理局可处\
+             以罚款。\n\n\
+             请将备案号链接至 `https://beian.miit.gov.cn/`。在同一小块内紧邻备案号放置该链接，亦予认可。",
     },
     basis: wording::LINK_NUMBER,
     bad: &[footer!("京ICP备2021012345号-1")],
-    good: &[footer!(number: "京ICP备2021012345号-1"), footer!("京ICP备2021012345号-1 ", r#"<a href="https://beian.miit.gov.cn/">工信部备案查询</a>"#)],
+    good: &[
+        footer!(number: "京ICP备2021012345号-1"),
+        footer!("京ICP备2021012345号-1 ", r#"<a href="https://beian.miit.gov.cn/">工信部备案查询</a>"#),
+    ],
     check,
 };
 
@@ -42,11 +46,19 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` is not linked to the MIIT look-up site",
             zh: "“{raw}”未链接至工信部备案查询网站",
         };
-        let help = text! {
-            en: r#"write <a href="https://beian.miit.gov.cn/" target="_blank">{raw}</a>"#,
-            zh: r#"应写为 <a href="https://beian.miit.gov.cn/" target="_blank">{raw}</a>"#,
-        };
-        sink.report(&filing.range, message, help);
+        sink.report(&filing.range, message, help(filing));
+    }
+}
+
+fn help(filing: &Filing) -> Text {
+    let number = if filing.number.is_valid() {
+        wording::quoted(&filing.number.canonical)
+    } else {
+        wording::shown(filing)
+    };
+    text! {
+        en: r#"write <a href="https://beian.miit.gov.cn/" target="_blank">{number}</a>"#,
+        zh: r#"应写为 <a href="https://beian.miit.gov.cn/" target="_blank">{number}</a>"#,
     }
 }
 

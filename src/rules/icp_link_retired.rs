@@ -31,7 +31,10 @@ pub(super) static RULE: Rule = Rule {
              请链接至 `https://beian.miit.gov.cn/`（不带 www）。自动修复会直接替换。",
     },
     basis: wording::LINK_NUMBER,
-    bad: &[footer!(href: "http://www.miitbeian.gov.cn/"), footer!(href: "http://www.beian.miit.gov.cn/")],
+    bad: &[
+        footer!(href: "http://www.miitbeian.gov.cn/"),
+        footer!(href: "http://www.beian.miit.gov.cn/"),
+    ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };

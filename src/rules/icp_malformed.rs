@@ -66,7 +66,7 @@ fn describe(malformation: Malformation, raw: &str) -> Text {
             zh: "“{raw}”的“ICP”与数字之间缺少“备”字",
         },
         Malformation::DoubledWord => text! {
-            en: "`{raw}` has a part of the number twice",
+            en: "`{raw}` repeats part of the number",
             zh: "“{raw}”中有重复书写的部分",
         },
         Malformation::ForeignText => text! {
@@ -88,7 +88,7 @@ mod tests {
             ("京ICP备1234567号", DigitCount(7), "has 7 digits"),
             ("京ICP备1号", DigitCount(1), "has 1 digit;"),
             ("渝ICP2021012345号-2", MissingBei, "lacks 备"),
-            ("晋ICP备ICP备15012345", DoubledWord, "twice"),
+            ("晋ICP备ICP备15012345", DoubledWord, "repeats part"),
             ("吉ICP备07512345X号", ForeignText, "other characters"),
         ] {
             let (message, _) = words(&RULE, with_fault(raw, Fault::Malformed(malformation)));

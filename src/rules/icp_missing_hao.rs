@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     scope: Scope::Page,
     fix: FixKind::Safe,
     summary: Bilingual {
-        en: "ICP number lacks 号 behind its digits",
+        en: "ICP number lacks 号 after its digits",
         zh: "ICP 备案号缺少“号”字",
     },
     explanation: Bilingual {
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
              `京ICP备2021012345-1`.\n\n\
              号 is part of the number. A visitor who copies the text into the MIIT look-up site, and a provider's \
              checker that compares it, expect the number as it was issued.\n\n\
-             Write 号 behind the digits and, where there is one, before the site index. The fix adds it.",
+             Write 号 after the digits and, where there is one, before the site index. The fix adds it.",
         zh: "检查 8 位或 10 位数字后缺少“号”字的 ICP 备案号，例如 `京ICP备2021012345`、`京ICP备2021012345-1`。\n\n\
              “号”是备案号的组成部分。公众查询核对、接入商核查时，均以下发的完整编号为准。\n\n\
              请在数字之后补上“号”；有网站序号的，写在“号”之后。自动修复会补上该字。",
@@ -41,7 +41,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for filing in form::with(page, &Fault::MissingHao) {
         let raw = wording::shown(filing);
         let message = text! {
-            en: "`{raw}` lacks 号 behind its digits",
+            en: "`{raw}` lacks 号 after its digits",
             zh: "“{raw}”的数字后缺少“号”字",
         };
         sink.report(&filing.range, message, wording::spell_canonically(filing));

@@ -15,15 +15,15 @@ pub(super) static RULE: Rule = Rule {
     scope: Scope::Home,
     fix: FixKind::None,
     summary: Bilingual {
-        en: "ICP number stands outside the footer",
+        en: "ICP number is outside the footer",
         zh: "ICP 备案号未置于页面底部",
     },
     explanation: Bilingual {
-        en: "Looks at home pages whose ICP number stands in the header, in the text or in a side column, while the \
-             footer has none.\n\n\
+        en: "Looks for home pages whose ICP number is in the header, the text or a side column, while the footer has \
+             none.\n\n\
              The filing rules ask for the number at the bottom centre of the home page. That is where visitors and \
              auditors look for it.\n\n\
-             Move the number, with its link, into the page's closing zone, best a `<footer>` element.",
+             Move the number, with its link, into the page's closing zone, ideally a `<footer>` element.",
         zh: "检查首页的 ICP 备案号是否仅出现在页头、正文或侧栏，而页脚没有。\n\n\
              备案管理办法要求在主页底部的中央位置标明备案编号，公众查询和核查时也以该处为准。\n\n\
              请将备案号连同链接移至页面底部，建议置于 `<footer>` 元素内。",
@@ -33,11 +33,13 @@ pub(super) static RULE: Rule = Rule {
              Industry Order 33, 2005), art. 13: at the bottom centre of the home page",
         zh: "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条：在主页底部的中央位置标明备案编号",
     },
-    bad: &[concat!(
-        "<header><a href=\"https://beian.miit.gov.cn/\" target=\"_blank\">京ICP备2021012345号-1</a></header>\n",
-        "<main><h1>示例科技</h1><p>为您提供示例服务。</p></main>\n",
-        "<footer><p>© 2026 示例科技有限公司</p></footer>"
-    )],
+    bad: &[
+        concat!(
+            "<header><a href=\"https://beian.miit.gov.cn/\" target=\"_blank\">京ICP备2021012345号-1</a></header>\n",
+            "<main><h1>示例科技</h1><p>为您提供示例服务。</p></main>\n",
+            "<footer><p>© 2026 示例科技有限公司</p></footer>"
+        ),
+    ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };
@@ -48,7 +50,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     {
         let message = describe(page.facts.footer.basis, &wording::shown(filing));
         let help = text! {
-            en: "move it, with its link, to the bottom of the page, best into a <footer>",
+            en: "move it, with its link, to the bottom of the page, ideally into a <footer>",
             zh: "将备案号连同链接移至页面底部，建议置于 <footer> 内",
         };
         sink.report(&filing.range, message, help);
@@ -58,12 +60,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 fn describe(footer: Basis, raw: &str) -> Text {
     if footer == Basis::None {
         text! {
-            en: "`{raw}` stands in the page's content, and the page has no footer",
+            en: "`{raw}` is in the page's content, and the page has no footer",
             zh: "“{raw}”位于页面正文，且页面没有页脚",
         }
     } else {
         text! {
-            en: "`{raw}` stands outside the page's footer",
+            en: "`{raw}` is outside the page's footer",
             zh: "“{raw}”未置于页脚",
         }
     }

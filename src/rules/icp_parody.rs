@@ -14,23 +14,24 @@ pub(super) static RULE: Rule = Rule {
     scope: Scope::Page,
     fix: FixKind::None,
     summary: Bilingual {
-        en: "number of a parody registry, not of MIIT",
+        en: "number from a parody registry, not from MIIT",
         zh: "民间趣味备案号，并非工信部备案号",
     },
     explanation: Bilingual {
         en: "Looks for numbers of registries that imitate the ICP filing for fun: 萌ICP备, 团ICP备, 星云ICP备, 猿ICP\
              备.\n\n\
              No authority stands behind them. Where such a number is the only one, the page shows no ICP filing \
-             number at all; beside a real number it is reported as an info, since visitors may take it for official.\n\n\
-             Show the number that MIIT issued. Remove the other one, or keep it apart from the footer's official \
-             lines.",
+             number at all; beside a real number it is reported as info, since visitors may take it for official.\n\n\
+             Show the number that MIIT issued. Remove the other one, or separate it from the footer's official lines.",
         zh: "检查模仿 ICP 备案的民间趣味编号：萌ICP备、团ICP备、星云ICP备、猿ICP备。\n\n\
              此类编号并非主管部门下发。页面仅有此类编号的，等同于未标明 ICP 备案号；与真实备案号并列的，容易使公众误\
              认，以提示级别报告。\n\n\
              请标明工信部下发的备案号，并删去趣味编号，或将其与正式备案信息分开。",
     },
     basis: wording::SHOW_NUMBER,
-    bad: &[footer!(r#"<a href="https://icp.gov.moe/?keyword=20261234" target="_blank">萌ICP备20261234号</a>"#)],
+    bad: &[
+        footer!(r#"<a href="https://icp.gov.moe/?keyword=20261234" target="_blank">萌ICP备20261234号</a>"#),
+    ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };
@@ -61,7 +62,7 @@ fn show_the_real_one() -> Text {
 
 fn keep_apart() -> Text {
     text! {
-        en: "remove it, or keep it apart from the official number",
+        en: "remove it, or separate it from the official number",
         zh: "删去该编号，或将其与正式备案号分开放置",
     }
 }

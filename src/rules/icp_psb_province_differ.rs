@@ -32,18 +32,18 @@ pub(super) static RULE: Rule = Rule {
              请分别与两项备案的通知核对；均属本网站的，无需处理。",
     },
     basis: Bilingual {
-        en: "Observation: of the pages that show both numbers five with different provinces were seen, all plausible",
+        en: "Observation: five public pages with numbers of different provinces were seen, all plausible",
         zh: "观察：同时标明两种编号的公开网页中见到 5 例省份不一致，均属合理",
     },
     bad: &[footer!(number: "沪ICP备2021012345号-1")],
-    good: &[footer!(number: "京ICP备2021012345号-1"), concat!(
-        "<footer>\n",
-        "  <p>© 2026 示例科技有限公司</p>\n",
-        "  <p><a href=\"https://beian.miit.gov.cn/\" target=\"_blank\">蜀ICP备2021012345号-1</a></p>\n",
-        "  <p><a href=\"https://beian.mps.gov.cn/#/query/webSearch?code=51010702030143\" target=\"_blank\">",
-        "<img src=\"/images/beian.png\" alt=\"备案图标\" width=\"20\" height=\"20\">川公网安备51010702030143号</a></p>\n",
-        "</footer>"
-    )],
+    good: &[
+        footer!(number: "京ICP备2021012345号-1"),
+        footer!(
+            [r#"<a href="https://beian.miit.gov.cn/" target="_blank">蜀ICP备2021012345号-1</a>"#],
+            police: "https://beian.mps.gov.cn/#/query/webSearch?code=51010702030143",
+            "川公网安备51010702030143号"
+        ),
+    ],
     check,
 };
 

@@ -34,8 +34,14 @@ pub(super) static RULE: Rule = Rule {
         en: "Observation: MIIT issues numbers without spaces; spaced and punctuated copies are common in public pages",
         zh: "观察：工信部下发的备案号不含空格和标点；公开网页中夹有空格、冒号的写法较为常见",
     },
-    bad: &[footer!(number: "京 ICP 备 2021012345 号 -1"), footer!(number: "京ICP备：2021012345号-1")],
-    good: &[footer!(number: "京ICP备2021012345号-1"), footer!("备案号：", r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#)],
+    bad: &[
+        footer!(number: "京 ICP 备 2021012345 号 -1"),
+        footer!(number: "京ICP备：2021012345号-1"),
+    ],
+    good: &[
+        footer!(number: "京ICP备2021012345号-1"),
+        footer!("备案号：", r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#),
+    ],
     check,
 };
 

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     scope: Scope::Page,
     fix: FixKind::None,
     summary: Bilingual {
-        en: "subject number shown for the site number, or the reverse",
+        en: "subject number shown instead of the site number, or vice versa",
         zh: "主体备案号与网站备案号使用不符",
     },
     explanation: Bilingual {
@@ -23,7 +23,8 @@ pub(super) static RULE: Rule = Rule {
              owner's; `京ICP备2021012345号-1` is the site number, one for each domain. Off unless selected.\n\n\
              Providers disagree about which to show. Huawei Cloud and other notices say: websites of Guangdong show \
              the subject number, all others the site number. Tencent Cloud accepts either outside Guangdong, and a \
-             Hunan provider asks for the subject number alone. About half of all sites follow either custom.\n\n\
+             Hunan provider asks for the subject number alone. About half of the numbers seen in public pages carry \
+             an index.\n\n\
              Ask the provider through which the site was filed. The index is in the filing notice; it cannot be told \
              from the page. A page that shows both numbers is fine.",
         zh: "检查 ICP 备案号是否带有网站序号。`京ICP备2021012345号` 为主体备案号，对应主办者；`京ICP备2021012345号-1` \

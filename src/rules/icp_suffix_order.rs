@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
         en: "Looks for ICP numbers whose site index precedes 号: `京ICP备2021012345-1号`.\n\n\
              The MIIT register writes the subject number first, which ends in 号, and then the index of the site: \
              `京ICP备2021012345号-1`. In the other order the text is neither the subject number nor the site number.\n\n\
-             Move the index behind 号. The fix does so.",
+             Move the index after 号. The fix does so.",
         zh: "检查网站序号写在“号”字之前的 ICP 备案号，例如 `京ICP备2021012345-1号`。\n\n\
              网站备案号由主体备案号（以“号”结尾）加网站序号组成，即 `京ICP备2021012345号-1`。顺序颠倒后，既不是主体备\
              案号，也不是网站备案号。\n\n\

@@ -18,11 +18,11 @@ pub(super) static RULE: Rule = Rule {
         zh: "网站序号为 0 或大于 99",
     },
     explanation: Bilingual {
-        en: "Looks at the index behind 号: `-0`, or a number above 99.\n\n\
-             Sites are counted from 1, and the largest index seen in public pages is 66. A larger one is often the \
-             beginning of the next words, as in `号-1360网站安全检测`, where the index is 1.\n\n\
-             Compare the index with the filing notice, and keep what follows apart from the number by a space or its \
-             own element.",
+        en: "Looks at the index after 号: `-0`, or a number above 99.\n\n\
+             Site indexes start at 1, and the largest index seen in public pages is 66. A larger one is often the \
+             start of the text that follows, as in `号-1360网站安全检测`, where the index is 1.\n\n\
+             Compare the index with the filing notice, and separate the number from what follows by a space or an \
+             element of its own.",
         zh: "检查“号”之后的网站序号：为 `-0`，或大于 99。\n\n\
              网站序号从 1 起编，公开网页中所见最大为 66。过大的序号往往是后文连写所致，例如 `号-1360网站安全检测` \
              中，序号实为 1。\n\n\
@@ -51,7 +51,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 fn describe(index: u32, raw: &str) -> Text {
     if index == 0 {
         text! {
-            en: "`{raw}` has the site index 0; sites are counted from 1",
+            en: "`{raw}` has the site index 0, but indexes start at 1",
             zh: "“{raw}”的网站序号为 0，序号从 1 起编",
         }
     } else {
@@ -64,7 +64,7 @@ fn describe(index: u32, raw: &str) -> Text {
 
 fn help() -> Text {
     text! {
-        en: "compare the index with the filing notice, and separate the number from the text behind it",
+        en: "compare the index with the filing notice, and separate the number from the text after it",
         zh: "与备案通过通知核对序号，并将备案号与其后文字分开",
     }
 }
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn zero_is_told_from_huge() {
-        for (index, part) in [(0, "counted from 1"), (360, "larger than any")] {
+        for (index, part) in [(0, "start at 1"), (360, "larger than any")] {
             let raw = format!("京ICP备2021012345号-{index}");
             let (message, _) = words(&RULE, with_fault(&raw, Fault::SuffixZeroOrHuge(index)));
             assert!(message.contains(part), "{message}");

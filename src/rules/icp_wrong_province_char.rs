@@ -38,14 +38,13 @@ pub(super) static RULE: Rule = Rule {
              “云”“秦”“申”均无",
     },
     bad: &[footer!(number: "川ICP备2021012345号-1")],
-    good: &[concat!(
-        "<footer>\n",
-        "  <p>© 2026 示例科技有限公司</p>\n",
-        "  <p><a href=\"https://beian.miit.gov.cn/\" target=\"_blank\">蜀ICP备2021012345号-1</a></p>\n",
-        "  <p><a href=\"https://beian.mps.gov.cn/#/query/webSearch?code=51010702030143\" target=\"_blank\">",
-        "<img src=\"/images/beian.png\" alt=\"备案图标\" width=\"20\" height=\"20\">川公网安备51010702030143号</a></p>\n",
-        "</footer>"
-    )],
+    good: &[
+        footer!(
+            [r#"<a href="https://beian.miit.gov.cn/" target="_blank">蜀ICP备2021012345号-1</a>"#],
+            police: "https://beian.mps.gov.cn/#/query/webSearch?code=51010702030143",
+            "川公网安备51010702030143号"
+        ),
+    ],
     check,
 };
 
@@ -55,12 +54,24 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         _ => None,
     };
     for (filing, meant) in form::picked(page, meant) {
-        let (raw, written) = (wording::shown(filing), filing.number.province.unwrap_or('?'));
-        let message = text! {
-            en: "`{raw}` begins with {written}; ICP numbers of that place begin with {meant}",
-            zh: "“{raw}”的省份简称“{written}”有误，该地的 ICP 备案号以“{meant}”开头",
-        };
+        let message = describe(meant, &wording::shown(filing));
         sink.report(&filing.range, message, help(filing, meant));
+    }
+}
+
+fn describe(meant: char, raw: &str) -> Text {
+    let (en, zh) = match meant {
+        '蜀' => ("Sichuan", "四川"),
+        '陇' => ("Gansu", "甘肃"),
+        '黔' => ("Guizhou", "贵州"),
+        '滇' => ("Yunnan", "云南"),
+        '陕' => ("Shaanxi", "陕西"),
+        '沪' => ("Shanghai", "上海"),
+        _ => ("that province", "该省份"),
+    };
+    text! {
+        en: "`{raw}` starts with the wrong character: ICP numbers of {en} start with {meant}",
+        zh: "“{raw}”的省份简称有误，{zh}的 ICP 备案号以“{meant}”开头",
     }
 }
 
@@ -82,7 +93,7 @@ mod tests {
     fn the_character_meant_is_proposed() {
         let filing = with_fault("川ICP备10212345号-1", Fault::WrongProvinceChar('蜀'));
         let (message, help) = words(&RULE, filing);
-        assert!(message.contains("begins with 川;"), "{message}");
+        assert!(message.contains("ICP numbers of Sichuan start with 蜀"), "{message}");
         assert!(help.contains("`蜀ICP备10212345号-1`"), "{help}");
     }
 }

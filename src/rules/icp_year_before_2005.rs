@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     scope: Scope::Page,
     fix: FixKind::None,
     summary: Bilingual {
-        en: "ICP number names a year before 2005",
+        en: "ICP number contains a year before 2005",
         zh: "ICP 备案号所含年份早于 2005 年",
     },
     explanation: Bilingual {
@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
              请与备案通过通知核对：可能是数字颠倒，也可能是示例文本。",
     },
     basis: Bilingual {
-        en: "Observation: none of 507 distinct well-formed numbers in public pages names a year before 2005, in which \
+        en: "Observation: none of 507 distinct well-formed numbers in public pages contains a year before 2005, when \
              Ministry of Information Industry Order 33 introduced the filing",
         zh: "观察：公开网页中 507 个不同的规范备案号均不早于 2005 年，即信息产业部令第33号施行之年",
     },
@@ -44,7 +44,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for (filing, year) in form::picked(page, year) {
         let raw = wording::shown(filing);
         let message = text! {
-            en: "`{raw}` names the year {year}; ICP filing began in 2005",
+            en: "`{raw}` contains the year {year}, but ICP filing began in 2005",
             zh: "“{raw}”所含年份为 {year} 年，ICP 备案自 2005 年起施行",
         };
         sink.report(&filing.range, message, wording::look_up());

@@ -15,14 +15,14 @@ pub(super) static RULE: Rule = Rule {
     scope: Scope::Page,
     fix: FixKind::None,
     summary: Bilingual {
-        en: "ICP number names a year that cannot be",
+        en: "ICP number contains an impossible year",
         zh: "ICP 备案号所含年份不可能存在",
     },
     explanation: Bilingual {
-        en: "Reads the year at the head of the digits: two digits in an 8-digit number, four in a 10-digit number.\n\n\
+        en: "Reads the year at the start of the digits: two digits in an 8-digit number, four in a 10-digit number.\n\n\
              The 8-digit form was issued from 2005 to 2020, the 10-digit form since 2020. An 8-digit number that \
-             begins with 21 to 99, a 10-digit number of a year before 2020 and a number of a year to come cannot be \
-             in the register.\n\n\
+             begins with 21 to 99, a 10-digit number of a year before 2020 and a number of a future year cannot be in \
+             the register.\n\n\
              Only the owner knows the right number. Copy it from the filing notice; a digit has often been lost or \
              swapped.",
         zh: "读取数字开头的年份：8 位编号取前两位，10 位编号取前四位。\n\n\
@@ -57,15 +57,15 @@ fn describe(filing: &Filing, year: u16) -> Text {
     let (raw, digits) = (wording::shown(filing), &filing.number.digits);
     match digits.get(..2) {
         Some(head) if digits.len() == 8 => text! {
-            en: "`{raw}` begins its digits with {head}; numbers of 8 digits begin with 05 to 20",
+            en: "the digits of `{raw}` start with {head}, but 8-digit numbers start with 05 to 20",
             zh: "“{raw}”的数字以 {head} 开头，8 位编号应以 05 至 20 开头",
         },
         _ if year < LONG_SINCE => text! {
-            en: "`{raw}` names the year {year}; numbers of 10 digits exist since {LONG_SINCE}",
+            en: "`{raw}` contains the year {year}, but 10-digit numbers start in {LONG_SINCE}",
             zh: "“{raw}”所含年份为 {year} 年，10 位编号自 {LONG_SINCE} 年起才有",
         },
         _ => text! {
-            en: "`{raw}` names the year {year}, which is still to come",
+            en: "`{raw}` contains the year {year}, which is in the future",
             zh: "“{raw}”所含年份为 {year} 年，尚未到来",
         },
     }
@@ -79,9 +79,9 @@ mod tests {
     #[test]
     fn the_message_tells_the_three_cases_apart() {
         for (raw, year, part) in [
-            ("京ICP备33012345号", 2033, "begin with 05 to 20"),
-            ("京ICP备2018012345号", 2018, "since 2020"),
-            ("京ICP备2099012345号", 2099, "still to come"),
+            ("京ICP备33012345号", 2033, "start with 05 to 20"),
+            ("京ICP备2018012345号", 2018, "start in 2020"),
+            ("京ICP备2099012345号", 2099, "in the future"),
         ] {
             let (message, _) = words(&RULE, with_fault(raw, Fault::YearOutOfRange(year)));
             assert!(message.contains(part), "{message}");

@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
         zh: "备案号被标注为许可证编号",
     },
     explanation: Bilingual {
-        en: "Looks for an ICP filing number behind the label ICP证, the licence's: `ICP证：京ICP备2021012345号-1`.\n\n\
+        en: "Looks for an ICP filing number after the label ICP证, which is for licences: \
+             `ICP证：京ICP备2021012345号-1`.\n\n\
              The filing (备案) and the licence (经营许可证) are two things. The label claims a licence for commercial \
              services that the number does not prove.\n\n\
              Label the number ICP备案号, or leave the label out. The fix corrects it.",
@@ -31,8 +32,12 @@ pub(super) static RULE: Rule = Rule {
              from the filing number",
         zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条区分经营许可证编号与备案编号",
     },
-    bad: &[footer!("ICP证：", r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#)],
-    good: &[footer!("ICP备案号：", r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#)],
+    bad: &[
+        footer!("ICP证：", r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#),
+    ],
+    good: &[
+        footer!("ICP备案号：", r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#),
+    ],
     check,
 };
 

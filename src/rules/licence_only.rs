@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         zh: "仅有经营许可证编号，且未链接至工信部",
     },
     explanation: Bilingual {
-        en: "Looks at home pages that show a licence number, such as 京ICP证 or B2 with eight digits, but no ICP \
+        en: "Looks for home pages that show a licence number, such as 京ICP证 or B2 with eight digits, but no ICP \
              filing number, where the licence number is not linked to the MIIT look-up site.\n\n\
              A commercial operator's subject number in the MIIT register can be its licence number, and then the \
              licence number in a link to the register is enough. Without that link nobody can tell whether the site \
@@ -33,7 +33,10 @@ pub(super) static RULE: Rule = Rule {
     },
     basis: wording::SHOW_NUMBER,
     bad: &[footer!("增值电信业务经营许可证：京B2-20210123")],
-    good: &[footer!(number: "京ICP备2021012345号-1"), footer!(r#"<a href="https://beian.miit.gov.cn/" target="_blank">京B2-20210123</a>"#)],
+    good: &[
+        footer!(number: "京ICP备2021012345号-1"),
+        footer!(r#"<a href="https://beian.miit.gov.cn/" target="_blank">京B2-20210123</a>"#),
+    ],
     check,
 };
 
@@ -44,7 +47,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     if let Some(licence) = page.judged(Kind::Licence).next() {
         let raw = wording::shown(licence);
         let message = text! {
-            en: "only the licence number `{raw}` stands here, without a link to the MIIT look-up site",
+            en: "the page shows only the licence number `{raw}`, and it is not linked to the MIIT look-up site",
             zh: "本页仅有许可证编号“{raw}”，且未链接至工信部备案查询网站",
         };
         let help = text! {
