@@ -6,6 +6,7 @@ use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
+use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-psb-province-differ",
@@ -48,7 +49,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    let provinces: Vec<char> = valid(page, Kind::Icp)
+    let provinces: BTreeSet<char> = valid(page, Kind::Icp)
         .filter_map(|filing| filing.number.province)
         .map(as_police_write)
         .collect();

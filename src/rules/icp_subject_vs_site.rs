@@ -6,6 +6,7 @@ use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
+use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-subject-vs-site",
@@ -44,9 +45,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    let expected: Vec<&Filing> = numbers(page).filter(|f| follows_custom(f)).collect();
-    let stands_too = |other: &Filing| expected.iter().any(|f| same_subject(f, other));
-    for filing in numbers(page).filter(|f| !follows_custom(f) && !stands_too(f)) {
+    let expected = numbers(page).filter(|f| follows_custom(f));
+    let settled: BTreeSet<_> = expected.map(subject).collect();
+    for filing in numbers(page).filter(|f| !settled.contains(&subject(f))) {
         let (message, help) = describe(filing);
         sink.report(&filing.range, message, help);
     }
@@ -68,8 +69,9 @@ fn follows_custom(filing: &Filing) -> bool {
     in_guangdong(filing) == filing.number.site.is_none()
 }
 
-fn same_subject(a: &Filing, b: &Filing) -> bool {
-    (a.number.province, &a.number.digits) == (b.number.province, &b.number.digits)
+/// What the subject number and the site numbers of one owner have in common.
+fn subject(filing: &Filing) -> (Option<char>, &str) {
+    (filing.number.province, &filing.number.digits)
 }
 
 fn describe(filing: &Filing) -> (Text, Text) {

@@ -1,4 +1,4 @@
-//! `icp-suffix-order`: the site index stands before 号.
+//! `icp-suffix-order`: the site index comes before 号.
 
 use super::example::footer;
 use super::{FixKind, Rule, Scope, Subject, form, wording};
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     scope: Scope::Page,
     fix: FixKind::Safe,
     summary: Bilingual {
-        en: "site index stands before 号",
+        en: "site index comes before 号",
         zh: "网站序号写在了“号”字之前",
     },
     explanation: Bilingual {

@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         en: "Looks for 川, 甘, 贵, 云, 秦 and 申 before `ICP备`. The ICP register writes 蜀, 陇, 黔, 滇, 陕 and 沪 \
              for these places.\n\n\
              Only three provinces differ between the two registers: Sichuan is 蜀 in ICP numbers and 川 in PSB \
-             numbers, Gansu 陇 and 甘, Guizhou 黔 and 贵. 云, 秦 and 申 stand in neither. With the wrong character \
+             numbers, Gansu 陇 and 甘, Guizhou 黔 and 贵. 云, 秦 and 申 appear in neither. With the wrong character \
              the look-up finds nothing.\n\n\
              Replace the character if the digits are your own. A number with a wrong character may also be invented \
              as a whole, so compare it with the filing notice.",
