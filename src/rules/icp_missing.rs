@@ -1,6 +1,7 @@
 //! `icp-missing`: a home page has no ICP filing number anywhere.
 
-use super::{FixKind, Presence, Rule, Scope, Subject};
+use super::example::footer;
+use super::{FixKind, Presence, Rule, Scope, Subject, wording};
 use crate::finding::{Severity, Sink};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
@@ -25,14 +26,9 @@ pub(super) static RULE: Rule = Rule {
              在中国内地提供服务的网站必须在主页显著位置标明经营许可证编号或备案编号，否则接入商会停止接入。\n\n\
              请在页面底部写上备案号，并链接至 `https://beian.miit.gov.cn/`。",
     },
-    basis: Bilingual {
-        en: "Measures for Internet Information Services (State Council Order 292), art. 12 and 22: fine of 5,000-50,000 CNY",
-        zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条、第二十二条：处5000元以上5万元以下罚款",
-    },
-    bad: &["<footer>© 2026 示例公司</footer>"],
-    good: &[
-        r#"<footer><a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a></footer>"#,
-    ],
+    basis: wording::SHOW_NUMBER,
+    bad: &["<main><h1>示例科技</h1></main>\n<footer><p>© 2026 示例科技有限公司</p></footer>"],
+    good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };
 
@@ -57,4 +53,35 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         zh: r#"在页脚加入：<a href="https://beian.miit.gov.cn/" target="_blank">（本站 ICP 备案号）</a>"#,
     };
     sink.report(&page.facts.closing, message, help);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::footer::{PageFacts, Placement};
+    use crate::rules::run;
+    use crate::rules::testing::{home, icp, licence, places};
+
+    #[test]
+    fn a_page_without_any_number_is_reported() {
+        assert_eq!(places(&RULE, []), [(0, Severity::Error)]);
+    }
+
+    #[test]
+    fn whatever_another_rule_speaks_of_is_not_missing() {
+        let mut hidden = icp("京ICP备2021012345号-1");
+        hidden.placement = Placement::Hidden;
+        assert_eq!(places(&RULE, [hidden]), []);
+        assert_eq!(places(&RULE, [licence("京B2-20210123")]), []);
+    }
+
+    #[test]
+    fn an_empty_page_is_called_empty() {
+        let empty = PageFacts {
+            empty: true,
+            ..PageFacts::default()
+        };
+        let findings = run(&home(&empty), &[&RULE]);
+        assert!(findings[0].message.en.contains("the page is empty"));
+    }
 }

@@ -3,7 +3,14 @@
 //! A rule reads [`PageFacts`] and nothing else. To add one: write
 //! `src/rules/NAME.rs` with its `static RULE`, and add its word to `rules!` below.
 
+mod example;
+mod form;
 mod presence;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod wording;
 
 use crate::finding::{Finding, Severity, Sink};
 use crate::footer::{Filing, PageFacts, Placement};
@@ -124,7 +131,34 @@ macro_rules! rules {
 }
 
 rules! {
+    icp_app_suffix_on_web,
+    icp_case,
+    icp_conflicting_bases,
+    icp_link_deep,
+    icp_link_empty,
+    icp_link_http,
+    icp_link_missing,
+    icp_link_psb_swapped,
+    icp_link_retired,
+    icp_link_wrong_site,
+    icp_malformed,
     icp_missing,
+    icp_missing_hao,
+    icp_nonascii,
+    icp_not_in_footer,
+    icp_parody,
+    icp_placeholder,
+    icp_psb_province_differ,
+    icp_spacing,
+    icp_subject_vs_site,
+    icp_suffix_order,
+    icp_suffix_zero_or_huge,
+    icp_unknown_province,
+    icp_wrong_province_char,
+    icp_year_before_2005,
+    icp_year_out_of_range,
+    label_mismatch,
+    licence_only,
 }
 
 /// The rule of that id.

@@ -1,0 +1,77 @@
+//! The numbers that rules about form and link speak of.
+
+use super::Subject;
+use crate::footer::{Filing, Link, Target};
+use crate::number::{Fault, Kind};
+use std::ops::Range;
+
+/// The judged numbers of one register, without placeholders and parodies: these have
+/// rules of their own, and what else is wrong with them does not matter.
+pub(super) fn numbers<'a>(
+    page: &Subject<'a>,
+    kind: Kind,
+) -> impl Iterator<Item = &'a Filing> + use<'a> {
+    let stands_in = |fault: &Fault| matches!(fault, Fault::Placeholder | Fault::Parody);
+    page.judged(kind)
+        .filter(move |filing| !filing.number.faults.iter().any(stands_in))
+}
+
+/// The ICP numbers in whose faults `pick` finds something, with what it found.
+pub(super) fn picked<'a, T>(
+    page: &Subject<'a>,
+    pick: impl Fn(&'a Fault) -> Option<T>,
+) -> impl Iterator<Item = (&'a Filing, T)> {
+    numbers(page, Kind::Icp)
+        .filter_map(move |filing| Some((filing, filing.number.faults.iter().find_map(&pick)?)))
+}
+
+/// The ICP numbers with that very fault.
+pub(super) fn with<'a>(page: &Subject<'a>, fault: &Fault) -> impl Iterator<Item = &'a Filing> {
+    picked(page, move |found| (found == fault).then_some(())).map(|(filing, ())| filing)
+}
+
+/// The judged numbers of one register whose link has that target; one for each link,
+/// however many numbers the anchor holds.
+pub(super) fn linked<'a>(
+    page: &Subject<'a>,
+    kind: Kind,
+    target: Target,
+) -> impl Iterator<Item = (&'a Filing, &'a Link)> {
+    let mut last: Option<&Range<usize>> = None;
+    numbers(page, kind)
+        .filter_map(|filing| Some((filing, filing.link.as_ref()?)))
+        .filter(move |(_, link)| link.target == target)
+        .filter(move |(_, link)| last.replace(&link.range) != Some(&link.range))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{home, icp, linked as with_link, page, with_fault};
+
+    #[test]
+    fn placeholders_and_parodies_are_no_numbers() {
+        let filings = [Fault::Placeholder, Fault::Parody].map(|f| with_fault("京ICP备X号", f));
+        let facts = page(filings);
+        assert_eq!(numbers(&home(&facts), Kind::Icp).count(), 0);
+    }
+
+    #[test]
+    fn faults_are_told_apart_by_what_they_carry() {
+        let facts = page([with_fault("京ICP备2021012345号-2A", Fault::AppSuffix('A'))]);
+        assert_eq!(with(&home(&facts), &Fault::AppSuffix('A')).count(), 1);
+        assert_eq!(with(&home(&facts), &Fault::AppSuffix('X')).count(), 0);
+    }
+
+    #[test]
+    fn a_link_around_two_numbers_counts_once() {
+        let number = || with_link(icp("京ICP备2021012345号-1"), Target::Empty);
+        let mut facts = page([number(), number(), number()]);
+        let shared = facts.filings[0].link.clone();
+        facts.filings[1].link = shared;
+        let starts: Vec<_> = linked(&home(&facts), Kind::Icp, Target::Empty)
+            .map(|(filing, _)| filing.range.start)
+            .collect();
+        assert_eq!(starts, [0, 2000]);
+    }
+}

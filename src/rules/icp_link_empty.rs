@@ -1,0 +1,58 @@
+//! `icp-link-empty`: an ICP number in a link without a target.
+
+use super::example::footer;
+use super::{FixKind, Rule, Scope, Subject, form, wording};
+use crate::finding::{Severity, Sink};
+use crate::footer::Target;
+use crate::number::Kind;
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "icp-link-empty",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Safe,
+    summary: Bilingual {
+        en: "link of the ICP number has no target",
+        zh: "ICP 备案号的链接为空",
+    },
+    explanation: Bilingual {
+        en: "Looks for ICP numbers in a link whose address is empty, `#` or a `javascript:` call.\n\n\
+             Such a link looks like one and leads nowhere, so the number cannot be checked: the duty to link it is \
+             not met. Themes often ship it as a slot to be filled in.\n\n\
+             Write `https://beian.miit.gov.cn/` as the address. The fix does so.",
+        zh: "检查 ICP 备案号的链接地址是否为空、`#` 或 `javascript:` 调用。\n\n\
+             此类链接有其形而无去处，公众无法查询核对，不符合链接要求。常见原因是主题预留的链接未填写。\n\n\
+             请将链接地址设为 `https://beian.miit.gov.cn/`。自动修复会直接填写。",
+    },
+    basis: wording::LINK_NUMBER,
+    bad: &[footer!(href: "#"), footer!(href: "javascript:;"), footer!(href: "")],
+    good: &[footer!(number: "京ICP备2021012345号-1")],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    for (filing, link) in form::linked(page, Kind::Icp, Target::Empty) {
+        let raw = wording::shown(filing);
+        let message = text! {
+            en: "the link of `{raw}` leads nowhere",
+            zh: "“{raw}”的链接没有目标地址",
+        };
+        sink.report(&link.range, message, wording::link_to_miit());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{icp, linked, places};
+
+    #[test]
+    fn that_target_alone_is_reported_at_its_address() {
+        let number = |target| linked(icp("京ICP备2021012345号-1"), target);
+        let filings = [number(Target::Root), number(Target::Empty)];
+        assert_eq!(places(&RULE, filings), [(1500, Severity::Error)]);
+    }
+}

@@ -1,0 +1,61 @@
+//! `icp-link-http`: an ICP number linked to the MIIT site over http.
+
+use super::example::footer;
+use super::{FixKind, Rule, Scope, Subject, form, wording};
+use crate::finding::{Severity, Sink};
+use crate::footer::Target;
+use crate::number::Kind;
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "icp-link-http",
+    since: "0.1.0",
+    severity: Severity::Info,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Safe,
+    summary: Bilingual {
+        en: "link to the MIIT look-up site uses http",
+        zh: "工信部备案查询网站的链接使用 http",
+    },
+    explanation: Bilingual {
+        en: "Looks for links to `http://beian.miit.gov.cn`.\n\n\
+             The address is the right one, and the duty to link is met. Over http the first request is not protected, \
+             and providers give the https address.\n\n\
+             Write `https://beian.miit.gov.cn/`. The fix does so.",
+        zh: "检查是否链接至 `http://beian.miit.gov.cn`。\n\n\
+             该网址正确，已符合链接要求；但 http 的首次请求不受保护，接入商给出的均为 https 网址。\n\n\
+             请写为 `https://beian.miit.gov.cn/`。自动修复会直接替换。",
+    },
+    basis: Bilingual {
+        en: "Convention: Alibaba Cloud, Tencent Cloud and Huawei Cloud all give the address https://beian.miit.gov.cn",
+        zh: "惯例：阿里云、腾讯云、华为云给出的网址均为 https://beian.miit.gov.cn",
+    },
+    bad: &[footer!(href: "http://beian.miit.gov.cn/")],
+    good: &[footer!(number: "京ICP备2021012345号-1")],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    for (filing, link) in form::linked(page, Kind::Icp, Target::Http) {
+        let raw = wording::shown(filing);
+        let message = text! {
+            en: "`{raw}` is linked to the MIIT look-up site over http",
+            zh: "“{raw}”以 http 链接至工信部备案查询网站",
+        };
+        sink.report(&link.range, message, wording::link_to_miit());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{icp, linked, places};
+
+    #[test]
+    fn that_target_alone_is_reported_at_its_address() {
+        let number = |target| linked(icp("京ICP备2021012345号-1"), target);
+        let filings = [number(Target::Root), number(Target::Http)];
+        assert_eq!(places(&RULE, filings), [(1500, Severity::Info)]);
+    }
+}

@@ -1,0 +1,87 @@
+//! `icp-link-missing`: an ICP number without a link.
+
+use super::example::footer;
+use super::{FixKind, Rule, Scope, Subject, form, wording};
+use crate::finding::{Severity, Sink};
+use crate::footer::Filing;
+use crate::number::Kind;
+use crate::text::{Bilingual, Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "icp-link-missing",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Suggestion,
+    summary: Bilingual {
+        en: "ICP number is not linked to the MIIT look-up site",
+        zh: "ICP 备案号未链接至工信部备案查询网站",
+    },
+    explanation: Bilingual {
+        en: "Looks for ICP numbers that are plain text, without a link around or directly beside them.\n\n\
+             The number has to be linked to the ministry's filing system, so that the public can check it. Providers \
+             list a missing link among their reasons for rejection, and the provincial communications administration \
+             can fine it.\n\n\
+             Put the number into a link to `https://beian.miit.gov.cn/`. A link to that address right beside the \
+             number, in the same small block, counts too.",
+        zh: "检查未加链接的 ICP 备案号，即备案号本身和紧邻位置均没有链接。\n\n\
+             备案编号须链接备案管理系统网址，供公众查询核对。未加链接是接入商列明的核查不通过原因，省级通信管理局可处\
+             以罚款。\n\n\
+             请将备案号链接至 `https://beian.miit.gov.cn/`。在同一小块内紧邻备案号放置该链接，亦予认可。",
+    },
+    basis: wording::LINK_NUMBER,
+    bad: &[footer!("京ICP备2021012345号-1")],
+    good: &[
+        footer!(number: "京ICP备2021012345号-1"),
+        footer!("京ICP备2021012345号-1 ", r#"<a href="https://beian.miit.gov.cn/">工信部备案查询</a>"#),
+    ],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    for filing in form::numbers(page, Kind::Icp).filter(|f| f.link.is_none()) {
+        let raw = wording::shown(filing);
+        let message = text! {
+            en: "`{raw}` is not linked to the MIIT look-up site",
+            zh: "“{raw}”未链接至工信部备案查询网站",
+        };
+        sink.report(&filing.range, message, help(filing));
+    }
+}
+
+fn help(filing: &Filing) -> Text {
+    let number = if filing.number.is_valid() {
+        wording::quoted(&filing.number.canonical)
+    } else {
+        wording::shown(filing)
+    };
+    text! {
+        en: r#"write <a href="https://beian.miit.gov.cn/" target="_blank">{number}</a>"#,
+        zh: r#"应写为 <a href="https://beian.miit.gov.cn/" target="_blank">{number}</a>"#,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::footer::Target;
+    use crate::number::Fault;
+    use crate::rules::testing::{icp, licence, linked, places, with_fault};
+
+    #[test]
+    fn every_number_without_a_link_is_reported() {
+        let number = || icp("京ICP备2021012345号-1");
+        let filings = [number(), linked(number(), Target::Wrong), number()];
+        assert_eq!(
+            places(&RULE, filings),
+            [(0, Severity::Error), (2000, Severity::Error)]
+        );
+    }
+
+    #[test]
+    fn licences_and_placeholders_need_none() {
+        let placeholder = with_fault("京ICP备XXXXXXXX号", Fault::Placeholder);
+        assert_eq!(places(&RULE, [licence("京ICP证030123号"), placeholder]), []);
+    }
+}

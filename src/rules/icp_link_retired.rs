@@ -1,0 +1,64 @@
+//! `icp-link-retired`: an ICP number linked to a retired MIIT address.
+
+use super::example::footer;
+use super::{FixKind, Rule, Scope, Subject, form, wording};
+use crate::finding::{Severity, Sink};
+use crate::footer::Target;
+use crate::number::Kind;
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "icp-link-retired",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Safe,
+    summary: Bilingual {
+        en: "ICP number is linked to a retired MIIT address",
+        zh: "ICP 备案号链接至已停用的工信部网址",
+    },
+    explanation: Bilingual {
+        en: "Looks for links to addresses that MIIT has given up: `miibeian.gov.cn` (closed in July 2010), \
+             `miitbeian.gov.cn` (unreachable since late 2019), `www.beian.miit.gov.cn` (unreachable since August \
+             2020, without a redirect), and old `.action` pages on the present host.\n\n\
+             The link leads to an error page, so the number cannot be checked. Sites have failed their audit for it.\n\n\
+             Link to `https://beian.miit.gov.cn/`, without www. The fix does so.",
+        zh: "检查是否链接至工信部已停用的网址：`miibeian.gov.cn`（2010 年 7 月停用）、`miitbeian.gov.cn`（2019 年底起\
+             无法访问）、`www.beian.miit.gov.cn`（2020 年 8 月起无法访问，且不跳转），以及现用域名下的旧 `.action` 页\
+             面。\n\n\
+             链接打开后为错误页面，公众无法查询核对；已有网站因此核查不通过。\n\n\
+             请链接至 `https://beian.miit.gov.cn/`（不带 www）。自动修复会直接替换。",
+    },
+    basis: wording::LINK_NUMBER,
+    bad: &[
+        footer!(href: "http://www.miitbeian.gov.cn/"),
+        footer!(href: "http://www.beian.miit.gov.cn/"),
+    ],
+    good: &[footer!(number: "京ICP备2021012345号-1")],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    for (filing, link) in form::linked(page, Kind::Icp, Target::Retired) {
+        let (raw, href) = (wording::shown(filing), wording::quoted(&link.href));
+        let message = text! {
+            en: "`{raw}` is linked to `{href}`, an address that MIIT has retired",
+            zh: "“{raw}”链接至工信部已停用的网址“{href}”",
+        };
+        sink.report(&link.range, message, wording::link_to_miit());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{icp, linked, places};
+
+    #[test]
+    fn that_target_alone_is_reported_at_its_address() {
+        let number = |target| linked(icp("京ICP备2021012345号-1"), target);
+        let filings = [number(Target::Root), number(Target::Retired)];
+        assert_eq!(places(&RULE, filings), [(1500, Severity::Error)]);
+    }
+}

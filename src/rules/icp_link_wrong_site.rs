@@ -1,0 +1,60 @@
+//! `icp-link-wrong-site`: an ICP number linked to a site that is not the register.
+
+use super::example::footer;
+use super::{FixKind, Rule, Scope, Subject, form, wording};
+use crate::finding::{Severity, Sink};
+use crate::footer::Target;
+use crate::number::Kind;
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "icp-link-wrong-site",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Safe,
+    summary: Bilingual {
+        en: "ICP number is linked to a site other than MIIT's",
+        zh: "ICP 备案号未链接至工信部，而链接至其他网站",
+    },
+    explanation: Bilingual {
+        en: "Looks for ICP numbers whose link leads to a site that is neither MIIT's nor the police's: a search \
+             engine, a commercial look-up service, the author of the theme.\n\n\
+             The link has to lead to the ministry's filing system. Providers' auditors ask for its home page by name.\n\n\
+             Link to `https://beian.miit.gov.cn/`. The fix does so where the link holds nothing but the number, and \
+             is a suggestion where it holds other text.",
+        zh: "检查 ICP 备案号是否链接至工信部和公安机关以外的网站，例如搜索引擎、商业查询服务或主题作者主页。\n\n\
+             备案编号须链接备案管理系统网址，接入商核查时明确要求链接至工信部备案官网首页。\n\n\
+             请链接至 `https://beian.miit.gov.cn/`。链接内仅有备案号的，自动修复会直接替换；另有其他文字的，仅提出建\
+             议。",
+    },
+    basis: wording::LINK_NUMBER,
+    bad: &[footer!(href: "https://www.baidu.com/"), footer!(href: "https://icp.chinaz.com/")],
+    good: &[footer!(number: "京ICP备2021012345号-1")],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    for (filing, link) in form::linked(page, Kind::Icp, Target::Wrong) {
+        let (raw, href) = (wording::shown(filing), wording::quoted(&link.href));
+        let message = text! {
+            en: "`{raw}` is linked to `{href}`, not to the MIIT look-up site",
+            zh: "“{raw}”链接至“{href}”，不是工信部备案查询网站",
+        };
+        sink.report(&link.range, message, wording::link_to_miit());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{icp, linked, places};
+
+    #[test]
+    fn that_target_alone_is_reported_at_its_address() {
+        let number = |target| linked(icp("京ICP备2021012345号-1"), target);
+        let filings = [number(Target::Root), number(Target::Wrong)];
+        assert_eq!(places(&RULE, filings), [(1500, Severity::Error)]);
+    }
+}

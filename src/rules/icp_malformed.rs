@@ -1,0 +1,98 @@
+//! `icp-malformed`: what looks like an ICP number cannot be one.
+
+use super::example::footer;
+use super::{FixKind, Rule, Scope, Subject, form, wording};
+use crate::finding::{Severity, Sink};
+use crate::number::{Fault, Malformation};
+use crate::text::{Bilingual, Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "icp-malformed",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::None,
+    summary: Bilingual {
+        en: "ICP number cannot exist in this form",
+        zh: "ICP 备案号格式错误",
+    },
+    explanation: Bilingual {
+        en: "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 missing, a word \
+             written twice, or letters among the digits.\n\n\
+             A number that does not exist is a wrong number to an auditor: 京ICP备 is followed by eight digits \
+             (numbers of 2005 to 2020) or ten digits (since 2020), then 号.\n\n\
+             Only the owner knows the right number. Copy it from the filing notice, or look up the domain on the MIIT \
+             look-up site.",
+        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字、重复书写，或数字中夹有其他字\
+             符。\n\n\
+             不存在的编号会被认定为备案号悬挂错误。“京ICP备”之后应为 8 位数字（2005 年至 2020 年）或 10 位数字（2020 \
+             年起），再加“号”。\n\n\
+             正确的备案号只有网站主办者知晓：请按备案通过通知填写，或在工信部备案查询网站按域名查询。",
+    },
+    basis: Bilingual {
+        en: "Observation: of 507 distinct well-formed numbers in public pages 329 have 8 digits and 178 have 10; the \
+             other lengths seen were typing errors or inventions",
+        zh: "观察：公开网页中 507 个不同的规范备案号，329 个为 8 位数字，178 个为 10 位数字；其他位数均为误写或杜撰",
+    },
+    bad: &[footer!(number: "京ICP备202101234号-1"), footer!(number: "渝ICP2021012345号-1")],
+    good: &[footer!(number: "京ICP备2021012345号-1"), footer!(number: "京ICP备12012345号-1")],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    let malformation = |fault| match fault {
+        &Fault::Malformed(malformation) => Some(malformation),
+        _ => None,
+    };
+    for (filing, malformation) in form::picked(page, malformation) {
+        let message = describe(malformation, &wording::shown(filing));
+        sink.report(&filing.range, message, wording::look_up());
+    }
+}
+
+fn describe(malformation: Malformation, raw: &str) -> Text {
+    match malformation {
+        Malformation::DigitCount(1) => text! {
+            en: "`{raw}` has 1 digit; an ICP filing number has 8 or 10",
+            zh: "“{raw}”只有 1 位数字，ICP 备案号应为 8 位或 10 位数字",
+        },
+        Malformation::DigitCount(count) => text! {
+            en: "`{raw}` has {count} digits; an ICP filing number has 8 or 10",
+            zh: "“{raw}”有 {count} 位数字，ICP 备案号应为 8 位或 10 位数字",
+        },
+        Malformation::MissingBei => text! {
+            en: "`{raw}` lacks 备 between ICP and the digits",
+            zh: "“{raw}”的“ICP”与数字之间缺少“备”字",
+        },
+        Malformation::DoubledWord => text! {
+            en: "`{raw}` repeats part of the number",
+            zh: "“{raw}”中有重复书写的部分",
+        },
+        Malformation::ForeignText => text! {
+            en: "`{raw}` has other characters among its digits",
+            zh: "“{raw}”的数字中夹有其他字符",
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{with_fault, words};
+
+    #[test]
+    fn the_message_says_what_is_wrong() {
+        use Malformation::{DigitCount, DoubledWord, ForeignText, MissingBei};
+        for (raw, malformation, part) in [
+            ("京ICP备1234567号", DigitCount(7), "has 7 digits"),
+            ("京ICP备1号", DigitCount(1), "has 1 digit;"),
+            ("渝ICP2021012345号-2", MissingBei, "lacks 备"),
+            ("晋ICP备ICP备15012345", DoubledWord, "repeats part"),
+            ("吉ICP备07512345X号", ForeignText, "other characters"),
+        ] {
+            let (message, _) = words(&RULE, with_fault(raw, Fault::Malformed(malformation)));
+            assert!(message.contains(raw) && message.contains(part), "{message}");
+        }
+    }
+}

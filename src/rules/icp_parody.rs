@@ -1,0 +1,84 @@
+//! `icp-parody`: a parody registry's number.
+
+use super::example::footer;
+use super::{FixKind, Presence, Rule, Scope, Subject, wording};
+use crate::finding::{Severity, Sink};
+use crate::number::{Fault, Kind};
+use crate::text::{Bilingual, Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "icp-parody",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::None,
+    summary: Bilingual {
+        en: "number from a parody registry, not from MIIT",
+        zh: "民间趣味备案号，并非工信部备案号",
+    },
+    explanation: Bilingual {
+        en: "Looks for numbers of registries that imitate the ICP filing for fun: 萌ICP备, 团ICP备, 星云ICP备, 猿ICP\
+             备.\n\n\
+             No authority stands behind them. Where such a number is the only one, the page shows no ICP filing \
+             number at all; beside a real number it is reported as info, since visitors may take it for official.\n\n\
+             Show the number that MIIT issued. Remove the other one, or separate it from the footer's official lines.",
+        zh: "检查模仿 ICP 备案的民间趣味编号：萌ICP备、团ICP备、星云ICP备、猿ICP备。\n\n\
+             此类编号并非主管部门下发。页面仅有此类编号的，等同于未标明 ICP 备案号；与真实备案号并列的，容易使公众误\
+             认，以提示级别报告。\n\n\
+             请标明工信部下发的备案号，并删去趣味编号，或将其与正式备案信息分开。",
+    },
+    basis: wording::SHOW_NUMBER,
+    bad: &[
+        footer!(r#"<a href="https://icp.gov.moe/?keyword=20261234" target="_blank">萌ICP备20261234号</a>"#),
+    ],
+    good: &[footer!(number: "京ICP备2021012345号-1")],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    let (severity, help) = match page.presence(Kind::Icp) {
+        Presence::Parody(_) => (Severity::Error, show_the_real_one()),
+        _ => (Severity::Info, keep_apart()),
+    };
+    for filing in page.judged(Kind::Icp) {
+        if filing.number.faults.contains(&Fault::Parody) {
+            let raw = wording::shown(filing);
+            let message = text! {
+                en: "`{raw}` comes from a parody registry, not from MIIT",
+                zh: "“{raw}”是民间趣味编号，并非工信部备案号",
+            };
+            sink.report_as(severity, &filing.range, message, help.clone());
+        }
+    }
+}
+
+fn show_the_real_one() -> Text {
+    text! {
+        en: "show the ICP filing number that MIIT issued for this site",
+        zh: "标明工信部为本网站下发的 ICP 备案号",
+    }
+}
+
+fn keep_apart() -> Text {
+    text! {
+        en: "remove it, or separate it from the official number",
+        zh: "删去该编号，或将其与正式备案号分开放置",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{icp, in_body, places, with_fault};
+
+    #[test]
+    fn alone_it_is_an_error_beside_a_real_number_an_info() {
+        let parody = || with_fault("萌ICP备20261234号", Fault::Parody);
+        let real = || icp("京ICP备2021012345号-1");
+        assert_eq!(places(&RULE, [parody()]), [(0, Severity::Error)]);
+        assert_eq!(places(&RULE, [real(), parody()]), [(1000, Severity::Info)]);
+        assert_eq!(places(&RULE, [in_body(real()), parody()]), [(1000, Severity::Info)]);
+        assert_eq!(places(&RULE, [real()]), []);
+    }
+}

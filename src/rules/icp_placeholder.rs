@@ -1,0 +1,68 @@
+//! `icp-placeholder`: a placeholder where the ICP number belongs.
+
+use super::example::footer;
+use super::{FixKind, Rule, Scope, Subject, wording};
+use crate::finding::{Severity, Sink};
+use crate::number::{Fault, Kind};
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "icp-placeholder",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::None,
+    summary: Bilingual {
+        en: "placeholder instead of an ICP number",
+        zh: "ICP 备案号为占位符",
+    },
+    explanation: Bilingual {
+        en: "Looks for ICP numbers that were never filled in: letters or asterisks for digits, one digit repeated, \
+             digits in sequence such as 12345678, 示例, or nothing at all.\n\n\
+             A theme's sample text is not a filing number. To a visitor and an auditor the page shows a wrong number, \
+             which is a reason for rejection.\n\n\
+             Put the site's own number there, or delete the line on a site that needs no filing.",
+        zh: "检查未填写的 ICP 备案号：以字母或星号代替数字、同一数字重复、12345678 等连续数字、“示例”字样，或数字为\
+             空。\n\n\
+             主题或模板的示例文本不是备案号。核查时会按备案号悬挂错误处理，不予通过。\n\n\
+             请填写本网站的备案号；无需备案的网站，请删去该行。",
+    },
+    basis: wording::WRONG_NUMBER,
+    bad: &[footer!(number: "京ICP备XXXXXXXX号"), footer!(number: "京ICP备12345678号-1")],
+    good: &[footer!(number: "京ICP备2021012345号-1")],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    for filing in page.judged(Kind::Icp) {
+        if filing.number.faults.contains(&Fault::Placeholder) {
+            let raw = wording::shown(filing);
+            let message = text! {
+                en: "`{raw}` is a placeholder, not an ICP filing number",
+                zh: "“{raw}”是占位符，不是 ICP 备案号",
+            };
+            sink.report(&filing.range, message, wording::look_up());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{icp, places, psb, with_fault};
+
+    #[test]
+    fn it_is_an_error_also_beside_a_real_number() {
+        let placeholder = with_fault("京ICP备XXXXXXXX号", Fault::Placeholder);
+        let found = places(&RULE, [icp("京ICP备2021012345号-1"), placeholder]);
+        assert_eq!(found, [(1000, Severity::Error)]);
+    }
+
+    #[test]
+    fn other_registers_have_their_own_rule() {
+        let mut placeholder = psb("京公网安备XXXXXXXXXXXXXX号");
+        placeholder.number.faults.push(Fault::Placeholder);
+        assert_eq!(places(&RULE, [placeholder]), []);
+    }
+}

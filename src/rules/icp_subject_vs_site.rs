@@ -1,0 +1,127 @@
+//! `icp-subject-vs-site`: the subject number where the site number is expected, or the reverse.
+
+use super::example::footer;
+use super::{FixKind, Rule, Scope, Subject, form, wording};
+use crate::finding::{Severity, Sink};
+use crate::footer::Filing;
+use crate::number::Kind;
+use crate::text::{Bilingual, Text, text};
+use std::collections::BTreeSet;
+
+pub(super) static RULE: Rule = Rule {
+    id: "icp-subject-vs-site",
+    since: "0.1.0",
+    severity: Severity::Info,
+    opt_in: true,
+    scope: Scope::Page,
+    fix: FixKind::None,
+    summary: Bilingual {
+        en: "subject number shown instead of the site number, or vice versa",
+        zh: "主体备案号与网站备案号使用不符",
+    },
+    explanation: Bilingual {
+        en: "Looks at whether an ICP number carries a site index. `京ICP备2021012345号` is the subject number, the \
+             owner's; `京ICP备2021012345号-1` is the site number, one for each domain. Off unless selected.\n\n\
+             Providers disagree about which to show. Huawei Cloud and other notices say: websites of Guangdong show \
+             the subject number, all others the site number. Tencent Cloud accepts either outside Guangdong, and a \
+             Hunan provider asks for the subject number alone. About half of the numbers seen in public pages carry \
+             an index.\n\n\
+             Ask the provider through which the site was filed. The index is in the filing notice; it cannot be told \
+             from the page. A page that shows both numbers is fine.",
+        zh: "检查 ICP 备案号是否带有网站序号。`京ICP备2021012345号` 为主体备案号，对应主办者；`京ICP备2021012345号-1` \
+             为网站备案号，对应单个域名。本规则默认不启用。\n\n\
+             各接入商要求不一：华为云等提出，广东省网站标明主体备案号，其他省份标明网站备案号；腾讯云认为广东以外两者\
+             均可；湖南有接入商要求只标主体备案号。实际中两种写法约各占一半。\n\n\
+             请咨询办理备案的接入商。序号见备案通过通知，无法从页面推断。同时标明两种备案号的，不予报告。",
+    },
+    basis: Bilingual {
+        en: "Huawei Cloud's filing guide: Guangdong websites show the subject number, those of other provinces the \
+             site number; other providers' notices contradict it",
+        zh: "华为云备案指引：广东省网站标明主体备案号，其他省份标明网站备案号；其他接入商的说明与此不一",
+    },
+    bad: &[footer!(number: "京ICP备2021012345号"), footer!(number: "粤ICP备2021012345号-1")],
+    good: &[footer!(number: "京ICP备2021012345号-1"), footer!(number: "粤ICP备2021012345号")],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    let expected = numbers(page).filter(|f| follows_custom(f));
+    let settled: BTreeSet<_> = expected.map(subject).collect();
+    for filing in numbers(page).filter(|f| !settled.contains(&subject(f))) {
+        let (message, help) = describe(filing);
+        sink.report(&filing.range, message, help);
+    }
+}
+
+/// Numbers of which the question can be asked: real ones, of a website.
+fn numbers<'a>(page: &Subject<'a>) -> impl Iterator<Item = &'a Filing> + use<'a> {
+    let of_app = |f: &Filing| f.number.site.is_some_and(|site| site.letter.is_some());
+    form::numbers(page, Kind::Icp)
+        .filter(move |f| f.number.is_valid() && !f.number.hybrid && !of_app(f))
+}
+
+fn in_guangdong(filing: &Filing) -> bool {
+    filing.number.province == Some('粤')
+}
+
+/// Subject number in Guangdong, site number elsewhere.
+fn follows_custom(filing: &Filing) -> bool {
+    in_guangdong(filing) == filing.number.site.is_none()
+}
+
+/// What the subject number and the site numbers of one owner have in common.
+fn subject(filing: &Filing) -> (Option<char>, &str) {
+    (filing.number.province, &filing.number.digits)
+}
+
+fn describe(filing: &Filing) -> (Text, Text) {
+    let (raw, subject) = (wording::shown(filing), wording::subject(filing));
+    if in_guangdong(filing) {
+        let message = text! {
+            en: "`{raw}` is a site number; Guangdong websites usually show the subject number",
+            zh: "“{raw}”是网站备案号，广东省网站一般标明主体备案号",
+        };
+        (message, text! { en: "write `{subject}`", zh: "改为“{subject}”" })
+    } else {
+        let message = text! {
+            en: "`{raw}` is a subject number; outside Guangdong websites usually show the site number",
+            zh: "“{raw}”是主体备案号，广东省以外的网站一般标明网站备案号",
+        };
+        let help = text! {
+            en: "add this domain's index from the filing notice: `{subject}-` and a number",
+            zh: "按备案通过通知加上本域名的序号，即“{subject}-”加数字",
+        };
+        (message, help)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{icp, places, words};
+
+    #[test]
+    fn guangdong_differs_from_the_others() {
+        for (raw, count) in [
+            ("京ICP备2021012345号", 1),
+            ("京ICP备2021012345号-1", 0),
+            ("粤ICP备2021012345号", 0),
+            ("粤ICP备2021012345号-1", 1),
+            ("粤ICP备2021012345号-2A", 0),
+        ] {
+            assert_eq!(places(&RULE, [icp(raw)]).len(), count, "{raw}");
+        }
+    }
+
+    #[test]
+    fn both_numbers_together_are_fine() {
+        let both = ["京ICP备2021012345号", "京ICP备2021012345号-1"].map(icp);
+        assert_eq!(places(&RULE, both), []);
+    }
+
+    #[test]
+    fn the_subject_number_is_proposed_in_guangdong() {
+        let (_, help) = words(&RULE, icp("粤ICP备2021012345号-1"));
+        assert_eq!(help, "write `粤ICP备2021012345号`");
+    }
+}

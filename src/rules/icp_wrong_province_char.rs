@@ -1,0 +1,99 @@
+//! `icp-wrong-province-char`: a province character that other registers use.
+
+use super::example::footer;
+use super::{FixKind, Rule, Scope, Subject, form, wording};
+use crate::finding::{Severity, Sink};
+use crate::footer::Filing;
+use crate::number::Fault;
+use crate::text::{Bilingual, Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "icp-wrong-province-char",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Suggestion,
+    summary: Bilingual {
+        en: "ICP number uses another register's province character",
+        zh: "ICP 备案号的省份简称用字有误",
+    },
+    explanation: Bilingual {
+        en: "Looks for 川, 甘, 贵, 云, 秦 and 申 before `ICP备`. The ICP register writes 蜀, 陇, 黔, 滇, 陕 and 沪 \
+             for these places.\n\n\
+             Only three provinces differ between the two registers: Sichuan is 蜀 in ICP numbers and 川 in PSB \
+             numbers, Gansu 陇 and 甘, Guizhou 黔 and 贵. 云, 秦 and 申 appear in neither. With the wrong character \
+             the look-up finds nothing.\n\n\
+             Replace the character if the digits are your own. A number with a wrong character may also be invented \
+             as a whole, so compare it with the filing notice.",
+        zh: "检查 `ICP备` 之前的“川”“甘”“贵”“云”“秦”“申”。在 ICP 备案号中，对应的用字是“蜀”“陇”“黔”“滇”“陕”“沪”。\n\n\
+             两套编号仅有三省用字不同：四川在 ICP 备案号中为“蜀”，在公安联网备案号中为“川”；甘肃为“陇”与“甘”；贵州为\
+             “黔”与“贵”。“云”“秦”“申”两者均不使用。用字有误则查询不到结果。\n\n\
+             如数字确为本网站所有，请更换省份简称。此类编号也可能整体系杜撰，请与备案通过通知核对。",
+    },
+    basis: Bilingual {
+        en: "Observation: public pages show 27 distinct numbers with 蜀, 13 with 陇 and 13 with 黔, against 5 \
+             plausible ones with 川, 3 with 甘 and none with 贵, 云, 秦 or 申",
+        zh: "观察：公开网页中“蜀”“陇”“黔”开头的备案号分别有 27、13、13 个，而可信的“川”“甘”编号仅 5 个、3 个，“贵”\
+             “云”“秦”“申”均无",
+    },
+    bad: &[footer!(number: "川ICP备2021012345号-1")],
+    good: &[
+        footer!(
+            [r#"<a href="https://beian.miit.gov.cn/" target="_blank">蜀ICP备2021012345号-1</a>"#],
+            police: "https://beian.mps.gov.cn/#/query/webSearch?code=51010702030143",
+            "川公网安备51010702030143号"
+        ),
+    ],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    let meant = |fault| match fault {
+        &Fault::WrongProvinceChar(meant) => Some(meant),
+        _ => None,
+    };
+    for (filing, meant) in form::picked(page, meant) {
+        let message = describe(meant, &wording::shown(filing));
+        sink.report(&filing.range, message, help(filing, meant));
+    }
+}
+
+fn describe(meant: char, raw: &str) -> Text {
+    let (en, zh) = match meant {
+        '蜀' => ("Sichuan", "四川"),
+        '陇' => ("Gansu", "甘肃"),
+        '黔' => ("Guizhou", "贵州"),
+        '滇' => ("Yunnan", "云南"),
+        '陕' => ("Shaanxi", "陕西"),
+        '沪' => ("Shanghai", "上海"),
+        _ => ("that province", "该省份"),
+    };
+    text! {
+        en: "`{raw}` starts with the wrong character: ICP numbers of {en} start with {meant}",
+        zh: "“{raw}”的省份简称有误，{zh}的 ICP 备案号以“{meant}”开头",
+    }
+}
+
+fn help(filing: &Filing, meant: char) -> Text {
+    let rest: String = filing.number.canonical.chars().skip(1).collect();
+    let rest = wording::quoted(&rest);
+    text! {
+        en: "write `{meant}{rest}` if the digits are those of the filing notice",
+        zh: "如数字与备案通过通知一致，应写为“{meant}{rest}”",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{with_fault, words};
+
+    #[test]
+    fn the_character_meant_is_proposed() {
+        let filing = with_fault("川ICP备10212345号-1", Fault::WrongProvinceChar('蜀'));
+        let (message, help) = words(&RULE, filing);
+        assert!(message.contains("ICP numbers of Sichuan start with 蜀"), "{message}");
+        assert!(help.contains("`蜀ICP备10212345号-1`"), "{help}");
+    }
+}

@@ -1,0 +1,70 @@
+//! `label-mismatch`: a filing number labelled as a licence.
+
+use super::example::footer;
+use super::{FixKind, Rule, Scope, Subject, form, wording};
+use crate::finding::{Severity, Sink};
+use crate::number::Fault;
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "label-mismatch",
+    since: "0.1.0",
+    severity: Severity::Info,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Safe,
+    summary: Bilingual {
+        en: "filing number is labelled as a licence",
+        zh: "备案号被标注为许可证编号",
+    },
+    explanation: Bilingual {
+        en: "Looks for an ICP filing number after the label ICP证, which is for licences: \
+             `ICP证：京ICP备2021012345号-1`.\n\n\
+             The filing (备案) and the licence (经营许可证) are two things. The label claims a licence for commercial \
+             services that the number does not prove.\n\n\
+             Label the number ICP备案号, or leave the label out. The fix corrects it.",
+        zh: "检查以“ICP证”为标签的 ICP 备案号，例如 `ICP证：京ICP备2021012345号-1`。\n\n\
+             备案与经营许可证是两回事。此类标签声称持有经营许可证，而所列编号并不能证明。\n\n\
+             请将标签改为“ICP备案号”，或删去标签。自动修复会更正标签。",
+    },
+    basis: Bilingual {
+        en: "Measures for Internet Information Services (State Council Order 292), art. 12, tells the licence number \
+             from the filing number",
+        zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条区分经营许可证编号与备案编号",
+    },
+    bad: &[
+        footer!("ICP证：", r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#),
+    ],
+    good: &[
+        footer!("ICP备案号：", r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#),
+    ],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    for filing in form::with(page, &Fault::LabelMismatch) {
+        let raw = wording::shown(filing);
+        let message = text! {
+            en: "`{raw}` is labelled as a licence (ICP证), but it is a filing number",
+            zh: "“{raw}”是备案号，却被标注为“ICP证”",
+        };
+        let help = text! {
+            en: "label it ICP备案号, or drop the label",
+            zh: "将标签改为“ICP备案号”，或删去标签",
+        };
+        sink.report(&filing.range, message, help);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{icp, places, with_fault};
+
+    #[test]
+    fn only_the_mislabelled_number_is_reported() {
+        let mislabelled = with_fault("京ICP备2021012345号-1", Fault::LabelMismatch);
+        let found = places(&RULE, [icp("京ICP备2021012345号-1"), mislabelled]);
+        assert_eq!(found, [(1000, Severity::Info)]);
+    }
+}

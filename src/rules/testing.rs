@@ -1,0 +1,132 @@
+//! Hand-made pages for the rules' own tests.
+
+use super::{Role, Rule, Subject, run};
+use crate::finding::{Finding, Severity};
+use crate::footer::{Filing, Link, PageFacts, Placement, Target};
+use crate::number::{Fault, Kind, Number, SiteIndex};
+
+/// A faultless ICP number in the footer, without a link.
+pub(super) fn icp(raw: &str) -> Filing {
+    filing(Kind::Icp, raw)
+}
+
+/// A faultless PSB number in the footer, without link and badge.
+pub(super) fn psb(raw: &str) -> Filing {
+    filing(Kind::Psb, raw)
+}
+
+/// A licence number in the footer, without a link.
+pub(super) fn licence(raw: &str) -> Filing {
+    filing(Kind::Licence, raw)
+}
+
+/// An ICP number with one fault; `raw` is taken as canonical too.
+pub(super) fn with_fault(raw: &str, fault: Fault) -> Filing {
+    let mut filing = icp(raw);
+    filing.number.faults.push(fault);
+    filing
+}
+
+/// The same number in a link.
+pub(super) fn linked(filing: Filing, target: Target) -> Filing {
+    let link = Link {
+        href: "https://example.cn/somewhere".to_owned(),
+        target,
+        range: 0..0,
+        alone: true,
+    };
+    Filing {
+        link: Some(link),
+        ..filing
+    }
+}
+
+/// The same number outside the footer.
+pub(super) fn in_body(filing: Filing) -> Filing {
+    Filing {
+        placement: Placement::Body,
+        ..filing
+    }
+}
+
+/// A page with those numbers: the n-th stands at `n * 1000`, its link 500 further on.
+pub(super) fn page(filings: impl IntoIterator<Item = Filing>) -> PageFacts {
+    let mut facts = PageFacts::default();
+    for (n, mut filing) in filings.into_iter().enumerate() {
+        let start = n * 1000;
+        filing.range = start..start + filing.raw.len();
+        if let Some(link) = &mut filing.link {
+            link.range = start + 500..start + 500 + link.href.len();
+        }
+        facts.filings.push(filing);
+    }
+    facts
+}
+
+/// The page as a home page.
+pub(super) fn home(facts: &PageFacts) -> Subject<'_> {
+    Subject {
+        facts,
+        role: Role::Home,
+    }
+}
+
+/// What `rule` finds on a home page with those numbers.
+pub(super) fn judge(
+    rule: &'static Rule,
+    filings: impl IntoIterator<Item = Filing>,
+) -> Vec<Finding> {
+    run(&home(&page(filings)), &[rule])
+}
+
+/// Place and severity of each finding of `rule` on such a page.
+pub(super) fn places(
+    rule: &'static Rule,
+    filings: impl IntoIterator<Item = Filing>,
+) -> Vec<(usize, Severity)> {
+    judge(rule, filings)
+        .iter()
+        .map(|f| (f.range.start, f.severity))
+        .collect()
+}
+
+/// The English message and help of the only finding of `rule` on such a page.
+pub(super) fn words(rule: &'static Rule, filing: Filing) -> (String, String) {
+    let findings = judge(rule, [filing]);
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    (findings[0].message.en.clone(), findings[0].help.en.clone())
+}
+
+fn filing(kind: Kind, raw: &str) -> Filing {
+    Filing {
+        number: number(kind, raw),
+        raw: raw.to_owned(),
+        placement: Placement::Footer,
+        range: 0..raw.len(),
+        link: None,
+        badge: None,
+        split: false,
+        carrier: None,
+        hidden_by: None,
+    }
+}
+
+fn number(kind: Kind, raw: &str) -> Number {
+    let (base, site) = raw.split_once("号-").unwrap_or((raw, ""));
+    Number {
+        kind,
+        canonical: raw.to_owned(),
+        province: raw.chars().next().filter(|c| !c.is_ascii()),
+        digits: base.chars().filter(char::is_ascii_digit).collect(),
+        site: site_index(site),
+        hybrid: false,
+        faults: Vec::new(),
+    }
+}
+
+fn site_index(text: &str) -> Option<SiteIndex> {
+    let letter = text.chars().last().filter(char::is_ascii_alphabetic);
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let index = digits.parse().ok()?;
+    Some(SiteIndex { index, letter })
+}

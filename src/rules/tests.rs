@@ -1,0 +1,99 @@
+//! What holds for every rule in the table.
+
+use super::*;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Every text of a rule that exists in two languages.
+fn texts(rule: &'static Rule) -> [&'static Bilingual; 3] {
+    [&rule.summary, &rule.explanation, &rule.basis]
+}
+
+fn is_kebab_case(id: &str) -> bool {
+    let letter = |c| matches!(c, 'a'..='z' | '0'..='9');
+    id.split('-')
+        .all(|word| !word.is_empty() && word.chars().all(letter))
+}
+
+fn has_han(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+}
+
+fn declares_a_rule(path: &Path) -> bool {
+    let declaration = "\npub(super) static RULE: Rule";
+    path.is_file() && std::fs::read_to_string(path).unwrap().contains(declaration)
+}
+
+/// The ids that the names of the rule files in this folder stand for.
+fn ids_of_files() -> BTreeSet<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules");
+    let id = |path: PathBuf| {
+        path.file_stem()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('_', "-")
+    };
+    std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| declares_a_rule(path))
+        .map(id)
+        .collect()
+}
+
+#[test]
+fn ids_are_sorted_unique_and_in_kebab_case() {
+    assert!(RULES.is_sorted_by(|a, b| a.id < b.id));
+    for rule in RULES {
+        assert!(is_kebab_case(rule.id), "{}", rule.id);
+        assert_eq!(find(rule.id), Some(*rule));
+    }
+}
+
+#[test]
+fn every_rule_file_is_in_the_table() {
+    let ids: BTreeSet<String> = RULES.iter().map(|rule| rule.id.to_owned()).collect();
+    assert_eq!(ids, ids_of_files());
+}
+
+#[test]
+fn texts_exist_in_both_languages() {
+    for rule in RULES {
+        for text in texts(rule) {
+            assert!(!text.en.trim().is_empty(), "{}", rule.id);
+            assert!(has_han(text.zh), "{}: {}", rule.id, text.zh);
+        }
+    }
+}
+
+#[test]
+fn summaries_are_one_short_line_without_full_stop() {
+    for rule in RULES {
+        for line in [rule.summary.en, rule.summary.zh] {
+            assert!(!line.ends_with(['.', '。']), "{line}");
+            assert!(!line.contains('\n') && line.chars().count() <= 80, "{line}");
+        }
+    }
+}
+
+#[test]
+fn explanations_have_three_paragraphs() {
+    for rule in RULES {
+        for text in [rule.explanation.en, rule.explanation.zh] {
+            assert_eq!(text.split("\n\n").count(), 3, "{}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn examples_show_both_sides() {
+    for rule in RULES {
+        assert!(!rule.bad.is_empty() && !rule.good.is_empty(), "{}", rule.id);
+        assert!(
+            rule.bad.iter().all(|bad| !rule.good.contains(bad)),
+            "{}",
+            rule.id
+        );
+    }
+}

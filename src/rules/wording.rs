@@ -1,0 +1,112 @@
+//! Phrases that several rules share: what they rest on, how a number is named, what to do.
+
+use crate::footer::Filing;
+use crate::text::{Bilingual, Text, text};
+
+/// The duty to show a number at all.
+pub(super) const SHOW_NUMBER: Bilingual = Bilingual {
+    en: "Measures for Internet Information Services (State Council Order 292), art. 12 and 22: fine of 5,000-50,000 CNY",
+    zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条、第二十二条：处5000元以上5万元以下罚款",
+};
+
+/// The duty to link the number. The ministry is named because another "Order 33" exists.
+pub(super) const LINK_NUMBER: Bilingual = Bilingual {
+    en: "Measures for the Filing of Non-Commercial Internet Information Services (Ministry of Information Industry \
+         Order 33, 2005), art. 13 and 25: fine of 5,000-10,000 CNY",
+    zh: "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条、第二十五条：\
+         处五千元以上一万元以下罚款",
+};
+
+/// The written reason for which providers reject a wrong number.
+pub(super) const WRONG_NUMBER: Bilingual = Bilingual {
+    en: "Huawei Cloud's filing FAQ names a missing or wrong number as a reason for rejection, and State Council \
+         Order 292, art. 12, asks for the site's own number",
+    zh: "华为云备案常见问题将“未正确悬挂备案号或悬挂错误的网站备案号”列为核查不通过原因；\
+         《互联网信息服务管理办法》（国务院令第292号）第十二条要求标明本网站的编号",
+};
+
+/// Characters of a page that a message quotes at most.
+const QUOTED: usize = 60;
+
+/// A stranger's text, fit to stand in a message: one line, at most [`QUOTED`] characters.
+pub(super) fn quoted(text: &str) -> String {
+    let printable = |c: char| if c.is_control() { ' ' } else { c };
+    let mut line: String = text.chars().take(QUOTED).map(printable).collect();
+    if text.chars().nth(QUOTED).is_some() {
+        line.push('…');
+    }
+    line
+}
+
+/// A number as the visitor reads it.
+pub(super) fn shown(filing: &Filing) -> String {
+    quoted(&filing.raw)
+}
+
+/// The number without its site index: `京ICP备2021012345号`.
+pub(super) fn subject(filing: &Filing) -> String {
+    let canonical = &filing.number.canonical;
+    canonical.split_once('号').map_or_else(
+        || quoted(canonical),
+        |(base, _)| quoted(&format!("{base}号")),
+    )
+}
+
+/// Help for a number whose spelling alone is at fault.
+pub(super) fn spell_canonically(filing: &Filing) -> Text {
+    let canonical = quoted(&filing.number.canonical);
+    if filing.number.is_valid() {
+        text! { en: "write `{canonical}`", zh: "应写为“{canonical}”" }
+    } else {
+        text! {
+            en: "correct the number itself first, then spell it like `京ICP备2021012345号-1`",
+            zh: "先更正备案号本身，再按“京ICP备2021012345号-1”的格式书写",
+        }
+    }
+}
+
+/// Help for a number that only its owner can correct.
+pub(super) fn look_up() -> Text {
+    text! {
+        en: "copy the number from the filing notice, or look up the domain at https://beian.miit.gov.cn/",
+        zh: "按备案通过通知填写，或在工信部备案查询网站 https://beian.miit.gov.cn/ 按域名查询后更正",
+    }
+}
+
+/// Help for a link of an ICP number that leads elsewhere.
+pub(super) fn link_to_miit() -> Text {
+    text! {
+        en: r#"link the number to the MIIT look-up site: href="https://beian.miit.gov.cn/""#,
+        zh: r#"将备案号链接至工信部备案查询网站：href="https://beian.miit.gov.cn/""#,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number::{Fault, Malformation};
+    use crate::rules::testing::{icp, with_fault};
+
+    #[test]
+    fn quotes_are_short_and_on_one_line() {
+        assert_eq!(quoted("a\nb\u{1b}[31m"), "a b [31m");
+        assert_eq!(quoted(&"京".repeat(60)).chars().count(), 60);
+        assert_eq!(quoted(&"京".repeat(61)).chars().last(), Some('…'));
+    }
+
+    #[test]
+    fn a_subject_number_has_no_site_index() {
+        assert_eq!(
+            subject(&icp("京ICP备2021012345号-2A")),
+            "京ICP备2021012345号"
+        );
+    }
+
+    #[test]
+    fn an_impossible_number_is_not_proposed() {
+        let raw = "京ICP备 2021号";
+        let fault = Fault::Malformed(Malformation::DigitCount(4));
+        let help = spell_canonically(&with_fault(raw, fault));
+        assert!(!help.en.contains("2021号"), "{help:?}");
+    }
+}
