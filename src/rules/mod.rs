@@ -3,7 +3,13 @@
 //! A rule reads [`PageFacts`] and nothing else. To add one: write
 //! `src/rules/NAME.rs` with its `static RULE`, and add its word to `rules!` below.
 
+mod excerpt;
+mod number_place;
 mod presence;
+mod psb_form;
+mod psb_link;
+#[cfg(test)]
+mod psb_testing;
 
 use crate::finding::{Finding, Severity, Sink};
 use crate::footer::{Filing, PageFacts, Placement};
@@ -124,7 +130,33 @@ macro_rules! rules {
 }
 
 rules! {
+    encoding_mislabelled,
     icp_missing,
+    number_attr_or_meta_only,
+    number_comment_only,
+    number_hidden,
+    number_image_only,
+    number_script_only,
+    number_split_by_tags,
+    psb_data_code_exposed,
+    psb_icon_hotlinked,
+    psb_icon_missing,
+    psb_infix,
+    psb_legacy_number,
+    psb_length,
+    psb_link_empty,
+    psb_link_mismatch,
+    psb_link_missing,
+    psb_link_no_code,
+    psb_link_retired,
+    psb_link_wrong_site,
+    psb_missing,
+    psb_placeholder,
+    psb_province_mismatch,
+    psb_words,
+    psb_wrong_province_char,
+    spa_shell,
+    template_unrendered,
 }
 
 /// The rule of that id.
