@@ -1,6 +1,7 @@
 //! `encoding-mislabelled`: the page says it is in one encoding and is in another.
 
 use super::excerpt::excerpt;
+use super::psb_form::psb_footer_in_order;
 use super::{FixKind, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
 use crate::text::{Bilingual, text};
@@ -26,16 +27,17 @@ pub(super) static RULE: Rule = Rule {
              请将两处声明改为实际编码；更好的办法是将页面存为 UTF-8 并声明 UTF-8。",
     },
     basis: Bilingual {
-        en: "WHATWG Encoding and HTML standards; Measures for Internet Information Services (State Council Order 292), \
-             art. 12: the number has to be readable",
-        zh: "WHATWG Encoding 与 HTML 标准；《互联网信息服务管理办法》（国务院令第292号）第十二条：备案编号应能辨认",
+        en: "HTML standard (WHATWG), section on determining the character encoding: a browser follows the HTTP header, then `<meta>`",
+        zh: "HTML 标准（WHATWG）关于确定字符编码的规定：浏览器依次采用 HTTP 头和 <meta> 的声明",
     },
     bad: &[
         r#"<meta charset="gbk"><footer>© 2026 示例公司版权所有 <a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a></footer>"#,
     ],
-    good: &[
-        r#"<meta charset="utf-8"><footer>© 2026 示例公司版权所有 <a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a></footer>"#,
-    ],
+    good: &[concat!(
+        r#"<meta charset="utf-8">"#,
+        "\n",
+        psb_footer_in_order!()
+    )],
     check,
 };
 

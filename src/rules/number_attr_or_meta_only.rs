@@ -1,7 +1,7 @@
 //! `number-attr-or-meta-only`: a number stands only in an attribute, `<meta>` or `<title>`.
 
 use super::excerpt::excerpt;
-use super::number_place::report_unseen;
+use super::number_place::{PROMINENT_PLACE, report_unseen};
 use super::psb_form::psb_footer_in_order;
 use super::{FixKind, Presence, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
@@ -28,10 +28,7 @@ pub(super) static RULE: Rule = Rule {
              这些内容都不在页面正文中显示，而法律要求在网站主页上标明备案编号。\n\n\
              请在页面底部以文字形式标明备案号并添加链接。",
     },
-    basis: Bilingual {
-        en: "Measures for Internet Information Services (State Council Order 292), art. 12: in a prominent place of the home page",
-        zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条：在网站主页的显著位置标明",
-    },
+    basis: PROMINENT_PLACE,
     bad: &[
         r#"<meta name="author" content="示例公司 京ICP备2021012345号-1"><footer>© 2026 示例公司</footer>"#,
         r#"<footer><a href="https://beian.miit.gov.cn/" title="京ICP备2021012345号-1">备案信息</a></footer>"#,

@@ -1,6 +1,6 @@
 //! `number-comment-only`: a number stands only in an HTML comment.
 
-use super::number_place::report_unseen;
+use super::number_place::{PROMINENT_PLACE, report_unseen};
 use super::psb_form::psb_footer_in_order;
 use super::{FixKind, Presence, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
@@ -27,10 +27,7 @@ pub(super) static RULE: Rule = Rule {
              浏览器不显示注释内容，源码中搜得到，页面上却看不到，等于没有标明。常见原因是改版时把页脚注释掉了。\n\n\
              请将备案号移出注释。",
     },
-    basis: Bilingual {
-        en: "Measures for Internet Information Services (State Council Order 292), art. 12: in a prominent place of the home page",
-        zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条：在网站主页的显著位置标明",
-    },
+    basis: PROMINENT_PLACE,
     bad: &[
         "<footer>© 2026 示例公司 <!-- 京ICP备2021012345号-1 京公网安备11010502030143号 --></footer>",
     ],

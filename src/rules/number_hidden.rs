@@ -1,7 +1,7 @@
 //! `number-hidden`: a number is in the page but not shown.
 
 use super::excerpt::excerpt;
-use super::number_place::report_unseen;
+use super::number_place::{PROMINENT_PLACE, report_unseen};
 use super::psb_form::psb_footer_in_order;
 use super::{FixKind, Presence, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
@@ -22,18 +22,14 @@ pub(super) static RULE: Rule = Rule {
     explanation: Bilingual {
         en: "Looks for filing numbers that are in the page but not shown: `hidden`, `display:none`, `visibility:hidden`, \
              zero opacity or size, `<template>`. A closed `<details>` and `<noscript>` count as shown.\n\n\
-             The law asks for the number in a prominent place, so that the public can check it. A hidden number is as \
-             good as none.\n\n\
+             The law asks for the number in a prominent place of the home page. A hidden number is as good as none.\n\n\
              Remove what hides it. If it is hidden on one screen size only, show it on that size too.",
         zh: "检查备案号是否在页面中却未显示，如 `hidden`、`display:none`、`visibility:hidden`、透明度或尺寸为零、`<template>`。\
              折叠的 `<details>` 和 `<noscript>` 视为可见。\n\n\
-             法律要求在显著位置标明备案编号，供公众查询核对；隐藏的备案号等于没有标明。\n\n\
+             法律要求在网站主页的显著位置标明备案编号；隐藏的备案号等于没有标明。\n\n\
              请去除隐藏样式。仅在某种屏幕尺寸下隐藏的，也应在该尺寸下显示。",
     },
-    basis: Bilingual {
-        en: "Measures for Internet Information Services (State Council Order 292), art. 12: in a prominent place of the home page",
-        zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条：在网站主页的显著位置标明",
-    },
+    basis: PROMINENT_PLACE,
     bad: &[
         r#"<footer><p style="display:none">京ICP备2021012345号-1 京公网安备11010502030143号</p></footer>"#,
         "<footer>© 2026 示例公司 <span hidden>京ICP备2021012345号-1</span></footer>",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     fix: FixKind::None,
     summary: Bilingual {
         en: "badge is loaded from the police portal",
-        zh: "备案图标直接引用公安备案平台的图片",
+        zh: "备案图标直接引用公安备案网站的图片",
     },
     explanation: Bilingual {
         en: "Looks at badges whose image is loaded from `beian.gov.cn` or `beian.mps.gov.cn`.\n\n\
@@ -49,7 +49,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         let src = excerpt(&badge.src);
         let message = text! {
             en: "the badge is loaded from the police portal: `{src}`",
-            zh: "备案图标直接引用公安备案平台的图片：{src}",
+            zh: "备案图标直接引用公安备案网站的图片：{src}",
         };
         let help = text! {
             en: "download the badge from the filing's page at https://beian.mps.gov.cn/ and serve it from your own site",

@@ -19,13 +19,13 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Looks at the 7th and 8th of a PSB filing number's 14 digits.\n\n\
-             In the numbers of real sites they are `02`, whatever the province. Anything else usually means that a \
+             In practically all numbers of real sites they are `02`, whatever the province. Anything else usually means that a \
              digit was dropped, doubled or swapped.\n\n\
              Compare the number with the page of the filing at `https://beian.mps.gov.cn/`. If it is right after all, \
-             silence the finding in place.",
+             leave the rule out with `--ignore psb-infix`.",
         zh: "检查 14 位公安联网备案号的第 7、8 位数字。\n\n\
-             各省份真实备案号的这两位均为 `02`，否则多半是漏写、多写或颠倒了数字。\n\n\
-             请登录 `https://beian.mps.gov.cn/`，与备案详情页核对；核对无误的，可就地忽略本条提示。",
+             所见备案号的这两位几乎都是 `02`，各省份皆然；其他数字多半是漏写、多写或颠倒了数字。\n\n\
+             请登录 `https://beian.mps.gov.cn/`，与备案详情页核对；核对无误的，可用 `--ignore psb-infix` 略过本规则。",
     },
     basis: Bilingual {
         en: "Observation: 354 of 355 distinct 14-digit numbers on public pages have `02` there; no published rule was found",

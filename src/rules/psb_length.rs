@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
              it can belong to nobody, and the look-up on the national platform finds nothing.\n\n\
              Copy the number from the page of the filing at `https://beian.mps.gov.cn/`.",
         zh: "检查页脚中公安联网备案号的位数。\n\n\
-             公安联网备案号由 6 位地区代码、固定的 `02` 和 6 位顺序号组成。多一位或少一位都不是有效编号，\
+             公安联网备案号由 6 位地区代码、`02` 和 6 位顺序号组成。多一位或少一位都不是有效编号，\
              在全国互联网安全管理服务平台上也查询不到。\n\n\
              请登录 `https://beian.mps.gov.cn/`，从备案详情页复制完整的备案号。",
     },

@@ -9,23 +9,24 @@ use crate::number::Number;
 use crate::text::{Text, text};
 
 /// Reports the link of each judged number that points at `target`. `message` is given the
-/// number as shown and the link's address, both fit for a message.
+/// number as shown and the link's address, both fit for a message; `help` the number.
 pub(super) fn report_links(
     page: &Subject<'_>,
     sink: &mut Sink<'_>,
     target: Target,
     message: impl Fn(&str, &str) -> Text,
+    help: impl Fn(&Number) -> Text,
 ) {
     for filing in judged(page) {
         if let Some(link) = filing.link.as_ref().filter(|link| link.target == target) {
             let message = message(&shown(filing), &excerpt(&link.href));
-            sink.report(&link.range, message, set_href(&filing.number));
+            sink.report(&link.range, message, help(&filing.number));
         }
     }
 }
 
 /// Where the link should point instead.
-fn set_href(number: &Number) -> Text {
+pub(super) fn set_href(number: &Number) -> Text {
     match look_up(number) {
         Some(url) => text! {
             en: r#"write `href="{url}"`"#,

@@ -1,7 +1,7 @@
 //! `psb-link-empty`: a PSB number's link leads nowhere.
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
-use super::psb_link::report_links;
+use super::psb_link::{report_links, set_href};
 use super::{FixKind, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
@@ -48,8 +48,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         text! {
             en: r#"the link of PSB filing number `{number}` leads nowhere: `href="{href}"`"#,
             zh: r#"公安联网备案号“{number}”的链接为空：href="{href}""#,
-        }
-    });
+        }},set_href);
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! `psb-link-mismatch`: a PSB number links to another number's page.
 
-use super::psb_form::{psb_footer, psb_footer_in_order};
+use super::psb_form::{look_up, psb_footer, psb_footer_in_order};
 use super::psb_link::report_links;
 use super::{FixKind, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
-use crate::text::{Bilingual, text};
+use crate::number::Number;
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-link-mismatch",
@@ -40,12 +41,26 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_links(page, sink, Target::Mismatch, |number, href| {
+    let message = |number: &str, href: &str| {
         text! {
             en: "the link of PSB filing number `{number}` carries another code: `{href}`",
             zh: "公安联网备案号“{number}”与链接中的编号不一致：{href}",
         }
-    });
+    };
+    report_links(page, sink, Target::Mismatch, message, help);
+}
+
+fn help(number: &Number) -> Text {
+    match look_up(number) {
+        Some(url) => text! {
+            en: r#"find out which of the two is yours; if it is the number shown, write `href="{url}"`"#,
+            zh: r#"确认哪一个属于本站；如页面所示的备案号无误，改为 href="{url}""#,
+        },
+        None => text! {
+            en: "find out which of the two is yours, and write it in both places",
+            zh: "确认哪一个属于本站，并使两处保持一致",
+        },
+    }
 }
 
 #[cfg(test)]
@@ -60,5 +75,13 @@ mod tests {
         let told = message(&RULE, &page([psb("11010502030143").linked(href, Target::Mismatch)]));
         assert!(told.contains("京公网安备11010502030143号") && told.contains(href));
         assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+    }
+
+    #[test]
+    fn leaves_the_choice_to_the_owner() {
+        let link = |digits| psb(digits).linked("https://beian.mps.gov.cn/?code=1", Target::Mismatch);
+        let help = |digits| findings(&RULE, &page([link(digits)])).remove(0).help.en;
+        assert!(help("11010502030143").contains("if it is the number shown, write"));
+        assert!(help("110105").ends_with("in both places"));
     }
 }

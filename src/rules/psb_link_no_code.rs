@@ -1,7 +1,7 @@
 //! `psb-link-no-code`: a PSB number links to the portal, but not to its page.
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
-use super::psb_link::report_links;
+use super::psb_link::{report_links, set_href};
 use super::{FixKind, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
              Visitors land on the portal's front page, or on an empty search form, and have to type the number \
              themselves.\n\n\
              Link to `https://beian.mps.gov.cn/#/query/webSearch?code=` followed by the 14 digits.",
-        zh: "检查公安联网备案号的链接是否只指向公安备案平台，而未带编号。\n\n\
+        zh: "检查公安联网备案号的链接是否只指向公安备案网站，而未带编号。\n\n\
              访问者点击后只能看到平台首页或空白查询表单，需自行输入编号才能核对。\n\n\
              请链接至 `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。",
     },
@@ -48,8 +48,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         text! {
             en: "the link of PSB filing number `{number}` lacks the number's code: `{href}`",
             zh: "公安联网备案号“{number}”的链接缺少编号：{href}",
-        }
-    });
+        }},set_href);
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `psb-link-retired`: a PSB number links to the portal's old host.
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
-use super::psb_link::report_links;
+use super::psb_link::{report_links, set_href};
 use super::{FixKind, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
              The portal moved to `beian.mps.gov.cn` in autumn 2023, and visitors report that the old host no longer \
              answers. The number can then not be looked up.\n\n\
              Keep the code and change the address: `https://beian.mps.gov.cn/#/query/webSearch?code=…`.",
-        zh: "识别指向 `www.beian.gov.cn/portal/registerSystemInfo?recordcode=…` 的链接，即 2023 年以前的查询地址。\n\n\
+        zh: "识别指向 `www.beian.gov.cn/portal/registerSystemInfo?recordcode=…` 的链接，即 2023 年秋以前使用的查询地址。\n\n\
              平台已于 2023 年秋迁至 `beian.mps.gov.cn`，有用户反映旧地址已无法访问，访问者因此查不到备案信息。\n\n\
              编号不变，改用 `https://beian.mps.gov.cn/#/query/webSearch?code=…`。",
     },
@@ -42,9 +42,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     report_links(page, sink, Target::Old, |number, href| {
         text! {
             en: "PSB filing number `{number}` links to the retired portal: `{href}`",
-            zh: "公安联网备案号“{number}”链接至已停用的旧平台：{href}",
-        }
-    });
+            zh: "公安联网备案号“{number}”链接至已停用的旧网站：{href}",
+        }},set_href);
 }
 
 #[cfg(test)]

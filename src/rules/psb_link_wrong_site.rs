@@ -1,7 +1,7 @@
 //! `psb-link-wrong-site`: a PSB number links to a site that is no look-up.
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
-use super::psb_link::report_links;
+use super::psb_link::{report_links, set_href};
 use super::{FixKind, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
              The link is there so that visitors can look the number up. On a search engine, the site's own home page or \
              a theme author's page they cannot.\n\n\
              Link to the number's page on the national platform.",
-        zh: "检查公安联网备案号是否链接至公安备案平台以外的网站；链接至工信部备案查询网站的，由 `icp-link-psb-swapped` 提示。\n\n\
+        zh: "检查公安联网备案号是否链接至公安备案网站以外的网站；链接至工信部备案查询网站的，由 `icp-link-psb-swapped` 提示。\n\n\
              链接的用途是供访问者查询核对。指向搜索引擎、本站首页或主题作者主页，都起不到这一作用。\n\n\
              请改为该备案号在全国互联网安全管理服务平台的查询地址。",
     },
@@ -44,8 +44,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         text! {
             en: "PSB filing number `{number}` links to an unrelated site: `{href}`",
             zh: "公安联网备案号“{number}”链接至无关网站：{href}",
-        }
-    });
+        }},set_href);
 }
 
 #[cfg(test)]

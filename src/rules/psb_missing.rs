@@ -23,12 +23,12 @@ pub(super) static RULE: Rule = Rule {
              filing is approved, the national platform asks for its number and badge at the bottom of the home page, \
              again within 30 days; hosts check for it.\n\n\
              File at `https://beian.mps.gov.cn/`. The HTML snippet with the number and the badge image are on the page \
-             of the approved filing. While the application is still running, switch the rule off in the configuration.",
+             of the approved filing. While the application is still running, leave the rule out with `--ignore psb-missing`.",
         zh: "检查首页是否标明公安联网备案号（如“京公网安备…号”）。\n\n\
              面向中国内地提供服务的网站应当在开通之日起 30 日内办理公安联网备案；审核通过后 30 日内，\
              按全国互联网安全管理服务平台的要求将备案号和备案图标置于首页底部。接入商也会核查。\n\n\
              请登录 `https://beian.mps.gov.cn/` 办理；审核通过后，可在已备案网站的详情页复制 HTML 代码并下载备案图标。\
-             备案尚在办理的，可在配置中暂时关闭本规则。",
+             备案尚在办理的，可用 `--ignore psb-missing` 暂时略过本规则。",
     },
     basis: Bilingual {
         en: "Instructions of the national Internet security management service platform (number and badge at the bottom of \

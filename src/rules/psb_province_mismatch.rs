@@ -21,12 +21,12 @@ pub(super) static RULE: Rule = Rule {
     explanation: Bilingual {
         en: "Compares a PSB filing number's province character with its first two digits, which are the province's code \
              (11 is 京, 33 is 浙); also reports a number without a province character.\n\n\
-             The two always agree in a number that was issued. Where they do not, the number was usually copied from \
+             The two agree in every genuine number that was seen. Where they do not, the number was usually copied from \
              another site, came with a template, or has a wrong digit.\n\n\
              Copy the whole number from the page of the filing at `https://beian.mps.gov.cn/`. Do not merely change \
              the character: if the digits belong to somebody else, the number is still not yours.",
         zh: "核对公安联网备案号的省份简称与前两位数字（省级代码，如 11 为京、33 为浙）是否一致，并检查是否缺少省份简称。\n\n\
-             公安机关核发的编号两者必然一致；不一致的，多为抄自其他网站、模板自带或数字有误。\n\n\
+             所见真实备案号两者均一致；不一致的，多为抄自其他网站、模板自带或数字有误。\n\n\
              请登录 `https://beian.mps.gov.cn/`，从备案详情页复制完整的备案号。不要只改省份简称：\
              如果数字属于他人，改后仍不是本站的备案号。",
     },

@@ -1,5 +1,6 @@
 //! `spa-shell`: the home page is an empty application shell.
 
+use super::psb_form::psb_footer_in_order;
 use super::{FixKind, Presence, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
 use crate::number::Kind;
@@ -36,9 +37,13 @@ pub(super) static RULE: Rule = Rule {
         r#"<div id="root"></div><script type="module" src="/assets/index.js"></script>"#,
         r#"<div id="app"></div><script src="/js/app.js"></script>"#,
     ],
-    good: &[
-        r#"<div id="root"></div><script type="module" src="/assets/index.js"></script><footer><a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a></footer>"#,
-    ],
+    good: &[concat!(
+        r#"<div id="root"></div>"#,
+        "\n",
+        psb_footer_in_order!(),
+        "\n",
+        r#"<script type="module" src="/assets/index.js"></script>"#,
+    )],
     check,
 };
 
