@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
              请以文字形式标明备案号并添加链接，旁边可以保留图片。",
     },
     basis: Bilingual {
-        en: "Measures for the Filing of Non-commercial Internet Information Services (Ministry of Information Industry \
+        en: "Measures for the Filing of Non-Commercial Internet Information Services (Ministry of Information Industry \
              Order 33, 2005), art. 13: for the public to look up and check",
         zh: "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条：供公众查询核对",
     },

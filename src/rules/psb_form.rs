@@ -85,7 +85,7 @@ mod tests {
             look_up(&psb("11010502030143").number).as_deref(),
             Some(page)
         );
-        assert_eq!(look_up(&psb("110105012345").number), None);
+        assert_eq!(look_up(&psb("110105007412").number), None);
         assert_eq!(look_up(&psb("1101050203014X").number), None);
     }
 

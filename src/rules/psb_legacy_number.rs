@@ -34,10 +34,10 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: &[
         psb_footer!(
-            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=110105012345" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备110105012345号</a>"#
+            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=110105007412" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备110105007412号</a>"#
         ),
         psb_footer!(
-            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=4403101234567" target="_blank"><img src="/images/beian.png" alt="备案图标">深公网安备4403101234567号</a>"#
+            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=4403101902765" target="_blank"><img src="/images/beian.png" alt="备案图标">深公网安备4403101902765号</a>"#
         ),
     ],
     good: &[psb_footer_in_order!()],
@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn old_form_only() {
-        let old = psb("110105012345").spelled("京公网安备110105012345", Fault::PsbLegacy(12));
+        let old = psb("110105007412").spelled("京公网安备110105007412", Fault::PsbLegacy(12));
         assert!(message(&RULE, &page([old])).contains("12 digits"));
         let cut = psb("1101050123").spelled("京公网安备1101050123号", Fault::PsbLength(10));
         assert!(findings(&RULE, &page([cut])).is_empty());

@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
         en: "Form of the numbers that the national Internet security management service platform issues; of 403 distinct \
              strings on public pages 362 have 14 digits, the others are older forms, cut off or placeholders",
         zh: "全国互联网安全管理服务平台所发编号的格式；公开网页中 403 个不同的备案号字符串有 362 个为 14 位，\
-             其余为旧编号、缺位或占位内容",
+             其余为旧编号、缺位或占位符",
     },
     bad: &[
         psb_footer!(
@@ -52,8 +52,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         };
         let number = shown(filing);
         let message = text! {
-            en: "PSB filing number `{number}` has {count} digits, not 14",
-            zh: "公安联网备案号“{number}”有 {count} 位数字，应为 14 位",
+            en: "PSB filing number `{number}` should have 14 digits, has {count}",
+            zh: "公安联网备案号“{number}”应为 14 位数字，实为 {count} 位",
         };
         let help = text! {
             en: "copy all 14 digits from the filing's page at https://beian.mps.gov.cn/: six for the area, `02`, six for the site",
@@ -74,7 +74,7 @@ mod tests {
         let cut = psb("31011502009").spelled("沪公网安备31011502009号", Fault::PsbLength(11));
         assert_eq!(
             message(&RULE, &page([cut])),
-            "PSB filing number `沪公网安备31011502009号` has 11 digits, not 14",
+            "PSB filing number `沪公网安备31011502009号` should have 14 digits, has 11",
         );
     }
 

@@ -17,8 +17,11 @@ pub(super) fn report_links(
     message: impl Fn(&str, &str) -> Text,
     help: impl Fn(&Number) -> Text,
 ) {
+    let mut told = None;
     for filing in judged(page) {
-        if let Some(link) = filing.link.as_ref().filter(|link| link.target == target) {
+        let link = filing.link.as_ref().filter(|link| link.target == target);
+        // One anchor may hold several numbers; its address is wrong once.
+        if let Some(link) = link.filter(|link| told.replace(&link.range) != Some(&link.range)) {
             let message = message(&shown(filing), &excerpt(&link.href));
             sink.report(&link.range, message, help(&filing.number));
         }
@@ -43,7 +46,16 @@ pub(super) fn set_href(number: &Number) -> Text {
 #[cfg(test)]
 mod tests {
     use super::set_href;
-    use crate::rules::psb_testing::psb;
+    use crate::footer::Target;
+    use crate::rules::find;
+    use crate::rules::psb_testing::{findings, page, psb};
+
+    #[test]
+    fn a_link_around_two_numbers_is_told_once() {
+        let rule = find("psb-link-empty").unwrap();
+        let number = || psb("11010502030143").linked("#", Target::Empty);
+        assert_eq!(findings(rule, &page([number(), number()])).len(), 1);
+    }
 
     #[test]
     fn gives_the_exact_address_where_there_is_one() {
@@ -52,7 +64,7 @@ mod tests {
             r#"write `href="https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143"`"#,
         );
         assert!(
-            set_href(&psb("110105012345").number)
+            set_href(&psb("110105007412").number)
                 .en
                 .contains("14 digits")
         );

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     fix: FixKind::None,
     summary: Bilingual {
         en: "PSB filing number is a placeholder",
-        zh: "公安联网备案号为占位内容",
+        zh: "公安联网备案号是占位符",
     },
     explanation: Bilingual {
         en: "Recognises numbers that nobody filled in: letters or stars for digits, one digit repeated, digits in \
@@ -25,9 +25,9 @@ pub(super) static RULE: Rule = Rule {
              Put in the number from the page of the filing at `https://beian.mps.gov.cn/`; if the site has not been \
              filed yet, remove the line until it has. A placeholder raises no other rule about form, link or badge.",
         zh: "识别未填写的编号：以字母或星号代替数字、同一数字重复、连续数字，或数字为空。\n\n\
-             占位内容多由主题或模板自带。在访问者和接入商审核人员看来，网站标示了一个并不存在的备案号。\n\n\
+             占位符多由主题或模板自带。在访问者和接入商审核人员看来，网站标示了一个并不存在的备案号。\n\n\
              请填入 `https://beian.mps.gov.cn/` 备案详情页中的备案号；尚未备案的，先删去该行。\
-             占位内容不再触发有关格式、链接和图标的其他规则。",
+             占位符不再触发有关格式、链接和图标的其他规则。",
     },
     basis: Bilingual {
         en: "A number that cannot exist; hosts reject sites whose PSB filing number is missing or wrong (Huawei Cloud ICP \
@@ -50,7 +50,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         let number = shown(filing);
         let message = text! {
             en: "PSB filing number `{number}` is a placeholder",
-            zh: "公安联网备案号“{number}”为占位内容",
+            zh: "公安联网备案号“{number}”是占位符",
         };
         let help = text! {
             en: "put in the number from the filing's page at https://beian.mps.gov.cn/, or remove it until the site is filed",
