@@ -4,8 +4,14 @@
 //! `src/rules/NAME.rs` with its `static RULE`, and add its word to `rules!` below.
 
 mod example;
+mod excerpt;
 mod form;
+mod number_place;
 mod presence;
+mod psb_form;
+mod psb_link;
+#[cfg(test)]
+mod psb_testing;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -131,6 +137,7 @@ macro_rules! rules {
 }
 
 rules! {
+    encoding_mislabelled,
     icp_app_suffix_on_web,
     icp_case,
     icp_conflicting_bases,
@@ -159,6 +166,31 @@ rules! {
     icp_year_out_of_range,
     label_mismatch,
     licence_only,
+    number_attr_or_meta_only,
+    number_comment_only,
+    number_hidden,
+    number_image_only,
+    number_script_only,
+    number_split_by_tags,
+    psb_data_code_exposed,
+    psb_icon_hotlinked,
+    psb_icon_missing,
+    psb_infix,
+    psb_legacy_number,
+    psb_length,
+    psb_link_empty,
+    psb_link_mismatch,
+    psb_link_missing,
+    psb_link_no_code,
+    psb_link_retired,
+    psb_link_wrong_site,
+    psb_missing,
+    psb_placeholder,
+    psb_province_mismatch,
+    psb_words,
+    psb_wrong_province_char,
+    spa_shell,
+    template_unrendered,
 }
 
 /// The rule of that id.

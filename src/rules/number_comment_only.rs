@@ -1,0 +1,77 @@
+//! `number-comment-only`: a number stands only in an HTML comment.
+
+use super::number_place::{PROMINENT_PLACE, report_unseen};
+use super::psb_form::psb_footer_in_order;
+use super::{FixKind, Presence, Rule, Scope, Subject};
+use crate::finding::{Severity, Sink};
+use crate::footer::Filing;
+use crate::text::{Bilingual, Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "number-comment-only",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::None,
+    summary: Bilingual {
+        en: "filing number stands only in an HTML comment",
+        zh: "备案号仅出现在 HTML 注释中",
+    },
+    explanation: Bilingual {
+        en: "Looks for filing numbers that a page has only between `<!--` and `-->`.\n\n\
+             A browser shows nothing of a comment, so the page does not show the number, though a search of its source \
+             finds it. Often a footer was commented out during a redesign.\n\n\
+             Take the number out of the comment.",
+        zh: "检查备案号是否仅出现在 `<!--` 与 `-->` 之间。\n\n\
+             浏览器不显示注释内容，源码中搜得到，页面上却看不到，等于没有标明。常见原因是改版时把页脚注释掉了。\n\n\
+             请将备案号移出注释。",
+    },
+    basis: PROMINENT_PLACE,
+    bad: &[
+        "<footer>© 2026 示例公司 <!-- 京ICP备2021012345号-1 京公网安备11010502030143号 --></footer>",
+    ],
+    good: &[psb_footer_in_order!()],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    report_unseen(page, sink, in_comment, message, help);
+}
+
+fn in_comment(presence: Presence<'_>) -> Option<&Filing> {
+    match presence {
+        Presence::Comment(filing) => Some(filing),
+        _ => None,
+    }
+}
+
+fn message(_: &Filing, name: Bilingual, number: &str) -> Text {
+    let Bilingual { en, zh } = name;
+    text! {
+        en: "{en} `{number}` stands only in an HTML comment",
+        zh: "{zh}“{number}”仅出现在 HTML 注释中",
+    }
+}
+
+fn help(_: &Filing) -> Text {
+    text! {
+        en: "take the number out of the comment",
+        zh: "将备案号移出注释",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::footer::Placement;
+    use crate::rules::psb_testing::{findings, icp, message, page};
+
+    #[test]
+    fn only_where_nothing_better_stands() {
+        let comment = icp().placed(Placement::Comment);
+        assert!(message(&RULE, &page([comment.clone()])).starts_with("ICP filing number"));
+        let script = icp().placed(Placement::Script);
+        assert!(findings(&RULE, &page([comment, script])).is_empty());
+    }
+}

@@ -1,0 +1,53 @@
+//! What the rules about a number that a visitor cannot see share.
+
+use super::excerpt::excerpt;
+use super::{Presence, Subject};
+use crate::finding::Sink;
+use crate::footer::Filing;
+use crate::number::Kind;
+use crate::text::{Bilingual, Text};
+
+/// Why a number that is on the page but not seen is a fault.
+pub(super) const PROMINENT_PLACE: Bilingual = Bilingual {
+    en: "Measures for Internet Information Services (State Council Order 292), art. 12: in a prominent place of the home \
+         page; for PSB filing numbers the national platform's instructions: prominently at the bottom of the home page",
+    zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条：在网站主页的显著位置标明；\
+         公安联网备案号依全国互联网安全管理服务平台的要求：首页底部显著位置",
+};
+
+/// Reports, once for each register, the number that `only_at` picks from the best that the
+/// page has to show. `message` is given the filing, its register's name and the number, both
+/// fit for a message.
+pub(super) fn report_unseen(
+    page: &Subject<'_>,
+    sink: &mut Sink<'_>,
+    only_at: impl for<'p> Fn(Presence<'p>) -> Option<&'p Filing>,
+    message: impl Fn(&Filing, Bilingual, &str) -> Text,
+    help: impl Fn(&Filing) -> Text,
+) {
+    for register in [Kind::Icp, Kind::Psb] {
+        if let Some(filing) = only_at(page.presence(register)) {
+            let name = name_of(filing.number.kind);
+            let message = message(filing, name, &excerpt(&filing.raw));
+            sink.report(&filing.range, message, help(filing));
+        }
+    }
+}
+
+/// What a number of that register is called.
+pub(super) const fn name_of(kind: Kind) -> Bilingual {
+    match kind {
+        Kind::Icp => Bilingual {
+            en: "ICP filing number",
+            zh: "ICP 备案号",
+        },
+        Kind::Licence => Bilingual {
+            en: "licence number",
+            zh: "经营许可证编号",
+        },
+        Kind::Psb => Bilingual {
+            en: "PSB filing number",
+            zh: "公安联网备案号",
+        },
+    }
+}

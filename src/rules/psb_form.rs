@@ -1,0 +1,97 @@
+//! What the rules about PSB filing numbers share.
+
+use super::Subject;
+use super::excerpt::excerpt;
+use crate::finding::Sink;
+use crate::footer::Filing;
+use crate::number::{Fault, Kind, Number};
+use crate::text::Text;
+
+/// An example page: a footer whose ICP part is right, around the given PSB part.
+macro_rules! psb_footer {
+    ($psb:literal) => {
+        concat!(
+            "<footer>\n  ",
+            r#"<p><a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a></p>"#,
+            "\n  <p>",
+            $psb,
+            "</p>\n</footer>",
+        )
+    };
+}
+
+/// The example page with which every rule about PSB filing numbers is content.
+macro_rules! psb_footer_in_order {
+    () => {
+        $crate::rules::psb_form::psb_footer!(
+            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143" target="_blank"><img src="/images/beian.png" alt="备案图标" width="20" height="20">京公网安备11010502030143号</a>"#
+        )
+    };
+}
+pub(super) use {psb_footer, psb_footer_in_order};
+
+/// The PSB filing numbers that are judged. A placeholder is none: `psb-placeholder` says all
+/// there is to say about it.
+pub(super) fn judged<'a>(page: &Subject<'a>) -> impl Iterator<Item = &'a Filing> + use<'a> {
+    page.judged(Kind::Psb)
+        .filter(|filing| !filing.number.faults.contains(&Fault::Placeholder))
+}
+
+/// Reports, at each judged number, what `describe` makes of its faults: message and help.
+pub(super) fn report_faults(
+    page: &Subject<'_>,
+    sink: &mut Sink<'_>,
+    describe: impl Fn(&Filing, &Fault) -> Option<(Text, Text)>,
+) {
+    for filing in judged(page) {
+        let first = filing
+            .number
+            .faults
+            .iter()
+            .find_map(|f| describe(filing, f));
+        if let Some((message, help)) = first {
+            sink.report(&filing.range, message, help);
+        }
+    }
+}
+
+/// The number as the page shows it.
+pub(super) fn shown(filing: &Filing) -> String {
+    excerpt(&filing.raw)
+}
+
+/// The canonical spelling with `province` in the province character's place.
+pub(super) fn with_province(number: &Number, province: char) -> String {
+    let digits = excerpt(&number.digits);
+    format!("{province}公网安备{digits}号")
+}
+
+/// The number's own page on the national platform; none unless it has 14 digits.
+pub(super) fn look_up(number: &Number) -> Option<String> {
+    let digits = &number.digits;
+    let complete = digits.len() == 14 && digits.bytes().all(|b| b.is_ascii_digit());
+    complete.then(|| format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{look_up, with_province};
+    use crate::rules::psb_testing::psb;
+
+    #[test]
+    fn only_fourteen_digits_have_a_page() {
+        let page = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
+        assert_eq!(
+            look_up(&psb("11010502030143").number).as_deref(),
+            Some(page)
+        );
+        assert_eq!(look_up(&psb("110105007412").number), None);
+        assert_eq!(look_up(&psb("1101050203014X").number), None);
+    }
+
+    #[test]
+    fn replaces_the_province() {
+        let number = psb("33010202001234").number;
+        assert_eq!(with_province(&number, '浙'), "浙公网安备33010202001234号");
+    }
+}

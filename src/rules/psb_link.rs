@@ -1,0 +1,72 @@
+//! What the rules about a PSB filing number's link share.
+
+use super::Subject;
+use super::excerpt::excerpt;
+use super::psb_form::{judged, look_up, shown};
+use crate::finding::Sink;
+use crate::footer::Target;
+use crate::number::Number;
+use crate::text::{Text, text};
+
+/// Reports the link of each judged number that points at `target`. `message` is given the
+/// number as shown and the link's address, both fit for a message; `help` the number.
+pub(super) fn report_links(
+    page: &Subject<'_>,
+    sink: &mut Sink<'_>,
+    target: Target,
+    message: impl Fn(&str, &str) -> Text,
+    help: impl Fn(&Number) -> Text,
+) {
+    let mut told = None;
+    for filing in judged(page) {
+        let link = filing.link.as_ref().filter(|link| link.target == target);
+        // One anchor may hold several numbers; its address is wrong once.
+        if let Some(link) = link.filter(|link| told.replace(&link.range) != Some(&link.range)) {
+            let message = message(&shown(filing), &excerpt(&link.href));
+            sink.report(&link.range, message, help(&filing.number));
+        }
+    }
+}
+
+/// Where the link should point instead.
+pub(super) fn set_href(number: &Number) -> Text {
+    match look_up(number) {
+        Some(url) => text! {
+            en: r#"write `href="{url}"`"#,
+            zh: r#"改为 href="{url}""#,
+        },
+        None => text! {
+            en: "link to `https://beian.mps.gov.cn/#/query/webSearch?code=` with the number's 14 digits behind `=`, \
+                 once the number itself is right",
+            zh: "先改正备案号，再链接至 https://beian.mps.gov.cn/#/query/webSearch?code= 并在等号后写上 14 位数字",
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::set_href;
+    use crate::footer::Target;
+    use crate::rules::find;
+    use crate::rules::psb_testing::{findings, page, psb};
+
+    #[test]
+    fn a_link_around_two_numbers_is_told_once() {
+        let rule = find("psb-link-empty").unwrap();
+        let number = || psb("11010502030143").linked("#", Target::Empty);
+        assert_eq!(findings(rule, &page([number(), number()])).len(), 1);
+    }
+
+    #[test]
+    fn gives_the_exact_address_where_there_is_one() {
+        assert_eq!(
+            set_href(&psb("11010502030143").number).en,
+            r#"write `href="https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143"`"#,
+        );
+        assert!(
+            set_href(&psb("110105007412").number)
+                .en
+                .contains("14 digits")
+        );
+    }
+}

@@ -1,0 +1,66 @@
+//! `psb-link-empty`: a PSB number's link leads nowhere.
+
+use super::psb_form::{psb_footer, psb_footer_in_order};
+use super::psb_link::{report_links, set_href};
+use super::{FixKind, Rule, Scope, Subject};
+use crate::finding::{Severity, Sink};
+use crate::footer::Target;
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "psb-link-empty",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Safe,
+    summary: Bilingual {
+        en: "link of a PSB filing number leads nowhere",
+        zh: "公安联网备案号的链接为空",
+    },
+    explanation: Bilingual {
+        en: "Looks at links of PSB filing numbers whose `href` is missing or empty, `#`, or a `javascript:` address.\n\n\
+             Such a link looks right and does nothing: nobody can look the number up. It is mostly left over from a \
+             template.\n\n\
+             Put the address of the number's page on the national platform into `href`.",
+        zh: "检查公安联网备案号的链接地址是否缺失、为空，或为 `#`、`javascript:`。\n\n\
+             这类链接看似正常，点击后却无法查询备案信息，多为模板遗留。\n\n\
+             请在 `href` 中写入该备案号在全国互联网安全管理服务平台的查询地址。",
+    },
+    basis: Bilingual {
+        en: "HTML snippet of the national Internet security management service platform; of 29 pages looked at, 8 had such a link",
+        zh: "全国互联网安全管理服务平台提供的 HTML 代码；所查 29 个页面中有 8 个存在空链接",
+    },
+    bad: &[
+        psb_footer!(
+            r##"<a href="#"><img src="/images/beian.png" alt="备案图标">京公网安备11010502030143号</a>"##
+        ),
+        psb_footer!(
+            r#"<a href="javascript:;"><img src="/images/beian.png" alt="备案图标">京公网安备11010502030143号</a>"#
+        ),
+    ],
+    good: &[psb_footer_in_order!()],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    report_links(page, sink, Target::Empty, |number, href| {
+        text! {
+            en: r#"the link of PSB filing number `{number}` leads nowhere: `href="{href}"`"#,
+            zh: r#"公安联网备案号“{number}”的链接为空：href="{href}""#,
+        }},set_href);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::footer::Target;
+    use crate::rules::psb_testing::{findings, message, page, psb};
+
+    #[test]
+    fn empty_links_only() {
+        let empty = psb("11010502030143").linked("#", Target::Empty);
+        assert!(message(&RULE, &page([empty])).ends_with(r##"`href="#"`"##));
+        assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+    }
+}

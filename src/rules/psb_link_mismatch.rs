@@ -1,0 +1,87 @@
+//! `psb-link-mismatch`: a PSB number links to another number's page.
+
+use super::psb_form::{look_up, psb_footer, psb_footer_in_order};
+use super::psb_link::report_links;
+use super::{FixKind, Rule, Scope, Subject};
+use crate::finding::{Severity, Sink};
+use crate::footer::Target;
+use crate::number::Number;
+use crate::text::{Bilingual, Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "psb-link-mismatch",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Suggestion,
+    summary: Bilingual {
+        en: "link of a PSB filing number carries another code",
+        zh: "公安联网备案号与其链接中的编号不一致",
+    },
+    explanation: Bilingual {
+        en: "Compares the digits of a PSB filing number with the code in its link to the police portal.\n\n\
+             Whoever follows the link sees somebody else's filing or none. Mostly one of the two was changed and the \
+             other forgotten, or something was appended to the code.\n\n\
+             Look both up, keep the one that is yours, and write the same digits in text and link.",
+        zh: "核对公安联网备案号的数字与其查询链接中的编号是否一致。\n\n\
+             两者不一致时，访问者查到的是他人的备案信息，或者查不到。常见原因是只改了其中一处，或编号后多了其他字符。\n\n\
+             请分别查询并确认哪一个属于本站，再使文字与链接保持一致。",
+    },
+    basis: Bilingual {
+        en: "HTML snippet of the national Internet security management service platform, where text and code are the same; \
+             so they were on all 19 pages looked at whose link carries a code",
+        zh: "全国互联网安全管理服务平台提供的 HTML 代码中文字与编号相同；所查 19 个带编号链接的页面全部一致",
+    },
+    bad: &[psb_footer!(
+        r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010502030144" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备11010502030143号</a>"#
+    )],
+    good: &[psb_footer_in_order!()],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    let message = |number: &str, href: &str| {
+        text! {
+            en: "the link of PSB filing number `{number}` carries another code: `{href}`",
+            zh: "公安联网备案号“{number}”与链接中的编号不一致：{href}",
+        }
+    };
+    report_links(page, sink, Target::Mismatch, message, help);
+}
+
+fn help(number: &Number) -> Text {
+    match look_up(number) {
+        Some(url) => text! {
+            en: r#"find out which of the two is yours; if it is the number shown, write `href="{url}"`"#,
+            zh: r#"确认哪一个属于本站；如页面所示的备案号无误，改为 href="{url}""#,
+        },
+        None => text! {
+            en: "find out which of the two is yours, and write it in both places",
+            zh: "确认哪一个属于本站，并使两处保持一致",
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::footer::Target;
+    use crate::rules::psb_testing::{findings, message, page, psb};
+
+    #[test]
+    fn names_both() {
+        let href = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030144";
+        let told = message(&RULE, &page([psb("11010502030143").linked(href, Target::Mismatch)]));
+        assert!(told.contains("京公网安备11010502030143号") && told.contains(href));
+        assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+    }
+
+    #[test]
+    fn leaves_the_choice_to_the_owner() {
+        let link = |digits| psb(digits).linked("https://beian.mps.gov.cn/?code=1", Target::Mismatch);
+        let help = |digits| findings(&RULE, &page([link(digits)])).remove(0).help.en;
+        assert!(help("11010502030143").contains("if it is the number shown, write"));
+        assert!(help("110105").ends_with("in both places"));
+    }
+}

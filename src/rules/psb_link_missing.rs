@@ -1,0 +1,87 @@
+//! `psb-link-missing`: a PSB number that is no link.
+
+use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
+use super::{FixKind, Rule, Scope, Subject};
+use crate::finding::{Severity, Sink};
+use crate::number::Number;
+use crate::text::{Bilingual, Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "psb-link-missing",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Safe,
+    summary: Bilingual {
+        en: "PSB filing number is not a link",
+        zh: "公安联网备案号未添加链接",
+    },
+    explanation: Bilingual {
+        en: "Looks for PSB filing numbers in the footer that no link belongs to.\n\n\
+             The snippet that the national platform hands out links the number to its own look-up page, where a visitor \
+             can check it. Plain text takes copying and typing.\n\n\
+             Wrap number and badge in a link to `https://beian.mps.gov.cn/#/query/webSearch?code=` followed by the \
+             14 digits.",
+        zh: "检查页脚中的公安联网备案号是否带有链接。\n\n\
+             全国互联网安全管理服务平台提供的代码将备案号链接至其查询页，访问者点击即可核对；纯文本则需自行复制查询。\n\n\
+             请将备案号和备案图标一并放入链接，地址为 `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。",
+    },
+    basis: Bilingual {
+        en: "HTML snippet of the national Internet security management service platform",
+        zh: "全国互联网安全管理服务平台提供的 HTML 代码",
+    },
+    bad: &[psb_footer!(
+        r#"<img src="/images/beian.png" alt="备案图标" width="20" height="20">京公网安备11010502030143号"#
+    )],
+    good: &[psb_footer_in_order!()],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    for filing in judged(page).filter(|filing| filing.link.is_none()) {
+        let number = shown(filing);
+        let message = text! {
+            en: "PSB filing number `{number}` is not a link",
+            zh: "公安联网备案号“{number}”未添加链接",
+        };
+        sink.report(&filing.range, message, help(&filing.number));
+    }
+}
+
+fn help(number: &Number) -> Text {
+    match look_up(number) {
+        Some(url) => text! {
+            en: r#"link it: <a href="{url}" target="_blank">…</a>"#,
+            zh: r#"添加链接：<a href="{url}" target="_blank">…</a>"#,
+        },
+        None => text! {
+            en: "once the number itself is right, link it to https://beian.mps.gov.cn/#/query/webSearch?code= and its 14 digits",
+            zh: "先改正备案号，再链接至 https://beian.mps.gov.cn/#/query/webSearch?code= 加 14 位数字",
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::number::Fault;
+    use crate::rules::psb_testing::{findings, page, psb};
+
+    #[test]
+    fn gives_the_exact_address() {
+        let mut plain = psb("11010502030143");
+        plain.link = None;
+        let found = findings(&RULE, &page([plain, psb("11010502030143")]));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].range, 30..60);
+        assert!(found[0].help.en.contains("webSearch?code=11010502030143\""));
+    }
+
+    #[test]
+    fn a_placeholder_needs_no_link() {
+        let mut plain = psb("XXXX").spelled("京公网安备XXXX号", Fault::Placeholder);
+        plain.link = None;
+        assert!(findings(&RULE, &page([plain])).is_empty());
+    }
+}

@@ -1,0 +1,67 @@
+//! `psb-link-no-code`: a PSB number links to the portal, but not to its page.
+
+use super::psb_form::{psb_footer, psb_footer_in_order};
+use super::psb_link::{report_links, set_href};
+use super::{FixKind, Rule, Scope, Subject};
+use crate::finding::{Severity, Sink};
+use crate::footer::Target;
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "psb-link-no-code",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Safe,
+    summary: Bilingual {
+        en: "PSB filing number links to the police portal without its code",
+        zh: "公安联网备案号的链接缺少编号",
+    },
+    explanation: Bilingual {
+        en: "Looks at links of PSB filing numbers that lead to the police portal but carry no code.\n\n\
+             Visitors land on the portal's front page, or on an empty search form, and have to type the number \
+             themselves.\n\n\
+             Link to `https://beian.mps.gov.cn/#/query/webSearch?code=` followed by the 14 digits.",
+        zh: "检查公安联网备案号的链接是否只指向公安备案网站，而未带编号。\n\n\
+             访问者点击后只能看到平台首页或空白查询表单，需自行输入编号才能核对。\n\n\
+             请链接至 `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。",
+    },
+    basis: Bilingual {
+        en: "HTML snippet of the national Internet security management service platform, whose link carries the code",
+        zh: "全国互联网安全管理服务平台提供的 HTML 代码，其链接带有编号",
+    },
+    bad: &[
+        psb_footer!(
+            r#"<a href="https://beian.mps.gov.cn/" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备11010502030143号</a>"#
+        ),
+        psb_footer!(
+            r#"<a href="http://www.beian.gov.cn/" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备11010502030143号</a>"#
+        ),
+    ],
+    good: &[psb_footer_in_order!()],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    report_links(page, sink, Target::NoCode, |number, href| {
+        text! {
+            en: "the link of PSB filing number `{number}` lacks the number's code: `{href}`",
+            zh: "公安联网备案号“{number}”的链接缺少编号：{href}",
+        }},set_href);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::footer::Target;
+    use crate::rules::psb_testing::{findings, page, psb};
+
+    #[test]
+    fn gives_the_code() {
+        let bare = psb("11010502030143").linked("https://beian.mps.gov.cn/", Target::NoCode);
+        let found = findings(&RULE, &page([bare]));
+        assert_eq!(found.len(), 1);
+        assert!(found[0].help.zh.contains("webSearch?code=11010502030143"));
+    }
+}

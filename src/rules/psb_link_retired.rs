@@ -1,0 +1,63 @@
+//! `psb-link-retired`: a PSB number links to the portal's old host.
+
+use super::psb_form::{psb_footer, psb_footer_in_order};
+use super::psb_link::{report_links, set_href};
+use super::{FixKind, Rule, Scope, Subject};
+use crate::finding::{Severity, Sink};
+use crate::footer::Target;
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "psb-link-retired",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Safe,
+    summary: Bilingual {
+        en: "PSB filing number links to the retired beian.gov.cn",
+        zh: "公安联网备案号仍链接至已停用的 beian.gov.cn",
+    },
+    explanation: Bilingual {
+        en: "Recognises links to `www.beian.gov.cn/portal/registerSystemInfo?recordcode=…`, the look-up page in use until 2023.\n\n\
+             The portal moved to `beian.mps.gov.cn` in autumn 2023, and visitors report that the old host no longer \
+             answers. The number can then not be looked up.\n\n\
+             Keep the code and change the address: `https://beian.mps.gov.cn/#/query/webSearch?code=…`.",
+        zh: "识别指向 `www.beian.gov.cn/portal/registerSystemInfo?recordcode=…` 的链接，即 2023 年秋以前使用的查询地址。\n\n\
+             平台已于 2023 年秋迁至 `beian.mps.gov.cn`，有用户反映旧地址已无法访问，访问者因此查不到备案信息。\n\n\
+             编号不变，改用 `https://beian.mps.gov.cn/#/query/webSearch?code=…`。",
+    },
+    basis: Bilingual {
+        en: "HTML snippet that the national Internet security management service platform has given out since autumn 2023",
+        zh: "全国互联网安全管理服务平台自 2023 年秋起提供的 HTML 代码",
+    },
+    bad: &[psb_footer!(
+        r#"<a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010502030143" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备 11010502030143号</a>"#
+    )],
+    good: &[psb_footer_in_order!()],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    report_links(page, sink, Target::Old, |number, href| {
+        text! {
+            en: "PSB filing number `{number}` links to the retired portal: `{href}`",
+            zh: "公安联网备案号“{number}”链接至已停用的旧网站：{href}",
+        }},set_href);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::footer::Target;
+    use crate::rules::psb_testing::{findings, page, psb};
+
+    #[test]
+    fn keeps_the_code() {
+        let href = "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010502030143";
+        let found = findings(&RULE, &page([psb("11010502030143").linked(href, Target::Old)]));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].range, 10..20);
+        assert!(found[0].help.en.contains("beian.mps.gov.cn/#/query/webSearch?code=11010502030143"));
+    }
+}

@@ -1,0 +1,105 @@
+//! `psb-missing`: a home page has no PSB filing number anywhere.
+
+use super::psb_form::{psb_footer, psb_footer_in_order};
+use super::{FixKind, Presence, Rule, Scope, Subject};
+use crate::finding::{Severity, Sink};
+use crate::number::Kind;
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "psb-missing",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    opt_in: false,
+    scope: Scope::Home,
+    fix: FixKind::None,
+    summary: Bilingual {
+        en: "home page shows no PSB filing number",
+        zh: "首页未标明公安联网备案号",
+    },
+    explanation: Bilingual {
+        en: "Looks for a PSB filing number (`京公网安备…号`) anywhere on a home page.\n\n\
+             A site that serves mainland China has to be filed with the police within 30 days of going online. Once the \
+             filing is approved, the national platform asks for its number and badge at the bottom of the home page, \
+             again within 30 days; hosts check for it.\n\n\
+             File at `https://beian.mps.gov.cn/`. The HTML snippet with the number and the badge image are on the page \
+             of the approved filing. While the application is still running, leave the rule out with `--ignore psb-missing`.",
+        zh: "检查首页是否标明公安联网备案号（如“京公网安备…号”）。\n\n\
+             面向中国内地提供服务的网站应当在开通之日起 30 日内办理公安联网备案；审核通过后 30 日内，\
+             按全国互联网安全管理服务平台的要求将备案号和备案图标置于首页底部。接入商也会核查。\n\n\
+             请登录 `https://beian.mps.gov.cn/` 办理；审核通过后，可在已备案网站的详情页复制 HTML 代码并下载备案图标。\
+             备案尚在办理的，可用 `--ignore psb-missing` 暂时略过本规则。",
+    },
+    basis: Bilingual {
+        en: "Instructions of the national Internet security management service platform (number and badge at the bottom of \
+             the home page within 30 days); the duty to file is in Ministry of Public Security Order 33 (1997), art. 12",
+        zh: "全国互联网安全管理服务平台的要求（备案通过后 30 日内在首页底部标明备案号和图标）；\
+             备案义务见《计算机信息网络国际联网安全保护管理办法》（公安部令第33号）第十二条",
+    },
+    bad: &[
+        r#"<footer><a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a></footer>"#,
+        "<footer>© 2026 示例公司</footer>",
+    ],
+    good: &[
+        psb_footer_in_order!(),
+        psb_footer!(
+            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=51010402001234" target="_blank"><img src="/images/beian.png" alt="备案图标">川公网安备 51010402001234号</a>"#
+        ),
+    ],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    if page.presence(Kind::Psb) != Presence::Absent {
+        return;
+    }
+    let message = if page.facts.empty {
+        text! {
+            en: "the page is empty, so it shows no PSB filing number",
+            zh: "页面为空，未标明公安联网备案号",
+        }
+    } else {
+        text! {
+            en: "no PSB filing number on this home page",
+            zh: "本首页未标明公安联网备案号",
+        }
+    };
+    let help = text! {
+        en: "file at https://beian.mps.gov.cn/ within 30 days of going online; once approved, copy the HTML snippet and \
+             download the badge from the filing's page there, and put both into the footer",
+        zh: "请在网站开通之日起 30 日内登录 https://beian.mps.gov.cn/ 办理；审核通过后，\
+             在该平台的备案详情页复制 HTML 代码、下载备案图标，置于页脚",
+    };
+    sink.report(&page.facts.closing, message, help);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::footer::{PageFacts, Placement};
+    use crate::rules::psb_testing::{findings, icp, message, page, psb};
+
+    #[test]
+    fn an_icp_number_is_not_enough() {
+        let found = findings(&RULE, &page([icp()]));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].range, 90..99);
+    }
+
+    #[test]
+    fn says_that_the_page_is_empty() {
+        let facts = PageFacts {
+            empty: true,
+            ..PageFacts::default()
+        };
+        assert!(message(&RULE, &facts).contains("empty"));
+    }
+
+    #[test]
+    fn a_number_that_is_not_shown_is_for_other_rules() {
+        for placement in [Placement::Body, Placement::Comment, Placement::Script] {
+            let facts = page([psb("11010502030143").placed(placement)]);
+            assert!(findings(&RULE, &facts).is_empty());
+        }
+    }
+}

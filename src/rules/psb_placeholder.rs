@@ -1,0 +1,76 @@
+//! `psb-placeholder`: a PSB number that nobody filled in.
+
+use super::psb_form::{psb_footer, psb_footer_in_order, shown};
+use super::{FixKind, Rule, Scope, Subject};
+use crate::finding::{Severity, Sink};
+use crate::number::{Fault, Kind};
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "psb-placeholder",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::None,
+    summary: Bilingual {
+        en: "PSB filing number is a placeholder",
+        zh: "公安联网备案号是占位符",
+    },
+    explanation: Bilingual {
+        en: "Recognises numbers that nobody filled in: letters or stars for digits, one digit repeated, digits in \
+             sequence, or nothing at all.\n\n\
+             A placeholder usually comes with a theme or template. To a visitor, and to a host's reviewer, the site \
+             claims a filing that does not exist.\n\n\
+             Put in the number from the page of the filing at `https://beian.mps.gov.cn/`; if the site has not been \
+             filed yet, remove the line until it has. A placeholder raises no other rule about form, link or badge.",
+        zh: "识别未填写的编号：以字母或星号代替数字、同一数字重复、连续数字，或数字为空。\n\n\
+             占位符多由主题或模板自带。在访问者和接入商审核人员看来，网站标示了一个并不存在的备案号。\n\n\
+             请填入 `https://beian.mps.gov.cn/` 备案详情页中的备案号；尚未备案的，先删去该行。\
+             占位符不再触发有关格式、链接和图标的其他规则。",
+    },
+    basis: Bilingual {
+        en: "A number that cannot exist; hosts reject sites whose PSB filing number is missing or wrong (Huawei Cloud ICP \
+             knowledge base, FAQ 3.3)",
+        zh: "编号不可能存在；接入商以“公安联网备案号未悬挂或悬挂错误”为由驳回（华为云 ICP 备案知识库，常见问题 3.3）",
+    },
+    bad: &[
+        psb_footer!("<span>京公网安备 XXXXXXXXXXXXXX号</span>"),
+        psb_footer!("<span>京公网安备00000000000000号</span>"),
+    ],
+    good: &[psb_footer_in_order!()],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    let placeholders = page
+        .judged(Kind::Psb)
+        .filter(|filing| filing.number.faults.contains(&Fault::Placeholder));
+    for filing in placeholders {
+        let number = shown(filing);
+        let message = text! {
+            en: "PSB filing number `{number}` is a placeholder",
+            zh: "公安联网备案号“{number}”是占位符",
+        };
+        let help = text! {
+            en: "put in the number from the filing's page at https://beian.mps.gov.cn/, or remove it until the site is filed",
+            zh: "填入 https://beian.mps.gov.cn/ 备案详情页中的备案号；尚未备案的，先行删去",
+        };
+        sink.report(&filing.range, message, help);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::number::Fault;
+    use crate::rules::psb_testing::{findings, message, page, psb};
+
+    #[test]
+    fn placeholders_only() {
+        let raw = "京公网安备 XXXXXXXXXXXXXX号";
+        let placeholder = psb("XXXXXXXXXXXXXX").spelled(raw, Fault::Placeholder);
+        assert!(message(&RULE, &page([placeholder])).contains(raw));
+        assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+    }
+}

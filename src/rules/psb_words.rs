@@ -1,0 +1,97 @@
+//! `psb-words`: the words before a PSB number are not 公网安备.
+
+use super::excerpt::excerpt;
+use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
+use super::{FixKind, Rule, Scope, Subject};
+use crate::finding::{Severity, Sink};
+use crate::footer::Filing;
+use crate::number::Fault;
+use crate::text::{Bilingual, Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "psb-words",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Safe,
+    summary: Bilingual {
+        en: "PSB filing number does not say 公网安备",
+        zh: "公安联网备案号用词不是“公网安备”",
+    },
+    explanation: Bilingual {
+        en: "Recognises PSB filing numbers introduced by other words than 公网安备, such as 公网备, 公安网备 or 公网按备.\n\n\
+             The words are part of the number as issued. A reviewer who compares the page with the register, or a tool \
+             that searches for 公网安备, may not recognise it.\n\n\
+             Write 公网安备 between the province character and the digits.",
+        zh: "检查公安联网备案号是否把“公网安备”误写为“公网备”“公安网备”“公网按备”等。\n\n\
+             这四个字是编号的组成部分；误写后，人工核对时与登记信息不一致，按“公网安备”检索的工具也无法识别。\n\n\
+             请在省份简称与数字之间写“公网安备”。",
+    },
+    basis: Bilingual {
+        en: "HTML snippet of the national Internet security management service platform, which reads 京公网安备…号",
+        zh: "全国互联网安全管理服务平台提供的 HTML 代码，写作“京公网安备…号”",
+    },
+    bad: &[
+        psb_footer!(
+            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=31010502000321" target="_blank"><img src="/images/beian.png" alt="备案图标">沪公网备31010502000321号</a>"#
+        ),
+        psb_footer!(
+            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=50010302001234" target="_blank"><img src="/images/beian.png" alt="备案图标">渝公安网备50010302001234号</a>"#
+        ),
+    ],
+    good: &[psb_footer_in_order!()],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    report_faults(page, sink, |filing, fault| {
+        let Fault::PsbWords(words) = fault else {
+            return None;
+        };
+        let (number, words) = (shown(filing), excerpt(words));
+        let message = text! {
+            en: "PSB filing number `{number}` says {words} instead of 公网安备",
+            zh: "公安联网备案号“{number}”中的“{words}”应为“公网安备”",
+        };
+        Some((message, help(filing)))
+    });
+}
+
+/// The whole number where only its spelling is wrong, else the words alone.
+fn help(filing: &Filing) -> Text {
+    if filing.number.is_valid() {
+        let expected = excerpt(&filing.number.canonical);
+        text! { en: "write `{expected}`", zh: "改为“{expected}”" }
+    } else {
+        text! { en: "write 公网安备 before the digits", zh: "在数字前写“公网安备”" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::finding::Finding;
+    use crate::number::Fault;
+    use crate::rules::psb_testing::{findings, page, psb};
+
+    fn found(digits: &str, more: Option<Fault>) -> Finding {
+        let words = Fault::PsbWords("公网备".to_owned());
+        let mut filing = psb(digits).spelled("京公网备…", words);
+        filing.number.faults.extend(more);
+        findings(&RULE, &page([filing])).remove(0)
+    }
+
+    #[test]
+    fn offers_the_whole_number_if_it_can_exist() {
+        let finding = found("11010502030143", None);
+        assert!(finding.message.en.contains("says 公网备 instead of"));
+        assert_eq!(finding.help.en, "write `京公网安备11010502030143号`");
+    }
+
+    #[test]
+    fn offers_the_words_alone_otherwise() {
+        let finding = found("110105", Some(Fault::PsbLength(6)));
+        assert_eq!(finding.help.en, "write 公网安备 before the digits");
+    }
+}

@@ -1,0 +1,85 @@
+//! `psb-wrong-province-char`: a PSB number wears the ICP or licence-plate character.
+
+use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown, with_province};
+use super::{FixKind, Rule, Scope, Subject};
+use crate::finding::{Severity, Sink};
+use crate::number::Fault;
+use crate::text::{Bilingual, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "psb-wrong-province-char",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::Safe,
+    summary: Bilingual {
+        en: "PSB filing number uses a province character of another register",
+        zh: "公安联网备案号误用了其他登记体系的省份简称",
+    },
+    explanation: Bilingual {
+        en: "Looks for 蜀, 黔, 陇, 云, 秦, 申 and 深 before a PSB filing number whose digits are of that very province.\n\n\
+             The police write 川, 贵 and 甘 where ICP filing numbers have 蜀, 黔 and 陇, and 滇, 陕, 沪 and 粤 for the \
+             others. A number with the wrong character does not read as the one that was issued.\n\n\
+             Write the character that the digits ask for; the digits stay as they are.",
+        zh: "检查公安联网备案号是否误用蜀、黔、陇、云、秦、申、深等字，而数字确属该省份。\n\n\
+             ICP 备案号用蜀、黔、陇之处，公安联网备案号用川、贵、甘；云南、陕西、上海和深圳则分别用滇、陕、沪、粤。\
+             用字错误即与公安机关核发的编号不一致。\n\n\
+             请改用数字所对应的省份简称，数字不变。",
+    },
+    basis: Bilingual {
+        en: "Observation: in well-formed PSB filing numbers Sichuan is 川, Guizhou 贵 and Gansu 甘, while ICP filing numbers \
+             have 蜀, 黔 and 陇",
+        zh: "实际观察：格式正确的公安联网备案号中，四川用“川”、贵州用“贵”、甘肃用“甘”，而 ICP 备案号用“蜀”“黔”“陇”",
+    },
+    bad: &[
+        psb_footer!(
+            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=52010202001234" target="_blank"><img src="/images/beian.png" alt="备案图标">黔公网安备52010202001234号</a>"#
+        ),
+        psb_footer!(
+            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=51010402001234" target="_blank"><img src="/images/beian.png" alt="备案图标">蜀公网安备 51010402001234号</a>"#
+        ),
+    ],
+    good: &[
+        psb_footer_in_order!(),
+        psb_footer!(
+            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=52010202001234" target="_blank"><img src="/images/beian.png" alt="备案图标">贵公网安备52010202001234号</a>"#
+        ),
+    ],
+    check,
+};
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    report_faults(page, sink, |filing, fault| {
+        let Fault::PsbWrongProvinceChar(meant) = fault else {
+            return None;
+        };
+        let number = shown(filing);
+        let expected = with_province(&filing.number, *meant);
+        let message = text! {
+            en: "PSB filing number `{number}` uses the wrong province character: it should be {meant}",
+            zh: "公安联网备案号“{number}”的省份简称有误，应为“{meant}”",
+        };
+        let help = text! {
+            en: "write `{expected}`",
+            zh: "改为“{expected}”",
+        };
+        Some((message, help))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::number::Fault;
+    use crate::rules::psb_testing::{findings, page, psb};
+
+    #[test]
+    fn offers_the_right_character() {
+        let fault = Fault::PsbWrongProvinceChar('贵');
+        let facts = page([psb("52010202001234").spelled("黔公网安备52010202001234号", fault)]);
+        let found = findings(&RULE, &facts);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].help.en, "write `贵公网安备52010202001234号`");
+    }
+}
