@@ -4,9 +4,31 @@
 //! and then judges strictly: every deviation from the canonical spelling is a
 //! [`Fault`], so that a malformed number is reported as malformed, never as missing.
 
+mod body;
+mod data_code;
+mod fold;
+mod icp;
+mod icp_faults;
+mod issuer;
+mod licence;
+mod placeholder;
+mod province;
+mod psb;
+mod psb_faults;
+mod suffix;
+mod window;
+
+#[cfg(test)]
+mod tests;
+
+use fold::Glyphs;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::fmt;
 use std::ops::Range;
+
+pub use data_code::data_codes;
+pub use province::{PROVINCES, Province, province_of_psb_prefix};
 
 /// The register a number belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -29,8 +51,16 @@ pub struct SiteIndex {
     pub letter: Option<char>,
 }
 
+impl fmt::Display for SiteIndex {
+    /// As it stands behind 号: `-2A`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "-{}", self.index)?;
+        self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))
+    }
+}
+
 /// Why an ICP number is malformed beyond repair by spelling.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Malformation {
     /// Neither 8 nor 10 digits; how many there are.
     DigitCount(usize),
@@ -43,7 +73,7 @@ pub enum Malformation {
 }
 
 /// A deviation of a number, as written, from one that can exist in canonical spelling.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
     /// ICP: spaces, a colon, 案, 第 or brackets inside.
     Spacing,
@@ -120,7 +150,8 @@ pub struct Number {
     /// Which register.
     pub kind: Kind,
     /// Canonical spelling: no spaces, ASCII, simplified characters, 号 in place, wrong
-    /// province characters kept. PSB: `京公网安备11010502030143号`.
+    /// province characters kept. PSB: `京公网安备11010502030143号`. Licence: `京ICP证010203号-1`,
+    /// `合字B1.B2-20130014`; a hybrid has no 号 either: `粤ICP备B2-20091059-69`.
     pub canonical: String,
     /// Province character, simplified, as written (also a wrong one); none where there is none.
     pub province: Option<char>,
@@ -158,8 +189,42 @@ pub struct Mention {
 /// in which a number can have been given out.
 #[must_use]
 pub fn scan(text: &str, this_year: u16) -> Vec<Mention> {
-    let _ = (text, this_year);
-    Vec::new()
+    window::windows(text)
+        .flat_map(|window| read(&Glyphs::fold(text, window), this_year))
+        .collect()
+}
+
+/// A number in folded text, and the glyphs that it covers.
+struct Found {
+    number: Number,
+    span: Range<usize>,
+}
+
+/// All numbers in one folded stretch of text.
+fn read(glyphs: &Glyphs, this_year: u16) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    // Nothing before `floor` belongs to another number.
+    let (mut at, mut floor) = (0, 0);
+    while at < glyphs.len() {
+        at += 1;
+        if let Some(Found { number, span }) = read_at(glyphs, at - 1, floor, this_year) {
+            let range = glyphs.bytes(&span);
+            mentions.push(Mention { number, range });
+            at = at.max(span.end);
+            floor = at;
+        }
+    }
+    mentions
+}
+
+/// The number whose first word (behind the province character) stands at `at`.
+fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
+    match glyphs.ch(at) {
+        'I' | 'i' => icp::read(glyphs, at, floor, this_year),
+        '公' | '网' => psb::read(glyphs, at, floor),
+        'A' | 'B' => licence::telecom(glyphs, at, floor, this_year),
+        _ => None,
+    }
 }
 
 /// Whether [`scan`] could find anything; cheap.

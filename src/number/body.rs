@@ -1,0 +1,250 @@
+//! What stands between 备 and 号: digits, a licence number, a placeholder, something else.
+
+use super::fold::{BREAK, Glyphs, is_space};
+use super::issuer::{Issuer, Standing};
+use super::{licence, placeholder};
+use std::ops::Range;
+
+/// What a body is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Digits.
+    Digits,
+    /// A placeholder, or nothing at all.
+    Placeholder,
+    /// Digits with something else among them.
+    Foreign,
+    /// A licence number: `B2-20090059`.
+    Licence,
+    /// A parody registry's letters and digits.
+    Parody,
+}
+
+/// The middle of an ICP filing number.
+#[derive(Debug, Clone)]
+pub(super) struct Body {
+    /// Its glyphs.
+    pub(super) span: Range<usize>,
+    /// Digits, or whatever stands in their place, as the canonical spelling has it.
+    pub(super) text: String,
+    /// What it is.
+    pub(super) shape: Shape,
+}
+
+impl Body {
+    fn new(glyphs: &Glyphs, span: Range<usize>, shape: Shape) -> Self {
+        let text = glyphs.text(span.clone());
+        Self { span, text, shape }
+    }
+
+    /// How many digits it has.
+    pub(super) fn digits(&self) -> usize {
+        self.text.chars().filter(char::is_ascii_digit).count()
+    }
+
+    /// It has as many digits as a filing number: 8 or 10.
+    pub(super) fn is_full(&self) -> bool {
+        is_full(self.digits())
+    }
+}
+
+/// What connects 备 with the body.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Link {
+    /// Where the body starts.
+    pub(super) end: usize,
+    /// 案 or 号 is in it, so that the words before may be a label.
+    pub(super) label: bool,
+}
+
+/// The longest connection: `备 案 号 ：（` and the like.
+const LONGEST_LINK: usize = 8;
+
+/// Reads the connection at `at`, behind 备.
+pub(super) fn link(glyphs: &Glyphs, at: usize) -> Link {
+    let most = at + LONGEST_LINK;
+    let mut breaks = 0;
+    let mut end = at;
+    while end < most && connects(glyphs.ch(end)) && !asks_for_number(glyphs, end) {
+        breaks += usize::from(glyphs.ch(end) == BREAK);
+        if breaks > 1 {
+            break;
+        }
+        end += 1;
+    }
+    let label = glyphs
+        .chars(at..end)
+        .any(|ch| matches!(ch, '案' | '号' | '码'));
+    Link { end, label }
+}
+
+/// Whether 号码 stands at `at` in a number's place, rather than as a label's last word.
+fn asks_for_number(glyphs: &Glyphs, at: usize) -> bool {
+    glyphs
+        .past_word(at, "号码")
+        .is_some_and(|end| glyphs.ch(end) != ':')
+}
+
+fn connects(ch: char) -> bool {
+    is_space(ch)
+        || matches!(
+            ch,
+            '案' | '号' | '码' | '第' | '字' | ':' | '.' | '-' | '(' | ')' | '[' | ']'
+        )
+}
+
+/// Reads the body at `at`.
+pub(super) fn read(glyphs: &Glyphs, at: usize, label: bool, issuer: &Issuer) -> Option<Body> {
+    let parody = matches!(issuer.standing, Standing::Parody(_));
+    parody
+        .then(|| letters(glyphs, at, Shape::Parody))
+        .flatten()
+        .or_else(|| licence_number(glyphs, at))
+        .or_else(|| bracketed(glyphs, at))
+        .or_else(|| masked(glyphs, at))
+        .or_else(|| letters(glyphs, at, Shape::Foreign))
+        .or_else(|| joined(glyphs, at))
+        .or_else(|| digits(glyphs, at))
+        .or_else(|| (!label).then(|| words(glyphs, at)).flatten())
+}
+
+fn licence_number(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let licence = licence::telecom_at(glyphs, at)?;
+    Some(Body {
+        span: at..licence.end,
+        text: licence.text,
+        shape: Shape::Licence,
+    })
+}
+
+/// `(example.cn)05052049`: foreign text in brackets before the digits.
+fn bracketed(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    if glyphs.before(at) != '(' {
+        return None;
+    }
+    let close = glyphs.past(at, |ch| {
+        ch.is_ascii_alphanumeric() || matches!(ch, '.' | '-')
+    });
+    let digits = glyphs.past_space(close + 1);
+    let end = glyphs.past_digits(digits);
+    let named = close > at && close < at + 40 && glyphs.ch(close) == ')';
+    let foreign = named && glyphs.chars(at..close).any(|ch| ch.is_ascii_alphabetic());
+    let text = glyphs.text(digits..end);
+    (foreign && is_full(end - digits)).then_some(Body {
+        span: at..end,
+        text,
+        shape: Shape::Foreign,
+    })
+}
+
+/// `XXXXXXXX`, `2025XXXX`; a full number with one X is no placeholder: `07500273X`.
+fn masked(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let end = placeholder::past_masked(glyphs, at)?;
+    let digits = glyphs.past_digits(at);
+    if !is_full(digits - at) {
+        return Some(Body::new(glyphs, at..end, Shape::Placeholder));
+    }
+    let hao = glyphs.ch(glyphs.past_space(end)) == '号';
+    let shape = if end == digits + 1 {
+        Shape::Foreign
+    } else {
+        Shape::Placeholder
+    };
+    hao.then(|| Body::new(glyphs, at..end, shape))
+}
+
+/// Letters and digits up to 号: `2021O12345`. A parody number may do without 号.
+fn letters(glyphs: &Glyphs, at: usize, shape: Shape) -> Option<Body> {
+    let end = glyphs.past(at, |ch| ch.is_ascii_alphanumeric());
+    let hao = glyphs.ch(glyphs.past_space(end)) == '号';
+    let body = Body::new(glyphs, at..end.min(at + 24), shape);
+    let number = if shape == Shape::Parody {
+        hao || body.digits() >= 4
+    } else {
+        let mixed = body.text.chars().any(|ch| ch.is_ascii_alphabetic());
+        hao && mixed && body.digits() >= 4
+    };
+    let masked = body.text.chars().all(placeholder::is_mask);
+    (number && !masked && end > at && end <= at + 24).then_some(body)
+}
+
+/// Digits in two parts that together are a full number: `8888-6666号`, `2021 012345号`.
+fn joined(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let first = glyphs.past_digits(at);
+    let gap = glyphs.ch(first);
+    let end = glyphs.past_digits(first + 1);
+    let (left, right) = (first - at, end.saturating_sub(first + 1));
+    let full = left > 0 && right > 0 && is_full(left + right) && !is_full(left);
+    let hao = glyphs.ch(glyphs.past_space(end)) == '号';
+    if !full || !hao {
+        return None;
+    }
+    let text = glyphs.text(at..first) + &glyphs.text(first + 1..end);
+    let parts = [at..first, first + 1..end];
+    let invented = parts.map(|part| placeholder::is_invented(&glyphs.text(part)));
+    let shape = match gap {
+        '-' if right < 4 => return None,
+        '-' if invented == [true, true] => Shape::Placeholder,
+        '-' => Shape::Foreign,
+        _ if is_space(gap) => Shape::Digits,
+        _ => return None,
+    };
+    Some(Body {
+        span: at..end,
+        text,
+        shape,
+    })
+}
+
+fn digits(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let end = glyphs.past_digits(at);
+    (end > at).then(|| Body::new(glyphs, at..end, Shape::Digits))
+}
+
+fn words(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let end = placeholder::past_words(glyphs, at)?;
+    let closed = matches!(glyphs.ch(end), ']' | ')');
+    Some(Body {
+        span: at..end + usize::from(closed),
+        text: glyphs.text(at..end),
+        shape: Shape::Placeholder,
+    })
+}
+
+/// A number that lacks its digits altogether, 号 being all that follows at `at`:
+/// `京ICP备号`, `京ICP备-1号`. The body is empty and stands before 号 or the hyphen.
+pub(super) fn nothing(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let hao = past_filling(glyphs, at);
+    let behind = glyphs.ch(glyphs.past_blank(hao + 1));
+    let label = matches!(behind, ':' | '码') || behind.is_ascii_digit();
+    if glyphs.ch(hao) != '号' || label {
+        return None;
+    }
+    let hyphen = glyphs.past_blank(at);
+    let site = glyphs.ch(hyphen) == '-' && glyphs.past_digits(hyphen + 1) > hyphen + 1;
+    let end = if site { at } else { hao };
+    let (text, shape) = (String::new(), Shape::Placeholder);
+    Some(Body {
+        span: end..end,
+        text,
+        shape,
+    })
+}
+
+/// Behind what may stand before the 号 of a number without digits.
+fn past_filling(glyphs: &Glyphs, at: usize) -> usize {
+    let filling = |ch| matches!(ch, ' ' | '.' | '-' | '第' | '字' | '(' | ')' | '[' | ']');
+    let next = glyphs.past(at, filling).min(at + LONGEST_LINK);
+    let digits = glyphs.past_digits(next);
+    let site = glyphs.before(next) == '-' && digits <= next + 3;
+    if site {
+        glyphs.past_blank(digits)
+    } else {
+        next
+    }
+}
+
+/// Whether `count` digits make a filing number.
+pub(super) fn is_full(count: usize) -> bool {
+    count == 8 || count == 10
+}

@@ -1,0 +1,159 @@
+//! ICP filing numbers: `京ICP备2021012345号-1` and what people make of it.
+
+use super::body::{self, Body, Shape};
+use super::fold::{Glyphs, is_space};
+use super::issuer::{self, Issuer, Standing};
+use super::province::Register;
+use super::suffix::{self, Tail};
+use super::{Found, Kind, Malformation, Number, icp_faults, licence};
+use std::ops::Range;
+
+/// A filing number in pieces.
+#[derive(Debug)]
+pub(super) struct Filing {
+    /// Who gave it out.
+    pub(super) issuer: Issuer,
+    /// The letters `ICP`.
+    pub(super) word: Range<usize>,
+    /// What is wrong with the words.
+    pub(super) words: Option<Malformation>,
+    /// What stands between 备 and 号.
+    pub(super) body: Body,
+    /// 号 and the site index.
+    pub(super) tail: Tail,
+}
+
+impl Filing {
+    /// All glyphs of the number.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.issuer.start..self.tail.end
+    }
+}
+
+/// The filing or licence number whose `ICP` stands at `at`; nothing before `floor` belongs
+/// to it.
+pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
+    let word = at..past_icp(glyphs, at)?;
+    if at > floor && glyphs.before(at).is_ascii_alphabetic() {
+        return None;
+    }
+    let issuer = issuer::before(glyphs, at, floor, Register::Icp);
+    let next = glyphs.past_space(word.end);
+    let filing = match glyphs.ch(next) {
+        '证' => return licence::icp(glyphs, next + 1, &issuer),
+        '备' => filed(glyphs, word, next + 1, issuer)?,
+        _ => without_bei(glyphs, word, next, issuer)?,
+    };
+    let faults = icp_faults::of(glyphs, &filing, floor, this_year);
+    let number = Number {
+        kind: Kind::Icp,
+        canonical: canonical(&filing),
+        province: filing.issuer.province,
+        digits: digits(&filing.body),
+        site: filing.tail.site,
+        hybrid: filing.body.shape == Shape::Licence,
+        faults,
+    };
+    Some(Found {
+        number,
+        span: filing.span(),
+    })
+}
+
+/// Behind the letters `ICP` at `at`, in whatever case.
+pub(super) fn past_icp(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let letters = glyphs.chars(at..at + 3).map(|ch| ch.to_ascii_uppercase());
+    letters.eq("ICP".chars()).then_some(at + 3)
+}
+
+/// Reads on at `at`, behind 备.
+fn filed(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Option<Filing> {
+    let doubled = past_doubled(glyphs, at, &issuer);
+    let words = doubled.map(|_| Malformation::DoubledWord);
+    let at = doubled.unwrap_or(at);
+    let link = body::link(glyphs, at);
+    let body = body::read(glyphs, link.end, link.label, &issuer)
+        .filter(|body| !is_index(glyphs, link.end, body))
+        .or_else(|| issuer.alone.then(|| body::nothing(glyphs, at)).flatten())?;
+    let tail = suffix::tail(glyphs, body.span.end);
+    let filing = Filing {
+        issuer,
+        word,
+        words,
+        body,
+        tail,
+    };
+    is_number(&filing, link.label).then_some(filing)
+}
+
+/// Behind a second `ICP备`, `京ICP备` or 备 at `at`.
+fn past_doubled(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<usize> {
+    let again = issuer.province == Some(glyphs.ch(at));
+    let icp = past_icp(glyphs, at + usize::from(again)).unwrap_or(at);
+    let end = icp + 1;
+    let number = icp > at || glyphs.ch(end).is_ascii_digit();
+    (glyphs.ch(icp) == '备' && number).then_some(end)
+}
+
+/// Whether the digits are only the index of a number that lacks its own: `-1号`.
+fn is_index(glyphs: &Glyphs, at: usize, body: &Body) -> bool {
+    body.shape == Shape::Digits && body.digits() <= 3 && glyphs.before(at) == '-'
+}
+
+/// Reads on at `at`, behind `ICP`, where 备 is missing.
+fn without_bei(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Option<Filing> {
+    let start = glyphs.past(at, |ch| ch == ':' || is_space(ch)).min(at + 2);
+    let end = glyphs.past_digits(start);
+    let listed = issuer.standing == Standing::Listed;
+    if !listed || !body::is_full(end - start) {
+        return None;
+    }
+    let (span, shape) = (start..end, Shape::Digits);
+    let text = glyphs.text(span.clone());
+    let tail = suffix::tail(glyphs, end);
+    let words = Some(Malformation::MissingBei);
+    let body = Body { span, text, shape };
+    (issuer.alone || tail.hao).then_some(Filing {
+        issuer,
+        word,
+        words,
+        body,
+        tail,
+    })
+}
+
+/// Whether the pieces make a number rather than prose about filing.
+fn is_number(filing: &Filing, label: bool) -> bool {
+    let Filing {
+        issuer, body, tail, ..
+    } = filing;
+    match body.shape {
+        Shape::Licence | Shape::Parody => issuer.is_present(),
+        Shape::Placeholder => issuer.is_present() || !label,
+        Shape::Foreign | Shape::Digits if label && !body.is_full() => {
+            issuer.is_present() && (issuer.alone || tail.hao)
+        }
+        Shape::Foreign | Shape::Digits => body.digits() >= 5 || tail.hao || issuer.alone,
+    }
+}
+
+fn digits(body: &Body) -> String {
+    let licence = body.shape == Shape::Licence;
+    let digits = body.text.rsplit('-').next().filter(|_| licence);
+    digits.unwrap_or(&body.text).to_owned()
+}
+
+fn canonical(filing: &Filing) -> String {
+    let hao = if filing.body.shape == Shape::Licence {
+        ""
+    } else {
+        "号"
+    };
+    let index = filing.tail.site.map(|site| site.to_string());
+    format!(
+        "{}ICP备{}{hao}{}",
+        filing.issuer.name(),
+        filing.body.text,
+        index.unwrap_or_default()
+    )
+}

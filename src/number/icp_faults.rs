@@ -1,0 +1,154 @@
+//! Judges an ICP filing number that was captured loosely.
+
+use super::body::{Body, Shape};
+use super::fold::{Glyphs, is_space};
+use super::icp::{self, Filing};
+use super::issuer::{Issuer, Standing};
+use super::suffix::Tail;
+use super::{Fault, Malformation, placeholder};
+use std::ops::Range;
+
+/// What follows `ICP` in the label of a licence.
+const LICENCE_LABELS: [&str; 8] = [
+    "证",
+    "证号",
+    "证编号",
+    "许可证",
+    "许可证号",
+    "许可证编号",
+    "经营许可证",
+    "经营许可证编号",
+];
+
+/// All faults of `filing`, sorted. Its label stands behind `floor`.
+pub(super) fn of(glyphs: &Glyphs, filing: &Filing, floor: usize, this_year: u16) -> Vec<Fault> {
+    let mut faults: Vec<_> = spelling(glyphs, filing)
+        .into_iter()
+        .chain(issuer(&filing.issuer))
+        .chain(body(filing, this_year))
+        .chain(tail(&filing.tail, filing.body.shape))
+        .chain(label(glyphs, filing.issuer.start, floor))
+        .collect();
+    faults.sort();
+    faults.dedup();
+    faults
+}
+
+fn spelling(glyphs: &Glyphs, filing: &Filing) -> impl IntoIterator<Item = Fault> + use<> {
+    let Filing { word, body, .. } = filing;
+    let span = filing.span();
+    let head = span.start..body.span.start;
+    let behind = body.span.end..span.end;
+    let spaced = glyphs.is_haunted(span.clone())
+        || glyphs.chars(head.clone()).any(separates)
+        || glyphs.chars(head).any(|ch| matches!(ch, '号' | '-'))
+        || glyphs.chars(behind).any(separates)
+        || glyphs.chars(body.span.clone()).any(is_space);
+    let capitals = glyphs.chars(word.clone()).all(|ch| ch.is_ascii_uppercase());
+    [
+        spaced.then_some(Fault::Spacing),
+        glyphs.has_variant(span).then_some(Fault::NonAscii),
+        (!capitals).then_some(Fault::Case),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Characters that do not belong into a number.
+fn separates(ch: char) -> bool {
+    is_space(ch) || matches!(ch, ':' | '.' | '案' | '第' | '字' | '(' | ')' | '[' | ']')
+}
+
+fn issuer(issuer: &Issuer) -> Option<Fault> {
+    match issuer.standing {
+        Standing::Listed => None,
+        Standing::Mistaken(meant) => Some(Fault::WrongProvinceChar(meant)),
+        Standing::Parody(_) => Some(Fault::Parody),
+        Standing::Unknown | Standing::Absent => Some(Fault::UnknownProvince),
+    }
+}
+
+fn body(filing: &Filing, this_year: u16) -> Vec<Fault> {
+    let Filing {
+        body,
+        words,
+        issuer,
+        ..
+    } = filing;
+    let parody = matches!(issuer.standing, Standing::Parody(_));
+    if is_placeholder(body) {
+        return vec![Fault::Placeholder];
+    }
+    if parody || body.shape == Shape::Licence {
+        return Vec::new();
+    }
+    let foreign = (body.shape == Shape::Foreign).then_some(Malformation::ForeignText);
+    let malformed = words.or(foreign).map(Fault::Malformed);
+    let digits: String = body.text.chars().filter(char::is_ascii_digit).collect();
+    let impossible = match &malformed {
+        Some(_) if !body.is_full() => None,
+        _ => digit_fault(&digits, this_year),
+    };
+    malformed.into_iter().chain(impossible).collect()
+}
+
+fn is_placeholder(body: &Body) -> bool {
+    match body.shape {
+        Shape::Placeholder => true,
+        Shape::Digits => placeholder::is_invented(&body.text),
+        Shape::Foreign | Shape::Licence | Shape::Parody => false,
+    }
+}
+
+/// What is impossible about `digits`: their number, or the year that they start with.
+fn digit_fault(digits: &str, this_year: u16) -> Option<Fault> {
+    let year = |digit_count| {
+        let leading = digits.get(..digit_count)?;
+        leading.parse::<u16>().ok()
+    };
+    match digits.len() {
+        8 => match 2000 + year(2)? {
+            early @ ..=2004 => Some(Fault::YearBefore2005(early)),
+            2005..=2020 => None,
+            late => Some(Fault::YearOutOfRange(late)),
+        },
+        10 => year(4)
+            .filter(|year| !(2020..=this_year).contains(year))
+            .map(Fault::YearOutOfRange),
+        count => Some(Fault::Malformed(Malformation::DigitCount(count))),
+    }
+}
+
+fn tail(tail: &Tail, shape: Shape) -> impl Iterator<Item = Fault> + use<> {
+    let filing = shape != Shape::Licence;
+    let site = tail.site;
+    let letter = site.and_then(|site| site.letter);
+    let odd = site.filter(|site| !(1..=99).contains(&site.index));
+    [
+        (filing && !tail.hao).then_some(Fault::MissingHao),
+        (filing && tail.swapped).then_some(Fault::SuffixOrder),
+        letter.map(Fault::AppSuffix),
+        odd.map(|site| Fault::SuffixZeroOrHuge(site.index)),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Looks for `ICP证：`, `ICP许可证：` directly before `start`.
+fn label(glyphs: &Glyphs, start: usize, floor: usize) -> Option<Fault> {
+    let mut at = start;
+    for _ in 0..3 {
+        at -= usize::from(matches!(glyphs.before(at), ' ' | '\n' | ':' | '('));
+    }
+    let icp = |words: &&'static str| before(glyphs, at, words)?.checked_sub(3);
+    let mut labels = LICENCE_LABELS.iter().filter_map(icp);
+    labels
+        .any(|icp| icp >= floor && icp::past_icp(glyphs, icp).is_some())
+        .then_some(Fault::LabelMismatch)
+}
+
+fn before(glyphs: &Glyphs, end: usize, suffix: &str) -> Option<usize> {
+    let start = end.checked_sub(suffix.chars().count())?;
+    let span: Range<usize> = start..end;
+    glyphs.chars(span).eq(suffix.chars()).then_some(start)
+}

@@ -1,0 +1,161 @@
+//! Who gave a number out: the province character (or its stand-in) before `ICP` or 公网安备.
+
+use super::fold::{BREAK, Glyphs, is_han, is_space};
+use super::province::Register;
+
+/// What kind of character stands where the province's belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// One of the register's 31.
+    Listed,
+    /// One that people take for a province's; the one they mean.
+    Mistaken(char),
+    /// A parody registry's name.
+    Parody(&'static str),
+    /// Some other character, alone.
+    Unknown,
+    /// None that could be a province.
+    Absent,
+}
+
+/// The issuer of a number.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Issuer {
+    /// Where the number starts: at the province character or its bracket, else at the word.
+    pub(super) start: usize,
+    /// The province character, simplified.
+    pub(super) province: Option<char>,
+    /// What it is worth.
+    pub(super) standing: Standing,
+    /// It is there and no word or number touches it from the left.
+    pub(super) alone: bool,
+}
+
+impl Issuer {
+    /// Whether anything stands where the province belongs.
+    pub(super) fn is_present(&self) -> bool {
+        self.standing != Standing::Absent
+    }
+
+    /// The issuer as the canonical spelling has it.
+    pub(super) fn name(&self) -> String {
+        match self.standing {
+            Standing::Parody(name) => name.to_owned(),
+            _ => self.province.map(String::from).unwrap_or_default(),
+        }
+    }
+}
+
+/// The issuer of the number whose word (`ICP`, 公网安备) stands at `word`; nothing before
+/// `floor` belongs to it.
+pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Register) -> Issuer {
+    let absent = Issuer {
+        start: word,
+        province: None,
+        standing: Standing::Absent,
+        alone: false,
+    };
+    let Some((start, at)) = place(glyphs, word, floor) else {
+        return absent;
+    };
+    let ch = glyphs.ch(at);
+    let alone = start <= floor || is_separator(glyphs.before(start));
+    if ch == '云' && start > floor && glyphs.before(start) == '星' && register == Register::Icp {
+        let standing = Standing::Parody("星云");
+        return Issuer {
+            start: start - 1,
+            province: None,
+            standing,
+            alone,
+        };
+    }
+    let standing = judge(ch, alone, register);
+    // A line's last character belongs to the next line only if it stands alone.
+    if standing == Standing::Absent || (glyphs.before(word) == BREAK && !alone) {
+        return absent;
+    }
+    Issuer {
+        start,
+        province: Some(ch),
+        standing,
+        alone,
+    }
+}
+
+/// Where the number starts and where its province character would stand.
+fn place(glyphs: &Glyphs, word: usize, floor: usize) -> Option<(usize, usize)> {
+    let behind = word - usize::from(is_space(glyphs.before(word)));
+    let at = behind.checked_sub(1).filter(|&at| at >= floor)?;
+    if glyphs.ch(at) != ')' && glyphs.ch(at) != ']' {
+        return is_han(glyphs.ch(at)).then_some((at, at));
+    }
+    let inside = at.checked_sub(1)?;
+    let open = inside.checked_sub(1).filter(|&open| open >= floor)?;
+    let bracketed = matches!(glyphs.ch(open), '(' | '[') && is_han(glyphs.ch(inside));
+    bracketed.then_some((open, inside))
+}
+
+fn judge(ch: char, alone: bool, register: Register) -> Standing {
+    if register.lists(ch) {
+        return Standing::Listed;
+    }
+    if let Some(meant) = register.meant_by(ch) {
+        return Standing::Mistaken(meant);
+    }
+    match (register, ch) {
+        (Register::Icp, '萌') => Standing::Parody("萌"),
+        (Register::Icp, '猿') => Standing::Parody("猿"),
+        // 集团, 社团: a company's name ends in it too.
+        (Register::Icp, '团') if alone => Standing::Parody("团"),
+        (_, '号' | '案' | '站' | '证' | '照' | '码' | '的' | '与' | '和' | '及') => {
+            Standing::Absent
+        }
+        _ if alone => Standing::Unknown,
+        _ => Standing::Absent,
+    }
+}
+
+/// Whether `ch` keeps a word apart from what follows; 号 ends the number before.
+fn is_separator(ch: char) -> bool {
+    !ch.is_alphanumeric() || ch == '号'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn issuer(text: &str, register: Register) -> Issuer {
+        let glyphs = Glyphs::fold(text, 0..text.len());
+        before(&glyphs, glyphs.len(), 0, register)
+    }
+
+    fn standing(text: &str) -> Standing {
+        issuer(text, Register::Icp).standing
+    }
+
+    #[test]
+    fn listed_mistaken_and_parody() {
+        assert_eq!(standing("有限公司京"), Standing::Listed);
+        assert_eq!(standing("（京）"), Standing::Listed);
+        assert_eq!(standing("川"), Standing::Mistaken('蜀'));
+        assert_eq!(issuer("川", Register::Psb).standing, Standing::Listed);
+        assert_eq!(standing("星云"), Standing::Parody("星云"));
+        assert_eq!(standing(" 团"), Standing::Parody("团"));
+        assert_eq!(standing("某某集团"), Standing::Absent);
+    }
+
+    #[test]
+    fn unknown_characters_must_stand_alone() {
+        assert_eq!(standing("：港"), Standing::Unknown);
+        assert_eq!(standing("号湖"), Standing::Unknown);
+        for words in ["有限公司", "备案号", "：号", "网站", "平台", "abc", ""] {
+            assert_eq!(standing(words), Standing::Absent, "{words}");
+        }
+    }
+
+    #[test]
+    fn across_a_line_break_only_alone() {
+        assert_eq!(standing("最新\n"), Standing::Absent);
+        assert_eq!(standing("\n新\n"), Standing::Listed);
+    }
+}

@@ -1,0 +1,185 @@
+//! Licence numbers, which a commercial operator shows instead of a filing number:
+//! `京ICP证030173号`, `粤B2-20090059`, `合字B1.B2-20130004`.
+
+use super::fold::{Glyphs, is_space};
+use super::issuer::{self, Issuer};
+use super::province::Register;
+use super::suffix::{self, Tail};
+use super::{Fault, Found, Kind, Number, placeholder};
+
+/// The most classes that one licence covers: A1, A2, B1, B2, with room for repetition.
+const MOST_CLASSES: usize = 6;
+
+/// A telecom licence number without its issuer.
+#[derive(Debug, Clone)]
+pub(super) struct Telecom {
+    /// Behind its last digit.
+    pub(super) end: usize,
+    /// `B1.B2-20130004`.
+    pub(super) text: String,
+    /// The eight digits, or their placeholder.
+    digits: String,
+    /// The hyphen before the digits is there.
+    hyphen: bool,
+}
+
+/// Reads classes, hyphen and eight digits at `at`.
+pub(super) fn telecom_at(glyphs: &Glyphs, at: usize) -> Option<Telecom> {
+    let (classes, next) = classes(glyphs, at)?;
+    let gap = glyphs.past_blank(next);
+    let hyphen = glyphs.ch(gap) == '-';
+    let start = if hyphen {
+        glyphs.past_blank(gap + 1)
+    } else {
+        gap
+    };
+    let end = eight(glyphs, start)?;
+    let digits = glyphs.text(start..end);
+    let text = format!("{classes}-{digits}");
+    Some(Telecom {
+        end,
+        text,
+        digits,
+        hyphen,
+    })
+}
+
+/// Behind the eight digits, or the masks, at `at`.
+fn eight(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let digits = glyphs.past_digits(at);
+    if digits == at + 8 {
+        return Some(digits);
+    }
+    let masked = placeholder::past_masked(glyphs, at)?;
+    (masked - at >= 4).then_some(masked)
+}
+
+fn classes(glyphs: &Glyphs, at: usize) -> Option<(String, usize)> {
+    let (mut text, mut next) = (class(glyphs, at)?, at + 2);
+    for _ in 1..MOST_CLASSES {
+        let separated = glyphs.past(next, |ch| {
+            is_space(ch) || matches!(ch, '.' | '、' | ',' | '/' | '·')
+        });
+        let Some(another) = class(glyphs, separated).filter(|_| separated <= next + 2) else {
+            break;
+        };
+        text = format!("{text}.{another}");
+        next = separated + 2;
+    }
+    Some((text, next))
+}
+
+fn class(glyphs: &Glyphs, at: usize) -> Option<String> {
+    let class = matches!(glyphs.ch(at), 'A' | 'B') && matches!(glyphs.ch(at + 1), '1' | '2');
+    class.then(|| glyphs.text(at..at + 2))
+}
+
+/// The telecom licence whose classes start at `at`.
+pub(super) fn telecom(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
+    let apart = at <= floor || !glyphs.before(at).is_ascii_alphanumeric();
+    let licence = telecom_at(glyphs, at).filter(|_| apart)?;
+    let (start, name) = telecom_issuer(glyphs, at, floor);
+    let dated = is_dated(&licence.digits, this_year);
+    // Part numbers look alike: without an issuer only a complete, dated number counts.
+    if name.is_empty() && !(dated && licence.hyphen) {
+        return None;
+    }
+    let tail = suffix::tail(glyphs, licence.end);
+    let (text, digits) = (name + &licence.text, licence.digits);
+    let province = text.chars().next().filter(|&ch| Register::Icp.lists(ch));
+    let number = number(text, province, digits, &tail);
+    Some(Found {
+        number,
+        span: start..tail.end,
+    })
+}
+
+/// Where a telecom licence starts and who issued it: a province, or 合字 for several.
+fn telecom_issuer(glyphs: &Glyphs, at: usize, floor: usize) -> (usize, String) {
+    let across = at.checked_sub(2).filter(|&start| start >= floor);
+    if let Some(start) = across.filter(|&start| glyphs.past_word(start, "合字") == Some(at)) {
+        return (start, "合字".to_owned());
+    }
+    let issuer = issuer::before(glyphs, at, floor, Register::Icp);
+    let listed = issuer.province.filter(|&ch| Register::Icp.lists(ch));
+    listed.map_or((at, String::new()), |ch| (issuer.start, ch.to_string()))
+}
+
+fn is_dated(digits: &str, this_year: u16) -> bool {
+    let year = digits.get(..4).and_then(|year| year.parse().ok());
+    year.is_some_and(|year: u16| (1999..=this_year).contains(&year))
+}
+
+/// The ICP licence of `issuer` whose 证 ends before `at`.
+pub(super) fn icp(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Found> {
+    let linked = glyphs.past(at, |ch| {
+        is_space(ch) || matches!(ch, ':' | '第' | '号' | '字' | '.')
+    });
+    let start = linked.min(at + 6);
+    let end = glyphs.past_digits(start);
+    let end = if (6..=8).contains(&(end - start)) {
+        end
+    } else {
+        placeholder::past_masked(glyphs, start)?
+    };
+    let tail = suffix::tail(glyphs, end);
+    if !issuer.is_present() && !tail.hao {
+        return None;
+    }
+    let digits = glyphs.text(start..end);
+    let text = format!("{}ICP证{digits}号", issuer.name());
+    let number = number(text, issuer.province, digits, &tail);
+    Some(Found {
+        number,
+        span: issuer.start..tail.end,
+    })
+}
+
+fn number(text: String, province: Option<char>, digits: String, tail: &Tail) -> Number {
+    let index = tail.site.map(|site| site.to_string()).unwrap_or_default();
+    let complete = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let invented = !complete || placeholder::is_invented(&digits);
+    Number {
+        kind: Kind::Licence,
+        canonical: text + &index,
+        province,
+        digits,
+        site: tail.site,
+        hybrid: false,
+        faults: invented.then_some(Fault::Placeholder).into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::number::tests::{canonical, canonicals};
+
+    #[test]
+    fn icp_licences() {
+        assert_eq!(canonical("京ICP证：030173号-1"), "京ICP证030173号-1");
+        assert_eq!(canonical("鄂ICP证:020001-5"), "鄂ICP证020001号-5");
+        assert_eq!(canonical("ICP证：010203号"), "ICP证010203号");
+        assert!(canonicals("京ICP证123号 ICP证是指 ICP证：123456").is_empty());
+    }
+
+    #[test]
+    fn telecom_licences() {
+        assert_eq!(canonical("许可证：粤B2-20091059-18"), "粤B2-20091059-18");
+        assert_eq!(canonical("粤 B2 20091059").len(), "粤B2-20091059".len());
+        assert_eq!(canonical("合字B1、B2-20130014"), "合字B1.B2-20130014");
+        assert_eq!(canonical("许可证 A2.B1.B2-20090013"), "A2.B1.B2-20090013");
+    }
+
+    #[test]
+    fn part_numbers_are_no_licences() {
+        for text in [
+            "A1-12345678",
+            "XB2-20200001",
+            "B2-202000011",
+            "B2 20200001",
+            "B220200001",
+        ] {
+            assert!(canonicals(text).is_empty(), "{text}");
+        }
+    }
+}

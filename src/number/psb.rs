@@ -1,0 +1,175 @@
+//! PSB filing numbers: `京公网安备11010502030143号` and what people make of it.
+
+use super::fold::{BREAK, Glyphs, is_space};
+use super::issuer::{self, Issuer};
+use super::province::Register;
+use super::{Found, Kind, Number, placeholder, psb_faults};
+use std::ops::Range;
+
+/// The words of a PSB number; the first is right, longer ones precede what they start with.
+const WORDS: [&str; 7] = [
+    "公网安备",
+    "公安网备",
+    "公网按备",
+    "公网备",
+    "公网安",
+    "网安备案",
+    "网安备",
+];
+/// Digits of a number in force.
+pub(super) const LENGTH: usize = 14;
+/// Fewest digits by which wrong words, or words without a province, count as a number.
+const ENOUGH: usize = 8;
+/// The longest connection between words and digits.
+const LONGEST_LINK: usize = 6;
+/// The most hyphens or spaces among the digits.
+const MOST_GAPS: usize = 4;
+
+/// A PSB number in pieces.
+#[derive(Debug)]
+pub(super) struct Filing {
+    /// Who gave it out.
+    pub(super) issuer: Issuer,
+    /// The words as written, simplified.
+    pub(super) words: &'static str,
+    /// What stands between the words and 号.
+    pub(super) body: Range<usize>,
+    /// Digits, or what stands in their place.
+    pub(super) digits: String,
+    /// Behind the last glyph.
+    pub(super) end: usize,
+    /// The digits are masked, or there are none.
+    pub(super) placeholder: bool,
+}
+
+impl Filing {
+    /// All glyphs of the number.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.issuer.start..self.end
+    }
+
+    /// The words are the right ones.
+    pub(super) fn is_worded_right(&self) -> bool {
+        WORDS.first() == Some(&self.words)
+    }
+}
+
+/// The PSB number whose words start at `at`; nothing before `floor` belongs to it.
+pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
+    let worded = WORDS
+        .iter()
+        .map(|words| (words, glyphs.past_word(at, words)));
+    let (words, next) = worded
+        .clone()
+        .find_map(|(words, end)| Some((*words, end?)))?;
+    let issuer = issuer::before(glyphs, at, floor, Register::Psb);
+    let filing = filed(glyphs, words, next, issuer)?;
+    let number = Number {
+        kind: Kind::Psb,
+        canonical: format!("{}公网安备{}号", filing.issuer.name(), filing.digits),
+        province: filing.issuer.province,
+        digits: filing.digits.clone(),
+        site: None,
+        hybrid: false,
+        faults: psb_faults::of(glyphs, &filing),
+    };
+    Some(Found {
+        number,
+        span: filing.span(),
+    })
+}
+
+/// Reads on at `at`, behind the words.
+fn filed(glyphs: &Glyphs, words: &'static str, at: usize, issuer: Issuer) -> Option<Filing> {
+    let start = past_link(glyphs, words, at);
+    let (body, digits, placeholder) = masked(glyphs, start)
+        .or_else(|| numbered(glyphs, start))
+        .or_else(|| nothing(glyphs, at, &issuer))?;
+    let hao = glyphs.past_space(past_closing(glyphs, body.end));
+    let closed = glyphs.ch(hao) == '号';
+    let end = if closed { hao + 1 } else { body.end };
+    let filing = Filing {
+        issuer,
+        words,
+        body,
+        digits,
+        end,
+        placeholder,
+    };
+    is_number(&filing, closed).then_some(filing)
+}
+
+/// Behind what connects the words with the digits.
+fn past_link(glyphs: &Glyphs, words: &str, at: usize) -> usize {
+    // 网安备案号 is the label of other filings (文保网安备案号).
+    let short = words.starts_with('网');
+    let connects = |ch| {
+        is_space(ch)
+            || matches!(ch, ':')
+            || (!short && matches!(ch, '案' | '号' | '第' | '字' | '/' | '-' | '.' | '(' | '['))
+    };
+    let end = glyphs.past(at, connects).min(at + LONGEST_LINK);
+    let breaks = glyphs.chars(at..end).filter(|&ch| ch == BREAK).count();
+    if breaks > 1 { at } else { end }
+}
+
+fn past_closing(glyphs: &Glyphs, at: usize) -> usize {
+    at + usize::from(matches!(glyphs.ch(at), ')' | ']'))
+}
+
+type Body = (Range<usize>, String, bool);
+
+fn masked(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let digits = glyphs.past_digits(at) - at;
+    let end = placeholder::past_masked(glyphs, at)
+        .filter(|_| digits < LENGTH)
+        .or_else(|| placeholder::past_words(glyphs, at))?;
+    Some((at..end, glyphs.text(at..end), true))
+}
+
+/// Digits, in one run or in several that make 14 together.
+fn numbered(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let first = glyphs.past_digits(at);
+    let end = past_parts(glyphs, at).unwrap_or(first);
+    let digits = glyphs.chars(at..end).filter(char::is_ascii_digit).collect();
+    (first > at).then_some((at..end, digits, false))
+}
+
+/// Behind digits that hyphens or spaces divide; with spaces only if 号 follows.
+fn past_parts(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let mut end = glyphs.past_digits(at);
+    let (mut count, mut spaced) = (end - at, false);
+    for _ in 0..MOST_GAPS {
+        let gap = glyphs.ch(end);
+        let next = glyphs.past_digits(end + 1);
+        if count >= LENGTH || next <= end + 1 || !(gap == '-' || is_space(gap)) {
+            break;
+        }
+        spaced |= is_space(gap);
+        count += next - end - 1;
+        end = next;
+    }
+    let hao = glyphs.ch(glyphs.past_space(end)) == '号';
+    (count == LENGTH && (hao || !spaced)).then_some(end)
+}
+
+/// No digits at all, 号 being all that follows: `京公网安备 -号`.
+fn nothing(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Body> {
+    let filling = |ch| matches!(ch, ' ' | '-' | '.' | '第' | '字' | '(' | ')');
+    let hao = glyphs.past(at, filling).min(at + LONGEST_LINK);
+    let bare = glyphs.ch(hao) == '号' && !matches!(glyphs.ch(hao + 1), ':' | '码');
+    (bare && issuer.is_present()).then(|| (hao..hao, String::new(), true))
+}
+
+/// Whether the pieces make a number rather than prose about filing.
+fn is_number(filing: &Filing, hao: bool) -> bool {
+    let count = filing.digits.len();
+    let named = filing.issuer.is_present();
+    if filing.placeholder {
+        return filing.is_worded_right();
+    }
+    if !filing.is_worded_right() || !named {
+        return count >= ENOUGH;
+    }
+    hao || count >= 5
+}

@@ -1,0 +1,102 @@
+//! Judges a PSB number that was captured loosely.
+
+use super::fold::Glyphs;
+use super::issuer::Standing;
+use super::province::province_of_psb_prefix;
+use super::psb::{Filing, LENGTH};
+use super::{Fault, placeholder};
+
+/// Which digits 7-8 every number in force has.
+const INFIX: &str = "02";
+/// How many digits of a 14-digit number count up within its area.
+const SERIAL: usize = 6;
+
+/// All faults of `filing`, sorted.
+pub(super) fn of(glyphs: &Glyphs, filing: &Filing) -> Vec<Fault> {
+    let expected = filing.digits.get(..2).and_then(province_of_psb_prefix);
+    let placeholder = filing.placeholder || is_impossible(&filing.digits);
+    let mut faults: Vec<_> = if placeholder {
+        placeholder_faults(filing)
+    } else {
+        digit_faults(filing, expected)
+    };
+    if !filing.is_worded_right() {
+        faults.push(Fault::PsbWords(filing.words.to_owned()));
+    }
+    if !filing.digits.is_empty() && is_misspelled(glyphs, filing) {
+        faults.push(Fault::PsbSpelling);
+    }
+    faults.sort();
+    faults.dedup();
+    faults
+}
+
+fn placeholder_faults(filing: &Filing) -> Vec<Fault> {
+    let expected = filing.digits.get(..2).and_then(province_of_psb_prefix);
+    let nameless = filing.issuer.standing == Standing::Absent;
+    let province = nameless.then_some(Fault::PsbNoProvince(expected));
+    std::iter::once(Fault::Placeholder)
+        .chain(province)
+        .collect()
+}
+
+fn digit_faults(filing: &Filing, expected: Option<char>) -> Vec<Fault> {
+    let digits = filing.digits.as_str();
+    if is_legacy(filing.issuer.province, digits) {
+        return vec![Fault::PsbLegacy(digits.len())];
+    }
+    let length = (digits.len() != LENGTH).then_some(Fault::PsbLength(digits.len()));
+    let infix = digits
+        .get(6..8)
+        .filter(|&infix| infix != INFIX && length.is_none());
+    let infix = infix.map(|infix| Fault::PsbInfix(infix.to_owned()));
+    let province = province_fault(filing, expected);
+    length.into_iter().chain(infix).chain(province).collect()
+}
+
+/// The forms of before 2016 that differed from place to place.
+fn is_legacy(province: Option<char>, digits: &str) -> bool {
+    let (of, prefix) = match digits.len() {
+        12 => ('京', "11"),
+        13 => ('深', "44"),
+        15 => ('晋', "14"),
+        _ => return false,
+    };
+    province == Some(of) && digits.starts_with(prefix)
+}
+
+fn province_fault(filing: &Filing, expected: Option<char>) -> Option<Fault> {
+    let written = match filing.issuer.standing {
+        Standing::Absent => return Some(Fault::PsbNoProvince(expected)),
+        Standing::Mistaken(meant) if expected == Some(meant) => {
+            return Some(Fault::PsbWrongProvinceChar(meant));
+        }
+        _ => filing.issuer.province,
+    };
+    (written != expected || expected.is_none()).then_some(Fault::PsbProvinceMismatch(expected))
+}
+
+/// Digits that no authority gives out, whatever their number.
+fn is_impossible(digits: &str) -> bool {
+    let bytes = digits.as_bytes();
+    let no_area = digits.starts_with("00");
+    let no_serial = digits.len() == LENGTH && digits.ends_with("000000");
+    let counted = digits.len() != LENGTH && bytes.windows(SERIAL).any(placeholder::is_sequence);
+    let blocks = bytes.chunk_by(|a, b| a == b).all(|block| block.len() >= 3);
+    placeholder::is_invented(digits) || no_area || no_serial || counted || blocks
+}
+
+/// Anything but spaces between words, digits and 号.
+fn is_misspelled(glyphs: &Glyphs, filing: &Filing) -> bool {
+    let span = filing.span();
+    let odd = |ch| {
+        matches!(
+            ch,
+            ':' | '-' | '/' | '.' | '案' | '第' | '字' | '(' | ')' | '[' | ']'
+        )
+    };
+    let head = span.start..filing.body.start;
+    glyphs.has_variant(span.clone())
+        || glyphs.chars(span).any(odd)
+        || glyphs.chars(head).any(|ch| ch == '号')
+}

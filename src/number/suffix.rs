@@ -1,0 +1,182 @@
+//! What follows the digits: 号 and the site index, in either order.
+
+use super::SiteIndex;
+use super::fold::Glyphs;
+
+/// The end of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tail {
+    /// Behind the number's last character.
+    pub(super) end: usize,
+    /// 号 is there.
+    pub(super) hao: bool,
+    /// The index stands before 号.
+    pub(super) swapped: bool,
+    /// The index.
+    pub(super) site: Option<SiteIndex>,
+}
+
+/// Reads the tail at `at`, directly behind the digits.
+pub(super) fn tail(glyphs: &Glyphs, at: usize) -> Tail {
+    let closed = past_closing(glyphs, at);
+    let hao = glyphs.past_space(closed);
+    if glyphs.ch(hao) == '号' {
+        let (end, site) = split(index(glyphs, hao + 1), hao + 1);
+        return Tail {
+            end,
+            hao: true,
+            swapped: false,
+            site,
+        };
+    }
+    let (end, site) = split(index(glyphs, at), at);
+    let hao = glyphs.past_blank(end);
+    let swapped = site.is_some() && glyphs.ch(hao) == '号';
+    let end = if swapped { hao + 1 } else { end };
+    Tail {
+        end,
+        hao: swapped,
+        swapped,
+        site,
+    }
+}
+
+/// Behind the bracket that a bracketed number ends with.
+fn past_closing(glyphs: &Glyphs, at: usize) -> usize {
+    let bracket = glyphs.past_blank(at);
+    let closes = matches!(glyphs.ch(bracket), ')' | ']');
+    if closes && glyphs.ch(glyphs.past_space(bracket + 1)) == '号' {
+        bracket + 1
+    } else {
+        at
+    }
+}
+
+fn split(index: Option<(usize, SiteIndex)>, otherwise: usize) -> (usize, Option<SiteIndex>) {
+    index.map_or((otherwise, None), |(end, site)| (end, Some(site)))
+}
+
+/// Reads `-N`, `-NA` at `at`: behind it, and the index. Text that is glued to it is cut off.
+pub(super) fn index(glyphs: &Glyphs, at: usize) -> Option<(usize, SiteIndex)> {
+    let hyphen = glyphs.past_blank(at);
+    if glyphs.ch(hyphen) != '-' {
+        return None;
+    }
+    let digits = glyphs.past_blank(hyphen + 1);
+    let spaced = hyphen > at || digits > hyphen + 1;
+    let behind = glyphs.past_digits(digits);
+    let length = own_digits(glyphs, digits, behind, spaced)?;
+    let end = digits + length;
+    let index = glyphs.text(digits..end).parse().ok()?;
+    let letter = (end == behind).then(|| letter(glyphs, end)).flatten();
+    Some((
+        end + usize::from(letter.is_some()),
+        SiteIndex { index, letter },
+    ))
+}
+
+/// How many digits of the run are the index's own; none if it is a date, a time or a
+/// telephone number.
+fn own_digits(glyphs: &Glyphs, digits: usize, behind: usize, spaced: bool) -> Option<usize> {
+    let length = behind - digits;
+    let glued_year = length >= 4 && is_year(&glyphs.text(behind - 4..behind));
+    let kept = match length {
+        0 => return None,
+        1..=3 => length,
+        _ if glyphs.ch(digits) == '0' || is_telephone(glyphs, behind) => return None,
+        5..=7 if glued_year => length - 4,
+        4 if glued_year => return None,
+        _ if spaced => return None,
+        _ => 1,
+    };
+    let dated = matches!(glyphs.ch(behind), '年' | '月');
+    let telephone = length == 3 && is_telephone(glyphs, behind);
+    let continued = spaced && goes_on(glyphs, behind);
+    (!dated && !telephone && !continued).then_some(kept)
+}
+
+/// `-123…` behind the run.
+fn is_telephone(glyphs: &Glyphs, behind: usize) -> bool {
+    glyphs.ch(behind) == '-' && glyphs.past_digits(behind + 1) >= behind + 4
+}
+
+/// `-1`, `.1`, `:1`, `/1` behind the run: part of a longer figure.
+fn goes_on(glyphs: &Glyphs, behind: usize) -> bool {
+    matches!(glyphs.ch(behind), '-' | '.' | ':' | '/') && glyphs.ch(behind + 1).is_ascii_digit()
+}
+
+fn is_year(four: &str) -> bool {
+    four.starts_with("19") || four.starts_with("20")
+}
+
+/// The app letter at `at`, unless a word starts there.
+fn letter(glyphs: &Glyphs, at: usize) -> Option<char> {
+    let letter = glyphs.ch(at).to_ascii_uppercase();
+    let alone = !glyphs.ch(at + 1).is_ascii_alphabetic();
+    (matches!(letter, 'A' | 'X' | 'K') && alone).then_some(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (usize, Option<u32>) {
+        let glyphs = Glyphs::fold(text, 0..text.len());
+        let tail = tail(&glyphs, 0);
+        (tail.end, tail.site.map(|site| site.index))
+    }
+
+    #[test]
+    fn index_behind_or_before_hao() {
+        assert_eq!(read("号-1"), (3, Some(1)));
+        assert_eq!(read(" 号 - 12"), (7, Some(12)));
+        assert_eq!(read("-34号"), (4, Some(34)));
+        assert_eq!(read("-1 号"), (4, Some(1)));
+        assert_eq!(read("号—0"), (3, Some(0)));
+        assert_eq!(read("号\n-1"), (1, None));
+        assert_eq!(read("Copyright"), (0, None));
+        assert_eq!(read(")号-1"), (4, Some(1)));
+    }
+
+    #[test]
+    fn letters_name_apps() {
+        for (text, letter) in [
+            ("号-2A", Some('A')),
+            ("号-3x", Some('X')),
+            ("号-1About", None),
+        ] {
+            let glyphs = Glyphs::fold(text, 0..text.len());
+            assert_eq!(tail(&glyphs, 0).site.unwrap().letter, letter, "{text}");
+        }
+    }
+
+    #[test]
+    fn glued_text_is_cut_off() {
+        assert_eq!(read("号-1360网站"), (3, Some(1)));
+        assert_eq!(read("号-12024版权"), (3, Some(1)));
+        assert_eq!(read("号-122024"), (4, Some(12)));
+        assert_eq!(read("号-2皖公网安备"), (3, Some(2)));
+    }
+
+    #[test]
+    fn dates_times_and_telephones_are_no_index() {
+        for text in [
+            "号-2024",
+            "号 - 2024-05",
+            "号 - 24.5",
+            "号 - 12:30",
+            "号-24年",
+            "号-0371-1234567",
+            "号-400-123-4567",
+            "号 - 13812345678",
+            "号-010",
+        ] {
+            let expected = if text == "号-010" {
+                (5, Some(10))
+            } else {
+                (1, None)
+            };
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What the scanner finds in whole texts.
+
+mod grammar;
+mod icp;
+mod psb;
+
+use super::*;
+
+/// The year that the tests live in.
+const YEAR: u16 = 2026;
+
+/// All canonical numbers in `text`.
+pub(super) fn canonicals(text: &str) -> Vec<String> {
+    let mentions = scan(text, YEAR).into_iter();
+    mentions.map(|mention| mention.number.canonical).collect()
+}
+
+/// The canonical spelling of the only number in `text`.
+pub(super) fn canonical(text: &str) -> String {
+    only(text).number.canonical
+}
+
+/// The only number in `text`.
+fn only(text: &str) -> Mention {
+    let mut mentions = scan(text, YEAR);
+    assert_eq!(mentions.len(), 1, "{text}: {mentions:?}");
+    mentions.remove(0)
+}
+
+/// The only number in `text` is spelled `expected` and has these faults.
+fn assert_faults(text: &str, expected: &str, faults: &[Fault]) {
+    let number = only(text).number;
+    assert_eq!(number.canonical, expected, "{text}");
+    assert_eq!(number.faults, faults, "{text}");
+}
+
+#[test]
+fn look_alikes_are_no_numbers() {
+    for text in [
+        "更新ICP备案信息",
+        "隐藏ICP备案号",
+        "阿里云ICP备案 2021 年",
+        "前台ICP备案",
+        "平台ICP备案",
+        "ICP备案号：",
+        "ICP备案号：见下文",
+        "ICP许可证",
+        "Internet Computer ICP 20210123",
+        "SICP备12345678",
+        "ICP-MS ICP-Brasil icp-cli",
+        "增值电信业务经营许可证",
+        "京网文[2014]0059-0009号 沪网文[2018]2513-209号 黔网文许字[2014]1248-005号",
+        "信息网络传播视听节目许可证 0110418号",
+        "广播电视节目制作经营许可证（京）字第1435号 新出网证（京）字129号",
+        "互联网药品信息服务资格证书（京）-经营性-2014-0008",
+        "食品经营许可证 SP4403052015027332 JY14403052015027",
+        "网信算备110108823483901230031号",
+        "广审号 粤（B）广[2019]第07-22-327号 津教备0499号",
+        "（粤）人服备字〔2024〕第0307020923号",
+        "工商注册号1101080094 网站标识码 1500000007",
+        "文保网安备案号：0472932882",
+        "湘教QS3-200505-000078 举报电话 12377 经营许可证编号：153568",
+        "浙备3301000000001号 37010009000020",
+        "公安网备案信息 办理公网安备案流程 公网安备号：",
+        "公安联网备案数据码：0123456789abcdef0123456789abcdef",
+    ] {
+        assert_eq!(canonicals(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn neighbours_without_separators() {
+    for (text, expected) in [
+        (
+            "皖ICP备17010401号-2皖公网安备34170002000107号",
+            vec!["皖ICP备17010401号-2", "皖公网安备34170002000107号"],
+        ),
+        (
+            "鲁ICP备05002386鲁公网安备37070502000027号",
+            vec!["鲁ICP备05002386号", "鲁公网安备37070502000027号"],
+        ),
+        (
+            "桂公网安备45010302000123号桂ICP备14001671号-4",
+            vec!["桂公网安备45010302000123号", "桂ICP备14001671号-4"],
+        ),
+        (
+            "京ICP证010203号京ICP备2021012345号-1京B2-20190491",
+            vec!["京ICP证010203号", "京ICP备2021012345号-1", "京B2-20190491"],
+        ),
+        (
+            "京公网安备11010802020135号-京ICP证010203号",
+            vec!["京公网安备11010802020135号", "京ICP证010203号"],
+        ),
+        (
+            "湖ICP备13041163号-1360网站安全检测平台",
+            vec!["湖ICP备13041163号-1"],
+        ),
+        (
+            "主体备案号：京ICP备19057127号 网站备案号：京ICP备19057127号-2",
+            vec!["京ICP备19057127号", "京ICP备19057127号-2"],
+        ),
+    ] {
+        assert_eq!(canonicals(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn ranges_cover_the_number_alone() {
+    for (text, number) in [
+        (
+            "网站备案号：（京）ICP备2021012345号 - 1 电话",
+            "（京）ICP备2021012345号 - 1",
+        ),
+        (
+            "ICP备案号：京\u{200B}ICP备2021012345号",
+            "京\u{200B}ICP备2021012345号",
+        ),
+        ("ICP备案号：05012345号", "ICP备案号：05012345号"),
+        (
+            "\n京公网安备\u{A0}11010502030143号 -",
+            "京公网安备\u{A0}11010502030143号",
+        ),
+        ("许可证：合字B2-20170011，", "合字B2-20170011"),
+        ("京ICP备2021012345号 - 400-123-4567", "京ICP备2021012345号"),
+    ] {
+        assert_eq!(&text[only(text).range], number);
+    }
+}

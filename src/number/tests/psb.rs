@@ -1,0 +1,112 @@
+//! PSB numbers: every deviation once.
+
+use super::super::Fault::*;
+use super::super::{Fault, Kind};
+use super::{assert_faults, only};
+
+#[test]
+fn a_sound_number_has_no_faults() {
+    for text in [
+        "京公网安备11010502030143号",
+        "京公网安备 11010502030143",
+        "京 公网安备 11010502030143 号",
+        "京公网安备1101 0502 030143号",
+        "京公网安备\n11010502030143号",
+    ] {
+        let number = only(text).number;
+        assert_eq!(number.canonical, "京公网安备11010502030143号", "{text}");
+        assert_eq!(number.digits, "11010502030143", "{text}");
+        assert!(
+            number.faults.is_empty() && number.kind == Kind::Psb,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn spelling_is_mended() {
+    for text in [
+        "京公网安备：11010502030143",
+        "京公網安備11010502030143號",
+        "京公网安备-11010-5020301-43号",
+        "京公网安备１１０１０５０２０３０１４３号",
+        "京公网安备案号：11010502030143",
+        "（京）公网安备11010502030143号",
+    ] {
+        assert_faults(text, "京公网安备11010502030143号", &[PsbSpelling]);
+    }
+}
+
+#[test]
+fn wrong_words() {
+    for words in [
+        "公网备",
+        "公安网备",
+        "公网按备",
+        "公网安",
+        "网安备",
+        "网安备案",
+    ] {
+        let text = format!("京{words}11010502030143号");
+        let fault = PsbWords(words.to_owned());
+        let mut faults = vec![fault];
+        if words == "网安备案" {
+            faults.push(PsbSpelling);
+        }
+        assert_eq!(only(&text).number.faults[0], faults[0], "{text}");
+        assert!(only(&text).number.is_valid());
+    }
+}
+
+#[test]
+fn impossible_numbers() {
+    let cases: &[(&str, &[Fault])] = &[
+        ("沪公网安备31011502019号", &[PsbLength(11)]),
+        ("京公网安备110105007231", &[PsbLegacy(12)]),
+        ("深公网安备：4403101910666", &[PsbLegacy(13)]),
+        ("晋公网安备号：140110430070011", &[PsbLegacy(15)]),
+        ("京公网安备11010230150112号", &[PsbInfix("30".to_owned())]),
+        (
+            "湘公网安备44190002001936号",
+            &[PsbProvinceMismatch(Some('粤'))],
+        ),
+        (
+            "黔公网安备33010802007422号",
+            &[PsbProvinceMismatch(Some('浙'))],
+        ),
+        (
+            "鲁公网安备25854651152",
+            &[PsbLength(11), PsbProvinceMismatch(None)],
+        ),
+        ("黔公网安备52011102000669号", &[PsbWrongProvinceChar('贵')]),
+        ("深公网安备44010202000382", &[PsbWrongProvinceChar('粤')]),
+        ("公网安备11010502030143号", &[PsbNoProvince(Some('京'))]),
+    ];
+    for (text, expected) in cases {
+        let mut faults = only(text).number.faults;
+        faults.retain(|fault| *fault != PsbSpelling);
+        assert_eq!(faults, *expected, "{text}");
+    }
+}
+
+#[test]
+fn placeholders() {
+    for text in [
+        "京公网安备 XXXXXXXXXXXXX号",
+        "京公网安备**********号",
+        "沪公网安备31011502xxxxx3号",
+        "京公网安备示例号",
+        "蜀公网安备 -号",
+        "京公网安备号",
+        "京公网安备00000000000000号",
+        "京公网安备66666666666666号",
+        "京公网安备12010302000000",
+        "京公网安备11010000000000",
+        "蜀公网安备 86861234567号",
+        "渝公网安备 1234567890号",
+        "黑公网安备9999999999号",
+        "京公网安备111122223333444",
+    ] {
+        assert_eq!(only(text).number.faults, [Placeholder], "{text}");
+    }
+}

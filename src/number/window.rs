@@ -1,0 +1,87 @@
+//! Finds the few stretches of a text worth folding.
+
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// How many bytes before an anchor a number and its label may begin.
+const LEAD: usize = 160;
+/// How many bytes behind an anchor's start a number may end.
+const TRAIL: usize = 480;
+
+/// What no number does without: `ICP` (in pieces if full-width or zero-width characters
+/// stand in it), 公网/公安/网安, or a licence's class. Literal prefixes only, so that the
+/// engine skips text without them by vector comparison.
+static ANCHOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let ignored = r"[\u{AD}\u{200B}-\u{200F}\u{2060}\u{FEFF}]";
+    let gap = format!(r"(?:{ignored}|\s){{0,8}}");
+    let pattern = format!(
+        "(?i:icp)|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
+         |公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
+    );
+    Regex::new(&pattern).ok()
+});
+
+/// The stretches of `text` around its anchors, in order, none overlapping or touching.
+pub(super) fn windows(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let found = ANCHOR.as_ref().map(|anchor| anchor.find_iter(text));
+    let mut around = found
+        .into_iter()
+        .flatten()
+        .map(|anchor| around(text, anchor.start()))
+        .peekable();
+    std::iter::from_fn(move || {
+        let mut window = around.next()?;
+        while let Some(next) = around.next_if(|next| next.start <= window.end) {
+            window.end = next.end;
+        }
+        Some(window)
+    })
+}
+
+fn around(text: &str, anchor: usize) -> Range<usize> {
+    let start = boundary_before(text, anchor.saturating_sub(LEAD));
+    let end = boundary_before(text, text.len().min(anchor.saturating_add(TRAIL)));
+    start..end
+}
+
+/// The last character boundary at or before `at`.
+fn boundary_before(text: &str, at: usize) -> usize {
+    (0..=at)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(text: &str) -> usize {
+        windows(text).count()
+    }
+
+    #[test]
+    fn only_anchors_open_windows() {
+        assert_eq!(count("网站首页 安全 公司 ic p 备案号 2021012345"), 0);
+        for text in [
+            "icp",
+            "I\u{200B}CP",
+            "ＩＣＰ",
+            "公 網",
+            "网安备",
+            "B2-",
+            "Ｂ２",
+        ] {
+            assert_eq!(count(text), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn neighbours_share_a_window_and_strangers_do_not() {
+        let far = format!("ICP{}ICP", "网".repeat(400));
+        assert_eq!(count("ICP 公网 ICP"), 1);
+        assert_eq!(count(&far), 2);
+        assert!(windows(&far).all(|window| far.get(window).is_some()));
+    }
+}
