@@ -1,7 +1,28 @@
 //! Where pages come from: files, folders, globs, standard input, URLs.
 //!
+//! [`feed`] turns what the user named into [`Work`], in order; [`Work::load`] turns one
+//! piece of work into a decoded [`Page`].
+//!
 //! [`Work`] is what flows to the checking threads: a file still to be read (so that
 //! reading is parallel), bytes that were fetched, or an input that could not be looked at.
+
+mod declared;
+mod decode;
+mod detect;
+mod fetch;
+mod load;
+mod offsets;
+mod options;
+mod paths;
+mod patterns;
+mod plan;
+mod prescan;
+mod roles;
+mod sniff;
+mod stdin;
+mod transcode;
+mod unchecked;
+mod walk;
 
 use crate::rules::Role;
 use crate::text::Text;
@@ -9,6 +30,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::ops::Range;
 use std::path::PathBuf;
+
+pub use decode::decode;
+pub use fetch::Fetcher;
+pub use offsets::OffsetMap;
+pub use options::{InputError, RoleChoice, SourceOptions};
+pub use plan::feed;
 
 /// A page's bytes and where they came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,10 +103,6 @@ pub enum EncodingSource {
     /// The bytes, against what was declared.
     Override,
 }
-
-/// From byte offsets in the decoded text to byte offsets in the page's own bytes.
-#[derive(Debug, Default)]
-pub struct OffsetMap {}
 
 /// One thing for a checking thread to do.
 #[derive(Debug)]

@@ -1,3 +1,4 @@
-//! Tests of the library from outside.
+//! Integration tests, one binary.
 
+mod fetch;
 mod numbers;

@@ -1,0 +1,51 @@
+//! What a page, or the server that sent it, says about its encoding.
+
+use super::EncodingSource;
+use super::prescan::prescan;
+use encoding_rs::Encoding;
+use std::ops::Range;
+
+/// A declaration.
+#[derive(Debug, Clone)]
+pub(super) struct Declared {
+    /// The encoding it names.
+    pub(super) encoding: &'static Encoding,
+    /// Where it was made: the HTTP header or a `<meta>`.
+    pub(super) from: EncodingSource,
+    /// Where its label stands in the page's bytes.
+    pub(super) label: Option<Range<usize>>,
+}
+
+impl Declared {
+    /// The encoding's WHATWG name in lower case.
+    pub(super) fn name(&self) -> String {
+        self.encoding.name().to_ascii_lowercase()
+    }
+}
+
+/// The encoding that the HTTP header's label names. Labels of encodings that a browser
+/// refuses to read (HZ, ISO-2022-KR) count as unknown.
+pub(super) fn http_codec(label: &str) -> Option<&'static Encoding> {
+    Encoding::for_label_no_replacement(label.as_bytes())
+}
+
+/// The declaration that counts: the HTTP header's, else the page's own.
+pub(super) fn declared(bytes: &[u8], http_charset: Option<&str>) -> Option<Declared> {
+    http_charset
+        .and_then(http_codec)
+        .map(|encoding| Declared {
+            encoding,
+            from: EncodingSource::Http,
+            label: None,
+        })
+        .or_else(|| in_page(bytes))
+}
+
+/// The page's own declaration.
+pub(super) fn in_page(bytes: &[u8]) -> Option<Declared> {
+    prescan(bytes).map(|label| Declared {
+        encoding: label.encoding,
+        from: EncodingSource::Meta,
+        label: Some(label.range),
+    })
+}

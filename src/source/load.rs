@@ -1,0 +1,125 @@
+//! Turns one piece of work into a decoded page.
+
+use super::declared::http_codec;
+use super::decode::decode;
+use super::sniff::refuse_binary;
+use super::stdin::read_capped;
+use super::transcode::is_utf16;
+use super::{Page, RawPage, Unchecked, UncheckedKind, Work};
+use crate::text::text;
+use std::fs::{self, File};
+use std::path::Path;
+
+impl Work {
+    /// Reads (a file of at most `max_bytes` bytes) and decodes the page.
+    ///
+    /// # Errors
+    /// The input could not be looked at; the value says why and what to do.
+    pub fn load(self, max_bytes: u64) -> Result<Page, Unchecked> {
+        let raw = match self {
+            Self::File { path, source, role } => RawPage {
+                bytes: read_file(&path, &source, max_bytes)?,
+                source,
+                requested: None,
+                status: None,
+                http_charset: None,
+                role,
+            },
+            Self::Page(raw) => *raw,
+            Self::Unchecked(unchecked) => return Err(*unchecked),
+        };
+        raw.decode()
+    }
+}
+
+impl RawPage {
+    /// Refuses what is no text and decodes the rest.
+    fn decode(self) -> Result<Page, Unchecked> {
+        self.refuse_binary()?;
+        let (text, encoding, offsets) = decode(self.bytes, self.http_charset.as_deref());
+        Ok(Page {
+            source: self.source,
+            requested: self.requested,
+            status: self.status,
+            role: self.role,
+            text,
+            encoding,
+            offsets,
+        })
+    }
+
+    /// # Errors
+    /// The body is another kind of file, whatever its name or media type says.
+    pub(super) fn refuse_binary(&self) -> Result<(), Unchecked> {
+        let codec = self.http_charset.as_deref().and_then(http_codec);
+        refuse_binary(&self.source, &self.bytes, codec.is_some_and(is_utf16))
+    }
+}
+
+/// Whether it is a regular file is asked before it is opened: opening a FIFO would
+/// wait for ever.
+fn read_file(path: &Path, source: &str, max_bytes: u64) -> Result<Vec<u8>, Unchecked> {
+    let io = |error| Unchecked::io(source, &error);
+    let metadata = fs::metadata(path).map_err(io)?;
+    if !metadata.is_file() {
+        return Err(irregular(source));
+    }
+    if metadata.len() > max_bytes {
+        return Err(Unchecked::too_large(
+            source,
+            Some(metadata.len()),
+            max_bytes,
+        ));
+    }
+    // One byte more than it has, so that the end shows without growing.
+    let room = usize::try_from(metadata.len()).map_or(0, |length| length + 1);
+    let mut file = File::open(path).map_err(io)?;
+    read_capped(&mut file, source, Vec::with_capacity(room), max_bytes)
+}
+
+fn irregular(source: &str) -> Unchecked {
+    let error = text! {
+        en: "{source} is not a regular file; to check what it delivers, pipe it to standard input and name `-`",
+        zh: "{source} 不是普通文件；如需检查其输出，请通过管道传入标准输入，并以“-”作为输入",
+    };
+    Unchecked::new(source, UncheckedKind::Io, error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Role;
+
+    fn load(path: &Path, max_bytes: u64) -> Result<Page, Unchecked> {
+        let work = Work::File {
+            path: path.to_owned(),
+            source: "x.html".to_owned(),
+            role: Role::Home,
+        };
+        work.load(max_bytes)
+    }
+
+    #[test]
+    fn reads_a_file_up_to_the_limit() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x.html");
+        fs::write(&path, "").unwrap();
+        assert_eq!(load(&path, 0).unwrap().text, "");
+        fs::write(&path, "<p>号").unwrap();
+        assert_eq!(load(&path, 6).unwrap().text, "<p>号");
+        let error = load(&path, 5).unwrap_err();
+        assert_eq!(error.kind, UncheckedKind::TooLarge);
+        assert!(error.error.en.contains("6 bytes") && error.error.zh.contains("6 字节"));
+    }
+
+    #[test]
+    fn says_why_not() {
+        let dir = tempfile::tempdir().unwrap();
+        let kind = |path: &Path| load(path, 100).unwrap_err().kind;
+        assert_eq!(kind(dir.path()), UncheckedKind::Io);
+        assert_eq!(kind(&dir.path().join("gone.html")), UncheckedKind::Io);
+        let path = dir.path().join("x.html");
+        fs::write(&path, b"\x89PNG\r\n\x1A\n").unwrap();
+        assert_eq!(kind(&path), UncheckedKind::NotHtml);
+    }
+}

@@ -1,0 +1,266 @@
+//! From places in a page's decoded text back to places in its own bytes.
+
+use encoding_rs::{DecoderResult, Encoding};
+
+/// From byte offsets in the decoded text to byte offsets in the page's own bytes.
+///
+/// The default is the identity. Where the two differ by more than a byte order mark,
+/// the map keeps the page's bytes and some places where decoding can start afresh, and
+/// decodes again from the nearest one: no table as long as the page.
+#[derive(Debug, Default)]
+pub struct OffsetMap(Kind);
+
+#[derive(Debug)]
+enum Kind {
+    /// The bytes are the text, behind so many bytes of a byte order mark.
+    Shift(usize),
+    /// UTF-16: the report gives no byte offsets.
+    Unknown,
+    /// Anything else.
+    Decoded(Box<Decoded>),
+}
+
+impl Default for Kind {
+    fn default() -> Self {
+        Self::Shift(0)
+    }
+}
+
+#[derive(Debug)]
+struct Decoded {
+    encoding: &'static Encoding,
+    bytes: Vec<u8>,
+    checkpoints: Vec<Checkpoint>,
+}
+
+/// A place where decoding can start afresh.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Checkpoint {
+    /// Offset in the page's bytes.
+    pub(super) raw: usize,
+    /// Offset in the decoded text.
+    pub(super) text: usize,
+}
+
+impl OffsetMap {
+    /// The text is the bytes without the first `bom` of them.
+    pub(super) const fn shifted(bom: usize) -> Self {
+        Self(Kind::Shift(bom))
+    }
+
+    /// No byte offsets are to be given.
+    pub(super) const fn unknown() -> Self {
+        Self(Kind::Unknown)
+    }
+
+    /// `bytes` were decoded from `encoding`; `checkpoints` are sorted.
+    pub(super) fn decoded(
+        encoding: &'static Encoding,
+        bytes: Vec<u8>,
+        checkpoints: Vec<Checkpoint>,
+    ) -> Self {
+        Self(Kind::Decoded(Box::new(Decoded {
+            encoding,
+            bytes,
+            checkpoints,
+        })))
+    }
+
+    /// The byte of the page at which the character at `decoded_offset` of its text
+    /// starts; for the text's length, the page's length. An offset inside a character
+    /// gives its start or its end. `None` for UTF-16.
+    #[must_use]
+    pub fn to_source(&self, decoded_offset: usize) -> Option<usize> {
+        match &self.0 {
+            Kind::Shift(bom) => Some(decoded_offset + bom),
+            Kind::Unknown => None,
+            Kind::Decoded(decoded) => Some(decoded.to_source(decoded_offset)),
+        }
+    }
+}
+
+impl Decoded {
+    fn to_source(&self, offset: usize) -> usize {
+        let behind = self.checkpoints.partition_point(|c| c.text <= offset);
+        let from = behind
+            .checked_sub(1)
+            .and_then(|index| self.checkpoints.get(index))
+            .copied()
+            .unwrap_or(Checkpoint { raw: 0, text: 0 });
+        let mut cursor = Cursor::new(self.encoding, from, offset);
+        for &byte in self.bytes.get(from.raw..).unwrap_or_default() {
+            if cursor.arrived() {
+                break;
+            }
+            cursor.push(byte);
+        }
+        cursor.finish();
+        cursor.start
+    }
+}
+
+/// Decodes byte by byte and knows where in the bytes the next character starts.
+struct Cursor {
+    decoder: encoding_rs::Decoder,
+    /// Bytes fed so far.
+    read: usize,
+    /// Where the next character starts in the bytes.
+    start: usize,
+    /// Where it starts in the text.
+    text: usize,
+    target: usize,
+}
+
+impl Cursor {
+    fn new(encoding: &'static Encoding, from: Checkpoint, target: usize) -> Self {
+        Self {
+            decoder: encoding.new_decoder_without_bom_handling(),
+            read: from.raw,
+            start: from.raw,
+            text: from.text,
+            target,
+        }
+    }
+
+    const fn arrived(&self) -> bool {
+        self.text >= self.target
+    }
+
+    fn push(&mut self, byte: u8) {
+        self.read += 1;
+        self.step(&[byte], false);
+    }
+
+    fn finish(&mut self) {
+        if !self.arrived() {
+            self.step(&[], true);
+        }
+    }
+
+    /// One malformed sequence can set free bytes that the decoder had taken already,
+    /// so a single byte may bring several characters.
+    fn step(&mut self, source: &[u8], last: bool) {
+        let mut rest = source;
+        let mut out = [0_u8; 32];
+        loop {
+            let (result, taken, written) = self
+                .decoder
+                .decode_to_utf8_without_replacement(rest, &mut out, last);
+            rest = rest.get(taken..).unwrap_or_default();
+            let written = out.get(..written).unwrap_or_default();
+            match result {
+                DecoderResult::InputEmpty => return self.emit(written, self.read),
+                DecoderResult::OutputFull => self.emit(written, self.read - rest.len()),
+                DecoderResult::Malformed(length, after) => {
+                    let end = self.read - rest.len() - usize::from(after);
+                    self.emit(written, end - usize::from(length));
+                    self.replace(end);
+                }
+            }
+        }
+    }
+
+    /// Moves over the characters of `written`, which end before `end` of the bytes.
+    /// All but the last are ASCII that was set free, or the first half of a Big5 pair.
+    fn emit(&mut self, written: &[u8], end: usize) {
+        let chars = std::str::from_utf8(written).unwrap_or_default().chars();
+        let count = chars.clone().count();
+        for (index, c) in chars.enumerate() {
+            if self.arrived() {
+                return;
+            }
+            self.text += c.len_utf8();
+            if index + 1 == count {
+                self.start = end;
+            } else if c.is_ascii() {
+                self.start += 1;
+            }
+        }
+    }
+
+    fn replace(&mut self, end: usize) {
+        if !self.arrived() {
+            self.text += '\u{FFFD}'.len_utf8();
+            self.start = end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode;
+    use super::*;
+    use encoding_rs::{BIG5, EUC_KR, GB18030, GBK, SHIFT_JIS};
+    use proptest::prelude::*;
+
+    /// `text` without what `encoding` cannot write, its bytes, and where each of its
+    /// characters starts in them.
+    fn encoded(encoding: &'static Encoding, text: &str) -> (String, Vec<u8>, Vec<usize>) {
+        let (mut kept, mut bytes, mut starts) = (String::new(), Vec::new(), Vec::new());
+        for c in text.chars() {
+            let one = c.to_string();
+            let (piece, _, failed) = encoding.encode(&one);
+            if !failed {
+                starts.push(bytes.len());
+                bytes.extend_from_slice(&piece);
+                kept.push(c);
+            }
+        }
+        starts.push(bytes.len());
+        (kept, bytes, starts)
+    }
+
+    fn check(encoding: &'static Encoding, text: &str) {
+        let (text, bytes, starts) = encoded(encoding, text);
+        let (decoded, _, map) = decode(bytes, Some(encoding.name()));
+        if decoded != text {
+            return; // by chance well-formed UTF-8
+        }
+        let offsets = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        for (offset, start) in offsets.zip(starts) {
+            assert_eq!(map.to_source(offset), Some(start), "{offset} of {text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_character_maps_to_its_bytes(text in "[ -~\\n京备号版权所有㐀©é한の𠀀]{0,60}", pad in 0_usize..3000) {
+            let text = format!("{}{text}", "x京".repeat(pad));
+            for encoding in [GBK, GB18030, BIG5, SHIFT_JIS, EUC_KR] {
+                check(encoding, &text);
+            }
+        }
+
+        #[test]
+        fn no_bytes_and_no_offset_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), offset in 0_usize..400) {
+            for label in ["gbk", "gb18030", "big5", "utf-8", "iso-2022-jp", "euc-jp", "utf-16le"] {
+                let length = bytes.len();
+                let (_, _, map) = decode(bytes.clone(), Some(label));
+                if let Some(source) = map.to_source(offset.min(length)) {
+                    prop_assert!(source <= length + 3);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn broken_bytes_keep_the_places_behind_them_right() {
+        // A lead byte before a tag, then a four-byte form broken off in its last byte.
+        let bytes = b"\xBE\xA9\xB1\xB8\xBA\xC5\x81<b>\x810\x81@z".to_vec();
+        let (text, _, map) = decode(bytes, Some("gbk"));
+        assert_eq!(text, "京备号\u{FFFD}<b>\u{FFFD}0丂z");
+        let at = |what: char| map.to_source(text.find(what).unwrap());
+        assert_eq!(at('<'), Some(7));
+        assert_eq!(at('0'), Some(11));
+        assert_eq!(at('丂'), Some(12));
+        assert_eq!(at('z'), Some(14));
+    }
+
+    #[test]
+    fn a_byte_order_mark_counts() {
+        let (text, _, map) = decode(b"\xEF\xBB\xBF<p>".to_vec(), None);
+        assert_eq!((text.as_str(), map.to_source(1)), ("<p>", Some(4)));
+        let (_, _, map) = decode(b"\xFF\xFE<\0p\0".to_vec(), None);
+        assert_eq!(map.to_source(1), None);
+    }
+}

@@ -1,0 +1,84 @@
+//! What is looked for in folders, and how much is read.
+
+use crate::text::{Text, text};
+use std::time::Duration;
+
+/// Pages looked for in a folder where the user names no pattern.
+pub(super) const DEFAULT_GLOBS: [&str; 4] = ["*.html", "*.htm", "*.xhtml", "*.shtml"];
+
+/// How inputs are read.
+#[derive(Debug, Clone)]
+pub struct SourceOptions {
+    /// Patterns of pages in folders, instead of `*.html`, `*.htm`, `*.xhtml` and
+    /// `*.shtml` if there is any. One without `/` is matched against file names, one with
+    /// `/` against the path from the folder and against the path as printed; case does
+    /// not matter.
+    pub globs: Vec<String>,
+    /// Patterns of files and folders to leave out of folders and globs, matched alike.
+    pub excludes: Vec<String>,
+    /// Which pages must show the numbers.
+    pub role: RoleChoice,
+    /// Bytes a page may have, decompressed.
+    pub max_bytes: u64,
+    /// Time a URL may take, redirects included.
+    pub timeout: Duration,
+}
+
+impl Default for SourceOptions {
+    /// 10 MiB a page, 20 seconds a URL.
+    fn default() -> Self {
+        Self {
+            globs: Vec::new(),
+            excludes: Vec::new(),
+            role: RoleChoice::Auto,
+            max_bytes: 10 * 1024 * 1024,
+            timeout: Duration::from_secs(20),
+        }
+    }
+}
+
+/// Which pages are judged as home pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum RoleChoice {
+    /// Inputs named one by one, and the index pages of folders and globs.
+    #[default]
+    Auto,
+    /// Every page.
+    Home,
+    /// No page.
+    Page,
+}
+
+/// Inputs that make no sense: wrong usage, before anything is read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InputError {
+    /// A pattern that cannot be compiled.
+    #[error("`{pattern}` is not a valid pattern: {reason}")]
+    Glob {
+        /// As the user wrote it.
+        pattern: String,
+        /// What the compiler of patterns says, in English.
+        reason: String,
+    },
+    /// `-` stands twice among the inputs.
+    #[error("`-` (standard input) can be named only once")]
+    StdinTwice,
+}
+
+impl InputError {
+    /// The error in both languages.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Glob { pattern, reason } => text! {
+                en: "`{pattern}` is not a valid pattern: {reason}",
+                zh: "通配模式“{pattern}”无效：{reason}",
+            },
+            Self::StdinTwice => text! {
+                en: "`-` (standard input) can be named only once",
+                zh: "“-”（标准输入）只能指定一次",
+            },
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Paths as the report prints them.
+
+use std::path::{Component, Path, PathBuf};
+
+/// The path with `/` separators, without `.` parts and doubled separators. Names that
+/// are not Unicode are printed with U+FFFD. The current folder is the empty string.
+pub(super) fn shown(path: &Path) -> String {
+    let mut out = String::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::RootDir => out.push('/'),
+            Component::Prefix(_) | Component::ParentDir | Component::Normal(_) => {
+                if !out.is_empty() && !out.ends_with('/') {
+                    out.push('/');
+                }
+                out.push_str(&component.as_os_str().to_string_lossy());
+            }
+        }
+    }
+    out
+}
+
+/// As [`shown`], with `.` for the current folder.
+pub(super) fn named(path: &Path) -> String {
+    let shown = shown(path);
+    if shown.is_empty() {
+        ".".to_owned()
+    } else {
+        shown
+    }
+}
+
+/// `folder` joined with a path below it, without a leading `./`.
+pub(super) fn below(folder: &Path, relative: &Path) -> PathBuf {
+    if folder.as_os_str().is_empty() || folder == Path::new(".") {
+        relative.to_owned()
+    } else {
+        folder.join(relative)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_paths_plainly() {
+        for (path, printed) in [
+            ("./a//b/./c.html", "a/b/c.html"),
+            ("/srv/www", "/srv/www"),
+            ("../x", "../x"),
+            (".", "."),
+        ] {
+            assert_eq!(named(Path::new(path)), printed);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Patterns of pages and of what to leave out.
+
+use super::options::{DEFAULT_GLOBS, InputError, SourceOptions};
+use super::paths::shown;
+use globset::{Glob, GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
+use std::path::Path;
+
+/// Some patterns, any of which may fit.
+#[derive(Debug)]
+pub(super) struct Patterns {
+    names: GlobSet,
+    paths: GlobSet,
+}
+
+/// What counts as a page, and what is left out.
+#[derive(Debug)]
+pub(super) struct Filter {
+    pages: Patterns,
+    excluded: Patterns,
+    /// As written, for messages.
+    pub(super) looked_for: String,
+}
+
+impl Filter {
+    /// # Errors
+    /// A pattern cannot be compiled.
+    pub(super) fn new(options: &SourceOptions) -> Result<Self, InputError> {
+        let globs = if options.globs.is_empty() {
+            DEFAULT_GLOBS.map(str::to_owned).to_vec()
+        } else {
+            options.globs.clone()
+        };
+        Ok(Self {
+            pages: Patterns::new(&globs)?,
+            excluded: Patterns::new(&options.excludes)?,
+            looked_for: globs.join(" "),
+        })
+    }
+
+    /// Whether the file at `relative` below a folder, printed as `printed`, is a page.
+    pub(super) fn is_page(&self, relative: &Path, printed: &Path) -> bool {
+        self.pages.fit(relative, printed)
+    }
+
+    /// Whether the file or folder is to be left out.
+    pub(super) fn is_excluded(&self, relative: &Path, printed: &Path) -> bool {
+        self.excluded.fit(relative, printed)
+    }
+}
+
+impl Patterns {
+    fn new(patterns: &[String]) -> Result<Self, InputError> {
+        let (mut names, mut paths) = (GlobSetBuilder::new(), GlobSetBuilder::new());
+        for pattern in patterns {
+            let trimmed = trim(pattern);
+            let set = if trimmed.contains('/') {
+                &mut paths
+            } else {
+                &mut names
+            };
+            set.add(compile(pattern, trimmed)?);
+        }
+        Ok(Self {
+            names: build(&names, patterns)?,
+            paths: build(&paths, patterns)?,
+        })
+    }
+
+    fn fit(&self, relative: &Path, printed: &Path) -> bool {
+        relative
+            .file_name()
+            .is_some_and(|name| self.names.is_match(name))
+            || self.paths.is_match(relative)
+            || self.paths.is_match(printed)
+    }
+}
+
+/// A glob given as an input, matched against paths as printed.
+#[derive(Debug)]
+pub(super) struct InputGlob {
+    matcher: GlobMatcher,
+    /// The folder to walk: the parts of the pattern before its first glob character.
+    pub(super) base: String,
+    /// The last part names no kind of file (`*`), so the page patterns decide.
+    pub(super) any_file: bool,
+}
+
+impl InputGlob {
+    /// Whether an input reads as a glob.
+    pub(super) fn is_glob(input: &str) -> bool {
+        input.contains(['*', '?', '[', '{'])
+    }
+
+    /// # Errors
+    /// The pattern cannot be compiled.
+    pub(super) fn new(input: &str) -> Result<Self, InputError> {
+        let pattern = shown(Path::new(input));
+        let base: Vec<&str> = pattern
+            .split('/')
+            .take_while(|part| !is_open(part))
+            .collect();
+        let rooted = base.first().is_some_and(|part| part.is_empty());
+        Ok(Self {
+            base: if rooted && base.len() == 1 {
+                "/".to_owned()
+            } else {
+                base.join("/")
+            },
+            any_file: matches!(pattern.rsplit('/').next(), Some("*" | "**" | "*.*")),
+            matcher: compile(input, &pattern)?.compile_matcher(),
+        })
+    }
+
+    /// Whether the path, as printed, fits.
+    pub(super) fn fits(&self, printed: &Path) -> bool {
+        self.matcher.is_match(printed)
+    }
+}
+
+fn is_open(part: &str) -> bool {
+    InputGlob::is_glob(part) || (cfg!(unix) && part.contains('\\'))
+}
+
+/// Without a leading `./` and a trailing `/`.
+fn trim(pattern: &str) -> &str {
+    let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
+    pattern.strip_suffix('/').unwrap_or(pattern)
+}
+
+fn compile(written: &str, pattern: &str) -> Result<Glob, InputError> {
+    GlobBuilder::new(pattern)
+        .literal_separator(true)
+        .case_insensitive(true)
+        .build()
+        .map_err(|error| InputError::Glob {
+            pattern: written.to_owned(),
+            reason: error.kind().to_string(),
+        })
+}
+
+fn build(set: &GlobSetBuilder, patterns: &[String]) -> Result<GlobSet, InputError> {
+    set.build().map_err(|error| InputError::Glob {
+        pattern: patterns.join(" "),
+        reason: error.kind().to_string(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_glob_starts_at_its_fixed_part() {
+        for (glob, base, any) in [
+            ("./dist/**/*.html", "dist", false),
+            ("*.html", "", false),
+            ("/*", "/", true),
+            ("/srv/www/**", "/srv/www", true),
+            ("../{a,b/c}/x.html", "..", false),
+        ] {
+            let parsed = InputGlob::new(glob).unwrap();
+            assert_eq!(
+                (parsed.base.as_str(), parsed.any_file),
+                (base, any),
+                "{glob}"
+            );
+        }
+    }
+
+    #[test]
+    fn patterns_fit_names_or_paths() {
+        let options = SourceOptions {
+            excludes: ["draft*".into(), "old/".into(), "site/en/**".into()].into(),
+            ..SourceOptions::default()
+        };
+        let filter = Filter::new(&options).unwrap();
+        let out = |path: &str| filter.is_excluded(Path::new(path), &Path::new("site").join(path));
+        assert!(out("Draft-1.html") && out("a/old") && out("en/x.html"));
+        assert!(!out("a/new") && !out("b/en/x.html"));
+        assert!(filter.is_page(Path::new("A.HTML"), Path::new("A.HTML")));
+        assert!(!filter.is_page(Path::new("a.css"), Path::new("a.css")));
+    }
+
+    #[test]
+    fn a_broken_pattern_is_named() {
+        let error = InputGlob::new("a/[b").unwrap_err();
+        assert!(error.text().zh.contains("a/[b") && error.to_string().contains("a/[b"));
+    }
+}

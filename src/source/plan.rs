@@ -1,0 +1,275 @@
+//! From what the user named to pieces of work, in the order in which it was named.
+
+use super::fetch::Session;
+use super::options::{InputError, SourceOptions};
+use super::paths::{below, named, shown};
+use super::patterns::{Filter, InputGlob};
+use super::roles::home_depth;
+use super::walk::{Found, walk};
+use super::{Unchecked, UncheckedKind, Work, stdin};
+use crate::text::{Text, text};
+use std::collections::HashSet;
+use std::io::ErrorKind;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Hands every input's pages to `out`, in order, until `out` breaks off.
+///
+/// `-` is standard input, `http(s)://…` is fetched, an existing file is taken whatever
+/// its extension, an existing folder is walked, and what is left is a glob if it has a
+/// glob character. Contents of files are not read here. A file that several inputs
+/// reach comes once; if it was also named by itself, as that.
+///
+/// # Errors
+/// A pattern cannot be compiled or `-` stands twice; nothing has been handed out then.
+pub fn feed(
+    inputs: &[String],
+    options: &SourceOptions,
+    out: &mut dyn FnMut(Work) -> ControlFlow<()>,
+) -> Result<(), InputError> {
+    let inputs = inputs
+        .iter()
+        .map(|input| Input::new(input))
+        .collect::<Result<Vec<_>, _>>()?;
+    if inputs.iter().filter(|i| matches!(i, Input::Stdin)).count() > 1 {
+        return Err(InputError::StdinTwice);
+    }
+    let mut feed = Feed {
+        options,
+        filter: Filter::new(options)?,
+        session: Session::new(options),
+        once: Once::new(&inputs),
+        out,
+    };
+    // Breaking off is the receiver's wish, not an error.
+    let _ = inputs.iter().try_for_each(|input| feed.input(input));
+    Ok(())
+}
+
+/// What an input names.
+enum Input<'a> {
+    Stdin,
+    Url(&'a str),
+    Path(&'a Path, fs::FileType),
+    Glob(&'a str, InputGlob),
+    Nothing(Unchecked),
+}
+
+impl<'a> Input<'a> {
+    fn new(input: &'a str) -> Result<Self, InputError> {
+        if input == "-" {
+            return Ok(Self::Stdin);
+        }
+        if is_http(input) {
+            return Ok(Self::Url(input));
+        }
+        match fs::metadata(input) {
+            Ok(metadata) => Ok(Self::Path(Path::new(input), metadata.file_type())),
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                Ok(Self::Nothing(Unchecked::io(input, &error)))
+            }
+            Err(_) if input.contains("://") => Ok(Self::Nothing(other_scheme(input))),
+            Err(_) if InputGlob::is_glob(input) => Ok(Self::Glob(input, InputGlob::new(input)?)),
+            Err(_) => Ok(Self::Nothing(missing(input))),
+        }
+    }
+}
+
+/// Whether an input is an address to fetch.
+fn is_http(input: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| {
+        input
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
+
+struct Feed<'a> {
+    options: &'a SourceOptions,
+    filter: Filter,
+    session: Session,
+    once: Once,
+    out: &'a mut dyn FnMut(Work) -> ControlFlow<()>,
+}
+
+impl Feed<'_> {
+    fn input(&mut self, input: &Input<'_>) -> ControlFlow<()> {
+        match input {
+            Input::Stdin => {
+                let page = stdin::read(self.options.role.of_named(), self.options.max_bytes);
+                self.page(page)
+            }
+            Input::Url(url) => {
+                let page = self.session.get(url);
+                self.page(page)
+            }
+            Input::Path(path, kind) if kind.is_dir() => self.folder(path),
+            Input::Path(path, _) => self.file(path),
+            Input::Glob(written, glob) => self.glob(written, glob),
+            Input::Nothing(unchecked) => self.unchecked(unchecked.clone()),
+        }
+    }
+
+    fn page(&mut self, page: Result<super::RawPage, Unchecked>) -> ControlFlow<()> {
+        match page {
+            Ok(page) => (self.out)(Work::Page(Box::new(page))),
+            Err(unchecked) => self.unchecked(unchecked),
+        }
+    }
+
+    fn unchecked(&mut self, unchecked: Unchecked) -> ControlFlow<()> {
+        (self.out)(Work::Unchecked(Box::new(unchecked)))
+    }
+
+    fn file(&mut self, path: &Path) -> ControlFlow<()> {
+        if !self.once.takes_named(path) {
+            return ControlFlow::Continue(());
+        }
+        (self.out)(Work::File {
+            path: path.to_owned(),
+            source: shown(path),
+            role: self.options.role.of_named(),
+        })
+    }
+
+    fn folder(&mut self, folder: &Path) -> ControlFlow<()> {
+        let filter = &self.filter;
+        let found = walk(folder, filter, &|below, printed| {
+            filter.is_page(below, printed)
+        });
+        let empty = nothing_below(&named(folder), &filter.looked_for);
+        self.found(folder, found, empty)
+    }
+
+    fn glob(&mut self, written: &str, glob: &InputGlob) -> ControlFlow<()> {
+        let base = Path::new(&glob.base);
+        if !glob.base.is_empty() && !base.is_dir() {
+            return self.unchecked(nothing_fits(written));
+        }
+        let filter = &self.filter;
+        let fits = |below: &Path, printed: &Path| {
+            glob.fits(printed) && (!glob.any_file || filter.is_page(below, printed))
+        };
+        let found = walk(base, filter, &fits);
+        self.found(base, found, nothing_fits(written))
+    }
+
+    fn found(&mut self, folder: &Path, found: Found, empty: Unchecked) -> ControlFlow<()> {
+        if found.pages.is_empty() && found.unchecked.is_empty() {
+            return self.unchecked(empty);
+        }
+        for unchecked in found.unchecked {
+            self.unchecked(unchecked)?;
+        }
+        let homes = home_depth(found.pages.iter().map(PathBuf::as_path));
+        let root = self.once.root(folder);
+        for page in found.pages {
+            if self.once.takes_found(root.as_deref(), &page) {
+                let path = below(folder, &page);
+                (self.out)(Work::File {
+                    source: shown(&path),
+                    path,
+                    role: self.options.role.of_found(&page, homes),
+                })?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Lets every file through once. Keeps nothing where there is only one input.
+struct Once {
+    /// Files that are inputs themselves; whether they have come.
+    named: HashSet<PathBuf>,
+    seen: HashSet<PathBuf>,
+    idle: bool,
+}
+
+impl Once {
+    fn new(inputs: &[Input<'_>]) -> Self {
+        let idle = inputs.len() < 2;
+        let files = inputs.iter().filter_map(|input| match input {
+            Input::Path(path, kind) if !idle && !kind.is_dir() => fs::canonicalize(path).ok(),
+            _ => None,
+        });
+        Self {
+            named: files.collect(),
+            seen: HashSet::new(),
+            idle,
+        }
+    }
+
+    fn takes_named(&mut self, path: &Path) -> bool {
+        self.idle || fs::canonicalize(path).map_or(true, |real| self.seen.insert(real))
+    }
+
+    /// A walked folder's canonical path.
+    fn root(&self, folder: &Path) -> Option<PathBuf> {
+        if self.idle {
+            return None;
+        }
+        let folder = if folder.as_os_str().is_empty() {
+            env::current_dir().ok()?
+        } else {
+            folder.to_owned()
+        };
+        fs::canonicalize(folder).ok()
+    }
+
+    /// Links inside a folder count as files of their own: only the folder's path is
+    /// made canonical, which spares a system call a file.
+    fn takes_found(&mut self, root: Option<&Path>, relative: &Path) -> bool {
+        let Some(root) = root else {
+            return true;
+        };
+        let real = root.join(relative);
+        !self.named.contains(&real) && self.seen.insert(real)
+    }
+}
+
+fn missing(input: &str) -> Unchecked {
+    let error = if looks_like_host(input) {
+        text! {
+            en: "there is no file or folder {input}; to fetch the site, write https://{input}/",
+            zh: "找不到文件或文件夹 {input}；如需检查网站，请写成 https://{input}/",
+        }
+    } else {
+        text! {
+            en: "there is no file or folder {input}; check the spelling and the current folder",
+            zh: "找不到文件或文件夹 {input}；请核对路径拼写与当前目录",
+        }
+    };
+    Unchecked::new(input, UncheckedKind::Io, error)
+}
+
+/// `example.cn`, not `index.html` or `dist/index`.
+fn looks_like_host(input: &str) -> bool {
+    let extension = Path::new(input).extension().and_then(|e| e.to_str());
+    let is_page = extension.is_some_and(|e| e.to_ascii_lowercase().contains("htm"));
+    !is_page && !input.contains(['/', '\\', ' ']) && extension.is_some_and(|e| e.len() > 1)
+}
+
+fn other_scheme(input: &str) -> Unchecked {
+    let error = text! {
+        en: "{input} is neither an http nor an https address; give those, or a path without `file://`",
+        zh: "{input} 不是 http 或 https 地址；请改用此类地址，或填写不带“file://”的路径",
+    };
+    Unchecked::new(input, UncheckedKind::Scheme, error)
+}
+
+fn nothing_below(folder: &str, patterns: &str) -> Unchecked {
+    let error = text! {
+        en: "no page below {folder}: looked for {patterns}; name other files with --glob",
+        zh: "{folder} 中没有页面：已查找 {patterns}；如需检查其他文件，请用 --glob 指定",
+    };
+    Unchecked::new(folder, UncheckedKind::Empty, error)
+}
+
+fn nothing_fits(glob: &str) -> Unchecked {
+    let Text { en, zh } = text! {
+        en: "no page fits the pattern {glob}; it is matched from the current folder, and hidden files, node_modules and vendor are left out",
+        zh: "没有与 {glob} 匹配的页面；匹配从当前目录开始，隐藏文件、node_modules 与 vendor 不在其列",
+    };
+    Unchecked::new(glob, UncheckedKind::Empty, Text { en, zh })
+}

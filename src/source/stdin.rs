@@ -1,0 +1,61 @@
+//! A page from standard input.
+
+use super::{RawPage, Unchecked};
+use crate::rules::Role;
+use std::io::{self, Read};
+
+/// Standard input as the report names it.
+pub(super) const NAME: &str = "<stdin>";
+
+/// Reads one page of at most `max_bytes` bytes to its end.
+///
+/// # Errors
+/// It cannot be read, or is longer.
+pub(super) fn read(role: Role, max_bytes: u64) -> Result<RawPage, Unchecked> {
+    Ok(RawPage {
+        source: NAME.to_owned(),
+        requested: None,
+        status: None,
+        http_charset: None,
+        role,
+        bytes: read_capped(&mut io::stdin().lock(), NAME, Vec::new(), max_bytes)?,
+    })
+}
+
+/// All that `reader` holds, if that is at most `max_bytes` bytes, put into `bytes`.
+///
+/// # Errors
+/// It cannot be read, or holds more.
+pub(super) fn read_capped(
+    reader: &mut dyn Read,
+    source: &str,
+    mut bytes: Vec<u8>,
+    max_bytes: u64,
+) -> Result<Vec<u8>, Unchecked> {
+    reader
+        .take(max_bytes.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| Unchecked::io(source, &error))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length <= max_bytes) {
+        Ok(bytes)
+    } else {
+        Err(Unchecked::too_large(source, None, max_bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::UncheckedKind;
+    use super::*;
+
+    #[test]
+    fn stops_at_the_limit() {
+        assert_eq!(
+            read_capped(&mut &b"<p>"[..], NAME, vec![], 3).unwrap(),
+            b"<p>"
+        );
+        let error = read_capped(&mut io::repeat(b'a'), NAME, vec![], 3).unwrap_err();
+        assert_eq!(error.kind, UncheckedKind::TooLarge);
+        assert!(error.error.en.contains("--max-bytes") && error.error.zh.contains("--max-bytes"));
+    }
+}
