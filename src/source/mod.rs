@@ -150,3 +150,167 @@ pub enum UncheckedKind {
     /// The bytes are in no encoding that can be read.
     Decode,
 }
+
+// ---- Stand-in for the real source module; dropped when that lands. ----
+
+/// How the role of pages is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum RoleChoice {
+    /// By the place of the page.
+    #[default]
+    Auto,
+    /// All are home pages.
+    Home,
+    /// None is.
+    Page,
+}
+
+/// What to read and how hard to try.
+#[derive(Debug, Clone)]
+pub struct SourceOptions {
+    /// Patterns of file names in folders.
+    pub globs: Vec<String>,
+    /// Patterns of what to leave out.
+    pub excludes: Vec<String>,
+    /// Role of the pages.
+    pub role: RoleChoice,
+    /// Largest page, in bytes.
+    pub max_bytes: u64,
+    /// For one page.
+    pub timeout: std::time::Duration,
+}
+
+/// Inputs that make no sense.
+#[derive(Debug)]
+pub struct InputError(Text);
+
+impl InputError {
+    /// What is wrong.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        self.0.clone()
+    }
+}
+
+impl OffsetMap {
+    /// Place in the page's own bytes.
+    #[must_use]
+    pub fn to_source(&self, decoded: usize) -> Option<usize> {
+        Some(decoded)
+    }
+}
+
+/// Hands out the work that the inputs mean.
+///
+/// # Errors
+/// A second `-`.
+pub fn feed(
+    inputs: &[String],
+    options: &SourceOptions,
+    out: &mut dyn FnMut(Work) -> std::ops::ControlFlow<()>,
+) -> Result<(), InputError> {
+    if inputs.iter().filter(|i| *i == "-").count() > 1 {
+        return Err(InputError(
+            crate::text::text! { en: "`-` can be given only once", zh: "`-` 只能给出一次" },
+        ));
+    }
+    let role = |name: &str, auto: Role| match options.role {
+        RoleChoice::Home => Role::Home,
+        RoleChoice::Page => Role::Page,
+        RoleChoice::Auto if name.contains("index") => Role::Home,
+        RoleChoice::Auto => auto,
+    };
+    for input in inputs {
+        let path = PathBuf::from(input);
+        if input == "-" {
+            let mut bytes = Vec::new();
+            let _ = std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes);
+            let _ = out(Work::Page(Box::new(RawPage {
+                source: "<stdin>".into(),
+                requested: None,
+                status: None,
+                http_charset: None,
+                role: role("", Role::Home),
+                bytes,
+            })));
+        } else if path.is_dir() {
+            let mut any = false;
+            let mut entries: Vec<_> = std::fs::read_dir(&path)
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|e| e.path())
+                .collect();
+            entries.sort();
+            for path in entries
+                .into_iter()
+                .filter(|p| p.extension().is_some_and(|e| e == "html"))
+            {
+                any = true;
+                let source = path.display().to_string();
+                let role = role(&source, Role::Page);
+                let _ = out(Work::File { path, source, role });
+            }
+            if !any {
+                let _ = out(Work::Unchecked(Box::new(Unchecked {
+                    source: input.clone(),
+                    stopped_at: None,
+                    error: crate::text::text! { en: "no page in this folder", zh: "此文件夹中没有网页" },
+                    kind: UncheckedKind::Empty,
+                })));
+            }
+        } else {
+            let _ = out(Work::File {
+                path,
+                source: input.clone(),
+                role: role(input, Role::Home),
+            });
+        }
+    }
+    Ok(())
+}
+
+impl Work {
+    /// Reads and decodes.
+    ///
+    /// # Errors
+    /// What could not be looked at.
+    pub fn load(self, _max_bytes: u64) -> Result<Page, Unchecked> {
+        let raw = match self {
+            Self::Unchecked(unchecked) => return Err(*unchecked),
+            Self::Page(page) => *page,
+            Self::File { path, source, role } => match std::fs::read(&path) {
+                Ok(bytes) => RawPage {
+                    source,
+                    requested: None,
+                    status: None,
+                    http_charset: None,
+                    role,
+                    bytes,
+                },
+                Err(_) => {
+                    return Err(Unchecked {
+                        source,
+                        stopped_at: None,
+                        error: crate::text::text! { en: "no such file", zh: "文件不存在" },
+                        kind: UncheckedKind::Io,
+                    });
+                }
+            },
+        };
+        Ok(Page {
+            source: raw.source,
+            requested: raw.requested,
+            status: raw.status,
+            role: raw.role,
+            text: String::from_utf8_lossy(&raw.bytes).into_owned(),
+            encoding: Encoding {
+                name: "utf-8".into(),
+                from: EncodingSource::Detected,
+                malformed: false,
+                mislabelled: None,
+            },
+            offsets: OffsetMap::default(),
+        })
+    }
+}
