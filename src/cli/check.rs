@@ -19,6 +19,9 @@ use std::time::Duration;
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct CheckArgs {
+    /// Pages to check: a file, a folder, a glob, an http(s) URL, or `-` for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<String>,
     #[command(flatten)]
     input: InputArgs,
     #[command(flatten)]
@@ -40,9 +43,6 @@ Exit codes:
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
 struct InputArgs {
-    /// Pages to check: a file, a folder, a glob, an http(s) URL, or `-` for standard input
-    #[arg(required = true, value_name = "INPUT")]
-    inputs: Vec<String>,
     /// Whether pages are home pages, which must show the numbers. `auto`: inputs named one by
     /// one and the root index pages of folders are
     #[arg(long, value_enum, default_value_t, value_name = "ROLE")]
@@ -58,7 +58,8 @@ struct InputArgs {
     #[arg(long, value_name = "SIZE", default_value = "16MiB", value_parser = size)]
     max_bytes: u64,
     /// Give up on a URL after this long, redirects included
-    #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds)]
+    #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds,
+          allow_negative_numbers = true)]
     timeout: Duration,
     /// Pages to check at the same time [default: one a processor]
     #[arg(long, value_name = "N")]
@@ -153,7 +154,7 @@ impl CheckArgs {
     fn options(&self) -> RunOptions {
         let input = &self.input;
         RunOptions {
-            inputs: input.inputs.clone(),
+            inputs: self.inputs.clone(),
             source: SourceOptions {
                 globs: input.globs.clone(),
                 excludes: input.excludes.clone(),

@@ -58,15 +58,15 @@ pub(super) fn explain(rule: &Rule, lang: Lang, out: &mut dyn Write) -> io::Resul
         Lang::En => ["Basis", "Raises it", "Does not"],
         Lang::ZhCn => ["依据", "不合规示例", "合规示例"],
     };
-    writeln!(out, "## {basis}\n\n{}\n", rule.basis.get(lang))?;
+    writeln!(out, "## {basis}\n\n{}", rule.basis.get(lang))?;
     examples(bad, rule.bad, out)?;
     examples(good, rule.good, out)
 }
 
 fn examples(title: &str, texts: &[&str], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "## {title}\n")?;
+    writeln!(out, "\n## {title}")?;
     for text in texts {
-        writeln!(out, "```html\n{}\n```\n", text.trim_end())?;
+        writeln!(out, "\n```html\n{}\n```", text.trim_end())?;
     }
     Ok(())
 }

@@ -65,7 +65,7 @@ pub(super) fn explain(rule: &Rule, lang: Lang, out: &mut dyn Write) -> io::Resul
     let summary = rule.summary.get(lang);
     writeln!(out, "{HEADING}{}{HEADING:#}: {summary}", rule.id)?;
     writeln!(out, "{FAINT}{}{FAINT:#}\n", head(rule, lang))?;
-    writeln!(out, "{}\n", rule.explanation.get(lang).trim())?;
+    writeln!(out, "{}", rule.explanation.get(lang).trim())?;
     let basis = Bilingual {
         en: "Basis",
         zh: "依据",
@@ -91,12 +91,14 @@ fn head(rule: &Rule, lang: Lang) -> String {
 }
 
 fn section(title: Bilingual, lang: Lang, texts: &[&str], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{HEADING}{}{HEADING:#}", title.get(lang))?;
-    for text in texts {
+    writeln!(out, "\n{HEADING}{}{HEADING:#}", title.get(lang))?;
+    for (number, text) in texts.iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
         for line in text.lines() {
             writeln!(out, "  {line}")?;
         }
-        writeln!(out)?;
     }
     Ok(())
 }
