@@ -16,15 +16,20 @@
     )
 )]
 
+mod check;
+pub mod cli;
+pub mod explain;
 pub mod finding;
 pub mod footer;
 mod html;
 pub mod number;
 pub mod report;
 pub mod rules;
+pub mod run;
 pub mod source;
 pub mod text;
 
+pub use check::{CheckOptions, check_page};
 pub use finding::{Finding, Severity};
 pub use footer::{PageFacts, Placement};
 pub use rules::{RULES, Rule};

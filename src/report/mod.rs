@@ -1,1 +1,145 @@
-//! Writes reports.
+//! What a run has to say, and the formats in which it says it.
+//!
+//! The objects here are those of the JSON report, apart from the types the rules work
+//! with: what other programs read must not change because a rule needed another field.
+
+mod excerpt;
+mod json;
+mod jsonl;
+mod page;
+mod schema;
+mod span;
+mod summary;
+pub mod text;
+mod verdict;
+mod visible;
+
+pub use excerpt::Excerpt;
+pub use json::Json;
+pub use jsonl::JsonLines;
+pub use page::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
+pub use schema::schema;
+pub(crate) use span::Locator;
+pub use span::Span;
+pub use summary::Summary;
+pub use text::Text;
+pub use verdict::{Exit, FailOn, Policy};
+pub(crate) use visible::visible;
+
+use crate::source::Unchecked;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Version of the JSON report's shape. It grows when a field goes away or changes its
+/// meaning; new fields do not count.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// All that one run has to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(title = "beian-lint report")]
+pub struct Report {
+    /// Version of this document's shape.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
+    pub schema_version: u32,
+    /// What wrote it.
+    pub tool: Tool,
+    /// Totals.
+    pub summary: Summary,
+    /// The pages that were looked at, by source.
+    pub pages: Vec<PageReport>,
+    /// The inputs that could not be looked at, by source. None of them is a finding.
+    pub unchecked: Vec<Unchecked>,
+}
+
+/// The program that wrote a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Tool {
+    /// Its name.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+/// This program.
+pub const TOOL: Tool = Tool {
+    name: env!("CARGO_PKG_NAME"),
+    version: env!("CARGO_PKG_VERSION"),
+};
+
+impl Report {
+    /// Counts and sorts what a run found, so that the report does not depend on the order
+    /// in which pages were finished.
+    #[must_use]
+    pub fn new(mut pages: Vec<PageReport>, mut unchecked: Vec<Unchecked>) -> Self {
+        pages.sort_by(|a, b| page_key(a).cmp(&page_key(b)));
+        unchecked.sort_by(|a, b| unchecked_key(a).cmp(&unchecked_key(b)));
+        let mut summary = Summary::default();
+        for page in &pages {
+            summary.add_page(page);
+        }
+        for _ in &unchecked {
+            summary.add_unchecked();
+        }
+        Self {
+            schema_version: SCHEMA_VERSION,
+            tool: TOOL,
+            summary,
+            pages,
+            unchecked,
+        }
+    }
+}
+
+fn page_key(page: &PageReport) -> (&str, Option<&str>) {
+    (&page.source, page.requested.as_deref())
+}
+
+fn unchecked_key(unchecked: &Unchecked) -> (&str, crate::source::UncheckedKind, Option<&str>) {
+    let stopped_at = unchecked.stopped_at.as_deref();
+    (&unchecked.source, unchecked.kind, stopped_at)
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Format {
+    /// For people: each finding with the source it points at
+    #[default]
+    Text,
+    /// One JSON document
+    Json,
+    /// JSON Lines: a page a line, as soon as it is done
+    Jsonl,
+}
+
+/// Writes a finished report in one format.
+pub trait Reporter {
+    /// Writes `report` to `out`.
+    ///
+    /// # Errors
+    /// What `out` says.
+    fn write(&self, report: &Report, out: &mut dyn Write) -> io::Result<()>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::UncheckedKind;
+    use crate::text::text;
+
+    #[test]
+    fn the_order_of_arrival_does_not_show() {
+        let failed = |source: &str, kind| Unchecked {
+            source: source.into(),
+            stopped_at: None,
+            error: text! { en: "x", zh: "x" },
+            kind,
+        };
+        let a = failed("a", UncheckedKind::Io);
+        let b = failed("b", UncheckedKind::Dns);
+        let b2 = failed("b", UncheckedKind::Status);
+        let one = Report::new(Vec::new(), vec![b2.clone(), a.clone(), b.clone()]);
+        assert_eq!(one, Report::new(Vec::new(), vec![b, b2, a]));
+        assert_eq!(one.summary.unchecked, 3);
+    }
+}

@@ -1,4 +1,12 @@
-//! Integration tests, one binary.
+//! What the library and the program promise, checked from outside.
+#![expect(clippy::unwrap_used, reason = "a test that fails should say where")]
 
+mod feed;
 mod fetch;
+mod locale;
 mod numbers;
+mod pipe;
+mod readme;
+mod schema;
+mod server;
+mod update;

@@ -1,0 +1,161 @@
+//! The pure middle of the program: a decoded page in, what is to be said about it out.
+
+use crate::finding::Finding;
+use crate::footer::{self, Filing, Link, Mislabelled, PageFacts};
+use crate::number::Kind;
+use crate::report::{
+    Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId,
+};
+use crate::rules::{self, RULES, Rule, Subject};
+use crate::source::{Encoding, Page};
+
+/// What to check a page for.
+#[derive(Debug, Clone)]
+pub struct CheckOptions {
+    /// The rules to run.
+    pub rules: Vec<&'static Rule>,
+    /// Four digits: the latest year in which a number can have been given out.
+    pub this_year: u16,
+}
+
+impl CheckOptions {
+    /// All rules that are on by default.
+    #[must_use]
+    pub fn new(this_year: u16) -> Self {
+        let rules = RULES.iter().copied().filter(|rule| !rule.opt_in).collect();
+        Self { rules, this_year }
+    }
+}
+
+/// Checks one page. No I/O, no clock, no globals: equal pages give equal reports.
+#[must_use]
+pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
+    let mut facts = footer::extract(&page.text, Some(&page.source), options.this_year);
+    facts.mislabelled = mislabelled(&page.encoding);
+    let subject = Subject {
+        facts: &facts,
+        role: page.role,
+    };
+    let findings = rules::run(&subject, &options.rules);
+    let locator = Locator::new(&page.text, &page.offsets);
+    PageReport {
+        source: page.source.clone(),
+        requested: page.requested.clone(),
+        status: page.status,
+        encoding: page.encoding.clone(),
+        role: page.role,
+        footer: footer_report(&facts, &locator),
+        filings: filing_reports(&facts, &locator),
+        findings: finding_reports(findings, &locator),
+    }
+}
+
+/// A page whose declaration contradicts its bytes; one without a declaration in the page
+/// itself is pointed at by its start.
+fn mislabelled(encoding: &Encoding) -> Option<Mislabelled> {
+    let (declared, range) = encoding.mislabelled.clone()?;
+    Some(Mislabelled {
+        declared,
+        actual: encoding.name.clone(),
+        range: range.unwrap_or(0..0),
+    })
+}
+
+fn footer_report(facts: &PageFacts, locator: &Locator<'_>) -> FooterReport {
+    let range = facts.footer.range.as_ref();
+    FooterReport {
+        found: range.is_some(),
+        basis: facts.footer.basis,
+        span: range.map(|range| locator.span(range)),
+    }
+}
+
+fn filing_reports(facts: &PageFacts, locator: &Locator<'_>) -> Vec<FilingReport> {
+    let report = |filing: &Filing| FilingReport {
+        kind: filing.number.kind,
+        number: filing.number.canonical.clone(),
+        raw: filing.raw.clone(),
+        valid: filing.number.is_valid(),
+        placement: filing.placement,
+        link: filing.link.as_ref().map(link_report),
+        icon: (filing.number.kind == Kind::Psb).then_some(filing.badge.is_some()),
+        span: locator.span(&filing.range),
+    };
+    facts.filings.iter().map(report).collect()
+}
+
+fn link_report(link: &Link) -> LinkReport {
+    LinkReport {
+        href: link.href.clone(),
+        target: link.target,
+    }
+}
+
+fn finding_reports(findings: Vec<Finding>, locator: &Locator<'_>) -> Vec<FindingReport> {
+    let report = |finding: Finding| FindingReport {
+        rule: RuleId(finding.rule),
+        severity: finding.severity,
+        message: finding.message,
+        help: finding.help,
+        span: locator.span(&finding.range),
+        excerpt: Excerpt::new(locator, &finding.range),
+    };
+    findings.into_iter().map(report).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Role;
+    use crate::source::{EncodingSource, OffsetMap};
+
+    fn page(text: &str, role: Role) -> Page {
+        Page {
+            source: "index.html".into(),
+            requested: None,
+            status: None,
+            role,
+            text: text.into(),
+            encoding: Encoding {
+                name: "utf-8".into(),
+                from: EncodingSource::Detected,
+                malformed: false,
+                mislabelled: None,
+            },
+            offsets: OffsetMap::default(),
+        }
+    }
+
+    #[test]
+    fn a_home_page_without_a_number_is_reported_where_it_closes() {
+        let page = page("<p>\n<footer>© 2026</footer>", Role::Home);
+        let report = check_page(&page, &CheckOptions::new(2026));
+        let finding = report
+            .findings
+            .iter()
+            .find(|f| f.rule.0.id == "icp-missing")
+            .unwrap();
+        assert_eq!(finding.span.line.get(), 2);
+        assert_eq!(finding.excerpt.text, "<footer>© 2026</footer>");
+    }
+
+    #[test]
+    fn only_the_chosen_rules_run() {
+        let options = CheckOptions {
+            rules: Vec::new(),
+            this_year: 2026,
+        };
+        assert_eq!(check_page(&page("", Role::Home), &options).findings, []);
+    }
+
+    #[test]
+    fn a_false_declaration_becomes_a_fact() {
+        let mut page = page("", Role::Page);
+        page.encoding.mislabelled = Some(("gbk".into(), None));
+        let fact = mislabelled(&page.encoding).unwrap();
+        assert_eq!(
+            (fact.declared.as_str(), fact.actual.as_str(), fact.range),
+            ("gbk", "utf-8", 0..0)
+        );
+    }
+}

@@ -1,0 +1,168 @@
+//! Standard output and standard error, and the language to speak.
+
+use crate::report::{Exit, visible};
+use crate::text::{Lang, Text};
+use anstream::{AutoStream, ColorChoice};
+use std::io::{self, BufWriter, ErrorKind, Write};
+
+/// When to write colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal; `NO_COLOR` and `CLICOLOR_FORCE` are obeyed
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    fn choice(self) -> ColorChoice {
+        match self {
+            Self::Auto => AutoStream::choice(&io::stdout()),
+            Self::Always => ColorChoice::Always,
+            Self::Never => ColorChoice::Never,
+        }
+    }
+}
+
+/// Standard output behind one buffer. When its reader goes away, the rest is dropped
+/// without a word: the exit code still speaks of all pages.
+pub(super) struct Console {
+    out: Box<dyn Write>,
+    closed: bool,
+}
+
+impl Console {
+    /// For programs: what is written stays as it is.
+    pub(super) fn plain() -> Self {
+        Self::over(Box::new(io::stdout().lock()))
+    }
+
+    /// For people: colours are stripped where they are not wanted.
+    pub(super) fn colored(color: Color) -> Self {
+        let stdout = io::stdout().lock();
+        Self::over(Box::new(AutoStream::new(stdout, color.choice())))
+    }
+
+    /// Writes nothing at all.
+    pub(super) fn silent() -> Self {
+        Self::over(Box::new(io::sink()))
+    }
+
+    fn over(out: Box<dyn Write>) -> Self {
+        let out = Box::new(BufWriter::new(out));
+        Self { out, closed: false }
+    }
+
+    /// Writes one whole thing and flushes.
+    pub(super) fn write(
+        mut self,
+        body: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        body(&mut self)
+            .and_then(|()| self.flush())
+            .map_err(|error| Failure::output(&error))
+    }
+
+    /// Turns the loss of the reader into silence.
+    fn quietly<T>(&mut self, result: io::Result<T>, done: T) -> io::Result<T> {
+        match result {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.closed = true;
+                self.out = Box::new(io::sink());
+                Ok(done)
+            }
+            other => other,
+        }
+    }
+}
+
+impl Write for Console {
+    fn write(&mut self, buf: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(buf);
+        self.quietly(written, buf.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.out.flush();
+        self.quietly(flushed, ())
+    }
+}
+
+/// Why the program gives up.
+#[derive(Debug)]
+pub(super) struct Failure {
+    message: String,
+}
+
+impl Failure {
+    /// A failure told in one language.
+    pub(super) fn new(text: &Text, lang: Lang) -> Self {
+        let message = visible(text.get(lang)).into_owned();
+        Self { message }
+    }
+
+    /// Standard output could not be written.
+    fn output(error: &io::Error) -> Self {
+        let message = format!("cannot write to standard output: {error}");
+        Self { message }
+    }
+
+    /// Says it on standard error.
+    pub(super) fn tell(&self) -> Exit {
+        let style = anstyle::AnsiColor::Red.on_default().bold();
+        // If standard error is gone too, the exit code is all that can be said.
+        let _ = writeln!(
+            anstream::stderr(),
+            "{style}error{style:#}: {}",
+            self.message
+        );
+        Exit::Failure
+    }
+}
+
+/// The language that was asked for, else the one of the user's locale.
+pub(super) fn language(asked: Option<Lang>) -> Lang {
+    asked.unwrap_or_else(|| of_locale(sys_locale::get_locale().as_deref()))
+}
+
+/// Every Chinese locale reads simplified characters more easily than English.
+fn of_locale(locale: Option<&str>) -> Lang {
+    match locale {
+        Some(locale) if locale.to_ascii_lowercase().starts_with("zh") => Lang::ZhCn,
+        _ => Lang::En,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_locales_are_told_from_others() {
+        assert_eq!(of_locale(Some("zh-CN")), Lang::ZhCn);
+        assert_eq!(of_locale(Some("ZH_Hant_TW")), Lang::ZhCn);
+        assert_eq!(of_locale(Some("za-CN")), Lang::En);
+        assert_eq!(of_locale(None), Lang::En);
+    }
+
+    #[test]
+    fn a_reader_that_goes_away_is_no_failure() {
+        struct Gone;
+        impl Write for Gone {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(ErrorKind::BrokenPipe.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let mut console = Console::over(Box::new(Gone));
+        for _ in 0..3 {
+            console.write_all(&[b'x'; 10_000]).unwrap();
+        }
+        console.flush().unwrap();
+    }
+}

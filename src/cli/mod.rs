@@ -1,0 +1,77 @@
+//! The command line: what may be said, and what is then done.
+
+mod check;
+mod context;
+mod parse;
+mod rule;
+mod select;
+
+use crate::report::{Exit, schema};
+use check::CheckArgs;
+use clap::{Parser, Subcommand};
+use context::{Console, Failure};
+use rule::RuleArgs;
+
+/// Checks the footers of mainland-China web pages: ICP filing number (ICP备案号), PSB
+/// filing number (公安联网备案号), their links and the badge.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = AFTER_HELP)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  beian-lint check dist/                      a folder of built pages
+  beian-lint check https://example.cn/        a page on the web
+  beian-lint check --format json index.html   for other programs
+  beian-lint rule                             what is checked
+  beian-lint rule icp-missing                 one rule: why, which law, examples";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check pages: files, folders, globs, URLs or standard input
+    Check(Box<CheckArgs>),
+    /// List the rules, or explain one
+    Rule(RuleArgs),
+    /// Print the JSON Schema of the JSON report
+    Schema,
+}
+
+impl Cli {
+    /// Does what was asked for. Everything that goes wrong is said on standard error.
+    #[must_use]
+    pub fn run(self) -> Exit {
+        match self.dispatch() {
+            Ok(exit) => exit,
+            Err(failure) => failure.tell(),
+        }
+    }
+
+    fn dispatch(self) -> Result<Exit, Failure> {
+        match self.command {
+            Command::Check(args) => args.run(),
+            Command::Rule(args) => args.run(),
+            Command::Schema => {
+                Console::plain().write(|out| {
+                    serde_json::to_writer_pretty(&mut *out, &schema())?;
+                    writeln!(out)
+                })?;
+                Ok(Exit::Clean)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

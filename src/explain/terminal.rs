@@ -1,0 +1,104 @@
+//! Rules in a terminal.
+
+use super::words;
+use crate::finding::Severity;
+use crate::rules::Rule;
+use crate::text::{Bilingual, Lang};
+use anstyle::{AnsiColor, Style};
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+const HEADING: Style = Style::new().bold();
+const FAINT: Style = AnsiColor::BrightBlack.on_default();
+
+pub(super) fn list(rules: &[&Rule], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let rows: Vec<_> = rules
+        .iter()
+        .map(|rule| (*rule, cells(rule, lang)))
+        .collect();
+    let width = |n: usize| {
+        rows.iter()
+            .filter_map(|(_, row)| row.get(n))
+            .map(|c| c.width())
+            .max()
+    };
+    let widths = [0, 1, 2].map(|n| width(n).unwrap_or_default());
+    for (rule, [id, severity, fix]) in &rows {
+        let [id, severity, fix] =
+            [(id, widths[0]), (severity, widths[1]), (fix, widths[2])].map(|(c, w)| padded(c, w));
+        let (color, summary) = (color(rule.severity), rule.summary.get(lang));
+        write!(
+            out,
+            "{HEADING}{id}{HEADING:#}  {color}{severity}{color:#}  {fix}  {summary}"
+        )?;
+        if rule.opt_in {
+            write!(out, " {FAINT}[{}]{FAINT:#}", words::OPT_IN.get(lang))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn cells(rule: &Rule, lang: Lang) -> [&'static str; 3] {
+    [
+        rule.id,
+        words::severity(rule).get(lang),
+        words::fix(rule).get(lang),
+    ]
+}
+
+/// `text` with spaces up to `width` terminal cells; a Chinese character takes two.
+fn padded(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(text.width());
+    format!("{text}{}", " ".repeat(missing))
+}
+
+fn color(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => AnsiColor::BrightRed.on_default(),
+        Severity::Warning => AnsiColor::Yellow.on_default(),
+        Severity::Info => AnsiColor::BrightBlue.on_default(),
+    }
+}
+
+pub(super) fn explain(rule: &Rule, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let summary = rule.summary.get(lang);
+    writeln!(out, "{HEADING}{}{HEADING:#}: {summary}", rule.id)?;
+    writeln!(out, "{FAINT}{}{FAINT:#}\n", head(rule, lang))?;
+    writeln!(out, "{}", rule.explanation.get(lang).trim())?;
+    let basis = Bilingual {
+        en: "Basis",
+        zh: "依据",
+    };
+    section(basis, lang, &[rule.basis.get(lang)], out)?;
+    let bad = Bilingual {
+        en: "Raises it",
+        zh: "不合规示例",
+    };
+    section(bad, lang, rule.bad, out)?;
+    let good = Bilingual {
+        en: "Does not",
+        zh: "合规示例",
+    };
+    section(good, lang, rule.good, out)
+}
+
+fn head(rule: &Rule, lang: Lang) -> String {
+    let mut words = vec![words::severity(rule), words::scope(rule), words::fix(rule)];
+    words.extend(rule.opt_in.then_some(words::OPT_IN));
+    let words: Vec<&str> = words.iter().map(|word| word.get(lang)).collect();
+    format!("{} · {}", words.join(" · "), rule.since)
+}
+
+fn section(title: Bilingual, lang: Lang, texts: &[&str], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n{HEADING}{}{HEADING:#}", title.get(lang))?;
+    for (number, text) in texts.iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
+        for line in text.lines() {
+            writeln!(out, "  {line}")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! JSON Lines, written while the run goes on.
+
+use super::{PageReport, Summary};
+use crate::source::Unchecked;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Writes each page as a line as soon as it is done, each input that could not be looked
+/// at as `{"unchecked":{…}}`, and `{"summary":{…}}` as the last line, by which a reader
+/// knows that nothing is missing.
+#[derive(Debug)]
+pub struct JsonLines<W> {
+    out: W,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Line<'a> {
+    Unchecked(&'a Unchecked),
+    Summary(&'a Summary),
+}
+
+impl<W: Write> JsonLines<W> {
+    /// Writes to `out`, which is flushed after each line.
+    pub fn new(out: W) -> Self {
+        let summary = Summary::default();
+        Self { out, summary }
+    }
+
+    /// Writes a page.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn page(&mut self, page: &PageReport) -> io::Result<()> {
+        self.summary.add_page(page);
+        self.line(page)
+    }
+
+    /// Writes an input that could not be looked at.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn unchecked(&mut self, unchecked: &Unchecked) -> io::Result<()> {
+        self.summary.add_unchecked();
+        self.line(&Line::Unchecked(unchecked))
+    }
+
+    /// Writes the last line and gives back the totals.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn finish(mut self) -> io::Result<Summary> {
+        let summary = self.summary;
+        self.line(&Line::Summary(&summary))?;
+        Ok(summary)
+    }
+
+    fn line<T: Serialize>(&mut self, value: &T) -> io::Result<()> {
+        serde_json::to_writer(&mut self.out, value)?;
+        self.out.write_all(b"\n")?;
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::UncheckedKind;
+    use crate::text::text;
+
+    #[test]
+    fn the_last_line_counts_what_came_before() {
+        let mut out = Vec::new();
+        let mut lines = JsonLines::new(&mut out);
+        let failed = Unchecked {
+            source: "a\nb".into(),
+            stopped_at: None,
+            error: text! { en: "gone", zh: "不存在" },
+            kind: UncheckedKind::NotHtml,
+        };
+        lines.unchecked(&failed).unwrap();
+        assert_eq!(lines.finish().unwrap().unchecked, 1);
+        let text = String::from_utf8(out).unwrap();
+        let (first, last) = text.trim_end().split_once('\n').unwrap();
+        assert_eq!(
+            first,
+            r#"{"unchecked":{"source":"a\nb","error":{"en":"gone","zh-CN":"不存在"},"kind":"not-html"}}"#
+        );
+        assert!(last.starts_with(r#"{"summary":{"pages":0,"#) && last.ends_with("}}"));
+    }
+}

@@ -1,0 +1,123 @@
+//! What a report says about one page: the objects of the JSON report.
+
+use super::excerpt::Excerpt;
+use super::span::Span;
+use crate::finding::Severity;
+use crate::footer::{Basis, Placement, Target};
+use crate::number::Kind;
+use crate::rules::{RULES, Role, Rule};
+use crate::source::Encoding;
+use crate::text::Text;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+
+/// One page that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PageReport {
+    /// Path as walked (with `/`), final URL, or `<stdin>`.
+    pub source: String,
+    /// URL asked for, where it differs from `source`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requested: Option<String>,
+    /// HTTP status; only for pages that were fetched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// How the page's bytes were read.
+    pub encoding: Encoding,
+    /// Whether the page must show the numbers.
+    pub role: Role,
+    /// The page's closing zone.
+    pub footer: FooterReport,
+    /// Every number-like mention on the page, in page order, well-formed or not.
+    pub filings: Vec<FilingReport>,
+    /// What is wrong with the page, by place.
+    pub findings: Vec<FindingReport>,
+}
+
+/// The closing zone of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FooterReport {
+    /// Whether the page has one.
+    pub found: bool,
+    /// What it was recognised by.
+    pub basis: Basis,
+    /// From its start tag to behind its end tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+}
+
+/// A number-like mention.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FilingReport {
+    /// The register it belongs to.
+    pub kind: Kind,
+    /// Canonical spelling: no spaces, ASCII, simplified characters.
+    pub number: String,
+    /// As the visitor reads it, white space folded.
+    pub raw: String,
+    /// Fits the grammar once spelled canonically.
+    pub valid: bool,
+    /// Where on the page it stands.
+    pub placement: Placement,
+    /// The link that belongs to it; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<LinkReport>,
+    /// Only for PSB numbers: a badge image stands beside the number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub icon: Option<bool>,
+    /// Its characters, first to last.
+    pub span: Span,
+}
+
+/// The link that belongs to a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LinkReport {
+    /// The attribute's value, character references decoded.
+    pub href: String,
+    /// What it points at, for this kind of number.
+    pub target: Target,
+}
+
+/// One fault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FindingReport {
+    /// The rule that was broken.
+    pub rule: RuleId,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: Text,
+    /// What to write instead.
+    pub help: Text,
+    /// Where.
+    pub span: Span,
+    /// The source lines round the place, for reports that people read.
+    #[serde(skip)]
+    pub excerpt: Excerpt,
+}
+
+/// A rule, written as its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RuleId(pub &'static Rule);
+
+impl Serialize for RuleId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.id)
+    }
+}
+
+impl JsonSchema for RuleId {
+    fn schema_name() -> Cow<'static, str> {
+        "RuleId".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+        json_schema!({
+            "description": "The id of a rule.",
+            "type": "string",
+            "enum": ids,
+        })
+    }
+}

@@ -1,0 +1,216 @@
+//! Where something stands in a page, as a person counts.
+
+use crate::source::OffsetMap;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::cell::OnceCell;
+use std::num::NonZeroU32;
+use std::ops::Range;
+
+/// A place in a page.
+///
+/// Lines and columns start at 1 and ends are exclusive. A line ends at LF, CRLF or CR.
+/// Columns count Unicode scalar values, so `备` is one column, and a byte order mark none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Span {
+    /// Line of the first character.
+    pub line: NonZeroU32,
+    /// Column of the first character.
+    pub column: NonZeroU32,
+    /// Line of the place behind the last character.
+    pub end_line: NonZeroU32,
+    /// Column of the place behind the last character.
+    pub end_column: NonZeroU32,
+    /// First byte, counted from 0 in the page's own bytes, whatever their encoding.
+    /// Left out for UTF-16.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<usize>,
+    /// The byte behind the last one. Left out for UTF-16.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<usize>,
+}
+
+/// Finds lines and columns in one decoded page.
+///
+/// Every look-up costs a binary search and at most [`STRIDE`] bytes of counting, so that a
+/// page which is one line of many megabytes with thousands of numbers stays cheap.
+#[derive(Debug)]
+pub(crate) struct Locator<'a> {
+    text: &'a str,
+    offsets: &'a OffsetMap,
+    /// Built at the first question: most pages of a clean site are never asked about.
+    index: OnceCell<Index>,
+}
+
+/// Bytes between two remembered counts.
+const STRIDE: usize = 4096;
+
+#[derive(Debug)]
+struct Index {
+    /// Byte at which each line starts; never empty.
+    lines: Vec<usize>,
+    /// Number of characters before each multiple of [`STRIDE`].
+    counts: Vec<usize>,
+}
+
+impl<'a> Locator<'a> {
+    /// A locator over `text`, whose places in the page's own bytes `offsets` knows.
+    pub(crate) fn new(text: &'a str, offsets: &'a OffsetMap) -> Self {
+        Self {
+            text,
+            offsets,
+            index: OnceCell::new(),
+        }
+    }
+
+    /// The text that is located in.
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The span of `range`, bytes of the decoded text. A range that reaches beyond the
+    /// text or into a character is cut to fit.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        let range = self.fit(range);
+        let (line, column) = self.position(range.start);
+        let (end_line, end_column) = self.position(range.end);
+        let start = self.offsets.to_source(range.start);
+        let end = self.offsets.to_source(range.end);
+        Span {
+            line,
+            column,
+            end_line,
+            end_column,
+            start: start.filter(|_| end.is_some()),
+            end: end.filter(|_| start.is_some()),
+        }
+    }
+
+    /// `range` moved onto character boundaries inside the text.
+    pub(crate) fn fit(&self, range: &Range<usize>) -> Range<usize> {
+        let start = floor_boundary(self.text, range.start);
+        let end = floor_boundary(self.text, range.end);
+        start..end.max(start)
+    }
+
+    /// Number of the line that holds the byte `offset`, counted from 0.
+    pub(crate) fn line_of(&self, offset: usize) -> usize {
+        let lines = &self.index().lines;
+        lines.partition_point(|start| *start <= offset).max(1) - 1
+    }
+
+    /// The bytes of a line, counted from 0, without what ends it.
+    pub(crate) fn line(&self, number: usize) -> Range<usize> {
+        let lines = &self.index().lines;
+        let start = lines.get(number).copied().unwrap_or(self.text.len());
+        let next = lines.get(number + 1).copied().unwrap_or(self.text.len());
+        let line = self.text.get(start..next).unwrap_or_default();
+        start..start + line.trim_end_matches(['\n', '\r']).len()
+    }
+
+    fn position(&self, offset: usize) -> (NonZeroU32, NonZeroU32) {
+        let line = self.line_of(offset);
+        let start = self.index().lines.get(line).copied().unwrap_or(0);
+        let column = self.chars_before(offset) - self.chars_before(start);
+        (one_based(line), one_based(column))
+    }
+
+    fn chars_before(&self, offset: usize) -> usize {
+        let step = offset / STRIDE;
+        let known = self.index().counts.get(step).copied().unwrap_or(0);
+        let rest = self.text.as_bytes().get(step * STRIDE..offset);
+        known + count_chars(rest.unwrap_or_default())
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index {
+            lines: line_starts(self.text.as_bytes()),
+            counts: char_counts(self.text.as_bytes()),
+        })
+    }
+}
+
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn line_starts(bytes: &[u8]) -> Vec<usize> {
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .filter(|at| !(bytes.get(*at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n')));
+    std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
+}
+
+fn char_counts(bytes: &[u8]) -> Vec<usize> {
+    let sums = bytes.chunks(STRIDE).scan(0, |sum, chunk| {
+        *sum += count_chars(chunk);
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
+}
+
+/// Characters that begin in these bytes of a UTF-8 text: all but the continuation bytes.
+fn count_chars(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| *byte & 0xC0 != 0x80).count()
+}
+
+fn one_based(zero_based: usize) -> NonZeroU32 {
+    NonZeroU32::MIN.saturating_add(u32::try_from(zero_based).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span_of(text: &str, range: Range<usize>) -> [u32; 4] {
+        let offsets = OffsetMap::default();
+        let span = Locator::new(text, &offsets).span(&range);
+        [span.line, span.column, span.end_line, span.end_column].map(NonZeroU32::get)
+    }
+
+    #[test]
+    fn columns_count_characters_and_ends_are_exclusive() {
+        let text = "<p>备案\u{1F600}号</p>";
+        let at = text.find('号').unwrap();
+        assert_eq!(span_of(text, at..at + 3), [1, 7, 1, 8]);
+    }
+
+    #[test]
+    fn lines_end_at_lf_crlf_and_cr() {
+        assert_eq!(span_of("a\nb\r\nc\rd", 7..8), [4, 1, 4, 2]);
+        assert_eq!(span_of("a\r\n\r\nb", 5..6), [3, 1, 3, 2]);
+    }
+
+    #[test]
+    fn an_empty_page_has_a_first_place() {
+        assert_eq!(span_of("", 0..0), [1, 1, 1, 1]);
+    }
+
+    #[test]
+    fn impossible_ranges_are_cut_to_fit() {
+        assert_eq!(span_of("备", 1..99), [1, 1, 1, 2]);
+        #[expect(clippy::reversed_empty_ranges, reason = "that is the case under test")]
+        let reversed = 3..0;
+        assert_eq!(span_of("abc", reversed), [1, 4, 1, 4]);
+    }
+
+    #[test]
+    fn columns_are_right_far_into_a_long_line() {
+        let text = "备".repeat(50_000);
+        for at in [0_u32, 1365, 1366, 49_999] {
+            let byte = at as usize * 3;
+            assert_eq!(span_of(&text, byte..byte + 3), [1, at + 1, 1, at + 2]);
+        }
+    }
+
+    #[test]
+    fn a_line_comes_without_its_end() {
+        let offsets = OffsetMap::default();
+        let locator = Locator::new("ab\r\ncd", &offsets);
+        assert_eq!((locator.line(0), locator.line(1)), (0..2, 4..6));
+        assert_eq!(locator.line(7), 6..6);
+    }
+}

@@ -1,0 +1,64 @@
+//! The totals of a run.
+
+use super::PageReport;
+use crate::finding::Severity;
+use crate::rules::Role;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Totals of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+pub struct Summary {
+    /// Pages that were looked at.
+    pub pages: u64,
+    /// Findings against the law, or numbers that cannot exist.
+    pub errors: u64,
+    /// Findings against a platform's instruction, or probable mistakes.
+    pub warnings: u64,
+    /// Findings of style.
+    pub infos: u64,
+    /// Findings that were silenced; they are in none of the counts above.
+    pub suppressed: u64,
+    /// Pages judged as home pages.
+    pub homes: u64,
+    /// Inputs that could not be read or fetched.
+    pub unchecked: u64,
+}
+
+impl Summary {
+    /// Counts a page with its findings.
+    pub fn add_page(&mut self, page: &PageReport) {
+        self.pages += 1;
+        self.homes += u64::from(page.role == Role::Home);
+        for finding in &page.findings {
+            *self.counter(finding.severity) += 1;
+        }
+    }
+
+    /// Counts an input that could not be looked at.
+    pub fn add_unchecked(&mut self) {
+        self.unchecked += 1;
+    }
+
+    /// Number of findings that weigh at least `severity`.
+    #[must_use]
+    pub fn at_least(&self, severity: Severity) -> u64 {
+        [
+            (Severity::Error, self.errors),
+            (Severity::Warning, self.warnings),
+            (Severity::Info, self.infos),
+        ]
+        .into_iter()
+        .filter(|(weight, _)| *weight >= severity)
+        .map(|(_, count)| count)
+        .sum()
+    }
+
+    fn counter(&mut self, severity: Severity) -> &mut u64 {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Info => &mut self.infos,
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The report for people: each finding with the source it points at.
+//!
+//! Whatever comes from a page, a path or an address goes through [`visible`], so that no
+//! stranger's control character reaches the terminal. Colours are always written; who
+//! hands in the writer strips them where they are not wanted.
+
+mod frame;
+mod listing;
+mod tail;
+mod words;
+
+use super::{PageReport, Report, Reporter, visible};
+use crate::text::Lang;
+use std::io::{self, Write};
+
+/// Writes a report for people to read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Text {
+    /// The language to write in.
+    pub lang: Lang,
+    /// Say of each page what was found where, even if nothing is wrong with it.
+    pub verbose: bool,
+    /// Say how often each rule was broken.
+    pub statistics: bool,
+}
+
+impl Reporter for Text {
+    fn write(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        for page in &report.pages {
+            self.page(page, out)?;
+        }
+        tail::unchecked(&report.unchecked, self.lang, out)?;
+        if self.statistics {
+            tail::statistics(&report.pages, self.lang, out)?;
+        }
+        tail::summary(&report.summary, self.lang, out)
+    }
+}
+
+impl Text {
+    fn page(self, page: &PageReport, out: &mut dyn Write) -> io::Result<()> {
+        if self.verbose {
+            listing::page(page, self.lang, out)?;
+        }
+        for finding in &page.findings {
+            let frame = frame::render(&page.source, finding, self.lang);
+            writeln!(out, "{frame}\n")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

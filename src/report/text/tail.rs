@@ -1,0 +1,176 @@
+//! What stands at the end of a text report.
+
+use super::visible;
+use crate::report::{PageReport, Summary};
+use crate::source::Unchecked;
+use crate::text::Lang;
+use anstyle::{AnsiColor, Style};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+const UNCHECKED: Style = AnsiColor::Magenta.on_default().bold();
+const BOLD: Style = Style::new().bold();
+
+/// The inputs that could not be looked at: neither right nor wrong.
+pub(super) fn unchecked(all: &[Unchecked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let label = match lang {
+        Lang::En => "unchecked",
+        Lang::ZhCn => "未检查",
+    };
+    for one in all {
+        let source = visible(&one.source);
+        let error = visible(one.error.get(lang));
+        write!(out, "{UNCHECKED}{label}{UNCHECKED:#}: {source}: {error}")?;
+        if let Some(hop) = &one.stopped_at {
+            let hop = visible(hop);
+            match lang {
+                Lang::En => write!(out, " (stopped at {hop})")?,
+                Lang::ZhCn => write!(out, "（止于 {hop}）")?,
+            }
+        }
+        writeln!(out)?;
+    }
+    if all.is_empty() {
+        Ok(())
+    } else {
+        writeln!(out)
+    }
+}
+
+/// How often each rule was broken, most often first.
+pub(super) fn statistics(pages: &[PageReport], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let mut counts = BTreeMap::new();
+    for finding in pages.iter().flat_map(|page| &page.findings) {
+        let rule = finding.rule.0;
+        counts.entry(rule.id).or_insert((rule, 0_u64)).1 += 1;
+    }
+    let mut counts: Vec<_> = counts.into_values().collect();
+    counts.sort_by_key(|(rule, count)| (Reverse(*count), rule.id));
+    let width = counts.iter().map(|(rule, _)| rule.id.len()).max();
+    let width = width.unwrap_or_default();
+    for (rule, count) in &counts {
+        let summary = rule.summary.get(lang);
+        writeln!(
+            out,
+            "{count:>6}  {BOLD}{:width$}{BOLD:#}  {summary}",
+            rule.id
+        )?;
+    }
+    if counts.is_empty() {
+        Ok(())
+    } else {
+        writeln!(out)
+    }
+}
+
+/// The last line, and a word about what the run could not mean.
+pub(super) fn summary(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(caution) = caution(summary, lang) {
+        writeln!(out, "{caution}")?;
+    }
+    let line = match lang {
+        Lang::En => english(summary),
+        Lang::ZhCn => chinese(summary),
+    };
+    writeln!(out, "{BOLD}{line}{BOLD:#}")
+}
+
+fn caution(summary: &Summary, lang: Lang) -> Option<&'static str> {
+    let nothing = summary.pages == 0;
+    if !nothing && summary.homes > 0 {
+        return None;
+    }
+    Some(match (nothing, lang) {
+        (true, Lang::En) => "Nothing was checked.",
+        (true, Lang::ZhCn) => "没有检查任何页面。",
+        (false, Lang::En) => {
+            "No home page among these pages, so whether the numbers are shown at all was not \
+             checked; name the home page itself, or use --role home."
+        }
+        (false, Lang::ZhCn) => {
+            "这些页面中没有首页，因此未检查是否标明了备案号；请直接指定首页文件，或使用 --role home。"
+        }
+    })
+}
+
+fn english(summary: &Summary) -> String {
+    let &Summary {
+        pages,
+        homes,
+        errors,
+        warnings,
+        infos,
+        unchecked,
+        ..
+    } = summary;
+    format!(
+        "{} ({homes} home), {}, {}, {}, {unchecked} not checked",
+        plural(pages, "page"),
+        plural(errors, "error"),
+        plural(warnings, "warning"),
+        plural(infos, "note"),
+    )
+}
+
+fn chinese(summary: &Summary) -> String {
+    let &Summary {
+        pages,
+        homes,
+        errors,
+        warnings,
+        infos,
+        unchecked,
+        ..
+    } = summary;
+    format!(
+        "共检查 {pages} 个页面（其中首页 {homes} 个）：错误 {errors} 个，警告 {warnings} 个，\
+         提示 {infos} 个；未能检查 {unchecked} 个"
+    )
+}
+
+fn plural(count: u64, noun: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{s}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn summary_text(counts: Summary, lang: Lang) -> String {
+        let mut out = anstream::StripStream::new(Vec::new());
+        summary(&counts, lang, &mut out).unwrap();
+        String::from_utf8(out.into_inner()).unwrap()
+    }
+
+    #[test]
+    fn the_summary_is_one_line() {
+        let counts = Summary {
+            pages: 3,
+            homes: 1,
+            errors: 1,
+            warnings: 2,
+            unchecked: 1,
+            ..Summary::default()
+        };
+        assert_eq!(
+            summary_text(counts, Lang::En),
+            "3 pages (1 home), 1 error, 2 warnings, 0 notes, 1 not checked\n"
+        );
+        assert_eq!(
+            summary_text(counts, Lang::ZhCn),
+            "共检查 3 个页面（其中首页 1 个）：错误 1 个，警告 2 个，提示 0 个；未能检查 1 个\n"
+        );
+    }
+
+    #[test]
+    fn a_run_without_a_home_page_says_so() {
+        let counts = Summary {
+            pages: 3,
+            ..Summary::default()
+        };
+        assert!(summary_text(counts, Lang::En).starts_with("No home page among"));
+        assert!(summary_text(Summary::default(), Lang::ZhCn).starts_with("没有检查任何页面"));
+    }
+}

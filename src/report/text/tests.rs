@@ -1,0 +1,198 @@
+//! The text report of a page made by hand, as a person sees it.
+
+use super::*;
+use crate::check::{CheckOptions, check_page};
+use crate::finding::Severity;
+use crate::footer::{Basis, Placement, Target};
+use crate::number::Kind;
+use crate::report::{
+    Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, RuleId, Span,
+};
+use crate::rules::{self, Role};
+use crate::source::{Encoding, EncodingSource, OffsetMap, Unchecked, UncheckedKind};
+use crate::text::text;
+use proptest::prelude::*;
+use std::ops::Range;
+
+const NUMBER: &str = "京ICP备2021012345号-1";
+
+fn finding(page: &str, range: &Range<usize>, severity: Severity) -> FindingReport {
+    let offsets = OffsetMap::default();
+    let locator = Locator::new(page, &offsets);
+    FindingReport {
+        rule: RuleId(rules::find("icp-missing").unwrap()),
+        severity,
+        message: text! { en: "the number `\u{1b}[31m{NUMBER}` is wrong", zh: "编号 `\u{1b}[31m{NUMBER}` 有误" },
+        help: text! { en: "write {NUMBER}", zh: "请写作 {NUMBER}" },
+        span: locator.span(range),
+        excerpt: Excerpt::new(&locator, range),
+    }
+}
+
+/// A finding at the last place of [`NUMBER`] in `page`.
+fn at_number(page: &str) -> FindingReport {
+    let at = page.rfind(NUMBER).unwrap();
+    finding(page, &(at..at + NUMBER.len()), Severity::Warning)
+}
+
+fn page_report(findings: Vec<FindingReport>) -> PageReport {
+    PageReport {
+        source: "dist/\u{1b}]0;title\u{7}/关于\u{202e}.html".into(),
+        requested: None,
+        status: None,
+        encoding: Encoding {
+            name: "gbk".into(),
+            from: EncodingSource::Meta,
+            malformed: false,
+            mislabelled: None,
+        },
+        role: Role::Home,
+        footer: FooterReport {
+            found: false,
+            basis: Basis::Tail,
+            span: None,
+        },
+        filings: Vec::new(),
+        findings,
+    }
+}
+
+fn filing(span: Span, icon: Option<bool>) -> FilingReport {
+    FilingReport {
+        kind: if icon.is_some() { Kind::Psb } else { Kind::Icp },
+        number: NUMBER.into(),
+        raw: NUMBER.into(),
+        valid: icon.is_none(),
+        placement: Placement::Footer,
+        link: icon.is_none().then(|| LinkReport {
+            href: "https://beian.miit.gov.cn/\u{1b}[2J".into(),
+            target: Target::Root,
+        }),
+        icon,
+        span,
+    }
+}
+
+fn unchecked() -> Unchecked {
+    Unchecked {
+        source: "https://example.cn/".into(),
+        stopped_at: Some("http://example.cn/\n".into()),
+        error: text! { en: "no answer in 20 s; try --timeout", zh: "20 秒内无应答，请尝试 --timeout" },
+        kind: UncheckedKind::Timeout,
+    }
+}
+
+fn written(text: Text, report: &Report) -> String {
+    let mut out = anstream::StripStream::new(Vec::new());
+    text.write(report, &mut out).unwrap();
+    String::from_utf8(out.into_inner()).unwrap()
+}
+
+fn hard_report() -> Report {
+    let long = format!(
+        "<p>{}{NUMBER}{}",
+        "版权所有　".repeat(9000),
+        "<b>x</b>".repeat(9000)
+    );
+    let findings = vec![
+        at_number(&format!("<footer>\n\t<p>（示例）　{NUMBER}</p>")),
+        at_number(&format!(
+            "{}\u{1b}[31m\u{202e}\r\n\t\u{0}\u{200b}{NUMBER}",
+            "\n".repeat(98)
+        )),
+        at_number(&long),
+        finding("<p>京ICP备<br>\n\t2021012345号", &(3..34), Severity::Error),
+        finding("</html>\n", &(8..8), Severity::Info),
+    ];
+    Report::new(vec![page_report(findings)], vec![unchecked()])
+}
+
+#[test]
+fn hard_places_are_pointed_at() {
+    let text = Text {
+        statistics: true,
+        ..Text::default()
+    };
+    insta::assert_snapshot!(written(text, &hard_report()));
+}
+
+#[test]
+fn it_speaks_chinese() {
+    let text = Text {
+        lang: Lang::ZhCn,
+        verbose: true,
+        statistics: true,
+    };
+    let mut page = page_report(vec![at_number(NUMBER)]);
+    let span = page.findings[0].span;
+    page.footer.span = Some(span);
+    page.filings = vec![filing(span, None), filing(span, Some(false))];
+    insta::assert_snapshot!(written(text, &Report::new(vec![page], vec![unchecked()])));
+}
+
+#[test]
+fn verbose_lists_what_was_found() {
+    let text = Text {
+        verbose: true,
+        ..Text::default()
+    };
+    let mut page = page_report(Vec::new());
+    let span = at_number(NUMBER).span;
+    page.filings = vec![filing(span, None), filing(span, Some(true))];
+    insta::assert_snapshot!(written(
+        text,
+        &Report::new(vec![page, page_report(Vec::new())], Vec::new())
+    ));
+}
+
+#[test]
+fn a_page_without_findings_makes_no_noise() {
+    let report = Report::new(vec![page_report(Vec::new())], Vec::new());
+    assert_eq!(written(Text::default(), &report).lines().count(), 1);
+}
+
+/// What may reach a terminal besides printable text: line breaks and the program's own colours.
+fn is_harmless(out: &str) -> bool {
+    let plain = anstream::adapter::strip_str(out).to_string();
+    plain.chars().all(|c| c == '\n' || !c.is_control()) && !plain.contains(['\u{202e}', '\u{200b}'])
+}
+
+#[test]
+fn no_control_character_of_a_stranger_gets_through() {
+    let mut out = Vec::new();
+    let text = Text {
+        verbose: true,
+        ..Text::default()
+    };
+    text.write(&hard_report(), &mut out).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    assert!(is_harmless(&out));
+    assert!(
+        !out.contains("\u{1b}]0;") && !out.contains("\u{1b}[31m京") && !out.contains("\u{1b}[2J")
+    );
+}
+
+proptest! {
+    /// Any place of any text can be shown.
+    #[test]
+    fn any_place_can_be_shown(page in "(?s).{0,60}", from in 0_usize..200, len in 0_usize..200) {
+        let frame = frame::render(&page, &finding(&page, &(from..from + len), Severity::Info), Lang::En);
+        prop_assert!(is_harmless(&frame), "{frame:?}");
+    }
+
+    /// A page's lines and columns do not depend on what a long line holds before them.
+    #[test]
+    fn any_text_can_be_checked(text in "(?s).{0,80}") {
+        let page = crate::source::Page {
+            source: String::new(),
+            requested: None,
+            status: None,
+            role: Role::Home,
+            encoding: page_report(Vec::new()).encoding,
+            offsets: OffsetMap::default(),
+            text,
+        };
+        let report = check_page(&page, &CheckOptions::new(2026));
+        prop_assert!(report.findings.iter().all(|f| f.span.line <= f.span.end_line));
+    }
+}

@@ -1,0 +1,147 @@
+//! The words of the JSON report, as a person says them.
+
+use crate::footer::{Basis, Placement, Target};
+use crate::number::Kind;
+use crate::rules::Role;
+use crate::text::Bilingual;
+
+pub(super) fn role(role: Role) -> Bilingual {
+    match role {
+        Role::Home => Bilingual {
+            en: "home page",
+            zh: "首页",
+        },
+        Role::Page => Bilingual {
+            en: "page",
+            zh: "普通页面",
+        },
+    }
+}
+
+pub(super) fn basis(basis: Basis) -> Bilingual {
+    match basis {
+        Basis::Element => Bilingual {
+            en: "<footer> element",
+            zh: "<footer> 元素",
+        },
+        Basis::Role => Bilingual {
+            en: "role=contentinfo",
+            zh: "role=contentinfo",
+        },
+        Basis::Class => Bilingual {
+            en: "by its class or id",
+            zh: "依据 class 或 id",
+        },
+        Basis::Tail => Bilingual {
+            en: "end of the page's text",
+            zh: "页面正文末尾",
+        },
+        Basis::Selector => Bilingual {
+            en: "by the given selector",
+            zh: "依据指定的选择器",
+        },
+        Basis::None => Bilingual {
+            en: "none found",
+            zh: "未找到",
+        },
+    }
+}
+
+pub(super) fn kind(kind: Kind) -> Bilingual {
+    match kind {
+        Kind::Icp => Bilingual {
+            en: "ICP",
+            zh: "ICP 备案",
+        },
+        Kind::Licence => Bilingual {
+            en: "licence",
+            zh: "经营许可证",
+        },
+        Kind::Psb => Bilingual {
+            en: "PSB",
+            zh: "公安联网备案",
+        },
+    }
+}
+
+pub(super) fn placement(placement: Placement) -> Bilingual {
+    match placement {
+        Placement::Footer => Bilingual {
+            en: "in the footer",
+            zh: "位于页脚",
+        },
+        Placement::Body => Bilingual {
+            en: "outside the footer",
+            zh: "位于页脚之外",
+        },
+        Placement::Hidden => Bilingual {
+            en: "hidden",
+            zh: "被隐藏",
+        },
+        Placement::Comment => Bilingual {
+            en: "in a comment",
+            zh: "位于注释中",
+        },
+        Placement::Script => Bilingual {
+            en: "in a script",
+            zh: "位于脚本中",
+        },
+        Placement::Attribute => Bilingual {
+            en: "in an attribute",
+            zh: "位于属性中",
+        },
+    }
+}
+
+pub(super) fn target(target: Target) -> Bilingual {
+    match target {
+        Target::Root => Bilingual {
+            en: "MIIT site",
+            zh: "工信部备案网站首页",
+        },
+        Target::Http => Bilingual {
+            en: "MIIT site over http",
+            zh: "工信部备案网站（http）",
+        },
+        Target::Deep => Bilingual {
+            en: "inner page of the MIIT site",
+            zh: "工信部备案网站内页",
+        },
+        Target::Retired => Bilingual {
+            en: "retired MIIT address",
+            zh: "已停用的工信部地址",
+        },
+        Target::Empty => Bilingual {
+            en: "no target",
+            zh: "空链接",
+        },
+        Target::Psb => Bilingual {
+            en: "PSB portal",
+            zh: "公安备案网站",
+        },
+        Target::Miit => Bilingual {
+            en: "MIIT site",
+            zh: "工信部备案网站",
+        },
+        Target::Mps => Bilingual {
+            en: "PSB portal, this number",
+            zh: "公安备案网站，编号一致",
+        },
+        Target::Old => Bilingual {
+            en: "retired PSB portal",
+            zh: "已停用的公安备案网站",
+        },
+        Target::NoCode => Bilingual {
+            en: "PSB portal, no number",
+            zh: "公安备案网站，未带编号",
+        },
+        Target::Mismatch => Bilingual {
+            en: "PSB portal, another number",
+            zh: "公安备案网站，编号不符",
+        },
+        Target::Wrong => Bilingual {
+            en: "another site",
+            zh: "其他网站",
+        },
+    }
+}

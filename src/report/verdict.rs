@@ -1,0 +1,128 @@
+//! What a run means for the program that started this one: the exit code.
+
+use super::Summary;
+use crate::finding::Severity;
+
+/// How a run ended. The same for every format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// Everything was checked, and nothing weighs enough to fail.
+    Clean = 0,
+    /// A finding weighs enough to fail.
+    Findings = 1,
+    /// Wrong usage, or an internal error.
+    Failure = 2,
+    /// Nothing was checked, or an input could not be.
+    Unchecked = 3,
+}
+
+impl From<Exit> for std::process::ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// The least weight of a finding that fails a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum FailOn {
+    /// Errors
+    #[default]
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Any finding
+    Info,
+    /// Nothing: findings are listed, the run succeeds
+    Never,
+}
+
+impl FailOn {
+    fn threshold(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+/// How a run is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Policy {
+    /// The least weight of a finding that fails.
+    pub fail_on: FailOn,
+    /// Inputs that could not be looked at do not fail, as long as some page could.
+    pub allow_unchecked: bool,
+}
+
+impl Policy {
+    /// How a run with these totals ends. Findings outweigh what could not be checked.
+    #[must_use]
+    pub fn judge(self, summary: &Summary) -> Exit {
+        let fails = |severity| summary.at_least(severity) > 0;
+        let incomplete = summary.unchecked > 0 && !self.allow_unchecked;
+        if self.fail_on.threshold().is_some_and(fails) {
+            Exit::Findings
+        } else if summary.pages == 0 || incomplete {
+            Exit::Unchecked
+        } else {
+            Exit::Clean
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CLEAN: Summary = Summary {
+        pages: 1,
+        errors: 0,
+        warnings: 0,
+        infos: 0,
+        suppressed: 0,
+        homes: 1,
+        unchecked: 0,
+    };
+
+    fn judge(fail_on: FailOn, allow_unchecked: bool, summary: Summary) -> Exit {
+        let policy = Policy {
+            fail_on,
+            allow_unchecked,
+        };
+        policy.judge(&summary)
+    }
+
+    #[test]
+    fn findings_fail_from_the_threshold_on() {
+        let warned = Summary {
+            warnings: 1,
+            ..CLEAN
+        };
+        assert_eq!(judge(FailOn::Error, false, warned), Exit::Clean);
+        assert_eq!(judge(FailOn::Warning, false, warned), Exit::Findings);
+        assert_eq!(judge(FailOn::Info, false, warned), Exit::Findings);
+        let failed = Summary { errors: 1, ..CLEAN };
+        assert_eq!(judge(FailOn::Never, false, failed), Exit::Clean);
+    }
+
+    #[test]
+    fn findings_outweigh_what_could_not_be_checked() {
+        let both = Summary {
+            errors: 1,
+            unchecked: 1,
+            ..CLEAN
+        };
+        assert_eq!(judge(FailOn::Error, false, both), Exit::Findings);
+        assert_eq!(judge(FailOn::Never, false, both), Exit::Unchecked);
+        assert_eq!(judge(FailOn::Never, true, both), Exit::Clean);
+    }
+
+    #[test]
+    fn checking_nothing_is_never_a_success() {
+        let nothing = Summary { pages: 0, ..CLEAN };
+        assert_eq!(judge(FailOn::Never, true, nothing), Exit::Unchecked);
+    }
+}

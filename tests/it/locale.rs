@@ -1,0 +1,21 @@
+//! The language follows the user's locale.
+
+use std::process::Command;
+
+fn summary(locale: &str) -> String {
+    let out = Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+        .args(["check", "fixtures/site/index.html", "--ignore", "all"])
+        .env("LC_ALL", locale)
+        .env("LANG", locale)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn chinese_locales_get_chinese() {
+    assert!(summary("zh_CN.UTF-8").starts_with("共检查 1 个页面"));
+    assert!(summary("en_US.UTF-8").starts_with("1 page (1 home)"));
+    assert!(summary("C").starts_with("1 page (1 home)"));
+}

@@ -1,0 +1,69 @@
+//! The JSON report keeps to its schema, and the schema to the one in the repository.
+
+use crate::update::keep;
+use beian_lint::report::schema;
+use serde_json::Value;
+use std::process::Command;
+
+fn report(args: &[&str]) -> String {
+    let out = Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+        .args(["check", "--role", "home", "--format"])
+        .args(args)
+        .arg("fixtures/site")
+        .arg("fixtures/nowhere.html")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn the_schema_in_the_repository_is_the_one_of_the_types() {
+    let schema = serde_json::to_string_pretty(&schema()).unwrap();
+    keep("tests/schema/report-v1.schema.json", &format!("{schema}\n"));
+}
+
+#[test]
+fn a_real_report_keeps_to_the_schema() {
+    let schema = serde_json::to_value(schema()).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let mut report: Value = serde_json::from_str(&report(&["json"])).unwrap();
+    let errors: Vec<String> = validator
+        .iter_errors(&report)
+        .map(|e| e.to_string())
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    assert_eq!(report["unchecked"][0]["kind"], "io");
+
+    report["pages"][0]["findings"][0]["rule"] = "no-such-rule".into();
+    assert!(!validator.is_valid(&report), "the schema names the rules");
+}
+
+#[test]
+fn json_lines_hold_the_same_pages() {
+    let whole: Value = serde_json::from_str(&report(&["json"])).unwrap();
+    let lines = report(&["jsonl", "--jobs", "1"]);
+    let lines: Vec<Value> = lines
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    let mut pages: Vec<&Value> = lines.iter().filter(|l| l["source"].is_string()).collect();
+    pages.sort_by_key(|page| page["source"].as_str());
+    assert_eq!(
+        pages,
+        whole["pages"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .collect::<Vec<_>>()
+    );
+    assert_eq!(lines.last().unwrap()["summary"], whole["summary"]);
+}
+
+#[test]
+fn the_report_does_not_depend_on_timing() {
+    assert_eq!(
+        report(&["json", "--jobs", "1"]),
+        report(&["json", "--jobs", "4"])
+    );
+}

@@ -1,0 +1,28 @@
+//! Files that are written from the code: compared, or written anew when `UPDATE` is set.
+
+use std::fs;
+use std::path::Path;
+
+/// Compares the file at `path`, counted from the repository's root, with `expected`.
+pub fn keep(path: &str, expected: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, expected).unwrap();
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    let place = path.display();
+    assert!(
+        found == expected,
+        "{place} is stale: run `UPDATE=1 cargo test --test it`"
+    );
+}
+
+/// Compares what stands in the file between `<!-- name -->` and `<!-- /name -->`.
+pub fn keep_between(path: &str, name: &str, expected: &str) {
+    let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let text = fs::read_to_string(full).unwrap();
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let (before, rest) = text.split_once(&open).unwrap();
+    let (_, after) = rest.split_once(&close).unwrap();
+    keep(path, &format!("{before}{open}{expected}{close}{after}"));
+}
