@@ -1,7 +1,8 @@
 //! What stands between 备 and 号: digits, a licence number, a placeholder, something else.
 
-use super::fold::{BREAK, Glyphs, is_space};
+use super::fold::{Glyphs, is_space};
 use super::issuer::{Issuer, Standing};
+use super::link::LONGEST_LINK;
 use super::{licence, placeholder};
 use std::ops::Range;
 
@@ -46,51 +47,6 @@ impl Body {
     pub(super) fn is_full(&self) -> bool {
         is_full(self.digits())
     }
-}
-
-/// What connects 备 with the body.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Link {
-    /// Where the body starts.
-    pub(super) end: usize,
-    /// 案 or 号 is in it, so that the words before may be a label.
-    pub(super) label: bool,
-}
-
-/// The longest connection: `备 案 号 ：（` and the like.
-const LONGEST_LINK: usize = 8;
-
-/// Reads the connection at `at`, behind 备.
-pub(super) fn link(glyphs: &Glyphs, at: usize) -> Link {
-    let most = at + LONGEST_LINK;
-    let mut breaks = 0;
-    let mut end = at;
-    while end < most && connects(glyphs.ch(end)) && !asks_for_number(glyphs, end) {
-        breaks += usize::from(glyphs.ch(end) == BREAK);
-        if breaks > 1 {
-            break;
-        }
-        end += 1;
-    }
-    let label = glyphs
-        .chars(at..end)
-        .any(|ch| matches!(ch, '案' | '号' | '码'));
-    Link { end, label }
-}
-
-/// Whether 号码 stands at `at` in a number's place, rather than as a label's last word.
-fn asks_for_number(glyphs: &Glyphs, at: usize) -> bool {
-    glyphs
-        .past_word(at, "号码")
-        .is_some_and(|end| glyphs.ch(end) != ':')
-}
-
-fn connects(ch: char) -> bool {
-    is_space(ch)
-        || matches!(
-            ch,
-            '案' | '号' | '码' | '第' | '字' | ':' | '.' | '-' | '(' | ')' | '[' | ']'
-        )
 }
 
 /// Reads the body at `at`.

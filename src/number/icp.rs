@@ -5,7 +5,7 @@ use super::fold::{Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::province::Register;
 use super::suffix::{self, Tail};
-use super::{Found, Kind, Malformation, Number, icp_faults, licence};
+use super::{Found, Kind, Malformation, Number, icp_faults, licence, link};
 use std::ops::Range;
 
 /// A filing number in pieces.
@@ -34,9 +34,6 @@ impl Filing {
 /// to it.
 pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
     let word = at..past_icp(glyphs, at)?;
-    if at > floor && glyphs.before(at).is_ascii_alphabetic() {
-        return None;
-    }
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
     let next = glyphs.past_space(word.end);
     let filing = match glyphs.ch(next) {
@@ -71,7 +68,7 @@ fn filed(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Opti
     let doubled = past_doubled(glyphs, at, &issuer);
     let words = doubled.map(|_| Malformation::DoubledWord);
     let at = doubled.unwrap_or(at);
-    let link = body::link(glyphs, at);
+    let link = link::read(glyphs, at);
     let body = body::read(glyphs, link.end, link.label, &issuer)
         .filter(|body| !is_index(glyphs, link.end, body))
         .or_else(|| issuer.alone.then(|| body::nothing(glyphs, at)).flatten())?;
@@ -131,7 +128,7 @@ fn is_number(filing: &Filing, label: bool) -> bool {
         Shape::Licence | Shape::Parody => issuer.is_present(),
         Shape::Placeholder => issuer.is_present() || !label,
         Shape::Foreign | Shape::Digits if label && !body.is_full() => {
-            issuer.is_present() && (issuer.alone || tail.hao)
+            issuer.is_present() && (tail.hao || (issuer.alone && body.digits() >= 5))
         }
         Shape::Foreign | Shape::Digits => body.digits() >= 5 || tail.hao || issuer.alone,
     }

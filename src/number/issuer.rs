@@ -1,6 +1,7 @@
 //! Who gave a number out: the province character (or its stand-in) before `ICP` or 公网安备.
 
-use super::fold::{BREAK, Glyphs, is_han, is_space};
+use super::chars::is_han;
+use super::fold::{BREAK, Glyphs, is_space};
 use super::province::Register;
 
 /// What kind of character stands where the province's belongs.

@@ -5,12 +5,14 @@
 //! [`Fault`], so that a malformed number is reported as malformed, never as missing.
 
 mod body;
+mod chars;
 mod data_code;
 mod fold;
 mod icp;
 mod icp_faults;
 mod issuer;
 mod licence;
+mod link;
 mod placeholder;
 mod province;
 mod psb;
@@ -189,9 +191,17 @@ pub struct Mention {
 /// in which a number can have been given out.
 #[must_use]
 pub fn scan(text: &str, this_year: u16) -> Vec<Mention> {
-    window::windows(text)
-        .flat_map(|window| read(&Glyphs::fold(text, window), this_year))
-        .collect()
+    let mut mentions: Vec<Mention> = Vec::new();
+    for window in window::windows(text) {
+        let end = mentions.last().map_or(0, |last| last.range.end);
+        let found = read(&Glyphs::fold(text, window), this_year);
+        mentions.extend(
+            found
+                .into_iter()
+                .filter(|mention| mention.range.start >= end),
+        );
+    }
+    mentions
 }
 
 /// A number in folded text, and the glyphs that it covers.

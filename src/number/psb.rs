@@ -22,6 +22,8 @@ pub(super) const LENGTH: usize = 14;
 const ENOUGH: usize = 8;
 /// The longest connection between words and digits.
 const LONGEST_LINK: usize = 6;
+/// Digits of the shortest legacy form: behind so many a hyphen leads to an index (`-1`).
+const LEGACY: usize = 12;
 /// The most hyphens or spaces among the digits.
 const MOST_GAPS: usize = 4;
 
@@ -32,8 +34,8 @@ pub(super) struct Filing {
     pub(super) issuer: Issuer,
     /// The words as written, simplified.
     pub(super) words: &'static str,
-    /// What stands between the words and 号.
-    pub(super) body: Range<usize>,
+    /// What connects them with the body.
+    pub(super) link: Range<usize>,
     /// Digits, or what stands in their place.
     pub(super) digits: String,
     /// Behind the last glyph.
@@ -88,10 +90,11 @@ fn filed(glyphs: &Glyphs, words: &'static str, at: usize, issuer: Issuer) -> Opt
     let hao = glyphs.past_space(past_closing(glyphs, body.end));
     let closed = glyphs.ch(hao) == '号';
     let end = if closed { hao + 1 } else { body.end };
+    let link = at..body.start;
     let filing = Filing {
         issuer,
         words,
-        body,
+        link,
         digits,
         end,
         placeholder,
@@ -138,7 +141,8 @@ fn numbered(glyphs: &Glyphs, at: usize) -> Option<Body> {
 /// Behind digits that hyphens or spaces divide; with spaces only if 号 follows.
 fn past_parts(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let mut end = glyphs.past_digits(at);
-    let (mut count, mut spaced) = (end - at, false);
+    let first = end - at;
+    let (mut count, mut spaced) = (first, false);
     for _ in 0..MOST_GAPS {
         let gap = glyphs.ch(end);
         let next = glyphs.past_digits(end + 1);
@@ -150,7 +154,7 @@ fn past_parts(glyphs: &Glyphs, at: usize) -> Option<usize> {
         end = next;
     }
     let hao = glyphs.ch(glyphs.past_space(end)) == '号';
-    (count == LENGTH && (hao || !spaced)).then_some(end)
+    (count == LENGTH && first < LEGACY && (hao || !spaced)).then_some(end)
 }
 
 /// No digits at all, 号 being all that follows: `京公网安备 -号`.

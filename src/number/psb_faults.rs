@@ -1,6 +1,6 @@
 //! Judges a PSB number that was captured loosely.
 
-use super::fold::Glyphs;
+use super::fold::{Glyphs, is_space};
 use super::issuer::Standing;
 use super::province::province_of_psb_prefix;
 use super::psb::{Filing, LENGTH};
@@ -86,17 +86,11 @@ fn is_impossible(digits: &str) -> bool {
     placeholder::is_invented(digits) || no_area || no_serial || counted || blocks
 }
 
-/// Anything but spaces between words, digits and 号.
+/// Anything but spaces beside words, digits and 号.
 fn is_misspelled(glyphs: &Glyphs, filing: &Filing) -> bool {
+    let mark = |ch| matches!(ch, ':' | '-' | '/' | '.' | '(' | ')' | '[' | ']');
     let span = filing.span();
-    let odd = |ch| {
-        matches!(
-            ch,
-            ':' | '-' | '/' | '.' | '案' | '第' | '字' | '(' | ')' | '[' | ']'
-        )
-    };
-    let head = span.start..filing.body.start;
     glyphs.has_variant(span.clone())
-        || glyphs.chars(span).any(odd)
-        || glyphs.chars(head).any(|ch| ch == '号')
+        || glyphs.chars(span).any(mark)
+        || glyphs.chars(filing.link.clone()).any(|ch| !is_space(ch))
 }

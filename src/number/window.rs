@@ -9,6 +9,9 @@ const LEAD: usize = 160;
 /// How many bytes behind an anchor's start a number may end.
 const TRAIL: usize = 480;
 
+/// Bytes beyond which a window grows no further, so that a text full of anchors takes little memory.
+const MOST: usize = 1 << 16;
+
 /// What no number does without: `ICP` (in pieces if full-width or zero-width characters
 /// stand in it), 公网/公安/网安, or a licence's class. Literal prefixes only, so that the
 /// engine skips text without them by vector comparison.
@@ -22,18 +25,25 @@ static ANCHOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&pattern).ok()
 });
 
-/// The stretches of `text` around its anchors, in order, none overlapping or touching.
+/// The stretches of `text` around its anchors, in order. One overlaps the next only where
+/// it has grown too long; what stands in both is the same number.
 pub(super) fn windows(text: &str) -> impl Iterator<Item = Range<usize>> {
     let found = ANCHOR.as_ref().map(|anchor| anchor.find_iter(text));
     let mut around = found
         .into_iter()
         .flatten()
-        .map(|anchor| around(text, anchor.start()))
+        .map(|anchor| (anchor.start(), around(text, anchor.start())))
         .peekable();
     std::iter::from_fn(move || {
-        let mut window = around.next()?;
-        while let Some(next) = around.next_if(|next| next.start <= window.end) {
+        let (_, mut window) = around.next()?;
+        let near = |window: &Range<usize>, next: &Range<usize>| {
+            next.start <= window.end && window.len() < MOST
+        };
+        while let Some((_, next)) = around.next_if(|(_, next)| near(&window, next)) {
             window.end = next.end;
+        }
+        if let Some((anchor, _)) = around.peek() {
+            window.end = window.end.min(*anchor);
         }
         Some(window)
     })
@@ -83,5 +93,14 @@ mod tests {
         assert_eq!(count("ICP 公网 ICP"), 1);
         assert_eq!(count(&far), 2);
         assert!(windows(&far).all(|window| far.get(window).is_some()));
+    }
+
+    #[test]
+    fn windows_stay_short_and_leave_no_gap() {
+        let text = "ICP备".repeat(40_000);
+        let windows: Vec<_> = windows(&text).collect();
+        assert!(windows.iter().all(|window| window.len() < 2 * MOST));
+        assert!(windows.windows(2).all(|pair| pair[1].start <= pair[0].end));
+        assert_eq!(windows.last().unwrap().end, text.len());
     }
 }

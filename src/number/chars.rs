@@ -1,0 +1,96 @@
+//! Which characters readers take for the same.
+
+/// A Chinese character.
+pub(super) fn is_han(ch: char) -> bool {
+    matches!(ch, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Characters that take no room: joiners, direction marks, soft hyphens, byte order marks.
+pub(super) fn is_zero_width(ch: char) -> bool {
+    matches!(
+        ch,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+    )
+}
+
+/// The character that readers take `ch` for: ASCII for full-width, `-` for any dash,
+/// simplified for traditional.
+pub(super) fn fold_char(ch: char) -> char {
+    match ch {
+        '\u{2D}'..='\u{7E}' => {
+            if ch == '~' {
+                '-'
+            } else {
+                ch
+            }
+        }
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' | '━' | '－' | '﹣' | '﹘' | '～' | '〜' => {
+            '-'
+        }
+        '【' | '〔' | '〖' | '［' => '[',
+        '】' | '〕' | '〗' | '］' => ']',
+        '︰' | '﹕' | '∶' => ':',
+        '\u{FF01}'..='\u{FF5E}' => ascii_of(ch),
+        _ => simplified(ch),
+    }
+}
+
+fn ascii_of(full_width: char) -> char {
+    u32::from(full_width)
+        .checked_sub(0xFEE0)
+        .and_then(char::from_u32)
+        .unwrap_or(full_width)
+}
+
+/// The simplified character, for the words and provinces of filing numbers.
+fn simplified(ch: char) -> char {
+    const TRADITIONAL: [(char, char); 23] = [
+        ('備', '备'),
+        ('號', '号'),
+        ('証', '证'),
+        ('證', '证'),
+        ('網', '网'),
+        ('許', '许'),
+        ('營', '营'),
+        ('滬', '沪'),
+        ('晉', '晋'),
+        ('遼', '辽'),
+        ('蘇', '苏'),
+        ('閩', '闽'),
+        ('贛', '赣'),
+        ('魯', '鲁'),
+        ('粵', '粤'),
+        ('瓊', '琼'),
+        ('陝', '陕'),
+        ('陜', '陕'),
+        ('隴', '陇'),
+        ('寧', '宁'),
+        ('貴', '贵'),
+        ('雲', '云'),
+        ('團', '团'),
+    ];
+    let found = TRADITIONAL
+        .iter()
+        .find(|(traditional, _)| *traditional == ch);
+    found.map_or(ch, |&(_, simplified)| simplified)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variants_fold_and_others_stay() {
+        let folded: String = "ＩＣＰ備證號：（～）【】−﹣甲é"
+            .chars()
+            .map(fold_char)
+            .collect();
+        assert_eq!(folded, "ICP备证号:(-)[]--甲é");
+    }
+
+    #[test]
+    fn classes() {
+        assert!(is_han('京') && !is_han('（') && !is_han('a'));
+        assert!(is_zero_width('\u{FEFF}') && !is_zero_width(' '));
+    }
+}

@@ -1,0 +1,40 @@
+//! What people leave where an ICP number belongs.
+
+use super::super::Fault::{self, Malformed, Placeholder, YearOutOfRange};
+use super::only;
+
+#[test]
+fn placeholders() {
+    for text in [
+        "京ICP备号码：12345678",
+        "京ICP备XXXXXXXX号",
+        "京ICP备xxx号",
+        "京ICP备******号-1",
+        "ICP备********号",
+        "京ICP备1XXXXXX1号",
+        "京ICP备2025XXXXXXXX号",
+        "京ICP备[号码]",
+        "京ICP备【号码】号",
+        "京ICP备示例号",
+        "京ICP备您的备案号",
+        "京ICP备号",
+        "京ICP备……号",
+        "京ICP备案XXXXXX号",
+        "京ICP备-1号",
+        "京ICP备 号-1",
+        "京ICP备12345678号",
+        "京ICP备00000000号",
+        "京ICP备88888号",
+        "渝ICP备1234567-4号",
+        "京ICP备8888-6666号-1",
+        "京ICP备10000000号",
+        "京ICP备0123456789号",
+        "京ICP备ＸＸＸＸ号",
+    ] {
+        let mention = only(text);
+        assert!(mention.number.faults.contains(&Placeholder), "{text}");
+        let malformed = |fault: &Fault| matches!(fault, Malformed(_) | YearOutOfRange(_));
+        assert!(!mention.number.faults.iter().any(malformed), "{text}");
+    }
+    assert_eq!(only("京ICP备号-1").range, 0.."京ICP备号-1".len());
+}
