@@ -217,15 +217,18 @@ mod tests {
             return; // by chance well-formed UTF-8
         }
         let offsets = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-        for (offset, start) in offsets.zip(starts) {
+        let places: Vec<_> = offsets.zip(starts).collect();
+        for &(offset, start) in places.iter().rev().take(64) {
             assert_eq!(map.to_source(offset), Some(start), "{offset} of {text:?}");
         }
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
-        fn every_character_maps_to_its_bytes(text in "[ -~\\n京备号版权所有㐀©é한の𠀀]{0,60}", pad in 0_usize..3000) {
-            let text = format!("{}{text}", "x京".repeat(pad));
+        fn every_character_maps_to_its_bytes(text in "[ -~\\n京备号版权所有㐀©é한の𠀀]{0,60}", pad in 0_usize..300) {
+            let text = format!("{}{text}", "<b京>".repeat(pad));
             for encoding in [GBK, GB18030, BIG5, SHIFT_JIS, EUC_KR] {
                 check(encoding, &text);
             }
