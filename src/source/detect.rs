@@ -12,6 +12,9 @@ const MANY: usize = 8;
 /// Broken sequences up to which bytes declared as UTF-8 are left to be UTF-8.
 const FEW: usize = 3;
 
+/// Broken sequences after which a page, if most of its sequences are broken, is not UTF-8.
+const ENOUGH: usize = 1000;
+
 /// How the bytes look when read as UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Utf8Count {
@@ -22,12 +25,15 @@ pub(super) struct Utf8Count {
 }
 
 impl Utf8Count {
-    /// Counts over all of `bytes`.
+    /// Counts over `bytes`, as far as it takes to know.
     pub(super) fn of(bytes: &[u8]) -> Self {
         let (mut good, mut bad) = (0, 0);
         for chunk in bytes.utf8_chunks() {
             good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
             bad += usize::from(!chunk.invalid().is_empty());
+            if bad > ENOUGH && bad > good {
+                break;
+            }
         }
         Self { good, bad }
     }

@@ -64,6 +64,8 @@ fn a_password_is_not_printed() {
     let unchecked = get(&with).unwrap_err();
     assert_eq!(unchecked.source, base);
     assert!(!format!("{unchecked:?}").contains("secret"));
+    let unchecked = get("http://me:secret@exa mple.cn/").unwrap_err();
+    assert!(!format!("{unchecked:?}").contains("secret"));
 }
 
 #[test]
