@@ -1,7 +1,7 @@
 //! What the bytes themselves say about their encoding.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GBK, UTF_8};
+use encoding_rs::{BIG5, Encoding, GBK, UTF_8};
 
 /// Bytes shown to the detector at most: it reads 5 MB a second, so never a whole page.
 const SAMPLE: usize = 4096;
@@ -11,6 +11,9 @@ const MANY: usize = 8;
 
 /// Broken sequences up to which bytes declared as UTF-8 are left to be UTF-8.
 const FEW: usize = 3;
+
+/// Broken sequences after which a page, if most of its sequences are broken, is not UTF-8.
+const ENOUGH: usize = 1000;
 
 /// How the bytes look when read as UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +25,15 @@ pub(super) struct Utf8Count {
 }
 
 impl Utf8Count {
-    /// Counts over all of `bytes`.
+    /// Counts over `bytes`, as far as it takes to know.
     pub(super) fn of(bytes: &[u8]) -> Self {
         let (mut good, mut bad) = (0, 0);
         for chunk in bytes.utf8_chunks() {
             good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
             bad += usize::from(!chunk.invalid().is_empty());
+            if bad > ENOUGH && bad > good {
+                break;
+            }
         }
         Self { good, bad }
     }
@@ -44,18 +50,27 @@ impl Utf8Count {
 }
 
 /// The legacy encoding that the bytes are in, as the detector thinks.
+///
+/// It is told that the page is from mainland China, without which it takes short GBK
+/// texts for Korean or Cyrillic. That makes it blind for Big5, which as GBK is full of
+/// private-use characters: where it is, the detector is asked again without the hint.
 pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
+    let sample = sample(bytes);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    let mut left = SAMPLE;
-    for piece in telling_pieces(bytes) {
-        let shown = piece.get(..left).unwrap_or(piece);
-        detector.feed(shown, false);
-        left -= shown.len();
-        if left == 0 {
-            break;
+    detector.feed(&sample, false);
+    let hinted = detector.guess(Some(b"cn"), Utf8Detection::Deny);
+    if hinted == GBK && has_private_use(&sample) {
+        let free = detector.guess(None, Utf8Detection::Deny);
+        if free == BIG5 {
+            return free;
         }
     }
-    detector.guess(Some(b"cn"), Utf8Detection::Deny)
+    hinted
+}
+
+fn has_private_use(gbk: &[u8]) -> bool {
+    let (text, _) = GBK.decode_without_bom_handling(gbk);
+    text.contains(|c| matches!(c, '\u{E000}'..='\u{F8FF}'))
 }
 
 /// The encoding other than UTF-8 in which the bytes make sense without an error:
@@ -73,18 +88,21 @@ pub(super) fn decodes(encoding: &'static Encoding, bytes: &[u8]) -> bool {
         .is_some()
 }
 
-/// The pieces between tags and lines that hold more than ASCII. `<` and the line feed
-/// are never part of a multi-byte sequence.
-fn telling_pieces(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+/// The first bytes of the pieces between tags and lines that hold more than ASCII.
+/// `<` and the line feed are never part of a multi-byte sequence.
+fn sample(bytes: &[u8]) -> Vec<u8> {
     bytes
         .split_inclusive(|byte| matches!(byte, b'<' | b'\n'))
         .filter(|piece| !piece.is_ascii())
+        .flatten()
+        .copied()
+        .take(SAMPLE)
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::BIG5;
 
     #[test]
     fn tells_gbk_from_big5() {

@@ -6,12 +6,15 @@
 //! [`Work`] is what flows to the checking threads: a file still to be read (so that
 //! reading is parallel), bytes that were fetched, or an input that could not be looked at.
 
+mod actual;
+mod cursor;
 mod declared;
 mod decode;
 mod detect;
 mod fetch;
 mod load;
 mod offsets;
+mod once;
 mod options;
 mod paths;
 mod patterns;
@@ -22,6 +25,7 @@ mod sniff;
 mod stdin;
 mod transcode;
 mod unchecked;
+mod unplanned;
 mod walk;
 
 use crate::rules::Role;

@@ -1,18 +1,18 @@
 //! From what the user named to pieces of work, in the order in which it was named.
 
 use super::fetch::Session;
+use super::once::Once;
 use super::options::{InputError, SourceOptions};
 use super::paths::{below, named, shown};
 use super::patterns::{Filter, InputGlob};
 use super::roles::home_depth;
+use super::unplanned::{missing, nothing_below, nothing_fits, other_scheme};
 use super::walk::{Found, walk};
-use super::{Unchecked, UncheckedKind, Work, stdin};
-use crate::text::{Text, text};
-use std::collections::HashSet;
+use super::{RawPage, Unchecked, Work, stdin};
+use std::fs;
 use std::io::ErrorKind;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 /// Hands every input's pages to `out`, in order, until `out` breaks off.
 ///
@@ -39,7 +39,7 @@ pub fn feed(
         options,
         filter: Filter::new(options)?,
         session: Session::new(options),
-        once: Once::new(&inputs),
+        once: Once::new(inputs.len(), named_files(&inputs)),
         out,
     };
     // Breaking off is the receiver's wish, not an error.
@@ -85,6 +85,13 @@ fn is_http(input: &str) -> bool {
     })
 }
 
+fn named_files<'a>(inputs: &'a [Input<'_>]) -> impl Iterator<Item = &'a Path> {
+    inputs.iter().filter_map(|input| match input {
+        Input::Path(path, kind) if !kind.is_dir() => Some(*path),
+        _ => None,
+    })
+}
+
 struct Feed<'a> {
     options: &'a SourceOptions,
     filter: Filter,
@@ -111,7 +118,7 @@ impl Feed<'_> {
         }
     }
 
-    fn page(&mut self, page: Result<super::RawPage, Unchecked>) -> ControlFlow<()> {
+    fn page(&mut self, page: Result<RawPage, Unchecked>) -> ControlFlow<()> {
         match page {
             Ok(page) => (self.out)(Work::Page(Box::new(page))),
             Err(unchecked) => self.unchecked(unchecked),
@@ -176,100 +183,4 @@ impl Feed<'_> {
         }
         ControlFlow::Continue(())
     }
-}
-
-/// Lets every file through once. Keeps nothing where there is only one input.
-struct Once {
-    /// Files that are inputs themselves; whether they have come.
-    named: HashSet<PathBuf>,
-    seen: HashSet<PathBuf>,
-    idle: bool,
-}
-
-impl Once {
-    fn new(inputs: &[Input<'_>]) -> Self {
-        let idle = inputs.len() < 2;
-        let files = inputs.iter().filter_map(|input| match input {
-            Input::Path(path, kind) if !idle && !kind.is_dir() => fs::canonicalize(path).ok(),
-            _ => None,
-        });
-        Self {
-            named: files.collect(),
-            seen: HashSet::new(),
-            idle,
-        }
-    }
-
-    fn takes_named(&mut self, path: &Path) -> bool {
-        self.idle || fs::canonicalize(path).map_or(true, |real| self.seen.insert(real))
-    }
-
-    /// A walked folder's canonical path.
-    fn root(&self, folder: &Path) -> Option<PathBuf> {
-        if self.idle {
-            return None;
-        }
-        let folder = if folder.as_os_str().is_empty() {
-            env::current_dir().ok()?
-        } else {
-            folder.to_owned()
-        };
-        fs::canonicalize(folder).ok()
-    }
-
-    /// Links inside a folder count as files of their own: only the folder's path is
-    /// made canonical, which spares a system call a file.
-    fn takes_found(&mut self, root: Option<&Path>, relative: &Path) -> bool {
-        let Some(root) = root else {
-            return true;
-        };
-        let real = root.join(relative);
-        !self.named.contains(&real) && self.seen.insert(real)
-    }
-}
-
-fn missing(input: &str) -> Unchecked {
-    let error = if looks_like_host(input) {
-        text! {
-            en: "there is no file or folder {input}; to fetch the site, write https://{input}/",
-            zh: "找不到文件或文件夹 {input}；如需检查网站，请写成 https://{input}/",
-        }
-    } else {
-        text! {
-            en: "there is no file or folder {input}; check the spelling and the current folder",
-            zh: "找不到文件或文件夹 {input}；请核对路径拼写与当前目录",
-        }
-    };
-    Unchecked::new(input, UncheckedKind::Io, error)
-}
-
-/// `example.cn`, not `index.html` or `dist/index`.
-fn looks_like_host(input: &str) -> bool {
-    let extension = Path::new(input).extension().and_then(|e| e.to_str());
-    let is_page = extension.is_some_and(|e| e.to_ascii_lowercase().contains("htm"));
-    !is_page && !input.contains(['/', '\\', ' ']) && extension.is_some_and(|e| e.len() > 1)
-}
-
-fn other_scheme(input: &str) -> Unchecked {
-    let error = text! {
-        en: "{input} is neither an http nor an https address; give those, or a path without `file://`",
-        zh: "{input} 不是 http 或 https 地址；请改用此类地址，或填写不带“file://”的路径",
-    };
-    Unchecked::new(input, UncheckedKind::Scheme, error)
-}
-
-fn nothing_below(folder: &str, patterns: &str) -> Unchecked {
-    let error = text! {
-        en: "no page below {folder}: looked for {patterns}; name other files with --glob",
-        zh: "{folder} 中没有页面：已查找 {patterns}；如需检查其他文件，请用 --glob 指定",
-    };
-    Unchecked::new(folder, UncheckedKind::Empty, error)
-}
-
-fn nothing_fits(glob: &str) -> Unchecked {
-    let Text { en, zh } = text! {
-        en: "no page fits the pattern {glob}; it is matched from the current folder, and hidden files, node_modules and vendor are left out",
-        zh: "没有与 {glob} 匹配的页面；匹配从当前目录开始，隐藏文件、node_modules 与 vendor 不在其列",
-    };
-    Unchecked::new(glob, UncheckedKind::Empty, Text { en, zh })
 }

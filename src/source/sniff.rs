@@ -2,6 +2,7 @@
 
 use super::{Unchecked, UncheckedKind};
 use crate::text::{Bilingual, text};
+use memchr::memchr_iter;
 
 /// Bytes looked at.
 const HEAD: usize = 1024;
@@ -67,7 +68,7 @@ fn unmarked_utf16(source: &str) -> Unchecked {
 
 /// A stray NUL or two is a malformed page; more than one byte in twenty is no text.
 fn is_rich_in_nul(head: &[u8]) -> bool {
-    head.iter().filter(|byte| **byte == 0).count() * 20 > head.len()
+    memchr_iter(0, head).count() * 20 > head.len()
 }
 
 /// ASCII in UTF-16: a NUL in every pair, always on the same side.

@@ -35,7 +35,11 @@ fn fed(dir: &TempDir, inputs: &[&str], options: &SourceOptions) -> Vec<String> {
 
 fn name(work: Work) -> String {
     match work {
-        Work::File { source, role, .. } if role == Role::Home => format!("{source}*"),
+        Work::File {
+            source,
+            role: Role::Home,
+            ..
+        } => format!("{source}*"),
         Work::File { source, .. } => source,
         Work::Page(page) => page.source,
         Work::Unchecked(unchecked) => format!("{:?}", unchecked.kind),

@@ -1,9 +1,7 @@
 //! Pages over HTTP, from servers that mean no good.
 
-use crate::server::{reply, serve};
-use beian_lint::source::{
-    EncodingSource, Page, SourceOptions, Unchecked, UncheckedKind, Work, feed,
-};
+use crate::server::{reply, serve, speak_first};
+use beian_lint::source::{EncodingSource, Page, SourceOptions, Unchecked, UncheckedKind, feed};
 use std::io::Write;
 use std::net::TcpListener;
 use std::ops::ControlFlow;
@@ -66,6 +64,8 @@ fn a_password_is_not_printed() {
     let unchecked = get(&with).unwrap_err();
     assert_eq!(unchecked.source, base);
     assert!(!format!("{unchecked:?}").contains("secret"));
+    let unchecked = get("http://me:secret@exa mple.cn/").unwrap_err();
+    assert!(!format!("{unchecked:?}").contains("secret"));
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn nobody_listens_or_answers() {
     let hangs_up = serve(|_, _| {});
     assert_eq!(failure(&hangs_up), UncheckedKind::Connect);
     assert_eq!(failure("http://no-such-host.invalid/"), UncheckedKind::Dns);
-    let no_tls = serve_one("200 OK", HTML, Vec::new()).replace("http:", "https:");
+    let no_tls = speak_first(b"220 no TLS here\r\n");
     assert_eq!(failure(&no_tls), UncheckedKind::Tls);
 }
 

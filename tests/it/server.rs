@@ -19,6 +19,22 @@ pub(crate) fn serve(answer: impl Fn(&str, &mut TcpStream) + Send + 'static) -> S
     format!("http://{address}")
 }
 
+/// Starts a server that speaks before it is asked; gives its address as https.
+pub(crate) fn speak_first(greeting: &'static [u8]) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        // Kept open, lest a reset overtake the greeting.
+        let greeted: Vec<_> = listener
+            .incoming()
+            .map_while(Result::ok)
+            .map(|mut stream| stream.write_all(greeting).map(|()| stream))
+            .collect();
+        drop(greeted);
+    });
+    format!("https://{address}/")
+}
+
 /// A whole answer with these header lines; the connection is closed behind it.
 pub(crate) fn reply(stream: &mut TcpStream, status: &str, headers: &str, body: &[u8]) {
     let length = body.len();

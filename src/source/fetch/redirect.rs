@@ -116,6 +116,14 @@ pub(super) fn shown(url: &Url) -> String {
     url.into()
 }
 
+/// What cannot be parsed, without what stands before an `@`.
+fn without_secret(url: &str) -> String {
+    match (url.split_once("://"), url.rsplit_once('@')) {
+        (Some((scheme, _)), Some((_, rest))) => format!("{scheme}://{rest}"),
+        _ => url.to_owned(),
+    }
+}
+
 fn is_http(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
 }
@@ -135,6 +143,7 @@ fn target(current: &Url, response: &Response) -> Result<Url, Stop> {
 }
 
 fn not_an_address(url: &str, reason: &str) -> Unchecked {
+    let url = &without_secret(url);
     let error = text! {
         en: "{url} is not a valid address: {reason}; write it like https://example.cn/",
         zh: "{url} 不是有效的网址：{reason}；请写成 https://example.cn/ 的形式",

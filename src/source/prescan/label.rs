@@ -48,16 +48,12 @@ pub(super) fn from_content(value: &[u8], start: usize) -> Option<Label> {
 
 /// The label at the start of `rest`, between quotes or up to white space or `;`.
 fn unquoted(rest: &[u8]) -> Option<Range<usize>> {
-    match *rest.first()? {
-        quote @ (b'"' | b'\'') => {
-            let length = memchr(quote, rest.get(1..)?)?;
-            Some(1..1 + length)
-        }
-        _ => {
-            let end = rest.iter().position(|b| is_space(*b) || *b == b';');
-            Some(0..end.unwrap_or(rest.len()))
-        }
+    if let quote @ (b'"' | b'\'') = *rest.first()? {
+        let length = memchr(quote, rest.get(1..)?)?;
+        return Some(1..1 + length);
     }
+    let end = rest.iter().position(|b| is_space(*b) || *b == b';');
+    Some(0..end.unwrap_or(rest.len()))
 }
 
 /// "Get an XML encoding".

@@ -1,0 +1,55 @@
+//! Inputs that lead to nothing, and what to write instead.
+
+use super::{Unchecked, UncheckedKind};
+use crate::text::text;
+use std::path::Path;
+
+/// Nothing of that name exists.
+pub(super) fn missing(input: &str) -> Unchecked {
+    let error = if looks_like_host(input) {
+        text! {
+            en: "there is no file or folder {input}; to fetch the site, write https://{input}/",
+            zh: "找不到文件或文件夹 {input}；如需检查网站，请写成 https://{input}/",
+        }
+    } else {
+        text! {
+            en: "there is no file or folder {input}; check the spelling and the current folder",
+            zh: "找不到文件或文件夹 {input}；请核对路径拼写与当前目录",
+        }
+    };
+    Unchecked::new(input, UncheckedKind::Io, error)
+}
+
+/// `example.cn`, not `index.html` or `dist/index`.
+fn looks_like_host(input: &str) -> bool {
+    let extension = Path::new(input).extension().and_then(|e| e.to_str());
+    let is_page = extension.is_some_and(|e| e.to_ascii_lowercase().contains("htm"));
+    !is_page && !input.contains(['/', '\\', ' ']) && extension.is_some_and(|e| e.len() > 1)
+}
+
+/// An address that is not fetched.
+pub(super) fn other_scheme(input: &str) -> Unchecked {
+    let error = text! {
+        en: "{input} is neither an http nor an https address; give those, or a path without `file://`",
+        zh: "{input} 不是 http 或 https 地址；请改用此类地址，或填写不带“file://”的路径",
+    };
+    Unchecked::new(input, UncheckedKind::Scheme, error)
+}
+
+/// A folder without a page.
+pub(super) fn nothing_below(folder: &str, patterns: &str) -> Unchecked {
+    let error = text! {
+        en: "no page below {folder}: looked for {patterns}; name other files with --glob",
+        zh: "{folder} 中没有页面：已查找 {patterns}；如需检查其他文件，请用 --glob 指定",
+    };
+    Unchecked::new(folder, UncheckedKind::Empty, error)
+}
+
+/// A glob without a page.
+pub(super) fn nothing_fits(glob: &str) -> Unchecked {
+    let error = text! {
+        en: "no page fits the pattern {glob}; it is matched from the current folder, and hidden files, node_modules and vendor are left out",
+        zh: "没有与 {glob} 匹配的页面；匹配从当前目录开始，隐藏文件、node_modules 与 vendor 不在其列",
+    };
+    Unchecked::new(glob, UncheckedKind::Empty, error)
+}
