@@ -89,13 +89,24 @@ fn target(page: &Page<'_>, number: &Number, href: &str) -> Target {
     }
 }
 
-/// A link to the right look-up site near an unlinked number, if it is no other number's.
+/// A link to the right look-up site beside an unlinked number: in its line or, where it is
+/// no other number's own, in a short line next to it.
 fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link> {
-    let block = small_block(&page.layout.shown, range)?;
-    let near = |link: &&Anchor| block.start <= link.text.start && link.text.end <= block.end;
-    let free = |link: &&Anchor| !page.numbers.iter().any(|n| overlap(n, &link.text));
-    let mut candidates = page.layout.links.iter().filter(near).filter(free);
-    candidates.find_map(|anchor| {
+    let shown = &page.layout.shown;
+    let line = own_line(shown, range);
+    let block = small_block(shown, &line)?;
+    let within = |outer: &Range<usize>, link: &Anchor| {
+        outer.start <= link.text.start && link.text.end <= outer.end
+    };
+    let free = |link: &Anchor| !page.numbers.iter().any(|n| overlap(n, &link.text));
+    // A badge alone may carry a PSB number's link; the MIIT link must have words.
+    let is_psb = number.kind == Kind::Psb;
+    let near = |anchor: &&Anchor| {
+        let shared = !is_psb && within(&line, anchor);
+        let seen = is_psb || shown.ink(anchor.text.clone()) > 0;
+        seen && (shared || (free(anchor) && within(&block, anchor)))
+    };
+    page.layout.links.iter().filter(near).find_map(|anchor| {
         link(page, anchor.node, number, false).filter(|link| serves(number.kind, link.target))
     })
 }
@@ -114,24 +125,20 @@ pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// The number's line, with its neighbours where these are short; none where the line is long.
-fn small_block(shown: &Stream, range: &Range<usize>) -> Option<Range<usize>> {
-    let line = shown.line(range.start);
-    let line = line.start..shown.line(range.end.saturating_sub(1)).end.max(line.end);
+/// The line of a number, or the lines where it is broken.
+fn own_line(shown: &Stream, range: &Range<usize>) -> Range<usize> {
+    shown.line(range.start).start..shown.line(range.end.saturating_sub(1)).end
+}
+
+/// A number's line with its neighbours where these are short; none where the line is long.
+fn small_block(shown: &Stream, line: &Range<usize>) -> Option<Range<usize>> {
     if shown.ink(line.clone()) > SMALL_BLOCK {
         return None;
     }
     let before = shown.line(line.start.saturating_sub(1));
     let after = shown.line((line.end + 1).min(shown.text.len()));
-    let start = if shown.ink(before.clone()) <= SMALL_LINE {
-        before.start
-    } else {
-        line.start
-    };
-    let end = if shown.ink(after.clone()) <= SMALL_LINE {
-        after.end
-    } else {
-        line.end
-    };
+    let is_short = |line: &Range<usize>| shown.ink(line.clone()) <= SMALL_LINE;
+    let start = if is_short(&before) { before.start } else { line.start };
+    let end = if is_short(&after) { after.end } else { line.end };
     Some(start..end)
 }

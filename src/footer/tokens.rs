@@ -125,7 +125,8 @@ fn is_bottom(word: &str, index: usize, words: &[&str]) -> bool {
         || word == "btm"
         || (word.starts_with("bottom") && word.len() <= 12)
         || (word.ends_with("bottom") && word.len() <= 12);
-    let numbered = words
+    // `bottom-20` is a distance.
+    let numbered = word == "bottom" && words
         .get(index + 1)
         .is_some_and(|next| next.bytes().all(|b| b.is_ascii_digit()));
     zone && !styles && !numbered

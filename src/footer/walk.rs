@@ -23,7 +23,7 @@ pub(super) struct Layout {
     pub(super) marks: Vec<Mark>,
     /// Images, where they stand between the characters.
     pub(super) images: Vec<Image>,
-    /// `<a href>` and `<area href>`.
+    /// `<a href>` and `<area href>` that are not hidden.
     pub(super) links: Vec<Anchor>,
     /// Texts of scripts.
     pub(super) scripts: Vec<NodeId>,
@@ -126,11 +126,13 @@ impl Walker {
         }
         let here = self.here();
         match name {
-            "a" | "area" if element.attr("href").is_some() => self.open_link(id),
+            "a" | "area" if element.attr("href").is_some() && self.hiding.is_none() => {
+                self.open_link(id);
+            }
             "noscript" => self.noscript = self.noscript.or(Some((id, here))),
             _ => {}
         }
-        if is_image(element) {
+        if self.hiding.is_none() && is_image(element) {
             self.layout.images.push(Image { node: id, at: here });
         }
         self.open_mark(id, element);

@@ -159,7 +159,7 @@ pub struct Number {
     pub province: Option<char>,
     /// The digits alone, or the placeholder's characters.
     pub digits: String,
-    /// ICP and licence: the index behind 号.
+    /// The index behind 号: of ICP and licence numbers, and of 12-digit PSB numbers.
     pub site: Option<SiteIndex>,
     /// A licence in a filing number's clothes: `粤ICP备B2-20090059-69`.
     pub hybrid: bool,

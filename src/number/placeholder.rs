@@ -38,6 +38,9 @@ pub(super) fn past_words(glyphs: &Glyphs, at: usize) -> Option<usize> {
     (!matches!(glyphs.ch(end), ':' | '码')).then_some(end)
 }
 
+/// Fewer digits are what is left of a number, not an invention.
+const FEWEST_INVENTED: usize = 4;
+
 /// Whether `digits` are ones that people invent: all the same, in sequence, or all zeros but one.
 pub(super) fn is_invented(digits: &str) -> bool {
     let digits = digits.as_bytes();
@@ -45,7 +48,7 @@ pub(super) fn is_invented(digits: &str) -> bool {
         .windows(2)
         .all(|pair| matches!(pair, [a, b] if a == b));
     let zeros = digits.iter().filter(|&&digit| digit != b'0').count() <= 1;
-    !digits.is_empty() && (same || zeros || is_sequence(digits))
+    digits.len() >= FEWEST_INVENTED && (same || zeros || is_sequence(digits))
 }
 
 /// Whether `digits` count up or down, `0` and `9` being neighbours.
@@ -83,6 +86,8 @@ mod tests {
             "20112233",
             "17000006",
             "20240227",
+            "2",
+            "123",
             "",
         ] {
             assert!(!is_invented(digits), "{digits}");

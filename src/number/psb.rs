@@ -3,7 +3,7 @@
 use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer};
 use super::province::Register;
-use super::{Found, Kind, Number, placeholder, psb_faults};
+use super::{Found, Kind, Number, SiteIndex, placeholder, psb_faults};
 use std::ops::Range;
 
 /// The words of a PSB number; the first is right, longer ones precede what they start with.
@@ -65,13 +65,15 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
         .clone()
         .find_map(|(words, end)| Some((*words, end?)))?;
     let issuer = issuer::before(glyphs, at, floor, Register::Psb);
-    let filing = filed(glyphs, words, next, issuer)?;
+    let mut filing = filed(glyphs, words, next, issuer)?;
+    let site = legacy_index(glyphs, &mut filing);
+    let index = site.map(|site| site.to_string()).unwrap_or_default();
     let number = Number {
         kind: Kind::Psb,
-        canonical: format!("{}公网安备{}号", filing.issuer.name(), filing.digits),
+        canonical: format!("{}公网安备{}号{index}", filing.issuer.name(), filing.digits),
         province: filing.issuer.province,
         digits: filing.digits.clone(),
-        site: None,
+        site,
         hybrid: false,
         faults: psb_faults::of(glyphs, &filing),
     };
@@ -79,6 +81,18 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
         number,
         span: filing.span(),
     })
+}
+
+/// The site index of a 12-digit number, `110102003042-1`; it becomes part of the number.
+fn legacy_index(glyphs: &Glyphs, filing: &mut Filing) -> Option<SiteIndex> {
+    if filing.digits.len() != LEGACY || filing.placeholder || glyphs.ch(filing.end) != '-' {
+        return None;
+    }
+    let start = filing.end + 1;
+    let end = glyphs.past_digits(start);
+    let index = glyphs.text(start..end).parse().ok().filter(|_| end - start <= 2)?;
+    filing.end = end;
+    Some(SiteIndex { index, letter: None })
 }
 
 /// Reads on at `at`, behind the words.

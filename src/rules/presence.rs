@@ -96,6 +96,12 @@ fn rank(presence: &Presence<'_>) -> u8 {
     match presence {
         Presence::Shown(filing) if filing.placement == Placement::Footer => 0,
         Presence::Shown(_) => 1,
+        // An article's sample number says nothing about the site's own.
+        Presence::Parody(filing) | Presence::Placeholder(filing)
+            if filing.placement == Placement::Body =>
+        {
+            10
+        }
         Presence::Parody(_) => 2,
         Presence::Placeholder(_) => 3,
         Presence::Unrendered(_) => 4,
@@ -104,6 +110,22 @@ fn rank(presence: &Presence<'_>) -> u8 {
         Presence::Attribute(_) => 7,
         Presence::Script(_) => 8,
         Presence::Comment(_) => 9,
-        Presence::Absent => 10,
+        Presence::Absent => 11,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::footer::extract;
+
+    #[test]
+    fn a_sample_number_in_an_article_hides_no_fault_of_the_footer() {
+        let page = "<article><p>格式为：京ICP备12345678号。</p></article>\
+                    <footer><p hidden>京ICP备2021012345号-1</p></footer>";
+        let facts = extract(page, None, 2026);
+        assert!(matches!(presence(&facts, Kind::Icp), Presence::Hidden(_)));
+        let facts = extract("<article>京ICP备12345678号", None, 2026);
+        assert!(matches!(presence(&facts, Kind::Icp), Presence::Placeholder(_)));
     }
 }

@@ -97,3 +97,36 @@ fn examples_show_both_sides() {
         );
     }
 }
+
+fn raised(html: &str, rule: &'static Rule) -> bool {
+    let mut facts = crate::footer::extract(html, None, 2026);
+    facts.mislabelled = mislabelled(html);
+    let subject = Subject {
+        facts: &facts,
+        role: Role::Home,
+    };
+    !super::run(&subject, &[rule]).is_empty()
+}
+
+/// The examples are text: their bytes are UTF-8, whatever they say.
+fn mislabelled(html: &str) -> Option<crate::footer::Mislabelled> {
+    let page = crate::source::decode(html.as_bytes().to_vec(), None);
+    let (declared, range) = page.1.mislabelled?;
+    Some(crate::footer::Mislabelled {
+        declared,
+        actual: page.1.name,
+        range: range.unwrap_or(0..0),
+    })
+}
+
+#[test]
+fn every_rule_keeps_its_word() {
+    for rule in RULES {
+        for html in rule.bad {
+            assert!(raised(html, rule), "{} misses {html}", rule.id);
+        }
+        for html in rule.good {
+            assert!(!raised(html, rule), "{} is raised by {html}", rule.id);
+        }
+    }
+}
