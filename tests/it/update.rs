@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// Compares the file at `path`, counted from the repository's root, with `expected`.
-pub fn keep(path: &str, expected: &str) {
+pub(crate) fn keep(path: &str, expected: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, expected).unwrap();
@@ -18,7 +18,7 @@ pub fn keep(path: &str, expected: &str) {
 }
 
 /// Compares what stands in the file between `<!-- name -->` and `<!-- /name -->`.
-pub fn keep_between(path: &str, name: &str, expected: &str) {
+pub(crate) fn keep_between(path: &str, name: &str, expected: &str) {
     let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let text = fs::read_to_string(full).unwrap();
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));

@@ -82,7 +82,7 @@ fn unchecked() -> Unchecked {
     }
 }
 
-fn written(text: Text, report: &Report) -> String {
+fn written(text: TextReport, report: &Report) -> String {
     let mut out = anstream::StripStream::new(Vec::new());
     text.write(report, &mut out).unwrap();
     String::from_utf8(out.into_inner()).unwrap()
@@ -109,16 +109,16 @@ fn hard_report() -> Report {
 
 #[test]
 fn hard_places_are_pointed_at() {
-    let text = Text {
+    let text = TextReport {
         statistics: true,
-        ..Text::default()
+        ..TextReport::default()
     };
     insta::assert_snapshot!(written(text, &hard_report()));
 }
 
 #[test]
 fn it_speaks_chinese() {
-    let text = Text {
+    let text = TextReport {
         lang: Lang::ZhCn,
         verbose: true,
         statistics: true,
@@ -132,9 +132,9 @@ fn it_speaks_chinese() {
 
 #[test]
 fn verbose_lists_what_was_found() {
-    let text = Text {
+    let text = TextReport {
         verbose: true,
-        ..Text::default()
+        ..TextReport::default()
     };
     let mut page = page_report(Vec::new());
     let span = at_number(NUMBER).span;
@@ -148,7 +148,7 @@ fn verbose_lists_what_was_found() {
 #[test]
 fn a_page_without_findings_makes_no_noise() {
     let report = Report::new(vec![page_report(Vec::new())], Vec::new());
-    assert_eq!(written(Text::default(), &report).lines().count(), 1);
+    assert_eq!(written(TextReport::default(), &report).lines().count(), 1);
 }
 
 /// What may reach a terminal besides printable text: line breaks and the program's own colours.
@@ -160,9 +160,9 @@ fn is_harmless(out: &str) -> bool {
 #[test]
 fn no_control_character_of_a_stranger_gets_through() {
     let mut out = Vec::new();
-    let text = Text {
+    let text = TextReport {
         verbose: true,
-        ..Text::default()
+        ..TextReport::default()
     };
     text.write(&hard_report(), &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
