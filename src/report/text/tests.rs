@@ -8,19 +8,41 @@ use crate::number::Kind;
 use crate::report::{
     Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, RuleId, Span,
 };
-use crate::rules::{self, Role};
+use crate::rules::{FixKind, Role, Rule, Scope};
 use crate::source::{Encoding, EncodingSource, OffsetMap, Unchecked, UncheckedKind};
-use crate::text::text;
+use crate::text::{Bilingual, text};
 use proptest::prelude::*;
 use std::ops::Range;
 
 const NUMBER: &str = "京ICP备2021012345号-1";
 
+/// A rule of the tests' own, so that they do not depend on any rule's wording.
+static RULE: Rule = Rule {
+    id: "some-rule",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::None,
+    summary: Bilingual {
+        en: "number is wrong",
+        zh: "编号有误",
+    },
+    explanation: Bilingual { en: "", zh: "" },
+    basis: Bilingual {
+        en: "Order 292, art. 12",
+        zh: "国务院令第292号第十二条",
+    },
+    bad: &[],
+    good: &[],
+    check: |_, _| {},
+};
+
 fn finding(page: &str, range: &Range<usize>, severity: Severity) -> FindingReport {
     let offsets = OffsetMap::default();
     let locator = Locator::new(page, &offsets);
     FindingReport {
-        rule: RuleId(rules::find("icp-missing").unwrap()),
+        rule: RuleId(&RULE),
         severity,
         message: text! { en: "the number `\u{1b}[31m{NUMBER}` is wrong", zh: "编号 `\u{1b}[31m{NUMBER}` 有误" },
         help: text! { en: "write {NUMBER}", zh: "请写作 {NUMBER}" },
