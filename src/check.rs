@@ -1,7 +1,7 @@
 //! The pure middle of the program: a decoded page in, what is to be said about it out.
 
 use crate::finding::Finding;
-use crate::footer::{self, Filing, Link, Mislabelled, PageFacts};
+use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts};
 use crate::number::Kind;
 use crate::report::{
     Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId,
@@ -64,7 +64,7 @@ fn mislabelled(encoding: &Encoding) -> Option<Mislabelled> {
 fn footer_report(facts: &PageFacts, locator: &Locator<'_>) -> FooterReport {
     let range = facts.footer.range.as_ref();
     FooterReport {
-        found: range.is_some(),
+        found: facts.footer.basis != Basis::None,
         basis: facts.footer.basis,
         span: range.map(|range| locator.span(range)),
     }

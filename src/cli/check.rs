@@ -5,7 +5,7 @@ use super::parse::{seconds, size, this_year, year_of};
 use super::select::SelectArgs;
 use crate::check::CheckOptions;
 use crate::report::{
-    Exit, FailOn, Format, Json, JsonLines, Policy, Report, Reporter, Summary, Text,
+    Exit, FailOn, Format, Json, JsonLines, Policy, Report, Reporter, Summary, TextReport,
 };
 use crate::run::{Outcome, RunError, RunOptions, run};
 use crate::source::{RoleChoice, SourceOptions};
@@ -170,8 +170,8 @@ impl CheckArgs {
         }
     }
 
-    fn text(&self) -> Text {
-        Text {
+    fn text(&self) -> TextReport {
+        TextReport {
             lang: self.lang(),
             verbose: self.output.verbose,
             statistics: self.output.statistics,

@@ -1,6 +1,7 @@
 //! Standard output and standard error, and the language to speak.
 
 use crate::report::{Exit, visible};
+use crate::run::RunError;
 use crate::text::{Lang, Text};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -63,7 +64,7 @@ impl Console {
     ) -> Result<(), Failure> {
         body(&mut self)
             .and_then(|()| self.flush())
-            .map_err(|error| Failure::output(&error))
+            .map_err(Failure::output)
     }
 
     /// Turns the loss of the reader into silence.
@@ -105,9 +106,8 @@ impl Failure {
     }
 
     /// Standard output could not be written.
-    fn output(error: &io::Error) -> Self {
-        let message = format!("cannot write to standard output: {error}");
-        Self { message }
+    fn output(error: io::Error) -> Self {
+        Self::new(&RunError::Output(error).text(), language(None))
     }
 
     /// Says it on standard error.

@@ -10,7 +10,7 @@ mod page;
 mod schema;
 mod span;
 mod summary;
-pub mod text;
+mod text;
 mod verdict;
 mod visible;
 
@@ -22,7 +22,7 @@ pub use schema::schema;
 pub(crate) use span::Locator;
 pub use span::Span;
 pub use summary::Summary;
-pub use text::Text;
+pub use text::TextReport;
 pub use verdict::{Exit, FailOn, Policy};
 pub(crate) use visible::visible;
 

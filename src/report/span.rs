@@ -47,8 +47,9 @@ const STRIDE: usize = 4096;
 
 #[derive(Debug)]
 struct Index {
-    /// Byte at which each line starts; never empty.
-    lines: Vec<usize>,
+    /// Byte at which each line starts; never empty. Half the memory of `usize`, for a page
+    /// may be nothing but line breaks; no page that is read is as long as `u32` reaches.
+    lines: Vec<u32>,
     /// Number of characters before each multiple of [`STRIDE`].
     counts: Vec<usize>,
 }
@@ -95,22 +96,28 @@ impl<'a> Locator<'a> {
 
     /// Number of the line that holds the byte `offset`, counted from 0.
     pub(crate) fn line_of(&self, offset: usize) -> usize {
+        let offset = narrow(offset);
         let lines = &self.index().lines;
         lines.partition_point(|start| *start <= offset).max(1) - 1
     }
 
     /// The bytes of a line, counted from 0, without what ends it.
     pub(crate) fn line(&self, number: usize) -> Range<usize> {
-        let lines = &self.index().lines;
-        let start = lines.get(number).copied().unwrap_or(self.text.len());
-        let next = lines.get(number + 1).copied().unwrap_or(self.text.len());
+        let (start, next) = (self.line_start(number), self.line_start(number + 1));
         let line = self.text.get(start..next).unwrap_or_default();
         start..start + line.trim_end_matches(['\n', '\r']).len()
     }
 
+    /// The byte at which a line starts; for a line that is not there, the text's end.
+    fn line_start(&self, number: usize) -> usize {
+        let start = self.index().lines.get(number);
+        let start = start.and_then(|start| usize::try_from(*start).ok());
+        start.unwrap_or(self.text.len())
+    }
+
     fn position(&self, offset: usize) -> (NonZeroU32, NonZeroU32) {
         let line = self.line_of(offset);
-        let start = self.index().lines.get(line).copied().unwrap_or(0);
+        let start = self.line_start(line).min(offset);
         let column = self.chars_before(offset) - self.chars_before(start);
         (one_based(line), one_based(column))
     }
@@ -138,10 +145,16 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
     at
 }
 
-fn line_starts(bytes: &[u8]) -> Vec<usize> {
+fn line_starts(bytes: &[u8]) -> Vec<u32> {
     let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
         .filter(|at| !(bytes.get(*at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n')));
-    std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
+    std::iter::once(0)
+        .chain(ends.map(|at| narrow(at + 1)))
+        .collect()
+}
+
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 fn char_counts(bytes: &[u8]) -> Vec<usize> {
@@ -158,7 +171,7 @@ fn count_chars(bytes: &[u8]) -> usize {
 }
 
 fn one_based(zero_based: usize) -> NonZeroU32 {
-    NonZeroU32::MIN.saturating_add(u32::try_from(zero_based).unwrap_or(u32::MAX))
+    NonZeroU32::MIN.saturating_add(narrow(zero_based))
 }
 
 #[cfg(test)]

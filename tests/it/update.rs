@@ -2,9 +2,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
+
+/// One test at a time reads and writes a file that several keep a part of.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// Compares the file at `path`, counted from the repository's root, with `expected`.
-pub fn keep(path: &str, expected: &str) {
+pub(crate) fn keep(path: &str, expected: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, expected).unwrap();
@@ -18,7 +22,10 @@ pub fn keep(path: &str, expected: &str) {
 }
 
 /// Compares what stands in the file between `<!-- name -->` and `<!-- /name -->`.
-pub fn keep_between(path: &str, name: &str, expected: &str) {
+pub(crate) fn keep_between(path: &str, name: &str, expected: &str) {
+    let _guard = ONE_AT_A_TIME
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
     let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let text = fs::read_to_string(full).unwrap();
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));

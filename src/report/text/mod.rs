@@ -1,6 +1,6 @@
 //! The report for people: each finding with the source it points at.
 //!
-//! Whatever comes from a page, a path or an address goes through [`visible`], so that no
+//! Whatever comes from a page, a path or an address goes through [`visible()`], so that no
 //! stranger's control character reaches the terminal. Colours are always written; who
 //! hands in the writer strips them where they are not wanted.
 
@@ -15,7 +15,7 @@ use std::io::{self, Write};
 
 /// Writes a report for people to read.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Text {
+pub struct TextReport {
     /// The language to write in.
     pub lang: Lang,
     /// Say of each page what was found where, even if nothing is wrong with it.
@@ -24,7 +24,7 @@ pub struct Text {
     pub statistics: bool,
 }
 
-impl Reporter for Text {
+impl Reporter for TextReport {
     fn write(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         for page in &report.pages {
             self.page(page, out)?;
@@ -37,7 +37,7 @@ impl Reporter for Text {
     }
 }
 
-impl Text {
+impl TextReport {
     fn page(self, page: &PageReport, out: &mut dyn Write) -> io::Result<()> {
         if self.verbose {
             listing::page(page, self.lang, out)?;

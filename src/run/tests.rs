@@ -1,0 +1,90 @@
+//! A run from end to end, without a command line.
+
+use super::*;
+use crate::finding::Severity;
+use crate::rules::{FixKind, Rule, Scope};
+use crate::source::RoleChoice;
+use crate::text::Bilingual;
+use std::time::Duration;
+
+const NOTHING: Bilingual = Bilingual { en: "", zh: "" };
+
+/// A rule that breaks down on every page.
+static BROKEN: Rule = Rule {
+    id: "broken",
+    since: "0.1.0",
+    severity: Severity::Error,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::None,
+    summary: NOTHING,
+    explanation: NOTHING,
+    basis: NOTHING,
+    bad: &[],
+    good: &[],
+    check: |_, _| panic!("broken"),
+};
+
+fn options(inputs: &[&str], rules: Vec<&'static Rule>) -> RunOptions {
+    let root = env!("CARGO_MANIFEST_DIR");
+    RunOptions {
+        inputs: inputs
+            .iter()
+            .map(|input| format!("{root}/{input}"))
+            .collect(),
+        source: SourceOptions {
+            globs: Vec::new(),
+            excludes: Vec::new(),
+            role: RoleChoice::Auto,
+            max_bytes: 1 << 20,
+            timeout: Duration::from_secs(1),
+        },
+        check: CheckOptions {
+            rules,
+            this_year: 2026,
+        },
+        jobs: NonZeroUsize::MIN.saturating_add(1),
+    }
+}
+
+#[test]
+fn every_input_has_one_outcome() {
+    let (mut pages, mut failed) = (0, Vec::new());
+    let options = options(&["fixtures/site", "no/such/file"], Vec::new());
+    run(&options, &mut |outcome| {
+        match outcome {
+            Outcome::Page(_) => pages += 1,
+            Outcome::Unchecked(unchecked) => failed.push(unchecked.kind),
+        }
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!((pages, failed), (3, vec![UncheckedKind::Io]));
+}
+
+#[test]
+fn a_page_that_brings_the_checker_down_is_not_lost() {
+    let mut kinds = Vec::new();
+    let options = options(&["fixtures/site"], vec![&BROKEN]);
+    run(&options, &mut |outcome| {
+        match outcome {
+            Outcome::Page(page) => panic!("{page:?} passed"),
+            Outcome::Unchecked(unchecked) => kinds.push(unchecked.kind),
+        }
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(kinds, [UncheckedKind::Decode; 3]);
+}
+
+#[test]
+fn a_writer_that_fails_ends_the_run() {
+    let inputs = ["fixtures/site/index.html"; 50];
+    let mut calls = 0;
+    let ended = run(&options(&inputs, Vec::new()), &mut |_| {
+        calls += 1;
+        Err(io::ErrorKind::StorageFull.into())
+    });
+    assert!(matches!(ended, Err(RunError::Output(_))));
+    assert_eq!(calls, 1);
+}
