@@ -138,7 +138,15 @@ fn small_block(shown: &Stream, line: &Range<usize>) -> Option<Range<usize>> {
     let before = shown.line(line.start.saturating_sub(1));
     let after = shown.line((line.end + 1).min(shown.text.len()));
     let is_short = |line: &Range<usize>| shown.ink(line.clone()) <= SMALL_LINE;
-    let start = if is_short(&before) { before.start } else { line.start };
-    let end = if is_short(&after) { after.end } else { line.end };
+    let start = if is_short(&before) {
+        before.start
+    } else {
+        line.start
+    };
+    let end = if is_short(&after) {
+        after.end
+    } else {
+        line.end
+    };
     Some(start..end)
 }

@@ -126,9 +126,10 @@ fn is_bottom(word: &str, index: usize, words: &[&str]) -> bool {
         || (word.starts_with("bottom") && word.len() <= 12)
         || (word.ends_with("bottom") && word.len() <= 12);
     // `bottom-20` is a distance.
-    let numbered = word == "bottom" && words
-        .get(index + 1)
-        .is_some_and(|next| next.bytes().all(|b| b.is_ascii_digit()));
+    let numbered = word == "bottom"
+        && words
+            .get(index + 1)
+            .is_some_and(|next| next.bytes().all(|b| b.is_ascii_digit()));
     zone && !styles && !numbered
 }
 

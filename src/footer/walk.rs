@@ -93,7 +93,7 @@ impl Walker {
         match node.value() {
             Node::Text(text) => self.text(node, text),
             Node::Element(element) if self.skipped.is_none() => {
-                self.open_element(node.id(), element)
+                self.open_element(node.id(), element);
             }
             Node::Fragment if self.hiding.is_none() => self.hiding = Some(node.id()),
             _ => {}

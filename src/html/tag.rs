@@ -79,7 +79,9 @@ fn find(bytes: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<usize>
 mod tests {
     use super::*;
 
-    fn parts(source: &str) -> Option<(&str, Vec<(&str, &str)>, bool)> {
+    type Parts<'a> = (&'a str, Vec<(&'a str, &'a str)>, bool);
+
+    fn parts(source: &str) -> Option<Parts<'_>> {
         let mut tag = TagData::default();
         read(source.as_bytes(), 1, &mut tag)?;
         let attrs = tag

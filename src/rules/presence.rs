@@ -126,6 +126,9 @@ mod tests {
         let facts = extract(page, None, 2026);
         assert!(matches!(presence(&facts, Kind::Icp), Presence::Hidden(_)));
         let facts = extract("<article>京ICP备12345678号", None, 2026);
-        assert!(matches!(presence(&facts, Kind::Icp), Presence::Placeholder(_)));
+        assert!(matches!(
+            presence(&facts, Kind::Icp),
+            Presence::Placeholder(_)
+        ));
     }
 }

@@ -105,7 +105,7 @@ fn raised(html: &str, rule: &'static Rule) -> bool {
         facts: &facts,
         role: Role::Home,
     };
-    !super::run(&subject, &[rule]).is_empty()
+    !run(&subject, &[rule]).is_empty()
 }
 
 /// The examples are text: their bytes are UTF-8, whatever they say.

@@ -55,7 +55,7 @@ impl Style {
             .rules
             .iter()
             .filter(|rule| rule.selector.matches(element));
-        let ruled = rules.flat_map(|rule| {
+        let from_sheet = rules.flat_map(|rule| {
             rule.declarations.iter().map(|d| {
                 let text = format!("{}{{{}}}", rule.text, d.text);
                 (
@@ -66,7 +66,7 @@ impl Style {
             })
         });
         Self {
-            declared: ruled.chain(own).collect(),
+            declared: from_sheet.chain(own).collect(),
         }
     }
 
