@@ -1,5 +1,6 @@
 //! The pure middle of the program: a decoded page in, what is to be said about it out.
 
+use crate::config::Site;
 use crate::finding::Finding;
 use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts};
 use crate::number::Kind;
@@ -8,33 +9,38 @@ use crate::report::{
 };
 use crate::rules::{self, RULES, Rule, Subject};
 use crate::source::{Encoding, Page};
+use jiff::civil::Date;
 
 /// What to check a page for.
 #[derive(Debug, Clone)]
 pub struct CheckOptions {
     /// The rules to run.
     pub rules: Vec<&'static Rule>,
-    /// Four digits: the latest year in which a number can have been given out.
-    pub this_year: u16,
+    /// The day of the run: deadlines count from it, and its year is the latest in which a
+    /// number can have been given out.
+    pub today: Date,
 }
 
 impl CheckOptions {
     /// All rules that are on by default.
     #[must_use]
-    pub fn new(this_year: u16) -> Self {
+    pub fn new(today: Date) -> Self {
         let rules = RULES.iter().copied().filter(|rule| !rule.opt_in).collect();
-        Self { rules, this_year }
+        Self { rules, today }
     }
 }
 
 /// Checks one page. No I/O, no clock, no globals: equal pages give equal reports.
 #[must_use]
 pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
-    let mut facts = footer::extract(&page.text, Some(&page.source), options.this_year);
+    let mut facts = footer::extract(&page.text, Some(&page.source), year(options.today));
     facts.mislabelled = mislabelled(&page.encoding);
+    let site = Site::default();
     let subject = Subject {
         facts: &facts,
         role: page.role,
+        site: &site,
+        today: options.today,
     };
     let findings = rules::run(&subject, &options.rules);
     let locator = Locator::new(&page.text, &page.offsets);
@@ -48,6 +54,10 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         filings: filing_reports(&facts, &locator),
         findings: finding_reports(findings, &locator),
     }
+}
+
+fn year(day: Date) -> u16 {
+    u16::try_from(day.year()).unwrap_or_default()
 }
 
 /// A page whose declaration contradicts its bytes; one without a declaration in the page
@@ -108,6 +118,7 @@ mod tests {
     use super::*;
     use crate::rules::Role;
     use crate::source::{EncodingSource, OffsetMap};
+    use jiff::civil::date;
 
     fn page(text: &str, role: Role) -> Page {
         Page {
@@ -129,7 +140,7 @@ mod tests {
     #[test]
     fn a_home_page_without_a_number_is_reported_where_it_closes() {
         let page = page("<p>\n<footer>© 2026</footer>", Role::Home);
-        let report = check_page(&page, &CheckOptions::new(2026));
+        let report = check_page(&page, &CheckOptions::new(date(2026, 11, 23)));
         let finding = report
             .findings
             .iter()
@@ -143,7 +154,7 @@ mod tests {
     fn only_the_chosen_rules_run() {
         let options = CheckOptions {
             rules: Vec::new(),
-            this_year: 2026,
+            today: date(2026, 11, 23),
         };
         assert_eq!(check_page(&page("", Role::Home), &options).findings, []);
     }

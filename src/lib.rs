@@ -18,6 +18,7 @@
 
 mod check;
 pub mod cli;
+pub mod config;
 pub mod explain;
 pub mod finding;
 pub mod footer;

@@ -1,7 +1,7 @@
 //! `beian-lint check`.
 
 use super::context::{Color, Console, Failure, language};
-use super::parse::{seconds, size, this_year, year_of};
+use super::parse::{day, seconds, size, today};
 use super::select::SelectArgs;
 use crate::check::CheckOptions;
 use crate::report::{
@@ -11,6 +11,7 @@ use crate::run::{Outcome, RunError, RunOptions, run};
 use crate::source::{RoleChoice, SourceOptions};
 use crate::text::Lang;
 use clap::{ArgAction, Args};
+use jiff::civil::Date;
 use std::num::NonZeroUsize;
 use std::thread::available_parallelism;
 use std::time::Duration;
@@ -68,8 +69,8 @@ struct InputArgs {
     #[arg(long, hide = true)]
     no_config: bool,
     /// The day to take for today, as YYYY-MM-DD; for tests
-    #[arg(long, hide = true, value_name = "DATE", value_parser = year_of)]
-    today: Option<u16>,
+    #[arg(long, hide = true, value_name = "DATE", value_parser = day)]
+    today: Option<Date>,
 }
 
 /// How to say what was found.
@@ -164,7 +165,7 @@ impl CheckArgs {
             },
             check: CheckOptions {
                 rules: self.select.rules(),
-                this_year: input.today.unwrap_or_else(this_year),
+                today: input.today.unwrap_or_else(today),
             },
             jobs: input.jobs.unwrap_or_else(cores),
         }

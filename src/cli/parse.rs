@@ -47,16 +47,20 @@ pub(super) fn seconds(raw: &str) -> Result<Duration, String> {
     }
 }
 
-/// The year of a date `YYYY-MM-DD`.
-pub(super) fn year_of(raw: &str) -> Result<u16, String> {
+/// A date `YYYY-MM-DD`.
+pub(super) fn day(raw: &str) -> Result<Date, String> {
     let date: Date = raw.parse().map_err(|error| format!("{error}"))?;
-    u16::try_from(date.year()).map_err(|_| "the year must not be negative".to_owned())
+    if date.year() < 0 {
+        return Err("the year must not be negative".to_owned());
+    }
+    Ok(date)
 }
 
-/// This year, by the computer's clock and in UTC.
-pub(super) fn this_year() -> u16 {
-    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
-    u16::try_from(now.year()).unwrap_or(u16::MAX)
+/// Today, by the computer's clock and in UTC.
+pub(super) fn today() -> Date {
+    jiff::Timestamp::now()
+        .to_zoned(jiff::tz::TimeZone::UTC)
+        .date()
 }
 
 #[cfg(test)]
@@ -98,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_date_gives_its_year() {
-        assert_eq!(year_of("2026-11-23"), Ok(2026));
-        assert!(year_of("2026-13-01").is_err() && year_of("-000001-01-01").is_err());
+        assert_eq!(day("2026-11-23"), Ok(jiff::civil::date(2026, 11, 23)));
+        assert!(day("2026-13-01").is_err() && day("-000001-01-01").is_err());
     }
 }

@@ -18,10 +18,12 @@ mod testing;
 mod tests;
 mod wording;
 
+use crate::config::Site;
 use crate::finding::{Finding, Severity, Sink};
 use crate::footer::{Filing, PageFacts, Placement};
 use crate::number::Kind;
 use crate::text::Bilingual;
+use jiff::civil::Date;
 pub use presence::{Presence, presence};
 
 /// One check, with all that is said about it anywhere.
@@ -97,6 +99,10 @@ pub struct Subject<'a> {
     pub facts: &'a PageFacts,
     /// Home page or not.
     pub role: Role,
+    /// What the owner says of the site that the page belongs to.
+    pub site: &'a Site,
+    /// The day of the run.
+    pub today: Date,
 }
 
 impl<'a> Subject<'a> {

@@ -1,9 +1,11 @@
 //! Hand-made pages for the tests of the rules, so that these depend on no parser.
 
 use super::{Role, Rule, Subject, run};
+use crate::config::Site;
 use crate::finding::Finding;
 use crate::footer::{Badge, Filing, Link, PageFacts, Placement, Target};
 use crate::number::{Fault, Kind, Number};
+use jiff::civil::date;
 
 /// A Beijing PSB filing number in the footer, linked to its page, a badge beside it.
 pub(super) fn psb(digits: &str) -> Filing {
@@ -91,6 +93,8 @@ pub(super) fn findings(rule: &'static Rule, facts: &PageFacts) -> Vec<Finding> {
     let home = Subject {
         facts,
         role: Role::Home,
+        site: &Site::default(),
+        today: date(2026, 11, 23),
     };
     run(&home, &[rule])
 }

@@ -1,9 +1,12 @@
 //! Hand-made pages for the rules' own tests.
 
 use super::{Role, Rule, Subject, run};
+use crate::config::Site;
 use crate::finding::{Finding, Severity};
 use crate::footer::{Filing, Link, PageFacts, Placement, Target};
 use crate::number::{Fault, Kind, Number, SiteIndex};
+use jiff::civil::date;
+use std::sync::LazyLock;
 
 /// A faultless ICP number in the footer, without a link.
 pub(super) fn icp(raw: &str) -> Filing {
@@ -63,11 +66,16 @@ pub(super) fn page(filings: impl IntoIterator<Item = Filing>) -> PageFacts {
     facts
 }
 
+/// What holds for pages of no configured site.
+static NO_SITE: LazyLock<Site> = LazyLock::new(Site::default);
+
 /// The page as a home page.
 pub(super) fn home(facts: &PageFacts) -> Subject<'_> {
     Subject {
         facts,
         role: Role::Home,
+        site: &NO_SITE,
+        today: date(2026, 11, 23),
     }
 }
 

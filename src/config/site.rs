@@ -1,0 +1,128 @@
+//! A site of the owner's, and what its pages must show.
+
+use jiff::civil::Date;
+
+/// A site, validated. [`Site::default`] is what holds for pages that belong to no `[[site]]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// Names the block in messages; the first host or path pattern where nothing else does.
+    pub name: String,
+    /// Glob patterns of files, relative to the configuration file's folder.
+    pub paths: Vec<String>,
+    /// Host names, `*.` in front standing for every subdomain.
+    pub hosts: Vec<String>,
+    /// The ICP filing number that its pages show, in canonical spelling.
+    pub icp: Option<String>,
+    /// The 14 digits of its PSB filing number.
+    pub psb: Option<String>,
+    /// Its licence numbers, in canonical spelling.
+    pub licence: Vec<String>,
+    /// Whether its pages show the site number (`-1`) or the subject number.
+    pub suffix: Suffix,
+    /// Which of its pages must show the numbers.
+    pub pages: Pages,
+    /// Which numbers they must show.
+    pub require: Vec<Duty>,
+    /// Hosted in mainland China; elsewhere no number is required, but those shown must be right.
+    pub mainland: bool,
+    /// The day on which the ICP filing was granted.
+    pub icp_granted: Option<Date>,
+    /// The day on which the site was opened.
+    pub launched: Option<Date>,
+    /// How a PSB number that is missing after 30 days weighs.
+    pub psb_deadline: PsbDeadline,
+    /// A commercial operator's, which must show its ICP licence.
+    pub commercial: bool,
+    /// Trades that need a licence of their own.
+    pub sectors: Vec<Sector>,
+    /// CSS selector of the closing zone.
+    pub footer: Option<String>,
+    /// CSS selectors of parts that are not looked at.
+    pub exclude: Vec<String>,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            paths: Vec::new(),
+            hosts: Vec::new(),
+            icp: None,
+            psb: None,
+            licence: Vec::new(),
+            suffix: Suffix::Either,
+            pages: Pages::Home,
+            require: vec![Duty::Icp, Duty::Psb],
+            mainland: true,
+            icp_granted: None,
+            launched: None,
+            psb_deadline: PsbDeadline::Warn,
+            commercial: false,
+            sectors: Vec::new(),
+            footer: None,
+            exclude: Vec::new(),
+        }
+    }
+}
+
+/// Which number of a subject its pages show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Suffix {
+    /// Both are right.
+    #[default]
+    Either,
+    /// The site number, `…号-1`.
+    Site,
+    /// The subject number, `…号`.
+    Subject,
+}
+
+/// Which pages must show the numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Pages {
+    /// Home pages.
+    #[default]
+    Home,
+    /// Every page.
+    All,
+    /// Home pages and the files that match.
+    Matching(Vec<String>),
+}
+
+/// A number that must be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duty {
+    /// The ICP filing number.
+    Icp,
+    /// The PSB filing number.
+    Psb,
+    /// The ICP licence.
+    Licence,
+}
+
+/// What happens 30 days after the filing without a PSB number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PsbDeadline {
+    /// A warning.
+    #[default]
+    Warn,
+    /// An error.
+    Enforce,
+}
+
+/// A trade whose sites need a licence of their own (domain facts: Order 292, art. 5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sector {
+    /// News.
+    News,
+    /// Publishing, also of audio and video.
+    Publishing,
+    /// Education.
+    Education,
+    /// Health care, medicines, medical devices.
+    Health,
+    /// Finance.
+    Finance,
+    /// Games.
+    Games,
+}
