@@ -132,12 +132,12 @@ fn own_line(shown: &Stream, range: &Range<usize>) -> Range<usize> {
 
 /// A number's line with its neighbours where these are short; none where the line is long.
 fn small_block(shown: &Stream, line: &Range<usize>) -> Option<Range<usize>> {
-    if shown.ink(line.clone()) > SMALL_BLOCK {
+    if shown.exceeds(line.clone(), SMALL_BLOCK) {
         return None;
     }
     let before = shown.line(line.start.saturating_sub(1));
     let after = shown.line((line.end + 1).min(shown.text.len()));
-    let is_short = |line: &Range<usize>| shown.ink(line.clone()) <= SMALL_LINE;
+    let is_short = |line: &Range<usize>| !shown.exceeds(line.clone(), SMALL_LINE);
     let start = if is_short(&before) {
         before.start
     } else {

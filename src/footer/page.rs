@@ -4,7 +4,8 @@ use super::css::{self, Sheet};
 use super::walk::{self, Layout};
 use crate::html::Document;
 use ego_tree::NodeId;
-use scraper::{ElementRef, Selector};
+use scraper::ElementRef;
+use std::cell::OnceCell;
 use std::ops::Range;
 use url::Url;
 
@@ -17,37 +18,40 @@ pub(super) struct Page<'a> {
     pub(super) base: Option<Url>,
     /// Places of all numbers in the shown text.
     pub(super) numbers: Vec<Range<usize>>,
-    sheet: Sheet,
+    sheet: OnceCell<Sheet>,
 }
 
 impl<'a> Page<'a> {
     /// `address`: the page's URL, where it has one.
     pub(super) fn new(source: &'a str, doc: &'a Document, address: Option<&str>) -> Self {
         let layout = walk::walk(doc);
-        let mut page = Self {
+        Self {
             source,
             doc,
-            base: base(doc, address),
+            base: base(doc, &layout, address),
             layout,
             numbers: Vec::new(),
-            sheet: Sheet::default(),
-        };
-        page.read_styles();
-        page
+            sheet: OnceCell::new(),
+        }
     }
 
-    fn read_styles(&mut self) {
-        for text in &self.layout.styles {
-            let node = self.doc.tree.tree.get(*text);
-            let media = node
-                .and_then(|node| node.parent())
-                .and_then(|parent| parent.value().as_element()?.attr("media"))
-                .unwrap_or("all");
-            let css = node.and_then(|node| node.value().as_text().map(|text| &*text.text));
-            if matches!(media.trim(), "" | "all" | "screen") {
-                self.sheet.add(css.unwrap_or_default());
+    /// The page's own style sheets; read only where a number has to be looked up.
+    fn sheet(&self) -> &Sheet {
+        self.sheet.get_or_init(|| {
+            let mut sheet = Sheet::default();
+            for text in &self.layout.styles {
+                sheet.add(self.screen_style(*text).unwrap_or_default());
             }
-        }
+            sheet
+        })
+    }
+
+    /// The text of a `<style>` that holds for screens.
+    fn screen_style(&self, text: NodeId) -> Option<&str> {
+        let node = self.doc.tree.tree.get(text)?;
+        let media = node.parent()?.value().as_element()?.attr("media");
+        let css = node.value().as_text()?;
+        matches!(media.unwrap_or_default().trim(), "" | "all" | "screen").then_some(&*css.text)
     }
 
     /// The element of a node.
@@ -73,7 +77,7 @@ impl<'a> Page<'a> {
         if self.ancestors(text).any(|e| e.value().name() == "template") {
             return Some("<template>".to_owned());
         }
-        css::hidden_by(parent, &self.sheet)
+        css::hidden_by(parent, self.sheet())
     }
 
     /// Where an attribute's value stands; else its tag, else the page's start.
@@ -88,11 +92,10 @@ impl<'a> Page<'a> {
     }
 }
 
-fn base(doc: &Document, address: Option<&str>) -> Option<Url> {
+fn base(doc: &Document, layout: &Layout, address: Option<&str>) -> Option<Url> {
     let address = address.and_then(|address| Url::parse(address).ok());
-    let selector = Selector::parse("base[href]").ok()?;
-    let declared = doc.tree.select(&selector).next();
-    let declared = declared.and_then(|element| element.value().attr("href"));
+    let declared = layout.base.and_then(|node| doc.tree.tree.get(node));
+    let declared = declared.and_then(|node| node.value().as_element()?.attr("href"));
     match (declared, address) {
         (Some(href), Some(address)) => address.join(href).ok().or(Some(address)),
         (Some(href), None) => super::href::resolve(href, None),

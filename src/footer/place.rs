@@ -82,17 +82,19 @@ pub(super) fn is_whole_page(mark: &Mark, total: usize) -> bool {
 
 /// A class such as `post` may wrap a whole page with its closing lines; an `<article>` does not.
 fn wraps_tail(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
-    let to_the_end = layout.shown.ink(mark.text.end..layout.shown.text.len()) < 40;
+    let to_the_end = !layout
+        .shown
+        .exceeds(mark.text.end..layout.shown.text.len(), 40);
     mark.basis == Basis::Class && to_the_end && is_legal_line(&layout.shown, range)
 }
 
 fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
     let shown = &layout.shown;
-    if is_prose(shown, range) {
+    let in_title = enclosing(layout, range).any(|mark| mark.part == Part::Title);
+    if in_title || is_prose(shown, range) {
         return false;
     }
-    let behind = shown.ink(range.end..shown.text.len());
-    if behind <= TAIL {
+    if !shown.exceeds(range.end..shown.text.len(), TAIL) {
         return true;
     }
     #[expect(

@@ -9,17 +9,10 @@ const EMPTY: usize = 40;
 /// The element that the application mounts itself on, if the page is an empty shell.
 pub(super) fn find(page: &Page<'_>) -> Option<Range<usize>> {
     let shown = &page.layout.shown;
-    let ink = shown.ink(0..shown.text.len());
-    if ink.saturating_sub(page.layout.noscript_ink) > EMPTY || !has_script(page) {
+    let allowed = EMPTY + page.layout.noscript_ink;
+    if !page.layout.scripted || shown.exceeds(0..shown.text.len(), allowed) {
         return None;
     }
     let mount = page.layout.mounts.last()?;
     page.doc.tag(*mount).map(|tag| tag.range.clone())
-}
-
-fn has_script(page: &Page<'_>) -> bool {
-    let nodes = page.doc.tree.tree.nodes();
-    nodes
-        .filter_map(|node| node.value().as_element())
-        .any(|element| element.name() == "script")
 }

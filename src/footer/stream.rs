@@ -115,6 +115,13 @@ impl Stream {
         start..end
     }
 
+    /// Whether more than `limit` characters of `range` are no white space.
+    pub(super) fn exceeds(&self, range: Range<usize>, limit: usize) -> bool {
+        let text = self.text.get(range).unwrap_or_default();
+        let ink = text.chars().filter(|c| !c.is_whitespace());
+        ink.take(limit + 1).count() > limit
+    }
+
     /// How many characters of `range` are no white space.
     pub(super) fn ink(&self, range: Range<usize>) -> usize {
         let text = self.text.get(range).unwrap_or_default();

@@ -92,7 +92,8 @@ fn attributes(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
             continue;
         };
         for (name, value) in element.attrs() {
-            if WORDLESS.contains(&name) || !number::may_contain(value) {
+            // 备 and 网 are in every number but a bare licence's.
+            if value.is_ascii() || WORDLESS.contains(&name) || !number::may_contain(value) {
                 continue;
             }
             let text = attribute_text(page, node.id(), name, value);

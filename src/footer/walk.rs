@@ -25,6 +25,10 @@ pub(super) struct Layout {
     pub(super) images: Vec<Image>,
     /// `<a href>` and `<area href>` that are not hidden.
     pub(super) links: Vec<Anchor>,
+    /// The first `<base href>`.
+    pub(super) base: Option<NodeId>,
+    /// The page has a script.
+    pub(super) scripted: bool,
     /// Texts of scripts.
     pub(super) scripts: Vec<NodeId>,
     /// Texts of `<title>`.
@@ -114,6 +118,10 @@ impl Walker {
 
     fn open_element(&mut self, id: NodeId, element: &Element) {
         let name = element.name();
+        if name == "base" && element.attr("href").is_some() {
+            self.layout.base = self.layout.base.or(Some(id));
+        }
+        self.layout.scripted |= name == "script";
         if matches!(name, "script" | "title") || (elements::is_unseen(name) && name != "head") {
             self.skipped = Some(id);
             return;
@@ -298,6 +306,7 @@ fn mark(element: &Element) -> Option<(Part, Basis)> {
     }
     match element.name() {
         "header" | "nav" => return Some((Part::Heading, Basis::Element)),
+        "h1" | "h2" => return Some((Part::Title, Basis::Element)),
         "article" | "pre" | "code" | "blockquote" | "textarea" => {
             return Some((Part::Article, Basis::Element));
         }

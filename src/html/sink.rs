@@ -6,10 +6,11 @@ use ego_tree::NodeId;
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, LocalName, QualName};
+use rustc_hash::FxHashMap;
 use scraper::{Html, HtmlTreeSink};
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What the tree builder is working on.
@@ -39,13 +40,13 @@ pub(super) struct SpanSink {
     inner: HtmlTreeSink,
     current: RefCell<Current>,
     /// Node of an element -> index of its start tag.
-    tags: RefCell<HashMap<NodeId, usize>>,
+    tags: RefCell<FxHashMap<NodeId, usize>>,
     /// Node of a text -> where its parts came from.
-    texts: RefCell<HashMap<NodeId, Vec<Run>>>,
-    depths: RefCell<HashMap<NodeId, u32>>,
+    texts: RefCell<FxHashMap<NodeId, Vec<Run>>>,
+    depths: RefCell<FxHashMap<NodeId, u32>>,
     /// Formatting elements are cloned when reopened; the latest tag of the same spelling
     /// stands for the clone.
-    formatting: RefCell<HashMap<u64, usize>>,
+    formatting: RefCell<FxHashMap<u64, usize>>,
     pieces: RefCell<VecDeque<Piece>>,
     deepest_of_token: Cell<u32>,
     clones: Cell<usize>,
@@ -55,8 +56,8 @@ pub(super) struct SpanSink {
 #[derive(Debug)]
 pub(super) struct Built {
     pub(super) tree: Html,
-    pub(super) tags: HashMap<NodeId, usize>,
-    pub(super) texts: HashMap<NodeId, Vec<Run>>,
+    pub(super) tags: FxHashMap<NodeId, usize>,
+    pub(super) texts: FxHashMap<NodeId, Vec<Run>>,
 }
 
 impl SpanSink {
@@ -192,7 +193,14 @@ impl SpanSink {
 
 impl Piece {
     fn take(&mut self, text: &str) -> Option<Run> {
-        let at = self.used + self.text.get(self.used..)?.find(text)?;
+        let rest = self.text.get(self.used..)?;
+        // Nearly always the whole rest; a part may have been dropped before it.
+        let skipped = if rest.starts_with(text) {
+            0
+        } else {
+            rest.find(text)?
+        };
+        let at = self.used + skipped;
         self.used = at + text.len();
         Some(if self.literal {
             Run::literal(0, self.source + at, text.len())

@@ -12,8 +12,9 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token as TreeToken, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{Attribute, LocalName, QualName, ns};
+use rustc_hash::FxHashMap;
 use scraper::Html;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A parsed page: the browser's tree, and the way from its nodes back to the source.
@@ -26,8 +27,8 @@ pub(crate) struct Document {
     /// End tags and the names they close, in source order.
     pub(crate) end_tags: Vec<(LocalName, Range<usize>)>,
     tags: Vec<TagSpan>,
-    elements: HashMap<NodeId, usize>,
-    texts: HashMap<NodeId, Vec<Run>>,
+    elements: FxHashMap<NodeId, usize>,
+    texts: FxHashMap<NodeId, Vec<Run>>,
 }
 
 impl Document {
@@ -62,6 +63,9 @@ pub(crate) fn parse(source: &str) -> Document {
     }
     feed.finish()
 }
+
+/// Up to so many attributes are compared one by one.
+const FEW_ATTRIBUTES: usize = 16;
 
 struct Feed<'a> {
     source: &'a str,
@@ -230,11 +234,16 @@ impl<'a> Feed<'a> {
     }
 
     fn attributes(&self, spans: &[AttrSpan]) -> (Vec<Attribute>, bool) {
-        let mut seen = HashSet::with_capacity(spans.len());
-        let mut attrs = Vec::with_capacity(spans.len());
+        let mut attrs: Vec<Attribute> = Vec::with_capacity(spans.len());
+        // A stranger may write a million attributes.
+        let mut seen = (spans.len() > FEW_ATTRIBUTES).then(HashSet::new);
         for span in spans {
             let local = local_name(self.source.get(span.name.clone()).unwrap_or_default());
-            if !seen.insert(local.clone()) {
+            let known = match &mut seen {
+                Some(seen) => !seen.insert(local.clone()),
+                None => attrs.iter().any(|attr| attr.name.local == local),
+            };
+            if known {
                 continue;
             }
             attrs.push(Attribute {
