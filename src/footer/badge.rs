@@ -1,9 +1,8 @@
 //! The police badge beside a PSB number.
 
-use super::link::overlap;
 use super::page::Page;
 use super::walk::Image;
-use super::{Badge, href};
+use super::{Badge, elements, href, link};
 use ego_tree::NodeId;
 use std::ops::Range;
 
@@ -17,18 +16,10 @@ const NAMES: [&str; 14] = [
 
 /// The badge of the number at `range` of the shown text.
 pub(super) fn of(page: &Page<'_>, range: &Range<usize>) -> Option<Badge> {
-    let inside = page
-        .layout
-        .links
-        .iter()
-        .find(|link| overlap(&link.text, range));
-    let images = &page.layout.images;
+    let images = page.images_near(range, GAP);
+    let inside = link::round_shown(page, range);
     let image = inside
-        .and_then(|link| {
-            images
-                .iter()
-                .find(|image| page.is_inside(image.node, link.node))
-        })
+        .and_then(|link| images.iter().find(|image| page.is_inside(image.node, link)))
         .or_else(|| {
             images
                 .iter()
@@ -75,37 +66,46 @@ fn source(page: &Page<'_>, node: NodeId) -> String {
 }
 
 fn stands_before(page: &Page<'_>, image: &Image, range: &Range<usize>) -> bool {
-    image.at <= range.start && is_near(page, image, image.at..range.start)
+    image.at <= range.start && is_near(page, image, &(image.at..range.start), range)
 }
 
 fn stands_behind(page: &Page<'_>, image: &Image, range: &Range<usize>) -> bool {
     image.at >= range.end
         && page.layout.shown.ink(range.end..image.at) == 0
-        && is_near(page, image, range.end..image.at)
+        && is_near(page, image, &(range.end..image.at), range)
 }
 
-/// Nothing of another number lies between, and the image is in the same line or named like a badge.
-fn is_near(page: &Page<'_>, image: &Image, gap: Range<usize>) -> bool {
+/// Little and nothing of another number lies between, and the image is in the same line or
+/// named like a badge.
+fn is_near(page: &Page<'_>, image: &Image, gap: &Range<usize>, number: &Range<usize>) -> bool {
     let shown = &page.layout.shown;
     let text = shown.text.get(gap.clone()).unwrap_or_default();
     let breaks = text.matches('\n').count();
-    let foreign =
-        page.numbers.iter().any(|number| overlap(number, &gap)) || is_in_other_link(page, image);
-    shown.ink(gap) <= GAP
-        && !foreign
-        && (breaks == 0 || (breaks == 1 && is_named_badge(page, image.node)))
+    let first = shown
+        .nodes(number)
+        .next()
+        .map(|(node, _)| block(page, node));
+    let same_line = breaks == 0 && first == Some(block(page, image.node));
+    let near = !shown.exceeds(gap.clone(), GAP)
+        && !page.holds_number(gap)
+        && !is_in_other_link(page, image);
+    near && (same_line || (breaks <= 1 && is_named_badge(page, image.node)))
+}
+
+/// The nearest element that begins and ends a line.
+fn block(page: &Page<'_>, node: NodeId) -> Option<NodeId> {
+    let mut blocks = page.ancestors(node);
+    blocks
+        .find(|element| elements::is_block(element.value().name()))
+        .map(|element| element.id())
 }
 
 /// Inside the link of another number.
 fn is_in_other_link(page: &Page<'_>, image: &Image) -> bool {
-    let links = page.layout.links.iter();
-    links
-        .filter(|link| {
-            page.numbers
-                .iter()
-                .any(|number| overlap(number, &link.text))
-        })
-        .any(|link| page.is_inside(image.node, link.node))
+    let mut links = page
+        .ancestors(image.node)
+        .filter_map(|element| page.link(element.id()));
+    links.any(|link| page.holds_number(&link.text))
 }
 
 fn is_named_badge(page: &Page<'_>, node: NodeId) -> bool {

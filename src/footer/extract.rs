@@ -57,7 +57,7 @@ fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
     let hidden_by = page.hidden_by(first);
     let placement = match hidden_by {
         Some(_) => Placement::Hidden,
-        None => place::placement(&page.layout, &range).0,
+        None => place::placement(page, first, &range).0,
     };
     let raw = shown.text.get(range.clone())?;
     let is_psb = number.kind == Kind::Psb;
@@ -105,7 +105,7 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
         .numbers
         .iter()
         .rev()
-        .find(|range| place::placement(&page.layout, range).0 == Placement::Footer);
+        .find(|range| place::placement_of_text(page, range).0 == Placement::Footer);
     let mark = place::closing_mark(&page.layout, numbered).and_then(|i| page.layout.marks.get(i));
     if let Some(mark) = mark {
         return Zone {

@@ -17,9 +17,11 @@ pub(super) fn find(page: &Page<'_>) -> Option<Filing> {
             Target::Root | Target::Http | Target::Deep | Target::Retired
         );
         let range = &anchor.text;
-        let footer = place::placement(&page.layout, range).0 == Placement::Footer;
+        let raw = bare_label(page, range).filter(|_| to_miit)?;
         let tag = page.doc.tag(anchor.node)?.range.clone();
-        let raw = bare_label(page, range).filter(|_| to_miit && footer)?;
+        if place::placement(page, anchor.node, range).0 != Placement::Footer {
+            return None;
+        }
         let link = Link {
             href: href.to_owned(),
             target,

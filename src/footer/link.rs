@@ -19,8 +19,8 @@ const SMALL_LINE: usize = 60;
 pub(super) fn of_shown(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link> {
     let shown = &page.layout.shown;
     if let Some(anchor) = round(page, shown, range) {
-        let text = page.layout.links.iter().find(|link| link.node == anchor);
-        let alone = text.is_some_and(|link| is_alone(shown, &link.text, range));
+        let text = page.link(anchor).map(|link| &link.text);
+        let alone = text.is_some_and(|text| is_alone(shown, text, range));
         return link(page, anchor, number, alone);
     }
     beside(page, number, range)
@@ -30,6 +30,11 @@ pub(super) fn of_shown(page: &Page<'_>, number: &Number, range: &Range<usize>) -
 pub(super) fn of_hidden(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link> {
     let anchor = round(page, &page.layout.hidden, range)?;
     link(page, anchor, number, false)
+}
+
+/// The anchor round a shown number.
+pub(super) fn round_shown(page: &Page<'_>, range: &Range<usize>) -> Option<NodeId> {
+    round(page, &page.layout.shown, range)
 }
 
 /// The anchors that a number runs through, each with how much of the number it holds.
@@ -98,7 +103,7 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
     let within = |outer: &Range<usize>, link: &Anchor| {
         outer.start <= link.text.start && link.text.end <= outer.end
     };
-    let free = |link: &Anchor| !page.numbers.iter().any(|n| overlap(n, &link.text));
+    let free = |link: &Anchor| !page.holds_number(&link.text);
     // A badge alone may carry a PSB number's link; the MIIT link must have words.
     let is_psb = number.kind == Kind::Psb;
     let near = |anchor: &&Anchor| {
@@ -106,7 +111,7 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
         let seen = is_psb || shown.ink(anchor.text.clone()) > 0;
         seen && (shared || (free(anchor) && within(&block, anchor)))
     };
-    page.layout.links.iter().filter(near).find_map(|anchor| {
+    page.links_in(&block).filter(near).find_map(|anchor| {
         link(page, anchor.node, number, false).filter(|link| serves(number.kind, link.target))
     })
 }
@@ -119,10 +124,6 @@ fn serves(kind: Kind, target: Target) -> bool {
             Target::Root | Target::Http | Target::Deep | Target::Retired
         ),
     }
-}
-
-pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }
 
 /// The line of a number, or the lines where it is broken.

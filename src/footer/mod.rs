@@ -16,6 +16,8 @@ mod page;
 mod place;
 mod shell;
 mod stream;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod unrendered;
 mod unseen;

@@ -1,13 +1,16 @@
 //! A parsed page with what the parts of the extraction share.
 
 use super::css::{self, Sheet};
-use super::walk::{self, Layout};
+use super::walk::{self, Anchor, Image, Layout};
 use crate::html::Document;
 use ego_tree::NodeId;
 use scraper::ElementRef;
 use std::cell::OnceCell;
 use std::ops::Range;
 use url::Url;
+
+/// More images in one place are a gallery of somebody who wants to waste time.
+const MOST_IMAGES: usize = 64;
 
 /// A parsed page, laid out.
 pub(super) struct Page<'a> {
@@ -69,6 +72,44 @@ impl<'a> Page<'a> {
 
     pub(super) fn is_inside(&self, node: NodeId, ancestor: NodeId) -> bool {
         self.ancestors(node).any(|element| element.id() == ancestor)
+    }
+
+    /// The link of that node.
+    pub(super) fn link(&self, node: NodeId) -> Option<&Anchor> {
+        self.layout.links.get(*self.layout.link_of.get(&node)?)
+    }
+
+    /// The links that begin inside `range` of the shown text.
+    pub(super) fn links_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Anchor> {
+        let first = self
+            .layout
+            .links
+            .partition_point(|link| link.text.start < range.start);
+        let end = range.end;
+        let later = self.layout.links.get(first..).unwrap_or_default();
+        later.iter().take_while(move |link| link.text.start <= end)
+    }
+
+    /// Whether a number stands in `range` of the shown text.
+    pub(super) fn holds_number(&self, range: &Range<usize>) -> bool {
+        let first = self
+            .numbers
+            .partition_point(|number| number.end <= range.start);
+        self.numbers
+            .get(first)
+            .is_some_and(|number| number.start < range.end)
+    }
+
+    /// The images round `range` of the shown text: inside it, or so near that at most
+    /// `gap` characters and their white space lie between.
+    pub(super) fn images_near(&self, range: &Range<usize>, gap: usize) -> &[Image] {
+        let reach = gap * 8;
+        let images = &self.layout.images;
+        let first = images.partition_point(|image| image.at + reach < range.start);
+        let last = images.partition_point(|image| image.at <= range.end + reach);
+        let near = images.get(first..last).unwrap_or_default();
+        near.get(near.len().saturating_sub(MOST_IMAGES)..)
+            .unwrap_or(near)
     }
 
     /// What hides the text node, as written in the page.

@@ -1,9 +1,11 @@
 //! Where on the page a shown number stands: in the closing zone, or elsewhere.
 
+use super::page::Page;
 use super::stream::Stream;
 use super::tokens::Part;
 use super::walk::{Layout, Mark};
 use super::{Basis, Placement};
+use ego_tree::NodeId;
 use std::ops::Range;
 
 /// A number within this many characters of the end of the text stands in its tail: 85 % of
@@ -11,6 +13,10 @@ use std::ops::Range;
 const TAIL: usize = 400;
 /// A line of legal notices is searched for in this last part of the text.
 const LOWER_PART: f64 = 0.5;
+/// A line of legal notices has at most so many characters.
+const LEGAL_LINE: usize = 300;
+/// So many bytes on either side of a number are read to tell prose: pages of one line exist.
+const WINDOW: usize = 1_000;
 /// A line longer than this, number apart, may be prose.
 const LONG_LINE: usize = 60;
 
@@ -43,34 +49,51 @@ const EXAMPLE_WORDS: [&str; 8] = [
     "格式为",
 ];
 
-/// The placement of the number at `range` of the shown text, and what speaks for the footer.
-pub(super) fn placement(layout: &Layout, range: &Range<usize>) -> (Placement, Basis) {
+/// The placement of the text at `range` of the shown text, which begins in or is held by
+/// `node`, and what speaks for the footer.
+pub(super) fn placement(page: &Page<'_>, node: NodeId, range: &Range<usize>) -> (Placement, Basis) {
+    let layout = &page.layout;
     let total = layout.shown.text.len();
-    for mark in enclosing(layout, range) {
+    let mut may_close = true;
+    for mark in enclosing(page, node) {
         match mark.part {
             Part::Closing if !is_whole_page(mark, total) => return (Placement::Footer, mark.basis),
-            Part::Article if !wraps_tail(layout, mark, range) => {
-                return (Placement::Body, Basis::None);
-            }
-            Part::Heading if !is_whole_page(mark, total) => return (Placement::Body, Basis::None),
+            Part::Article if !wraps_tail(layout, mark, range) => return BODY,
+            Part::Heading if !is_whole_page(mark, total) => return BODY,
+            Part::Main => may_close &= !closes_later(layout, mark.text.end),
+            Part::Title => may_close = false,
             _ => {}
         }
     }
-    if in_tail(layout, range) {
+    if may_close && in_tail(layout, range) {
         (Placement::Footer, Basis::Tail)
     } else {
-        (Placement::Body, Basis::None)
+        BODY
     }
 }
 
-/// The marks round the number, innermost first.
-fn enclosing<'a>(layout: &'a Layout, range: &Range<usize>) -> impl Iterator<Item = &'a Mark> {
-    let range = range.clone();
-    layout
-        .marks
-        .iter()
-        .rev()
-        .filter(move |mark| mark.text.start <= range.start && range.end <= mark.text.end)
+const BODY: (Placement, Basis) = (Placement::Body, Basis::None);
+
+/// The placement of a stretch of shown text.
+pub(super) fn placement_of_text(page: &Page<'_>, range: &Range<usize>) -> (Placement, Basis) {
+    let first = page.layout.shown.nodes(range).next();
+    first.map_or(BODY, |(node, _)| placement(page, node, range))
+}
+
+/// The marks round a node, innermost first.
+fn enclosing<'a>(page: &'a Page<'_>, node: NodeId) -> impl Iterator<Item = &'a Mark> {
+    let layout = &page.layout;
+    let itself = std::iter::once(node);
+    itself
+        .chain(page.ancestors(node).map(|element| element.id()))
+        .filter_map(|node| layout.marks.get(*layout.mark_of.get(&node)?))
+}
+
+/// An element named as a closing zone begins at or behind `at`.
+fn closes_later(layout: &Layout, at: usize) -> bool {
+    let first = layout.marks.partition_point(|mark| mark.text.start < at);
+    let later = layout.marks.get(first..).unwrap_or_default();
+    later.iter().any(|mark| mark.part == Part::Closing)
 }
 
 /// A name such as `has-footer` on a wrapper of everything names no zone.
@@ -90,8 +113,7 @@ fn wraps_tail(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
 
 fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
     let shown = &layout.shown;
-    let in_title = enclosing(layout, range).any(|mark| mark.part == Part::Title);
-    if in_title || is_prose(shown, range) {
+    if is_prose(shown, range) {
         return false;
     }
     if !shown.exceeds(range.end..shown.text.len(), TAIL) {
@@ -115,17 +137,24 @@ fn is_legal_line(shown: &Stream, range: &Range<usize>) -> bool {
         .into_iter()
         .filter_map(|line| shown.text.get(line))
         .any(has_legal_word);
-    own.chars().count() <= 300 && (has_legal_word(&own) || near)
+    own.chars().count() <= LEGAL_LINE && (has_legal_word(&own) || near)
 }
 
 fn has_legal_word(line: &str) -> bool {
+    if line.len() > 4 * LEGAL_LINE || line.chars().count() > LEGAL_LINE {
+        return false;
+    }
     let line = line.to_lowercase();
-    line.chars().count() <= 300 && LEGAL_WORDS.iter().any(|word| line.contains(word))
+    LEGAL_WORDS.iter().any(|word| line.contains(word))
 }
 
+/// The text round a number, at most [`WINDOW`] bytes on either side.
 fn without(shown: &Stream, line: &Range<usize>, number: &Range<usize>) -> String {
-    let before = shown.text.get(line.start..number.start).unwrap_or_default();
-    let after = shown.text.get(number.end..line.end).unwrap_or_default();
+    let text = &shown.text;
+    let start = text.ceil_char_boundary(line.start.max(number.start.saturating_sub(WINDOW)));
+    let end = text.floor_char_boundary(line.end.min(number.end + WINDOW));
+    let before = text.get(start..number.start).unwrap_or_default();
+    let after = text.get(number.end..end).unwrap_or_default();
     format!("{before} {after}")
 }
 
@@ -139,7 +168,8 @@ fn is_prose(shown: &Stream, range: &Range<usize>) -> bool {
         .count();
     let example = EXAMPLE_WORDS.iter().any(|word| rest.contains(word));
     let long = rest.chars().count() > LONG_LINE;
-    (long && sentences >= 2 && !has_legal_word(&rest)) || (example && sentences >= 1)
+    (long && sentences >= 2 && !has_legal_word(&rest))
+        || (example && (sentences >= 1 || !has_legal_word(&rest)))
 }
 
 /// The page's closing zone for the report: the one that holds a number, else the last

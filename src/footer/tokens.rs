@@ -9,6 +9,8 @@ pub(super) enum Part {
     Heading,
     /// An article's text, or a sample of code.
     Article,
+    /// The main content; a page whose closing zone lies behind it closes there.
+    Main,
     /// A title: in the closing zone it is as good as any text, elsewhere it closes nothing.
     Title,
 }

@@ -35,8 +35,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Unrendered> {
     let texts = EXPRESSION.find_iter(&shown.text).filter_map(|found| {
         let label = label_before(&shown.text, found.start());
         let about = ABOUT_NUMBERS.is_match(found.as_str()) || is_number_label(label);
-        let zone = place::placement(&page.layout, &found.range()).0;
-        if !about || zone != Placement::Footer {
+        let zone = |range| place::placement_of_text(page, &range).0;
+        if !about || zone(found.range()) != Placement::Footer {
             return None;
         }
         let psb = ABOUT_PSB.is_match(found.as_str()) || ABOUT_PSB.is_match(label);

@@ -8,6 +8,7 @@ use super::tokens::{self, Part};
 use crate::html::Document;
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
+use rustc_hash::FxHashMap;
 use scraper::Node;
 use scraper::node::Element;
 use std::ops::Range;
@@ -23,8 +24,12 @@ pub(super) struct Layout {
     pub(super) marks: Vec<Mark>,
     /// Images, where they stand between the characters.
     pub(super) images: Vec<Image>,
-    /// `<a href>` and `<area href>` that are not hidden.
+    /// `<a href>` and `<area href>` that are not hidden, in document order.
     pub(super) links: Vec<Anchor>,
+    /// Node -> index into `marks`.
+    pub(super) mark_of: FxHashMap<NodeId, usize>,
+    /// Node -> index into `links`.
+    pub(super) link_of: FxHashMap<NodeId, usize>,
     /// The first `<base href>`.
     pub(super) base: Option<NodeId>,
     /// The page has a script.
@@ -151,6 +156,7 @@ impl Walker {
 
     fn open_link(&mut self, node: NodeId) {
         let here = self.here();
+        self.layout.link_of.insert(node, self.layout.links.len());
         self.open_links.push(self.layout.links.len());
         self.layout.links.push(Anchor {
             node,
@@ -163,6 +169,7 @@ impl Walker {
             return;
         };
         let here = self.here();
+        self.layout.mark_of.insert(node, self.layout.marks.len());
         self.open_marks.push(self.layout.marks.len());
         self.layout.marks.push(Mark {
             node,
@@ -306,6 +313,7 @@ fn mark(element: &Element) -> Option<(Part, Basis)> {
     }
     match element.name() {
         "header" | "nav" => return Some((Part::Heading, Basis::Element)),
+        "main" => return Some((Part::Main, Basis::Element)),
         "h1" | "h2" => return Some((Part::Title, Basis::Element)),
         "article" | "pre" | "code" | "blockquote" | "textarea" => {
             return Some((Part::Article, Basis::Element));

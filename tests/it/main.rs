@@ -9,4 +9,5 @@ mod pipe;
 mod readme;
 mod schema;
 mod server;
+mod spans;
 mod update;

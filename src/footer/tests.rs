@@ -1,0 +1,277 @@
+//! What a careful reader with scripts switched off sees.
+
+use super::*;
+use crate::number::Kind;
+
+const ICP: &str = "京ICP备2021012345号-1";
+const PSB: &str = "京公网安备11010502030143号";
+
+fn facts(html: &str) -> PageFacts {
+    extract(html, None, 2026)
+}
+
+/// Placement of each number of the page.
+fn places(html: &str) -> Vec<Placement> {
+    let facts = facts(html);
+    for filing in &facts.filings {
+        assert!(html.get(filing.range.clone()).is_some(), "{html}");
+    }
+    facts.filings.iter().map(|f| f.placement).collect()
+}
+
+fn long_article() -> String {
+    "<p>今天的天气很好，我们去公园散步，看到了很多花。</p>".repeat(60)
+}
+
+#[test]
+fn closing_zones_of_every_kind() {
+    let text = long_article();
+    let more = "<p>相关链接</p>".repeat(200);
+    for zone in [
+        format!("<footer>{ICP}</footer>{more}"),
+        format!("<div role=contentinfo>{ICP}</div>{more}"),
+        format!("<div class='wrap page-footer'><ul><li>{ICP}</ul></div>{more}"),
+        format!("<div id=copyright>{ICP}</div>{more}"),
+        format!("<table class=bottom><tr><td>{ICP}</table>{more}"),
+        format!("<center>版权所有 示例公司<br>{ICP}</center>"),
+        format!("<p>{ICP}"),
+        format!(
+            "<div>地址：北京市海淀区示例路1号</div><div>{ICP} 技术支持：示例</div>{}",
+            "<p>快速导航</p>".repeat(20)
+        ),
+    ] {
+        assert_eq!(
+            places(&format!("{text}{zone}")),
+            [Placement::Footer],
+            "{zone}"
+        );
+    }
+}
+
+#[test]
+fn elsewhere_is_the_body() {
+    let text = long_article();
+    for page in [
+        format!("<header>{ICP}</header>{text}<footer>©</footer>"),
+        format!("{text}<article><p>{ICP}</p></article><footer>©</footer>"),
+        format!("{text}<article><p>本站的备案号是{ICP}，写在页面底部。</p></article>"),
+        format!("{text}<pre><code>&lt;footer&gt;{ICP}&lt;/footer&gt;</code></pre>"),
+        format!("<p>{ICP}</p>{text}<footer>©</footer>"),
+        format!("{text}<p>备案号格式示例：{ICP}，以实际为准。</p>"),
+        format!("{text}<div class=post-content><h1>{ICP}</h1><p>终于备案成功了。</p></div>"),
+    ] {
+        assert_eq!(
+            places(&page),
+            [Placement::Body],
+            "{}",
+            page.replace(&text, "…")
+        );
+    }
+}
+
+#[test]
+fn what_is_not_shown() {
+    for (page, placement) in [
+        (
+            format!("<footer><p hidden>{ICP}</footer>"),
+            Placement::Hidden,
+        ),
+        (
+            format!("<style>.x{{display:none}}</style><footer class=x>{ICP}</footer>"),
+            Placement::Hidden,
+        ),
+        (
+            format!("<template><footer>{ICP}</footer></template>"),
+            Placement::Hidden,
+        ),
+        (
+            format!("<footer><!-- {ICP} --></footer>"),
+            Placement::Comment,
+        ),
+        (
+            format!("<script>document.write('{ICP}')</script>"),
+            Placement::Script,
+        ),
+        (
+            "<script>{\"icp\":\"\\u4eacICP\\u59072021012345\\u53f7\"}</script>".to_owned(),
+            Placement::Script,
+        ),
+        (format!("<img alt='{ICP}' src=x>"), Placement::Attribute),
+        (format!("<title>{ICP}</title>"), Placement::Attribute),
+        (
+            format!("<meta name=author content='{ICP}'>"),
+            Placement::Attribute,
+        ),
+        (
+            format!("<footer><noscript>{ICP}</noscript></footer>"),
+            Placement::Footer,
+        ),
+        (
+            format!("<footer><details>{ICP}</details></footer>"),
+            Placement::Footer,
+        ),
+    ] {
+        assert_eq!(places(&page), [placement], "{page}");
+    }
+}
+
+#[test]
+fn joined_over_inline_elements_broken_at_blocks() {
+    let one = |html: &str| {
+        let facts = facts(html);
+        assert_eq!(facts.filings.len(), 1, "{html}");
+        (
+            facts.filings[0].number.canonical.clone(),
+            facts.filings[0].split,
+        )
+    };
+    for (html, split) in [
+        (
+            "<footer>京&#73;CP<span>备2021</span>012345<b>号</b>-1",
+            false,
+        ),
+        ("<footer>京ICP备<a href=x>2021012345号-1</a>", false),
+        ("<footer>京ICP备<br>2021012345号-1", true),
+        (
+            "<footer><a href=x>京ICP备</a><a href=y>2021012345号-1</a>",
+            true,
+        ),
+    ] {
+        assert_eq!(one(html), (ICP.to_owned(), split), "{html}");
+    }
+    assert_eq!(facts("<footer><p>京ICP备2021<p>2024 示例").filings.len(), 1);
+}
+
+fn icp_link(html: &str) -> Option<Target> {
+    let facts = facts(html);
+    let filing = facts
+        .filings
+        .into_iter()
+        .find(|f| f.number.kind != Kind::Psb)
+        .unwrap();
+    filing.link.map(|link| link.target)
+}
+
+#[test]
+fn links_round_and_beside() {
+    let miit = "https://beian.miit.gov.cn/";
+    for (html, target) in [
+        (
+            format!("<footer><a href={miit}>备案号：{ICP}</a>"),
+            Some(Target::Root),
+        ),
+        (
+            format!("<footer>{ICP} <a href={miit}>工信部备案查询</a>"),
+            Some(Target::Root),
+        ),
+        (
+            format!("<footer><p>{ICP}<p><a href={miit}>工信部备案查询</a>"),
+            Some(Target::Root),
+        ),
+        (
+            format!("<footer>京ICP证030173号 <a href={miit}>{ICP}</a>"),
+            Some(Target::Root),
+        ),
+        (
+            format!("<footer>{ICP} <a href=https://example.com/>示例</a>"),
+            None,
+        ),
+        (
+            format!("<footer>{ICP} <a hidden href={miit}>工信部</a>"),
+            None,
+        ),
+        (
+            format!("<footer>{ICP} <a href={miit}><img src=x></a>"),
+            None,
+        ),
+        (format!("<footer><a onclick='go()'>{ICP}</a>"), None),
+        (
+            format!("<footer><a href=''>{ICP}</a> <a href={miit}>工信部</a>"),
+            Some(Target::Empty),
+        ),
+        (
+            format!("<base href={miit}><footer><a href=/>{ICP}</a>"),
+            Some(Target::Root),
+        ),
+    ] {
+        assert_eq!(icp_link(&html), target, "{html}");
+    }
+}
+
+#[test]
+fn a_link_of_a_live_page_is_relative_to_it() {
+    let html = format!("<footer><a href='/'>{ICP}</a>");
+    let facts = extract(&html, Some("https://beian.miit.gov.cn/x"), 2026);
+    assert_eq!(facts.filings[0].link.as_ref().unwrap().target, Target::Root);
+}
+
+#[test]
+fn badges() {
+    let badge = |html: &str| facts(html).filings.into_iter().find_map(|f| f.badge);
+    let portal = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
+    for html in [
+        format!("<footer><a href={portal}><img src=/ga.png>{PSB}</a>"),
+        format!("<footer><a href={portal}><img src=''  data-src=/ga.png><p>{PSB}</p></a>"),
+        format!("<footer><img src=/ga.png> <a href={portal}>{PSB}</a>"),
+        format!("<footer><a href={portal}>{PSB}<img src=/ga.png></a>"),
+        format!("<footer><span style='background:url(/ga.png)'></span>{PSB}"),
+        format!("<footer><div><img src=/gongan.png></div><div>{PSB}</div>"),
+    ] {
+        assert!(badge(&html).is_some(), "{html}");
+    }
+    for html in [
+        format!("<footer><a href={portal}><img src=''>{PSB}</a>"),
+        format!("<footer><a href={portal}><span class=police></span>{PSB}</a>"),
+        format!("<footer>©<div><img src=/logo.png></div><div>{PSB}</div>"),
+        format!("<footer><a href=x><img src=/a.png>{ICP}</a> <a href={portal}>{PSB}</a>"),
+    ] {
+        assert!(badge(&html).is_none(), "{html}");
+    }
+    let hot = format!("<footer><img src=http://www.beian.gov.cn/file/ghs.png>{PSB}");
+    assert!(badge(&hot).unwrap().hotlinked);
+}
+
+#[test]
+fn labels_without_a_number_are_placeholders() {
+    let labelled = "<footer>ICP备案号：<a href=http://www.miitbeian.gov.cn></a>";
+    let found = facts(labelled).filings;
+    assert_eq!(found.len(), 1);
+    assert!(!found[0].number.is_valid());
+    assert!(
+        facts("<footer><a href=https://beian.miit.gov.cn/>工信部网站</a>")
+            .filings
+            .is_empty()
+    );
+}
+
+#[test]
+fn the_zone_reaches_from_tag_to_tag() {
+    let html = format!("<p>x</p><footer id=f><p>{ICP}</p></footer><p>y");
+    let facts = facts(&html);
+    assert_eq!(facts.footer.basis, Basis::Element);
+    assert_eq!(
+        &html[facts.footer.range.unwrap()],
+        format!("<footer id=f><p>{ICP}</p></footer>")
+    );
+    assert_eq!(&html[facts.closing], "<footer id=f>");
+}
+
+#[test]
+fn shells_and_templates() {
+    let shell = "<body><noscript>Please enable JavaScript to run this application, thank you.</noscript><div id=app></div><script src=x></script>";
+    assert!(facts(shell).shell.is_some());
+    assert!(
+        facts(&format!(
+            "<div id=app></div><script></script>{}",
+            long_article()
+        ))
+        .shell
+        .is_none()
+    );
+    let left = facts("<footer>{{ site.icp }} <p>{{ police_number }}</p> {{ topic }}");
+    assert_eq!(
+        left.unrendered.iter().map(|u| u.psb).collect::<Vec<_>>(),
+        [false, true]
+    );
+    assert_eq!(facts("<footer><?= $icp ?></footer>").unrendered.len(), 1);
+}
