@@ -62,7 +62,7 @@ struct InputArgs {
     #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds,
           allow_negative_numbers = true)]
     timeout: Duration,
-    /// Pages to check at the same time [default: one a processor]
+    /// Pages to check at the same time [default: one per processor]
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
     /// Read no configuration file
@@ -86,7 +86,7 @@ struct OutputArgs {
     /// When to use colours
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Color,
-    /// Say of each page what was found where, even if nothing is wrong
+    /// List what was found on each page and where, even if nothing is wrong
     #[arg(short, long, action = ArgAction::SetTrue)]
     verbose: bool,
     /// Write no report: only the exit code speaks

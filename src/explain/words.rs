@@ -25,7 +25,7 @@ pub(super) fn fix(rule: &Rule) -> Bilingual {
     match rule.fix {
         FixKind::Safe => Bilingual {
             en: "mechanical",
-            zh: "可机械修正",
+            zh: "可自动修正",
         },
         FixKind::Suggestion => Bilingual {
             en: "suggested",

@@ -151,11 +151,18 @@ fn has_legal_word(line: &str) -> bool {
 /// The text round a number, at most [`WINDOW`] bytes on either side.
 fn without(shown: &Stream, line: &Range<usize>, number: &Range<usize>) -> String {
     let text = &shown.text;
-    let start = text.ceil_char_boundary(line.start.max(number.start.saturating_sub(WINDOW)));
-    let end = text.floor_char_boundary(line.end.min(number.end + WINDOW));
+    let start = boundary(text, line.start.max(number.start.saturating_sub(WINDOW)));
+    let end = boundary(text, line.end.min(number.end + WINDOW));
     let before = text.get(start..number.start).unwrap_or_default();
     let after = text.get(number.end..end).unwrap_or_default();
     format!("{before} {after}")
+}
+
+/// The first character's edge at or behind `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    (at..text.len())
+        .find(|i| text.is_char_boundary(*i))
+        .unwrap_or(text.len())
 }
 
 /// Sentences round a number, or a word that introduces an example.

@@ -1,7 +1,7 @@
 //! Judges an ICP filing number that was captured loosely.
 
 use super::body::{Body, Shape};
-use super::fold::{Glyphs, is_space};
+use super::fold::{BREAK, Glyphs, is_space};
 use super::icp::{self, Filing};
 use super::issuer::{Issuer, Standing};
 use super::suffix::Tail;
@@ -43,7 +43,9 @@ fn spelling(glyphs: &Glyphs, filing: &Filing) -> impl IntoIterator<Item = Fault>
         || glyphs.chars(head.clone()).any(separates)
         || glyphs.chars(head).any(|ch| matches!(ch, '号' | '-'))
         || glyphs.chars(behind).any(separates)
-        || glyphs.chars(body.span.clone()).any(is_space);
+        || glyphs
+            .chars(body.span.clone())
+            .any(|ch| is_space(ch) && ch != BREAK);
     let capitals = glyphs.chars(word.clone()).all(|ch| ch.is_ascii_uppercase());
     [
         spaced.then_some(Fault::Spacing),
@@ -56,7 +58,9 @@ fn spelling(glyphs: &Glyphs, filing: &Filing) -> impl IntoIterator<Item = Fault>
 
 /// Characters that do not belong into a number.
 fn separates(ch: char) -> bool {
-    is_space(ch) || matches!(ch, ':' | '.' | '案' | '第' | '字' | '(' | ')' | '[' | ']')
+    // A visual break is for another rule.
+    (is_space(ch) && ch != BREAK)
+        || matches!(ch, ':' | '.' | '案' | '第' | '字' | '(' | ')' | '[' | ']')
 }
 
 fn issuer(issuer: &Issuer) -> Option<Fault> {
@@ -85,8 +89,9 @@ fn body(filing: &Filing, this_year: u16) -> Vec<Fault> {
     let foreign = (body.shape == Shape::Foreign).then_some(Malformation::ForeignText);
     let malformed = words.or(foreign).map(Fault::Malformed);
     let digits: String = body.text.chars().filter(char::is_ascii_digit).collect();
+    // Of digits that something interrupts, the year says nothing.
     let impossible = match &malformed {
-        Some(_) if !body.is_full() => None,
+        Some(_) if foreign.is_some() || !body.is_full() => None,
         _ => digit_fault(&digits, this_year),
     };
     malformed.into_iter().chain(impossible).collect()

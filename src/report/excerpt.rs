@@ -6,9 +6,9 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 /// Terminal cells of a line that are shown at most, `…` not counted.
-const WIDTH: usize = 120;
+const WIDTH: usize = 72;
 /// How many of them stand before the place, where the line is longer.
-const BEFORE: usize = 40;
+const BEFORE: usize = 24;
 /// A place that runs over more lines is shown by its first line alone.
 const MAX_LINES: usize = 4;
 

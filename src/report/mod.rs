@@ -108,7 +108,7 @@ pub enum Format {
     Text,
     /// One JSON document
     Json,
-    /// JSON Lines: a page a line, as soon as it is done
+    /// JSON Lines: one page per line, as soon as it is done
     Jsonl,
 }
 

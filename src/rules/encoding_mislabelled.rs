@@ -46,9 +46,16 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let (declared, actual) = (excerpt(&found.declared), excerpt(&found.actual));
-    let message = text! {
-        en: "the page declares `{declared}` but is in `{actual}`",
-        zh: "页面声明的编码为 {declared}，实际为 {actual}",
+    let message = if found.range.is_empty() {
+        text! {
+            en: "the HTTP header declares `{declared}` but the page is in `{actual}`",
+            zh: "HTTP 头声明的编码为 {declared}，页面实际为 {actual}",
+        }
+    } else {
+        text! {
+            en: "the page declares `{declared}` but is in `{actual}`",
+            zh: "页面声明的编码为 {declared}，实际为 {actual}",
+        }
     };
     let help = text! {
         en: "declare `{actual}` in the HTTP header and in `<meta charset>`, or save the page as what it declares",

@@ -38,9 +38,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for (filing, link) in form::linked(page, Kind::Icp, Target::Wrong) {
         let (raw, href) = (wording::shown(filing), wording::quoted(&link.href));
-        let message = text! {
-            en: "`{raw}` is linked to `{href}`, not to the MIIT look-up site",
-            zh: "“{raw}”链接至“{href}”，不是工信部备案查询网站",
+        let message = if wording::lacks_scheme(&link.href) {
+            wording::scheme_missing(&raw, &href)
+        } else {
+            text! {
+                en: "`{raw}` is linked to `{href}`, not to the MIIT look-up site",
+                zh: "“{raw}”链接至“{href}”，不是工信部备案查询网站",
+            }
         };
         sink.report(&link.range, message, wording::link_to_miit());
     }

@@ -2,7 +2,7 @@
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
 use super::psb_link::{report_links, set_href};
-use super::{FixKind, Rule, Scope, Subject};
+use super::{FixKind, Rule, Scope, Subject, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
 use crate::text::{Bilingual, text};
@@ -41,6 +41,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     report_links(page, sink, Target::Wrong, |number, href| {
+        if wording::lacks_scheme(href) {
+            return wording::scheme_missing(number, href);
+        }
         text! {
             en: "PSB filing number `{number}` links to an unrelated site: `{href}`",
             zh: "公安联网备案号“{number}”链接至无关网站：{href}",

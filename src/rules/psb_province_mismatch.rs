@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Province codes of GB/T 2260; observation: character and digits agree in 335 of 354 distinct numbers on public \
              pages, and the other 19 look copied or invented",
-        zh: "GB/T 2260 省级代码；实际观察：公开网页中 354 个不同的备案号有 335 个两者一致，其余 19 个均疑似抄袭或编造",
+        zh: "GB/T 2260 省级代码；观察：公开网页中 354 个不同的备案号有 335 个两者一致，其余 19 个均疑似抄袭或编造",
     },
     bad: &[
         psb_footer!(
@@ -60,7 +60,7 @@ fn wrong(filing: &Filing, asked: Option<char>) -> Text {
     let code = code(filing);
     match asked {
         Some(province) => text! {
-            en: "PSB filing number `{number}` is of another province than its digits: {code} is {province}",
+            en: "the province character of PSB filing number `{number}` does not agree with its digits: {code} is {province}",
             zh: "公安联网备案号“{number}”的省份简称与数字不符：{code} 对应“{province}”",
         },
         None => text! {
@@ -75,7 +75,7 @@ fn absent(filing: &Filing, asked: Option<char>) -> Text {
     let code = code(filing);
     match asked {
         Some(province) => text! {
-            en: "no province character before PSB filing number `{number}`: its digits, {code}, ask for {province}",
+            en: "no province character before PSB filing number `{number}`: its digits, {code}, mean {province}",
             zh: "公安联网备案号“{number}”缺少省份简称：前两位数字 {code} 对应“{province}”",
         },
         None => text! {
@@ -128,7 +128,7 @@ mod tests {
         let fault = Fault::PsbNoProvince(Some('京'));
         let told = told("公网安备11010502030143号", "11010502030143", fault);
         assert!(told.starts_with("no province character before"), "{told}");
-        assert!(told.ends_with("ask for 京"), "{told}");
+        assert!(told.ends_with("mean 京"), "{told}");
     }
 
     #[test]

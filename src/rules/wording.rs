@@ -14,7 +14,7 @@ pub(super) const LINK_NUMBER: Bilingual = Bilingual {
     en: "Measures for the Filing of Non-Commercial Internet Information Services (Ministry of Information Industry \
          Order 33, 2005), art. 13 and 25: fine of 5,000-10,000 CNY",
     zh: "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条、第二十五条：\
-         处五千元以上一万元以下罚款",
+         处5000元以上1万元以下罚款",
 };
 
 /// The written reason for which providers reject a wrong number.
@@ -62,6 +62,34 @@ pub(super) fn spell_canonically(filing: &Filing) -> Text {
             en: "correct the number itself first, then spell it like `京ICP备2021012345号-1`",
             zh: "先更正备案号本身，再按“京ICP备2021012345号-1”的格式书写",
         }
+    }
+}
+
+/// Whether an address names a look-up site's host but no scheme, so that browsers take it
+/// for a path of the page's own site.
+pub(super) fn lacks_scheme(href: &str) -> bool {
+    let host = href
+        .trim()
+        .split(['/', '#', '?'])
+        .next()
+        .unwrap_or_default();
+    let host = host.to_ascii_lowercase();
+    [
+        "miit.gov.cn",
+        "mps.gov.cn",
+        "beian.gov.cn",
+        "miitbeian.gov.cn",
+        "miibeian.gov.cn",
+    ]
+    .iter()
+    .any(|known| host.ends_with(known))
+}
+
+/// What is wrong with an address without its scheme.
+pub(super) fn scheme_missing(raw: &str, href: &str) -> Text {
+    text! {
+        en: "the link of `{raw}`, `{href}`, lacks `https://`, so browsers take it for a path of this site",
+        zh: "“{raw}”的链接“{href}”缺少“https://”，浏览器会将其当作本站路径",
     }
 }
 

@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(load(&path, 6).unwrap().text, "<p>号");
         let error = load(&path, 5).unwrap_err();
         assert_eq!(error.kind, UncheckedKind::TooLarge);
-        assert!(error.error.en.contains("6 bytes") && error.error.zh.contains("6 字节"));
+        assert!(error.error.en.contains("6 B") && error.error.zh.contains("大小为 6 B"));
     }
 
     #[test]

@@ -53,7 +53,7 @@ fn not_html(source: &str, kind: &Bilingual) -> Unchecked {
     let Bilingual { en, zh } = kind;
     let error = text! {
         en: "{source} is not HTML, it looks like {en}; leave it out of the inputs",
-        zh: "{source} 不是 HTML，看起来是{zh}；请勿将其列入检查范围",
+        zh: "{source} 不是 HTML，看起来是 {zh}；请勿将其列入检查范围",
     };
     Unchecked::new(source, UncheckedKind::NotHtml, error)
 }

@@ -22,17 +22,32 @@ impl Unchecked {
 
     /// `size` (bytes, where known) is more than the `limit`.
     pub(super) fn too_large(source: &str, size: Option<u64>, limit: u64) -> Self {
+        let allowed = in_words(limit);
         let error = match size {
-            Some(size) => text! {
-                en: "{source} has {size} bytes, more than the {limit} allowed; raise --max-bytes to check it",
-                zh: "{source} 共 {size} 字节，超过上限 {limit} 字节；如需检查，请调大 --max-bytes",
-            },
+            Some(size) => {
+                let (size, enough) = (in_words(size), size.div_ceil(MIB));
+                text! {
+                    en: "{source} is larger than the {allowed} allowed: {size}; to check it, use --max-bytes {enough}MiB",
+                    zh: "{source} 大小为 {size}，超过上限 {allowed}；如需检查，请使用 --max-bytes {enough}MiB",
+                }
+            }
             None => text! {
-                en: "{source} has more than the {limit} bytes allowed; raise --max-bytes to check it",
-                zh: "{source} 超过上限 {limit} 字节；如需检查，请调大 --max-bytes",
+                en: "{source} is larger than the {allowed} allowed; raise --max-bytes to check it",
+                zh: "{source} 超过上限 {allowed}；如需检查，请调大 --max-bytes",
             },
         };
         Self::new(source, UncheckedKind::TooLarge, error)
+    }
+}
+
+const MIB: u64 = 1 << 20;
+
+/// `16 MiB`, `20.3 MiB`, `500 B`.
+fn in_words(bytes: u64) -> String {
+    match (bytes / MIB, (bytes % MIB) * 10 / MIB) {
+        (0, _) => format!("{bytes} B"),
+        (whole, 0) => format!("{whole} MiB"),
+        (whole, tenth) => format!("{whole}.{tenth} MiB"),
     }
 }
 

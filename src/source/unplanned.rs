@@ -6,7 +6,17 @@ use std::path::Path;
 
 /// Nothing of that name exists.
 pub(super) fn missing(input: &str) -> Unchecked {
-    let error = if looks_like_host(input) {
+    let error = if input.is_empty() {
+        text! {
+            en: "an input is empty; is a variable unset?",
+            zh: "有一个输入为空；是否有变量未设置？",
+        }
+    } else if is_loopback(input) {
+        text! {
+            en: "there is no file or folder {input}; to fetch the page, write http://{input}",
+            zh: "找不到文件或文件夹 {input}；如需检查网页，请写成 http://{input}",
+        }
+    } else if looks_like_host(input) {
         text! {
             en: "there is no file or folder {input}; to fetch the site, write https://{input}/",
             zh: "找不到文件或文件夹 {input}；如需检查网站，请写成 https://{input}/",
@@ -18,6 +28,12 @@ pub(super) fn missing(input: &str) -> Unchecked {
         }
     };
     Unchecked::new(input, UncheckedKind::Io, error)
+}
+
+/// A server on this machine, as developers name it.
+fn is_loopback(input: &str) -> bool {
+    let host = input.split(['/', ':']).next().unwrap_or_default();
+    matches!(host, "localhost" | "127.0.0.1")
 }
 
 /// `example.cn`, not `index.html` or `dist/index`.

@@ -18,7 +18,7 @@ use std::io::{self, Write};
 pub struct TextReport {
     /// The language to write in.
     pub lang: Lang,
-    /// Say of each page what was found where, even if nothing is wrong with it.
+    /// List what was found on each page and where, even if nothing is wrong.
     pub verbose: bool,
     /// Say how often each rule was broken.
     pub statistics: bool,

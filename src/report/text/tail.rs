@@ -21,7 +21,11 @@ pub(super) fn unchecked(all: &[Unchecked], lang: Lang, out: &mut dyn Write) -> i
     for one in all {
         let source = visible(&one.source);
         let error = visible(one.error.get(lang));
-        write!(out, "{UNCHECKED}{label}{UNCHECKED:#}: {source}: {error}")?;
+        write!(out, "{UNCHECKED}{label}{UNCHECKED:#}: ")?;
+        if !error.contains(&*source) {
+            write!(out, "{source}: ")?;
+        }
+        write!(out, "{error}")?;
         if let Some(hop) = &one.stopped_at {
             let hop = visible(hop);
             match lang {
@@ -109,7 +113,7 @@ fn english(summary: &Summary) -> String {
         plural(pages, "page"),
         plural(errors, "error"),
         plural(warnings, "warning"),
-        plural(infos, "note"),
+        plural(infos, "info"),
     )
 }
 
@@ -156,7 +160,7 @@ mod tests {
         };
         assert_eq!(
             summary_text(counts, Lang::En),
-            "3 pages (1 home), 1 error, 2 warnings, 0 notes, 1 not checked\n"
+            "3 pages (1 home), 1 error, 2 warnings, 0 infos, 1 not checked\n"
         );
         assert_eq!(
             summary_text(counts, Lang::ZhCn),
