@@ -12,7 +12,7 @@ use crate::source::{RoleChoice, SourceOptions};
 use crate::text::Lang;
 use clap::{ArgAction, Args};
 use jiff::civil::Date;
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU8, NonZeroUsize};
 use std::thread::available_parallelism;
 use std::time::Duration;
 
@@ -62,9 +62,9 @@ struct InputArgs {
     #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds,
           allow_negative_numbers = true)]
     timeout: Duration,
-    /// Pages to check at the same time [default: one per processor]
+    /// Pages to check at the same time, at most 255 [default: one per processor]
     #[arg(long, value_name = "N")]
-    jobs: Option<NonZeroUsize>,
+    jobs: Option<NonZeroU8>,
     /// Read no configuration file
     #[arg(long, hide = true)]
     no_config: bool,
@@ -167,7 +167,7 @@ impl CheckArgs {
                 rules: self.select.rules(),
                 today: input.today.unwrap_or_else(today),
             },
-            jobs: input.jobs.unwrap_or_else(cores),
+            jobs: input.jobs.map_or_else(cores, NonZeroUsize::from),
         }
     }
 
