@@ -8,6 +8,7 @@ use crate::report::{
     Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId,
 };
 use crate::rules::{self, RULES, Rule, Subject};
+use crate::site_wide::SitePage;
 use crate::source::{Encoding, Page};
 use jiff::civil::Date;
 
@@ -50,6 +51,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         status: page.status,
         encoding: page.encoding.clone(),
         role: page.role,
+        site: SitePage::new(&subject, &options.rules, &locator),
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),
         findings: finding_reports(findings, &locator),

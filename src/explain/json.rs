@@ -31,6 +31,7 @@ impl From<&Rule> for Entry {
             scope: match rule.scope {
                 Scope::Home => "home",
                 Scope::Page => "page",
+                Scope::Site => "site",
             },
             fix: match rule.fix {
                 FixKind::Safe => "safe",

@@ -48,6 +48,10 @@ pub(super) fn scope(rule: &Rule) -> Bilingual {
             en: "every page",
             zh: "所有页面",
         },
+        Scope::Site => Bilingual {
+            en: "all pages of a site together",
+            zh: "同一网站的全部页面",
+        },
     }
 }
 

@@ -26,6 +26,7 @@ pub use text::TextReport;
 pub use verdict::{Exit, FailOn, Policy};
 pub(crate) use visible::visible;
 
+use crate::site_wide::{Collector, SiteCoverage, SiteWide};
 use crate::source::Unchecked;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -73,8 +74,12 @@ impl Report {
     #[must_use]
     pub fn new(mut pages: Vec<PageReport>, mut unchecked: Vec<Unchecked>) -> Self {
         pages.sort_by(|a, b| page_key(a).cmp(&page_key(b)));
+        let coverage = site_wide(&mut pages);
         unchecked.sort_by(|a, b| unchecked_key(a).cmp(&unchecked_key(b)));
-        let mut summary = Summary::default();
+        let mut summary = Summary {
+            coverage,
+            ..Summary::default()
+        };
         for page in &pages {
             summary.add_page(page);
         }
@@ -89,6 +94,26 @@ impl Report {
             unchecked,
         }
     }
+}
+
+/// Adds what is wrong with whole sites to the pages that it stands on, and counts how many
+/// pages show each number.
+fn site_wide(pages: &mut [PageReport]) -> Vec<SiteCoverage> {
+    let mut sites = Collector::default();
+    for page in pages.iter() {
+        sites.add_report(page);
+    }
+    let SiteWide { coverage, findings } = sites.finish();
+    for found in findings {
+        let (source, requested) = (found.source.as_str(), found.requested.as_deref());
+        let at = pages.binary_search_by(|page| page_key(page).cmp(&(source, requested)));
+        if let Some(page) = at.ok().and_then(|at| pages.get_mut(at)) {
+            page.findings.push(found.finding);
+            page.findings
+                .sort_by_key(|finding| (finding.span.line, finding.span.column, finding.rule.0.id));
+        }
+    }
+    coverage
 }
 
 fn page_key(page: &PageReport) -> (&str, Option<&str>) {
