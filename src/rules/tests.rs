@@ -105,19 +105,23 @@ fn examples_show_both_sides() {
 fn raised(html: &str, rule: &'static Rule) -> bool {
     let site = site_of_example::read(html);
     if rule.scope == Scope::Site {
-        return raised_by_pages(html, &site);
+        return raised_by_pages(html, rule, &site);
     }
     let facts = facts(html);
     !run(&subject(&facts, &site), &[rule]).is_empty()
 }
 
 /// What all pages of an example raise together.
-fn raised_by_pages(html: &str, site: &Site) -> bool {
+fn raised_by_pages(html: &str, rule: &'static Rule, site: &Site) -> bool {
     let mut pages = site_wide::Collector::default();
     for (n, html) in html.split("<!-- page -->").enumerate() {
         let (facts, offsets) = (facts(html), OffsetMap::default());
         let locator = Locator::new(html, &offsets);
-        let page = site_wide::SitePage::new(&subject(&facts, site), RULES, &locator);
+        let page = site_wide::SitePage::new(
+            &subject(&facts, site),
+            Some((rule, rule.severity)),
+            &locator,
+        );
         pages.add(&format!("{n}.html"), None, &page.unwrap());
     }
     !pages.finish().findings.is_empty()

@@ -1,12 +1,12 @@
 //! Adds up the pages of each site.
 
 use super::page::SitePage;
-use super::register::{PageId, Register};
+use super::register::{Disagreement, Register, Stand};
 use super::words;
 use crate::config::Suffix;
 use crate::number::Kind;
 use crate::report::{FindingReport, PageReport, RuleId};
-use crate::rules::{Rule, register_name};
+use crate::rules::register_name;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -21,7 +21,6 @@ pub struct Collector {
 struct Tally {
     coverage: Counts,
     suffix: Suffix,
-    rule: Option<&'static Rule>,
     icp: Register,
     psb: Register,
 }
@@ -79,7 +78,6 @@ impl Collector {
         let tally = self.sites.entry(page.site.clone()).or_default();
         tally.coverage.add(page);
         tally.suffix = page.suffix;
-        tally.rule = tally.rule.or(page.rule);
         tally.icp.add(&id, page, &page.icp);
         tally.psb.add(&id, page, &page.psb);
     }
@@ -112,27 +110,12 @@ impl Collector {
 
 impl Tally {
     fn findings(&self, site: &str) -> Vec<SiteFinding> {
-        let Some(rule) = self.rule else {
-            return Vec::new();
-        };
-        [(Kind::Icp, &self.icp), (Kind::Psb, &self.psb)]
-            .into_iter()
-            .filter_map(|(kind, register)| {
-                let found = register.disagreement(self.suffix)?;
-                let (message, help) = words::describe(&found, site, register_name(kind));
-                Some(SiteFinding::new(
-                    found.page,
-                    FindingReport {
-                        rule: RuleId(rule),
-                        severity: rule.severity,
-                        message,
-                        help,
-                        span: found.place.span,
-                        excerpt: found.place.excerpt,
-                    },
-                ))
-            })
-            .collect()
+        let registers = [(Kind::Icp, &self.icp), (Kind::Psb, &self.psb)];
+        let found = registers.into_iter().filter_map(|(kind, register)| {
+            let found = register.disagreement(self.suffix)?;
+            Some(SiteFinding::new(found, site, kind))
+        });
+        found.collect()
     }
 }
 
@@ -156,10 +139,20 @@ impl Counts {
 }
 
 impl SiteFinding {
-    fn new((source, requested): PageId, finding: FindingReport) -> Self {
+    fn new(found: Disagreement, site: &str, kind: Kind) -> Self {
+        let (message, help) = words::describe(&found, site, register_name(kind));
+        let Stand { page, place, rule } = found.first;
+        let finding = FindingReport {
+            rule: RuleId(rule.0),
+            severity: rule.1,
+            message,
+            help,
+            span: place.span,
+            excerpt: place.excerpt,
+        };
         Self {
-            source,
-            requested,
+            source: page.0,
+            requested: page.1,
             finding,
         }
     }

@@ -9,7 +9,7 @@ mod collector;
 mod page;
 mod register;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod words;
 
 pub use collector::{Collector, SiteCoverage, SiteFinding, SiteWide};

@@ -1,10 +1,11 @@
 //! What one page adds to its site.
 
 use crate::config::{Site, Suffix};
+use crate::finding::Severity;
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::report::{Excerpt, Locator, Span};
-use crate::rules::{Rule, Scope, Subject, shown_numbers};
+use crate::rules::{Rule, Subject, shown_numbers};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -14,8 +15,8 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SitePage {
     pub(super) site: String,
-    /// The rule of [`Scope::Site`] that runs, if one does.
-    pub(super) rule: Option<&'static Rule>,
+    /// The rule that compares the pages of a site and what it weighs on this one, if it runs.
+    pub(super) rule: Option<(&'static Rule, Severity)>,
     /// How the site weighs a site index.
     pub(super) suffix: Suffix,
     pub(super) icp: Shown,
@@ -52,19 +53,20 @@ pub(super) struct Place {
 }
 
 impl SitePage {
-    /// What the page adds to its site; none for a page of no `[[site]]`. `rules`: those that
-    /// run on the page.
+    /// What the page adds to its site; none for a page of no `[[site]]`. `rule`: the one of
+    /// [`Scope::Site`](crate::rules::Scope::Site), if it runs on the page, and what it weighs
+    /// there.
     #[must_use]
     pub(crate) fn new(
         subject: &Subject<'_>,
-        rules: &[&'static Rule],
+        rule: Option<(&'static Rule, Severity)>,
         locator: &Locator<'_>,
     ) -> Option<Self> {
         let Site { name, suffix, .. } = subject.site;
         let shown = |kind| Shown::of(subject, kind, locator);
         (!name.is_empty()).then(|| Self {
             site: name.clone(),
-            rule: rules.iter().copied().find(|rule| rule.scope == Scope::Site),
+            rule,
             suffix: *suffix,
             icp: shown(Kind::Icp),
             psb: shown(Kind::Psb),

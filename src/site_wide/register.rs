@@ -2,6 +2,8 @@
 
 use super::page::{Name, Place, Shown, SitePage};
 use crate::config::Suffix;
+use crate::finding::Severity;
+use crate::rules::Rule;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -12,8 +14,17 @@ pub(super) type PageId = (String, Option<String>);
 #[derive(Debug)]
 struct Variant {
     pages: u64,
-    /// The first of them, and where it shows the first number.
-    first: (PageId, Place),
+    first: Stand,
+}
+
+/// A page on which a finding can stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stand {
+    pub(super) page: PageId,
+    /// Where it shows its first number.
+    pub(super) place: Place,
+    /// The rule, and what it weighs there.
+    pub(super) rule: (&'static Rule, Severity),
 }
 
 /// What the pages of a site show of one register. Takes room for each set of numbers that
@@ -40,25 +51,23 @@ pub(super) struct Disagreement {
     /// Pages that show another number than most do.
     pub(super) departing: u64,
     /// The first of them.
-    pub(super) page: PageId,
-    /// Where it shows its number.
-    pub(super) place: Place,
+    pub(super) first: Stand,
 }
 
 impl Register {
     /// Adds a page; one without a number of this register has nothing to disagree with.
     pub(super) fn add(&mut self, id: &PageId, page: &SitePage, shown: &Shown) {
-        let Some(place) = shown
-            .place
-            .as_ref()
-            .filter(|_| shown.compared && page.rule.is_some())
-        else {
+        let (Some(place), Some(rule), true) = (&shown.place, page.rule, shown.compared) else {
             return;
         };
-        let first = (id.clone(), place.clone());
+        let first = Stand {
+            page: id.clone(),
+            place: place.clone(),
+            rule,
+        };
         if let Some(variant) = self.variants.get_mut(&shown.numbers) {
             variant.pages += 1;
-            if first.0 < variant.first.0 {
+            if first.page < variant.first.page {
                 variant.first = first;
             }
         } else {
@@ -81,12 +90,11 @@ impl Register {
                 .filter(departs)
                 .map(|(_, variant)| variant)
         };
-        let first = departing().min_by_key(|variant| &variant.first.0)?;
+        let first = departing().min_by_key(|variant| &variant.first.page)?;
         Some(Disagreement {
             examples,
             departing: departing().map(|variant| variant.pages).sum(),
-            page: first.first.0.clone(),
-            place: first.first.1.clone(),
+            first: first.first.clone(),
         })
     }
 
@@ -114,7 +122,7 @@ impl Register {
         let mut tally = Numbers::new();
         for (names, variant) in &self.variants {
             for name in names {
-                let first = &variant.first.0;
+                let first = &variant.first.page;
                 let (pages, earliest) = tally.entry(name).or_insert((0, first));
                 *pages += variant.pages;
                 *earliest = first.min(earliest);
@@ -177,7 +185,7 @@ mod tests {
     }
 
     fn first(pages: &[(&str, &[&str])], suffix: Suffix) -> Option<String> {
-        Some(register(pages).disagreement(suffix)?.page.0)
+        Some(register(pages).disagreement(suffix)?.first.page.0)
     }
 
     const A1: &str = "京ICP备2021012345号-1";
@@ -197,7 +205,7 @@ mod tests {
         assert_eq!(first(&pages, Suffix::Either).as_deref(), Some("b"));
         pages.reverse();
         let found = register(&pages).disagreement(Suffix::Either).unwrap();
-        assert_eq!((found.page.0.as_str(), found.departing), ("b", 2));
+        assert_eq!((found.first.page.0.as_str(), found.departing), ("b", 2));
         let counts: Vec<_> = found
             .examples
             .iter()

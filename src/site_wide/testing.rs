@@ -4,12 +4,12 @@ use super::SitePage;
 use crate::config::Site;
 use crate::footer;
 use crate::report::Locator;
-use crate::rules::{RULES, Role, Subject};
+use crate::rules::{self, Role, Subject};
 use crate::source::OffsetMap;
 use jiff::civil::date;
 
 /// A page of `site` whose footer shows `numbers`.
-pub(super) fn page(site: &str, numbers: &[&str]) -> SitePage {
+pub(crate) fn page(site: &str, numbers: &[&str]) -> SitePage {
     let html = format!("<footer><p>{}</footer>", numbers.join("<p>"));
     let facts = footer::extract(&html, None, 2026);
     let site = Site {
@@ -23,5 +23,6 @@ pub(super) fn page(site: &str, numbers: &[&str]) -> SitePage {
         today: date(2026, 11, 23),
     };
     let offsets = OffsetMap::default();
-    SitePage::new(&subject, RULES, &Locator::new(&html, &offsets)).unwrap()
+    let rule = rules::find("number-inconsistent").map(|rule| (rule, rule.severity));
+    SitePage::new(&subject, rule, &Locator::new(&html, &offsets)).unwrap()
 }
