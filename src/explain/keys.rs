@@ -13,6 +13,7 @@ const SITE_KEYS: &[(&str, &[&str])] = &[
         "icp-not-in-footer",
         &["pages", "require", "mainland", "footer"],
     ),
+    ("icp-subject-vs-site", &["suffix"]),
     ("icp-unexpected", &["icp", "licence", "suffix"]),
     (
         "licence-missing",
