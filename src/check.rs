@@ -1,13 +1,14 @@
 //! The pure middle of the program: a decoded page in, what is to be said about it out.
 
 use crate::config::Site;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts};
 use crate::number::Kind;
 use crate::report::{
     Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId,
 };
-use crate::rules::{self, RULES, Rule, Subject};
+use crate::rules::{self, RULES, Rule, Scope, Subject};
+use crate::site_wide::SitePage;
 use crate::source::{Encoding, Page};
 use jiff::civil::Date;
 
@@ -50,6 +51,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         status: page.status,
         encoding: page.encoding.clone(),
         role: page.role,
+        site: SitePage::new(&subject, site_rule(&options.rules), &locator),
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),
         findings: finding_reports(findings, &locator),
@@ -58,6 +60,12 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
 
 fn year(day: Date) -> u16 {
     u16::try_from(day.year()).unwrap_or_default()
+}
+
+/// The rule that compares the pages of a site, if it runs, and what it weighs.
+fn site_rule(rules: &[&'static Rule]) -> Option<(&'static Rule, Severity)> {
+    let rule = rules.iter().find(|rule| rule.scope == Scope::Site)?;
+    Some((*rule, rule.severity))
 }
 
 /// A page whose declaration contradicts its bytes; one without a declaration in the page

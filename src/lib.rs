@@ -27,6 +27,7 @@ pub mod number;
 pub mod report;
 pub mod rules;
 pub mod run;
+pub mod site_wide;
 pub mod source;
 pub mod text;
 

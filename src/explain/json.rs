@@ -1,5 +1,6 @@
 //! Rules as JSON, in both languages.
 
+use super::keys;
 use crate::finding::Severity;
 use crate::rules::{FixKind, Rule, Scope};
 use crate::text::Text;
@@ -17,6 +18,7 @@ struct Entry {
     summary: Text,
     explanation: Text,
     basis: Text,
+    keys: Vec<String>,
     bad: &'static [&'static str],
     good: &'static [&'static str],
 }
@@ -31,6 +33,7 @@ impl From<&Rule> for Entry {
             scope: match rule.scope {
                 Scope::Home => "home",
                 Scope::Page => "page",
+                Scope::Site => "site",
             },
             fix: match rule.fix {
                 FixKind::Safe => "safe",
@@ -40,6 +43,7 @@ impl From<&Rule> for Entry {
             summary: rule.summary.into(),
             explanation: rule.explanation.into(),
             basis: rule.basis.into(),
+            keys: keys::of(rule),
             bad: rule.bad,
             good: rule.good,
         }

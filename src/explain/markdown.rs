@@ -1,16 +1,16 @@
 //! Rules in Markdown, for a README or a wiki.
 
-use super::words;
+use super::{keys, words};
 use crate::rules::Rule;
 use crate::text::{Bilingual, Lang};
 use std::io::{self, Write};
 
 pub(super) fn list(rules: &[&Rule], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let head = Bilingual {
-        en: "| Rule | Severity | To mend | What it finds |",
-        zh: "| 规则 | 级别 | 修正方式 | 检查内容 |",
+        en: "| Rule | Severity | To mend | Since | What it finds |",
+        zh: "| 规则 | 级别 | 修正方式 | 始于版本 | 检查内容 |",
     };
-    writeln!(out, "{}\n| --- | --- | --- | --- |", head.get(lang))?;
+    writeln!(out, "{}\n| --- | --- | --- | --- | --- |", head.get(lang))?;
     for rule in rules {
         let severity = words::severity(rule).get(lang);
         let fix = words::fix(rule).get(lang);
@@ -18,8 +18,8 @@ pub(super) fn list(rules: &[&Rule], lang: Lang, out: &mut dyn Write) -> io::Resu
         let opt_in = opt_in(rule, lang);
         writeln!(
             out,
-            "| `{}` | {severity} | {fix} | {summary}{opt_in} |",
-            rule.id
+            "| `{}` | {severity} | {fix} | {} | {summary}{opt_in} |",
+            rule.id, rule.since
         )?;
     }
     Ok(())
@@ -59,6 +59,8 @@ pub(super) fn explain(rule: &Rule, lang: Lang, out: &mut dyn Write) -> io::Resul
         Lang::ZhCn => ["依据", "不合规示例", "合规示例"],
     };
     writeln!(out, "## {basis}\n\n{}", rule.basis.get(lang))?;
+    let (title, keys) = (words::CONFIGURATION.get(lang), keys::lines(rule).join("\n"));
+    writeln!(out, "\n## {title}\n\n```toml\n{keys}\n```")?;
     examples(bad, rule.bad, out)?;
     examples(good, rule.good, out)
 }

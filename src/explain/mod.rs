@@ -1,6 +1,7 @@
 //! What there is to say about the rules themselves, all of it from the rules' own fields.
 
 mod json;
+mod keys;
 mod markdown;
 mod terminal;
 mod words;

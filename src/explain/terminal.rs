@@ -1,6 +1,6 @@
 //! Rules in a terminal.
 
-use super::words;
+use super::{keys, words};
 use crate::finding::Severity;
 use crate::rules::Rule;
 use crate::text::{Bilingual, Lang};
@@ -22,14 +22,17 @@ pub(super) fn list(rules: &[&Rule], lang: Lang, out: &mut dyn Write) -> io::Resu
             .map(|c| c.width())
             .max()
     };
-    let widths = [0, 1, 2].map(|n| width(n).unwrap_or_default());
-    for (rule, [id, severity, fix]) in &rows {
-        let [id, severity, fix] =
-            [(id, widths[0]), (severity, widths[1]), (fix, widths[2])].map(|(c, w)| padded(c, w));
+    let widths = [0, 1, 2, 3].map(|n| width(n).unwrap_or_default());
+    for (rule, row) in &rows {
+        let mut cells = row
+            .iter()
+            .zip(widths)
+            .map(|(cell, width)| padded(cell, width));
+        let [id, severity, fix, since] = [(); 4].map(|()| cells.next().unwrap_or_default());
         let (color, summary) = (color(rule.severity), rule.summary.get(lang));
         write!(
             out,
-            "{HEADING}{id}{HEADING:#}  {color}{severity}{color:#}  {fix}  {summary}"
+            "{HEADING}{id}{HEADING:#}  {color}{severity}{color:#}  {fix}  {FAINT}{since}{FAINT:#}  {summary}"
         )?;
         if rule.opt_in {
             write!(out, " {FAINT}[{}]{FAINT:#}", words::OPT_IN.get(lang))?;
@@ -39,11 +42,12 @@ pub(super) fn list(rules: &[&Rule], lang: Lang, out: &mut dyn Write) -> io::Resu
     Ok(())
 }
 
-fn cells(rule: &Rule, lang: Lang) -> [&'static str; 3] {
+fn cells(rule: &Rule, lang: Lang) -> [&'static str; 4] {
     [
         rule.id,
         words::severity(rule).get(lang),
         words::fix(rule).get(lang),
+        rule.since,
     ]
 }
 
@@ -71,6 +75,9 @@ pub(super) fn explain(rule: &Rule, lang: Lang, out: &mut dyn Write) -> io::Resul
         zh: "依据",
     };
     section(basis, lang, &[rule.basis.get(lang)], out)?;
+    let keys = keys::lines(rule);
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    section(words::CONFIGURATION, lang, &[&keys.join("\n")], out)?;
     let bad = Bilingual {
         en: "Raises it",
         zh: "不合规示例",

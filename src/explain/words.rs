@@ -48,6 +48,10 @@ pub(super) fn scope(rule: &Rule) -> Bilingual {
             en: "every page",
             zh: "所有页面",
         },
+        Scope::Site => Bilingual {
+            en: "all pages of a site together",
+            zh: "同一网站的全部页面",
+        },
     }
 }
 
@@ -55,4 +59,10 @@ pub(super) fn scope(rule: &Rule) -> Bilingual {
 pub(super) const OPT_IN: Bilingual = Bilingual {
     en: "off by default",
     zh: "默认关闭",
+};
+
+/// The title over the configuration keys that bear on a rule.
+pub(super) const CONFIGURATION: Bilingual = Bilingual {
+    en: "Configuration",
+    zh: "配置项",
 };

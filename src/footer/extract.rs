@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::walk::Mark;
 use super::{Basis, Filing, PageFacts, Placement, Zone};
-use super::{badge, label, link, place, shell, unrendered, unseen};
+use super::{badge, label, link, place, sector, shell, unrendered, unseen};
 use crate::html::{self, Document};
 use crate::number::{self, Kind, Mention};
 use std::ops::Range;
@@ -30,6 +30,7 @@ pub fn extract(text: &str, address: Option<&str>, this_year: u16) -> PageFacts {
         data_codes: data_codes(&page),
         shell: shell::find(&page),
         empty: text.trim().is_empty(),
+        sector_licences: sector::find(&page.layout.shown.text),
         filings,
         mislabelled: None,
     }

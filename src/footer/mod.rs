@@ -14,6 +14,7 @@ mod link;
 mod mapped;
 mod page;
 mod place;
+mod sector;
 mod shell;
 mod stream;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod walk;
 
 pub use extract::extract;
 
+use crate::config::Sector;
 use crate::number::Number;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -48,6 +50,8 @@ pub struct PageFacts {
     pub closing: Range<usize>,
     /// The page has no byte but white space.
     pub empty: bool,
+    /// Trades of which a licence is shown, each once.
+    pub sector_licences: Vec<Sector>,
     /// The page says it is in one encoding and is in another.
     pub mislabelled: Option<Mislabelled>,
 }

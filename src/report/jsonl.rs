@@ -1,17 +1,20 @@
 //! JSON Lines, written while the run goes on.
 
 use super::{PageReport, Summary};
+use crate::site_wide::Collector;
 use crate::source::Unchecked;
 use serde::Serialize;
 use std::io::{self, Write};
+use std::mem::take;
 
 /// Writes each page as a line as soon as it is done, each input that could not be looked
 /// at as `{"unchecked":{…}}`, and `{"summary":{…}}` as the last line, by which a reader
-/// knows that nothing is missing.
+/// knows that nothing is missing. Findings about whole sites stand in the summary.
 #[derive(Debug)]
 pub struct JsonLines<W> {
     out: W,
     summary: Summary,
+    sites: Collector,
 }
 
 #[derive(Serialize)]
@@ -24,8 +27,11 @@ enum Line<'a> {
 impl<W: Write> JsonLines<W> {
     /// Writes to `out`, which is flushed after each line.
     pub fn new(out: W) -> Self {
-        let summary = Summary::default();
-        Self { out, summary }
+        Self {
+            out,
+            summary: Summary::default(),
+            sites: Collector::default(),
+        }
     }
 
     /// Writes a page.
@@ -34,6 +40,7 @@ impl<W: Write> JsonLines<W> {
     /// What the writer says.
     pub fn page(&mut self, page: &PageReport) -> io::Result<()> {
         self.summary.add_page(page);
+        self.sites.add_report(page);
         self.line(page)
     }
 
@@ -51,7 +58,8 @@ impl<W: Write> JsonLines<W> {
     /// # Errors
     /// What the writer says.
     pub fn finish(mut self) -> io::Result<Summary> {
-        let summary = self.summary;
+        let mut summary = take(&mut self.summary);
+        summary.add_sites(take(&mut self.sites).finish());
         self.line(&Line::Summary(&summary))?;
         Ok(summary)
     }

@@ -26,6 +26,7 @@ pub use text::TextReport;
 pub use verdict::{Exit, FailOn, Policy};
 pub(crate) use visible::visible;
 
+use crate::site_wide::{Collector, SiteCoverage, SiteWide};
 use crate::source::Unchecked;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -73,8 +74,12 @@ impl Report {
     #[must_use]
     pub fn new(mut pages: Vec<PageReport>, mut unchecked: Vec<Unchecked>) -> Self {
         pages.sort_by(|a, b| page_key(a).cmp(&page_key(b)));
+        let coverage = site_wide(&mut pages);
         unchecked.sort_by(|a, b| unchecked_key(a).cmp(&unchecked_key(b)));
-        let mut summary = Summary::default();
+        let mut summary = Summary {
+            coverage,
+            ..Summary::default()
+        };
         for page in &pages {
             summary.add_page(page);
         }
@@ -89,6 +94,26 @@ impl Report {
             unchecked,
         }
     }
+}
+
+/// Adds what is wrong with whole sites to the pages that it stands on, and counts how many
+/// pages show each number.
+fn site_wide(pages: &mut [PageReport]) -> Vec<SiteCoverage> {
+    let mut sites = Collector::default();
+    for page in pages.iter() {
+        sites.add_report(page);
+    }
+    let SiteWide { coverage, findings } = sites.finish();
+    for found in findings {
+        let (source, requested) = (found.source.as_str(), found.requested.as_deref());
+        let at = pages.binary_search_by(|page| page_key(page).cmp(&(source, requested)));
+        if let Some(page) = at.ok().and_then(|at| pages.get_mut(at)) {
+            page.findings.push(found.finding);
+            page.findings
+                .sort_by_key(|finding| (finding.span.line, finding.span.column, finding.rule.0.id));
+        }
+    }
+    coverage
 }
 
 fn page_key(page: &PageReport) -> (&str, Option<&str>) {
@@ -124,7 +149,10 @@ pub trait Reporter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::UncheckedKind;
+    use crate::check::{CheckOptions, check_page};
+    use crate::rules::Role;
+    use crate::site_wide;
+    use crate::source::{Encoding, EncodingSource, OffsetMap, Page, UncheckedKind};
     use crate::text::text;
 
     #[test]
@@ -141,5 +169,73 @@ mod tests {
         let one = Report::new(Vec::new(), vec![b2.clone(), a.clone(), b.clone()]);
         assert_eq!(one, Report::new(Vec::new(), vec![b, b2, a]));
         assert_eq!(one.summary.unchecked, 3);
+    }
+
+    /// A page of a site whose footer shows one number.
+    fn page(source: &str, number: &str) -> PageReport {
+        let page = Page {
+            source: source.into(),
+            requested: None,
+            status: None,
+            role: Role::Page,
+            text: format!("<footer><p>{number}</footer>"),
+            encoding: Encoding {
+                name: "utf-8".into(),
+                from: EncodingSource::Detected,
+                malformed: false,
+                mislabelled: None,
+            },
+            offsets: OffsetMap::default(),
+        };
+        let options = CheckOptions {
+            rules: Vec::new(),
+            today: jiff::civil::date(2026, 11, 23),
+        };
+        PageReport {
+            site: Some(site_wide::testing::page("cn", &[number])),
+            ..check_page(&page, &options)
+        }
+    }
+
+    fn pages() -> Vec<PageReport> {
+        let (usual, other) = ("京ICP备2021012345号-1", "京ICP备2021012345号-2");
+        vec![page("c", usual), page("b", other), page("a", usual)]
+    }
+
+    #[test]
+    fn a_finding_about_a_site_stands_on_the_page_that_departs() {
+        let report = Report::new(pages(), Vec::new());
+        let counts: Vec<usize> = report.pages.iter().map(|p| p.findings.len()).collect();
+        assert_eq!(
+            (counts.as_slice(), report.summary.warnings),
+            (&[0, 1, 0][..], 1)
+        );
+        let coverage = &report.summary.coverage[0];
+        assert_eq!((coverage.pages, coverage.icp, coverage.psb), (3, 3, 0));
+    }
+
+    #[test]
+    fn json_lines_tell_it_at_the_end() {
+        let mut out = Vec::new();
+        let mut lines = JsonLines::new(&mut out);
+        for page in pages() {
+            lines.page(&page).unwrap();
+        }
+        assert_eq!(lines.finish().unwrap().warnings, 1);
+        let out = String::from_utf8(out).unwrap();
+        let line: serde_json::Value = serde_json::from_str(out.lines().last().unwrap()).unwrap();
+        let found = &line["summary"]["site_findings"][0];
+        assert_eq!(
+            (&found["source"], &found["rule"]),
+            (&"b".into(), &"number-inconsistent".into())
+        );
+
+        let mut whole = serde_json::to_value(Report::new(pages(), Vec::new())).unwrap();
+        assert_eq!(whole["pages"][0]["site"], "cn");
+        whole["summary"] = line["summary"].clone();
+        let schema = serde_json::to_value(schema()).unwrap();
+        assert!(jsonschema::draft202012::is_valid(&schema, &whole));
+        whole["summary"]["site_findings"][0]["severity"] = "none".into();
+        assert!(!jsonschema::draft202012::is_valid(&schema, &whole));
     }
 }

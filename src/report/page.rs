@@ -6,6 +6,7 @@ use crate::finding::Severity;
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
 use crate::rules::{RULES, Role, Rule};
+use crate::site_wide::SitePage;
 use crate::source::Encoding;
 use crate::text::Text;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -27,6 +28,9 @@ pub struct PageReport {
     pub encoding: Encoding,
     /// Whether the page must show the numbers.
     pub role: Role,
+    /// The name of the `[[site]]` that the page belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<SitePage>,
     /// The page's closing zone.
     pub footer: FooterReport,
     /// Every number-like mention on the page, in page order, well-formed or not.

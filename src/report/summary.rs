@@ -3,11 +3,12 @@
 use super::PageReport;
 use crate::finding::Severity;
 use crate::rules::Role;
+use crate::site_wide::{SiteCoverage, SiteFinding, SiteWide};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Totals of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Summary {
     /// Pages that were looked at.
     pub pages: u64,
@@ -23,6 +24,13 @@ pub struct Summary {
     pub homes: u64,
     /// Inputs that could not be read or fetched.
     pub unchecked: u64,
+    /// How many pages of each configured site show each number, by the site's name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub coverage: Vec<SiteCoverage>,
+    /// Only in JSON Lines, where the page's own line has gone by already: findings about a
+    /// whole site, each with the source of the page that it stands on. They are counted above.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub site_findings: Vec<SiteFinding>,
 }
 
 impl Summary {
@@ -33,6 +41,16 @@ impl Summary {
         for finding in &page.findings {
             *self.counter(finding.severity) += 1;
         }
+    }
+
+    /// Counts the findings about whole sites, which come when all pages have been looked at,
+    /// and keeps them: their pages are out already.
+    pub fn add_sites(&mut self, sites: SiteWide) {
+        for found in &sites.findings {
+            *self.counter(found.finding.severity) += 1;
+        }
+        self.coverage = sites.coverage;
+        self.site_findings = sites.findings;
     }
 
     /// Counts an input that could not be looked at.

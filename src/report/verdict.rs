@@ -85,14 +85,16 @@ mod tests {
         suppressed: 0,
         homes: 1,
         unchecked: 0,
+        coverage: Vec::new(),
+        site_findings: Vec::new(),
     };
 
-    fn judge(fail_on: FailOn, allow_unchecked: bool, summary: Summary) -> Exit {
+    fn judge(fail_on: FailOn, allow_unchecked: bool, summary: &Summary) -> Exit {
         let policy = Policy {
             fail_on,
             allow_unchecked,
         };
-        policy.judge(&summary)
+        policy.judge(summary)
     }
 
     #[test]
@@ -101,11 +103,11 @@ mod tests {
             warnings: 1,
             ..CLEAN
         };
-        assert_eq!(judge(FailOn::Error, false, warned), Exit::Clean);
-        assert_eq!(judge(FailOn::Warning, false, warned), Exit::Findings);
-        assert_eq!(judge(FailOn::Info, false, warned), Exit::Findings);
+        assert_eq!(judge(FailOn::Error, false, &warned), Exit::Clean);
+        assert_eq!(judge(FailOn::Warning, false, &warned), Exit::Findings);
+        assert_eq!(judge(FailOn::Info, false, &warned), Exit::Findings);
         let failed = Summary { errors: 1, ..CLEAN };
-        assert_eq!(judge(FailOn::Never, false, failed), Exit::Clean);
+        assert_eq!(judge(FailOn::Never, false, &failed), Exit::Clean);
     }
 
     #[test]
@@ -115,14 +117,14 @@ mod tests {
             unchecked: 1,
             ..CLEAN
         };
-        assert_eq!(judge(FailOn::Error, false, both), Exit::Findings);
-        assert_eq!(judge(FailOn::Never, false, both), Exit::Unchecked);
-        assert_eq!(judge(FailOn::Never, true, both), Exit::Clean);
+        assert_eq!(judge(FailOn::Error, false, &both), Exit::Findings);
+        assert_eq!(judge(FailOn::Never, false, &both), Exit::Unchecked);
+        assert_eq!(judge(FailOn::Never, true, &both), Exit::Clean);
     }
 
     #[test]
     fn checking_nothing_is_never_a_success() {
         let nothing = Summary { pages: 0, ..CLEAN };
-        assert_eq!(judge(FailOn::Never, true, nothing), Exit::Unchecked);
+        assert_eq!(judge(FailOn::Never, true, &nothing), Exit::Unchecked);
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// The judged numbers of one register, without placeholders and parodies: these have
 /// rules of their own, and what else is wrong with them does not matter.
-pub(super) fn numbers<'a>(
+pub(crate) fn numbers<'a>(
     page: &Subject<'a>,
     kind: Kind,
 ) -> impl Iterator<Item = &'a Filing> + use<'a> {

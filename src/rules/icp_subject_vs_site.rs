@@ -2,6 +2,7 @@
 
 use super::example::footer;
 use super::{FixKind, Rule, Scope, Subject, form, wording};
+use crate::config::Suffix;
 use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
@@ -27,12 +28,14 @@ pub(super) static RULE: Rule = Rule {
              Hunan provider asks for the subject number alone. About half of the numbers seen in public pages carry \
              an index.\n\n\
              Ask the provider through which the site was filed. The index is in the filing notice; it cannot be told \
-             from the page. A page that shows both numbers is fine.",
+             from the page. A page that shows both numbers is fine. Once `suffix` in the configuration says which one is right, \
+             `icp-unexpected` judges instead.",
         zh: "检查 ICP 备案号是否带有网站序号。`京ICP备2021012345号` 为主体备案号，对应主办者；`京ICP备2021012345号-1` \
              为网站备案号，对应单个域名。本规则默认不启用。\n\n\
              各接入商要求不一：华为云等提出，广东省网站标明主体备案号，其他省份标明网站备案号；腾讯云认为广东以外两者\
              均可；湖南有接入商要求只标主体备案号。实际中两种写法约各占一半。\n\n\
-             请咨询办理备案的接入商。序号见备案通过通知，无法从页面推断。同时标明两种备案号的，不予报告。",
+             请咨询办理备案的接入商。序号见备案通过通知，无法从页面推断。同时标明两种备案号的，不予报告。配置中以 `suffix` 指明后，改由 \
+             `icp-unexpected` 判断。",
     },
     basis: Bilingual {
         en: "Huawei Cloud's filing guide: Guangdong websites show the subject number, those of other provinces the \
@@ -45,6 +48,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    // Where the owner has settled the question, `icp-unexpected` judges.
+    if page.site.suffix != Suffix::Either {
+        return;
+    }
     let expected = numbers(page).filter(|f| follows_custom(f));
     let settled: BTreeSet<_> = expected.map(subject).collect();
     for filing in numbers(page).filter(|f| !settled.contains(&subject(f))) {
@@ -98,7 +105,8 @@ fn describe(filing: &Filing) -> (Text, Text) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, places, words};
+    use crate::config::Site;
+    use crate::rules::testing::{icp, judge_on, places, words};
 
     #[test]
     fn guangdong_differs_from_the_others() {
@@ -117,6 +125,16 @@ mod tests {
     fn both_numbers_together_are_fine() {
         let both = ["京ICP备2021012345号", "京ICP备2021012345号-1"].map(icp);
         assert_eq!(places(&RULE, both), []);
+    }
+
+    #[test]
+    fn the_owner_can_settle_the_question() {
+        let site = Site {
+            suffix: Suffix::Subject,
+            ..Site::default()
+        };
+        let number = icp("京ICP备2021012345号");
+        assert_eq!(judge_on(&site, &RULE, [number]).len(), 0);
     }
 
     #[test]

@@ -1,17 +1,24 @@
 //! The rules, one file each, and the table of them all.
 //!
-//! A rule reads [`PageFacts`] and nothing else. To add one: write
+//! A rule reads its [`Subject`] and nothing else. To add one: write
 //! `src/rules/NAME.rs` with its `static RULE`, and add its word to `rules!` below.
 
+mod borrowed_list;
 mod example;
 mod excerpt;
+mod expected;
 mod form;
 mod number_place;
 mod presence;
+mod psb_areas;
+mod psb_deadline;
 mod psb_form;
 mod psb_link;
 #[cfg(test)]
 mod psb_testing;
+mod sector_words;
+#[cfg(test)]
+mod site_of_example;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -23,7 +30,9 @@ use crate::finding::{Finding, Severity, Sink};
 use crate::footer::{Filing, PageFacts, Placement};
 use crate::number::Kind;
 use crate::text::Bilingual;
+pub(crate) use form::numbers as shown_numbers;
 use jiff::civil::Date;
+pub(crate) use number_place::name_of as register_name;
 pub use presence::{Presence, presence};
 
 /// One check, with all that is said about it anywhere.
@@ -47,7 +56,9 @@ pub struct Rule {
     pub explanation: Bilingual,
     /// Law article, platform instruction or observation that it rests on; one sentence.
     pub basis: Bilingual,
-    /// HTML fragments that raise it, judged as a home page.
+    /// HTML fragments that raise it, judged as a home page. A comment `<!-- beian-lint.toml`
+    /// at the start holds the configuration that it takes; `<!-- page -->` stands between two
+    /// pages of a site.
     pub bad: &'static [&'static str],
     /// HTML fragments that do not.
     pub good: &'static [&'static str],
@@ -69,6 +80,9 @@ pub enum Scope {
     Home,
     /// Every page.
     Page,
+    /// A whole `[[site]]`, all of whose pages are judged together once they are read (see
+    /// [`crate::site_wide`]); the rule's own check is not asked.
+    Site,
 }
 
 /// How far a rule's fault can be mended mechanically.
@@ -143,6 +157,7 @@ macro_rules! rules {
 }
 
 rules! {
+    borrowed_number,
     encoding_mislabelled,
     icp_app_suffix_on_web,
     icp_case,
@@ -166,18 +181,22 @@ rules! {
     icp_subject_vs_site,
     icp_suffix_order,
     icp_suffix_zero_or_huge,
+    icp_unexpected,
     icp_unknown_province,
     icp_wrong_province_char,
     icp_year_before_2005,
     icp_year_out_of_range,
     label_mismatch,
+    licence_missing,
     licence_only,
     number_attr_or_meta_only,
     number_comment_only,
     number_hidden,
     number_image_only,
+    number_inconsistent,
     number_script_only,
     number_split_by_tags,
+    psb_area_unknown,
     psb_data_code_exposed,
     psb_icon_hotlinked,
     psb_icon_missing,
@@ -193,8 +212,10 @@ rules! {
     psb_missing,
     psb_placeholder,
     psb_province_mismatch,
+    psb_unexpected,
     psb_words,
     psb_wrong_province_char,
+    sector_licence_missing,
     spa_shell,
     template_unrendered,
 }
@@ -210,7 +231,12 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 pub fn run(subject: &Subject<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in rules {
-        if rule.scope == Scope::Page || subject.role == Role::Home {
+        let asked = match rule.scope {
+            Scope::Home => subject.role == Role::Home,
+            Scope::Page => true,
+            Scope::Site => false,
+        };
+        if asked {
             (rule.check)(subject, &mut Sink::new(rule, &mut findings));
         }
     }

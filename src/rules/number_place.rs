@@ -35,7 +35,7 @@ pub(super) fn report_unseen(
 }
 
 /// What a number of that register is called.
-pub(super) const fn name_of(kind: Kind) -> Bilingual {
+pub(crate) const fn name_of(kind: Kind) -> Bilingual {
     match kind {
         Kind::Icp => Bilingual {
             en: "ICP filing number",

@@ -1,10 +1,12 @@
 //! `psb-missing`: a home page has no PSB filing number anywhere.
 
+use super::psb_deadline::Deadline;
 use super::psb_form::{psb_footer, psb_footer_in_order};
 use super::{FixKind, Presence, Rule, Scope, Subject};
+use crate::config::PsbDeadline;
 use crate::finding::{Severity, Sink};
 use crate::number::Kind;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-missing",
@@ -21,12 +23,15 @@ pub(super) static RULE: Rule = Rule {
         en: "Looks for a PSB filing number (`京公网安备…号`) anywhere on a home page.\n\n\
              A site that serves mainland China has to be filed with the police within 30 days of going online. Once the \
              filing is approved, the national platform asks for its number and badge at the bottom of the home page, \
-             again within 30 days; hosts check for it.\n\n\
+             again within 30 days; hosts check for it. Where the configuration says when the site was opened (`launched`) or \
+             its ICP filing granted (`icp_granted`), a missing number is only a note for 30 days, and tells how many are left; \
+             after them it is a warning, or an error with `psb_deadline = \"enforce\"`.\n\n\
              File at `https://beian.mps.gov.cn/`. The HTML snippet with the number and the badge image are on the page \
              of the approved filing. While the application is still running, leave the rule out with `--ignore psb-missing`.",
         zh: "检查首页是否标明公安联网备案号（如“京公网安备…号”）。\n\n\
              面向中国内地提供服务的网站应当在开通之日起 30 日内办理公安联网备案；审核通过后 30 日内，\
-             按全国互联网安全管理服务平台的要求将备案号和备案图标置于首页底部。接入商也会核查。\n\n\
+             按全国互联网安全管理服务平台的要求将备案号和备案图标置于首页底部。接入商也会核查。配置中写明网站开通日期（`launched`）或 ICP 备案通过日期（`icp_granted`）的，\
+             30 日内缺少备案号仅作提示，并说明剩余天数；期满后为警告，`psb_deadline = \"enforce\"` 时为错误。\n\n\
              请登录 `https://beian.mps.gov.cn/` 办理；审核通过后，可在已备案网站的详情页复制 HTML 代码并下载备案图标。\
              备案尚在办理的，可用 `--ignore psb-missing` 暂时略过本规则。",
     },
@@ -53,37 +58,82 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     if page.presence(Kind::Psb) != Presence::Absent {
         return;
     }
-    let message = if page.facts.empty {
-        text! {
+    let deadline = Deadline::of(page.site, page.today);
+    let severity = severity(deadline.as_ref(), page.site.psb_deadline);
+    let message = match deadline {
+        _ if page.facts.empty => text! {
             en: "the page is empty, so it shows no PSB filing number",
             zh: "页面为空，未标明公安联网备案号",
-        }
-    } else {
-        text! {
+        },
+        Some(deadline) => deadline.message(),
+        None => text! {
             en: "no PSB filing number on this home page",
             zh: "本首页未标明公安联网备案号",
-        }
+        },
     };
-    let help = text! {
+    sink.report_as(severity, &page.facts.closing, message, help());
+}
+
+/// Nothing is late within the 30 days; after them the owner says how it weighs.
+fn severity(deadline: Option<&Deadline>, late: PsbDeadline) -> Severity {
+    match (deadline, late) {
+        (Some(deadline), _) if deadline.left >= 0 => Severity::Info,
+        (Some(_), PsbDeadline::Enforce) => Severity::Error,
+        _ => RULE.severity,
+    }
+}
+
+fn help() -> Text {
+    text! {
         en: "file at https://beian.mps.gov.cn/ within 30 days of going online; once approved, copy the HTML snippet and \
              download the badge from the filing's page there, and put both into the footer",
         zh: "请在网站开通之日起 30 日内登录 https://beian.mps.gov.cn/ 办理；审核通过后，\
              在该平台的备案详情页复制 HTML 代码、下载备案图标，置于页脚",
-    };
-    sink.report(&page.facts.closing, message, help);
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::{PsbDeadline, RULE, Severity, Subject};
+    use crate::config::Site;
     use crate::footer::{PageFacts, Placement};
     use crate::rules::psb_testing::{findings, icp, message, page, psb};
+    use crate::rules::run;
+    use crate::rules::testing::home;
+    use jiff::civil::date;
 
     #[test]
     fn an_icp_number_is_not_enough() {
         let found = findings(&RULE, &page([icp()]));
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].range, 90..99);
+    }
+
+    fn severity_on(today: jiff::civil::Date, psb_deadline: PsbDeadline) -> Severity {
+        let site = Site {
+            icp_granted: Some(date(2026, 11, 1)),
+            psb_deadline,
+            ..Site::default()
+        };
+        let facts = PageFacts::default();
+        let subject = Subject {
+            site: &site,
+            today,
+            ..home(&facts)
+        };
+        run(&subject, &[&RULE])[0].severity
+    }
+
+    #[test]
+    fn the_weight_follows_the_deadline() {
+        let (last, after) = (date(2026, 12, 1), date(2026, 12, 2));
+        for (today, late, severity) in [
+            (last, PsbDeadline::Enforce, Severity::Info),
+            (after, PsbDeadline::Warn, Severity::Warning),
+            (after, PsbDeadline::Enforce, Severity::Error),
+        ] {
+            assert_eq!(severity_on(today, late), severity, "{today} {late:?}");
+        }
     }
 
     #[test]

@@ -87,6 +87,20 @@ pub(super) fn judge(
     run(&home(&page(filings)), &[rule])
 }
 
+/// What `rule` finds on a home page of `site` with those numbers.
+pub(super) fn judge_on(
+    site: &Site,
+    rule: &'static Rule,
+    filings: impl IntoIterator<Item = Filing>,
+) -> Vec<Finding> {
+    let facts = page(filings);
+    let subject = Subject {
+        site,
+        ..home(&facts)
+    };
+    run(&subject, &[rule])
+}
+
 /// Place and severity of each finding of `rule` on such a page.
 pub(super) fn places(
     rule: &'static Rule,

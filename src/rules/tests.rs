@@ -1,6 +1,9 @@
 //! What holds for every rule in the table.
 
 use super::*;
+use crate::report::Locator;
+use crate::site_wide;
+use crate::source::OffsetMap;
 use jiff::civil::date;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -100,15 +103,43 @@ fn examples_show_both_sides() {
 }
 
 fn raised(html: &str, rule: &'static Rule) -> bool {
+    let site = site_of_example::read(html);
+    if rule.scope == Scope::Site {
+        return raised_by_pages(html, rule, &site);
+    }
+    let facts = facts(html);
+    !run(&subject(&facts, &site), &[rule]).is_empty()
+}
+
+/// What all pages of an example raise together.
+fn raised_by_pages(html: &str, rule: &'static Rule, site: &Site) -> bool {
+    let mut pages = site_wide::Collector::default();
+    for (n, html) in html.split("<!-- page -->").enumerate() {
+        let (facts, offsets) = (facts(html), OffsetMap::default());
+        let locator = Locator::new(html, &offsets);
+        let page = site_wide::SitePage::new(
+            &subject(&facts, site),
+            Some((rule, rule.severity)),
+            &locator,
+        );
+        pages.add(&format!("{n}.html"), None, &page.unwrap());
+    }
+    !pages.finish().findings.is_empty()
+}
+
+fn facts(html: &str) -> PageFacts {
     let mut facts = crate::footer::extract(html, None, 2026);
     facts.mislabelled = mislabelled(html);
-    let subject = Subject {
-        facts: &facts,
+    facts
+}
+
+fn subject<'a>(facts: &'a PageFacts, site: &'a Site) -> Subject<'a> {
+    Subject {
+        facts,
         role: Role::Home,
-        site: &Site::default(),
+        site,
         today: date(2026, 11, 23),
-    };
-    !run(&subject, &[rule]).is_empty()
+    }
 }
 
 /// The examples are text: their bytes are UTF-8, whatever they say.

@@ -4,6 +4,7 @@
 //! stranger's control character reaches the terminal. Colours are always written; who
 //! hands in the writer strips them where they are not wanted.
 
+mod coverage;
 mod frame;
 mod listing;
 mod tail;
@@ -33,6 +34,7 @@ impl Reporter for TextReport {
         if self.statistics {
             tail::statistics(&report.pages, self.lang, out)?;
         }
+        coverage::write(&report.summary.coverage, self.lang, out)?;
         tail::summary(&report.summary, self.lang, out)
     }
 }

@@ -142,9 +142,9 @@ fn plural(count: u64, noun: &str) -> String {
 mod tests {
     use super::*;
 
-    fn summary_text(counts: Summary, lang: Lang) -> String {
+    fn summary_text(counts: &Summary, lang: Lang) -> String {
         let mut out = anstream::StripStream::new(Vec::new());
-        summary(&counts, lang, &mut out).unwrap();
+        summary(counts, lang, &mut out).unwrap();
         String::from_utf8(out.into_inner()).unwrap()
     }
 
@@ -159,11 +159,11 @@ mod tests {
             ..Summary::default()
         };
         assert_eq!(
-            summary_text(counts, Lang::En),
+            summary_text(&counts, Lang::En),
             "3 pages (1 home), 1 error, 2 warnings, 0 infos, 1 not checked\n"
         );
         assert_eq!(
-            summary_text(counts, Lang::ZhCn),
+            summary_text(&counts, Lang::ZhCn),
             "共检查 3 个页面（其中首页 1 个）：错误 1 个，警告 2 个，提示 0 个；未能检查 1 个\n"
         );
     }
@@ -174,7 +174,7 @@ mod tests {
             pages: 3,
             ..Summary::default()
         };
-        assert!(summary_text(counts, Lang::En).starts_with("No home page among"));
-        assert!(summary_text(Summary::default(), Lang::ZhCn).starts_with("没有检查任何页面"));
+        assert!(summary_text(&counts, Lang::En).starts_with("No home page among"));
+        assert!(summary_text(&Summary::default(), Lang::ZhCn).starts_with("没有检查任何页面"));
     }
 }

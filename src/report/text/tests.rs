@@ -69,6 +69,7 @@ fn page_report(findings: Vec<FindingReport>) -> PageReport {
             mislabelled: None,
         },
         role: Role::Home,
+        site: None,
         footer: FooterReport {
             found: false,
             basis: Basis::Tail,

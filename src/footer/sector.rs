@@ -1,0 +1,104 @@
+//! Licences of trades that need one of their own, told by the shape in which sites show them.
+
+use crate::config::Sector;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What public pages show for each trade. None showed a licence of finance by a shape of its
+/// own; so naming the trade and a licence in one breath counts as well, for all of them.
+const SHAPES: [(Sector, &str); 6] = [
+    (Sector::News, r"新闻[^\n，。]{0,16}许可证"),
+    (
+        Sector::Publishing,
+        r"新出网证|新出发|视听节目许可证|节目制作经营许可证|出版[^\n，。]{0,16}许可证",
+    ),
+    (
+        Sector::Education,
+        r"教备\s?[0-9]{3}|教育[^\n，。]{0,16}许可证",
+    ),
+    (
+        Sector::Health,
+        r"药品信息服务资格证|\p{Han}械[^\n，。]{0,12}[0-9]{4}|(?:医疗|药品|保健)[^\n，。]{0,16}许可证",
+    ),
+    (Sector::Finance, r"金融[^\n，。]{0,16}许可证"),
+    (
+        Sector::Games,
+        r"网文\s?(?:[\[［〔【(（]|许字)|新出网证|游戏[^\n，。]{0,16}许可证",
+    ),
+];
+
+/// One expression for a page without any, and one for each trade.
+struct Shapes {
+    any: Regex,
+    each: Vec<(Sector, Regex)>,
+}
+
+static COMPILED: LazyLock<Option<Shapes>> = LazyLock::new(|| compile().ok());
+
+fn compile() -> Result<Shapes, regex::Error> {
+    let any: Vec<&str> = SHAPES.iter().map(|(_, shape)| *shape).collect();
+    let each = SHAPES
+        .iter()
+        .map(|(sector, shape)| Ok((*sector, Regex::new(shape)?)));
+    Ok(Shapes {
+        any: Regex::new(&any.join("|"))?,
+        each: each.collect::<Result<_, regex::Error>>()?,
+    })
+}
+
+/// The trades of which `text`, as a visitor reads it, shows a licence, in the order of
+/// [`Sector`]'s variants.
+pub(super) fn find(text: &str) -> Vec<Sector> {
+    let Some(shapes) = COMPILED.as_ref().filter(|shapes| shapes.any.is_match(text)) else {
+        return Vec::new();
+    };
+    let shown = shapes.each.iter().filter(|(_, shape)| shape.is_match(text));
+    shown.map(|(sector, _)| *sector).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_are_expressions() {
+        assert_eq!(compile().map(|shapes| shapes.each.len()).ok(), Some(6));
+    }
+
+    #[test]
+    fn licences_are_told_by_their_shape() {
+        for (text, sector) in [
+            ("互联网新闻信息服务许可证 10120210001", Sector::News),
+            ("出版物经营许可证新出发京零字第210001号", Sector::Publishing),
+            ("信息网络传播视听节目许可证 0110001号", Sector::Publishing),
+            (
+                "广播电视节目制作经营许可证（京）字第0001号",
+                Sector::Publishing,
+            ),
+            ("津教备0001号", Sector::Education),
+            (
+                "互联网药品信息服务资格证书（京）-经营性-2021-0001",
+                Sector::Health,
+            ),
+            ("医疗器械 粤械备20210001", Sector::Health),
+            ("金融业务许可证 0001", Sector::Finance),
+            ("京网文[2021]0001-0001号", Sector::Games),
+            ("黔网文许字[2021]0001-001号", Sector::Games),
+        ] {
+            assert!(find(text).contains(&sector), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_and_prose_are_no_licences() {
+        for text in [
+            "京ICP备2021012345号-1",
+            "京B2-20210123",
+            "食品经营许可证 JY10000000000000",
+            "我们发布新闻，也办教育，做游戏。",
+            "公安联网备案",
+        ] {
+            assert_eq!(find(text), [], "{text}");
+        }
+    }
+}

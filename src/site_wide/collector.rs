@@ -1,0 +1,225 @@
+//! Adds up the pages of each site.
+
+use super::page::SitePage;
+use super::register::{Disagreement, Register, Stand};
+use super::words;
+use crate::config::Suffix;
+use crate::number::Kind;
+use crate::report::{FindingReport, PageReport, RuleId};
+use crate::rules::register_name;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Adds up the pages of each `[[site]]`, in whatever order they come.
+#[derive(Debug, Default)]
+pub struct Collector {
+    sites: BTreeMap<String, Tally>,
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    coverage: Counts,
+    suffix: Suffix,
+    icp: Register,
+    psb: Register,
+}
+
+#[derive(Debug, Default)]
+struct Counts {
+    pages: u64,
+    icp: u64,
+    psb: u64,
+    licence: u64,
+}
+
+/// What there is to say of all sites.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SiteWide {
+    /// How many pages of each site show each number, by the site's name.
+    pub coverage: Vec<SiteCoverage>,
+    /// What is wrong with a site as a whole, by the page that the finding stands on.
+    pub findings: Vec<SiteFinding>,
+}
+
+/// How many pages of one `[[site]]` show each number, in the footer or, on a home page
+/// without one there, elsewhere. Placeholders do not count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SiteCoverage {
+    /// The site's name.
+    pub site: String,
+    /// Its pages that were looked at.
+    pub pages: u64,
+    /// Those that show an ICP filing number.
+    pub icp: u64,
+    /// Those that show a PSB filing number.
+    pub psb: u64,
+    /// Those that show a licence number.
+    pub licence: u64,
+}
+
+/// A finding about a whole site, and the page that it stands on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SiteFinding {
+    /// The page's source.
+    pub source: String,
+    /// URL asked for, where it differs from `source`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requested: Option<String>,
+    /// The finding, as on a page.
+    #[serde(flatten)]
+    pub finding: FindingReport,
+}
+
+impl Collector {
+    /// Adds a page. `source` and `requested` are those of its report.
+    pub fn add(&mut self, source: &str, requested: Option<&str>, page: &SitePage) {
+        let id = (source.to_owned(), requested.map(str::to_owned));
+        let tally = self.sites.entry(page.site.clone()).or_default();
+        tally.coverage.add(page);
+        tally.suffix = page.suffix;
+        tally.icp.add(&id, page, &page.icp);
+        tally.psb.add(&id, page, &page.psb);
+    }
+
+    /// Adds a page, if it belongs to a site.
+    pub fn add_report(&mut self, report: &PageReport) {
+        if let Some(page) = &report.site {
+            self.add(&report.source, report.requested.as_deref(), page);
+        }
+    }
+
+    /// What there is to say once all pages have been added.
+    #[must_use]
+    pub fn finish(self) -> SiteWide {
+        let coverage = self
+            .sites
+            .iter()
+            .map(|(name, tally)| tally.coverage.of(name));
+        let coverage = coverage.collect();
+        let findings = self
+            .sites
+            .iter()
+            .flat_map(|(name, tally)| tally.findings(name));
+        let mut findings: Vec<SiteFinding> = findings.collect();
+        // The sort is stable: of one page's findings the ICP number's comes first.
+        findings.sort_by(|a, b| a.id().cmp(&b.id()));
+        SiteWide { coverage, findings }
+    }
+}
+
+impl Tally {
+    fn findings(&self, site: &str) -> Vec<SiteFinding> {
+        let registers = [(Kind::Icp, &self.icp), (Kind::Psb, &self.psb)];
+        let found = registers.into_iter().filter_map(|(kind, register)| {
+            let found = register.disagreement(self.suffix)?;
+            Some(SiteFinding::new(found, site, kind))
+        });
+        found.collect()
+    }
+}
+
+impl Counts {
+    fn add(&mut self, page: &SitePage) {
+        self.pages += 1;
+        self.icp += u64::from(!page.icp.numbers.is_empty());
+        self.psb += u64::from(!page.psb.numbers.is_empty());
+        self.licence += u64::from(page.licence);
+    }
+
+    fn of(&self, site: &str) -> SiteCoverage {
+        SiteCoverage {
+            site: site.to_owned(),
+            pages: self.pages,
+            icp: self.icp,
+            psb: self.psb,
+            licence: self.licence,
+        }
+    }
+}
+
+impl SiteFinding {
+    fn new(found: Disagreement, site: &str, kind: Kind) -> Self {
+        let (message, help) = words::describe(&found, site, register_name(kind));
+        let Stand { page, place, rule } = found.first;
+        let finding = FindingReport {
+            rule: RuleId(rule.0),
+            severity: rule.1,
+            message,
+            help,
+            span: place.span,
+            excerpt: place.excerpt,
+        };
+        Self {
+            source: page.0,
+            requested: page.1,
+            finding,
+        }
+    }
+
+    fn id(&self) -> (&str, Option<&str>) {
+        (&self.source, self.requested.as_deref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site_wide::testing::page;
+
+    const OWN: &[&str] = &["京ICP备2021012345号-1"];
+    const OTHER: &[&str] = &["沪ICP备2022054321号-1"];
+
+    fn collected(pages: &[(&str, &str, &[&str])]) -> SiteWide {
+        let mut collector = Collector::default();
+        for (source, site, numbers) in pages {
+            collector.add(source, None, &page(site, numbers));
+        }
+        collector.finish()
+    }
+
+    #[test]
+    fn sites_are_kept_apart() {
+        let wide = collected(&[("a", "cn", OWN), ("b", "shop", OTHER), ("c", "cn", &[])]);
+        assert_eq!(wide.findings, []);
+        let counts: Vec<_> = wide
+            .coverage
+            .iter()
+            .map(|c| (c.site.as_str(), c.pages, c.icp))
+            .collect();
+        assert_eq!(counts, [("cn", 2, 1), ("shop", 1, 1)]);
+    }
+
+    #[test]
+    fn one_finding_tells_the_count_and_an_example_of_each() {
+        let wide = collected(&[("c", "cn", OTHER), ("b", "cn", OWN), ("a", "cn", OWN)]);
+        assert_eq!(wide.findings.len(), 1);
+        let found = &wide.findings[0];
+        assert_eq!(found.source, "c");
+        let message = &found.finding.message.en;
+        assert!(
+            message.contains("`京ICP备2021012345号-1` on 2 pages, such as a"),
+            "{message}"
+        );
+        assert!(
+            message.contains("`沪ICP备2022054321号-1` on 1 page, such as c"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn a_named_number_or_a_rule_that_does_not_run_ends_the_comparison() {
+        let judged = |change: fn(&mut SitePage)| {
+            let mut collector = Collector::default();
+            for (source, numbers) in [("a", OWN), ("b", OTHER)] {
+                let mut page = page("cn", numbers);
+                change(&mut page);
+                collector.add(source, None, &page);
+            }
+            collector.finish().findings.len()
+        };
+        assert_eq!(judged(|_| ()), 1);
+        assert_eq!(judged(|page| page.icp.compared = false), 0);
+        assert_eq!(judged(|page| page.rule = None), 0);
+    }
+}

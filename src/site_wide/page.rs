@@ -1,0 +1,149 @@
+//! What one page adds to its site.
+
+use crate::config::{Site, Suffix};
+use crate::finding::Severity;
+use crate::footer::Filing;
+use crate::number::Kind;
+use crate::report::{Excerpt, Locator, Span};
+use crate::rules::{Rule, Subject, shown_numbers};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+
+/// A page of a `[[site]]`, boiled down to what its site is judged by. Written as the site's
+/// name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SitePage {
+    pub(super) site: String,
+    /// The rule that compares the pages of a site and what it weighs on this one, if it runs.
+    pub(super) rule: Option<(&'static Rule, Severity)>,
+    /// How the site weighs a site index.
+    pub(super) suffix: Suffix,
+    pub(super) icp: Shown,
+    pub(super) psb: Shown,
+    /// Whether the page shows a licence number.
+    pub(super) licence: bool,
+}
+
+/// The numbers of one register that a page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Shown {
+    /// The owner names no number, so that pages can only be compared with each other.
+    pub(super) compared: bool,
+    /// Each once, sorted.
+    pub(super) numbers: Vec<Name>,
+    /// Where the first stands.
+    pub(super) place: Option<Place>,
+}
+
+/// A number by which pages are compared.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Name {
+    /// What the numbers of one owner have in common.
+    pub(super) subject: String,
+    /// The canonical spelling.
+    pub(super) canonical: String,
+}
+
+/// A place on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) span: Span,
+    pub(super) excerpt: Excerpt,
+}
+
+impl SitePage {
+    /// What the page adds to its site; none for a page of no `[[site]]`. `rule`: the one of
+    /// [`Scope::Site`](crate::rules::Scope::Site), if it runs on the page, and what it weighs
+    /// there.
+    #[must_use]
+    pub(crate) fn new(
+        subject: &Subject<'_>,
+        rule: Option<(&'static Rule, Severity)>,
+        locator: &Locator<'_>,
+    ) -> Option<Self> {
+        let Site { name, suffix, .. } = subject.site;
+        let shown = |kind| Shown::of(subject, kind, locator);
+        (!name.is_empty()).then(|| Self {
+            site: name.clone(),
+            rule,
+            suffix: *suffix,
+            icp: shown(Kind::Icp),
+            psb: shown(Kind::Psb),
+            licence: shown_numbers(subject, Kind::Licence).next().is_some(),
+        })
+    }
+}
+
+impl Shown {
+    fn of(subject: &Subject<'_>, kind: Kind, locator: &Locator<'_>) -> Self {
+        let named = match kind {
+            Kind::Psb => subject.site.psb.is_some(),
+            Kind::Icp | Kind::Licence => subject.site.icp.is_some(),
+        };
+        let mut numbers: Vec<Name> = shown_numbers(subject, kind).map(Name::of).collect();
+        numbers.sort();
+        numbers.dedup();
+        if subject.site.suffix == Suffix::Either {
+            drop_subjects(&mut numbers);
+        }
+        let first = shown_numbers(subject, kind).next();
+        Self {
+            compared: !named,
+            numbers,
+            place: first.map(|filing| Place {
+                span: locator.span(&filing.range),
+                excerpt: Excerpt::new(locator, &filing.range),
+            }),
+        }
+    }
+}
+
+/// Leaves out an owner's number beside that of one of his sites, which says more. Sorted
+/// numbers stay sorted, and an owner's comes before those of his sites.
+fn drop_subjects(numbers: &mut Vec<Name>) {
+    let mut later: Option<String> = None;
+    numbers.reverse();
+    numbers.retain(|name| {
+        let beside = later.as_ref() == Some(&name.subject);
+        later = Some(name.subject.clone());
+        !(beside && name.is_subject())
+    });
+    numbers.reverse();
+}
+
+impl Name {
+    fn of(filing: &Filing) -> Self {
+        let canonical = filing.number.canonical.clone();
+        let subject = match canonical.split_once('号') {
+            Some((subject, _)) => subject.to_owned(),
+            None => canonical.clone(),
+        };
+        Self { subject, canonical }
+    }
+
+    /// The number of an owner rather than of one of his sites.
+    pub(super) fn is_subject(&self) -> bool {
+        self.canonical.ends_with('号')
+    }
+}
+
+impl Serialize for SitePage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.site)
+    }
+}
+
+impl JsonSchema for SitePage {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "SitePage".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
+}

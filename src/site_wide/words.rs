@@ -1,0 +1,52 @@
+//! What is said of pages that disagree.
+
+use super::register::{Disagreement, Example};
+use crate::text::{Bilingual, Text, text};
+
+/// The most numbers that one message lists.
+const LISTED: usize = 5;
+
+/// Message and help. `site` is named as in the configuration, `register` by its number's name.
+pub(super) fn describe(found: &Disagreement, site: &str, register: Bilingual) -> (Text, Text) {
+    let (en, zh) = (list(found, english), list(found, chinese));
+    let (register_en, register_zh) = (register.en, register.zh);
+    let (separator_en, separator_zh) = (en.join("; "), zh.join("；"));
+    let departing = pages(found.departing);
+    let count = found.departing;
+    let message = text! {
+        en: "the pages of site `{site}` show different {register_en}s ({departing} depart from the majority): {separator_en}",
+        zh: "网站“{site}”各页面的{register_zh}不一致（{count} 个页面与多数不同）：{separator_zh}",
+    };
+    let help = text! {
+        en: "show one number on all pages, and name it in the `[[site]]` block so that every page is compared with it",
+        zh: "各页面应使用同一编号；请在配置的 `[[site]]` 中写明该编号，以便逐页比对",
+    };
+    (message, help)
+}
+
+fn list(found: &Disagreement, word: fn(&Example) -> String) -> Vec<String> {
+    let mut list: Vec<String> = found.examples.iter().take(LISTED).map(word).collect();
+    if found.examples.len() > LISTED {
+        list.push("…".to_owned());
+    }
+    list
+}
+
+fn english(example: &Example) -> String {
+    let Example { number, source, .. } = example;
+    format!("`{number}` on {}, such as {source}", pages(example.pages))
+}
+
+fn chinese(example: &Example) -> String {
+    let Example {
+        number,
+        pages,
+        source,
+    } = example;
+    format!("“{number}”见于 {pages} 个页面，如 {source}")
+}
+
+fn pages(count: u64) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} page{s}")
+}
