@@ -7,6 +7,7 @@
 mod badge;
 mod css;
 mod elements;
+mod excluded;
 mod extract;
 mod href;
 mod label;
@@ -21,7 +22,7 @@ mod unrendered;
 mod unseen;
 mod walk;
 
-pub use extract::extract;
+pub use extract::{Zones, extract, extract_within};
 
 use crate::number::Number;
 use schemars::JsonSchema;

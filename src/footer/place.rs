@@ -45,6 +45,9 @@ const EXAMPLE_WORDS: [&str; 8] = [
 
 /// The placement of the number at `range` of the shown text, and what speaks for the footer.
 pub(super) fn placement(layout: &Layout, range: &Range<usize>) -> (Placement, Basis) {
+    if layout.named_footer {
+        return in_named_footer(layout, range);
+    }
     let total = layout.shown.text.len();
     for mark in enclosing(layout, range) {
         match mark.part {
@@ -58,6 +61,15 @@ pub(super) fn placement(layout: &Layout, range: &Range<usize>) -> (Placement, Ba
     }
     if in_tail(layout, range) {
         (Placement::Footer, Basis::Tail)
+    } else {
+        (Placement::Body, Basis::None)
+    }
+}
+
+/// The owner said what the closing zone is: no guess is better.
+fn in_named_footer(layout: &Layout, range: &Range<usize>) -> (Placement, Basis) {
+    if enclosing(layout, range).any(|mark| mark.basis == Basis::Selector) {
+        (Placement::Footer, Basis::Selector)
     } else {
         (Placement::Body, Basis::None)
     }

@@ -10,6 +10,7 @@ use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::Node;
 use scraper::node::Element;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What the walk finds. Ranges and offsets are of the stream of shown text.
@@ -35,6 +36,8 @@ pub(super) struct Layout {
     pub(super) noscript_ink: usize,
     /// Empty elements that an application mounts itself on.
     pub(super) mounts: Vec<NodeId>,
+    /// The closing zone is the one that the page's owner named.
+    pub(super) named_footer: bool,
 }
 
 /// An element that is a part of the page.
@@ -60,8 +63,10 @@ pub(super) struct Anchor {
     pub(super) text: Range<usize>,
 }
 
-pub(super) fn walk(doc: &Document) -> Layout {
-    let mut walker = Walker::default();
+/// `footers`: the elements that are the closing zone, by their owner's word; where there is
+/// none, names tell.
+pub(super) fn walk(doc: &Document, footers: &HashSet<NodeId>) -> Layout {
+    let mut walker = Walker::new(footers);
     for edge in doc.tree.tree.root().traverse() {
         match edge {
             Edge::Open(node) => walker.open(node),
@@ -71,8 +76,8 @@ pub(super) fn walk(doc: &Document) -> Layout {
     walker.layout
 }
 
-#[derive(Default)]
-struct Walker {
+struct Walker<'a> {
+    footers: &'a HashSet<NodeId>,
     layout: Layout,
     /// Element whose text is not collected as text, while inside.
     skipped: Option<NodeId>,
@@ -84,7 +89,23 @@ struct Walker {
     open_mounts: Vec<(NodeId, usize)>,
 }
 
-impl Walker {
+impl<'a> Walker<'a> {
+    fn new(footers: &'a HashSet<NodeId>) -> Self {
+        Self {
+            footers,
+            layout: Layout {
+                named_footer: !footers.is_empty(),
+                ..Layout::default()
+            },
+            skipped: None,
+            hiding: None,
+            noscript: None,
+            open_marks: Vec::new(),
+            open_links: Vec::new(),
+            open_mounts: Vec::new(),
+        }
+    }
+
     fn here(&self) -> usize {
         self.layout.shown.text.len()
     }
@@ -151,7 +172,7 @@ impl Walker {
     }
 
     fn open_mark(&mut self, node: NodeId, element: &Element) {
-        let Some((part, basis)) = mark(element) else {
+        let Some((part, basis)) = self.mark(node, element) else {
             return;
         };
         let here = self.here();
@@ -162,6 +183,14 @@ impl Walker {
             basis,
             text: here..here,
         });
+    }
+
+    /// Where the owner named the closing zone, nothing else is one.
+    fn mark(&self, node: NodeId, element: &Element) -> Option<(Part, Basis)> {
+        if self.footers.contains(&node) {
+            return Some((Part::Closing, Basis::Selector));
+        }
+        mark(element).filter(|(part, _)| self.footers.is_empty() || *part != Part::Closing)
     }
 
     fn break_line(&mut self) {

@@ -6,8 +6,10 @@
 mod example;
 mod excerpt;
 mod form;
+mod groups;
 mod number_place;
 mod presence;
+mod profile;
 mod psb_form;
 mod psb_link;
 #[cfg(test)]
@@ -23,8 +25,11 @@ use crate::finding::{Finding, Severity, Sink};
 use crate::footer::{Filing, PageFacts, Placement};
 use crate::number::Kind;
 use crate::text::Bilingual;
+pub use groups::{Group, Selector};
+pub(crate) use groups::{names, nearest};
 use jiff::civil::Date;
 pub use presence::{Presence, presence};
+pub use profile::Profile;
 
 /// One check, with all that is said about it anywhere.
 #[derive(Debug)]
