@@ -1,13 +1,13 @@
 //! The pure middle of the program: a decoded page in, what is to be said about it out.
 
-use crate::config::Site;
+use crate::config::{Config, PagePolicy};
 use crate::finding::{Finding, Severity};
-use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts};
+use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts, Zones};
 use crate::number::Kind;
 use crate::report::{
     Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId,
 };
-use crate::rules::{self, RULES, Rule, Scope, Subject};
+use crate::rules::{self, Role, Rule, Scope, Subject};
 use crate::site_wide::SitePage;
 use crate::source::{Encoding, Page};
 use jiff::civil::Date;
@@ -15,35 +15,48 @@ use jiff::civil::Date;
 /// What to check a page for.
 #[derive(Debug, Clone)]
 pub struct CheckOptions {
-    /// The rules to run.
-    pub rules: Vec<&'static Rule>,
+    /// The rules to run and the site that the page belongs to.
+    pub policy: PagePolicy,
     /// The day of the run: deadlines count from it, and its year is the latest in which a
     /// number can have been given out.
     pub today: Date,
 }
 
 impl CheckOptions {
-    /// All rules that are on by default.
+    /// All rules that are on by default, for a page of no known site.
     #[must_use]
     pub fn new(today: Date) -> Self {
-        let rules = RULES.iter().copied().filter(|rule| !rule.opt_in).collect();
-        Self { rules, today }
+        Self {
+            policy: Config::default().elsewhere(),
+            today,
+        }
     }
 }
 
 /// Checks one page. No I/O, no clock, no globals: equal pages give equal reports.
 #[must_use]
 pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
-    let mut facts = footer::extract(&page.text, Some(&page.source), year(options.today));
+    let policy = &options.policy;
+    let zones = Zones {
+        footer: policy.site.footer.as_deref(),
+        exclude: &policy.site.exclude,
+    };
+    let year = year(options.today);
+    let mut facts = footer::extract_within(&page.text, Some(&page.source), year, zones);
     facts.mislabelled = mislabelled(&page.encoding);
-    let site = Site::default();
     let subject = Subject {
         facts: &facts,
-        role: page.role,
-        site: &site,
+        role: if policy.must_show {
+            Role::Home
+        } else {
+            page.role
+        },
+        site: &policy.site,
         today: options.today,
     };
-    let findings = rules::run(&subject, &options.rules);
+    let rules: Vec<_> = policy.rules.iter().map(|(rule, _)| *rule).collect();
+    let mut findings = rules::run(&subject, &rules);
+    weigh(&mut findings, policy);
     let locator = Locator::new(&page.text, &page.offsets);
     PageReport {
         source: page.source.clone(),
@@ -51,10 +64,20 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         status: page.status,
         encoding: page.encoding.clone(),
         role: page.role,
-        site: SitePage::new(&subject, site_rule(&options.rules), &locator),
+        site: SitePage::new(&subject, site_rule(policy), &locator),
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),
         findings: finding_reports(findings, &locator),
+    }
+}
+
+/// Gives findings the weight that the owner wants.
+fn weigh(findings: &mut [Finding], policy: &PagePolicy) {
+    for finding in findings {
+        let own = |(rule, _): &&(_, _)| *rule == finding.rule;
+        if let Some((_, Some(severity))) = policy.rules.iter().find(own) {
+            finding.severity = *severity;
+        }
     }
 }
 
@@ -63,9 +86,10 @@ fn year(day: Date) -> u16 {
 }
 
 /// The rule that compares the pages of a site, if it runs, and what it weighs.
-fn site_rule(rules: &[&'static Rule]) -> Option<(&'static Rule, Severity)> {
-    let rule = rules.iter().find(|rule| rule.scope == Scope::Site)?;
-    Some((*rule, rule.severity))
+fn site_rule(policy: &PagePolicy) -> Option<(&'static Rule, Severity)> {
+    let mut rules = policy.rules.iter();
+    let (rule, weight) = rules.find(|(rule, _)| rule.scope == Scope::Site)?;
+    Some((*rule, weight.unwrap_or(rule.severity)))
 }
 
 /// A page whose declaration contradicts its bytes; one without a declaration in the page
@@ -124,7 +148,7 @@ fn finding_reports(findings: Vec<Finding>, locator: &Locator<'_>) -> Vec<Finding
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::Role;
+    use crate::finding::Severity;
     use crate::source::{EncodingSource, OffsetMap};
     use jiff::civil::date;
 
@@ -160,11 +184,20 @@ mod tests {
 
     #[test]
     fn only_the_chosen_rules_run() {
-        let options = CheckOptions {
-            rules: Vec::new(),
-            today: date(2026, 11, 23),
-        };
+        let mut options = CheckOptions::new(date(2026, 11, 23));
+        options.policy.rules.clear();
         assert_eq!(check_page(&page("", Role::Home), &options).findings, []);
+    }
+
+    #[test]
+    fn a_page_that_must_show_the_numbers_stays_what_it_is() {
+        let mut options = CheckOptions::new(date(2026, 11, 23));
+        options.policy.must_show = true;
+        let icp_missing = rules::find("icp-missing").unwrap();
+        options.policy.rules = vec![(icp_missing, Some(Severity::Info))];
+        let report = check_page(&page("<p>一", Role::Page), &options);
+        assert_eq!(report.role, Role::Page);
+        assert_eq!(report.findings[0].severity, Severity::Info);
     }
 
     #[test]

@@ -5,9 +5,11 @@
 //! there are, and a slow reader of the output slows down the whole run.
 
 use crate::check::{CheckOptions, check_page};
+use crate::config::ConfigError;
 use crate::report::PageReport;
 use crate::source::{InputError, SourceOptions, Unchecked, UncheckedKind, Work, feed};
-use crate::text::{Text, text};
+use crate::text::{Lang, Text, text};
+use jiff::civil::Date;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use std::io;
@@ -20,14 +22,21 @@ use std::thread;
 /// What to check, and how.
 #[derive(Debug, Clone)]
 pub struct RunOptions {
-    /// Files, folders, globs, URLs, or `-` for standard input.
-    pub inputs: Vec<String>,
-    /// How to read them.
-    pub source: SourceOptions,
-    /// What to check them for.
-    pub check: CheckOptions,
+    /// Inputs, by configuration.
+    pub parts: Vec<Part>,
+    /// The day of the run.
+    pub today: Date,
     /// Pages that are checked at the same time.
     pub jobs: NonZeroUsize,
+}
+
+/// Inputs that share a configuration.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// Files, folders, globs, URLs, or `-` for standard input.
+    pub inputs: Vec<String>,
+    /// How to read them, and their configuration.
+    pub source: SourceOptions,
 }
 
 /// What became of one page.
@@ -44,6 +53,8 @@ pub enum Outcome {
 pub enum RunError {
     /// The inputs make no sense.
     Input(InputError),
+    /// The configuration contradicts itself about a page.
+    Config(Box<ConfigError>),
     /// The results could not be written.
     Output(io::Error),
     /// The threads could not be started.
@@ -58,6 +69,10 @@ impl RunError {
     pub fn text(&self) -> Text {
         match self {
             Self::Input(error) => error.text(),
+            Self::Config(error) => Text {
+                en: error.render(Lang::En),
+                zh: error.render(Lang::ZhCn),
+            },
             Self::Output(error) => text! {
                 en: "cannot write the report: {error}",
                 zh: "无法写出报告：{error}",
@@ -93,48 +108,62 @@ pub fn run(
     let (results_in, results) = sync_channel(room);
     thread::scope(|scope| {
         let feeder = scope.spawn(move || produce(options, &work_in));
-        scope.spawn(move || drain(&pool, work, &results_in, options));
+        scope.spawn(move || drain(&pool, work, &results_in, options.today));
         // Consuming the receiver lets the other threads stop when `each` gives up.
-        let written = results.into_iter().try_for_each(each);
+        let written = results.into_iter().try_for_each(|outcome| {
+            let outcome = outcome.map_err(RunError::Config)?;
+            each(outcome).map_err(RunError::Output)
+        });
         let fed = feeder.join().map_err(|_| RunError::Feeder)?;
-        written.map_err(RunError::Output)?;
+        written?;
         fed.map_err(RunError::Input)
     })
 }
 
-fn produce(options: &RunOptions, out: &SyncSender<Work>) -> Result<(), InputError> {
-    feed(
-        &options.inputs,
-        &options.source,
-        &mut |work| match out.send(work) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(_) => ControlFlow::Break(()),
-        },
-    )
+/// A page to check, and the part of the run that it belongs to.
+type Task<'a> = (&'a Part, Work);
+/// What became of a page, or why the run cannot go on.
+type Checked = Result<Outcome, Box<ConfigError>>;
+
+fn produce<'a>(options: &'a RunOptions, out: &SyncSender<Task<'a>>) -> Result<(), InputError> {
+    options.parts.iter().try_for_each(|part| {
+        feed(
+            &part.inputs,
+            &part.source,
+            &mut |work| match out.send((part, work)) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            },
+        )
+    })
 }
 
-fn drain(pool: &ThreadPool, work: Receiver<Work>, out: &SyncSender<Outcome>, options: &RunOptions) {
+fn drain(pool: &ThreadPool, work: Receiver<Task<'_>>, out: &SyncSender<Checked>, today: Date) {
     pool.install(|| {
         let stopped = work
             .into_iter()
             .par_bridge()
-            .try_for_each(|work| out.send(check(work, options)));
+            .try_for_each(|(part, work)| out.send(check(work, part, today)));
         // Nobody reads on: the reader has said why.
         drop(stopped);
     });
 }
 
 /// Checks one page. A page that brings the checker down is reported, never lost.
-fn check(work: Work, options: &RunOptions) -> Outcome {
+fn check(work: Work, part: &Part, today: Date) -> Checked {
     let source = name(&work);
     let checked = catch_unwind(AssertUnwindSafe(|| {
-        let page = work.load(options.source.max_bytes)?;
-        Ok(check_page(&page, &options.check))
+        let page = match work.load(part.source.max_bytes) {
+            Ok(page) => page,
+            Err(unchecked) => return Ok(Outcome::Unchecked(Box::new(unchecked))),
+        };
+        let policy = part.source.config.for_page(&page.source)?;
+        let report = check_page(&page, &CheckOptions { policy, today });
+        Ok(Outcome::Page(Box::new(report)))
     }));
     match checked {
-        Ok(Ok(report)) => Outcome::Page(Box::new(report)),
-        Ok(Err(unchecked)) => Outcome::Unchecked(Box::new(unchecked)),
-        Err(_) => Outcome::Unchecked(Box::new(broken_down(source))),
+        Ok(checked) => checked.map_err(Box::new),
+        Err(_) => Ok(Outcome::Unchecked(Box::new(broken_down(source)))),
     }
 }
 

@@ -1,20 +1,18 @@
 //! `beian-lint check`.
 
 use super::context::{Color, Console, Failure, language};
-use super::parse::{day, seconds, size, today};
+use super::parse::today;
 use super::select::SelectArgs;
-use crate::check::CheckOptions;
-use crate::report::{
-    Exit, FailOn, Format, Json, JsonLines, Policy, Report, Reporter, Summary, TextReport,
-};
-use crate::run::{Outcome, RunError, RunOptions, run};
-use crate::source::{RoleChoice, SourceOptions};
+use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
+use crate::config::{Config, ConfigError, Configs, Overrides};
+use crate::report::{Exit, Format, Json, JsonLines, Policy, Report, Reporter, Summary, TextReport};
+use crate::run::{Outcome, Part, RunError, RunOptions, run};
+use crate::source::SourceOptions;
 use crate::text::Lang;
 use clap::{ArgAction, Args};
-use jiff::civil::Date;
-use std::num::{NonZeroU8, NonZeroUsize};
+use std::num::NonZeroUsize;
+use std::sync::Arc;
 use std::thread::available_parallelism;
-use std::time::Duration;
 
 /// What to check, and how to say what was found.
 #[derive(Debug, Args)]
@@ -31,47 +29,16 @@ pub(super) struct CheckArgs {
     output: OutputArgs,
     #[command(flatten)]
     verdict: VerdictArgs,
+    #[command(flatten)]
+    file: FileArgs,
 }
 
 const AFTER_HELP: &str = "\
 Exit codes:
   0  nothing at or above --fail-on
   1  findings at or above --fail-on
-  2  wrong usage, or an internal error
+  2  wrong usage or configuration, or an internal error
   3  nothing was checked, or some input could not be (1 wins over 3)";
-
-/// What to read and how hard to try.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Input")]
-struct InputArgs {
-    /// Whether pages are home pages, which must show the numbers. `auto`: inputs named one by
-    /// one and the root index pages of folders are
-    #[arg(long, value_enum, default_value_t, value_name = "ROLE")]
-    role: RoleChoice,
-    /// In folders, check files that match, instead of *.html, *.htm, *.xhtml and *.shtml; may
-    /// be repeated
-    #[arg(long = "glob", value_name = "PATTERN")]
-    globs: Vec<String>,
-    /// In folders, leave out files and folders that match; may be repeated
-    #[arg(long = "exclude", value_name = "PATTERN")]
-    excludes: Vec<String>,
-    /// Pages larger than this are not read: 16MiB, 500k, 1048576
-    #[arg(long, value_name = "SIZE", default_value = "16MiB", value_parser = size)]
-    max_bytes: u64,
-    /// Give up on a URL after this long, redirects included
-    #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds,
-          allow_negative_numbers = true)]
-    timeout: Duration,
-    /// Pages to check at the same time, at most 255 [default: one per processor]
-    #[arg(long, value_name = "N")]
-    jobs: Option<NonZeroU8>,
-    /// Read no configuration file
-    #[arg(long, hide = true)]
-    no_config: bool,
-    /// The day to take for today, as YYYY-MM-DD; for tests
-    #[arg(long, hide = true, value_name = "DATE", value_parser = day)]
-    today: Option<Date>,
-}
 
 /// How to say what was found.
 #[derive(Debug, Args)]
@@ -97,90 +64,84 @@ struct OutputArgs {
     statistics: bool,
 }
 
-/// When a run fails.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Exit code")]
-struct VerdictArgs {
-    /// The least severity that makes the exit code 1
-    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
-    fail_on: FailOn,
-    /// Inputs that could not be checked do not make the exit code 3, if some page could
-    #[arg(long)]
-    allow_unchecked: bool,
-}
-
 impl CheckArgs {
     /// Checks, writes the report, and says how it ended.
     pub(super) fn run(self) -> Result<Exit, Failure> {
-        let policy = Policy {
-            fail_on: self.verdict.fail_on,
-            allow_unchecked: self.verdict.allow_unchecked,
-        };
+        let job = self.job()?;
         let summary = match self.output.format {
-            Format::Jsonl => self.stream()?,
-            Format::Json => self.report(&Json)?,
-            Format::Text => self.report(&self.text())?,
+            Format::Jsonl => self.stream(&job)?,
+            Format::Json => self.report(&job, &Json)?,
+            Format::Text => self.report(&job, &self.text(job.lang))?,
         };
-        Ok(policy.judge(&summary))
+        Ok(job.policy.judge(&summary))
     }
 
     /// Writes while checking.
-    fn stream(self) -> Result<Summary, Failure> {
-        let (lang, console) = (self.lang(), self.console());
-        let mut lines = JsonLines::new(console);
-        let done = run(&self.options(), &mut |outcome| match outcome {
+    fn stream(&self, job: &Job) -> Result<Summary, Failure> {
+        let mut lines = JsonLines::new(self.console());
+        let done = run(&job.options, &mut |outcome| match outcome {
             Outcome::Page(page) => lines.page(&page),
             Outcome::Unchecked(unchecked) => lines.unchecked(&unchecked),
         });
         done.and_then(|()| lines.finish().map_err(RunError::Output))
-            .map_err(|error| Failure::new(&error.text(), lang))
+            .map_err(|error| Failure::run(&error, job.lang))
     }
 
     /// Checks all, then writes.
-    fn report(&self, reporter: &dyn Reporter) -> Result<Summary, Failure> {
+    fn report(&self, job: &Job, reporter: &dyn Reporter) -> Result<Summary, Failure> {
         let (mut pages, mut unchecked) = (Vec::new(), Vec::new());
-        run(&self.options(), &mut |outcome| {
+        run(&job.options, &mut |outcome| {
             match outcome {
                 Outcome::Page(page) => pages.push(*page),
                 Outcome::Unchecked(one) => unchecked.push(*one),
             }
             Ok(())
         })
-        .map_err(|error| Failure::new(&error.text(), self.lang()))?;
+        .map_err(|error| Failure::run(&error, job.lang))?;
         let report = Report::new(pages, unchecked);
         self.console().write(|out| reporter.write(&report, out))?;
         Ok(report.summary)
     }
 
-    fn options(&self) -> RunOptions {
-        let input = &self.input;
-        RunOptions {
-            inputs: self.inputs.clone(),
-            source: SourceOptions {
-                globs: input.globs.clone(),
-                excludes: input.excludes.clone(),
-                role: input.role,
-                max_bytes: input.max_bytes,
-                timeout: input.timeout,
+    /// Finds the configurations of the inputs. For the run as a whole that of the first
+    /// input counts.
+    fn job(&self) -> Result<Job, Failure> {
+        let asked = self.output.lang;
+        let mut over = Overrides {
+            lang: asked,
+            ..Overrides::default()
+        };
+        self.input.override_in(&mut over);
+        self.select.override_in(&mut over);
+        self.verdict.override_in(&mut over);
+        let today = self.input.today.unwrap_or_else(today);
+        let configs = self.file.configs(over, today);
+        let parts = parts(&self.inputs, &configs)
+            .map_err(|error| Failure::config(&error, spoken(asked)))?;
+        let first = parts.first().map(|part| Arc::clone(&part.source.config));
+        let config = first.unwrap_or_default();
+        let settings = &config.settings;
+        Ok(Job {
+            lang: language(settings.lang.value),
+            policy: Policy {
+                fail_on: settings.fail_on.value,
+                allow_unchecked: settings.allow_unchecked.value,
+                needs_home: config.needs_home(),
             },
-            check: CheckOptions {
-                rules: self.select.rules(),
-                today: input.today.unwrap_or_else(today),
+            options: RunOptions {
+                parts,
+                today,
+                jobs: settings.jobs.value.unwrap_or_else(cores),
             },
-            jobs: input.jobs.map_or_else(cores, NonZeroUsize::from),
-        }
+        })
     }
 
-    fn text(&self) -> TextReport {
+    fn text(&self, lang: Lang) -> TextReport {
         TextReport {
-            lang: self.lang(),
+            lang,
             verbose: self.output.verbose,
             statistics: self.output.statistics,
         }
-    }
-
-    fn lang(&self) -> Lang {
-        language(self.output.lang)
     }
 
     fn console(&self) -> Console {
@@ -189,6 +150,42 @@ impl CheckArgs {
             Format::Text => Console::colored(self.output.color),
             Format::Json | Format::Jsonl => Console::plain(),
         }
+    }
+}
+
+/// What is to be done, with all that was configured.
+struct Job {
+    lang: Lang,
+    policy: Policy,
+    options: RunOptions,
+}
+
+/// Groups inputs that share a configuration.
+fn parts(inputs: &[String], configs: &Configs) -> Result<Vec<Part>, ConfigError> {
+    let mut parts: Vec<Part> = Vec::new();
+    for input in inputs {
+        let config = configs.for_input(input)?;
+        let same = |part: &&mut Part| Arc::ptr_eq(&part.source.config, &config);
+        match parts.iter_mut().find(same) {
+            Some(part) => part.inputs.push(input.clone()),
+            None => parts.push(Part {
+                inputs: vec![input.clone()],
+                source: source_options(config),
+            }),
+        }
+    }
+    Ok(parts)
+}
+
+fn source_options(config: Arc<Config>) -> SourceOptions {
+    let settings = &config.settings;
+    SourceOptions {
+        globs: settings.globs.value.clone(),
+        excludes: settings.exclude.value.clone(),
+        role: settings.role.value,
+        max_bytes: settings.max_bytes.value,
+        timeout: settings.timeout.value,
+        config,
     }
 }
 

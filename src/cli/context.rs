@@ -1,5 +1,6 @@
 //! Standard output and standard error, and the language to speak.
 
+use crate::config::ConfigError;
 use crate::report::{Exit, visible};
 use crate::run::RunError;
 use crate::text::{Lang, Text};
@@ -95,14 +96,33 @@ impl Write for Console {
 /// Why the program gives up.
 #[derive(Debug)]
 pub(super) struct Failure {
+    /// Safe to print, with its title.
     message: String,
 }
 
 impl Failure {
     /// A failure told in one language.
     pub(super) fn new(text: &Text, lang: Lang) -> Self {
-        let message = visible(text.get(lang)).into_owned();
-        Self { message }
+        let style = anstyle::AnsiColor::Red.on_default().bold();
+        let message = visible(text.get(lang));
+        Self {
+            message: format!("{style}error{style:#}: {message}"),
+        }
+    }
+
+    /// A configuration that cannot be used.
+    pub(super) fn config(error: &ConfigError, lang: Lang) -> Self {
+        Self {
+            message: error.render(lang),
+        }
+    }
+
+    /// A run that broke off.
+    pub(super) fn run(error: &RunError, lang: Lang) -> Self {
+        match error {
+            RunError::Config(error) => Self::config(error, lang),
+            other => Self::new(&other.text(), lang),
+        }
     }
 
     /// Standard output could not be written.
@@ -112,13 +132,8 @@ impl Failure {
 
     /// Says it on standard error.
     pub(super) fn tell(&self) -> Exit {
-        let style = anstyle::AnsiColor::Red.on_default().bold();
         // If standard error is gone too, the exit code is all that can be said.
-        let _ = writeln!(
-            anstream::stderr(),
-            "{style}error{style:#}: {}",
-            self.message
-        );
+        let _ = writeln!(anstream::stderr(), "{}", self.message);
         Exit::Failure
     }
 }

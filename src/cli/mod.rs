@@ -1,16 +1,23 @@
 //! The command line: what may be said, and what is then done.
 
 mod check;
+mod config;
 mod context;
 mod parse;
 mod rule;
+mod schema;
 mod select;
+mod settings;
 
-use crate::report::{Exit, schema};
+pub(crate) use parse::{seconds, size};
+
+use crate::report::Exit;
 use check::CheckArgs;
 use clap::{Parser, Subcommand};
-use context::{Console, Failure};
+use config::ConfigArgs;
+use context::Failure;
 use rule::RuleArgs;
+use schema::SchemaArgs;
 
 /// Checks the footers of mainland-China web pages: ICP filing number (ICP备案号), PSB
 /// filing number (公安联网备案号), their links and the badge.
@@ -36,8 +43,10 @@ enum Command {
     Check(Box<CheckArgs>),
     /// List the rules, or explain one
     Rule(RuleArgs),
-    /// Print the JSON Schema of the JSON report
-    Schema,
+    /// Print the effective configuration and where each value came from
+    Config(Box<ConfigArgs>),
+    /// Print the JSON Schema of the JSON report, or of the configuration
+    Schema(SchemaArgs),
 }
 
 impl Cli {
@@ -54,13 +63,8 @@ impl Cli {
         match self.command {
             Command::Check(args) => args.run(),
             Command::Rule(args) => args.run(),
-            Command::Schema => {
-                Console::plain().write(|out| {
-                    serde_json::to_writer_pretty(&mut *out, &schema())?;
-                    writeln!(out)
-                })?;
-                Ok(Exit::Clean)
-            }
+            Command::Config(args) => args.run(),
+            Command::Schema(args) => args.run(),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 const LARGEST: u64 = (2 << 30) - 1;
 
 /// A size: `16MiB`, `500k`, `1048576`. Units with `i` count by 1024, the others by 1000.
-pub(super) fn size(raw: &str) -> Result<u64, String> {
+pub(crate) fn size(raw: &str) -> Result<u64, String> {
     let raw = raw.trim();
     let digits = raw.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == ' ');
     let unit = raw.get(digits.len()..).unwrap_or_default().trim();
@@ -37,7 +37,7 @@ fn factor(unit: &str) -> Option<u64> {
 }
 
 /// A time in seconds: `20`, `0.5`.
-pub(super) fn seconds(raw: &str) -> Result<Duration, String> {
+pub(crate) fn seconds(raw: &str) -> Result<Duration, String> {
     let bad = || "write a number of seconds above 0, such as 20 or 0.5".to_owned();
     let number: f64 = raw.parse().map_err(|_| bad())?;
     // `from_secs_f64` would panic on a negative number or one beyond measure.

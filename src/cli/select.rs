@@ -1,31 +1,18 @@
 //! Which rules to run.
 
-use crate::rules::{self, RULES, Rule};
+use crate::config::Overrides;
+use crate::rules::{self, Profile, RULES, Rule, Selector, nearest};
 use clap::Args;
-
-/// Rules by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Selector {
-    /// Every rule, also those that are off by default.
-    All,
-    /// One rule.
-    One(&'static Rule),
-}
-
-impl Selector {
-    fn covers(self, rule: &Rule) -> bool {
-        match self {
-            Self::All => true,
-            Self::One(one) => one == rule,
-        }
-    }
-}
 
 /// Which rules to run.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Rules (listed by `beian-lint rule`)")]
 pub(super) struct SelectArgs {
-    /// Run these rules only; `all` means every rule, also those off by default
+    /// Start from this choice of rules [default: recommended]
+    #[arg(long, value_enum, value_name = "PROFILE")]
+    profile: Option<Profile>,
+    /// Run these rules only: names, groups (icp, psb, link, placement, style) or `all`, which
+    /// means also those off by default
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
     select: Vec<Selector>,
     /// Run these rules too, such as those off by default
@@ -37,120 +24,25 @@ pub(super) struct SelectArgs {
 }
 
 impl SelectArgs {
-    /// The rules to run, in the table's order.
-    pub(super) fn rules(&self) -> Vec<&'static Rule> {
-        RULES
-            .iter()
-            .copied()
-            .filter(|rule| self.wants(rule))
-            .collect()
-    }
-
-    fn wants(&self, rule: &Rule) -> bool {
-        let named = |by: &[Selector]| by.iter().any(|selector| selector.covers(rule));
-        let chosen = if self.select.is_empty() {
-            !rule.opt_in
-        } else {
-            named(&self.select)
-        };
-        (chosen || named(&self.extend_select)) && !named(&self.ignore)
+    /// Hands on what was said; what was not stays as the configuration has it.
+    pub(super) fn override_in(&self, over: &mut Overrides) {
+        let named = |list: &Vec<Selector>| (!list.is_empty()).then(|| list.clone());
+        over.profile = self.profile;
+        over.select = named(&self.select);
+        over.extend_select = named(&self.extend_select);
+        over.ignore = named(&self.ignore);
     }
 }
 
 fn selector(raw: &str) -> Result<Selector, String> {
-    match raw.trim() {
-        "all" => Ok(Selector::All),
-        name => rule_named(name).map(Selector::One),
-    }
+    Selector::parse(raw).map_err(|text| text.en)
 }
 
 /// The rule of that name; the error proposes the one that was probably meant.
 pub(super) fn rule_named(name: &str) -> Result<&'static Rule, String> {
-    rules::find(name).ok_or_else(|| match nearest(name) {
-        Some(rule) => format!("no such rule; did you mean `{}`?", rule.id),
+    let ids = || RULES.iter().map(|rule| rule.id);
+    rules::find(name).ok_or_else(|| match nearest(name, ids()) {
+        Some(id) => format!("no such rule; did you mean `{id}`?"),
         None => "no such rule; `beian-lint rule` lists them".to_owned(),
     })
-}
-
-/// The rule whose name is least letters away, if that is near enough to be a slip.
-fn nearest(name: &str) -> Option<&'static Rule> {
-    let allowed = (name.chars().count() / 3).max(1);
-    RULES
-        .iter()
-        .map(|rule| (distance(name, rule.id), *rule))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| *distance <= allowed)
-        .map(|(_, rule)| rule)
-}
-
-/// Letters to insert, delete or change to make `b` of `a` (Levenshtein's distance).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut next = vec![i + 1];
-        for ((to, above), diagonal) in b.iter().zip(row.iter().skip(1)).zip(&row) {
-            let left = next.last().copied().unwrap_or_default();
-            let changed = diagonal + usize::from(*to != from);
-            next.push(changed.min(above + 1).min(left + 1));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn args(select: &[&str], extend_select: &[&str], ignore: &[&str]) -> SelectArgs {
-        let parse = |raw: &[&str]| raw.iter().map(|r| selector(r).unwrap()).collect();
-        SelectArgs {
-            select: parse(select),
-            extend_select: parse(extend_select),
-            ignore: parse(ignore),
-        }
-    }
-
-    #[test]
-    fn by_default_all_but_the_opt_in_rules_run() {
-        let rules = args(&[], &[], &[]).rules();
-        assert_eq!(
-            rules.len(),
-            RULES.iter().filter(|rule| !rule.opt_in).count()
-        );
-        assert_eq!(args(&["all"], &[], &[]).rules().len(), RULES.len());
-    }
-
-    #[test]
-    fn select_replaces_extend_adds_and_ignore_wins() {
-        let only = args(&["icp-missing"], &[], &[]).rules();
-        assert_eq!(
-            only.iter().map(|r| r.id).collect::<Vec<_>>(),
-            ["icp-missing"]
-        );
-        assert_eq!(
-            args(&["icp-missing"], &["all"], &[]).rules().len(),
-            RULES.len()
-        );
-        assert_eq!(args(&["all"], &["all"], &["all"]).rules().len(), 0);
-    }
-
-    #[test]
-    fn a_slip_is_understood_and_nonsense_is_not() {
-        assert!(
-            rule_named("icp-mising")
-                .unwrap_err()
-                .contains("`icp-missing`")
-        );
-        assert!(rule_named("zzz").unwrap_err().contains("beian-lint rule"));
-        assert!(rule_named("").is_err());
-    }
-
-    #[test]
-    fn distances() {
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "ab"), 2);
-        assert_eq!(distance("备案", "备"), 1);
-    }
 }

@@ -1,5 +1,117 @@
 //! What the owner says is right: sites, expected numbers, levels of rules.
+//!
+//! A [`Config`] is read once, checked as a whole, and never changes. Each key counts by
+//! itself: the command line before the environment, that before the file, that before
+//! the default. [`Configs`] finds the file of each input; [`Config::for_page`] says what
+//! holds for one page.
 
+mod blocks;
+mod env;
+mod file;
+mod globs;
+mod ignore;
+mod json;
+mod levels;
+mod locate;
+mod node;
+mod policy;
+mod problem;
+mod read;
+mod reader;
+mod schema;
+mod settings;
+mod show;
 mod site;
+mod store;
+#[cfg(test)]
+mod tests;
+mod values;
 
+pub use ignore::IgnoreEntry;
+pub use levels::{Level, Levels};
+pub use policy::PagePolicy;
+pub use problem::{ConfigError, Problem};
+pub use schema::schema;
+pub use settings::{Origin, Overrides, Setting, Settings};
 pub use site::{Duty, Pages, PsbDeadline, Sector, Site, Suffix};
+pub use store::{Choice, Configs};
+
+use crate::rules::{Profile, RULES, Rule, Selector};
+use blocks::{OverrideBlock, SiteBlock};
+use file::File;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What the owner says, checked.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The keys that hold for a whole run.
+    pub settings: Settings,
+    /// Findings that the owner knows of.
+    pub ignores: Vec<IgnoreEntry>,
+    /// The rules there are.
+    rules: Vec<&'static Rule>,
+    /// The file it was read from.
+    file: Option<File>,
+    levels: Levels,
+    sites: Vec<SiteBlock>,
+    overrides: Vec<OverrideBlock>,
+    /// What holds for pages that no site claims.
+    elsewhere: Arc<Site>,
+}
+
+impl Default for Config {
+    /// What holds where nobody says anything.
+    fn default() -> Self {
+        Self {
+            settings: Settings::default(),
+            ignores: Vec::new(),
+            rules: RULES.to_vec(),
+            file: None,
+            levels: Levels::default(),
+            sites: Vec::new(),
+            overrides: Vec::new(),
+            elsewhere: Arc::default(),
+        }
+    }
+}
+
+impl Config {
+    /// A configuration that runs exactly these rules on every page.
+    #[must_use]
+    pub fn of_rules(rules: Vec<&'static Rule>) -> Self {
+        let mut config = Self {
+            rules,
+            ..Self::default()
+        };
+        config.settings.select.value = vec![Selector::All];
+        config
+    }
+
+    /// The file it was read from, as printed; none where there is no file.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        self.file.as_ref().map(|file| file.name.as_str())
+    }
+
+    /// The sites, in the order of the file.
+    pub fn sites(&self) -> impl Iterator<Item = &Arc<Site>> {
+        self.sites.iter().map(|block| &block.site)
+    }
+
+    /// The baseline file: one named in the configuration file lies beside that.
+    #[must_use]
+    pub fn baseline(&self) -> Option<PathBuf> {
+        let path = self.settings.baseline.value.as_ref()?;
+        match (&self.settings.baseline.origin, &self.file) {
+            (Origin::File { .. }, Some(file)) => Some(file.folder.join(path)),
+            _ => Some(PathBuf::from(path)),
+        }
+    }
+
+    /// A run without a home page is not enough.
+    #[must_use]
+    pub fn needs_home(&self) -> bool {
+        self.settings.profile.value == Profile::Strict
+    }
+}

@@ -13,8 +13,36 @@ use std::ops::Range;
 /// can have been given out. Never fails.
 #[must_use]
 pub fn extract(text: &str, address: Option<&str>, this_year: u16) -> PageFacts {
+    extract_within(text, address, this_year, Zones::default())
+}
+
+/// Parts of a page that its owner names by CSS selectors. What is no selector names
+/// nothing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Zones<'a> {
+    /// The closing zone. Where something on the page matches, nothing else is one.
+    pub footer: Option<&'a str>,
+    /// Parts that are not looked at.
+    pub exclude: &'a [String],
+}
+
+/// As [`extract`], with what the page's owner says of its parts.
+#[must_use]
+pub fn extract_within(
+    text: &str,
+    address: Option<&str>,
+    this_year: u16,
+    zones: Zones<'_>,
+) -> PageFacts {
+    match super::excluded::blanked(text, zones.exclude) {
+        Some(rest) => facts(&rest, address, this_year, zones.footer),
+        None => facts(text, address, this_year, zones.footer),
+    }
+}
+
+fn facts(text: &str, address: Option<&str>, this_year: u16, footer: Option<&str>) -> PageFacts {
     let doc = html::parse(text);
-    let mut page = Page::new(text, &doc, address);
+    let mut page = Page::new(text, &doc, address, footer);
     let shown = number::scan(&page.layout.shown.text, this_year);
     page.numbers = shown.iter().map(|mention| mention.range.clone()).collect();
     let mut filings = numbers(&page, shown, this_year);

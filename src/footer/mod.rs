@@ -7,6 +7,7 @@
 mod badge;
 mod css;
 mod elements;
+mod excluded;
 mod extract;
 mod href;
 mod label;
@@ -24,7 +25,7 @@ mod unrendered;
 mod unseen;
 mod walk;
 
-pub use extract::extract;
+pub use extract::{Zones, extract, extract_within};
 
 use crate::config::Sector;
 use crate::number::Number;

@@ -4,7 +4,8 @@ use super::css::{self, Sheet};
 use super::walk::{self, Anchor, Image, Layout};
 use crate::html::Document;
 use ego_tree::NodeId;
-use scraper::ElementRef;
+use rustc_hash::FxHashSet;
+use scraper::{ElementRef, Selector};
 use std::cell::OnceCell;
 use std::ops::Range;
 use url::Url;
@@ -25,9 +26,15 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// `address`: the page's URL, where it has one.
-    pub(super) fn new(source: &'a str, doc: &'a Document, address: Option<&str>) -> Self {
-        let layout = walk::walk(doc);
+    /// `address`: the page's URL, where it has one. `footer`: the selector of its closing
+    /// zone, where its owner named one.
+    pub(super) fn new(
+        source: &'a str,
+        doc: &'a Document,
+        address: Option<&str>,
+        footer: Option<&str>,
+    ) -> Self {
+        let layout = walk::walk(doc, &named(doc, footer));
         Self {
             source,
             doc,
@@ -131,6 +138,15 @@ impl<'a> Page<'a> {
             .or_else(|| self.doc.tag(element).map(|tag| tag.range.clone()))
             .unwrap_or(0..0)
     }
+}
+
+/// The elements that a selector matches.
+fn named(doc: &Document, selector: Option<&str>) -> FxHashSet<NodeId> {
+    let selector = selector.and_then(|selector| Selector::parse(selector).ok());
+    let elements = selector
+        .iter()
+        .flat_map(|selector| doc.tree.select(selector));
+    elements.map(|element| element.id()).collect()
 }
 
 fn base(doc: &Document, layout: &Layout, address: Option<&str>) -> Option<Url> {

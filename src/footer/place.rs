@@ -53,6 +53,9 @@ const EXAMPLE_WORDS: [&str; 8] = [
 /// `node`, and what speaks for the footer.
 pub(super) fn placement(page: &Page<'_>, node: NodeId, range: &Range<usize>) -> (Placement, Basis) {
     let layout = &page.layout;
+    if layout.named_footer {
+        return in_named_footer(page, node);
+    }
     let total = layout.shown.text.len();
     let mut may_close = true;
     for mark in enclosing(page, node) {
@@ -94,6 +97,15 @@ fn closes_later(layout: &Layout, at: usize) -> bool {
     let first = layout.marks.partition_point(|mark| mark.text.start < at);
     let later = layout.marks.get(first..).unwrap_or_default();
     later.iter().any(|mark| mark.part == Part::Closing)
+}
+
+/// The owner said what the closing zone is: no guess is better.
+fn in_named_footer(page: &Page<'_>, node: NodeId) -> (Placement, Basis) {
+    if enclosing(page, node).any(|mark| mark.basis == Basis::Selector) {
+        (Placement::Footer, Basis::Selector)
+    } else {
+        BODY
+    }
 }
 
 /// A name such as `has-footer` on a wrapper of everything names no zone.

@@ -9,6 +9,7 @@ use crate::html::Document;
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 use scraper::Node;
 use scraper::node::Element;
 use std::ops::Range;
@@ -44,6 +45,8 @@ pub(super) struct Layout {
     pub(super) noscript_ink: usize,
     /// Empty elements that an application mounts itself on.
     pub(super) mounts: Vec<NodeId>,
+    /// The closing zone is the one that the page's owner named.
+    pub(super) named_footer: bool,
 }
 
 /// An element that is a part of the page.
@@ -69,8 +72,10 @@ pub(super) struct Anchor {
     pub(super) text: Range<usize>,
 }
 
-pub(super) fn walk(doc: &Document) -> Layout {
-    let mut walker = Walker::default();
+/// `footers`: the elements that are the closing zone, by their owner's word; where there is
+/// none, names tell.
+pub(super) fn walk(doc: &Document, footers: &FxHashSet<NodeId>) -> Layout {
+    let mut walker = Walker::new(footers);
     for edge in doc.tree.tree.root().traverse() {
         match edge {
             Edge::Open(node) => walker.open(node),
@@ -80,8 +85,8 @@ pub(super) fn walk(doc: &Document) -> Layout {
     walker.layout
 }
 
-#[derive(Default)]
-struct Walker {
+struct Walker<'a> {
+    footers: &'a FxHashSet<NodeId>,
     layout: Layout,
     /// Element whose text is not collected as text, while inside.
     skipped: Option<NodeId>,
@@ -93,7 +98,23 @@ struct Walker {
     open_mounts: Vec<(NodeId, usize)>,
 }
 
-impl Walker {
+impl<'a> Walker<'a> {
+    fn new(footers: &'a FxHashSet<NodeId>) -> Self {
+        Self {
+            footers,
+            layout: Layout {
+                named_footer: !footers.is_empty(),
+                ..Layout::default()
+            },
+            skipped: None,
+            hiding: None,
+            noscript: None,
+            open_marks: Vec::new(),
+            open_links: Vec::new(),
+            open_mounts: Vec::new(),
+        }
+    }
+
     fn here(&self) -> usize {
         self.layout.shown.text.len()
     }
@@ -165,7 +186,7 @@ impl Walker {
     }
 
     fn open_mark(&mut self, node: NodeId, element: &Element) {
-        let Some((part, basis)) = mark(element) else {
+        let Some((part, basis)) = self.mark(node, element) else {
             return;
         };
         let here = self.here();
@@ -177,6 +198,14 @@ impl Walker {
             basis,
             text: here..here,
         });
+    }
+
+    /// Where the owner named the closing zone, nothing else is one.
+    fn mark(&self, node: NodeId, element: &Element) -> Option<(Part, Basis)> {
+        if self.footers.contains(&node) {
+            return Some((Part::Closing, Basis::Selector));
+        }
+        mark(element).filter(|(part, _)| self.footers.is_empty() || *part != Part::Closing)
     }
 
     fn break_line(&mut self) {

@@ -187,10 +187,8 @@ mod tests {
             },
             offsets: OffsetMap::default(),
         };
-        let options = CheckOptions {
-            rules: Vec::new(),
-            today: jiff::civil::date(2026, 11, 23),
-        };
+        let mut options = CheckOptions::new(jiff::civil::date(2026, 11, 23));
+        options.policy.rules.clear();
         PageReport {
             site: Some(site_wide::testing::page("cn", &[number])),
             ..check_page(&page, &options)

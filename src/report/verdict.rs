@@ -55,6 +55,8 @@ pub struct Policy {
     pub fail_on: FailOn,
     /// Inputs that could not be looked at do not fail, as long as some page could.
     pub allow_unchecked: bool,
+    /// A run without a home page counts as one that checked nothing.
+    pub needs_home: bool,
 }
 
 impl Policy {
@@ -65,7 +67,7 @@ impl Policy {
         let incomplete = summary.unchecked > 0 && !self.allow_unchecked;
         if self.fail_on.threshold().is_some_and(fails) {
             Exit::Findings
-        } else if summary.pages == 0 || incomplete {
+        } else if summary.pages == 0 || incomplete || (self.needs_home && summary.homes == 0) {
             Exit::Unchecked
         } else {
             Exit::Clean
@@ -93,6 +95,7 @@ mod tests {
         let policy = Policy {
             fail_on,
             allow_unchecked,
+            needs_home: false,
         };
         policy.judge(summary)
     }
@@ -120,6 +123,18 @@ mod tests {
         assert_eq!(judge(FailOn::Error, false, &both), Exit::Findings);
         assert_eq!(judge(FailOn::Never, false, &both), Exit::Unchecked);
         assert_eq!(judge(FailOn::Never, true, &both), Exit::Clean);
+    }
+
+    #[test]
+    fn a_home_page_may_be_asked_for() {
+        let policy = Policy {
+            needs_home: true,
+            ..Policy::default()
+        };
+        assert_eq!(policy.judge(&CLEAN), Exit::Clean);
+        let homeless = Summary { homes: 0, ..CLEAN };
+        assert_eq!(policy.judge(&homeless), Exit::Unchecked);
+        assert_eq!(judge(FailOn::Error, false, &homeless), Exit::Clean);
     }
 
     #[test]

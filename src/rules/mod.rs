@@ -8,8 +8,10 @@ mod example;
 mod excerpt;
 mod expected;
 mod form;
+mod groups;
 mod number_place;
 mod presence;
+mod profile;
 mod psb_areas;
 mod psb_deadline;
 mod psb_form;
@@ -31,9 +33,12 @@ use crate::footer::{Filing, PageFacts, Placement};
 use crate::number::Kind;
 use crate::text::Bilingual;
 pub(crate) use form::numbers as shown_numbers;
+pub use groups::{Group, Selector};
+pub(crate) use groups::{names, nearest};
 use jiff::civil::Date;
 pub(crate) use number_place::name_of as register_name;
 pub use presence::{Presence, presence};
+pub use profile::Profile;
 
 /// One check, with all that is said about it anywhere.
 #[derive(Debug)]

@@ -1,10 +1,11 @@
 //! A run from end to end, without a command line.
 
 use super::*;
+use crate::config::Config;
 use crate::finding::Severity;
 use crate::rules::{FixKind, Rule, Scope};
-use crate::source::RoleChoice;
 use crate::text::Bilingual;
+use std::sync::Arc;
 use std::time::Duration;
 
 const NOTHING: Bilingual = Bilingual { en: "", zh: "" };
@@ -28,21 +29,19 @@ static BROKEN: Rule = Rule {
 fn options(inputs: &[&str], rules: Vec<&'static Rule>) -> RunOptions {
     let root = env!("CARGO_MANIFEST_DIR");
     RunOptions {
-        inputs: inputs
-            .iter()
-            .map(|input| format!("{root}/{input}"))
-            .collect(),
-        source: SourceOptions {
-            globs: Vec::new(),
-            excludes: Vec::new(),
-            role: RoleChoice::Auto,
-            max_bytes: 1 << 20,
-            timeout: Duration::from_secs(1),
-        },
-        check: CheckOptions {
-            rules,
-            today: jiff::civil::date(2026, 11, 23),
-        },
+        parts: vec![Part {
+            inputs: inputs
+                .iter()
+                .map(|input| format!("{root}/{input}"))
+                .collect(),
+            source: SourceOptions {
+                config: Arc::new(Config::of_rules(rules)),
+                max_bytes: 1 << 20,
+                timeout: Duration::from_secs(1),
+                ..SourceOptions::default()
+            },
+        }],
+        today: jiff::civil::date(2026, 11, 23),
         jobs: NonZeroUsize::MIN.saturating_add(1),
     }
 }

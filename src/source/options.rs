@@ -1,6 +1,8 @@
 //! What is looked for in folders, and how much is read.
 
+use crate::config::Config;
 use crate::text::{Text, text};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Pages looked for in a folder where the user names no pattern.
@@ -22,6 +24,8 @@ pub struct SourceOptions {
     pub max_bytes: u64,
     /// Time a URL may take, redirects included.
     pub timeout: Duration,
+    /// What the owner says: the root pages of the sites named there are home pages, too.
+    pub config: Arc<Config>,
 }
 
 impl Default for SourceOptions {
@@ -33,6 +37,7 @@ impl Default for SourceOptions {
             role: RoleChoice::Auto,
             max_bytes: 10 * 1024 * 1024,
             timeout: Duration::from_secs(20),
+            config: Arc::default(),
         }
     }
 }

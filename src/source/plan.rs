@@ -5,7 +5,7 @@ use super::once::Once;
 use super::options::{InputError, SourceOptions};
 use super::paths::{below, named, shown};
 use super::patterns::{Filter, InputGlob};
-use super::roles::home_depth;
+use super::roles::Homes;
 use super::unplanned::{missing, nothing_below, nothing_fits, other_scheme};
 use super::walk::{Found, walk};
 use super::{RawPage, Unchecked, Work, stdin};
@@ -169,15 +169,17 @@ impl Feed<'_> {
         for unchecked in found.unchecked {
             self.unchecked(unchecked)?;
         }
-        let homes = home_depth(found.pages.iter().map(PathBuf::as_path));
+        let config = &self.options.config;
+        let site_of = |page: &Path| config.site_index(&shown(&below(folder, page)));
+        let homes = Homes::new(found.pages.iter().map(PathBuf::as_path), &site_of);
         let root = self.once.root(folder);
-        for page in found.pages {
-            if self.once.takes_found(root.as_deref(), &page) {
-                let path = below(folder, &page);
+        for page in &found.pages {
+            if self.once.takes_found(root.as_deref(), page) {
+                let path = below(folder, page);
                 (self.out)(Work::File {
                     source: shown(&path),
                     path,
-                    role: self.options.role.of_found(&page, homes),
+                    role: self.options.role.of_found(homes.has(page)),
                 })?;
             }
         }

@@ -2,6 +2,7 @@
 
 use super::options::RoleChoice;
 use crate::rules::Role;
+use std::collections::HashMap;
 use std::path::Path;
 
 impl RoleChoice {
@@ -13,19 +14,54 @@ impl RoleChoice {
         }
     }
 
-    /// The role of a page found in a folder whose home pages lie `home_depth` below it.
-    pub(super) fn of_found(self, relative: &Path, home_depth: Option<usize>) -> Role {
+    /// The role of a page found in a folder; `is_home`: whether it is a root page there.
+    pub(super) const fn of_found(self, is_home: bool) -> Role {
         match self {
             Self::Home => Role::Home,
-            Self::Auto if is_index(relative) && Some(depth(relative)) == home_depth => Role::Home,
+            Self::Auto if is_home => Role::Home,
             Self::Auto | Self::Page => Role::Page,
         }
     }
 }
 
-/// How deep the shallowest `index.*` or `default.*` lies; 0 is the folder itself.
-pub(super) fn home_depth<'a>(pages: impl Iterator<Item = &'a Path>) -> Option<usize> {
-    pages.filter(|path| is_index(path)).map(depth).min()
+/// How deep the root pages of a folder and of the sites in it lie: the shallowest
+/// `index.*` or `default.*`. 0 is the folder itself.
+pub(super) struct Homes<'a> {
+    folder: Option<usize>,
+    sites: HashMap<usize, usize>,
+    site_of: &'a dyn Fn(&Path) -> Option<usize>,
+}
+
+impl<'a> Homes<'a> {
+    /// `pages`, relative to the folder; `site_of` tells sites apart.
+    pub(super) fn new(
+        pages: impl Iterator<Item = &'a Path>,
+        site_of: &'a dyn Fn(&Path) -> Option<usize>,
+    ) -> Self {
+        let (mut folder, mut sites) = (None, HashMap::new());
+        for page in pages.filter(|page| is_index(page)) {
+            let depth = depth(page);
+            folder = Some(folder.map_or(depth, |least: usize| least.min(depth)));
+            if let Some(site) = site_of(page) {
+                let least = sites.entry(site).or_insert(depth);
+                *least = depth.min(*least);
+            }
+        }
+        Self {
+            folder,
+            sites,
+            site_of,
+        }
+    }
+
+    /// Whether a page is a root page of the folder or of its site.
+    pub(super) fn has(&self, page: &Path) -> bool {
+        let of_site = || (self.site_of)(page).and_then(|site| self.sites.get(&site).copied());
+        is_index(page) && {
+            let depth = Some(depth(page));
+            depth == self.folder || depth == of_site()
+        }
+    }
 }
 
 fn depth(relative: &Path) -> usize {
@@ -43,15 +79,18 @@ fn is_index(path: &Path) -> bool {
 mod tests {
     use super::*;
 
-    fn homes(paths: &[&'static str]) -> Vec<&'static str> {
-        let depth = home_depth(paths.iter().map(Path::new));
-        let is_home =
-            |path: &&&str| RoleChoice::Auto.of_found(Path::new(path), depth) == Role::Home;
+    fn homes(
+        paths: &[&'static str],
+        site_of: &dyn Fn(&Path) -> Option<usize>,
+    ) -> Vec<&'static str> {
+        let homes = Homes::new(paths.iter().map(Path::new), site_of);
+        let is_home = |path: &&&str| homes.has(Path::new(path));
         paths.iter().filter(is_home).copied().collect()
     }
 
     #[test]
     fn the_root_index_else_the_shallowest() {
+        let homes = |paths: &[&'static str]| homes(paths, &|_| None);
         assert_eq!(
             homes(&["a.html", "b/index.html", "Index.HTM"]),
             ["Index.HTM"]
@@ -69,15 +108,19 @@ mod tests {
     }
 
     #[test]
+    fn each_site_has_a_root_page() {
+        let in_shop = |path: &Path| path.starts_with("shop").then_some(0);
+        let paths = ["index.html", "blog/index.html", "shop/v2/index.html"];
+        assert_eq!(
+            homes(&paths, &in_shop),
+            ["index.html", "shop/v2/index.html"]
+        );
+    }
+
+    #[test]
     fn a_choice_overrides() {
-        assert_eq!(
-            RoleChoice::Home.of_found(Path::new("x.html"), None),
-            Role::Home
-        );
-        assert_eq!(
-            RoleChoice::Page.of_found(Path::new("index.html"), Some(0)),
-            Role::Page
-        );
+        assert_eq!(RoleChoice::Home.of_found(false), Role::Home);
+        assert_eq!(RoleChoice::Page.of_found(true), Role::Page);
         assert_eq!(RoleChoice::Page.of_named(), Role::Page);
     }
 }

@@ -1,0 +1,181 @@
+//! `[[site]]` and `[[override]]` blocks.
+
+use super::globs::{Globs, Hosts};
+use super::levels::Levels;
+use super::node::{Node, Place, Value};
+use super::problem::Problem;
+use super::reader::Reader;
+use super::settings::Parsed;
+use super::site::{Duty, Pages, PsbDeadline, Sector, Site, Suffix};
+use super::values::{css, date, flag, glob, host, icp, licence, list, psb, string, word};
+use std::sync::Arc;
+
+/// The words of `suffix`.
+pub(super) const SUFFIXES: [(&str, Suffix); 3] = [
+    ("either", Suffix::Either),
+    ("site", Suffix::Site),
+    ("subject", Suffix::Subject),
+];
+/// The words of `require`.
+pub(super) const DUTIES: [(&str, Duty); 3] = [
+    ("icp", Duty::Icp),
+    ("psb", Duty::Psb),
+    ("licence", Duty::Licence),
+];
+/// The words of `psb_deadline`.
+pub(super) const DEADLINES: [(&str, PsbDeadline); 2] = [
+    ("warn", PsbDeadline::Warn),
+    ("enforce", PsbDeadline::Enforce),
+];
+/// The words of `sectors`.
+pub(super) const SECTORS: [(&str, Sector); 6] = [
+    ("news", Sector::News),
+    ("publishing", Sector::Publishing),
+    ("education", Sector::Education),
+    ("health", Sector::Health),
+    ("finance", Sector::Finance),
+    ("games", Sector::Games),
+];
+
+/// A `[[site]]` block.
+#[derive(Debug, Clone)]
+pub(super) struct SiteBlock {
+    pub(super) site: Arc<Site>,
+    pub(super) levels: Levels,
+    pub(super) paths: Globs,
+    pub(super) hosts: Hosts,
+    pub(super) pages: Globs,
+    /// Where it begins.
+    pub(super) place: Place,
+    /// The line on which it begins.
+    pub(super) line: usize,
+}
+
+impl SiteBlock {
+    /// Reads a block.
+    pub(super) fn read(mut reader: Reader<'_>, at: Context<'_>) -> Self {
+        let mut site = Site {
+            pages: at.pages.clone(),
+            ..Site::default()
+        };
+        read_site(&mut site, &mut reader, at.this_year);
+        if site.name.is_empty() {
+            let first = site.hosts.first().or_else(|| site.paths.first());
+            site.name = first.cloned().unwrap_or_default();
+        }
+        let rules = reader.get("rules", |node| Ok(node.clone()));
+        let levels = rules.map(|node| Levels::read(&node, reader.problems()));
+        reader.finish();
+        let pages = match &site.pages {
+            Pages::Matching(patterns) => Globs::new(patterns),
+            Pages::Home | Pages::All => Globs::default(),
+        };
+        Self {
+            levels: levels.unwrap_or_default(),
+            paths: Globs::new(&site.paths),
+            hosts: Hosts::new(&site.hosts),
+            pages,
+            place: at.place,
+            line: at.line,
+            site: Arc::new(site),
+        }
+    }
+
+    /// It names no pages, so it means all that no other site claims.
+    pub(super) fn is_catch_all(&self) -> bool {
+        self.site.paths.is_empty() && self.site.hosts.is_empty()
+    }
+}
+
+/// What a block is read with.
+pub(super) struct Context<'a> {
+    /// Which pages must show the numbers, where the block does not say.
+    pub(super) pages: &'a Pages,
+    /// The latest year of a number.
+    pub(super) this_year: u16,
+    /// Where the block begins.
+    pub(super) place: Place,
+    /// The line on which the block begins.
+    pub(super) line: usize,
+}
+
+/// Sets a field from a key that is there.
+macro_rules! read {
+    ($reader:ident, $site:ident, $($key:ident: $parse:expr),* $(,)?) => {
+        $(if let Some(value) = $reader.get(stringify!($key), $parse) {
+            $site.$key = value;
+        })*
+    };
+}
+
+fn read_site(site: &mut Site, reader: &mut Reader<'_>, this_year: u16) {
+    read!(reader, site,
+        name: string,
+        paths: |n| list(n, glob),
+        hosts: |n| list(n, host),
+        icp: |n| icp(n, this_year).map(Some),
+        psb: |n| psb(n, this_year).map(Some),
+        licence: |n| list(n, |n| licence(n, this_year)),
+        suffix: |n| word(n, &SUFFIXES),
+        pages: pages,
+        require: |n| list(n, |n| word(n, &DUTIES)),
+        mainland: flag,
+        icp_granted: |n| date(n).map(Some),
+        launched: |n| date(n).map(Some),
+        psb_deadline: |n| word(n, &DEADLINES),
+        commercial: flag,
+        sectors: |n| list(n, |n| word(n, &SECTORS)),
+        footer: |n| css(n).map(Some),
+        exclude: |n| list(n, css),
+    );
+}
+
+fn pages(node: &Node) -> Parsed<Pages> {
+    match node.value {
+        Value::List(_) => list(node, glob).map(Pages::Matching),
+        _ => word(node, &[("home", ()), ("all", ())]).map(|()| match &node.value {
+            Value::Text(text) if text.trim() == "all" => Pages::All,
+            _ => Pages::Home,
+        }),
+    }
+}
+
+/// An `[[override]]` block: levels for some pages.
+#[derive(Debug, Clone)]
+pub(super) struct OverrideBlock {
+    pub(super) paths: Globs,
+    pub(super) levels: Levels,
+}
+
+impl OverrideBlock {
+    pub(super) fn read(mut reader: Reader<'_>) -> Self {
+        let paths = reader.get("paths", |n| list(n, glob)).unwrap_or_default();
+        let rules = reader.get("rules", |node| Ok(node.clone()));
+        let levels = rules.map(|node| Levels::read(&node, reader.problems()));
+        reader.finish();
+        Self {
+            paths: Globs::new(&paths),
+            levels: levels.unwrap_or_default(),
+        }
+    }
+}
+
+/// The blocks of a list of tables.
+pub(super) fn blocks(node: Option<&Node>, problems: &mut Vec<Problem>) -> Vec<Node> {
+    match node.map(|node| (&node.value, node)) {
+        None => Vec::new(),
+        Some((Value::List(nodes), _)) => {
+            let (tables, others): (Vec<_>, Vec<_>) = nodes
+                .iter()
+                .cloned()
+                .partition(|node| node.table().is_some());
+            problems.extend(others.iter().map(super::levels::no_table));
+            tables
+        }
+        Some((Value::Table(_), node)) => vec![node.clone()],
+        Some((_, node)) => {
+            problems.push(super::levels::no_table(node));
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! A configuration file: where it is, what it says, and how it is found.
+
+use super::json::parse_json;
+use super::node::{Node, Table, parse_toml};
+use super::problem::{ConfigError, Problem};
+use crate::text::text;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Larger files are not read: a configuration is written by hand.
+const MAX_BYTES: u64 = 1 << 20;
+
+/// A file that was read.
+#[derive(Debug, Clone)]
+pub(super) struct File {
+    /// As printed.
+    pub(super) name: String,
+    /// The folder that its patterns are relative to, absolute.
+    pub(super) folder: PathBuf,
+    /// Its text.
+    pub(super) source: String,
+    /// What it says to this program.
+    pub(super) table: Table,
+}
+
+/// Kinds of files, in the order in which they are looked for in a folder.
+const NAMES: [&str; 3] = [OWN, "Cargo.toml", "package.json"];
+/// The file of this program alone.
+const OWN: &str = "beian-lint.toml";
+
+/// The closest configuration file at or above an absolute folder, up to the root of the
+/// repository.
+///
+/// # Errors
+/// A file could not be read, or not be understood.
+pub(super) fn find(folder: &Path) -> Result<Option<File>, ConfigError> {
+    for folder in folder.ancestors() {
+        for name in NAMES {
+            if let Some(file) = read_if_there(&folder.join(name))? {
+                return Ok(Some(file));
+            }
+        }
+        if folder.join(".git").exists() {
+            break;
+        }
+    }
+    Ok(None)
+}
+
+/// The file that the user named.
+///
+/// # Errors
+/// It could not be read or understood, or says nothing to this program.
+pub(super) fn named(path: &Path) -> Result<File, ConfigError> {
+    let absolute = super::locate::absolute(path);
+    read_if_there(&absolute)?.ok_or_else(|| {
+        let name = path.display();
+        ConfigError::plain(if absolute.exists() {
+            text! {
+                en: "{name} holds no configuration of beian-lint",
+                zh: "{name} 中没有 beian-lint 的配置",
+            }
+        } else {
+            text! {
+                en: "the configuration file {name} does not exist",
+                zh: "配置文件 {name} 不存在",
+            }
+        })
+    })
+}
+
+fn read_if_there(path: &Path) -> Result<Option<File>, ConfigError> {
+    let own = path.file_name().is_some_and(|name| name == OWN);
+    let source = match text_of(path) {
+        Ok(Some(source)) => source,
+        Ok(None) => return Ok(None),
+        // A file of another program that cannot be read says nothing to this one.
+        Err(_) if !own => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let name = super::locate::printed(path);
+    let error = |problem| ConfigError::new(&name, &source, vec![problem]);
+    let table = table_of(path, &source).map_err(error)?;
+    let folder = path.parent().unwrap_or(path).to_owned();
+    Ok(table.map(|table| File {
+        folder,
+        table,
+        source,
+        name,
+    }))
+}
+
+/// The file's text; none where there is no such file.
+fn text_of(path: &Path) -> Result<Option<String>, ConfigError> {
+    let length = match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => metadata.len(),
+        _ => return Ok(None),
+    };
+    let name = super::locate::printed(path);
+    if length > MAX_BYTES {
+        return Err(ConfigError::plain(text! {
+            en: "{name} is larger than 1 MiB: too large for a configuration",
+            zh: "{name} 超过 1 MiB，不像是配置文件",
+        }));
+    }
+    fs::read_to_string(path).map(Some).map_err(|error| {
+        ConfigError::plain(text! {
+            en: "cannot read {name}: {error}",
+            zh: "无法读取 {name}：{error}",
+        })
+    })
+}
+
+/// The part of the file that speaks to this program. Files of other programs that do not
+/// are none of its business, even if they are broken.
+fn table_of(path: &Path, source: &str) -> Result<Option<Table>, Problem> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_json = Path::new(&*name)
+        .extension()
+        .is_some_and(|end| end == "json");
+    if (is_json || name == "Cargo.toml") && !source.contains("beian-lint") {
+        return Ok(None);
+    }
+    let (table, keys): (Table, &[&str]) = match (is_json, &*name) {
+        (true, _) => (parse_json(source)?, &["beian-lint"]),
+        (false, "Cargo.toml") => (parse_toml(source)?, &["package", "metadata", "beian-lint"]),
+        (false, _) => return parse_toml(source).map(Some),
+    };
+    match inner(&table, keys) {
+        Some(node) if node.table().is_none() => Err(super::levels::no_table(node)),
+        found => Ok(found.and_then(Node::table).cloned()),
+    }
+}
+
+/// The value at the end of a path of keys.
+fn inner<'a>(table: &'a Table, keys: &[&str]) -> Option<&'a Node> {
+    let (first, rest) = keys.split_first()?;
+    let node = table.get(first)?;
+    if rest.is_empty() {
+        Some(node)
+    } else {
+        inner(node.table()?, rest)
+    }
+}

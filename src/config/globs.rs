@@ -1,0 +1,81 @@
+//! Patterns of files and hosts that were seen to be valid.
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+
+/// Patterns of files, relative to the configuration file's folder.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Globs {
+    written: Vec<String>,
+    set: GlobSet,
+}
+
+impl Globs {
+    /// `patterns` that compile; others would match nothing. A folder's name stands for
+    /// all that is in it.
+    pub(super) fn new(patterns: &[String]) -> Self {
+        let mut set = GlobSetBuilder::new();
+        for pattern in patterns {
+            let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
+            let folder = pattern.trim_end_matches('/');
+            for pattern in [pattern, &format!("{folder}/**")] {
+                let glob = GlobBuilder::new(pattern).literal_separator(true).build();
+                set.add(match glob {
+                    Ok(glob) => glob,
+                    Err(_) => continue,
+                });
+            }
+        }
+        Self {
+            written: patterns.to_vec(),
+            set: set.build().unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn fit(&self, path: &str) -> bool {
+        self.set.is_match(path)
+    }
+
+    /// The patterns as written.
+    pub(super) fn written(&self) -> &[String] {
+        &self.written
+    }
+}
+
+/// Names of hosts.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Hosts(Vec<String>);
+
+impl Hosts {
+    pub(super) fn new(names: &[String]) -> Self {
+        Self(names.to_vec())
+    }
+
+    /// Whether one of the names means the host; `*.example.cn` means every name below
+    /// `example.cn`, not that name itself.
+    pub(super) fn fit(&self, host: &str) -> bool {
+        self.0.iter().any(|name| match name.strip_prefix('*') {
+            Some(suffix) => host.len() > suffix.len() && host.ends_with(suffix),
+            None => host == name,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_stands_for_what_is_in_it() {
+        let globs = Globs::new(&["dist/cn".into(), "./a/*.html".into()]);
+        assert!(globs.fit("dist/cn/x/y.html") && globs.fit("a/b.html"));
+        assert!(!globs.fit("dist/cnx.html") && !globs.fit("a/b/c.html"));
+    }
+
+    #[test]
+    fn a_star_means_subdomains() {
+        let hosts = Hosts::new(&["example.cn".into(), "*.example.com".into()]);
+        assert!(hosts.fit("example.cn") && hosts.fit("a.b.example.com"));
+        assert!(!hosts.fit("www.example.cn") && !hosts.fit("example.com"));
+        assert!(!hosts.fit("badexample.com"));
+    }
+}

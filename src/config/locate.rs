@@ -1,0 +1,49 @@
+//! Paths without asking the file system what they are.
+
+use std::env;
+use std::path::{Component, Path, PathBuf};
+
+/// The absolute path, with `.` and `..` resolved by name.
+pub(super) fn absolute(path: &Path) -> PathBuf {
+    let mut out = env::current_dir().unwrap_or_default();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                out.pop();
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// The path as printed: relative to the current folder where it lies below, with `/`.
+pub(super) fn printed(path: &Path) -> String {
+    let current = env::current_dir().unwrap_or_default();
+    let path = path.strip_prefix(&current).unwrap_or(path);
+    slashed(path)
+}
+
+/// The path with `/` between its parts.
+pub(super) fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) {
+        text.replace('\\', "/")
+    } else {
+        text.into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_are_resolved() {
+        let here = env::current_dir().unwrap();
+        assert_eq!(absolute(Path::new("./a/../b")), here.join("b"));
+        assert_eq!(absolute(Path::new("/a/../../b")), Path::new("/b"));
+        assert_eq!(printed(&here.join("x/y")), "x/y");
+    }
+}

@@ -1,0 +1,145 @@
+//! What is wrong with a configuration, and how it is shown.
+
+use super::node::Place;
+use crate::report::{Excerpt, Locator, visible};
+use crate::source::OffsetMap;
+use crate::text::{Lang, Text, text};
+use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE as GUTTER;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::ops::Range;
+
+/// Wider than any excerpt: these are cut already.
+const WIDTH: usize = 1000;
+
+/// One thing that is wrong with a configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub(super) message: Text,
+    pub(super) help: Option<Text>,
+    pub(super) place: Option<Place>,
+}
+
+impl Problem {
+    /// A problem at a place.
+    pub(super) fn at(place: Place, message: Text) -> Self {
+        Self {
+            message,
+            help: None,
+            place: Some(place),
+        }
+    }
+
+    /// The same with advice.
+    pub(super) fn with_help(mut self, help: Text) -> Self {
+        self.help = Some(help);
+        self
+    }
+}
+
+/// A configuration that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError {
+    /// The file's name as printed, and its text; empty where none was read.
+    file: String,
+    source: String,
+    problems: Vec<Problem>,
+}
+
+impl ConfigError {
+    /// What is wrong in one file, or with the environment.
+    pub(super) fn new(file: &str, source: &str, problems: Vec<Problem>) -> Self {
+        Self {
+            file: file.to_owned(),
+            source: source.to_owned(),
+            problems,
+        }
+    }
+
+    /// Something wrong that is in no file.
+    pub(super) fn plain(message: Text) -> Self {
+        let problem = Problem {
+            message,
+            help: None,
+            place: None,
+        };
+        Self::new("", "", vec![problem])
+    }
+
+    /// The error for a terminal, each problem with the lines it is about: safe to print,
+    /// with colours, without a line break at the end.
+    #[must_use]
+    pub fn render(&self, lang: Lang) -> String {
+        let rendered = self
+            .problems
+            .iter()
+            .map(|problem| self.frame(problem, lang));
+        rendered.collect::<Vec<_>>().join("\n\n")
+    }
+
+    fn frame(&self, problem: &Problem, lang: Lang) -> String {
+        let message = match &problem.place {
+            Some(Place::Env(name)) => of_variable(name, &problem.message),
+            _ => problem.message.clone(),
+        };
+        let title = level(lang).primary_title(visible(message.get(lang)).into_owned());
+        let title = renderer().render(&[Group::with_title(title)]);
+        match &problem.place {
+            Some(Place::File(range)) => self.with_source(&title, range, problem, lang),
+            _ => match &problem.help {
+                Some(help) => format!("{title}\n  = {}", visible(help.get(lang))),
+                None => title,
+            },
+        }
+    }
+
+    fn with_source(
+        &self,
+        title: &str,
+        range: &Range<usize>,
+        problem: &Problem,
+        lang: Lang,
+    ) -> String {
+        let offsets = OffsetMap::default();
+        let locator = Locator::new(&self.source, &offsets);
+        let span = locator.span(range);
+        let excerpt = Excerpt::new(&locator, range);
+        let line = usize::try_from(excerpt.line.get()).unwrap_or(usize::MAX);
+        let last = line.saturating_add(excerpt.text.matches('\n').count());
+        let indent = " ".repeat(last.to_string().len());
+        let place = format!("{}:{}:{}", visible(&self.file), span.line, span.column);
+        let snippet = Snippet::source(excerpt.text.as_str())
+            .line_start(line)
+            .fold(false)
+            .annotation(AnnotationKind::Primary.span(excerpt.mark.clone()));
+        let mut group = Group::with_level(level(lang)).element(snippet);
+        if let Some(help) = &problem.help {
+            let name = match lang {
+                Lang::En => "help",
+                Lang::ZhCn => "改法",
+            };
+            let help = visible(help.get(lang)).into_owned();
+            group = group.element(Level::HELP.with_name(name).message(help));
+        }
+        let frame = renderer().render(&[group]);
+        format!("{title}\n{indent}{GUTTER}-->{GUTTER:#} {place}\n{frame}")
+    }
+}
+
+fn of_variable(name: &str, message: &Text) -> Text {
+    let (en, zh) = (&message.en, &message.zh);
+    text! {
+        en: "environment variable {name}: {en}",
+        zh: "环境变量 {name}：{zh}",
+    }
+}
+
+fn renderer() -> Renderer {
+    Renderer::styled().hyperlink(false).term_width(WIDTH)
+}
+
+fn level(lang: Lang) -> Level<'static> {
+    match lang {
+        Lang::En => Level::ERROR,
+        Lang::ZhCn => Level::ERROR.with_name("错误"),
+    }
+}

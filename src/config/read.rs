@@ -1,0 +1,159 @@
+//! From a file, the environment and the command line to a configuration.
+
+use super::blocks::{Context, OverrideBlock, SiteBlock, blocks};
+use super::file::File;
+use super::levels::Levels;
+use super::node::{Node, Place, Table};
+use super::problem::{ConfigError, Problem};
+use super::reader::{Reader, line_of};
+use super::settings::{Overrides, Settings};
+use super::site::{Pages, Site};
+use super::{Config, IgnoreEntry};
+use crate::rules::Profile;
+use crate::text::text;
+use std::sync::Arc;
+
+/// What a configuration is read from.
+pub(super) struct Sources<'a> {
+    pub(super) file: Option<File>,
+    pub(super) environment: &'a Table,
+    pub(super) command_line: &'a Overrides,
+    /// The latest year of a number.
+    pub(super) this_year: u16,
+}
+
+/// Reads and checks everything.
+///
+/// # Errors
+/// All that is wrong, at once.
+pub(super) fn read(sources: Sources<'_>) -> Result<Config, ConfigError> {
+    let empty = Table::default();
+    let (table, source) = match &sources.file {
+        Some(file) => (&file.table, file.source.as_str()),
+        None => (&empty, ""),
+    };
+    let mut problems = Vec::new();
+    let mut config = Config::default();
+    let mut reader = Reader::new(table, source, &mut problems).below(sources.environment);
+    config.settings.read(&mut reader);
+    config.settings.override_with(sources.command_line);
+    let parts = Parts::take(&mut reader);
+    reader.finish();
+    parts.read(&mut config, source, sources.this_year, &mut problems);
+    config.file = sources.file;
+    if problems.is_empty() {
+        return Ok(config);
+    }
+    problems.sort_by_key(|problem| match &problem.place {
+        Some(Place::File(span)) => span.start,
+        _ => 0,
+    });
+    let (name, source) = match &config.file {
+        Some(file) => (file.name.as_str(), file.source.as_str()),
+        None => ("", ""),
+    };
+    Err(ConfigError::new(name, source, problems))
+}
+
+/// The tables of a file that hold more than a value.
+struct Parts {
+    rules: Option<Node>,
+    sites: Option<Node>,
+    overrides: Option<Node>,
+    ignores: Option<Node>,
+}
+
+/// The keys of [`Parts`]; `ignore` is also one of the settings.
+pub(super) const PARTS: [&str; 3] = ["rules", "site", "override"];
+
+impl Parts {
+    fn take(reader: &mut Reader<'_>) -> Self {
+        let mut take = |key| reader.get(key, |node| Ok(node.clone()));
+        let [rules, sites, overrides] = PARTS.map(&mut take);
+        Self {
+            rules,
+            sites,
+            overrides,
+            ignores: reader.own("ignore"),
+        }
+    }
+
+    fn read(&self, config: &mut Config, source: &str, this_year: u16, problems: &mut Vec<Problem>) {
+        if let Some(rules) = &self.rules {
+            config.levels = Levels::read(rules, problems);
+        }
+        let pages = pages_of(&config.settings);
+        config.elsewhere = Arc::new(Site {
+            pages: pages.clone(),
+            ..Site::default()
+        });
+        for node in blocks(self.sites.as_ref(), problems) {
+            let context = Context {
+                pages: &pages,
+                this_year,
+                place: node.place.clone(),
+                line: line(source, &node),
+            };
+            each(&node, source, problems, |reader| {
+                config.sites.push(SiteBlock::read(reader, context));
+            });
+        }
+        for node in blocks(self.overrides.as_ref(), problems) {
+            each(&node, source, problems, |reader| {
+                config.overrides.push(OverrideBlock::read(reader));
+            });
+        }
+        for node in tables(self.ignores.as_ref()) {
+            each(&node, source, problems, |reader| {
+                config
+                    .ignores
+                    .push(IgnoreEntry::read(reader, line(source, &node)));
+            });
+        }
+        problems.extend(two_catch_alls(&config.sites));
+    }
+}
+
+/// Where no site says so, a strict run asks for the numbers on every page.
+fn pages_of(settings: &Settings) -> Pages {
+    match settings.profile.value {
+        Profile::Strict => Pages::All,
+        Profile::Basic | Profile::Recommended => Pages::Home,
+    }
+}
+
+fn each(node: &Node, source: &str, problems: &mut Vec<Problem>, read: impl FnOnce(Reader<'_>)) {
+    if let Some(table) = node.table() {
+        read(Reader::new(table, source, problems));
+    }
+}
+
+/// The tables among the values of a list.
+fn tables(node: Option<&Node>) -> Vec<Node> {
+    let mut ignored = Vec::new();
+    match node {
+        Some(node) if matches!(node.value, super::node::Value::List(_)) => {
+            blocks(Some(node), &mut ignored)
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn line(source: &str, node: &Node) -> usize {
+    match &node.place {
+        Place::File(span) => line_of(source, span.start),
+        Place::Env(_) => 1,
+    }
+}
+
+/// A second site that names neither paths nor hosts could never be told from the first.
+fn two_catch_alls(sites: &[SiteBlock]) -> Option<Problem> {
+    let mut all = sites.iter().filter(|block| block.is_catch_all());
+    let (first, second) = (all.next()?, all.next()?);
+    let line = first.line;
+    let message = text! {
+        en: "this site names neither `paths` nor `hosts`, and neither does the one on line {line}: both claim every page",
+        zh: "此站点未写 paths 或 hosts，第 {line} 行的站点也未写：二者都会匹配全部页面",
+    };
+    Some(Problem::at(second.place.clone(), message))
+}

@@ -1,0 +1,233 @@
+//! The JSON Schema of the configuration. The types here are read by schemars alone; a test
+//! sees to it that they have the keys that are read.
+
+use crate::rules::names;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The JSON Schema (draft 2020-12) of `beian-lint.toml`, of `[package.metadata.beian-lint]`
+/// in `Cargo.toml`, and of `"beian-lint"` in `package.json`.
+#[must_use]
+pub fn schema() -> Schema {
+    SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<Config>()
+}
+
+/// What the owner of some sites says to beian-lint.
+#[derive(JsonSchema)]
+#[schemars(title = "beian-lint configuration", deny_unknown_fields)]
+#[expect(dead_code, reason = "only its shape matters")]
+struct Config {
+    /// The choice of rules to start from: `basic` (only what the law or an auditor's
+    /// rejection names), `recommended` (default), `strict` (every rule on every page).
+    profile: Option<Profile>,
+    /// Run these rules only, instead of the profile's.
+    select: Option<OneOrMore<Selector>>,
+    /// Run these rules too.
+    extend_select: Option<OneOrMore<Selector>>,
+    /// Do not run these rules; a table instead of a name leaves aside single findings.
+    ignore: Option<OneOrMore<RuleOrIgnore>>,
+    /// The least severity that makes the exit code 1.
+    fail_on: Option<FailOn>,
+    /// Inputs that could not be checked do not make the exit code 3, if some page could.
+    allow_unchecked: Option<bool>,
+    /// The language of text reports.
+    lang: Option<Lang>,
+    /// Whether pages are home pages.
+    role: Option<Role>,
+    /// In folders, check files that match these patterns.
+    globs: Option<OneOrMore<String>>,
+    /// In folders, leave out files and folders that match these patterns.
+    exclude: Option<OneOrMore<String>>,
+    /// Larger pages are not read: `"16MiB"`, `"500k"`, or bytes.
+    max_bytes: Option<Amount>,
+    /// Seconds after which a URL is given up.
+    timeout: Option<Amount>,
+    /// Pages checked at the same time.
+    #[schemars(range(min = 1))]
+    jobs: Option<u64>,
+    /// Read the sources of templates, too.
+    templates: Option<bool>,
+    /// A file of findings that are known, relative to this one's folder.
+    baseline: Option<String>,
+    /// How much the findings of rules weigh.
+    rules: Option<Levels>,
+    /// The owner's sites.
+    site: Option<Vec<Site>>,
+    /// Levels for some pages.
+    #[schemars(rename = "override")]
+    overrides: Option<Vec<Override>>,
+}
+
+/// A site and what its pages must show. A site without paths and hosts means all pages
+/// that no other site claims.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its shape matters")]
+struct Site {
+    /// Names the site in messages.
+    name: Option<String>,
+    /// Patterns of its files, relative to this file's folder.
+    paths: Option<OneOrMore<String>>,
+    /// Its hosts; `*.example.cn` means every subdomain.
+    hosts: Option<OneOrMore<String>>,
+    /// Its ICP filing number: `京ICP备2021012345号-1`.
+    icp: Option<String>,
+    /// The 14 digits of its PSB filing number.
+    psb: Option<String>,
+    /// Its licence numbers.
+    licence: Option<OneOrMore<String>>,
+    /// Whether its pages show the site number (with `-1`) or the subject number.
+    suffix: Option<Suffix>,
+    /// Which pages must show the numbers: `home` (default), `all`, or patterns.
+    pages: Option<Pages>,
+    /// Which numbers must be shown; default: icp and psb.
+    require: Option<OneOrMore<Duty>>,
+    /// Hosted in mainland China (default: true); elsewhere no number is required.
+    mainland: Option<bool>,
+    /// The day on which the ICP filing was granted.
+    icp_granted: Option<Day>,
+    /// The day on which the site was opened.
+    launched: Option<Day>,
+    /// How a PSB number that is missing after 30 days weighs.
+    psb_deadline: Option<PsbDeadline>,
+    /// A commercial operator's site, which must show its ICP licence.
+    commercial: Option<bool>,
+    /// Trades that need a licence of their own.
+    sectors: Option<OneOrMore<Sector>>,
+    /// CSS selector of the closing zone.
+    footer: Option<String>,
+    /// CSS selectors of parts that are not looked at.
+    exclude: Option<OneOrMore<String>>,
+    /// How much the findings of rules weigh on its pages.
+    rules: Option<Levels>,
+}
+
+/// Levels for pages that match.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its shape matters")]
+struct Override {
+    /// Patterns of files, relative to this file's folder.
+    paths: Option<OneOrMore<String>>,
+    /// How much the findings of rules weigh there.
+    rules: Option<Levels>,
+}
+
+/// Findings that are known.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its shape matters")]
+struct Ignore {
+    /// Patterns of files, relative to this file's folder; none: all.
+    paths: Option<OneOrMore<String>>,
+    /// The rules; none: all.
+    rules: Option<OneOrMore<Selector>>,
+    /// Only findings whose text contains this.
+    text: Option<String>,
+    /// Why.
+    reason: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "only its shape matters")]
+enum OneOrMore<T> {
+    More(Vec<T>),
+    One(T),
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "only its shape matters")]
+enum RuleOrIgnore {
+    Rule(Selector),
+    Entry(Ignore),
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "only its shape matters")]
+enum Amount {
+    Number(f64),
+    Text(String),
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "only its shape matters")]
+enum Pages {
+    Word(HomeOrAll),
+    Patterns(Vec<String>),
+}
+
+/// Declares an enumeration of words from the table by which they are read.
+macro_rules! words {
+    ($($name:ident: $words:expr;)*) => {
+        $(struct $name;
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                let words: Vec<&str> = $words.collect();
+                json_schema!({ "type": "string", "enum": words })
+            }
+        })*
+    };
+}
+
+words! {
+    Selector: names();
+    Profile: crate::rules::Profile::ALL.into_iter().map(crate::rules::Profile::name);
+    FailOn: super::settings::FAIL_ON.into_iter().map(|(word, _)| word);
+    Lang: super::settings::LANGS.into_iter().map(|(word, _)| word);
+    Role: super::settings::ROLES.into_iter().map(|(word, _)| word);
+    Level: super::levels::LEVELS.into_iter().map(|(word, _)| word);
+    Suffix: super::blocks::SUFFIXES.into_iter().map(|(word, _)| word);
+    Duty: super::blocks::DUTIES.into_iter().map(|(word, _)| word);
+    PsbDeadline: super::blocks::DEADLINES.into_iter().map(|(word, _)| word);
+    Sector: super::blocks::SECTORS.into_iter().map(|(word, _)| word);
+    HomeOrAll: ["home", "all"].into_iter();
+}
+
+/// Rules, groups or `all`, each with a level.
+struct Levels;
+
+impl JsonSchema for Levels {
+    fn schema_name() -> Cow<'static, str> {
+        "Levels".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let level = generator.subschema_for::<Level>();
+        let keys: BTreeMap<&str, &Schema> = names().map(|name| (name, &level)).collect();
+        json_schema!({
+            "description": "Rules, groups or `all`, each with a level; the narrowest name counts.",
+            "type": "object",
+            "properties": keys,
+            "additionalProperties": false,
+        })
+    }
+}
+
+/// A day.
+struct Day;
+
+impl JsonSchema for Day {
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A day, as a date of TOML or as text.",
+            "type": "string",
+            "format": "date",
+        })
+    }
+}

@@ -1,0 +1,343 @@
+//! Parsers of single values.
+
+use super::node::{Node, Value};
+use super::problem::Problem;
+use super::reader::suggestion;
+use crate::number::{self, Kind, Number, province_of_psb_prefix};
+use crate::rules::Selector;
+use crate::text::{Text, text};
+use globset::GlobBuilder;
+use jiff::civil::Date;
+use std::num::NonZeroUsize;
+use std::time::Duration;
+
+type Parsed<T> = Result<T, Problem>;
+
+fn wrong<T>(node: &Node, message: Text) -> Parsed<T> {
+    Err(Problem::at(node.place.clone(), message))
+}
+
+/// Text that is not empty.
+pub(super) fn string(node: &Node) -> Parsed<String> {
+    match &node.value {
+        Value::Text(text) if !text.trim().is_empty() => Ok(text.trim().to_owned()),
+        Value::Text(_) => wrong(
+            node,
+            text! { en: "this must not be empty", zh: "此处不能为空" },
+        ),
+        _ => wrong(
+            node,
+            text! { en: "write a string in quotes", zh: "此处应为带引号的字符串" },
+        ),
+    }
+}
+
+/// `true` or `false`.
+pub(super) fn flag(node: &Node) -> Parsed<bool> {
+    match node.value {
+        Value::Flag(flag) => Ok(flag),
+        _ => wrong(
+            node,
+            text! { en: "write `true` or `false`", zh: "此处应为 true 或 false" },
+        ),
+    }
+}
+
+/// A list of what `item` parses; a single value stands for a list of one.
+pub(super) fn list<T>(node: &Node, item: impl Fn(&Node) -> Parsed<T>) -> Parsed<Vec<T>> {
+    match &node.value {
+        Value::List(nodes) => nodes.iter().map(item).collect(),
+        Value::Text(_) => Ok(vec![item(node)?]),
+        _ => wrong(
+            node,
+            text! { en: "write a list: [\"…\", \"…\"]", zh: "此处应为列表：[\"…\", \"…\"]" },
+        ),
+    }
+}
+
+/// One of some words.
+pub(super) fn word<T: Copy>(node: &Node, words: &[(&'static str, T)]) -> Parsed<T> {
+    let written = string(node)?;
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == written) {
+        return Ok(*value);
+    }
+    let names: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
+    let message = text! {
+        en: "`{written}` is not possible here",
+        zh: "此处不能写“{written}”",
+    };
+    Err(Problem::at(node.place.clone(), message).with_help(suggestion(&written, &names)))
+}
+
+/// A rule, a group of rules, or `all`.
+pub(super) fn selector(node: &Node) -> Parsed<Selector> {
+    named_selector(&string(node)?)
+        .map_err(|(message, help)| Problem::at(node.place.clone(), message).with_help(help))
+}
+
+/// A rule, a group or `all`; else what is wrong and what to do.
+pub(super) fn named_selector(name: &str) -> Result<Selector, (Text, Text)> {
+    Selector::parse(name).map_err(|help| {
+        let message = text! { en: "`{name}` names no rule", zh: "“{name}”不是规则名" };
+        (message, help)
+    })
+}
+
+/// A glob pattern.
+pub(super) fn glob(node: &Node) -> Parsed<String> {
+    let pattern = string(node)?;
+    match GlobBuilder::new(&pattern).literal_separator(true).build() {
+        Ok(_) => Ok(pattern),
+        Err(error) => {
+            let reason = error.kind();
+            wrong(
+                node,
+                text! {
+                    en: "`{pattern}` is not a valid pattern: {reason}",
+                    zh: "通配模式“{pattern}”无效：{reason}",
+                },
+            )
+        }
+    }
+}
+
+/// A day, as a date of TOML or as text.
+pub(super) fn date(node: &Node) -> Parsed<Date> {
+    let (Value::Date(written) | Value::Text(written)) = &node.value else {
+        return wrong(
+            node,
+            text! { en: "write a date such as 2026-11-01", zh: "此处应为日期，例如 2026-11-01" },
+        );
+    };
+    match written.parse::<Date>() {
+        Ok(date) if written.len() == "YYYY-MM-DD".len() && date.year() > 0 => Ok(date),
+        _ => wrong(
+            node,
+            text! {
+                en: "`{written}` is no date: write one such as 2026-11-01",
+                zh: "“{written}”不是有效日期，应写作 2026-11-01 的形式",
+            },
+        ),
+    }
+}
+
+/// A CSS selector.
+pub(super) fn css(node: &Node) -> Parsed<String> {
+    let written = string(node)?;
+    match scraper::Selector::parse(&written) {
+        Ok(_) => Ok(written),
+        Err(error) => {
+            let reason = error.to_string();
+            wrong(
+                node,
+                text! {
+                    en: "`{written}` is not a CSS selector: {reason}",
+                    zh: "“{written}”不是有效的 CSS 选择器：{reason}",
+                },
+            )
+        }
+    }
+}
+
+/// A host name, `*.` in front standing for every subdomain.
+pub(super) fn host(node: &Node) -> Parsed<String> {
+    let written = string(node)?.to_ascii_lowercase();
+    let name = written.strip_prefix("*.").unwrap_or(&written);
+    match url::Host::parse(name) {
+        Ok(host) if !name.contains(':') => Ok(match written.starts_with("*.") {
+            true => format!("*.{host}"),
+            false => host.to_string(),
+        }),
+        _ => wrong(
+            node,
+            text! {
+                en: "`{written}` is no host name: write one such as example.cn or *.example.cn",
+                zh: "“{written}”不是主机名，应写作 example.cn 或 *.example.cn 的形式",
+            },
+        ),
+    }
+}
+
+/// A size in bytes, with or without a unit.
+pub(super) fn size(node: &Node) -> Parsed<u64> {
+    let written = written_number(node);
+    written.and_then(|raw| crate::cli::size(&raw).ok()).map_or_else(
+        || wrong(node, text! {
+            en: "write a size such as \"16MiB\", \"500k\" or 1048576; at most 2047MiB can be read",
+            zh: "此处应为大小，例如 \"16MiB\"、\"500k\" 或 1048576，上限为 2047MiB",
+        }),
+        Ok,
+    )
+}
+
+/// A time in seconds.
+pub(super) fn seconds(node: &Node) -> Parsed<Duration> {
+    let written = written_number(node);
+    written
+        .and_then(|raw| crate::cli::seconds(&raw).ok())
+        .map_or_else(
+            || {
+                wrong(
+                    node,
+                    text! {
+                        en: "write a number of seconds above 0, such as 20 or 0.5",
+                        zh: "此处应为大于 0 的秒数，例如 20 或 0.5",
+                    },
+                )
+            },
+            Ok,
+        )
+}
+
+fn written_number(node: &Node) -> Option<String> {
+    match &node.value {
+        Value::Text(text) => Some(text.clone()),
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Float(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// A count above 0.
+pub(super) fn count(node: &Node) -> Parsed<NonZeroUsize> {
+    let number = match node.value {
+        Value::Integer(number) => usize::try_from(number).ok().and_then(NonZeroUsize::new),
+        _ => None,
+    };
+    number.map_or_else(
+        || {
+            wrong(
+                node,
+                text! { en: "write a whole number above 0", zh: "此处应为大于 0 的整数" },
+            )
+        },
+        Ok,
+    )
+}
+
+/// An ICP filing number, in canonical spelling.
+pub(super) fn icp(node: &Node, this_year: u16) -> Parsed<String> {
+    let written = string(node)?;
+    match only_number(&written, Kind::Icp, this_year) {
+        Some(number) => Ok(number.canonical),
+        None => wrong(
+            node,
+            text! {
+                en: "`{written}` is no ICP filing number: write one such as 京ICP备2021012345号-1",
+                zh: "“{written}”不是有效的 ICP 备案号，应写作“京ICP备2021012345号-1”的形式",
+            },
+        ),
+    }
+}
+
+/// The 14 digits of a PSB filing number, which may be written in full.
+pub(super) fn psb(node: &Node, this_year: u16) -> Parsed<String> {
+    let written = match node.value {
+        Value::Integer(number) => number.to_string(),
+        _ => string(node)?,
+    };
+    let full = match written.get(..2).and_then(province_of_psb_prefix) {
+        Some(province) => format!("{province}公网安备{written}号"),
+        None => written.clone(),
+    };
+    match only_number(&full, Kind::Psb, this_year) {
+        Some(number) => Ok(number.digits),
+        None => wrong(
+            node,
+            text! {
+                en: "`{written}` is no PSB filing number: write its 14 digits, such as 11010502030143",
+                zh: "“{written}”不是有效的公安联网备案号，应写其 14 位数字，例如 11010502030143",
+            },
+        ),
+    }
+}
+
+/// A licence number, in canonical spelling.
+pub(super) fn licence(node: &Node, this_year: u16) -> Parsed<String> {
+    let written = string(node)?;
+    match only_number(&written, Kind::Licence, this_year) {
+        Some(number) => Ok(number.canonical),
+        None => wrong(
+            node,
+            text! {
+                en: "`{written}` is no licence number: write one such as 京ICP证010203号 or 京B2-20210123",
+                zh: "“{written}”不是有效的许可证编号，应写作“京ICP证010203号”或“京B2-20210123”的形式",
+            },
+        ),
+    }
+}
+
+/// The one valid number that a text consists of.
+fn only_number(written: &str, kind: Kind, this_year: u16) -> Option<Number> {
+    let mut mentions = number::scan(written, this_year).into_iter();
+    let mention = mentions.next().filter(|_| mentions.next().is_none())?;
+    let whole = mention.range == (0..written.len());
+    (whole && mention.number.kind == kind && mention.number.is_valid()).then_some(mention.number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::node::Place;
+    use super::*;
+
+    fn node(text: &str) -> Node {
+        Node {
+            value: Value::Text(text.into()),
+            place: Place::File(0..0),
+        }
+    }
+
+    #[test]
+    fn numbers_are_put_into_canonical_spelling() {
+        let spelled = icp(&node("京ICP备 2021012345号－1"), 2026).unwrap();
+        assert_eq!(spelled, "京ICP备2021012345号-1");
+        for written in [
+            "11010502030143",
+            "京公网安备11010502030143号",
+            "京公网安备 11010502030143号",
+        ] {
+            assert_eq!(
+                psb(&node(written), 2026).unwrap(),
+                "11010502030143",
+                "{written}"
+            );
+        }
+        assert_eq!(
+            licence(&node("京B2-20210123"), 2026).unwrap(),
+            "京B2-20210123"
+        );
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for written in [
+            "",
+            "备案中",
+            "京ICP备12345号",
+            "京ICP备2021012345号 等",
+            "京B2-20210123",
+        ] {
+            assert!(icp(&node(written), 2026).is_err(), "{written}");
+        }
+        for written in [
+            "1101050203014",
+            "99010502030143",
+            "沪公网安备11010502030143号",
+            "一",
+        ] {
+            assert!(psb(&node(written), 2026).is_err(), "{written}");
+        }
+    }
+
+    #[test]
+    fn hosts_and_dates() {
+        assert_eq!(host(&node("*.Example.CN")).unwrap(), "*.example.cn");
+        for written in ["https://example.cn", "example.cn:80", "*", "a b"] {
+            assert!(host(&node(written)).is_err(), "{written}");
+        }
+        assert!(date(&node("2026-11-01")).is_ok());
+        for written in ["2026-13-01", "2026-11-01T00:00:00", "20261101", "morgen"] {
+            assert!(date(&node(written)).is_err(), "{written}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Parts of a page that its owner does not want looked at.
+
+use crate::html::{self, Document};
+use ego_tree::NodeId;
+use scraper::Selector;
+use std::ops::Range;
+
+/// The page with blanks in place of what the selectors match, so that all places stay
+/// what they are; none where nothing matches.
+pub(super) fn blanked(source: &str, selectors: &[String]) -> Option<String> {
+    if selectors.is_empty() {
+        return None;
+    }
+    let doc = html::parse(source);
+    let selectors = selectors.iter().filter_map(|s| Selector::parse(s).ok());
+    let ranges: Vec<Range<usize>> = selectors
+        .flat_map(|selector| {
+            let elements = doc.tree.select(&selector).map(|element| element.id());
+            let places = elements.filter_map(|node| place(&doc, node));
+            places.collect::<Vec<_>>()
+        })
+        .collect();
+    (!ranges.is_empty()).then(|| blank(source, &ranges))
+}
+
+/// Blanks of the same length in bytes; line breaks stay.
+fn blank(source: &str, ranges: &[Range<usize>]) -> String {
+    let mut bytes = source.as_bytes().to_vec();
+    for range in ranges {
+        for byte in bytes.get_mut(range.clone()).unwrap_or_default() {
+            if !matches!(byte, b'\n' | b'\r') {
+                *byte = b' ';
+            }
+        }
+    }
+    // Ranges begin and end at tags, so no character is cut.
+    String::from_utf8(bytes).unwrap_or_else(|_| source.to_owned())
+}
+
+/// From an element's start tag to behind its end tag or, where it has none, to the end of
+/// what it holds.
+fn place(doc: &Document, node: NodeId) -> Option<Range<usize>> {
+    let tag = doc.tag(node)?.range.clone();
+    let tree = doc.tree.tree.get(node)?;
+    let ends = tree.descendants().filter_map(|node| {
+        let text = doc.runs(node.id()).last().map(|run| run.source + run.len);
+        text.or_else(|| doc.tag(node.id()).map(|tag| tag.range.end))
+    });
+    let held = ends.max().unwrap_or(tag.end).max(tag.end);
+    let name = tree.value().as_element()?.name();
+    let first = doc
+        .end_tags
+        .partition_point(|(_, range)| range.start < held);
+    let later = doc.end_tags.get(first..).unwrap_or_default();
+    let own = later.iter().find(|(tag, _)| &**tag == name);
+    let bound = next_start(doc, node, held);
+    let end = own
+        .map(|(_, range)| range.end)
+        .filter(|end| bound.is_none_or(|bound| *end <= bound));
+    Some(tag.start..end.unwrap_or(held))
+}
+
+/// Where the next thing behind an element begins.
+fn next_start(doc: &Document, node: NodeId, behind: usize) -> Option<usize> {
+    let node = doc.tree.tree.get(node)?;
+    let siblings = std::iter::once(node)
+        .chain(node.ancestors())
+        .flat_map(|node| node.next_siblings());
+    siblings
+        .flat_map(|node| node.descendants())
+        .filter_map(|node| {
+            let text = doc.runs(node.id()).first().map(|run| run.source);
+            text.or_else(|| doc.tag(node.id()).map(|tag| tag.range.start))
+        })
+        .find(|start| *start >= behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blanked;
+
+    fn blanks(source: &str, selector: &str) -> Option<String> {
+        blanked(source, &[selector.to_owned()])
+    }
+
+    #[test]
+    fn what_matches_becomes_blank_with_all_that_is_in_it() {
+        let source = "<p>一</p><div class=x>二<!-- 三 --></div><p>四</p>";
+        let rest = blanks(source, ".x").unwrap();
+        assert_eq!(rest.len(), source.len());
+        let words: Vec<&str> = rest.split_whitespace().collect();
+        assert_eq!(words, ["<p>一</p>", "<p>四</p>"]);
+    }
+
+    #[test]
+    fn an_element_without_end_tag_takes_nothing_of_its_neighbours() {
+        let rest = blanks("<ul><li class=x>一<li>二</li></ul>", ".x").unwrap();
+        assert_eq!(rest.replace(' ', ""), "<ul><li>二</li></ul>");
+    }
+
+    #[test]
+    fn where_nothing_matches_nothing_is_copied() {
+        assert_eq!(blanks("<p>一", ".x"), None);
+        assert_eq!(blanked("<p>一", &[]), None);
+    }
+}
