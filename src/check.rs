@@ -184,7 +184,7 @@ mod tests {
     fn a_page_that_must_show_the_numbers_stays_what_it_is() {
         let mut options = CheckOptions::new(date(2026, 11, 23));
         options.policy.must_show = true;
-        let icp_missing = crate::rules::find("icp-missing").unwrap();
+        let icp_missing = rules::find("icp-missing").unwrap();
         options.policy.rules = vec![(icp_missing, Some(Severity::Info))];
         let report = check_page(&page("<p>一", Role::Page), &options);
         assert_eq!(report.role, Role::Page);
