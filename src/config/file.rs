@@ -83,10 +83,10 @@ fn read_if_there(path: &Path) -> Result<Option<File>, ConfigError> {
     let table = table_of(path, &source).map_err(error)?;
     let folder = path.parent().unwrap_or(path).to_owned();
     Ok(table.map(|table| File {
-        folder,
-        table,
-        source,
         name,
+        folder,
+        source,
+        table,
     }))
 }
 

@@ -60,7 +60,7 @@ impl Config {
         PagePolicy {
             rules: rules
                 .filter(|rule| applies(rule, site))
-                .filter_map(|rule| Some((rule, self.weight(rule, block, location)?)))
+                .filter_map(|rule| self.chosen(rule, block, location))
                 .collect(),
             must_show: self.must_show(block, location),
             site: Arc::clone(site),
@@ -140,28 +140,30 @@ impl Config {
         }
     }
 
-    /// Whether a rule runs (the outer option), and the weight that its findings get where
-    /// it is not their own.
-    fn weight(
+    /// The rule, if it runs, and the weight that its findings get where it is not their
+    /// own.
+    fn chosen(
         &self,
         rule: &'static Rule,
         block: Option<&SiteBlock>,
         location: &Location,
-    ) -> Option<Option<Severity>> {
+    ) -> Option<(&'static Rule, Option<Severity>)> {
         let settings = &self.settings;
         let ignored = covers(&settings.ignore.value, rule);
         if ignored && settings.ignore.is_above_file() {
             return None;
         }
         let chosen = self.chooses(rule) && !ignored;
-        match self.level(rule, block, location) {
-            Some(Level::Off) => self.is_asked_for(rule).then_some(None),
+        let weight = match self.level(rule, block, location) {
             // Whoever names on the command line the rules to run wants no others.
-            Some(Level::At(_)) if !chosen && settings.select.is_above_file() => None,
-            Some(Level::At(severity)) => Some(Some(severity)),
-            None if chosen => Some(self.strict(rule)),
-            None => None,
-        }
+            Some(Level::At(severity)) if chosen || !settings.select.is_above_file() => {
+                Some(severity)
+            }
+            Some(Level::Off) if self.is_asked_for(rule) => None,
+            None if chosen => self.strict(rule),
+            _ => return None,
+        };
+        Some((rule, weight))
     }
 
     /// Under `strict`, what is ignored must be ignored for a reason.

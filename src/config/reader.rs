@@ -103,12 +103,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-
-    /// The keys asked for so far.
-    #[cfg(test)]
-    pub(super) fn known(&self) -> &[&'static str] {
-        &self.known
-    }
 }
 
 /// Where a value came from, for people.

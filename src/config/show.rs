@@ -31,7 +31,10 @@ impl Config {
         for Shown { key, value, origin } in self.shown() {
             let origin = self.origin(&origin, lang);
             match value {
-                Some(value) => push(&mut out, format_args!("{key} = {value} # {origin}\n")),
+                Some(value) => {
+                    let value = toml(&value);
+                    push(&mut out, format_args!("{key} = {value} # {origin}\n"));
+                }
                 None => push(&mut out, format_args!("# {key}: {origin}\n")),
             }
         }
@@ -93,13 +96,32 @@ impl Config {
         }
     }
 
+    /// Rules and single findings that are left aside.
+    fn ignored(&self, rules: &[Selector]) -> Value {
+        let entries = self.ignores.iter().map(|entry| {
+            let mut object = Map::new();
+            object.insert("paths".into(), json!(entry.paths));
+            object.insert("rules".into(), names(&entry.rules));
+            let texts = [("text", &entry.text), ("reason", &entry.reason)];
+            for (key, text) in texts
+                .into_iter()
+                .filter_map(|(k, t)| Some((k, t.as_ref()?)))
+            {
+                object.insert(key.into(), json!(text));
+            }
+            Value::Object(object)
+        });
+        let rules = rules.iter().map(|rule| json!(rule.to_string()));
+        rules.chain(entries).collect()
+    }
+
     fn shown(&self) -> Vec<Shown> {
         let s = &self.settings;
         vec![
             show("profile", &s.profile, |v| json!(v.name())),
-            show("select", &s.select, names),
-            show("extend_select", &s.extend_select, names),
-            show("ignore", &s.ignore, names),
+            show("select", &s.select, |v| names(v)),
+            show("extend_select", &s.extend_select, |v| names(v)),
+            show("ignore", &s.ignore, |v| self.ignored(v)),
             show("fail_on", &s.fail_on, |v| word(&FAIL_ON, v)),
             show("allow_unchecked", &s.allow_unchecked, |v| json!(v)),
             maybe("lang", &s.lang, |v| word(&LANGS, v)),
@@ -131,7 +153,7 @@ fn maybe<T>(key: &'static str, setting: &Setting<Option<T>>, value: impl Fn(&T) 
     }
 }
 
-fn names(selectors: &Vec<Selector>) -> Value {
+fn names(selectors: &[Selector]) -> Value {
     selectors.iter().map(ToString::to_string).collect()
 }
 
@@ -181,15 +203,34 @@ fn site(site: &Site) -> Map<String, Value> {
     object
 }
 
-/// A table under its heading; nothing where it is empty. Strings of JSON are strings of
-/// TOML, too.
+/// A table under its heading; nothing where it is empty.
 fn table(out: &mut String, heading: &str, object: &Map<String, Value>) {
     if object.is_empty() {
         return;
     }
     push(out, format_args!("\n{heading}\n"));
     for (key, value) in object {
+        let value = toml(value);
         push(out, format_args!("{key} = {value}\n"));
+    }
+}
+
+/// A value as TOML, on one line. Strings of JSON are strings of TOML, too.
+fn toml(value: &Value) -> String {
+    match value {
+        Value::Array(values) => {
+            let values: Vec<String> = values.iter().map(toml).collect();
+            format!("[{}]", values.join(", "))
+        }
+        Value::Object(object) => {
+            let entries: Vec<String> = object
+                .iter()
+                .map(|(key, value)| format!("{key} = {}", toml(value)))
+                .collect();
+            format!("{{ {} }}", entries.join(", "))
+        }
+        // The one control character that JSON leaves as it is and TOML does not take.
+        other => other.to_string().replace('\u{7f}', "\\u007f"),
     }
 }
 

@@ -124,19 +124,17 @@ pub(super) fn date(node: &Node) -> Parsed<Date> {
 /// A CSS selector.
 pub(super) fn css(node: &Node) -> Parsed<String> {
     let written = string(node)?;
-    match scraper::Selector::parse(&written) {
-        Ok(_) => Ok(written),
-        Err(error) => {
-            let reason = error.to_string();
-            wrong(
-                node,
-                text! {
-                    en: "`{written}` is not a CSS selector: {reason}",
-                    zh: "“{written}”不是有效的 CSS 选择器：{reason}",
-                },
-            )
-        }
+    // The parser's reasons are of no help to whoever wrote the selector.
+    if scraper::Selector::parse(&written).is_ok() {
+        return Ok(written);
     }
+    wrong(
+        node,
+        text! {
+            en: "`{written}` is not a CSS selector",
+            zh: "“{written}”不是有效的 CSS 选择器",
+        },
+    )
 }
 
 /// A host name, `*.` in front standing for every subdomain.
@@ -144,10 +142,8 @@ pub(super) fn host(node: &Node) -> Parsed<String> {
     let written = string(node)?.to_ascii_lowercase();
     let name = written.strip_prefix("*.").unwrap_or(&written);
     match url::Host::parse(name) {
-        Ok(host) if !name.contains(':') => Ok(match written.starts_with("*.") {
-            true => format!("*.{host}"),
-            false => host.to_string(),
-        }),
+        Ok(host) if !name.contains([':', '*']) && name.len() < written.len() => Ok(format!("*.{host}")),
+        Ok(host) if !name.contains([':', '*']) => Ok(host.to_string()),
         _ => wrong(
             node,
             text! {

@@ -197,3 +197,50 @@ fn closing(source: &str, page: &Page<'_>, zone: &Zone) -> Range<usize> {
         _ => body_end(page.doc, source),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<div id=x>京ICP备2021012345号-1</div>\
+                        <footer>京ICP备2021054321号-1</footer>";
+
+    fn placements(zones: Zones<'_>) -> Vec<Placement> {
+        let facts = extract_within(PAGE, None, 2026, zones);
+        facts
+            .filings
+            .iter()
+            .map(|filing| filing.placement)
+            .collect()
+    }
+
+    #[test]
+    fn the_owner_knows_the_footer_best() {
+        let zones = Zones {
+            footer: Some("#x"),
+            exclude: &[],
+        };
+        assert_eq!(placements(zones), [Placement::Footer, Placement::Body]);
+        let facts = extract_within(PAGE, None, 2026, zones);
+        assert_eq!(facts.footer.basis, Basis::Selector);
+        let zones = Zones {
+            footer: Some("#nowhere"),
+            exclude: &[],
+        };
+        assert_eq!(placements(zones).last(), Some(&Placement::Footer));
+    }
+
+    #[test]
+    fn what_is_excluded_is_not_seen() {
+        let zones = Zones {
+            footer: None,
+            exclude: &["footer".to_owned()],
+        };
+        let facts = extract_within(PAGE, None, 2026, zones);
+        assert_eq!(facts.filings.len(), 1);
+        assert_eq!(
+            PAGE.get(facts.filings[0].range.clone()),
+            Some("京ICP备2021012345号-1")
+        );
+    }
+}

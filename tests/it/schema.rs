@@ -1,8 +1,9 @@
 //! The JSON report keeps to its schema, and the schema to the one in the repository.
 
 use crate::update::keep;
+use beian_lint::config;
 use beian_lint::report::schema;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::process::Command;
 
 fn report(args: &[&str]) -> String {
@@ -66,4 +67,30 @@ fn the_report_does_not_depend_on_timing() {
         report(&["json", "--jobs", "1"]),
         report(&["json", "--jobs", "4"])
     );
+}
+
+#[test]
+fn the_configurations_schema_in_the_repository_is_the_one_of_the_program() {
+    let schema = serde_json::to_string_pretty(&config::schema()).unwrap();
+    keep("tests/schema/config-v1.schema.json", &format!("{schema}\n"));
+}
+
+#[test]
+fn a_configuration_keeps_to_its_schema() {
+    let schema = serde_json::to_value(config::schema()).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let good = json!({
+        "select": ["icp", "psb-length"],
+        "ignore": ["icp-case", {"text": "x", "reason": "y"}],
+        "rules": {"link": "off"},
+        "site": [{"paths": "dist", "pages": "all", "launched": "2026-11-01"}],
+    });
+    assert!(validator.is_valid(&good));
+    for bad in [
+        json!({"selct": []}),
+        json!({"rules": {"no-such-rule": "off"}}),
+        json!({"site": [{"suffix": "none"}]}),
+    ] {
+        assert!(!validator.is_valid(&bad), "{bad}");
+    }
 }
