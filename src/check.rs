@@ -9,6 +9,7 @@ use crate::report::{
 };
 use crate::rules::{self, RULES, Rule, Subject};
 use crate::source::{Encoding, Page};
+use crate::suppress::{self, Ignores, Suppressed};
 use jiff::civil::Date;
 
 /// What to check a page for.
@@ -19,6 +20,8 @@ pub struct CheckOptions {
     /// The day of the run: deadlines count from it, and its year is the latest in which a
     /// number can have been given out.
     pub today: Date,
+    /// What the configuration ignores.
+    pub ignores: Ignores,
 }
 
 impl CheckOptions {
@@ -26,7 +29,11 @@ impl CheckOptions {
     #[must_use]
     pub fn new(today: Date) -> Self {
         let rules = RULES.iter().copied().filter(|rule| !rule.opt_in).collect();
-        Self { rules, today }
+        Self {
+            rules,
+            today,
+            ignores: Ignores::default(),
+        }
     }
 }
 
@@ -52,7 +59,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         role: page.role,
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),
-        findings: finding_reports(findings, &locator),
+        findings: finding_reports(findings, &facts, page, options, &locator),
     }
 }
 
@@ -101,16 +108,55 @@ fn link_report(link: &Link) -> LinkReport {
     }
 }
 
-fn finding_reports(findings: Vec<Finding>, locator: &Locator<'_>) -> Vec<FindingReport> {
+fn finding_reports(
+    findings: Vec<Finding>,
+    facts: &PageFacts,
+    page: &Page,
+    options: &CheckOptions,
+    locator: &Locator<'_>,
+) -> Vec<FindingReport> {
     let report = |finding: Finding| FindingReport {
         rule: RuleId(finding.rule),
         severity: finding.severity,
+        suppressed: suppressed(&finding, facts, page, options),
+        key: key(&finding, facts, &page.text),
         message: finding.message,
         help: finding.help,
         span: locator.span(&finding.range),
         excerpt: Excerpt::new(locator, &finding.range),
     };
     findings.into_iter().map(report).collect()
+}
+
+/// The page's own word counts first: it stands closer to the fault.
+fn suppressed(
+    finding: &Finding,
+    facts: &PageFacts,
+    page: &Page,
+    options: &CheckOptions,
+) -> Option<Suppressed> {
+    suppress::inline(facts, finding).or_else(|| {
+        let at = page.text.get(finding.range.clone()).unwrap_or_default();
+        options.ignores.find(&page.source, finding, at)
+    })
+}
+
+/// Longest [`FindingReport::key`], in characters.
+const LONGEST_KEY: usize = 120;
+
+fn key(finding: &Finding, facts: &PageFacts, text: &str) -> String {
+    if finding.range == facts.closing {
+        return String::new();
+    }
+    let number = facts.filings.iter().find(|f| f.range == finding.range);
+    let text = number.map_or_else(
+        || text.get(finding.range.clone()).unwrap_or_default(),
+        |filing| &filing.number.canonical,
+    );
+    let mut words = text.split_whitespace().take(LONGEST_KEY);
+    let first = words.next().unwrap_or_default().to_owned();
+    let line = words.fold(first, |line, word| line + " " + word);
+    line.chars().take(LONGEST_KEY).collect()
 }
 
 #[cfg(test)]
@@ -154,7 +200,7 @@ mod tests {
     fn only_the_chosen_rules_run() {
         let options = CheckOptions {
             rules: Vec::new(),
-            today: date(2026, 11, 23),
+            ..CheckOptions::new(date(2026, 11, 23))
         };
         assert_eq!(check_page(&page("", Role::Home), &options).findings, []);
     }

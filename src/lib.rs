@@ -28,6 +28,7 @@ pub mod report;
 pub mod rules;
 pub mod run;
 pub mod source;
+pub mod suppress;
 pub mod text;
 
 pub use check::{CheckOptions, check_page};

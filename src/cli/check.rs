@@ -1,5 +1,6 @@
 //! `beian-lint check`.
 
+use super::baseline::BaselineArgs;
 use super::context::{Color, Console, Failure, language};
 use super::parse::{day, seconds, size, today};
 use super::select::SelectArgs;
@@ -9,9 +10,12 @@ use crate::report::{
 };
 use crate::run::{Outcome, RunError, RunOptions, run};
 use crate::source::{RoleChoice, SourceOptions};
+use crate::suppress::Ignores;
+use crate::suppress::baseline::BaselineError;
 use crate::text::Lang;
 use clap::{ArgAction, Args};
 use jiff::civil::Date;
+use std::io;
 use std::num::NonZeroUsize;
 use std::thread::available_parallelism;
 use std::time::Duration;
@@ -27,6 +31,8 @@ pub(super) struct CheckArgs {
     input: InputArgs,
     #[command(flatten)]
     select: SelectArgs,
+    #[command(flatten)]
+    baseline: BaselineArgs,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
@@ -126,30 +132,47 @@ impl CheckArgs {
 
     /// Writes while checking.
     fn stream(self) -> Result<Summary, Failure> {
-        let (lang, console) = (self.lang(), self.console());
-        let mut lines = JsonLines::new(console);
-        let done = run(&self.options(), &mut |outcome| match outcome {
+        let mut lines = JsonLines::new(self.console());
+        self.each(&mut |outcome| match outcome {
             Outcome::Page(page) => lines.page(&page),
             Outcome::Unchecked(unchecked) => lines.unchecked(&unchecked),
-        });
-        done.and_then(|()| lines.finish().map_err(RunError::Output))
-            .map_err(|error| Failure::new(&error.text(), lang))
+        })?;
+        lines
+            .finish()
+            .map_err(|error| Failure::new(&RunError::Output(error).text(), self.lang()))
     }
 
     /// Checks all, then writes.
     fn report(&self, reporter: &dyn Reporter) -> Result<Summary, Failure> {
         let (mut pages, mut unchecked) = (Vec::new(), Vec::new());
-        run(&self.options(), &mut |outcome| {
+        self.each(&mut |outcome| {
             match outcome {
                 Outcome::Page(page) => pages.push(*page),
                 Outcome::Unchecked(one) => unchecked.push(*one),
             }
             Ok(())
-        })
-        .map_err(|error| Failure::new(&error.text(), self.lang()))?;
+        })?;
         let report = Report::new(pages, unchecked);
         self.console().write(|out| reporter.write(&report, out))?;
         Ok(report.summary)
+    }
+
+    /// Checks all, holds each page against the baseline, and hands it to `take`.
+    fn each(&self, take: &mut dyn FnMut(Outcome) -> io::Result<()>) -> Result<(), Failure> {
+        let lang = self.lang();
+        let failure = |error: BaselineError| Failure::new(&error.text(), lang);
+        let options = self.options();
+        let mut keeper = self.baseline.keeper().map_err(failure)?;
+        run(&options, &mut |mut outcome| {
+            if let (Some(keeper), Outcome::Page(page)) = (&mut keeper, &mut outcome) {
+                keeper.page(page);
+            }
+            take(outcome)
+        })
+        .map_err(|error| Failure::new(&error.text(), lang))?;
+        keeper.map_or(Ok(()), |keeper| {
+            keeper.finish(&options.check.rules).map_err(failure)
+        })
     }
 
     fn options(&self) -> RunOptions {
@@ -166,6 +189,7 @@ impl CheckArgs {
             check: CheckOptions {
                 rules: self.select.rules(),
                 today: input.today.unwrap_or_else(today),
+                ignores: Ignores::default(),
             },
             jobs: input.jobs.unwrap_or_else(cores),
         }

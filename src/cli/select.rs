@@ -1,6 +1,6 @@
 //! Which rules to run.
 
-use crate::rules::{self, RULES, Rule};
+use crate::rules::{self, RULES, Rule, nearest};
 use clap::Args;
 
 /// Rules by name.
@@ -66,37 +66,10 @@ fn selector(raw: &str) -> Result<Selector, String> {
 
 /// The rule of that name; the error proposes the one that was probably meant.
 pub(super) fn rule_named(name: &str) -> Result<&'static Rule, String> {
-    rules::find(name).ok_or_else(|| match nearest(name) {
-        Some(rule) => format!("no such rule; did you mean `{}`?", rule.id),
+    rules::find(name).ok_or_else(|| match nearest(name, RULES.iter().map(|rule| rule.id)) {
+        Some(id) => format!("no such rule; did you mean `{id}`?"),
         None => "no such rule; `beian-lint rule` lists them".to_owned(),
     })
-}
-
-/// The rule whose name is least letters away, if that is near enough to be a slip.
-fn nearest(name: &str) -> Option<&'static Rule> {
-    let allowed = (name.chars().count() / 3).max(1);
-    RULES
-        .iter()
-        .map(|rule| (distance(name, rule.id), *rule))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| *distance <= allowed)
-        .map(|(_, rule)| rule)
-}
-
-/// Letters to insert, delete or change to make `b` of `a` (Levenshtein's distance).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut next = vec![i + 1];
-        for ((to, above), diagonal) in b.iter().zip(row.iter().skip(1)).zip(&row) {
-            let left = next.last().copied().unwrap_or_default();
-            let changed = diagonal + usize::from(*to != from);
-            next.push(changed.min(above + 1).min(left + 1));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -145,12 +118,5 @@ mod tests {
         );
         assert!(rule_named("zzz").unwrap_err().contains("beian-lint rule"));
         assert!(rule_named("").is_err());
-    }
-
-    #[test]
-    fn distances() {
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "ab"), 2);
-        assert_eq!(distance("备案", "备"), 1);
     }
 }

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::walk::Mark;
 use super::{Basis, Filing, PageFacts, Placement, Zone};
-use super::{badge, label, link, place, shell, unrendered, unseen};
+use super::{badge, directives, label, link, place, shell, unrendered, unseen};
 use crate::html::{self, Document};
 use crate::number::{self, Kind, Mention};
 use std::ops::Range;
@@ -32,6 +32,7 @@ pub fn extract(text: &str, address: Option<&str>, this_year: u16) -> PageFacts {
         empty: text.trim().is_empty(),
         filings,
         mislabelled: None,
+        directives: directives::find(&page),
     }
 }
 

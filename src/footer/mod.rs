@@ -6,6 +6,7 @@
 
 mod badge;
 mod css;
+mod directives;
 mod elements;
 mod extract;
 mod href;
@@ -16,12 +17,14 @@ mod page;
 mod place;
 mod shell;
 mod stream;
+mod template;
 mod tokens;
 mod unrendered;
 mod unseen;
 mod walk;
 
 pub use extract::extract;
+pub use template::extract_template;
 
 use crate::number::Number;
 use schemars::JsonSchema;
@@ -48,6 +51,33 @@ pub struct PageFacts {
     pub empty: bool,
     /// The page says it is in one encoding and is in another.
     pub mislabelled: Option<Mislabelled>,
+    /// What the page itself says is to be ignored, in page order.
+    pub directives: Vec<Directive>,
+}
+
+/// An ignore comment or attribute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Directive {
+    /// Rules to ignore, in lower case as written: ids, `all`, or names that nobody knows.
+    /// None where the directive could not be understood.
+    pub rules: Vec<String>,
+    /// Why, where that is said.
+    pub reason: Option<String>,
+    /// The comment's text or the attribute's value in the source.
+    pub range: Range<usize>,
+    /// What it holds for.
+    pub reach: Reach,
+}
+
+/// What an ignore directive holds for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// The whole page.
+    Page,
+    /// An element with all that is in it.
+    Part(Range<usize>),
+    /// Nothing: no element follows the comment.
+    Nothing,
 }
 
 /// A page whose declared encoding is not the one its bytes are in.

@@ -31,7 +31,10 @@ impl Summary {
         self.pages += 1;
         self.homes += u64::from(page.role == Role::Home);
         for finding in &page.findings {
-            *self.counter(finding.severity) += 1;
+            match finding.suppressed {
+                Some(_) => self.suppressed += 1,
+                None => *self.counter(finding.severity) += 1,
+            }
         }
     }
 

@@ -6,6 +6,7 @@
 mod example;
 mod excerpt;
 mod form;
+mod nearest;
 mod number_place;
 mod presence;
 mod psb_form;
@@ -24,6 +25,7 @@ use crate::footer::{Filing, PageFacts, Placement};
 use crate::number::Kind;
 use crate::text::Bilingual;
 use jiff::civil::Date;
+pub(crate) use nearest::nearest;
 pub use presence::{Presence, presence};
 
 /// One check, with all that is said about it anywhere.
@@ -170,6 +172,8 @@ rules! {
     icp_wrong_province_char,
     icp_year_before_2005,
     icp_year_out_of_range,
+    ignore_unused,
+    ignore_without_reason,
     label_mismatch,
     licence_only,
     number_attr_or_meta_only,

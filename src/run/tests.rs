@@ -41,7 +41,7 @@ fn options(inputs: &[&str], rules: Vec<&'static Rule>) -> RunOptions {
         },
         check: CheckOptions {
             rules,
-            today: jiff::civil::date(2026, 11, 23),
+            ..CheckOptions::new(jiff::civil::date(2026, 11, 23))
         },
         jobs: NonZeroUsize::MIN.saturating_add(1),
     }
