@@ -7,8 +7,8 @@ use crate::number::Kind;
 use crate::report::{
     Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId,
 };
-use crate::rules::{self, RULES, Rule, Subject};
-use crate::source::{Encoding, Page};
+use crate::rules::{self, RULES, Role, Rule, Subject};
+use crate::source::{self, Encoding, Page};
 use crate::suppress::{self, Ignores, Suppressed};
 use jiff::civil::Date;
 
@@ -22,6 +22,8 @@ pub struct CheckOptions {
     pub today: Date,
     /// What the configuration ignores.
     pub ignores: Ignores,
+    /// Files whose names say so are read as sources of templates, not as HTML.
+    pub templates: bool,
 }
 
 impl CheckOptions {
@@ -33,6 +35,7 @@ impl CheckOptions {
             rules,
             today,
             ignores: Ignores::default(),
+            templates: false,
         }
     }
 }
@@ -40,27 +43,47 @@ impl CheckOptions {
 /// Checks one page. No I/O, no clock, no globals: equal pages give equal reports.
 #[must_use]
 pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
-    let mut facts = footer::extract(&page.text, Some(&page.source), year(options.today));
-    facts.mislabelled = mislabelled(&page.encoding);
+    let template = options.templates && source::is_template(&page.source);
+    let facts = facts(page, template, year(options.today));
+    let role = if template { Role::Page } else { page.role };
     let site = Site::default();
     let subject = Subject {
         facts: &facts,
-        role: page.role,
+        role,
         site: &site,
         today: options.today,
     };
-    let findings = rules::run(&subject, &options.rules);
+    let findings = rules::run(&subject, &rules(options, template));
     let locator = Locator::new(&page.text, &page.offsets);
     PageReport {
         source: page.source.clone(),
         requested: page.requested.clone(),
         status: page.status,
         encoding: page.encoding.clone(),
-        role: page.role,
+        role,
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),
         findings: finding_reports(findings, &facts, page, options, &locator),
     }
+}
+
+/// What the page shows, or what the source of a template says.
+fn facts(page: &Page, template: bool, this_year: u16) -> PageFacts {
+    if template {
+        return footer::extract_template(&page.text, this_year);
+    }
+    PageFacts {
+        mislabelled: mislabelled(&page.encoding),
+        ..footer::extract(&page.text, Some(&page.source), this_year)
+    }
+}
+
+/// The rules to run on a page, or on the source of a template.
+fn rules(options: &CheckOptions, template: bool) -> Vec<&'static Rule> {
+    let rules = options.rules.iter().copied();
+    rules
+        .filter(|rule| !template || rules::holds_for_templates(rule))
+        .collect()
 }
 
 fn year(day: Date) -> u16 {
@@ -162,7 +185,6 @@ fn key(finding: &Finding, facts: &PageFacts, text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::Role;
     use crate::source::{EncodingSource, OffsetMap};
     use jiff::civil::date;
 
@@ -194,6 +216,26 @@ mod tests {
             .unwrap();
         assert_eq!(finding.span.line.get(), 2);
         assert_eq!(finding.excerpt.text, "<footer>© 2026</footer>");
+    }
+
+    #[test]
+    fn a_template_lacks_nothing() {
+        let mut template = page(
+            "<footer>{{ icp }}</footer><a href=#>京icp备2021012345号-1</a>",
+            Role::Home,
+        );
+        template.source = "Footer.vue".into();
+        let options = CheckOptions {
+            rules: RULES.to_vec(),
+            templates: true,
+            ..CheckOptions::new(date(2026, 11, 23))
+        };
+        let report = check_page(&template, &options);
+        let ids: Vec<_> = report.findings.iter().map(|f| f.rule.0.id).collect();
+        assert_eq!(
+            (report.role, ids),
+            (Role::Page, vec!["icp-link-empty", "icp-case"])
+        );
     }
 
     #[test]

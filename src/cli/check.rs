@@ -61,6 +61,10 @@ struct InputArgs {
     /// In folders, leave out files and folders that match; may be repeated
     #[arg(long = "exclude", value_name = "PATTERN")]
     excludes: Vec<String>,
+    /// Also read sources of templates (.vue, .jsx, .php, .md, .yml, .json and the like): how
+    /// numbers are written and where links lead, never what is missing
+    #[arg(long)]
+    templates: bool,
     /// Pages larger than this are not read: 16MiB, 500k, 1048576
     #[arg(long, value_name = "SIZE", default_value = "16MiB", value_parser = size)]
     max_bytes: u64,
@@ -182,6 +186,7 @@ impl CheckArgs {
             source: SourceOptions {
                 globs: input.globs.clone(),
                 excludes: input.excludes.clone(),
+                templates: input.templates,
                 role: input.role,
                 max_bytes: input.max_bytes,
                 timeout: input.timeout,
@@ -190,6 +195,7 @@ impl CheckArgs {
                 rules: self.select.rules(),
                 today: input.today.unwrap_or_else(today),
                 ignores: Ignores::default(),
+                templates: input.templates,
             },
             jobs: input.jobs.unwrap_or_else(cores),
         }

@@ -13,6 +13,7 @@ mod psb_form;
 mod psb_link;
 #[cfg(test)]
 mod psb_testing;
+mod templates;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use crate::text::Bilingual;
 use jiff::civil::Date;
 pub(crate) use nearest::nearest;
 pub use presence::{Presence, presence};
+pub(crate) use templates::holds_for_templates;
 
 /// One check, with all that is said about it anywhere.
 #[derive(Debug)]

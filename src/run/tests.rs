@@ -35,6 +35,7 @@ fn options(inputs: &[&str], rules: Vec<&'static Rule>) -> RunOptions {
         source: SourceOptions {
             globs: Vec::new(),
             excludes: Vec::new(),
+            templates: false,
             role: RoleChoice::Auto,
             max_bytes: 1 << 20,
             timeout: Duration::from_secs(1),

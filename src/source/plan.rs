@@ -6,6 +6,7 @@ use super::options::{InputError, SourceOptions};
 use super::paths::{below, named, shown};
 use super::patterns::{Filter, InputGlob};
 use super::roles::home_depth;
+use super::template::is_template;
 use super::unplanned::{missing, nothing_below, nothing_fits, other_scheme};
 use super::walk::{Found, walk};
 use super::{RawPage, Unchecked, Work, stdin};
@@ -169,7 +170,9 @@ impl Feed<'_> {
         for unchecked in found.unchecked {
             self.unchecked(unchecked)?;
         }
-        let homes = home_depth(found.pages.iter().map(PathBuf::as_path));
+        // `index.json` beside `zh/index.html` is no home page.
+        let is_page = |page: &&Path| !(self.options.templates && is_template(&shown(page)));
+        let homes = home_depth(found.pages.iter().map(PathBuf::as_path).filter(is_page));
         let root = self.once.root(folder);
         for page in found.pages {
             if self.once.takes_found(root.as_deref(), &page) {

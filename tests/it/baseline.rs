@@ -47,9 +47,15 @@ fn only_what_is_new_fails_wherever_the_program_is_started() {
     let same = ["index.html", "--baseline", "../baseline.json"];
     assert_eq!(code(&folder.path().join("dist"), &same), Some(0));
     fs::write(folder.path().join("dist/index.html"), LATER).unwrap();
-    let out = check(folder.path(), &["dist", "--baseline", "baseline.json", "--format", "jsonl"]);
+    let out = check(
+        folder.path(),
+        &["dist", "--baseline", "baseline.json", "--format", "jsonl"],
+    );
     let out = String::from_utf8(out.stdout).unwrap();
-    assert!(out.contains(r#""errors":1,"warnings":1,"infos":0,"suppressed":2"#), "{out}");
+    assert!(
+        out.contains(r#""errors":1,"warnings":1,"infos":0,"suppressed":2"#),
+        "{out}"
+    );
 }
 
 #[test]
@@ -72,5 +78,8 @@ fn a_run_that_checks_nothing_leaves_the_baseline_alone() {
     let before = fs::read(folder.path().join("baseline.json")).unwrap();
     let args = ["nowhere.html", "--write-baseline", "baseline.json"];
     assert_eq!(code(folder.path(), &args), Some(3));
-    assert_eq!(fs::read(folder.path().join("baseline.json")).unwrap(), before);
+    assert_eq!(
+        fs::read(folder.path().join("baseline.json")).unwrap(),
+        before
+    );
 }

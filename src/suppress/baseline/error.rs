@@ -19,6 +19,8 @@ pub enum BaselineError {
     NotBaseline(PathBuf, String),
     /// A newer version of this program wrote it; the baseline's version.
     Newer(PathBuf, u64),
+    /// What should be overwritten is there and is no baseline.
+    Occupied(PathBuf),
     /// The file cannot be written.
     Unwritable(PathBuf, io::Error),
     /// Pruning was asked for, but no baseline was named.
@@ -53,6 +55,13 @@ impl BaselineError {
                 }
             }
             Self::Newer(path, version) => newer(path, *version),
+            Self::Occupied(path) => {
+                let path = path.display();
+                text! {
+                    en: "{path} is there already and is not a baseline, so it is not overwritten; choose another name",
+                    zh: "{path} 已存在且不是基线文件，不会覆盖；请换一个文件名",
+                }
+            }
             Self::Unwritable(path, error) => {
                 let path = path.display();
                 text! {

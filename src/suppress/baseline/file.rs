@@ -47,7 +47,7 @@ impl Baseline {
         let other = |reason: String| BaselineError::NotBaseline(path.to_owned(), reason);
         let version = value.get(MARK).and_then(Value::as_u64);
         match version {
-            None => return Err(other(format!("no `{MARK}` with a version in it"))),
+            None => return Err(other(format!("missing field `{MARK}`"))),
             Some(newer) if newer > VERSION => {
                 return Err(BaselineError::Newer(path.to_owned(), newer));
             }
@@ -96,6 +96,9 @@ impl Baseline {
 pub(super) fn may_replace(path: &Path) -> Result<(), BaselineError> {
     match Baseline::read(path) {
         Ok(_) | Err(BaselineError::Missing(_)) => Ok(()),
+        Err(BaselineError::NotJson(path, _) | BaselineError::NotBaseline(path, _)) => {
+            Err(BaselineError::Occupied(path))
+        }
         Err(error) => Err(error),
     }
 }
@@ -111,6 +114,8 @@ fn beside(target: &Path) -> io::Result<NamedTempFile> {
         empty if empty.as_os_str().is_empty() => PathBuf::from("."),
         folder => folder,
     };
+    // Asked first, since the crate's own error names a file that nobody knows.
+    fs::metadata(&folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".beian-lint-");
     match fs::metadata(target) {
