@@ -142,7 +142,7 @@ fn finding_reports(
         rule: RuleId(finding.rule),
         severity: finding.severity,
         suppressed: suppressed(&finding, facts, page, options),
-        key: key(&finding, facts, &page.text),
+        key: suppress::key(&finding, facts, &page.text),
         message: finding.message,
         help: finding.help,
         span: locator.span(&finding.range),
@@ -162,24 +162,6 @@ fn suppressed(
         let at = page.text.get(finding.range.clone()).unwrap_or_default();
         options.ignores.find(&page.source, finding, at)
     })
-}
-
-/// Longest [`FindingReport::key`], in characters.
-const LONGEST_KEY: usize = 120;
-
-fn key(finding: &Finding, facts: &PageFacts, text: &str) -> String {
-    if finding.range == facts.closing {
-        return String::new();
-    }
-    let number = facts.filings.iter().find(|f| f.range == finding.range);
-    let text = number.map_or_else(
-        || text.get(finding.range.clone()).unwrap_or_default(),
-        |filing| &filing.number.canonical,
-    );
-    let mut words = text.split_whitespace().take(LONGEST_KEY);
-    let first = words.next().unwrap_or_default().to_owned();
-    let line = words.fold(first, |line, word| line + " " + word);
-    line.chars().take(LONGEST_KEY).collect()
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod label;
 mod link;
 mod mapped;
 mod page;
+mod parts;
 mod place;
 mod shell;
 mod stream;

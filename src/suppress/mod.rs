@@ -7,11 +7,13 @@
 pub mod baseline;
 mod config;
 mod inline;
+mod key;
 mod names;
 mod relative;
 
 pub use config::Ignores;
 pub(crate) use inline::{inline, is_used};
+pub(crate) use key::key;
 pub(crate) use names::{is_known, slip};
 pub use relative::Base;
 

@@ -114,9 +114,9 @@ impl Mode {
     }
 }
 
-fn entry<'a>(
+fn entry(
     page: &str,
-    finding: &'a FindingReport,
+    finding: &FindingReport,
     counts: &mut BTreeMap<(&'static str, String), u32>,
 ) -> Entry {
     let rule = finding.rule.0.id;
