@@ -8,9 +8,13 @@ use crate::report::{
     Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId,
 };
 use crate::rules::{self, Role, Rule, Scope, Subject};
-use crate::site_wide::SitePage;
-use crate::source::{Encoding, Page};
+use crate::site_wide::{Mark, SitePage};
+use crate::source::{self, Encoding, Page};
+use crate::suppress::{self, Ignores, Suppressed};
+use crate::text::Text;
 use jiff::civil::Date;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// What to check a page for.
 #[derive(Debug, Clone)]
@@ -20,6 +24,10 @@ pub struct CheckOptions {
     /// The day of the run: deadlines count from it, and its year is the latest in which a
     /// number can have been given out.
     pub today: Date,
+    /// What the configuration ignores.
+    pub ignores: Arc<Ignores>,
+    /// Files whose names say so are read as sources of templates, not as HTML.
+    pub templates: bool,
 }
 
 impl CheckOptions {
@@ -29,7 +37,23 @@ impl CheckOptions {
         Self {
             policy: Config::default().elsewhere(),
             today,
+            ignores: Arc::default(),
+            templates: false,
         }
+    }
+
+    /// The rules that run on the page of that source.
+    #[must_use]
+    pub fn rules(&self, source: &str) -> Vec<&'static Rule> {
+        let template = self.is_template(source);
+        let rules = self.policy.rules.iter().map(|(rule, _)| *rule);
+        rules
+            .filter(|rule| !template || rules::holds_for_templates(rule))
+            .collect()
+    }
+
+    fn is_template(&self, source: &str) -> bool {
+        self.templates && source::is_template(source)
     }
 }
 
@@ -37,37 +61,38 @@ impl CheckOptions {
 #[must_use]
 pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
     let policy = &options.policy;
-    let zones = Zones {
-        footer: policy.site.footer.as_deref(),
-        exclude: &policy.site.exclude,
-    };
-    let year = year(options.today);
-    let mut facts = footer::extract_within(&page.text, Some(&page.source), year, zones);
-    facts.mislabelled = mislabelled(&page.encoding);
+    let template = options.is_template(&page.source);
+    let facts = facts(page, template, options);
+    let role = if template { Role::Page } else { page.role };
     let subject = Subject {
         facts: &facts,
-        role: if policy.must_show {
+        role: if policy.must_show && !template {
             Role::Home
         } else {
-            page.role
+            role
         },
         site: &policy.site,
         today: options.today,
     };
-    let rules: Vec<_> = policy.rules.iter().map(|(rule, _)| *rule).collect();
-    let mut findings = rules::run(&subject, &rules);
+    let mut findings = rules::run(&subject, &options.rules(&page.source));
     weigh(&mut findings, policy);
+    let silence = Silence {
+        facts: &facts,
+        page,
+        options,
+    };
+    let mark = |rule, place: &_| silence.of_site(rule, place);
     let locator = Locator::new(&page.text, &page.offsets);
     PageReport {
         source: page.source.clone(),
         requested: page.requested.clone(),
         status: page.status,
         encoding: page.encoding.clone(),
-        role: page.role,
-        site: SitePage::new(&subject, site_rule(policy), &locator),
+        role,
+        site: SitePage::new(&subject, site_rule(policy), &locator, &mark),
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),
-        findings: finding_reports(findings, &locator),
+        findings: finding_reports(findings, &silence, &locator),
     }
 }
 
@@ -78,6 +103,24 @@ fn weigh(findings: &mut [Finding], policy: &PagePolicy) {
         if let Some((_, Some(severity))) = policy.rules.iter().find(own) {
             finding.severity = *severity;
         }
+    }
+}
+
+/// What the page shows, or what the source of a template says. The owner's selectors mean
+/// parts of pages: no template has any.
+fn facts(page: &Page, template: bool, options: &CheckOptions) -> PageFacts {
+    let year = year(options.today);
+    if template {
+        return footer::extract_template(&page.text, year);
+    }
+    let site = &options.policy.site;
+    let zones = Zones {
+        footer: site.footer.as_deref(),
+        exclude: &site.exclude,
+    };
+    PageFacts {
+        mislabelled: mislabelled(&page.encoding),
+        ..footer::extract_within(&page.text, Some(&page.source), year, zones)
     }
 }
 
@@ -133,10 +176,16 @@ fn link_report(link: &Link) -> LinkReport {
     }
 }
 
-fn finding_reports(findings: Vec<Finding>, locator: &Locator<'_>) -> Vec<FindingReport> {
+fn finding_reports(
+    findings: Vec<Finding>,
+    silence: &Silence<'_>,
+    locator: &Locator<'_>,
+) -> Vec<FindingReport> {
     let report = |finding: Finding| FindingReport {
         rule: RuleId(finding.rule),
         severity: finding.severity,
+        suppressed: silence.of(&finding),
+        key: silence.key(&finding),
         message: finding.message,
         help: finding.help,
         span: locator.span(&finding.range),
@@ -145,10 +194,52 @@ fn finding_reports(findings: Vec<Finding>, locator: &Locator<'_>) -> Vec<Finding
     findings.into_iter().map(report).collect()
 }
 
+/// What silences the findings of a page.
+struct Silence<'a> {
+    facts: &'a PageFacts,
+    page: &'a Page,
+    options: &'a CheckOptions,
+}
+
+impl Silence<'_> {
+    /// The page's own word counts first: it stands closer to the fault.
+    fn of(&self, finding: &Finding) -> Option<Suppressed> {
+        let Self {
+            facts,
+            page,
+            options,
+        } = self;
+        suppress::inline(facts, finding).or_else(|| {
+            let at = page.text.get(finding.range.clone()).unwrap_or_default();
+            options.ignores.find(&page.source, finding, at)
+        })
+    }
+
+    fn key(&self, finding: &Finding) -> String {
+        suppress::key(finding, self.facts, &self.page.text)
+    }
+
+    /// What becomes of a finding about the page's site that stands at a place. Its words are
+    /// not known before all pages are.
+    fn of_site(&self, rule: &'static Rule, place: &Range<usize>) -> Mark {
+        let finding = Finding {
+            rule,
+            severity: rule.severity,
+            message: Text::default(),
+            help: Text::default(),
+            range: place.clone(),
+        };
+        Mark {
+            suppressed: self.of(&finding),
+            key: self.key(&finding),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
+    use crate::rules::RULES;
     use crate::source::{EncodingSource, OffsetMap};
     use jiff::civil::date;
 
@@ -180,6 +271,26 @@ mod tests {
             .unwrap();
         assert_eq!(finding.span.line.get(), 2);
         assert_eq!(finding.excerpt.text, "<footer>© 2026</footer>");
+    }
+
+    #[test]
+    fn a_template_lacks_nothing() {
+        let mut template = page(
+            "<footer>{{ icp }}</footer><a href=#>京icp备2021012345号-1</a>",
+            Role::Home,
+        );
+        template.source = "Footer.vue".into();
+        let options = CheckOptions {
+            policy: Config::of_rules(RULES.to_vec()).elsewhere(),
+            templates: true,
+            ..CheckOptions::new(date(2026, 11, 23))
+        };
+        let report = check_page(&template, &options);
+        let ids: Vec<_> = report.findings.iter().map(|f| f.rule.0.id).collect();
+        assert_eq!(
+            (report.role, ids),
+            (Role::Page, vec!["icp-link-empty", "icp-case"])
+        );
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub mod rules;
 pub mod run;
 pub mod site_wide;
 pub mod source;
+pub mod suppress;
 pub mod text;
 
 pub use check::{CheckOptions, check_page};

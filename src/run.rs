@@ -7,7 +7,9 @@
 use crate::check::{CheckOptions, check_page};
 use crate::config::ConfigError;
 use crate::report::PageReport;
+use crate::rules::Rule;
 use crate::source::{InputError, SourceOptions, Unchecked, UncheckedKind, Work, feed};
+use crate::suppress::Ignores;
 use crate::text::{Lang, Text, text};
 use jiff::civil::Date;
 use rayon::iter::{ParallelBridge, ParallelIterator};
@@ -16,6 +18,7 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -37,6 +40,31 @@ pub struct Part {
     pub inputs: Vec<String>,
     /// How to read them, and their configuration.
     pub source: SourceOptions,
+    /// What that configuration ignores.
+    pub ignores: Arc<Ignores>,
+}
+
+impl RunOptions {
+    /// Whether a rule runs on the page of that source.
+    #[must_use]
+    pub fn runs(&self, source: &str, rule: &Rule) -> bool {
+        self.parts.iter().any(|part| {
+            let options = part.check_options(source, self.today);
+            options.is_ok_and(|options| options.rules(source).contains(&rule))
+        })
+    }
+}
+
+impl Part {
+    /// What the page of that source is checked for.
+    fn check_options(&self, source: &str, today: Date) -> Result<CheckOptions, ConfigError> {
+        Ok(CheckOptions {
+            policy: self.source.config.for_page(source)?,
+            today,
+            ignores: Arc::clone(&self.ignores),
+            templates: self.source.templates,
+        })
+    }
 }
 
 /// What became of one page.
@@ -157,8 +185,8 @@ fn check(work: Work, part: &Part, today: Date) -> Checked {
             Ok(page) => page,
             Err(unchecked) => return Ok(Outcome::Unchecked(Box::new(unchecked))),
         };
-        let policy = part.source.config.for_page(&page.source)?;
-        let report = check_page(&page, &CheckOptions { policy, today });
+        let options = part.check_options(&page.source, today)?;
+        let report = check_page(&page, &options);
         Ok(Outcome::Page(Box::new(report)))
     }));
     match checked {

@@ -36,7 +36,7 @@ impl Bilingual {
 }
 
 /// A text in both languages, made for one occasion.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Text {
     /// English.
     pub en: String,

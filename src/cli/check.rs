@@ -1,5 +1,6 @@
 //! `beian-lint check`.
 
+use super::baseline::BaselineArgs;
 use super::context::{Color, Console, Failure, language};
 use super::parse::today;
 use super::select::SelectArgs;
@@ -7,9 +8,12 @@ use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
 use crate::config::{Config, ConfigError, Configs, Overrides};
 use crate::report::{Exit, Format, Json, JsonLines, Policy, Report, Reporter, Summary, TextReport};
 use crate::run::{Outcome, Part, RunError, RunOptions, run};
+use crate::site_wide::SiteWide;
 use crate::source::SourceOptions;
+use crate::suppress::baseline::Keeper;
 use crate::text::Lang;
 use clap::{ArgAction, Args};
+use std::io;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
@@ -25,6 +29,8 @@ pub(super) struct CheckArgs {
     input: InputArgs,
     #[command(flatten)]
     select: SelectArgs,
+    #[command(flatten)]
+    baseline: BaselineArgs,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
@@ -67,38 +73,41 @@ struct OutputArgs {
 impl CheckArgs {
     /// Checks, writes the report, and says how it ended.
     pub(super) fn run(self) -> Result<Exit, Failure> {
-        let job = self.job()?;
+        let mut job = self.job()?;
+        let lang = job.lang;
         let summary = match self.output.format {
-            Format::Jsonl => self.stream(&job)?,
-            Format::Json => self.report(&job, &Json)?,
-            Format::Text => self.report(&job, &self.text(job.lang))?,
+            Format::Jsonl => self.stream(&mut job)?,
+            Format::Json => self.report(&mut job, &Json)?,
+            Format::Text => self.report(&mut job, &self.text(lang))?,
         };
         Ok(job.policy.judge(&summary))
     }
 
     /// Writes while checking.
-    fn stream(&self, job: &Job) -> Result<Summary, Failure> {
+    fn stream(&self, job: &mut Job) -> Result<Summary, Failure> {
         let mut lines = JsonLines::new(self.console());
-        let done = run(&job.options, &mut |outcome| match outcome {
+        job.each(&mut |outcome| match outcome {
             Outcome::Page(page) => lines.page(&page),
             Outcome::Unchecked(unchecked) => lines.unchecked(&unchecked),
-        });
-        done.and_then(|()| lines.finish().map_err(RunError::Output))
-            .map_err(|error| Failure::run(&error, job.lang))
+        })?;
+        let summary = lines.finish_held(&mut |wide| job.hold(wide));
+        let summary = summary.map_err(|error| Failure::run(&RunError::Output(error), job.lang))?;
+        job.finish()?;
+        Ok(summary)
     }
 
     /// Checks all, then writes.
-    fn report(&self, job: &Job, reporter: &dyn Reporter) -> Result<Summary, Failure> {
+    fn report(&self, job: &mut Job, reporter: &dyn Reporter) -> Result<Summary, Failure> {
         let (mut pages, mut unchecked) = (Vec::new(), Vec::new());
-        run(&job.options, &mut |outcome| {
+        job.each(&mut |outcome| {
             match outcome {
                 Outcome::Page(page) => pages.push(*page),
                 Outcome::Unchecked(one) => unchecked.push(*one),
             }
             Ok(())
-        })
-        .map_err(|error| Failure::run(&error, job.lang))?;
-        let report = Report::new(pages, unchecked);
+        })?;
+        let report = Report::held(pages, unchecked, &mut |wide| job.hold(wide));
+        job.finish()?;
         self.console().write(|out| reporter.write(&report, out))?;
         Ok(report.summary)
     }
@@ -114,6 +123,7 @@ impl CheckArgs {
         self.input.override_in(&mut over);
         self.select.override_in(&mut over);
         self.verdict.override_in(&mut over);
+        self.baseline.override_in(&mut over);
         let today = self.input.today.unwrap_or_else(today);
         let configs = self.file.configs(over, today);
         let parts = parts(&self.inputs, &configs)
@@ -121,8 +131,11 @@ impl CheckArgs {
         let first = parts.first().map(|part| Arc::clone(&part.source.config));
         let config = first.unwrap_or_default();
         let settings = &config.settings;
+        let lang = language(settings.lang.value);
+        let keeper = self.baseline.keeper(config.baseline());
         Ok(Job {
-            lang: language(settings.lang.value),
+            lang,
+            keeper: keeper.map_err(|error| Failure::new(&error.text(), lang))?,
             policy: Policy {
                 fail_on: settings.fail_on.value,
                 allow_unchecked: settings.allow_unchecked.value,
@@ -131,7 +144,7 @@ impl CheckArgs {
             options: RunOptions {
                 parts,
                 today,
-                jobs: settings.jobs.value.unwrap_or_else(cores),
+                jobs: settings.jobs.value.map_or_else(cores, NonZeroUsize::from),
             },
         })
     }
@@ -158,6 +171,40 @@ struct Job {
     lang: Lang,
     policy: Policy,
     options: RunOptions,
+    /// The baseline, if there is one.
+    keeper: Option<Keeper>,
+}
+
+impl Job {
+    /// Checks all, holds each page against the baseline, and hands it to `take`.
+    fn each(&mut self, take: &mut dyn FnMut(Outcome) -> io::Result<()>) -> Result<(), Failure> {
+        let keeper = &mut self.keeper;
+        run(&self.options, &mut |mut outcome| {
+            if let (Some(keeper), Outcome::Page(page)) = (keeper.as_mut(), &mut outcome) {
+                keeper.page(page);
+            }
+            take(outcome)
+        })
+        .map_err(|error| Failure::run(&error, self.lang))
+    }
+
+    /// Holds what is said of whole sites against the baseline.
+    fn hold(&mut self, wide: &mut SiteWide) {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.sites(wide);
+        }
+    }
+
+    /// Writes the baseline, if it is to be written.
+    fn finish(&mut self) -> Result<(), Failure> {
+        let options = &self.options;
+        let Some(keeper) = self.keeper.take() else {
+            return Ok(());
+        };
+        keeper
+            .finish(&|source, rule| options.runs(source, rule))
+            .map_err(|error| Failure::new(&error.text(), self.lang))
+    }
 }
 
 /// Groups inputs that share a configuration.
@@ -170,6 +217,7 @@ fn parts(inputs: &[String], configs: &Configs) -> Result<Vec<Part>, ConfigError>
             Some(part) => part.inputs.push(input.clone()),
             None => parts.push(Part {
                 inputs: vec![input.clone()],
+                ignores: Arc::new(config.to_ignores()),
                 source: source_options(config),
             }),
         }
@@ -182,6 +230,7 @@ fn source_options(config: Arc<Config>) -> SourceOptions {
     SourceOptions {
         globs: settings.globs.value.clone(),
         excludes: settings.exclude.value.clone(),
+        templates: settings.templates.value,
         role: settings.role.value,
         max_bytes: settings.max_bytes.value,
         timeout: settings.timeout.value,

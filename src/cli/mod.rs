@@ -1,5 +1,6 @@
 //! The command line: what may be said, and what is then done.
 
+mod baseline;
 mod check;
 mod config;
 mod context;

@@ -40,8 +40,7 @@ fn selector(raw: &str) -> Result<Selector, String> {
 
 /// The rule of that name; the error proposes the one that was probably meant.
 pub(super) fn rule_named(name: &str) -> Result<&'static Rule, String> {
-    let ids = || RULES.iter().map(|rule| rule.id);
-    rules::find(name).ok_or_else(|| match nearest(name, ids()) {
+    rules::find(name).ok_or_else(|| match nearest(name, RULES.iter().map(|rule| rule.id)) {
         Some(id) => format!("no such rule; did you mean `{id}`?"),
         None => "no such rule; `beian-lint rule` lists them".to_owned(),
     })

@@ -9,7 +9,7 @@ use crate::text::Lang;
 use clap::{Args, ValueEnum as _};
 use jiff::civil::Date;
 use std::env;
-use std::num::NonZeroUsize;
+use std::num::NonZeroU8;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -28,15 +28,19 @@ pub(super) struct InputArgs {
     /// In folders, leave out files and folders that match; may be repeated
     #[arg(long = "exclude", value_name = "PATTERN")]
     excludes: Vec<String>,
+    /// Also read sources of templates (.vue, .jsx, .php, .md, .yml, .json and the like): how
+    /// numbers are written and where links lead, never what is missing
+    #[arg(long)]
+    templates: bool,
     /// Pages larger than this are not read: 16MiB, 500k, 1048576 [default: 16MiB]
     #[arg(long, value_name = "SIZE", value_parser = size)]
     max_bytes: Option<u64>,
     /// Give up on a URL after this long, redirects included [default: 20]
     #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_negative_numbers = true)]
     timeout: Option<Duration>,
-    /// Pages to check at the same time [default: one a processor]
+    /// Pages to check at the same time, at most 255 [default: one per processor]
     #[arg(long, value_name = "N")]
-    jobs: Option<NonZeroUsize>,
+    jobs: Option<NonZeroU8>,
     /// The day to take for today, as YYYY-MM-DD; for tests
     #[arg(long, hide = true, value_name = "DATE", value_parser = day)]
     pub(super) today: Option<Date>,
@@ -52,6 +56,7 @@ impl InputArgs {
         over.max_bytes = self.max_bytes;
         over.timeout = self.timeout;
         over.jobs = self.jobs;
+        over.templates = self.templates.then_some(true);
     }
 }
 

@@ -4,7 +4,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// Patterns of files, relative to the configuration file's folder.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Globs {
+pub(crate) struct Globs {
     written: Vec<String>,
     set: GlobSet,
 }
@@ -12,7 +12,7 @@ pub(super) struct Globs {
 impl Globs {
     /// `patterns` that compile; others would match nothing. A folder's name stands for
     /// all that is in it.
-    pub(super) fn new(patterns: &[String]) -> Self {
+    pub(crate) fn new(patterns: &[String]) -> Self {
         let mut set = GlobSetBuilder::new();
         for pattern in patterns {
             let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
@@ -31,7 +31,7 @@ impl Globs {
         }
     }
 
-    pub(super) fn fit(&self, path: &str) -> bool {
+    pub(crate) fn fit(&self, path: &str) -> bool {
         self.set.is_match(path)
     }
 

@@ -4,14 +4,16 @@ use super::reader::Reader;
 use super::values::{glob, list, selector, string};
 use crate::rules::Selector;
 
-/// Findings to leave aside: those on matching pages, of the named rules, about the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One `[[ignore]]` block: the findings it fits are reported as suppressed. A list that is
+/// empty, and a text that is absent, restrict nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IgnoreEntry {
-    /// Glob patterns of files, relative to the configuration file's folder; empty: all.
+    /// Glob patterns of pages: of files, relative to the configuration file's folder, or of
+    /// addresses.
     pub paths: Vec<String>,
-    /// The rules; empty: all.
+    /// The rules; none named: all but those about ignoring itself.
     pub rules: Vec<Selector>,
-    /// Only findings whose text contains this.
+    /// A part of the page's text that is at fault, or of the message in either language.
     pub text: Option<String>,
     /// Why.
     pub reason: Option<String>,

@@ -27,6 +27,7 @@ mod store;
 mod tests;
 mod values;
 
+pub(crate) use globs::Globs;
 pub use ignore::IgnoreEntry;
 pub use levels::{Level, Levels};
 pub use policy::PagePolicy;
@@ -37,9 +38,10 @@ pub use site::{Duty, Pages, PsbDeadline, Sector, Site, Suffix};
 pub use store::{Choice, Configs};
 
 use crate::rules::{Profile, RULES, Rule, Selector};
+use crate::suppress::Ignores;
 use blocks::{OverrideBlock, SiteBlock};
 use file::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What the owner says, checked.
@@ -97,6 +99,13 @@ impl Config {
     /// The sites, in the order of the file.
     pub fn sites(&self) -> impl Iterator<Item = &Arc<Site>> {
         self.sites.iter().map(|block| &block.site)
+    }
+
+    /// The `[[ignore]]` blocks, ready for use.
+    #[must_use]
+    pub fn to_ignores(&self) -> Ignores {
+        let folder = self.file.as_ref().map(|file| file.folder.as_path());
+        Ignores::new(folder.unwrap_or(Path::new("")), &self.ignores)
     }
 
     /// The baseline file: one named in the configuration file lies beside that.

@@ -47,8 +47,8 @@ struct Config {
     /// Seconds after which a URL is given up.
     timeout: Option<Amount>,
     /// Pages checked at the same time.
-    #[schemars(range(min = 1))]
-    jobs: Option<u64>,
+    #[schemars(range(min = 1, max = 255))]
+    jobs: Option<u8>,
     /// Read the sources of templates, too.
     templates: Option<bool>,
     /// A file of findings that are known, relative to this one's folder.

@@ -8,7 +8,7 @@ use crate::report::FailOn;
 use crate::rules::{Profile, Selector};
 use crate::source::RoleChoice;
 use crate::text::Lang;
-use std::num::NonZeroUsize;
+use std::num::NonZeroU8;
 use std::time::Duration;
 
 /// Where a value came from.
@@ -74,7 +74,7 @@ pub struct Overrides {
     pub exclude: Option<Vec<String>>,
     pub max_bytes: Option<u64>,
     pub timeout: Option<Duration>,
-    pub jobs: Option<NonZeroUsize>,
+    pub jobs: Option<NonZeroU8>,
     pub templates: Option<bool>,
     pub baseline: Option<String>,
 }
@@ -107,7 +107,7 @@ pub struct Settings {
     /// Time a URL may take.
     pub timeout: Setting<Duration>,
     /// Pages checked at the same time; none: one a processor.
-    pub jobs: Setting<Option<NonZeroUsize>>,
+    pub jobs: Setting<Option<NonZeroU8>>,
     /// Whether sources of templates are read, too.
     pub templates: Setting<bool>,
     /// The baseline file, as written: relative to the configuration file's folder where it

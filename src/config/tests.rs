@@ -65,7 +65,7 @@ fn every_key_counts_by_itself() {
         "fail_on = 'info'\njobs = 2\ntimeout = 3\n",
     );
     let over = Overrides {
-        jobs: std::num::NonZeroUsize::new(7),
+        jobs: std::num::NonZeroU8::new(7),
         ..Overrides::default()
     };
     let var = |name: &str| (name == "BEIAN_LINT_FAIL_ON").then(|| "never".to_owned());

@@ -8,7 +8,7 @@ use crate::rules::Selector;
 use crate::text::{Text, text};
 use globset::GlobBuilder;
 use jiff::civil::Date;
-use std::num::NonZeroUsize;
+use std::num::NonZeroU8;
 use std::time::Duration;
 
 type Parsed<T> = Result<T, Problem>;
@@ -142,7 +142,9 @@ pub(super) fn host(node: &Node) -> Parsed<String> {
     let written = string(node)?.to_ascii_lowercase();
     let name = written.strip_prefix("*.").unwrap_or(&written);
     match url::Host::parse(name) {
-        Ok(host) if !name.contains([':', '*']) && name.len() < written.len() => Ok(format!("*.{host}")),
+        Ok(host) if !name.contains([':', '*']) && name.len() < written.len() => {
+            Ok(format!("*.{host}"))
+        }
         Ok(host) if !name.contains([':', '*']) => Ok(host.to_string()),
         _ => wrong(
             node,
@@ -194,17 +196,17 @@ fn written_number(node: &Node) -> Option<String> {
     }
 }
 
-/// A count above 0.
-pub(super) fn count(node: &Node) -> Parsed<NonZeroUsize> {
+/// A count from 1 to 255.
+pub(super) fn count(node: &Node) -> Parsed<NonZeroU8> {
     let number = match node.value {
-        Value::Integer(number) => usize::try_from(number).ok().and_then(NonZeroUsize::new),
+        Value::Integer(number) => u8::try_from(number).ok().and_then(NonZeroU8::new),
         _ => None,
     };
     number.map_or_else(
         || {
             wrong(
                 node,
-                text! { en: "write a whole number above 0", zh: "此处应为大于 0 的整数" },
+                text! { en: "write a whole number from 1 to 255", zh: "此处应为 1 至 255 的整数" },
             )
         },
         Ok,

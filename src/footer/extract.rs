@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::walk::Mark;
 use super::{Basis, Filing, PageFacts, Placement, Zone};
-use super::{badge, label, link, place, sector, shell, unrendered, unseen};
+use super::{badge, directives, label, link, place, sector, shell, unrendered, unseen};
 use crate::html::{self, Document};
 use crate::number::{self, Kind, Mention};
 use std::ops::Range;
@@ -61,6 +61,7 @@ fn facts(text: &str, address: Option<&str>, this_year: u16, footer: Option<&str>
         sector_licences: sector::find(&page.layout.shown.text),
         filings,
         mislabelled: None,
+        directives: directives::find(&page),
     }
 }
 

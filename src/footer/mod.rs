@@ -6,6 +6,7 @@
 
 mod badge;
 mod css;
+mod directives;
 mod elements;
 mod excluded;
 mod extract;
@@ -14,10 +15,12 @@ mod label;
 mod link;
 mod mapped;
 mod page;
+mod parts;
 mod place;
 mod sector;
 mod shell;
 mod stream;
+mod template;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -26,6 +29,7 @@ mod unseen;
 mod walk;
 
 pub use extract::{Zones, extract, extract_within};
+pub use template::extract_template;
 
 use crate::config::Sector;
 use crate::number::Number;
@@ -55,6 +59,33 @@ pub struct PageFacts {
     pub sector_licences: Vec<Sector>,
     /// The page says it is in one encoding and is in another.
     pub mislabelled: Option<Mislabelled>,
+    /// What the page itself says is to be ignored, in page order.
+    pub directives: Vec<Directive>,
+}
+
+/// An ignore comment or attribute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Directive {
+    /// Rules to ignore, in lower case as written: ids, `all`, or names that nobody knows.
+    /// None where the directive could not be understood.
+    pub rules: Vec<String>,
+    /// Why, where that is said.
+    pub reason: Option<String>,
+    /// The comment's text or the attribute's value in the source.
+    pub range: Range<usize>,
+    /// What it holds for.
+    pub reach: Reach,
+}
+
+/// What an ignore directive holds for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// The whole page.
+    Page,
+    /// An element with all that is in it.
+    Part(Range<usize>),
+    /// Nothing: no element follows the comment.
+    Nothing,
 }
 
 /// A page whose declared encoding is not the one its bytes are in.

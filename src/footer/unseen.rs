@@ -1,5 +1,6 @@
 //! Numbers that no visitor sees: in comments, scripts, attributes, `<title>`.
 
+use super::directives;
 use super::mapped::Mapped;
 use super::page::Page;
 use super::{Filing, Placement};
@@ -9,8 +10,16 @@ use ego_tree::NodeId;
 use scraper::Node;
 
 /// Attributes that hold addresses and names, not words.
-const WORDLESS: [&str; 8] = [
-    "href", "src", "class", "id", "style", "action", "srcset", "data-src",
+const WORDLESS: [&str; 9] = [
+    "href",
+    "src",
+    "class",
+    "id",
+    "style",
+    "action",
+    "srcset",
+    "data-src",
+    directives::ATTRIBUTE,
 ];
 
 /// All such numbers, in no particular order.
@@ -18,7 +27,7 @@ pub(super) fn filings(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
     for data in &page.doc.comments {
         let text = page.source.get(data.clone()).unwrap_or_default();
-        if number::may_contain(text) {
+        if number::may_contain(text) && !directives::is_directive(text) {
             let text = Mapped::literal(text, data.start);
             found.extend(scan(&text, this_year, Placement::Comment, None));
         }

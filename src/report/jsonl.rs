@@ -1,7 +1,7 @@
 //! JSON Lines, written while the run goes on.
 
 use super::{PageReport, Summary};
-use crate::site_wide::Collector;
+use crate::site_wide::{Collector, SiteWide};
 use crate::source::Unchecked;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -57,9 +57,19 @@ impl<W: Write> JsonLines<W> {
     ///
     /// # Errors
     /// What the writer says.
-    pub fn finish(mut self) -> io::Result<Summary> {
+    pub fn finish(self) -> io::Result<Summary> {
+        self.finish_held(&mut |_| {})
+    }
+
+    /// The same, where `hold` sees what is said of whole sites before it counts.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn finish_held(mut self, hold: &mut dyn FnMut(&mut SiteWide)) -> io::Result<Summary> {
         let mut summary = take(&mut self.summary);
-        summary.add_sites(take(&mut self.sites).finish());
+        let mut wide = take(&mut self.sites).finish();
+        hold(&mut wide);
+        summary.add_sites(wide);
         self.line(&Line::Summary(&summary))?;
         Ok(summary)
     }

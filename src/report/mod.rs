@@ -72,9 +72,19 @@ impl Report {
     /// Counts and sorts what a run found, so that the report does not depend on the order
     /// in which pages were finished.
     #[must_use]
-    pub fn new(mut pages: Vec<PageReport>, mut unchecked: Vec<Unchecked>) -> Self {
+    pub fn new(pages: Vec<PageReport>, unchecked: Vec<Unchecked>) -> Self {
+        Self::held(pages, unchecked, &mut |_| {})
+    }
+
+    /// The same, where `hold` sees what is said of whole sites before it counts.
+    #[must_use]
+    pub fn held(
+        mut pages: Vec<PageReport>,
+        mut unchecked: Vec<Unchecked>,
+        hold: &mut dyn FnMut(&mut SiteWide),
+    ) -> Self {
         pages.sort_by(|a, b| page_key(a).cmp(&page_key(b)));
-        let coverage = site_wide(&mut pages);
+        let coverage = site_wide(&mut pages, hold);
         unchecked.sort_by(|a, b| unchecked_key(a).cmp(&unchecked_key(b)));
         let mut summary = Summary {
             coverage,
@@ -98,12 +108,14 @@ impl Report {
 
 /// Adds what is wrong with whole sites to the pages that it stands on, and counts how many
 /// pages show each number.
-fn site_wide(pages: &mut [PageReport]) -> Vec<SiteCoverage> {
+fn site_wide(pages: &mut [PageReport], hold: &mut dyn FnMut(&mut SiteWide)) -> Vec<SiteCoverage> {
     let mut sites = Collector::default();
     for page in pages.iter() {
         sites.add_report(page);
     }
-    let SiteWide { coverage, findings } = sites.finish();
+    let mut wide = sites.finish();
+    hold(&mut wide);
+    let SiteWide { coverage, findings } = wide;
     for found in findings {
         let (source, requested) = (found.source.as_str(), found.requested.as_deref());
         let at = pages.binary_search_by(|page| page_key(page).cmp(&(source, requested)));

@@ -8,6 +8,7 @@ use crate::number::Kind;
 use crate::rules::{RULES, Role, Rule};
 use crate::site_wide::SitePage;
 use crate::source::Encoding;
+use crate::suppress::Suppressed;
 use crate::text::Text;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
@@ -96,6 +97,13 @@ pub struct FindingReport {
     pub help: Text,
     /// Where.
     pub span: Span,
+    /// Why it is not held against the page, where that is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suppressed: Option<Suppressed>,
+    /// What it points at, in words that stay the same when lines move: the number in
+    /// canonical spelling, else the source's text; empty where something is absent.
+    #[serde(skip)]
+    pub key: String,
     /// The source lines round the place, for reports that people read.
     #[serde(skip)]
     pub excerpt: Excerpt,

@@ -1,6 +1,6 @@
 //! The totals of a run.
 
-use super::PageReport;
+use super::{FindingReport, PageReport};
 use crate::finding::Severity;
 use crate::rules::Role;
 use crate::site_wide::{SiteCoverage, SiteFinding, SiteWide};
@@ -39,7 +39,7 @@ impl Summary {
         self.pages += 1;
         self.homes += u64::from(page.role == Role::Home);
         for finding in &page.findings {
-            *self.counter(finding.severity) += 1;
+            self.add_finding(finding);
         }
     }
 
@@ -47,10 +47,17 @@ impl Summary {
     /// and keeps them: their pages are out already.
     pub fn add_sites(&mut self, sites: SiteWide) {
         for found in &sites.findings {
-            *self.counter(found.finding.severity) += 1;
+            self.add_finding(&found.finding);
         }
         self.coverage = sites.coverage;
         self.site_findings = sites.findings;
+    }
+
+    fn add_finding(&mut self, finding: &FindingReport) {
+        match finding.suppressed {
+            Some(_) => self.suppressed += 1,
+            None => *self.counter(finding.severity) += 1,
+        }
     }
 
     /// Counts an input that could not be looked at.

@@ -1,6 +1,6 @@
 //! Rules by name: one, a group, or all.
 
-use super::{RULES, Rule, find};
+use super::{RULES, Rule, find, nearest};
 use crate::finding::Severity;
 use crate::text::{Bilingual, Text, text};
 use std::fmt;
@@ -91,13 +91,17 @@ impl Selector {
     /// There is no such name; the text proposes the one that was probably meant.
     pub fn parse(name: &str) -> Result<Self, Text> {
         let name = name.trim();
-        let group = Group::ALL.into_iter().find(|group| group.name() == name);
-        match (name, group, find(name)) {
-            ("all", _, _) => Ok(Self::All),
-            (_, Some(group), _) => Ok(Self::Group(group)),
-            (_, None, Some(rule)) => Ok(Self::One(rule)),
-            (_, None, None) => Err(unknown(name)),
+        Self::named(name).ok_or_else(|| unknown(name))
+    }
+
+    /// What has exactly that name.
+    #[must_use]
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        if name == "all" {
+            return Some(Self::All);
         }
+        let group = Group::ALL.into_iter().find(|group| group.name() == name);
+        group.map(Self::Group).or_else(|| find(name).map(Self::One))
     }
 
     /// Whether it names the rule.
@@ -151,37 +155,6 @@ fn unknown(name: &str) -> Text {
     }
 }
 
-/// The word that is least letters away, if that is near enough to be a slip.
-pub(crate) fn nearest<'a>(name: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Longer than any word: comparing it would only take time.
-    if name.len() > 200 {
-        return None;
-    }
-    let allowed = (name.chars().count() / 3).max(1);
-    words
-        .into_iter()
-        .map(|word| (distance(name, word), word))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| *distance <= allowed)
-        .map(|(_, word)| word)
-}
-
-/// Letters to insert, delete or change to make `b` of `a` (Levenshtein's distance).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut next = vec![i + 1];
-        for ((to, above), diagonal) in b.iter().zip(row.iter().skip(1)).zip(&row) {
-            let left = next.last().copied().unwrap_or_default();
-            let changed = diagonal + usize::from(*to != from);
-            next.push(changed.min(above + 1).min(left + 1));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,12 +175,5 @@ mod tests {
         assert!(error("lnk").zh.contains("“link”"));
         assert!(error("zzzzzz").en.contains("beian-lint rule"));
         assert!(Selector::parse("").is_err());
-    }
-
-    #[test]
-    fn distances() {
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "ab"), 2);
-        assert_eq!(distance("备案", "备"), 1);
     }
 }

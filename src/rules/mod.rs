@@ -9,6 +9,7 @@ mod excerpt;
 mod expected;
 mod form;
 mod groups;
+mod nearest;
 mod number_place;
 mod presence;
 mod profile;
@@ -21,6 +22,7 @@ mod psb_testing;
 mod sector_words;
 #[cfg(test)]
 mod site_of_example;
+mod templates;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -33,12 +35,14 @@ use crate::footer::{Filing, PageFacts, Placement};
 use crate::number::Kind;
 use crate::text::Bilingual;
 pub(crate) use form::numbers as shown_numbers;
+pub(crate) use groups::names;
 pub use groups::{Group, Selector};
-pub(crate) use groups::{names, nearest};
 use jiff::civil::Date;
+pub(crate) use nearest::nearest;
 pub(crate) use number_place::name_of as register_name;
 pub use presence::{Presence, presence};
 pub use profile::Profile;
+pub(crate) use templates::holds_for_templates;
 
 /// One check, with all that is said about it anywhere.
 #[derive(Debug)]
@@ -191,6 +195,8 @@ rules! {
     icp_wrong_province_char,
     icp_year_before_2005,
     icp_year_out_of_range,
+    ignore_unused,
+    ignore_without_reason,
     label_mismatch,
     licence_missing,
     licence_only,

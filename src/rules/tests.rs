@@ -121,6 +121,7 @@ fn raised_by_pages(html: &str, rule: &'static Rule, site: &Site) -> bool {
             &subject(&facts, site),
             Some((rule, rule.severity)),
             &locator,
+            &|_, _| site_wide::Mark::default(),
         );
         pages.add(&format!("{n}.html"), None, &page.unwrap());
     }

@@ -40,6 +40,7 @@ fn options(inputs: &[&str], rules: Vec<&'static Rule>) -> RunOptions {
                 timeout: Duration::from_secs(1),
                 ..SourceOptions::default()
             },
+            ignores: Arc::default(),
         }],
         today: jiff::civil::date(2026, 11, 23),
         jobs: NonZeroUsize::MIN.saturating_add(1),

@@ -148,6 +148,8 @@ impl SiteFinding {
             message,
             help,
             span: place.span,
+            suppressed: place.mark.suppressed,
+            key: place.mark.key,
             excerpt: place.excerpt,
         };
         Self {

@@ -13,4 +13,5 @@ pub(crate) mod testing;
 mod words;
 
 pub use collector::{Collector, SiteCoverage, SiteFinding, SiteWide};
+pub(crate) use page::Mark;
 pub use page::SitePage;

@@ -6,9 +6,11 @@ use crate::footer::Filing;
 use crate::number::Kind;
 use crate::report::{Excerpt, Locator, Span};
 use crate::rules::{Rule, Subject, shown_numbers};
+use crate::suppress::Suppressed;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A page of a `[[site]]`, boiled down to what its site is judged by. Written as the site's
 /// name.
@@ -50,20 +52,36 @@ pub(super) struct Name {
 pub(super) struct Place {
     pub(super) span: Span,
     pub(super) excerpt: Excerpt,
+    /// What becomes of a finding there.
+    pub(super) mark: Mark,
 }
+
+/// What becomes of a finding about a site at a place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Mark {
+    /// Why it is not held against the page, where that is so.
+    pub(crate) suppressed: Option<Suppressed>,
+    /// What tells it from others of its rule on the page.
+    pub(crate) key: String,
+}
+
+/// Tells what becomes of a finding of a rule at a place.
+type Marker<'a> = &'a dyn Fn(&'static Rule, &Range<usize>) -> Mark;
 
 impl SitePage {
     /// What the page adds to its site; none for a page of no `[[site]]`. `rule`: the one of
     /// [`Scope::Site`](crate::rules::Scope::Site), if it runs on the page, and what it weighs
-    /// there.
+    /// there. `mark` tells what becomes of its finding on the page.
     #[must_use]
     pub(crate) fn new(
         subject: &Subject<'_>,
         rule: Option<(&'static Rule, Severity)>,
         locator: &Locator<'_>,
+        mark: Marker<'_>,
     ) -> Option<Self> {
         let Site { name, suffix, .. } = subject.site;
-        let shown = |kind| Shown::of(subject, kind, locator);
+        let mark_at = |place: &_| rule.map_or_else(Mark::default, |(rule, _)| mark(rule, place));
+        let shown = |kind| Shown::of(subject, kind, locator, &mark_at);
         (!name.is_empty()).then(|| Self {
             site: name.clone(),
             rule,
@@ -76,7 +94,12 @@ impl SitePage {
 }
 
 impl Shown {
-    fn of(subject: &Subject<'_>, kind: Kind, locator: &Locator<'_>) -> Self {
+    fn of(
+        subject: &Subject<'_>,
+        kind: Kind,
+        locator: &Locator<'_>,
+        mark: &dyn Fn(&Range<usize>) -> Mark,
+    ) -> Self {
         let named = match kind {
             Kind::Psb => subject.site.psb.is_some(),
             Kind::Icp | Kind::Licence => subject.site.icp.is_some(),
@@ -94,6 +117,7 @@ impl Shown {
             place: first.map(|filing| Place {
                 span: locator.span(&filing.range),
                 excerpt: Excerpt::new(locator, &filing.range),
+                mark: mark(&filing.range),
             }),
         }
     }

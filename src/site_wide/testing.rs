@@ -1,6 +1,6 @@
 //! Pages of sites, made by hand.
 
-use super::SitePage;
+use super::{Mark, SitePage};
 use crate::config::Site;
 use crate::footer;
 use crate::report::Locator;
@@ -24,5 +24,6 @@ pub(crate) fn page(site: &str, numbers: &[&str]) -> SitePage {
     };
     let offsets = OffsetMap::default();
     let rule = rules::find("number-inconsistent").map(|rule| (rule, rule.severity));
-    SitePage::new(&subject, rule, &Locator::new(&html, &offsets)).unwrap()
+    let mark = |_, _: &_| Mark::default();
+    SitePage::new(&subject, rule, &Locator::new(&html, &offsets), &mark).unwrap()
 }

@@ -23,6 +23,7 @@ mod prescan;
 mod roles;
 mod sniff;
 mod stdin;
+mod template;
 mod transcode;
 mod unchecked;
 mod unplanned;
@@ -40,6 +41,7 @@ pub use fetch::Fetcher;
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
 pub use plan::feed;
+pub use template::is_template;
 
 /// A page's bytes and where they came from.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,6 +18,9 @@ pub struct SourceOptions {
     pub globs: Vec<String>,
     /// Patterns of files and folders to leave out of folders and globs, matched alike.
     pub excludes: Vec<String>,
+    /// Sources of templates are pages too. Where no pattern is named, they are looked for in
+    /// folders; none of them is a home page.
+    pub templates: bool,
     /// Which pages must show the numbers.
     pub role: RoleChoice,
     /// Bytes a page may have, decompressed.
@@ -34,6 +37,7 @@ impl Default for SourceOptions {
         Self {
             globs: Vec::new(),
             excludes: Vec::new(),
+            templates: false,
             role: RoleChoice::Auto,
             max_bytes: 10 * 1024 * 1024,
             timeout: Duration::from_secs(20),

@@ -2,6 +2,7 @@
 
 use super::options::{DEFAULT_GLOBS, InputError, SourceOptions};
 use super::paths::shown;
+use super::template;
 use globset::{Glob, GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 use std::path::Path;
 
@@ -25,11 +26,11 @@ impl Filter {
     /// # Errors
     /// A pattern cannot be compiled.
     pub(super) fn new(options: &SourceOptions) -> Result<Self, InputError> {
-        let globs = if options.globs.is_empty() {
-            DEFAULT_GLOBS.map(str::to_owned).to_vec()
-        } else {
-            options.globs.clone()
-        };
+        let mut globs = options.globs.clone();
+        if globs.is_empty() {
+            globs.extend(DEFAULT_GLOBS.map(str::to_owned));
+            globs.extend(template::globs().filter(|_| options.templates));
+        }
         Ok(Self {
             pages: Patterns::new(&globs)?,
             excluded: Patterns::new(&options.excludes)?,
@@ -179,6 +180,21 @@ mod tests {
         assert!(!out("a/new") && !out("b/en/x.html"));
         assert!(filter.is_page(Path::new("A.HTML"), Path::new("A.HTML")));
         assert!(!filter.is_page(Path::new("a.css"), Path::new("a.css")));
+    }
+
+    #[test]
+    fn templates_are_pages_where_that_is_asked_for() {
+        let is_page = |templates, globs: &[&str], name: &str| {
+            let options = SourceOptions {
+                templates,
+                globs: globs.iter().map(|&g| g.to_owned()).collect(),
+                ..SourceOptions::default()
+            };
+            let filter = Filter::new(&options).unwrap();
+            filter.is_page(Path::new(name), Path::new(name))
+        };
+        assert!(is_page(true, &[], "a.vue") && is_page(true, &[], "a.html"));
+        assert!(!is_page(false, &[], "a.vue") && !is_page(true, &["*.html"], "a.vue"));
     }
 
     #[test]

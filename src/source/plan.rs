@@ -6,6 +6,7 @@ use super::options::{InputError, SourceOptions};
 use super::paths::{below, named, shown};
 use super::patterns::{Filter, InputGlob};
 use super::roles::Homes;
+use super::template::is_template;
 use super::unplanned::{missing, nothing_below, nothing_fits, other_scheme};
 use super::walk::{Found, walk};
 use super::{RawPage, Unchecked, Work, stdin};
@@ -171,7 +172,10 @@ impl Feed<'_> {
         }
         let config = &self.options.config;
         let site_of = |page: &Path| config.site_index(&shown(&below(folder, page)));
-        let homes = Homes::new(found.pages.iter().map(PathBuf::as_path), &site_of);
+        // `index.json` beside `zh/index.html` is no home page.
+        let is_page = |page: &&Path| !(self.options.templates && is_template(&shown(page)));
+        let paths = found.pages.iter().map(PathBuf::as_path);
+        let homes = Homes::new(paths.filter(is_page), &site_of);
         let root = self.once.root(folder);
         for page in &found.pages {
             if self.once.takes_found(root.as_deref(), page) {

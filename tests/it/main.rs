@@ -1,6 +1,7 @@
 //! What the library and the program promise, checked from outside.
 #![expect(clippy::unwrap_used, reason = "a test that fails should say where")]
 
+mod baseline;
 mod feed;
 mod fetch;
 mod locale;

@@ -1,11 +1,12 @@
 //! One finding with the source it points at.
 
-use super::visible;
+use super::{visible, words};
 use crate::finding::Severity;
 use crate::report::{Excerpt, FindingReport};
+use crate::suppress::Suppressed;
 use crate::text::Lang;
 use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE as GUTTER;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet};
 
 /// Wider than any excerpt: these are cut already, and by better rules.
 const WIDTH: usize = 1000;
@@ -52,10 +53,28 @@ fn frame(finding: &FindingReport, lang: Lang) -> Group<'_> {
     };
     let help = Level::HELP.with_name(help);
     let basis = Level::NOTE.with_name(basis);
-    Group::with_level(severity(finding.severity, lang))
+    let group = Group::with_level(severity(finding.severity, lang))
         .element(snippet)
         .element(help.message(visible(finding.help.get(lang))))
-        .element(basis.message(finding.rule.0.basis.get(lang)))
+        .element(basis.message(finding.rule.0.basis.get(lang)));
+    match &finding.suppressed {
+        Some(why) => group.element(suppressed(why, lang)),
+        None => group,
+    }
+}
+
+fn suppressed(why: &Suppressed, lang: Lang) -> Message<'_> {
+    let label = match lang {
+        Lang::En => "suppressed",
+        Lang::ZhCn => "已忽略",
+    };
+    let by = words::by(why.by).get(lang);
+    let text = match (&why.reason, lang) {
+        (None, _) => by.to_owned(),
+        (Some(reason), Lang::En) => format!("{by}: {}", visible(reason)),
+        (Some(reason), Lang::ZhCn) => format!("{by}：{}", visible(reason)),
+    };
+    Level::NOTE.with_name(label).message(text)
 }
 
 fn severity(severity: Severity, lang: Lang) -> Level<'static> {

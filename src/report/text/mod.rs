@@ -10,7 +10,7 @@ mod listing;
 mod tail;
 mod words;
 
-use super::{PageReport, Report, Reporter, visible};
+use super::{FindingReport, PageReport, Report, Reporter, visible};
 use crate::text::Lang;
 use std::io::{self, Write};
 
@@ -44,7 +44,8 @@ impl TextReport {
         if self.verbose {
             listing::page(page, self.lang, out)?;
         }
-        for finding in &page.findings {
+        let told = |f: &&FindingReport| self.verbose || f.suppressed.is_none();
+        for finding in page.findings.iter().filter(told) {
             let frame = frame::render(&page.source, finding, self.lang);
             writeln!(out, "{frame}\n")?;
         }

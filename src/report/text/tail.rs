@@ -45,7 +45,8 @@ pub(super) fn unchecked(all: &[Unchecked], lang: Lang, out: &mut dyn Write) -> i
 /// How often each rule was broken, most often first.
 pub(super) fn statistics(pages: &[PageReport], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let mut counts = BTreeMap::new();
-    for finding in pages.iter().flat_map(|page| &page.findings) {
+    let findings = pages.iter().flat_map(|page| &page.findings);
+    for finding in findings.filter(|finding| finding.suppressed.is_none()) {
         let rule = finding.rule.0;
         counts.entry(rule.id).or_insert((rule, 0_u64)).1 += 1;
     }
@@ -76,7 +77,7 @@ pub(super) fn summary(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io:
     let line = match lang {
         Lang::En => english(summary),
         Lang::ZhCn => chinese(summary),
-    };
+    } + &suppressed(summary.suppressed, lang);
     writeln!(out, "{BOLD}{line}{BOLD:#}")
 }
 
@@ -133,6 +134,15 @@ fn chinese(summary: &Summary) -> String {
     )
 }
 
+/// Nothing where nothing is: most runs know no suppressed findings.
+fn suppressed(count: u64, lang: Lang) -> String {
+    match (count, lang) {
+        (0, _) => String::new(),
+        (_, Lang::En) => format!(", {count} suppressed"),
+        (_, Lang::ZhCn) => format!("；已忽略 {count} 个"),
+    }
+}
+
 fn plural(count: u64, noun: &str) -> String {
     let s = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{s}")
@@ -166,6 +176,18 @@ mod tests {
             summary_text(&counts, Lang::ZhCn),
             "共检查 3 个页面（其中首页 1 个）：错误 1 个，警告 2 个，提示 0 个；未能检查 1 个\n"
         );
+    }
+
+    #[test]
+    fn suppressed_findings_are_counted_apart() {
+        let counts = Summary {
+            pages: 1,
+            homes: 1,
+            suppressed: 2,
+            ..Summary::default()
+        };
+        assert!(summary_text(&counts, Lang::En).ends_with("not checked, 2 suppressed\n"));
+        assert!(summary_text(&counts, Lang::ZhCn).ends_with("；已忽略 2 个\n"));
     }
 
     #[test]

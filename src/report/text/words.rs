@@ -3,6 +3,7 @@
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
 use crate::rules::Role;
+use crate::suppress::By;
 use crate::text::Bilingual;
 
 pub(super) fn role(role: Role) -> Bilingual {
@@ -142,6 +143,23 @@ pub(super) fn target(target: Target) -> Bilingual {
         Target::Wrong => Bilingual {
             en: "another site",
             zh: "其他网站",
+        },
+    }
+}
+
+pub(super) fn by(by: By) -> Bilingual {
+    match by {
+        By::Inline => Bilingual {
+            en: "by the page",
+            zh: "页面中的指令",
+        },
+        By::Baseline => Bilingual {
+            en: "by the baseline",
+            zh: "基线文件",
+        },
+        By::Config => Bilingual {
+            en: "by the configuration",
+            zh: "配置文件",
         },
     }
 }

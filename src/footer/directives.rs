@@ -1,0 +1,214 @@
+//! What the page itself says is to be ignored.
+//!
+//! `<!-- beian-lint-ignore rule[, rule]: reason -->` holds for the next element with all
+//! that is in it, `<!-- beian-lint-ignore-page rule: reason -->` for the whole page, and
+//! `data-beian-lint-ignore="rule: reason"` for its element with all that is in it.
+
+use super::page::Page;
+use super::parts::Elements;
+use super::{Directive, Reach};
+use std::ops::Range;
+
+/// The attribute that ignores faults of its element.
+pub(super) const ATTRIBUTE: &str = "data-beian-lint-ignore";
+/// What starts every comment that is meant for this program.
+const PREFIX: &str = "beian-lint-";
+/// Longest name or reason that is kept, in characters: a stranger may have written it.
+const LONGEST: usize = 200;
+
+/// Whether a comment's data is an ignore comment, whose text is no part of the page.
+pub(super) fn is_directive(comment: &str) -> bool {
+    comment.trim_start().starts_with(PREFIX)
+}
+
+/// All of them, in page order.
+pub(super) fn find(page: &Page<'_>) -> Vec<Directive> {
+    if memchr::memmem::find(page.source.as_bytes(), b"beian-lint-ignore").is_none() {
+        return Vec::new();
+    }
+    let mut elements = Elements::new(page.doc, page.source.len());
+    let mut found = comments(page, &mut elements);
+    found.extend(attributes(page, &mut elements));
+    found.sort_by_key(|directive| (directive.range.start, directive.range.end));
+    found
+}
+
+fn comments(page: &Page<'_>, elements: &mut Elements<'_>) -> Vec<Directive> {
+    let mut found = Vec::new();
+    for data in &page.doc.comments {
+        let Some(comment) = page.source.get(data.clone()) else {
+            continue;
+        };
+        let Some((wide, words)) = read_comment(comment) else {
+            continue;
+        };
+        let reach = if wide {
+            Reach::Page
+        } else {
+            elements
+                .next_after(data.end)
+                .map_or(Reach::Nothing, Reach::Part)
+        };
+        found.push(directive(words, trimmed(page.source, data), reach));
+    }
+    found
+}
+
+fn attributes(page: &Page<'_>, elements: &mut Elements<'_>) -> Vec<Directive> {
+    let mut found = Vec::new();
+    for node in page.doc.tree.tree.nodes() {
+        let value = node.value().as_element().and_then(|e| e.attr(ATTRIBUTE));
+        if let Some(value) = value {
+            let range = page.attribute_range(node.id(), ATTRIBUTE);
+            let reach = elements.part(node.id()).map_or(Reach::Nothing, Reach::Part);
+            found.push(directive(value, range, reach));
+        }
+    }
+    found
+}
+
+/// Whether an ignore comment holds for the whole page, and its words. One with an unknown
+/// form has no words, so that it is reported rather than overlooked.
+pub(super) fn read_comment(comment: &str) -> Option<(bool, &str)> {
+    let form = comment.trim().strip_prefix(PREFIX)?;
+    let end = form
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+        .unwrap_or(form.len());
+    let (form, words) = form.split_at_checked(end)?;
+    Some(match form {
+        "ignore" => (false, words),
+        "ignore-page" => (true, words),
+        _ => (false, ""),
+    })
+}
+
+/// From `rule, rule: reason`; a colon of either width parts them.
+pub(super) fn directive(words: &str, range: Range<usize>, reach: Reach) -> Directive {
+    let (rules, reason) = match words.split_once([':', '：']) {
+        Some((rules, reason)) => (rules, reason.trim()),
+        None => (words, ""),
+    };
+    let rules = rules
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、'))
+        .filter(|name| !name.is_empty());
+    Directive {
+        rules: rules.map(|name| cut(&name.to_ascii_lowercase())).collect(),
+        reason: (!reason.is_empty()).then(|| cut(reason)),
+        range,
+        reach,
+    }
+}
+
+/// On one line, and not endless.
+fn cut(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(LONGEST).collect()
+}
+
+fn trimmed(source: &str, range: &Range<usize>) -> Range<usize> {
+    let text = source.get(range.clone()).unwrap_or_default();
+    let start = range.start + (text.len() - text.trim_start().len());
+    start..start + text.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::footer::extract;
+
+    /// Each directive's rules and reason, and the part of the page it holds for.
+    fn found(page: &str) -> Vec<(String, String, String)> {
+        let facts = extract(page, None, 2026);
+        let part = |directive: &Directive| match &directive.reach {
+            Reach::Page => "the page".to_owned(),
+            Reach::Part(range) => page[range.clone()].to_owned(),
+            Reach::Nothing => "nothing".to_owned(),
+        };
+        let words = |d: &Directive| {
+            let reason = d.reason.clone().unwrap_or_default();
+            (d.rules.join("+"), reason, part(d))
+        };
+        facts.directives.iter().map(words).collect()
+    }
+
+    fn one(page: &str) -> (String, String, String) {
+        let mut found = found(page);
+        assert_eq!(found.len(), 1, "{page}");
+        found.remove(0)
+    }
+
+    fn of(rules: &str, reason: &str, part: &str) -> (String, String, String) {
+        (rules.into(), reason.into(), part.into())
+    }
+
+    #[test]
+    fn a_comment_holds_for_the_next_element() {
+        let page = "<p>a</p><!-- beian-lint-ignore icp-case, psb-length：旧\n系统 --> x <div><p>b<br>c</p>d</div><p>e</p>";
+        let part = "<div><p>b<br>c</p>d</div>";
+        assert_eq!(one(page), of("icp-case+psb-length", "旧 系统", part));
+        let last = "<body><!--beian-lint-ignore ALL--><footer>x</footer></body>\n";
+        assert_eq!(one(last), of("all", "", "<footer>x</footer>"));
+    }
+
+    #[test]
+    fn a_comment_with_nothing_behind_holds_for_nothing() {
+        let page = "<div><p>a</p><!-- beian-lint-ignore all: x --></div><p>b</p>";
+        assert_eq!(one(page).2, "nothing");
+        assert_eq!(one("<p>a<!-- beian-lint-ignore all: x -->").2, "nothing");
+    }
+
+    #[test]
+    fn an_attribute_holds_for_its_element() {
+        let page =
+            r#"<ul><li data-beian-lint-ignore="icp-missing: a: b">x<!-- 1 --></li><li>y</li></ul>"#;
+        let part = r#"<li data-beian-lint-ignore="icp-missing: a: b">x<!-- 1 --></li>"#;
+        assert_eq!(one(page), of("icp-missing", "a: b", part));
+    }
+
+    #[test]
+    fn an_element_ends_where_it_is_closed_or_cannot_go_on() {
+        let part = |page: &str| one(&page.replace('@', " data-beian-lint-ignore=x")).2;
+        let short = |page: &str| part(page).replace(" data-beian-lint-ignore=x", "");
+        assert_eq!(
+            short("<div><div@><div>x</div></div></div>"),
+            "<div><div>x</div></div>"
+        );
+        assert_eq!(
+            short("<div@><p>x</p><!-- y --></div></body>"),
+            "<div><p>x</p><!-- y --></div>"
+        );
+        assert_eq!(short("<ul><li@>x</ul>"), "<li>x");
+        assert_eq!(short("<div><p@>x<img><div>y</div>"), "<p>x<img>");
+        assert_eq!(short("<div@><p>x"), "<div><p>x");
+    }
+
+    #[test]
+    fn a_page_comment_holds_for_the_page() {
+        let page = "<p>x</p><!-- beian-lint-ignore-page psb-missing -->";
+        assert_eq!(one(page), of("psb-missing", "", "the page"));
+    }
+
+    #[test]
+    fn other_forms_name_no_rule_and_other_comments_are_none() {
+        let page = "<!-- beian-lint-ignore-next-line icp-case: x --><p>y</p><!-- ignored -->";
+        assert_eq!(one(page).0, "");
+        assert_eq!(one("<!-- beian-lint-ignore: x --><p>").0, "");
+    }
+
+    #[test]
+    fn its_own_words_are_no_part_of_the_page() {
+        let number = "京ICP备2021012345号-1";
+        let page = format!(
+            "<!-- beian-lint-ignore-page icp-missing: {number} pending -->\
+             <p data-beian-lint-ignore='all: {number}'>x</p>"
+        );
+        assert!(extract(&page, None, 2026).filings.is_empty());
+    }
+
+    #[test]
+    fn many_comments_before_one_large_element_are_read_in_time() {
+        let comments = "<!--beian-lint-ignore all: x-->".repeat(3_000);
+        let page = format!("{comments}<div>{}</div>", "<b>x</b>".repeat(20_000));
+        assert_eq!(extract(&page, None, 2026).directives.len(), 3_000);
+    }
+}

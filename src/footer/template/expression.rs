@@ -1,0 +1,58 @@
+//! Places of a template that something else is put into.
+
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// `{{ x }}`, `{% x %}`, `${x}`, `#{x}`, `{$x}`, `{x}`, `<%= x %>`, `<?= x ?>`, `[[ x ]]`,
+/// `@Model.x`, `%NAME%`.
+static EXPRESSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let parts = [
+        r"\{\{[^{}]{1,200}\}\}",
+        r"\{%[^{}]{1,200}%\}",
+        r"[$#@]\{[^{}]{1,200}\}",
+        r"\{[$A-Za-z_@!][^{}\n]{0,120}\}",
+        r"<%[^\n]{1,200}?%>",
+        r"<\?[^\n]{1,200}?\?>",
+        r"\[\[[^\[\]\n]{1,200}\]\]",
+        r"@[A-Za-z_][\w.]{0,60}",
+        r"%[A-Z0-9_.]{1,40}%",
+    ];
+    Regex::new(&parts.join("|")).ok()
+});
+
+/// All of them, in order.
+pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+    let found = EXPRESSION.as_ref().map(|e| e.find_iter(text));
+    found
+        .into_iter()
+        .flatten()
+        .map(|found| found.range())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn expressions_of_many_languages() {
+        for text in [
+            "{{ site.icp }}",
+            "{% icp %}",
+            "${icp}",
+            "{icp}",
+            "{props.site.icp ?? ''}",
+            "{$icp}",
+            "<%= icp %>",
+            "<?= $icp ?>",
+            "<?php echo $icp; ?>",
+            "[[${icp}]]",
+            "@Model.Icp",
+            "%ICP%",
+        ] {
+            assert_eq!(find(text).first().map(|r| r.start), Some(0), "{text}");
+        }
+        assert!(find("京ICP备2021012345号-1 {\"a\": 1} 50%").is_empty());
+    }
+}

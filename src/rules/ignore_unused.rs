@@ -1,0 +1,192 @@
+//! `ignore-unused`: an ignore directive that silences nothing.
+
+use super::example::footer;
+use super::{FixKind, RULES, Role, Rule, Scope, Subject, run, wording};
+use crate::finding::{Finding, Severity, Sink};
+use crate::footer::{Directive, Reach};
+use crate::suppress;
+use crate::text::{Bilingual, Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "ignore-unused",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    opt_in: false,
+    scope: Scope::Page,
+    fix: FixKind::None,
+    summary: Bilingual {
+        en: "ignore directive silences nothing",
+        zh: "忽略指令未起作用",
+    },
+    explanation: Bilingual {
+        en: "Looks for rules that the page asks to ignore although nothing in reach of the directive breaks them, for \
+             names that are no rule, and for directives that name none. Whether a rule is switched on does not matter, \
+             and every page is judged as a home page too, so that a footer shared by all pages may carry the directive.\n\n\
+             A directive that is left behind hides the next fault of its kind, and a misspelt one hides nothing.\n\n\
+             Remove the name from the directive, or correct it. `beian-lint-ignore` holds for the next element and all \
+             that is in it, `data-beian-lint-ignore` for its own element, `beian-lint-ignore-page` for the page; in the \
+             footer they also hold for what the page lacks.",
+        zh: "检查页面中要求忽略、但其作用范围内并无相应问题的规则，以及不存在的规则名称和未写明规则的忽略指令。\
+             判断时不考虑规则是否启用，并同时按首页判断，因此各页面共用的页脚可以带有忽略指令。\n\n\
+             遗留的忽略指令会掩盖日后出现的同类问题，写错名称的指令则不起作用。\n\n\
+             请从指令中删去或更正该名称。`beian-lint-ignore` 作用于其后的元素及其全部内容，`data-beian-lint-ignore` \
+             作用于所在元素，`beian-lint-ignore-page` 作用于整个页面；位于页脚中时，对页面缺少的内容同样有效。",
+    },
+    basis: Bilingual {
+        en: "Convention of linters: ESLint reports unused disable directives, html-validate has no-unused-disable",
+        zh: "代码检查工具惯例：ESLint 可报告未使用的禁用指令，html-validate 有 no-unused-disable 规则",
+    },
+    bad: &[
+        footer!(
+            "<!-- beian-lint-ignore icp-link-http: mended long ago -->",
+            r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#
+        ),
+        "<!-- beian-lint-ignore-page icp-mising: filing under way -->\n<footer>© 2026 示例科技有限公司</footer>",
+    ],
+    good: &[footer!(
+        "<!-- beian-lint-ignore icp-link-http: our proxy rewrites https links -->",
+        r#"<a href="http://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#
+    )],
+    check,
+};
+
+/// Rules whose findings this rule cannot know: its own, and those of whole sites.
+const UNKNOWABLE: [&str; 2] = ["ignore-unused", "number-inconsistent"];
+
+fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    if page.facts.directives.is_empty() {
+        return;
+    }
+    let findings = findings(page);
+    for directive in &page.facts.directives {
+        if directive.rules.is_empty() {
+            let (message, help) = not_understood();
+            sink.report(&directive.range, message, help);
+        }
+        let unused = |name: &&String| {
+            !UNKNOWABLE.contains(&name.as_str())
+                && !suppress::is_used(name, directive, page.facts, &findings)
+        };
+        for name in directive.rules.iter().filter(unused) {
+            let (message, help) = told(name, directive);
+            sink.report(&directive.range, message, help);
+        }
+    }
+}
+
+/// What all other rules say of the page, as itself and as a home page.
+fn findings(page: &Subject<'_>) -> Vec<Finding> {
+    let others: Vec<_> = RULES.iter().copied().filter(|r| *r != &RULE).collect();
+    let home = Subject {
+        role: Role::Home,
+        ..*page
+    };
+    let mut findings = run(&home, &others);
+    if page.role != Role::Home {
+        findings.extend(run(page, &others));
+    }
+    findings
+}
+
+fn told(name: &str, directive: &Directive) -> (Text, Text) {
+    if !suppress::is_known(name) {
+        return unknown(name);
+    }
+    let message = if directive.reach == Reach::Nothing {
+        text! {
+            en: "`{name}` is ignored here, but no element follows for which that could hold",
+            zh: "此处要求忽略“{name}”，但其后没有可作用的元素",
+        }
+    } else if name == "all" {
+        text! {
+            en: "all rules are ignored here, but none is broken",
+            zh: "此处要求忽略所有规则，但并无任何问题",
+        }
+    } else {
+        text! {
+            en: "`{name}` is ignored here, but nothing here breaks it",
+            zh: "此处要求忽略“{name}”，但并无该规则的问题",
+        }
+    };
+    let help = text! {
+        en: "remove `{name}` from the directive, or move it to the element at fault",
+        zh: "从指令中删去“{name}”，或将指令移至有问题的元素处",
+    };
+    (message, help)
+}
+
+fn unknown(name: &str) -> (Text, Text) {
+    let written = wording::quoted(name);
+    let message = text! {
+        en: "`{written}` is not a rule, so nothing is ignored",
+        zh: "“{written}”不是规则名称，未忽略任何问题",
+    };
+    let help = match suppress::slip(name) {
+        Some(id) => text! { en: "did you mean `{id}`?", zh: "是否应为“{id}”？" },
+        None => text! {
+            en: "`beian-lint rule` lists the rules",
+            zh: "运行 `beian-lint rule` 可列出所有规则",
+        },
+    };
+    (message, help)
+}
+
+fn not_understood() -> (Text, Text) {
+    let message = text! {
+        en: "this directive names no rule, so nothing is ignored",
+        zh: "该指令未写明规则，未忽略任何问题",
+    };
+    let help = text! {
+        en: "write `beian-lint-ignore rule: reason` or `beian-lint-ignore-page rule: reason` in the comment, or \
+             `rule: reason` in the attribute",
+        zh: "请在注释中写 `beian-lint-ignore 规则: 原因` 或 `beian-lint-ignore-page 规则: 原因`，\
+             或在属性中写 `规则: 原因`",
+    };
+    (message, help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::footer::extract;
+    use crate::rules::psb_testing::findings;
+
+    fn told(page: &str) -> Vec<(String, String)> {
+        let facts = extract(page, None, 2026);
+        let texts = findings(&RULE, &facts).into_iter();
+        texts.map(|f| (f.message.en, f.help.en)).collect()
+    }
+
+    fn one(page: &str) -> (String, String) {
+        let mut told = told(page);
+        assert_eq!(told.len(), 1, "{told:?}");
+        told.remove(0)
+    }
+
+    #[test]
+    fn unknown_names_come_with_a_guess() {
+        let (message, help) = one("<!-- beian-lint-ignore-page icp-mising: x -->");
+        assert!(message.starts_with("`icp-mising` is not a rule"));
+        assert_eq!(help, "did you mean `icp-missing`?");
+    }
+
+    #[test]
+    fn each_unused_name_is_told() {
+        let page = "<!-- beian-lint-ignore-page icp-missing, icp-case, psb-length: x --><p>x";
+        let told = told(page);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].0.starts_with("`icp-case` is ignored here"));
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_told() {
+        assert!(one("<!-- beian-lint-ignore-next icp-case: x -->").0.contains("names no rule"));
+        assert!(one("<!-- beian-lint-ignore icp-case: x -->").0.contains("no element follows"));
+        assert!(one("<p data-beian-lint-ignore='all: x'>x</p>y").0.contains("none is broken"));
+    }
+
+    #[test]
+    fn what_cannot_be_known_is_not_told() {
+        assert_eq!(told("<!-- beian-lint-ignore-page ignore-unused: x -->"), []);
+    }
+}

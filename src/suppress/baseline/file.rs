@@ -1,0 +1,214 @@
+//! A baseline as a file: JSON, sorted, one entry a line.
+
+use super::{BaselineError, Entry};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// Version of the file's shape.
+pub const VERSION: u64 = 1;
+/// The key that tells a baseline from other JSON; its value is the version.
+const MARK: &str = "beian_lint_baseline";
+
+/// What was found before.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Baseline {
+    /// The findings, sorted.
+    pub entries: BTreeSet<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Shape {
+    findings: BTreeSet<Entry>,
+}
+
+impl Baseline {
+    /// Reads a baseline.
+    ///
+    /// # Errors
+    /// There is no such file, or it is none that this version can read.
+    pub fn read(path: &Path) -> Result<Self, BaselineError> {
+        let bytes = fs::read(path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => BaselineError::Missing(path.to_owned()),
+            _ => BaselineError::Unreadable(path.to_owned(), error),
+        })?;
+        // Editors on Windows like to put a byte order mark in front.
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+        let value: Value = serde_json::from_slice(bytes)
+            .map_err(|error| BaselineError::NotJson(path.to_owned(), error.to_string()))?;
+        Self::from_json(path, value)
+    }
+
+    fn from_json(path: &Path, value: Value) -> Result<Self, BaselineError> {
+        let other = |reason: String| BaselineError::NotBaseline(path.to_owned(), reason);
+        let version = value.get(MARK).and_then(Value::as_u64);
+        match version {
+            None => return Err(other(format!("missing field `{MARK}`"))),
+            Some(newer) if newer > VERSION => {
+                return Err(BaselineError::Newer(path.to_owned(), newer));
+            }
+            Some(_) => {}
+        }
+        let shape: Shape = serde_json::from_value(value).map_err(|e| other(e.to_string()))?;
+        Ok(Self {
+            entries: shape.findings,
+        })
+    }
+
+    /// Writes the baseline in one step: a reader sees the old file or the new one, never a
+    /// part. A file that is there and is no baseline is not overwritten.
+    ///
+    /// # Errors
+    /// The file is something else, or cannot be written.
+    pub fn write(&self, path: &Path) -> Result<(), BaselineError> {
+        may_replace(path)?;
+        // A link goes on pointing at its file.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        self.replace(&target)
+            .map_err(|error| BaselineError::Unwritable(path.to_owned(), error))
+    }
+
+    fn replace(&self, target: &Path) -> io::Result<()> {
+        let mut file = beside(target)?;
+        self.print(&mut file)?;
+        file.as_file().sync_all()?;
+        file.persist(target)?;
+        Ok(())
+    }
+
+    /// One entry a line, so that a diff reads well.
+    fn print(&self, out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "{{\n\"{MARK}\": {VERSION},\n\"findings\": [")?;
+        for (number, entry) in self.entries.iter().enumerate() {
+            let comma = if number == 0 { "" } else { "," };
+            write!(out, "{comma}\n{}", serde_json::to_string(entry)?)?;
+        }
+        out.write_all(b"\n]\n}\n")
+    }
+}
+
+/// # Errors
+/// The file is there, and is no baseline that this version knows.
+pub(super) fn may_replace(path: &Path) -> Result<(), BaselineError> {
+    match Baseline::read(path) {
+        Ok(_) | Err(BaselineError::Missing(_)) => Ok(()),
+        Err(BaselineError::NotJson(path, _) | BaselineError::NotBaseline(path, _)) => {
+            Err(BaselineError::Occupied(path))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The folder in which a file lies.
+pub(super) fn folder(path: &Path) -> PathBuf {
+    path.parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// A new file in the target's folder, which others may read as they may any new file.
+fn beside(target: &Path) -> io::Result<NamedTempFile> {
+    let folder = match folder(target) {
+        empty if empty.as_os_str().is_empty() => PathBuf::from("."),
+        folder => folder,
+    };
+    // Asked first, since the crate's own error names a file that nobody knows.
+    fs::metadata(&folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".beian-lint-");
+    match fs::metadata(target) {
+        Ok(metadata) => {
+            builder.permissions(metadata.permissions());
+        }
+        #[cfg(unix)]
+        Err(_) => {
+            use std::os::unix::fs::PermissionsExt;
+            // The process's umask takes away what it must.
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        #[cfg(not(unix))]
+        Err(_) => {}
+    }
+    builder.tempfile_in(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(page: &str, ordinal: u32) -> Entry {
+        Entry {
+            page: page.into(),
+            rule: "icp-case".into(),
+            text: "京ICP备2021012345号-1".into(),
+            ordinal,
+        }
+    }
+
+    /// What comes of reading a file with that content.
+    fn read(content: &[u8]) -> Result<Baseline, BaselineError> {
+        let file = NamedTempFile::new().unwrap();
+        fs::write(file.path(), content).unwrap();
+        Baseline::read(file.path())
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("baseline.json");
+        let entries = [entry("b", 1), entry("a", 2), entry("a", 1)].into();
+        let baseline = Baseline { entries };
+        baseline.write(&path).unwrap();
+        assert_eq!(Baseline::read(&path).unwrap(), baseline);
+        let text = fs::read_to_string(&path).unwrap();
+        let line = r#"{"page":"a","rule":"icp-case","text":"京ICP备2021012345号-1","ordinal":2},"#;
+        assert_eq!(text.lines().nth(4), Some(line), "{text}");
+        Baseline::default().write(&path).unwrap();
+        assert_eq!(Baseline::read(&path).unwrap(), Baseline::default());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn others_may_read_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("baseline.json");
+        Baseline::default().write(&path).unwrap();
+        fs::write(folder.path().join("other"), "").unwrap();
+        let mode = |name| {
+            fs::metadata(folder.path().join(name))
+                .unwrap()
+                .permissions()
+                .mode()
+        };
+        assert_eq!(mode("baseline.json"), mode("other"));
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        Baseline::default().write(&path).unwrap();
+        assert_eq!(mode("baseline.json") & 0o777, 0o640);
+    }
+
+    #[test]
+    fn other_files_are_told_apart() {
+        assert!(matches!(read(b"<html>"), Err(BaselineError::NotJson(..))));
+        assert!(matches!(read(b""), Err(BaselineError::NotJson(..))));
+        assert!(matches!(read(b"{}"), Err(BaselineError::NotBaseline(..))));
+        assert!(matches!(read(b"[1]"), Err(BaselineError::NotBaseline(..))));
+        let newer = br#"{"beian_lint_baseline": 2, "entries": 1}"#;
+        assert!(matches!(read(newer), Err(BaselineError::Newer(_, 2))));
+        let broken = br#"{"beian_lint_baseline": 1, "findings": [{"page": 1}]}"#;
+        assert!(matches!(read(broken), Err(BaselineError::NotBaseline(..))));
+        let marked = b"\xEF\xBB\xBF{\"beian_lint_baseline\": 1, \"findings\": []}";
+        assert_eq!(read(marked).unwrap(), Baseline::default());
+    }
+
+    #[test]
+    fn no_other_file_is_overwritten() {
+        let file = NamedTempFile::new().unwrap();
+        fs::write(file.path(), "<p>a page</p>").unwrap();
+        assert!(Baseline::default().write(file.path()).is_err());
+        assert_eq!(fs::read_to_string(file.path()).unwrap(), "<p>a page</p>");
+    }
+}

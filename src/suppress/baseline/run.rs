@@ -1,0 +1,251 @@
+//! A baseline while a run goes on: page by page, in any order.
+
+use super::file::{folder, may_replace};
+use super::{Baseline, BaselineError, Entry};
+use crate::report::{FindingReport, PageReport};
+use crate::rules::{self, Rule, Scope};
+use crate::site_wide::{SiteFinding, SiteWide};
+use crate::suppress::{Base, By, Suppressed};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// What is done with a baseline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mode {
+    /// Only what is not in it counts.
+    Compare(PathBuf),
+    /// The same, and entries that nothing fits any more are dropped from it.
+    Prune(PathBuf),
+    /// All that is found is written to it, and counts no more.
+    Write(PathBuf),
+}
+
+/// How often each rule found the same on a page.
+type Counts = BTreeMap<(&'static str, String), u32>;
+
+/// Whether a rule ran on the page of a source.
+type Ran<'a> = &'a dyn Fn(&str, &'static Rule) -> bool;
+
+/// Holds a baseline against the pages of a run.
+#[derive(Debug)]
+pub struct Keeper {
+    mode: Mode,
+    base: Base,
+    known: Baseline,
+    met: BTreeSet<Entry>,
+    /// The pages that were looked at: their sources by their names.
+    pages: BTreeMap<String, String>,
+}
+
+impl Keeper {
+    /// Reads the baseline, or sees that it may be written.
+    ///
+    /// # Errors
+    /// The file is missing, or is no baseline that this version knows.
+    pub fn new(mode: Mode) -> Result<Self, BaselineError> {
+        let known = match &mode {
+            Mode::Compare(path) | Mode::Prune(path) => Baseline::read(path)?,
+            Mode::Write(path) => {
+                may_replace(path)?;
+                Baseline::default()
+            }
+        };
+        Ok(Self {
+            base: Base::new(&folder(mode.path())),
+            mode,
+            known,
+            met: BTreeSet::new(),
+            pages: BTreeMap::new(),
+        })
+    }
+
+    /// Marks the findings of a page that were there before. What is suppressed already
+    /// counts for nothing here.
+    pub fn page(&mut self, page: &mut PageReport) {
+        let name = self.base.name(&page.source);
+        let mut counts = Counts::new();
+        let open = page.findings.iter_mut().filter(|f| f.suppressed.is_none());
+        for finding in open {
+            self.hold(&name, finding, &mut counts);
+        }
+        self.pages.insert(name, page.source.clone());
+    }
+
+    /// The same for what is wrong with whole sites.
+    pub fn sites(&mut self, wide: &mut SiteWide) {
+        let mut counts: BTreeMap<String, Counts> = BTreeMap::new();
+        for SiteFinding {
+            source, finding, ..
+        } in &mut wide.findings
+        {
+            if finding.suppressed.is_none() {
+                let name = self.base.name(source);
+                self.hold(&name, finding, counts.entry(name.clone()).or_default());
+            }
+        }
+    }
+
+    fn hold(&mut self, page: &str, finding: &mut FindingReport, counts: &mut Counts) {
+        let entry = entry(page, finding, counts);
+        if matches!(self.mode, Mode::Write(_)) || self.known.entries.contains(&entry) {
+            self.met.insert(entry);
+            finding.suppressed = Some(Suppressed {
+                by: By::Baseline,
+                reason: None,
+            });
+        }
+    }
+
+    /// Writes what is to be written. `ran` tells whether a rule ran on the page of a source;
+    /// what others found cannot be stale. A run without any page writes nothing.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn finish(self, ran: Ran<'_>) -> Result<(), BaselineError> {
+        if self.pages.is_empty() {
+            return Ok(());
+        }
+        match &self.mode {
+            Mode::Compare(_) => Ok(()),
+            Mode::Write(path) => Baseline { entries: self.met }.write(path),
+            Mode::Prune(path) => {
+                let entries = self.known.entries.iter();
+                let kept = entries.filter(|entry| !self.is_stale(entry, ran));
+                let kept: BTreeSet<Entry> = kept.cloned().collect();
+                if kept == self.known.entries {
+                    return Ok(());
+                }
+                Baseline { entries: kept }.write(path)
+            }
+        }
+    }
+
+    /// Nothing fits it, and that is known: its page was looked at for its rule, or one of
+    /// the two is no more. Of a site it is not known whether all pages were looked at.
+    fn is_stale(&self, entry: &Entry, ran: Ran<'_>) -> bool {
+        if self.met.contains(entry) {
+            return false;
+        }
+        let Some(rule) = rules::find(&entry.rule) else {
+            return true;
+        };
+        let page = self.pages.get(&entry.page);
+        let seen = rule.scope == Scope::Page && page.is_some_and(|source| ran(source, rule));
+        seen || self.base.is_gone(&entry.page)
+    }
+}
+
+impl Mode {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Compare(path) | Self::Prune(path) | Self::Write(path) => path,
+        }
+    }
+}
+
+fn entry(page: &str, finding: &FindingReport, counts: &mut Counts) -> Entry {
+    let rule = finding.rule.0.id;
+    let ordinal = counts.entry((rule, finding.key.clone())).or_insert(0);
+    *ordinal += 1;
+    Entry {
+        page: page.to_owned(),
+        rule: rule.to_owned(),
+        text: finding.key.clone(),
+        ordinal: *ordinal,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::{CheckOptions, check_page};
+    use crate::rules::{RULES, Role};
+    use crate::source::{OffsetMap, Page, decode};
+    use tempfile::TempDir;
+
+    const TWO: &str = "<footer><p><a href='https://beian.miit.gov.cn/'>京icp备2021012345号-1</a></p>\n\
+                       <p><a href='https://beian.miit.gov.cn/'>京icp备2021012345号-1</a></p></footer>";
+
+    fn report(source: &Path, text: &str) -> PageReport {
+        let (text, encoding, _) = decode(text.as_bytes().to_vec(), None);
+        let page = Page {
+            source: source.display().to_string(),
+            requested: None,
+            status: None,
+            role: Role::Page,
+            text,
+            encoding,
+            offsets: OffsetMap::default(),
+        };
+        check_page(&page, &CheckOptions::new(jiff::civil::date(2026, 11, 23)))
+    }
+
+    /// A folder with a baseline of [`TWO`] as `a.html`.
+    fn prepared() -> (TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("baseline.json");
+        let mut keeper = Keeper::new(Mode::Write(path.clone())).unwrap();
+        keeper.page(&mut report(&folder.path().join("a.html"), TWO));
+        keeper.finish(&|_, _| true).unwrap();
+        (folder, path)
+    }
+
+    /// How many findings are new, and how many entries are left in the end.
+    fn pruned(name: &str, text: &str, ran: &[&'static Rule]) -> (usize, usize) {
+        let (folder, path) = prepared();
+        std::fs::write(folder.path().join("a.html"), TWO).unwrap();
+        let mut page = report(&folder.path().join(name), text);
+        let mut keeper = Keeper::new(Mode::Prune(path.clone())).unwrap();
+        keeper.page(&mut page);
+        keeper.finish(&|_, rule| ran.contains(&rule)).unwrap();
+        let open = page
+            .findings
+            .iter()
+            .filter(|f| f.suppressed.is_none())
+            .count();
+        (open, Baseline::read(&path).unwrap().entries.len())
+    }
+
+    #[test]
+    fn what_was_there_before_is_not_new_wherever_it_moves() {
+        assert_eq!(pruned("a.html", TWO, RULES), (0, 2));
+        let moved = TWO.replace("<footer>", "\n\n<h1>x</h1><footer class=x>");
+        assert_eq!(pruned("a.html", &moved, RULES), (0, 2));
+    }
+
+    #[test]
+    fn one_more_of_a_kind_is_new_and_one_less_is_stale() {
+        let third = TWO.replace(
+            "</footer>",
+            "<p><a href='https://beian.miit.gov.cn/'>京icp备2021012345号-1</a></footer>",
+        );
+        assert_eq!(pruned("a.html", &third, RULES), (1, 2));
+        let first = TWO.lines().next().unwrap();
+        assert_eq!(pruned("a.html", first, RULES), (0, 1));
+        let other = TWO.replace("2345", "2346");
+        assert_eq!(pruned("a.html", &other, RULES), (2, 0));
+    }
+
+    #[test]
+    fn what_was_not_looked_at_is_not_stale() {
+        assert_eq!(pruned("b.html", "<p>x", RULES), (0, 2));
+        assert_eq!(pruned("a.html", "<p>x", &[]), (0, 2));
+    }
+
+    #[test]
+    fn a_page_that_is_no_more_is_stale() {
+        let (folder, path) = prepared();
+        let mut keeper = Keeper::new(Mode::Prune(path.clone())).unwrap();
+        keeper.page(&mut report(&folder.path().join("b.html"), "<p>x"));
+        keeper.finish(&|_, _| true).unwrap();
+        assert_eq!(Baseline::read(&path).unwrap(), Baseline::default());
+    }
+
+    #[test]
+    fn a_run_without_pages_writes_nothing() {
+        let (_folder, path) = prepared();
+        let keeper = Keeper::new(Mode::Write(path.clone())).unwrap();
+        keeper.finish(&|_, _| true).unwrap();
+        assert_eq!(Baseline::read(&path).unwrap().entries.len(), 2);
+    }
+}

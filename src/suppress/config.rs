@@ -1,0 +1,126 @@
+//! Findings that the configuration ignores.
+
+use super::names::covers;
+use super::relative::Base;
+use super::{By, Suppressed};
+use crate::config::{Globs, IgnoreEntry};
+use crate::finding::Finding;
+use crate::rules::Selector;
+use std::path::Path;
+
+/// The configuration's `[[ignore]]` blocks, ready for use.
+#[derive(Debug, Clone, Default)]
+pub struct Ignores {
+    base: Base,
+    entries: Vec<Prepared>,
+}
+
+#[derive(Debug, Clone)]
+struct Prepared {
+    /// None: every page.
+    paths: Option<Globs>,
+    entry: IgnoreEntry,
+}
+
+impl Ignores {
+    /// `folder`: the configuration file's, which the patterns of paths start from.
+    #[must_use]
+    pub fn new(folder: &Path, entries: &[IgnoreEntry]) -> Self {
+        Self {
+            base: Base::new(folder),
+            entries: entries.iter().map(Prepared::new).collect(),
+        }
+    }
+
+    /// The first block that a finding on the page `source` fits. `at`: the page's text that
+    /// the finding points at.
+    pub(crate) fn find(&self, source: &str, finding: &Finding, at: &str) -> Option<Suppressed> {
+        if self.entries.is_empty() {
+            return None;
+        }
+        let name = self.base.name(source);
+        let fits = |e: &&Prepared| e.covers_page(&name) && e.covers(finding, at);
+        let fitting = self.entries.iter().find(fits)?;
+        Some(Suppressed {
+            by: By::Config,
+            reason: fitting.entry.reason.clone(),
+        })
+    }
+}
+
+impl Prepared {
+    fn new(entry: &IgnoreEntry) -> Self {
+        Self {
+            paths: (!entry.paths.is_empty()).then(|| Globs::new(&entry.paths)),
+            entry: entry.clone(),
+        }
+    }
+
+    fn covers_page(&self, name: &str) -> bool {
+        self.paths.as_ref().is_none_or(|paths| paths.fit(name))
+    }
+
+    fn covers(&self, finding: &Finding, at: &str) -> bool {
+        let IgnoreEntry { rules, text, .. } = &self.entry;
+        let rule = if rules.is_empty() {
+            covers(Selector::All, finding.rule)
+        } else {
+            rules.iter().any(|named| covers(*named, finding.rule))
+        };
+        let says = |text: &String| {
+            let words = [at, &finding.message.en, &finding.message.zh];
+            words.iter().any(|words| words.contains(text.as_str()))
+        };
+        rule && text.as_ref().is_none_or(says)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules;
+    use crate::text::text;
+
+    fn finding(rule: &str) -> Finding {
+        Finding {
+            rule: rules::find(rule).unwrap(),
+            severity: Severity::Error,
+            message: text! { en: "number is wrong", zh: "编号有误" },
+            help: text! { en: "mend", zh: "更正" },
+            range: 0..1,
+        }
+    }
+
+    /// Whether an entry covers a finding of `icp-case` at 京ICP on dist/old/a.html.
+    fn covers(paths: &[&str], rules: &[&str], text: Option<&str>) -> bool {
+        let owned = |list: &[&str]| list.iter().map(|&s| s.to_owned()).collect();
+        let entry = IgnoreEntry {
+            paths: owned(paths),
+            rules: rules.iter().map(|r| Selector::parse(r).unwrap()).collect(),
+            text: text.map(str::to_owned),
+            reason: Some("old".into()),
+            line: 1,
+        };
+        let ignores = Ignores::new(Path::new(""), &[entry]);
+        let found = ignores.find("dist/old/a.html", &finding("icp-case"), "京ICP");
+        found.is_some_and(|found| found.by == By::Config && found.reason.is_some())
+    }
+
+    #[test]
+    fn each_key_restricts() {
+        assert!(covers(&[], &[], None));
+        assert!(covers(&["x", "dist/**"], &[], None) && !covers(&["dist/*.html"], &[], None));
+        assert!(covers(&["dist/old"], &["icp"], None) && !covers(&[], &["psb"], None));
+        assert!(covers(&[], &["icp-case"], None) && !covers(&[], &["icp-spacing"], None));
+        assert!(covers(&[], &["all"], Some("ICP")) && !covers(&[], &[], Some("沪")));
+        assert!(covers(&[], &[], Some("有误")) && covers(&[], &[], Some("wrong")));
+    }
+
+    #[test]
+    fn without_rules_all_but_those_about_ignoring_are_meant() {
+        let ignores = Ignores::new(Path::new(""), &[IgnoreEntry::default()]);
+        let own = finding("ignore-without-reason");
+        assert_eq!(ignores.find("a.html", &own, ""), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! Page sources as seen from a folder, so that a file there means the same pages wherever
+//! the program is started.
+
+use std::env;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// A folder that page sources are named from. Knows the file system only when it is made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Base {
+    /// Where the program was started.
+    here: PathBuf,
+    /// The folder.
+    folder: PathBuf,
+}
+
+impl Base {
+    /// The folder at `folder`; empty for the current one.
+    #[must_use]
+    pub fn new(folder: &Path) -> Self {
+        let here = env::current_dir().unwrap_or_default();
+        let joined = here.join(folder);
+        Self {
+            folder: fs::canonicalize(&joined).unwrap_or(joined),
+            here: fs::canonicalize(&here).unwrap_or(here),
+        }
+    }
+
+    /// The source as seen from the folder, with `/`; `../` leads out of it. Addresses and
+    /// `<stdin>` stay as they are, as does a path with nothing in common with the folder.
+    #[must_use]
+    pub fn name(&self, source: &str) -> String {
+        if source.contains("://") || source.starts_with('<') {
+            return source.to_owned();
+        }
+        let path = self.here.join(source);
+        match difference(&plain(&path), &plain(&self.folder)) {
+            Some(relative) => relative,
+            None => source.to_owned(),
+        }
+    }
+
+    /// Whether a page of that name, as [`Base::name`] gives it, is a file no more.
+    #[must_use]
+    pub fn is_gone(&self, name: &str) -> bool {
+        !name.contains("://") && !name.starts_with('<') && !self.folder.join(name).exists()
+    }
+}
+
+/// Without `.` and `..`.
+fn plain(path: &Path) -> Vec<Component<'_>> {
+    let mut parts = Vec::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                if matches!(parts.last(), Some(Component::Normal(_))) {
+                    parts.pop();
+                }
+            }
+            part => parts.push(part),
+        }
+    }
+    parts
+}
+
+/// The way from `folder` to `path`; none where they have not even a root in common.
+fn difference(path: &[Component<'_>], folder: &[Component<'_>]) -> Option<String> {
+    let common = path.iter().zip(folder).take_while(|(a, b)| a == b).count();
+    if common == 0 {
+        return None;
+    }
+    let up = folder.iter().skip(common).map(|_| "..".to_owned());
+    let down = path.iter().skip(common);
+    let down = down.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    Some(up.chain(down).collect::<Vec<_>>().join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_are_named_from_the_folder() {
+        let base = Base {
+            here: "/work/site/app".into(),
+            folder: "/work/site".into(),
+        };
+        for (source, name) in [
+            ("dist/index.html", "app/dist/index.html"),
+            ("../dist/./a.html", "dist/a.html"),
+            ("/work/site/x.html", "x.html"),
+            ("../../other/x.html", "../other/x.html"),
+            ("https://example.cn/a?b=../c", "https://example.cn/a?b=../c"),
+            ("<stdin>", "<stdin>"),
+        ] {
+            assert_eq!(base.name(source), name);
+        }
+    }
+
+    #[test]
+    fn only_files_can_be_gone() {
+        let base = Base::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+        assert!(base.is_gone("no-such-page.html") && !base.is_gone("Cargo.toml"));
+        assert!(!base.is_gone("https://example.cn/") && !base.is_gone("<stdin>"));
+    }
+}
