@@ -3,11 +3,12 @@
 use super::globs::{Globs, Hosts};
 use super::levels::Levels;
 use super::node::{Node, Place, Value};
+use super::numbers::{icp, licence, psb};
 use super::problem::Problem;
 use super::reader::Reader;
 use super::settings::Parsed;
 use super::site::{Duty, Pages, PsbDeadline, Sector, Site, Suffix};
-use super::values::{css, date, flag, glob, host, icp, licence, list, psb, string, word};
+use super::values::{css, date, flag, glob, host, list, string, word};
 use std::sync::Arc;
 
 /// The words of `suffix`.

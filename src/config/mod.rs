@@ -14,6 +14,7 @@ mod json;
 mod levels;
 mod locate;
 mod node;
+mod numbers;
 mod policy;
 mod problem;
 mod read;

@@ -3,8 +3,7 @@
 use super::node::{Node, Value};
 use super::problem::Problem;
 use super::reader::suggestion;
-use crate::number::{self, Kind, Number, province_of_psb_prefix};
-use crate::rules::Selector;
+use crate::rules::{Selector, names, nearest};
 use crate::text::{Text, text};
 use globset::GlobBuilder;
 use jiff::civil::Date;
@@ -13,7 +12,8 @@ use std::time::Duration;
 
 type Parsed<T> = Result<T, Problem>;
 
-fn wrong<T>(node: &Node, message: Text) -> Parsed<T> {
+/// Something is wrong with a value.
+pub(super) fn wrong<T>(node: &Node, message: Text) -> Parsed<T> {
     Err(Problem::at(node.place.clone(), message))
 }
 
@@ -77,8 +77,15 @@ pub(super) fn selector(node: &Node) -> Parsed<Selector> {
 
 /// A rule, a group or `all`; else what is wrong and what to do.
 pub(super) fn named_selector(name: &str) -> Result<Selector, (Text, Text)> {
-    Selector::parse(name).map_err(|help| {
+    Selector::parse(name).map_err(|_| {
         let message = text! { en: "`{name}` names no rule", zh: "“{name}”不是规则名" };
+        let help = match nearest(name, names()) {
+            Some(meant) => text! { en: "did you mean `{meant}`?", zh: "是否想写“{meant}”？" },
+            None => text! {
+                en: "`beian-lint rule` lists the rules; groups are icp, psb, link, placement, style and all",
+                zh: "可用 `beian-lint rule` 列出全部规则；规则组有 icp、psb、link、placement、style 和 all",
+            },
+        };
         (message, help)
     })
 }
@@ -213,66 +220,6 @@ pub(super) fn count(node: &Node) -> Parsed<NonZeroU8> {
     )
 }
 
-/// An ICP filing number, in canonical spelling.
-pub(super) fn icp(node: &Node, this_year: u16) -> Parsed<String> {
-    let written = string(node)?;
-    match only_number(&written, Kind::Icp, this_year) {
-        Some(number) => Ok(number.canonical),
-        None => wrong(
-            node,
-            text! {
-                en: "`{written}` is no ICP filing number: write one such as 京ICP备2021012345号-1",
-                zh: "“{written}”不是有效的 ICP 备案号，应写作“京ICP备2021012345号-1”的形式",
-            },
-        ),
-    }
-}
-
-/// The 14 digits of a PSB filing number, which may be written in full.
-pub(super) fn psb(node: &Node, this_year: u16) -> Parsed<String> {
-    let written = match node.value {
-        Value::Integer(number) => number.to_string(),
-        _ => string(node)?,
-    };
-    let full = match written.get(..2).and_then(province_of_psb_prefix) {
-        Some(province) => format!("{province}公网安备{written}号"),
-        None => written.clone(),
-    };
-    match only_number(&full, Kind::Psb, this_year) {
-        Some(number) => Ok(number.digits),
-        None => wrong(
-            node,
-            text! {
-                en: "`{written}` is no PSB filing number: write its 14 digits, such as 11010502030143",
-                zh: "“{written}”不是有效的公安联网备案号，应写其 14 位数字，例如 11010502030143",
-            },
-        ),
-    }
-}
-
-/// A licence number, in canonical spelling.
-pub(super) fn licence(node: &Node, this_year: u16) -> Parsed<String> {
-    let written = string(node)?;
-    match only_number(&written, Kind::Licence, this_year) {
-        Some(number) => Ok(number.canonical),
-        None => wrong(
-            node,
-            text! {
-                en: "`{written}` is no licence number: write one such as 京ICP证010203号 or 京B2-20210123",
-                zh: "“{written}”不是有效的许可证编号，应写作“京ICP证010203号”或“京B2-20210123”的形式",
-            },
-        ),
-    }
-}
-
-/// The one valid number that a text consists of.
-fn only_number(written: &str, kind: Kind, this_year: u16) -> Option<Number> {
-    let mut mentions = number::scan(written, this_year).into_iter();
-    let mention = mentions.next().filter(|_| mentions.next().is_none())?;
-    let whole = mention.range == (0..written.len());
-    (whole && mention.number.kind == kind && mention.number.is_valid()).then_some(mention.number)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::node::Place;
@@ -282,48 +229,6 @@ mod tests {
         Node {
             value: Value::Text(text.into()),
             place: Place::File(0..0),
-        }
-    }
-
-    #[test]
-    fn numbers_are_put_into_canonical_spelling() {
-        let spelled = icp(&node("京ICP备 2021012345号－1"), 2026).unwrap();
-        assert_eq!(spelled, "京ICP备2021012345号-1");
-        for written in [
-            "11010502030143",
-            "京公网安备11010502030143号",
-            "京公网安备 11010502030143号",
-        ] {
-            assert_eq!(
-                psb(&node(written), 2026).unwrap(),
-                "11010502030143",
-                "{written}"
-            );
-        }
-        assert_eq!(
-            licence(&node("京B2-20210123"), 2026).unwrap(),
-            "京B2-20210123"
-        );
-    }
-
-    #[test]
-    fn what_is_no_number_is_refused() {
-        for written in [
-            "",
-            "备案中",
-            "京ICP备12345号",
-            "京ICP备2021012345号 等",
-            "京B2-20210123",
-        ] {
-            assert!(icp(&node(written), 2026).is_err(), "{written}");
-        }
-        for written in [
-            "1101050203014",
-            "99010502030143",
-            "沪公网安备11010502030143号",
-            "一",
-        ] {
-            assert!(psb(&node(written), 2026).is_err(), "{written}");
         }
     }
 

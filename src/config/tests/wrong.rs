@@ -1,0 +1,30 @@
+//! Configurations that cannot be used.
+
+use super::*;
+
+#[test]
+fn all_that_is_wrong_is_said_at_once_and_in_order() {
+    let said = wrong("[[site]]\nsuffx = 1\n[[site]]\nicp = 1\n[[override]]\nrules = 1\n");
+    let places: Vec<&str> = said.lines().filter(|line| line.contains("-->")).collect();
+    assert_eq!(places.len(), 4, "{said}");
+    assert!(said.contains("did you mean `suffix`?"));
+    assert!(said.find(":2:1") < said.find(":4:7"));
+}
+
+#[test]
+fn a_hostile_file_is_no_danger() {
+    for text in [
+        "\u{1b}[31m = 1",
+        "a = '\u{202e}'",
+        "site = 1",
+        "rules = []",
+        "ignore = [[1]]",
+        "[[site]]\nicp = '\u{7f}'",
+    ] {
+        let dir = folder("beian-lint.toml", text);
+        let said = try_load(&dir).unwrap_err().render(Lang::ZhCn);
+        let plain = anstream::adapter::strip_str(&said).to_string();
+        let is_unsafe = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!plain.contains(is_unsafe), "{plain:?}");
+    }
+}
