@@ -7,12 +7,16 @@
 use super::page::Page;
 use super::parts::Elements;
 use super::{Directive, Reach};
+use ego_tree::NodeId;
 use std::ops::Range;
 
 /// The attribute that ignores faults of its element.
 pub(super) const ATTRIBUTE: &str = "data-beian-lint-ignore";
 /// What starts every comment that is meant for this program.
 const PREFIX: &str = "beian-lint-";
+/// Names of rules that the directives of one page may hold together. Those behind are not
+/// obeyed, so that a hostile page cannot make the checker compare for ever.
+const MOST_NAMES: usize = 1000;
 /// Longest name or reason that is kept, in characters: a stranger may have written it.
 const LONGEST: usize = 200;
 
@@ -21,50 +25,81 @@ pub(super) fn is_directive(comment: &str) -> bool {
     comment.trim_start().starts_with(PREFIX)
 }
 
-/// All of them, in page order.
+/// The first of them, in page order; see [`MOST_NAMES`].
 pub(super) fn find(page: &Page<'_>) -> Vec<Directive> {
     if memchr::memmem::find(page.source.as_bytes(), b"beian-lint-ignore").is_none() {
         return Vec::new();
     }
+    let mut written: Vec<Written<'_>> = comments(page).chain(attributes(page)).collect();
+    written.sort_by_key(|written| (written.range.start, written.range.end));
     let mut elements = Elements::new(page.doc, page.source.len());
-    let mut found = comments(page, &mut elements);
-    found.extend(attributes(page, &mut elements));
-    found.sort_by_key(|directive| (directive.range.start, directive.range.end));
-    found
+    limited(
+        written
+            .into_iter()
+            .map(|written| written.read(&mut elements)),
+    )
 }
 
-fn comments(page: &Page<'_>, elements: &mut Elements<'_>) -> Vec<Directive> {
-    let mut found = Vec::new();
-    for data in &page.doc.comments {
-        let Some(comment) = page.source.get(data.clone()) else {
-            continue;
-        };
-        let Some((wide, words)) = read_comment(comment) else {
-            continue;
-        };
-        let reach = if wide {
-            Reach::Page
-        } else {
-            elements
-                .next_after(data.end)
-                .map_or(Reach::Nothing, Reach::Part)
-        };
-        found.push(directive(words, trimmed(page.source, data), reach));
-    }
-    found
+/// The first directives, as many as hold [`MOST_NAMES`] names.
+pub(super) fn limited(directives: impl Iterator<Item = Directive>) -> Vec<Directive> {
+    let mut names = 0;
+    directives
+        .take_while(|directive| {
+            names += directive.rules.len().max(1);
+            names <= MOST_NAMES
+        })
+        .collect()
 }
 
-fn attributes(page: &Page<'_>, elements: &mut Elements<'_>) -> Vec<Directive> {
-    let mut found = Vec::new();
-    for node in page.doc.tree.tree.nodes() {
-        let value = node.value().as_element().and_then(|e| e.attr(ATTRIBUTE));
-        if let Some(value) = value {
-            let range = page.attribute_range(node.id(), ATTRIBUTE);
-            let reach = elements.part(node.id()).map_or(Reach::Nothing, Reach::Part);
-            found.push(directive(value, range, reach));
-        }
+/// A directive as it stands in the page.
+struct Written<'a> {
+    words: &'a str,
+    range: Range<usize>,
+    target: Target,
+}
+
+/// What a directive is meant for.
+enum Target {
+    Page,
+    NextAfter(usize),
+    Element(NodeId),
+}
+
+impl Written<'_> {
+    fn read(self, elements: &mut Elements<'_>) -> Directive {
+        let part = match self.target {
+            Target::Page => return directive(self.words, self.range, Reach::Page),
+            Target::NextAfter(at) => elements.next_after(at),
+            Target::Element(node) => elements.part(node),
+        };
+        let reach = part.map_or(Reach::Nothing, Reach::Part);
+        directive(self.words, self.range, reach)
     }
-    found
+}
+
+fn comments<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Written<'a>> {
+    page.doc.comments.iter().filter_map(|data| {
+        let (wide, words) = read_comment(page.source.get(data.clone())?)?;
+        Some(Written {
+            words,
+            range: trimmed(page.source, data),
+            target: if wide {
+                Target::Page
+            } else {
+                Target::NextAfter(data.end)
+            },
+        })
+    })
+}
+
+fn attributes<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Written<'a>> {
+    page.doc.tree.tree.nodes().filter_map(|node| {
+        Some(Written {
+            words: node.value().as_element()?.attr(ATTRIBUTE)?,
+            range: page.attribute_range(node.id(), ATTRIBUTE),
+            target: Target::Element(node.id()),
+        })
+    })
 }
 
 /// Whether an ignore comment holds for the whole page, and its words. One with an unknown
@@ -92,7 +127,10 @@ pub(super) fn directive(words: &str, range: Range<usize>, reach: Reach) -> Direc
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、'))
         .filter(|name| !name.is_empty());
     Directive {
-        rules: rules.map(|name| cut(&name.to_ascii_lowercase())).collect(),
+        rules: rules
+            .take(MOST_NAMES)
+            .map(|name| cut(&name.to_ascii_lowercase()))
+            .collect(),
         reason: (!reason.is_empty()).then(|| cut(reason)),
         range,
         reach,
@@ -209,6 +247,6 @@ mod tests {
     fn many_comments_before_one_large_element_are_read_in_time() {
         let comments = "<!--beian-lint-ignore all: x-->".repeat(3_000);
         let page = format!("{comments}<div>{}</div>", "<b>x</b>".repeat(20_000));
-        assert_eq!(extract(&page, None, 2026).directives.len(), 3_000);
+        assert_eq!(extract(&page, None, 2026).directives.len(), MOST_NAMES);
     }
 }

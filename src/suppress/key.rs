@@ -1,7 +1,8 @@
 //! What tells a finding from others of its rule on its page.
 
 use crate::finding::Finding;
-use crate::footer::PageFacts;
+use crate::footer::{Filing, PageFacts};
+use std::ops::Range;
 
 /// Longest key, in characters.
 const LONGEST_KEY: usize = 120;
@@ -12,8 +13,7 @@ pub(crate) fn key(finding: &Finding, facts: &PageFacts, text: &str) -> String {
     if finding.range == facts.closing {
         return String::new();
     }
-    let number = facts.filings.iter().find(|f| f.range == finding.range);
-    let text = number.map_or_else(
+    let text = number_at(facts, &finding.range).map_or_else(
         || text.get(finding.range.clone()).unwrap_or_default(),
         |filing| &filing.number.canonical,
     );
@@ -21,4 +21,14 @@ pub(crate) fn key(finding: &Finding, facts: &PageFacts, text: &str) -> String {
     let first = words.next().unwrap_or_default().to_owned();
     let line = words.fold(first, |line, word| line + " " + word);
     line.chars().take(LONGEST_KEY).collect()
+}
+
+/// The number that stands right there; numbers come in page order.
+fn number_at<'a>(facts: &'a PageFacts, range: &Range<usize>) -> Option<&'a Filing> {
+    let first = facts
+        .filings
+        .partition_point(|filing| filing.range.start < range.start);
+    let here = facts.filings.get(first..)?.iter();
+    here.take_while(|filing| filing.range.start == range.start)
+        .find(|filing| filing.range == *range)
 }

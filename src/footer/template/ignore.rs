@@ -3,17 +3,20 @@
 //! No element can be told there, so that a directive holds for its own line and the next
 //! that is not empty, or for the file. It stands in whatever comment the language has.
 
-use crate::footer::directives::{ATTRIBUTE, directive, read_comment};
+use super::floor;
+use crate::footer::directives::{ATTRIBUTE, directive, limited, read_comment};
 use crate::footer::{Directive, Reach};
 use std::ops::Range;
 
 const WORD: &str = "beian-lint-ignore";
+/// A directive ends after that many bytes at the latest.
+const LONGEST: usize = 1000;
 /// How comments and attributes of the many languages end.
 const ENDS: [&str; 6] = ["-->", "*/", "#}", "%>", "?>", "\""];
 
 /// All of them, in order.
 pub(super) fn find(text: &str) -> Vec<Directive> {
-    places(text).map(|place| read(text, place)).collect()
+    limited(places(text).map(|place| read(text, place)))
 }
 
 /// Where they stand.
@@ -23,7 +26,8 @@ pub(super) fn comments(text: &str) -> Vec<Range<usize>> {
 
 fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
     memchr::memmem::find_iter(text.as_bytes(), WORD).map(|start| {
-        let rest = text.get(start..).unwrap_or_default();
+        let most = floor(text, start.saturating_add(LONGEST).min(text.len()));
+        let rest = text.get(start..most).unwrap_or_default();
         let line = rest.lines().next().unwrap_or_default();
         let from = attribute_value(text, start).unwrap_or(0);
         let body = line.get(from..).unwrap_or_default();
