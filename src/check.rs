@@ -83,13 +83,14 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
     };
     let mark = |rule, place: &_| silence.of_site(rule, place);
     let locator = Locator::new(&page.text, &page.offsets);
+    let site = SitePage::new(&subject, site_rule(policy), &locator, &mark);
     PageReport {
         source: page.source.clone(),
         requested: page.requested.clone(),
         status: page.status,
         encoding: page.encoding.clone(),
         role,
-        site: SitePage::new(&subject, site_rule(policy), &locator, &mark),
+        site: site.map(|site| site.of_template(template)),
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),
         findings: finding_reports(findings, &silence, &locator),

@@ -26,6 +26,11 @@ impl BaselineArgs {
         over.baseline.clone_from(&self.baseline);
     }
 
+    /// The file that is to be written.
+    pub(super) fn written(&self) -> Option<&PathBuf> {
+        self.write_baseline.as_ref()
+    }
+
     /// The baseline to hold against the run, if any; `configured`: the one that is named on
     /// the command line or else in the configuration.
     pub(super) fn keeper(

@@ -126,8 +126,11 @@ impl CheckArgs {
         self.baseline.override_in(&mut over);
         let today = self.input.today.unwrap_or_else(today);
         let configs = self.file.configs(over, today);
-        let parts = parts(&self.inputs, &configs)
+        let mut parts = parts(&self.inputs, &configs)
             .map_err(|error| Failure::config(&error, spoken(asked)))?;
+        for part in &mut parts {
+            part.source.own.extend(self.baseline.written().cloned());
+        }
         let first = parts.first().map(|part| Arc::clone(&part.source.config));
         let config = first.unwrap_or_default();
         let settings = &config.settings;
@@ -231,6 +234,7 @@ fn source_options(config: Arc<Config>) -> SourceOptions {
         globs: settings.globs.value.clone(),
         excludes: settings.exclude.value.clone(),
         templates: settings.templates.value,
+        own: config.path().into_iter().chain(config.baseline()).collect(),
         role: settings.role.value,
         max_bytes: settings.max_bytes.value,
         timeout: settings.timeout.value,

@@ -97,6 +97,13 @@ impl Config {
         self.file.as_ref().map(|file| file.name.as_str())
     }
 
+    /// Where the file is; none where there is no file.
+    #[must_use]
+    pub fn path(&self) -> Option<PathBuf> {
+        let file = self.file.as_ref()?;
+        Some(file.folder.join(Path::new(&file.name).file_name()?))
+    }
+
     /// The sites, in the order of the file.
     pub fn sites(&self) -> impl Iterator<Item = &Arc<Site>> {
         self.sites.iter().map(|block| &block.site)

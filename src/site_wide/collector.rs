@@ -82,9 +82,9 @@ impl Collector {
         tally.psb.add(&id, page, &page.psb);
     }
 
-    /// Adds a page, if it belongs to a site.
+    /// Adds a page, if it belongs to a site. Sources of templates are no pages of one.
     pub fn add_report(&mut self, report: &PageReport) {
-        if let Some(page) = &report.site {
+        if let Some(page) = report.site.as_ref().filter(|page| !page.template) {
             self.add(&report.source, report.requested.as_deref(), page);
         }
     }

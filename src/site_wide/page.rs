@@ -17,6 +17,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SitePage {
     pub(super) site: String,
+    /// The source of a template, which is no page of the site.
+    pub(super) template: bool,
     /// The rule that compares the pages of a site and what it weighs on this one, if it runs.
     pub(super) rule: Option<(&'static Rule, Severity)>,
     /// How the site weighs a site index.
@@ -84,12 +86,21 @@ impl SitePage {
         let shown = |kind| Shown::of(subject, kind, locator, &mark_at);
         (!name.is_empty()).then(|| Self {
             site: name.clone(),
+            template: false,
             rule,
             suffix: *suffix,
             icp: shown(Kind::Icp),
             psb: shown(Kind::Psb),
             licence: shown_numbers(subject, Kind::Licence).next().is_some(),
         })
+    }
+}
+
+impl SitePage {
+    /// The same for the source of a template: it belongs to the site, but adds nothing to it.
+    #[must_use]
+    pub(crate) fn of_template(self, template: bool) -> Self {
+        Self { template, ..self }
     }
 }
 

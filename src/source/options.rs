@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::text::{Text, text};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,6 +22,8 @@ pub struct SourceOptions {
     /// Sources of templates are pages too. Where no pattern is named, they are looked for in
     /// folders; none of them is a home page.
     pub templates: bool,
+    /// Files of this program's own: never pages where they are found in a folder.
+    pub own: Vec<PathBuf>,
     /// Which pages must show the numbers.
     pub role: RoleChoice,
     /// Bytes a page may have, decompressed.
@@ -38,6 +41,7 @@ impl Default for SourceOptions {
             globs: Vec::new(),
             excludes: Vec::new(),
             templates: false,
+            own: Vec::new(),
             role: RoleChoice::Auto,
             max_bytes: 10 * 1024 * 1024,
             timeout: Duration::from_secs(20),

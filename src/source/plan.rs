@@ -163,7 +163,21 @@ impl Feed<'_> {
         self.found(base, found, nothing_fits(written))
     }
 
-    fn found(&mut self, folder: &Path, found: Found, empty: Unchecked) -> ControlFlow<()> {
+    /// Whether a file is this program's own, such as a baseline beside templates in JSON.
+    fn is_own(&self, path: &Path) -> bool {
+        let same_name = |own: &&PathBuf| own.file_name() == path.file_name();
+        let same_file = |own: &PathBuf| match (fs::canonicalize(own), fs::canonicalize(path)) {
+            (Ok(own), Ok(path)) => own == path,
+            _ => false,
+        };
+        let mut owned = self.options.own.iter().filter(same_name);
+        owned.any(same_file)
+    }
+
+    fn found(&mut self, folder: &Path, mut found: Found, empty: Unchecked) -> ControlFlow<()> {
+        found
+            .pages
+            .retain(|page| !self.is_own(&below(folder, page)));
         if found.pages.is_empty() && found.unchecked.is_empty() {
             return self.unchecked(empty);
         }
