@@ -14,6 +14,7 @@ pub struct IgnoreEntry {
     /// The rules; none named: all but those about ignoring itself.
     pub rules: Vec<Selector>,
     /// A part of the page's text that is at fault, or of the message in either language.
+    /// Of what is said of a whole site, only the text counts.
     pub text: Option<String>,
     /// Why.
     pub reason: Option<String>,

@@ -83,13 +83,13 @@ mod tests {
     #[test]
     fn sources_are_named_from_the_folder() {
         let base = Base {
-            here: "/work/site/app".into(),
-            folder: "/work/site".into(),
+            here: "/srv/site/app".into(),
+            folder: "/srv/site".into(),
         };
         for (source, name) in [
             ("dist/index.html", "app/dist/index.html"),
             ("../dist/./a.html", "dist/a.html"),
-            ("/work/site/x.html", "x.html"),
+            ("/srv/site/x.html", "x.html"),
             ("../../other/x.html", "../other/x.html"),
             ("https://example.cn/a?b=../c", "https://example.cn/a?b=../c"),
             ("<stdin>", "<stdin>"),
