@@ -51,11 +51,12 @@ fn source(page: &Page<'_>, node: NodeId) -> String {
             .unwrap_or_default()
             .trim()
     };
+    // A lazily loaded image has a placeholder of a few bytes as its `src`.
     [
-        "src",
         "data-src",
         "data-original",
         "data-lazy-src",
+        "src",
         "srcset",
     ]
     .into_iter()

@@ -50,6 +50,8 @@ fn facts(text: &str, address: Option<&str>, this_year: u16, footer: Option<&str>
         filings.extend(label::find(&page));
     }
     filings.sort_by_key(|filing| (filing.range.start, filing.range.end));
+    // A formatting element that is reopened bears its attributes again.
+    filings.dedup_by(|a, b| a.range == b.range && a.carrier == b.carrier && a.number == b.number);
     let zone = zone(&page, &filings);
     PageFacts {
         closing: closing(text, &page, &zone),
@@ -84,7 +86,9 @@ fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
     let Mention { number, range } = mention;
     let shown = &page.layout.shown;
     let (first, _) = shown.nodes(&range).next()?;
-    let hidden_by = page.hidden_by(first);
+    let hidden_by = shown
+        .nodes(&range)
+        .find_map(|(node, _)| page.hidden_by(node));
     let placement = match hidden_by {
         Some(_) => Placement::Hidden,
         None => place::placement(page, first, &range).0,
@@ -92,7 +96,7 @@ fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
     let raw = shown.text.get(range.clone())?;
     let is_psb = number.kind == Kind::Psb;
     Some(Filing {
-        raw: raw.replace('\n', " "),
+        raw: folded(raw),
         placement,
         range: shown.source(page.doc, &range)?,
         link: link::of_shown(page, &number, &range),
@@ -109,7 +113,7 @@ fn hidden_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
     let hidden = &page.layout.hidden;
     let (first, _) = hidden.nodes(&range).next()?;
     Some(Filing {
-        raw: hidden.text.get(range.clone())?.replace('\n', " "),
+        raw: folded(hidden.text.get(range.clone())?),
         placement: Placement::Hidden,
         range: hidden.source(page.doc, &range)?,
         link: link::of_hidden(page, &number, &range),
@@ -119,6 +123,11 @@ fn hidden_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
         hidden_by: page.hidden_by(first),
         number,
     })
+}
+
+/// White space of every kind as single spaces.
+pub(super) fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn data_codes(page: &Page<'_>) -> Vec<Range<usize>> {

@@ -17,6 +17,11 @@ pub(super) fn resolve(href: &str, base: Option<&Url>) -> Option<Url> {
 
 /// Nothing to follow: empty, a place on the same page, or a script.
 pub(super) fn is_empty(href: &str) -> bool {
+    // Browsers drop line ends and tabs inside addresses (URL standard, 4.4).
+    let href: String = href
+        .chars()
+        .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+        .collect();
     let href = href.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     let is_script = href
         .get(..11)
@@ -92,8 +97,12 @@ fn is_within(host: &str, domain: &str) -> bool {
 
 fn miit_page(url: &Url) -> Target {
     let path = url.path().to_ascii_lowercase();
-    let dead =
-        path.ends_with(".action") || path.starts_with("/state/") || path.starts_with("/publish/");
+    let dead = path
+        .split(';')
+        .next()
+        .is_some_and(|path| path.ends_with(".action"))
+        || path.starts_with("/state/")
+        || path.starts_with("/publish/");
     let root = matches!(path.as_str(), "" | "/")
         && url.query().is_none_or(str::is_empty)
         && url.fragment().is_none_or(|f| f.is_empty() || f == "/");

@@ -5,10 +5,17 @@ use super::{Filing, Link, Placement, Target, href, place};
 use crate::number::{Fault, Kind, Number};
 use std::ops::Range;
 
+/// Bytes of the longest text that may be a label.
+const LONGEST_LABEL: usize = 60;
+
 /// The place that a number was meant for, if the page shows none: its anchor, linked to
 /// MIIT, is empty behind a label or holds the bare label.
 pub(super) fn find(page: &Page<'_>) -> Option<Filing> {
     page.layout.links.iter().find_map(|anchor| {
+        let range = &anchor.text;
+        if range.len() > LONGEST_LABEL {
+            return None;
+        }
         let element = page.element(anchor.node)?;
         let href = element.value().attr("href")?;
         let target = href::icp_target(href, page.base.as_ref());
@@ -16,8 +23,10 @@ pub(super) fn find(page: &Page<'_>) -> Option<Filing> {
             target,
             Target::Root | Target::Http | Target::Deep | Target::Retired
         );
-        let range = &anchor.text;
-        let raw = bare_label(page, range).filter(|_| to_miit)?;
+        if !to_miit {
+            return None;
+        }
+        let raw = bare_label(page, range)?;
         let tag = page.doc.tag(anchor.node)?.range.clone();
         if place::placement(page, anchor.node, range).0 != Placement::Footer {
             return None;

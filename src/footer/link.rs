@@ -108,7 +108,10 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
     let is_psb = number.kind == Kind::Psb;
     let near = |anchor: &&Anchor| {
         let shared = !is_psb && within(&line, anchor);
-        let seen = is_psb || shown.ink(anchor.text.clone()) > 0;
+        let area = page
+            .element(anchor.node)
+            .is_some_and(|e| e.value().name() == "area");
+        let seen = is_psb || area || shown.exceeds(anchor.text.clone(), 0);
         seen && (shared || (free(anchor) && within(&block, anchor)))
     };
     page.links_in(&block).filter(near).find_map(|anchor| {

@@ -26,6 +26,17 @@ impl Mapped {
         Self::new(text.to_owned(), vec![run])
     }
 
+    /// Text that stands somewhere in `place`.
+    pub(super) fn elsewhere(text: &str, place: Range<usize>) -> Self {
+        let run = Run {
+            text: 0,
+            source: place.start,
+            len: place.len(),
+            literal: false,
+        };
+        Self::new(text.to_owned(), vec![run])
+    }
+
     /// Where the characters of `range` stand, from the first's start to behind the last.
     pub(super) fn source(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let inside = self.text.get(range.clone())?;

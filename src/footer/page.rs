@@ -1,12 +1,11 @@
 //! A parsed page with what the parts of the extraction share.
 
-use super::css::{self, Sheet};
+use super::css::{Sheet, Visibility};
 use super::walk::{self, Anchor, Image, Layout};
 use crate::html::Document;
 use ego_tree::NodeId;
 use rustc_hash::FxHashSet;
 use scraper::{ElementRef, Selector};
-use std::cell::OnceCell;
 use std::ops::Range;
 use url::Url;
 
@@ -22,7 +21,7 @@ pub(super) struct Page<'a> {
     pub(super) base: Option<Url>,
     /// Places of all numbers in the shown text.
     pub(super) numbers: Vec<Range<usize>>,
-    sheet: OnceCell<Sheet>,
+    visibility: Visibility,
 }
 
 impl<'a> Page<'a> {
@@ -34,34 +33,16 @@ impl<'a> Page<'a> {
         address: Option<&str>,
         footer: Option<&str>,
     ) -> Self {
-        let layout = walk::walk(doc, &named(doc, footer));
+        let visibility = Visibility::new(styles(doc));
+        let layout = walk::walk(doc, &visibility, &named(doc, footer));
         Self {
             source,
             doc,
             base: base(doc, &layout, address),
             layout,
             numbers: Vec::new(),
-            sheet: OnceCell::new(),
+            visibility,
         }
-    }
-
-    /// The page's own style sheets; read only where a number has to be looked up.
-    fn sheet(&self) -> &Sheet {
-        self.sheet.get_or_init(|| {
-            let mut sheet = Sheet::default();
-            for text in &self.layout.styles {
-                sheet.add(self.screen_style(*text).unwrap_or_default());
-            }
-            sheet
-        })
-    }
-
-    /// The text of a `<style>` that holds for screens.
-    fn screen_style(&self, text: NodeId) -> Option<&str> {
-        let node = self.doc.tree.tree.get(text)?;
-        let media = node.parent()?.value().as_element()?.attr("media");
-        let css = node.value().as_text()?;
-        matches!(media.unwrap_or_default().trim(), "" | "all" | "screen").then_some(&*css.text)
     }
 
     /// The element of a node.
@@ -125,7 +106,7 @@ impl<'a> Page<'a> {
         if self.ancestors(text).any(|e| e.value().name() == "template") {
             return Some("<template>".to_owned());
         }
-        css::hidden_by(parent, self.sheet())
+        self.visibility.hidden_by(parent)
     }
 
     /// Where an attribute's value stands; else its tag, else the page's start.
@@ -149,8 +130,27 @@ fn named(doc: &Document, selector: Option<&str>) -> FxHashSet<NodeId> {
     elements.map(|element| element.id()).collect()
 }
 
+/// The page's own style sheets that hold for screens.
+fn styles(doc: &Document) -> Sheet {
+    let mut sheet = Sheet::default();
+    let elements = doc.tree.tree.nodes().filter_map(ElementRef::wrap);
+    for style in elements.filter(|element| element.value().name() == "style") {
+        let attr = |name| style.value().attr(name).unwrap_or_default().trim();
+        let css = matches!(attr("type"), "" | "text/css");
+        let screen = matches!(attr("media"), "" | "all" | "screen");
+        // A template's content is not part of the page.
+        let inert = style.ancestors().any(|node| node.value().is_fragment());
+        if css && screen && !inert {
+            sheet.add(&style.text().collect::<String>());
+        }
+    }
+    sheet
+}
+
 fn base(doc: &Document, layout: &Layout, address: Option<&str>) -> Option<Url> {
-    let address = address.and_then(|address| Url::parse(address).ok());
+    let address = address
+        .and_then(|address| Url::parse(address).ok())
+        .filter(|url| matches!(url.scheme(), "http" | "https"));
     let declared = layout.base.and_then(|node| doc.tree.tree.get(node));
     let declared = declared.and_then(|node| node.value().as_element()?.attr("href"));
     match (declared, address) {

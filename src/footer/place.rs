@@ -13,6 +13,8 @@ use std::ops::Range;
 const TAIL: usize = 400;
 /// A line of legal notices is searched for in this last part of the text.
 const LOWER_PART: f64 = 0.5;
+/// So many elements named as closing zones are looked at.
+const MOST_ZONES: usize = 32;
 /// A line of legal notices has at most so many characters.
 const LEGAL_LINE: usize = 300;
 /// So many bytes on either side of a number are read to tell prose: pages of one line exist.
@@ -56,23 +58,52 @@ pub(super) fn placement(page: &Page<'_>, node: NodeId, range: &Range<usize>) -> 
     if layout.named_footer {
         return in_named_footer(page, node);
     }
-    let total = layout.shown.text.len();
-    let mut may_close = true;
-    for mark in enclosing(page, node) {
-        match mark.part {
-            Part::Closing if !is_whole_page(mark, total) => return (Placement::Footer, mark.basis),
-            Part::Article if !wraps_tail(layout, mark, range) => return BODY,
-            Part::Heading if !is_whole_page(mark, total) => return BODY,
-            Part::Main => may_close &= !closes_later(layout, mark.text.end),
-            Part::Title => may_close = false,
-            _ => {}
-        }
+    let marks: Vec<&Mark> = enclosing(page, node).collect();
+    if let Some(zone) = closing_zone(layout, &marks) {
+        return (Placement::Footer, zone.basis);
     }
-    if may_close && in_tail(layout, range) {
+    let elsewhere = marks.iter().any(|mark| match mark.part {
+        Part::Article => !wraps_tail(layout, mark, range),
+        Part::Heading => !is_whole_page(mark, layout.shown.text.len()),
+        Part::Title => true,
+        _ => false,
+    });
+    if elsewhere || is_above_closing(page, node, &marks, range) {
+        return BODY;
+    }
+    if in_tail(layout, range) {
         (Placement::Footer, Basis::Tail)
     } else {
         BODY
     }
+}
+
+/// The outermost closing zone that no article encloses: what stands in it, even a list of
+/// links or a quotation, closes the page.
+fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
+    let total = layout.shown.text.len();
+    let outside_articles = marks
+        .iter()
+        .rev()
+        .take_while(|mark| mark.part != Part::Article || wraps_page(layout, mark));
+    outside_articles.copied().find(|mark| match mark.part {
+        Part::Closing => !is_whole_page(mark, total),
+        Part::Numbers => is_small_and_low(layout, mark),
+        _ => false,
+    })
+}
+
+/// A class such as `post` may wrap a whole page with its closing zone; an `<article>` does not.
+fn wraps_page(layout: &Layout, mark: &Mark) -> bool {
+    mark.basis == Basis::Class
+        && !layout
+            .shown
+            .exceeds(mark.text.end..layout.shown.text.len(), 40)
+}
+
+/// Filing numbers and little else, in the lower half of the page.
+fn is_small_and_low(layout: &Layout, mark: &Mark) -> bool {
+    mark.text.len() <= 600 && mark.text.start * 2 >= layout.shown.text.len().saturating_sub(800)
 }
 
 const BODY: (Placement, Basis) = (Placement::Body, Basis::None);
@@ -92,11 +123,47 @@ fn enclosing<'a>(page: &'a Page<'_>, node: NodeId) -> impl Iterator<Item = &'a M
         .filter_map(|node| layout.marks.get(*layout.mark_of.get(&node)?))
 }
 
-/// An element named as a closing zone begins at or behind `at`.
-fn closes_later(layout: &Layout, at: usize) -> bool {
+/// The page closes further down, and what stands here does not read like a part of that.
+fn is_above_closing(page: &Page<'_>, node: NodeId, marks: &[&Mark], range: &Range<usize>) -> bool {
+    let Some(zone) = later_closing(&page.layout, range.end) else {
+        return false;
+    };
+    let main = marks.iter().any(|mark| mark.part == Part::Main);
+    let rivals = page.holds_number(&zone.text);
+    main || !is_notice(page, node, range, rivals)
+}
+
+/// The next closing zone with legal notices of its own that begins at or behind `at`.
+fn later_closing(layout: &Layout, at: usize) -> Option<&Mark> {
     let first = layout.marks.partition_point(|mark| mark.text.start < at);
     let later = layout.marks.get(first..).unwrap_or_default();
-    later.iter().any(|mark| mark.part == Part::Closing)
+    let closing = later.iter().filter(|mark| mark.part == Part::Closing);
+    closing.take(MOST_ZONES).find(|mark| {
+        let text = layout.shown.text.get(mark.text.clone()).unwrap_or_default();
+        mark.basis != Basis::Class || has_legal_word(text)
+    })
+}
+
+/// A line just above the closing zone that reads like one of its own: nothing is told about
+/// the number, and it is linked to a look-up site, stands beside a copyright notice or, if
+/// the zone has no number (`rivals`), by itself.
+fn is_notice(page: &Page<'_>, node: NodeId, range: &Range<usize>, rivals: bool) -> bool {
+    let shown = &page.layout.shown;
+    let rest = without(shown, &shown.line(range.start), range);
+    let told = rest.contains(['。', '，', '；', '？', '！']);
+    let linked = page.ancestors(node).any(|element| {
+        let href = element.value().attr("href").unwrap_or_default();
+        ["miit", "miib", "beian"]
+            .iter()
+            .any(|site| href.contains(site))
+    });
+    let rest = rest.to_lowercase();
+    let claimed = ["©", "copyright", "版权", "(c)"]
+        .iter()
+        .any(|word| rest.contains(word));
+    let label = |c: char| c.is_whitespace() || "网站icp备案编号：:|".contains(c);
+    let alone = !rivals && rest.trim_matches(label).is_empty();
+    !told && (linked || claimed || alone)
 }
 
 /// The owner said what the closing zone is: no guess is better.

@@ -10,6 +10,8 @@ use std::ops::Range;
 pub(super) struct Stream {
     pub(super) text: String,
     parts: Vec<Part>,
+    /// Where the breaks stand.
+    breaks: Vec<usize>,
 }
 
 /// A stretch of one text node without white space.
@@ -57,6 +59,7 @@ impl Stream {
             self.text.pop();
         }
         if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.breaks.push(self.text.len());
             self.text.push('\n');
         }
     }
@@ -105,14 +108,11 @@ impl Stream {
 
     /// The line (between two breaks) that holds the offset.
     pub(super) fn line(&self, at: usize) -> Range<usize> {
-        let start = self
-            .text
-            .get(..at)
-            .and_then(|t| t.rfind('\n'))
-            .map_or(0, |i| i + 1);
-        let rest = self.text.get(at..).unwrap_or_default();
-        let end = rest.find('\n').map_or(self.text.len(), |i| at + i);
-        start..end
+        let next = self.breaks.partition_point(|end| *end < at);
+        let before = next.checked_sub(1).and_then(|i| self.breaks.get(i));
+        let start = before.map_or(0, |end| end + 1);
+        let end = self.breaks.get(next).copied();
+        start..end.unwrap_or(self.text.len()).max(start)
     }
 
     /// Whether more than `limit` characters of `range` are no white space.

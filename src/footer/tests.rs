@@ -70,6 +70,47 @@ fn elsewhere_is_the_body() {
 }
 
 #[test]
+fn what_stands_in_a_footer_closes_the_page_whatever_holds_it() {
+    let text = long_article();
+    for inner in [
+        "<nav>",
+        "<div class=post-content>",
+        "<pre>",
+        "<blockquote>",
+        "<div class=header-x>",
+        "<h2>",
+    ] {
+        let page = format!("{text}<footer>{inner}{ICP}</footer>");
+        assert_eq!(places(&page), [Placement::Footer], "{inner}");
+    }
+}
+
+#[test]
+fn mentions_above_the_closing_zone_are_the_body() {
+    let text = long_article();
+    for mention in [
+        format!("<div class=content><p>某公司的备案号为{ICP}，请查询。</p></div>"),
+        format!("<div class=links><a href='http://a.cn'>甲公司 {ICP}</a></div>"),
+        format!("<article><span class=icp>{ICP}</span></article>"),
+        format!("<article><div class=copyright>转载自 {ICP}</div></article>"),
+        format!("<article><p>文</p><footer>作者 {ICP}</footer></article>"),
+        format!("<div id=icp-guide>{text}{ICP}{text}</div>"),
+        format!("<main><p>备案号 {ICP}</p></main>"),
+    ] {
+        let page = format!("{text}{mention}<footer>© 示例公司</footer>");
+        assert_eq!(
+            places(&page),
+            [Placement::Body],
+            "{}",
+            page.replace(&text, "…")
+        );
+    }
+    let linked =
+        format!("{text}<p><a href=https://beian.miit.gov.cn/>{ICP}</a></p><footer>©</footer>");
+    assert_eq!(places(&linked), [Placement::Footer]);
+}
+
+#[test]
 fn what_is_not_shown() {
     for (page, placement) in [
         (
@@ -203,6 +244,12 @@ fn a_link_of_a_live_page_is_relative_to_it() {
     let html = format!("<footer><a href='/'>{ICP}</a>");
     let facts = extract(&html, Some("https://beian.miit.gov.cn/x"), 2026);
     assert_eq!(facts.filings[0].link.as_ref().unwrap().target, Target::Root);
+}
+
+#[test]
+fn text_that_a_style_sheet_removes_is_no_part_of_a_number() {
+    let html = "<style>.x{display:none}</style><footer>京ICP备<b class=x>99</b>2021012345号-1";
+    assert_eq!(facts(html).filings[0].number.canonical, ICP);
 }
 
 #[test]

@@ -7,6 +7,8 @@ pub(super) enum Part {
     Closing,
     /// The page's head or its navigation.
     Heading,
+    /// Named after filing numbers, which an article about them may be too.
+    Numbers,
     /// An article's text, or a sample of code.
     Article,
     /// The main content; a page whose closing zone lies behind it closes there.
@@ -24,6 +26,8 @@ pub(super) fn part(name: &str) -> Option<Part> {
         .collect();
     if is_closing(&name, &words) {
         Some(Part::Closing)
+    } else if words.iter().any(|word| names_numbers(word)) {
+        Some(Part::Numbers)
     } else if is_article(&name, &words) {
         Some(Part::Article)
     } else if is_heading(&words) {
@@ -81,18 +85,16 @@ fn closes(word: &str, index: usize, words: &[&str]) -> bool {
         ]
         .iter()
         .any(|other| word.contains(other));
-    let named = [
-        "copyright",
-        "banquan",
-        "beian",
-        "icp",
-        "miit",
-        "gongan",
-        "colophon",
-    ]
-    .iter()
-    .any(|token| word.starts_with(token) || word.ends_with(token));
+    let named = ["copyright", "banquan", "colophon"]
+        .iter()
+        .any(|token| word.starts_with(token) || word.ends_with(token));
     foot || named || is_bottom(word, index, words)
+}
+
+fn names_numbers(word: &str) -> bool {
+    ["beian", "icp", "miit", "gongan"]
+        .iter()
+        .any(|token| word.starts_with(token) || word.ends_with(token))
 }
 
 /// `bottom` names a zone in `page-bottom` and `bottom-nav`, a style in `margin-bottom` and `border-bottom`.
@@ -183,8 +185,6 @@ mod tests {
             "m-copyright",
             "copy",
             "banquan",
-            "beian",
-            "icp-info",
             "ft",
             "colophon",
         ] {
@@ -215,6 +215,8 @@ mod tests {
 
     #[test]
     fn articles_and_heads() {
+        assert_eq!(part("icp-info"), Some(Part::Numbers));
+        assert_eq!(part("footer-beian"), Some(Part::Closing));
         assert_eq!(part("post-content"), Some(Part::Article));
         assert_eq!(part("markdown-body"), Some(Part::Article));
         assert_eq!(part("header-top"), Some(Part::Heading));

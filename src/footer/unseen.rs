@@ -58,7 +58,7 @@ fn filing(
 ) -> Option<Filing> {
     let raw = text.text.get(mention.range.clone())?;
     Some(Filing {
-        raw: raw.split_whitespace().collect::<Vec<_>>().join(" "),
+        raw: super::extract::folded(raw),
         range: text.source(&mention.range)?,
         number: mention.number,
         placement,
@@ -119,6 +119,10 @@ fn attribute_text(page: &Page<'_>, node: NodeId, name: &str, value: &str) -> Map
             let (text, runs) = html::attribute_runs(page.source, attr.value.clone());
             Mapped::new(text, runs)
         }
-        None => Mapped::literal(value, 0),
+        // Merged from a second `<body>` or the like: only the element can be pointed at.
+        None => Mapped::elsewhere(
+            value,
+            page.doc.tag(node).map_or(0..0, |tag| tag.range.clone()),
+        ),
     }
 }

@@ -1,25 +1,24 @@
 //! One walk over the tree: what is shown, what is not, and where the parts of the page lie.
 
 use super::Basis;
-use super::css;
+use super::css::Visibility;
 use super::elements;
 use super::stream::Stream;
 use super::tokens::{self, Part};
 use crate::html::Document;
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
-use rustc_hash::FxHashMap;
-use rustc_hash::FxHashSet;
-use scraper::Node;
+use rustc_hash::{FxHashMap, FxHashSet};
 use scraper::node::Element;
+use scraper::{ElementRef, Node};
 use std::ops::Range;
 
 /// What the walk finds. Ranges and offsets are of the stream of shown text.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
-    /// Text not hidden by its own elements' markup.
+    /// Text not taken out of the page; it may still be invisible.
     pub(super) shown: Stream,
-    /// Text hidden by markup alone (`hidden`, inline style, `<template>`).
+    /// Text taken out of the page (`hidden`, `display: none`, `<template>`).
     pub(super) hidden: Stream,
     /// Elements whose names say which part of the page they are, in document order.
     pub(super) marks: Vec<Mark>,
@@ -39,8 +38,6 @@ pub(super) struct Layout {
     pub(super) scripts: Vec<NodeId>,
     /// Texts of `<title>`.
     pub(super) titles: Vec<NodeId>,
-    /// Texts of `<style>`.
-    pub(super) styles: Vec<NodeId>,
     /// Characters inside `<noscript>`, which no visitor with scripts sees.
     pub(super) noscript_ink: usize,
     /// Empty elements that an application mounts itself on.
@@ -74,8 +71,8 @@ pub(super) struct Anchor {
 
 /// `footers`: the elements that are the closing zone, by their owner's word; where there is
 /// none, names tell.
-pub(super) fn walk(doc: &Document, footers: &FxHashSet<NodeId>) -> Layout {
-    let mut walker = Walker::new(footers);
+pub(super) fn walk(doc: &Document, visibility: &Visibility, footers: &FxHashSet<NodeId>) -> Layout {
+    let mut walker = Walker::new(visibility, footers);
     for edge in doc.tree.tree.root().traverse() {
         match edge {
             Edge::Open(node) => walker.open(node),
@@ -87,6 +84,7 @@ pub(super) fn walk(doc: &Document, footers: &FxHashSet<NodeId>) -> Layout {
 
 struct Walker<'a> {
     footers: &'a FxHashSet<NodeId>,
+    visibility: &'a Visibility,
     layout: Layout,
     /// Element whose text is not collected as text, while inside.
     skipped: Option<NodeId>,
@@ -99,8 +97,9 @@ struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    fn new(footers: &'a FxHashSet<NodeId>) -> Self {
+    fn new(visibility: &'a Visibility, footers: &'a FxHashSet<NodeId>) -> Self {
         Self {
+            visibility,
             footers,
             layout: Layout {
                 named_footer: !footers.is_empty(),
@@ -123,7 +122,7 @@ impl<'a> Walker<'a> {
         match node.value() {
             Node::Text(text) => self.text(node, text),
             Node::Element(element) if self.skipped.is_none() => {
-                self.open_element(node.id(), element);
+                self.open_element(node, element);
             }
             Node::Fragment if self.hiding.is_none() => self.hiding = Some(node.id()),
             _ => {}
@@ -134,7 +133,6 @@ impl<'a> Walker<'a> {
         let parent = node.parent().and_then(|parent| parent.value().as_element());
         match parent.map(Element::name) {
             Some("script") => self.layout.scripts.push(node.id()),
-            Some("style") => self.layout.styles.push(node.id()),
             Some("title") => self.layout.titles.push(node.id()),
             _ if self.skipped.is_some() => {}
             _ if self.hiding.is_some() => self.layout.hidden.push(node.id(), text),
@@ -142,9 +140,9 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn open_element(&mut self, id: NodeId, element: &Element) {
-        let name = element.name();
-        if name == "base" && element.attr("href").is_some() {
+    fn open_element(&mut self, node: NodeRef<'_, Node>, element: &Element) {
+        let (id, name) = (node.id(), element.name());
+        if name == "base" && element.attr("href").is_some() && self.hiding.is_none() {
             self.layout.base = self.layout.base.or(Some(id));
         }
         self.layout.scripted |= name == "script";
@@ -152,7 +150,7 @@ impl<'a> Walker<'a> {
             self.skipped = Some(id);
             return;
         }
-        if self.hiding.is_none() && hides(element) {
+        if self.hiding.is_none() && self.removes(node) {
             self.hiding = Some(id);
         }
         if elements::is_block(name) {
@@ -173,6 +171,11 @@ impl<'a> Walker<'a> {
         if is_mount(element) {
             self.open_mounts.push((id, here));
         }
+    }
+
+    fn removes(&self, node: NodeRef<'_, Node>) -> bool {
+        let element = ElementRef::wrap(node);
+        element.is_some_and(|element| self.visibility.removed_by(element).is_some())
     }
 
     fn open_link(&mut self, node: NodeId) {
@@ -269,24 +272,6 @@ impl<'a> Walker<'a> {
             layout.mounts.push(id);
         }
     }
-}
-
-/// Hidden by its own markup. What style sheets hide is looked up for the numbers alone.
-fn hides(element: &Element) -> bool {
-    let style = element
-        .attr("style")
-        .map(css::parse_declarations)
-        .unwrap_or_default();
-    let declares = |value| {
-        style
-            .iter()
-            .rev()
-            .find(|d| d.property == css::Property::Display)
-            .is_some_and(|d| (d.value == css::Value::Hides) == value)
-    };
-    let by_markup = element.attr("hidden").is_some()
-        || (element.name() == "dialog" && element.attr("open").is_none());
-    declares(true) || (by_markup && !declares(false))
 }
 
 fn is_image(element: &Element) -> bool {

@@ -13,6 +13,8 @@ pub(super) struct Tokenizer<'a> {
     mode: Mode,
     /// Where the raw text being read ends: at its end tag, or at the end of the page.
     raw_end: Option<usize>,
+    /// Where the stretch of text being read ends, at the next `<`; looked for once.
+    text_end: usize,
     /// Name and attributes of the tag read last.
     pub(super) tag: TagData,
 }
@@ -24,6 +26,7 @@ impl<'a> Tokenizer<'a> {
             at: 0,
             mode: Mode::Data,
             raw_end: None,
+            text_end: 0,
             tag: TagData::default(),
         }
     }
@@ -50,8 +53,10 @@ impl<'a> Tokenizer<'a> {
                 None => {}
             }
             if self.byte(0) != Some(b'<') {
-                let end = self.find(b'<', self.at).unwrap_or(self.source.len());
-                return Some(self.characters(end));
+                if self.text_end <= self.at {
+                    self.text_end = self.find(b'<', self.at).unwrap_or(self.source.len());
+                }
+                return Some(self.characters(self.text_end));
             }
             if let Some(token) = self.markup(in_foreign) {
                 return Some(token);

@@ -80,7 +80,13 @@ fn filed(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Opti
         body,
         tail,
     };
-    is_number(&filing, link.label).then_some(filing)
+    // `ICP备案 20240101` is a date behind a word: without a province, something must tie
+    // the digits to the label.
+    let tied = filing.issuer.is_present()
+        || filing.tail.hao
+        || !link.label
+        || glyphs.chars(at..link.end).any(|ch| ch == ':');
+    (tied && is_number(&filing, link.label)).then_some(filing)
 }
 
 /// Behind a second `ICP备`, `京ICP备` or 备 at `at`.

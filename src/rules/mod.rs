@@ -32,7 +32,7 @@ mod wording;
 use crate::config::Site;
 use crate::finding::{Finding, Severity, Sink};
 use crate::footer::{Filing, PageFacts, Placement};
-use crate::number::Kind;
+use crate::number::{Fault, Kind};
 use crate::text::Bilingual;
 pub(crate) use form::numbers as shown_numbers;
 pub(crate) use groups::names;
@@ -137,16 +137,11 @@ impl<'a> Subject<'a> {
         let in_footer = filings
             .iter()
             .filter(of_kind)
-            .any(|f| f.placement == Placement::Footer);
-        let place = if in_footer || self.role == Role::Page {
-            Placement::Footer
-        } else {
-            Placement::Body
-        };
-        filings
-            .iter()
-            .filter(of_kind)
-            .filter(move |f| f.placement == place)
+            .any(|f| f.placement == Placement::Footer && !is_sham(f));
+        let elsewhere = self.role == Role::Home && !in_footer;
+        filings.iter().filter(of_kind).filter(move |f| {
+            f.placement == Placement::Footer || (elsewhere && f.placement == Placement::Body)
+        })
     }
 
     /// The best that the page has to show of one register.
@@ -154,6 +149,12 @@ impl<'a> Subject<'a> {
     pub fn presence(&self, kind: Kind) -> Presence<'a> {
         presence(self.facts, kind)
     }
+}
+
+/// A placeholder or a parody registry's number: not what a page must show.
+fn is_sham(filing: &Filing) -> bool {
+    let faults = &filing.number.faults;
+    faults.contains(&Fault::Placeholder) || faults.contains(&Fault::Parody)
 }
 
 /// Declares the rule modules and the table; a rule's word here is its file's name.

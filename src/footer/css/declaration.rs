@@ -1,6 +1,7 @@
 //! Declarations: `property: value`, of the properties that can hide text.
 
 use super::color::{self, Color};
+use std::borrow::Cow;
 
 /// A property that can hide text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +40,29 @@ pub(crate) struct Declaration {
 
 /// The declarations of a block or a `style` attribute that matter, in order.
 pub(crate) fn parse(block: &str) -> Vec<Declaration> {
-    block.split(';').filter_map(declaration).collect()
+    let block = without_comments(block);
+    let mut kept: Vec<Declaration> = Vec::new();
+    for declaration in block.split(';').filter_map(declaration) {
+        // A later one of the same weight takes the place of an earlier one.
+        kept.retain(|d| (d.property, d.important) != (declaration.property, declaration.important));
+        kept.push(declaration);
+    }
+    kept
+}
+
+/// CSS without its comments.
+pub(super) fn without_comments(css: &str) -> Cow<'_, str> {
+    if !css.contains("/*") {
+        return Cow::Borrowed(css);
+    }
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 fn declaration(text: &str) -> Option<Declaration> {
@@ -118,6 +141,8 @@ mod tests {
         ] {
             assert_eq!(parse(showing)[0].value, Value::Shows, "{showing}");
         }
+        assert_eq!(parse("/*x*/display:/**/none")[0].value, Value::Hides);
+        assert_eq!(parse(&"color:red;".repeat(9)).len(), 1);
         assert!(parse("background-image:url(data:a;base64,x);margin:0").is_empty());
         assert!(parse("display:none!important")[0].important);
     }

@@ -9,6 +9,5 @@ mod selector;
 mod sheet;
 mod visibility;
 
-pub(super) use declaration::{Property, Value, parse as parse_declarations};
 pub(super) use sheet::Sheet;
-pub(super) use visibility::hidden_by;
+pub(super) use visibility::Visibility;

@@ -1,13 +1,15 @@
 //! Style sheets: the rules outside at-rules that can be decided.
 
-use super::declaration::{self, Declaration};
+use super::declaration::{self, Declaration, Property, Value};
 use super::selector::Selector;
+use scraper::ElementRef;
+use std::rc::Rc;
 
 /// One selector with the declarations that matter.
 #[derive(Debug)]
 pub(crate) struct Rule {
     pub(super) selector: Selector,
-    pub(super) declarations: Vec<Declaration>,
+    pub(super) declarations: Rc<[Declaration]>,
     /// As written: `.x`.
     pub(super) text: String,
 }
@@ -15,14 +17,18 @@ pub(crate) struct Rule {
 /// The rules of all of a page's `<style>` elements, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
-    pub(super) rules: Vec<Rule>,
+    rules: Vec<Rule>,
+    /// Indices of those that say `display: none`.
+    removing: Vec<usize>,
 }
 
 impl Sheet {
     /// Adds the text of one `<style>` element.
     pub(crate) fn add(&mut self, css: &str) {
-        let css = without_comments(css);
-        let mut rest = css.as_str();
+        // `<!--` and `-->` round a sheet mean nothing in it (CSS Syntax, 4.3.1).
+        let css = css.replace("<!--", " ").replace("-->", " ");
+        let css = declaration::without_comments(&css);
+        let mut rest: &str = &css;
         while let Some(open) = rest.find('{') {
             let (prelude, body) = rest.split_at(open);
             let prelude = prelude.rsplit(';').next().unwrap_or_default().trim(); // behind `@import …;`
@@ -35,16 +41,38 @@ impl Sheet {
         }
     }
 
+    /// The rules whose selectors match, in order.
+    pub(super) fn rules_for<'a>(
+        &'a self,
+        element: ElementRef<'a>,
+    ) -> impl Iterator<Item = &'a Rule> {
+        self.rules
+            .iter()
+            .filter(move |rule| rule.selector.matches(element))
+    }
+
+    /// Whether a rule that takes elements out of the page matches.
+    pub(super) fn may_remove(&self, element: ElementRef<'_>) -> bool {
+        let mut removing = self.removing.iter().filter_map(|i| self.rules.get(*i));
+        removing.any(|rule| rule.selector.matches(element))
+    }
+
     fn add_rule(&mut self, prelude: &str, body: &str) {
-        let declarations = declaration::parse(body);
+        let declarations: Rc<[Declaration]> = declaration::parse(body).into();
         if declarations.is_empty() {
             return;
         }
+        let removes = declarations
+            .iter()
+            .any(|d| d.property == Property::Display && d.value == Value::Hides);
         for text in prelude.split(',') {
             if let Some(selector) = Selector::parse(text) {
+                if removes {
+                    self.removing.push(self.rules.len());
+                }
                 self.rules.push(Rule {
                     selector,
-                    declarations: declarations.clone(),
+                    declarations: Rc::clone(&declarations),
                     text: text.trim().to_owned(),
                 });
             }
@@ -68,17 +96,6 @@ fn block_end(body: &str) -> usize {
     body.len()
 }
 
-fn without_comments(css: &str) -> String {
-    let mut out = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        out.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,7 +104,7 @@ mod tests {
     fn rules_and_at_rules() {
         let mut sheet = Sheet::default();
         sheet.add(
-            "@import 'x'; /* .c{display:none} */ .a, b > c, .d { color: red; display:none } \
+            "<!-- @import 'x'; /* .c{display:none} */ .a, b > c, .d { color: red; display:none } \
              @media print { .e { display:none } } .f{margin:0} .g{display:none",
         );
         let texts: Vec<_> = sheet.rules.iter().map(|rule| rule.text.as_str()).collect();

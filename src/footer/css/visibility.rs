@@ -3,28 +3,75 @@
 use super::color::Color;
 use super::declaration::{Declaration, Property, Value, parse};
 use super::sheet::Sheet;
+use ego_tree::NodeId;
+use rustc_hash::FxHashMap;
 use scraper::ElementRef;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Orders declarations: important, in a `style` attribute, specificity; later wins ties.
 type Weight = (bool, bool, (usize, usize, usize));
 
-/// What hides the text of `element`, as written in the page; none if it is shown.
-pub(crate) fn hidden_by(element: ElementRef<'_>, sheet: &Sheet) -> Option<String> {
-    let mut inherited = Inherited::default();
-    for ancestor in std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap))
-    {
-        let style = Style::of(ancestor, sheet);
-        let hiding = style
-            .hides(Property::Display)
-            .or_else(|| by_markup(ancestor, &style))
-            .or_else(|| style.hides(Property::Opacity))
-            .or_else(|| style.cut_off())
-            .or_else(|| inherited.add(ancestor, &style));
-        if hiding.is_some() {
-            return hiding;
+/// Looks up what hides elements, each element's style once.
+#[derive(Debug, Default)]
+pub(crate) struct Visibility {
+    sheet: Sheet,
+    styles: RefCell<FxHashMap<NodeId, Rc<Style>>>,
+}
+
+impl Visibility {
+    pub(crate) fn new(sheet: Sheet) -> Self {
+        Self {
+            sheet,
+            styles: RefCell::default(),
         }
     }
-    inherited.same_colours()
+
+    /// What takes `element` out of the page altogether, as written in the page.
+    pub(crate) fn removed_by(&self, element: ElementRef<'_>) -> Option<String> {
+        let value = element.value();
+        let undecided = value.attr("style").is_some()
+            || value.attr("hidden").is_some()
+            || value.name() == "dialog"
+            || self.sheet.may_remove(element);
+        if !undecided {
+            return None;
+        }
+        let style = self.style(element);
+        style
+            .hides(Property::Display)
+            .or_else(|| by_markup(element, &style))
+    }
+
+    /// What hides the text of `element`, as written in the page; none if it is shown.
+    pub(crate) fn hidden_by(&self, element: ElementRef<'_>) -> Option<String> {
+        let mut inherited = Inherited::default();
+        let ancestors = element.ancestors().filter_map(ElementRef::wrap);
+        for ancestor in std::iter::once(element).chain(ancestors) {
+            let style = self.style(ancestor);
+            let hiding = style
+                .hides(Property::Display)
+                .or_else(|| by_markup(ancestor, &style))
+                .or_else(|| style.hides(Property::Opacity))
+                .or_else(|| style.cut_off())
+                .or_else(|| inherited.add(ancestor, &style));
+            if hiding.is_some() {
+                return hiding;
+            }
+        }
+        inherited.same_colours()
+    }
+
+    fn style(&self, element: ElementRef<'_>) -> Rc<Style> {
+        let known = self.styles.borrow().get(&element.id()).map(Rc::clone);
+        known.unwrap_or_else(|| {
+            let style = Rc::new(Style::of(element, &self.sheet));
+            self.styles
+                .borrow_mut()
+                .insert(element.id(), Rc::clone(&style));
+            style
+        })
+    }
 }
 
 /// The element's own markup: `hidden`, a closed `<dialog>`. Style sheets can show it again.
@@ -39,43 +86,52 @@ fn by_markup(element: ElementRef<'_>, style: &Style) -> Option<String> {
     (value.name() == "dialog" && value.attr("open").is_none()).then(|| "<dialog>".to_owned())
 }
 
-/// All declarations that hold for one element, with their weights.
+/// The declarations that win on one element, with what they say in the page.
+#[derive(Debug)]
 struct Style {
-    declared: Vec<(Weight, Declaration, String)>,
+    winners: Vec<(Property, Weight, Value, String)>,
 }
 
 impl Style {
     fn of(element: ElementRef<'_>, sheet: &Sheet) -> Self {
-        let own = element.value().attr("style").map(parse).unwrap_or_default();
-        let own = own.into_iter().map(|d| {
-            let text = d.text.clone();
-            ((d.important, true, (0, 0, 0)), d, text)
-        });
-        let rules = sheet
-            .rules
-            .iter()
-            .filter(|rule| rule.selector.matches(element));
-        let from_sheet = rules.flat_map(|rule| {
-            rule.declarations.iter().map(|d| {
-                let text = format!("{}{{{}}}", rule.text, d.text);
-                (
-                    (d.important, false, rule.selector.specificity()),
-                    d.clone(),
-                    text,
-                )
-            })
-        });
-        Self {
-            declared: from_sheet.chain(own).collect(),
+        let mut style = Self {
+            winners: Vec::new(),
+        };
+        for rule in sheet.rules_for(element) {
+            for declaration in rule.declarations.iter() {
+                let weight = (declaration.important, false, rule.selector.specificity());
+                style.add(declaration, weight, Some(&rule.text));
+            }
         }
+        for declaration in element.value().attr("style").map(parse).unwrap_or_default() {
+            style.add(&declaration, (declaration.important, true, (0, 0, 0)), None);
+        }
+        style
+    }
+
+    /// Later declarations win over earlier ones of the same weight.
+    fn add(&mut self, declaration: &Declaration, weight: Weight, selector: Option<&str>) {
+        let property = declaration.property;
+        let stronger = |(known, by, ..): &(Property, Weight, Value, String)| {
+            *known == property && *by > weight
+        };
+        if self.winners.iter().any(stronger) {
+            return;
+        }
+        self.winners.retain(|(known, ..)| *known != property);
+        let text = match selector {
+            Some(selector) => format!("{selector}{{{}}}", declaration.text),
+            None => declaration.text.clone(),
+        };
+        self.winners
+            .push((property, weight, declaration.value, text));
     }
 
     fn winner(&self, property: Property) -> Option<(Value, &str)> {
-        self.declared
+        self.winners
             .iter()
-            .filter(|(_, declaration, _)| declaration.property == property)
-            .max_by_key(|(weight, _, _)| *weight)
-            .map(|(_, declaration, text)| (declaration.value, text.as_str()))
+            .find(|(known, ..)| *known == property)
+            .map(|(_, _, value, text)| (*value, text.as_str()))
     }
 
     fn hides(&self, property: Property) -> Option<String> {
@@ -159,7 +215,7 @@ mod tests {
             sheet.add(&style.text().collect::<String>());
         }
         let target = html.select(&Selector::parse("#t").unwrap()).next().unwrap();
-        hidden_by(target, &sheet)
+        Visibility::new(sheet).hidden_by(target)
     }
 
     #[test]

@@ -229,3 +229,12 @@ fn hybrids_are_sound() {
         (Kind::Icp, "20091059")
     );
 }
+
+#[test]
+fn digits_behind_a_word_are_tied_to_it() {
+    let found = |text| super::super::scan(text, 2026).len();
+    assert_eq!(found("ICP备案 20240101 京ICP备2021012345号-1"), 1);
+    assert_eq!(found("ICP备案 4008001234"), 0);
+    assert_eq!(found("ICP备案号：05012345"), 1);
+    assert_eq!(found("ICP备案 05012345号"), 1);
+}
