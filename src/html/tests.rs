@@ -5,6 +5,7 @@ use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use scraper::{Html, HtmlTreeSink, Node};
 
 fn reference(source: &str) -> Html {
@@ -227,7 +228,13 @@ fn unclosed_formatting_does_not_multiply() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    // A fixed seed: the same pages on every machine.
+    #![proptest_config(ProptestConfig {
+        cases: 3_000,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(292),
+        ..ProptestConfig::default()
+    })]
     #[test]
     fn generated_markup_agrees(source in markup()) {
         check(&source);

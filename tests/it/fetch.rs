@@ -14,7 +14,7 @@ const LIMIT: u64 = 100_000;
 fn get(url: &str) -> Result<Page, Unchecked> {
     let options = SourceOptions {
         max_bytes: LIMIT,
-        timeout: Duration::from_millis(300),
+        timeout: Duration::from_secs(2),
         ..SourceOptions::default()
     };
     let mut got = Vec::new();
