@@ -37,7 +37,8 @@ pub(super) fn part(name: &str) -> Option<Part> {
     }
 }
 
-/// footer, foot, bottom, btm, copyright, copy, banquan, beian, icp, ft, as found in the wild.
+/// footer, foot, bottom, btm, copyright, copy, banquan, ft, as found in the wild; beian, icp
+/// and the like are [`Part::Numbers`].
 fn is_closing(name: &str, words: &[&str]) -> bool {
     if is_inner_footer(words) {
         return false;

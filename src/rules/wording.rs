@@ -1,5 +1,6 @@
 //! Phrases that several rules share: what they rest on, how a number is named, what to do.
 
+pub(super) use super::excerpt::excerpt as quoted;
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
 
@@ -24,19 +25,6 @@ pub(super) const WRONG_NUMBER: Bilingual = Bilingual {
     zh: "华为云备案常见问题将“未正确悬挂备案号或悬挂错误的网站备案号”列为核查不通过原因；\
          《互联网信息服务管理办法》（国务院令第292号）第十二条要求标明本网站的编号",
 };
-
-/// Characters of a page that a message quotes at most.
-const QUOTED: usize = 60;
-
-/// A stranger's text, fit to stand in a message: one line, at most [`QUOTED`] characters.
-pub(super) fn quoted(text: &str) -> String {
-    let printable = |c: char| if c.is_control() { ' ' } else { c };
-    let mut line: String = text.chars().take(QUOTED).map(printable).collect();
-    if text.chars().nth(QUOTED).is_some() {
-        line.push('…');
-    }
-    line
-}
 
 /// A number as the visitor reads it.
 pub(super) fn shown(filing: &Filing) -> String {
@@ -114,13 +102,6 @@ mod tests {
     use super::*;
     use crate::number::{Fault, Malformation};
     use crate::rules::testing::{icp, with_fault};
-
-    #[test]
-    fn quotes_are_short_and_on_one_line() {
-        assert_eq!(quoted("a\nb\u{1b}[31m"), "a b [31m");
-        assert_eq!(quoted(&"京".repeat(60)).chars().count(), 60);
-        assert_eq!(quoted(&"京".repeat(61)).chars().last(), Some('…'));
-    }
 
     #[test]
     fn a_subject_number_has_no_site_index() {
