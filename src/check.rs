@@ -88,6 +88,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         source: page.source.clone(),
         requested: page.requested.clone(),
         status: page.status,
+        fetched: page.fetched.clone(),
         encoding: page.encoding.clone(),
         role,
         site: site.map(|site| site.of_template(template)),
@@ -249,6 +250,7 @@ mod tests {
             source: "index.html".into(),
             requested: None,
             status: None,
+            fetched: None,
             role,
             text: text.into(),
             encoding: Encoding {

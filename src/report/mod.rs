@@ -189,6 +189,7 @@ mod tests {
             source: source.into(),
             requested: None,
             status: None,
+            fetched: None,
             role: Role::Page,
             text: format!("<footer><p>{number}</footer>"),
             encoding: Encoding {

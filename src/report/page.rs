@@ -7,7 +7,7 @@ use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
 use crate::rules::{RULES, Role, Rule};
 use crate::site_wide::SitePage;
-use crate::source::Encoding;
+use crate::source::{Encoding, Fetched};
 use crate::suppress::Suppressed;
 use crate::text::Text;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -25,6 +25,9 @@ pub struct PageReport {
     /// HTTP status; only for pages that were fetched.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
+    /// How the page was fetched; only for pages that were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fetched: Option<Fetched>,
     /// How the page's bytes were read.
     pub encoding: Encoding,
     /// Whether the page must show the numbers.

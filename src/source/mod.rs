@@ -12,6 +12,7 @@ mod declared;
 mod decode;
 mod detect;
 mod fetch;
+mod fetched;
 mod load;
 mod offsets;
 mod once;
@@ -38,6 +39,7 @@ use std::path::PathBuf;
 
 pub use decode::decode;
 pub use fetch::Fetcher;
+pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
 pub use plan::feed;
@@ -52,6 +54,8 @@ pub struct RawPage {
     pub requested: Option<String>,
     /// HTTP status, where there was one.
     pub status: Option<u16>,
+    /// How it was fetched, where it was.
+    pub fetched: Option<Fetched>,
     /// `charset` of the HTTP `Content-Type`.
     pub http_charset: Option<String>,
     /// Whether it must show the numbers.
@@ -69,6 +73,8 @@ pub struct Page {
     pub requested: Option<String>,
     /// HTTP status, where there was one.
     pub status: Option<u16>,
+    /// How it was fetched, where it was.
+    pub fetched: Option<Fetched>,
     /// Whether it must show the numbers.
     pub role: Role,
     /// The text, without a BOM.

@@ -16,6 +16,7 @@ pub(super) fn read(role: Role, max_bytes: u64) -> Result<RawPage, Unchecked> {
         source: NAME.to_owned(),
         requested: None,
         status: None,
+        fetched: None,
         http_charset: None,
         role,
         bytes: read_capped(&mut io::stdin().lock(), NAME, Vec::new(), max_bytes)?,

@@ -64,6 +64,7 @@ fn page_report(findings: Vec<FindingReport>) -> PageReport {
         source: "dist/\u{1b}]0;title\u{7}/关于\u{202e}.html".into(),
         requested: None,
         status: None,
+        fetched: None,
         encoding: Encoding {
             name: "gbk".into(),
             from: EncodingSource::Meta,
@@ -212,6 +213,7 @@ proptest! {
             source: String::new(),
             requested: None,
             status: None,
+            fetched: None,
             role: Role::Home,
             encoding: page_report(Vec::new()).encoding,
             offsets: OffsetMap::default(),

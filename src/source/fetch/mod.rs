@@ -100,6 +100,7 @@ impl Fetcher {
             source: hops.source(),
             requested: hops.requested(),
             status: Some(status.as_u16()),
+            fetched: None,
             http_charset: media.charset,
             role: self.role,
             bytes,

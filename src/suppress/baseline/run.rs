@@ -172,6 +172,7 @@ mod tests {
             source: source.display().to_string(),
             requested: None,
             status: None,
+            fetched: None,
             role: Role::Page,
             text,
             encoding,
