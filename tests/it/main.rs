@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails should say where")]
 
 mod baseline;
+mod crawl;
+mod farm;
 mod feed;
 mod fetch;
 mod locale;

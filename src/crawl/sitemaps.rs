@@ -1,0 +1,99 @@
+//! The sitemaps of a site: where they are, and what all of them list.
+
+use super::context::Context;
+use super::options::SitemapPlace;
+use super::sitemap::{self, Sitemap};
+use super::start::Start;
+use crate::source::{Cap, Unchecked, UncheckedKind, Work};
+use crate::text::text;
+use std::collections::{HashSet, VecDeque};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+use url::Url;
+
+/// Sitemaps read of one site at most, as an index may name others.
+const MOST: usize = 1_000;
+/// Bytes of a sitemap, as it comes and unpacked: the protocol's limit.
+const LARGEST: u64 = 50 * 1024 * 1024;
+
+/// The pages that the sitemaps of a site list, if they were asked for.
+pub(super) async fn of_site<O: AsyncFn(Work) -> bool>(
+    starts: &[Start],
+    context: &Context<'_, O>,
+) -> Vec<Url> {
+    let Some(SitemapPlace::Robots) = &context.options.sitemap else {
+        return Vec::new();
+    };
+    let Some(start) = starts.first().and_then(Start::url) else {
+        return Vec::new();
+    };
+    let named = context.manners.sitemaps(start).await;
+    if named.is_empty() {
+        return match start.join("/sitemap.xml") {
+            Ok(usual) => read(vec![usual], context).await,
+            Err(_) => Vec::new(),
+        };
+    }
+    read(named, context).await
+}
+
+/// The pages listed by one sitemap and all that it names.
+pub(super) async fn at<O: AsyncFn(Work) -> bool>(
+    place: &SitemapPlace,
+    context: &Context<'_, O>,
+) -> Vec<Url> {
+    match place {
+        SitemapPlace::Robots => Vec::new(),
+        SitemapPlace::Url(url) => read(vec![url.clone()], context).await,
+        SitemapPlace::File(path) => match of_file(path) {
+            Ok(sitemap) => {
+                let mut pages = sitemap.pages;
+                pages.extend(read(sitemap.sitemaps, context).await);
+                pages
+            }
+            Err(unchecked) => {
+                context.unchecked(unchecked).await;
+                Vec::new()
+            }
+        },
+    }
+}
+
+async fn read<O: AsyncFn(Work) -> bool>(first: Vec<Url>, context: &Context<'_, O>) -> Vec<Url> {
+    let mut pages = Vec::new();
+    let mut seen: HashSet<Url> = first.iter().cloned().collect();
+    let mut left = VecDeque::from(first);
+    while let Some(url) = left.pop_front() {
+        match one(&url, context).await {
+            Ok(sitemap) => {
+                pages.extend(sitemap.pages);
+                let new = sitemap.sitemaps.into_iter();
+                left.extend(new.filter(|url| seen.len() < MOST && seen.insert(url.clone())));
+            }
+            Err(unchecked) => context.unchecked(unchecked).await,
+        }
+    }
+    pages
+}
+
+async fn one<O: AsyncFn(Work) -> bool>(
+    url: &Url,
+    context: &Context<'_, O>,
+) -> Result<Sitemap, Unchecked> {
+    let cap = Cap::Refuse;
+    let came = context.fetcher.resource(url, LARGEST, cap, context.manners).await?;
+    sitemap::read(&came.bytes, Some(url)).map_err(|reason| unreadable(url.as_str(), reason))
+}
+
+fn of_file(path: &Path) -> Result<Sitemap, Unchecked> {
+    let name = path.display().to_string();
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+        .map_err(|error| Unchecked::io(&name, &error))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Unchecked::too_large(&name, None, LARGEST));
+    }
+    sitemap::read(&bytes, None).map_err(|reason| unreadable(&name, reason))
+}
