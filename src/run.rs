@@ -74,6 +74,9 @@ pub enum Outcome {
     Page(Box<PageReport>),
     /// It could not be.
     Unchecked(Box<Unchecked>),
+    /// It could not be, because checking it brought the checker down: the run is to end as
+    /// one with an internal error.
+    BrokenDown(Box<Unchecked>),
 }
 
 /// Why a run broke off.
@@ -191,7 +194,7 @@ fn check(work: Work, part: &Part, today: Date) -> Checked {
     }));
     match checked {
         Ok(checked) => checked.map_err(Box::new),
-        Err(_) => Ok(Outcome::Unchecked(Box::new(broken_down(source)))),
+        Err(_) => Ok(Outcome::BrokenDown(Box::new(broken_down(source)))),
     }
 }
 
@@ -216,4 +219,4 @@ fn broken_down(source: String) -> Unchecked {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

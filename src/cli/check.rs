@@ -1,15 +1,16 @@
 //! `beian-lint check`.
 
 use super::baseline::BaselineArgs;
+use super::broken::Broken;
 use super::context::{Color, Console, Failure, language};
 use super::parse::today;
+use super::parts::parts;
 use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
-use crate::config::{Config, ConfigError, Configs, Overrides};
+use crate::config::Overrides;
 use crate::report::{Exit, Format, Json, JsonLines, Policy, Report, Reporter, Summary, TextReport};
-use crate::run::{Outcome, Part, RunError, RunOptions, run};
+use crate::run::{Outcome, RunError, RunOptions, run};
 use crate::site_wide::SiteWide;
-use crate::source::SourceOptions;
 use crate::suppress::baseline::Keeper;
 use crate::text::Lang;
 use clap::{ArgAction, Args};
@@ -73,14 +74,20 @@ struct OutputArgs {
 impl CheckArgs {
     /// Checks, writes the report, and says how it ended.
     pub(super) fn run(self) -> Result<Exit, Failure> {
-        let mut job = self.job()?;
+        self.carry_out(self.job()?)
+    }
+
+    fn carry_out(&self, mut job: Job) -> Result<Exit, Failure> {
         let lang = job.lang;
         let summary = match self.output.format {
             Format::Jsonl => self.stream(&mut job)?,
             Format::Json => self.report(&mut job, &Json)?,
             Format::Text => self.report(&mut job, &self.text(lang))?,
         };
-        Ok(job.policy.judge(&summary))
+        match job.broken {
+            Some(broken) => Err(Failure::new(&broken.text(), lang)),
+            None => Ok(job.policy.judge(&summary)),
+        }
     }
 
     /// Writes while checking.
@@ -88,7 +95,7 @@ impl CheckArgs {
         let mut lines = JsonLines::new(self.console());
         job.each(&mut |outcome| match outcome {
             Outcome::Page(page) => lines.page(&page),
-            Outcome::Unchecked(unchecked) => lines.unchecked(&unchecked),
+            Outcome::Unchecked(one) | Outcome::BrokenDown(one) => lines.unchecked(&one),
         })?;
         let summary = lines.finish_held(&mut |wide| job.hold(wide));
         let summary = summary.map_err(|error| Failure::run(&RunError::Output(error), job.lang))?;
@@ -102,7 +109,7 @@ impl CheckArgs {
         job.each(&mut |outcome| {
             match outcome {
                 Outcome::Page(page) => pages.push(*page),
-                Outcome::Unchecked(one) => unchecked.push(*one),
+                Outcome::Unchecked(one) | Outcome::BrokenDown(one) => unchecked.push(*one),
             }
             Ok(())
         })?;
@@ -139,6 +146,7 @@ impl CheckArgs {
         Ok(Job {
             lang,
             keeper: keeper.map_err(|error| Failure::new(&error.text(), lang))?,
+            broken: None,
             policy: Policy {
                 fail_on: settings.fail_on.value,
                 allow_unchecked: settings.allow_unchecked.value,
@@ -176,15 +184,19 @@ struct Job {
     options: RunOptions,
     /// The baseline, if there is one.
     keeper: Option<Keeper>,
+    /// The pages that brought the checker down, if there is any.
+    broken: Option<Broken>,
 }
 
 impl Job {
     /// Checks all, holds each page against the baseline, and hands it to `take`.
     fn each(&mut self, take: &mut dyn FnMut(Outcome) -> io::Result<()>) -> Result<(), Failure> {
-        let keeper = &mut self.keeper;
+        let (keeper, broken) = (&mut self.keeper, &mut self.broken);
         run(&self.options, &mut |mut outcome| {
-            if let (Some(keeper), Outcome::Page(page)) = (keeper.as_mut(), &mut outcome) {
-                keeper.page(page);
+            match (&mut outcome, keeper.as_mut()) {
+                (Outcome::Page(page), Some(keeper)) => keeper.page(page),
+                (Outcome::BrokenDown(page), _) => Broken::add(broken, &page.source),
+                _ => {}
             }
             take(outcome)
         })
@@ -210,38 +222,9 @@ impl Job {
     }
 }
 
-/// Groups inputs that share a configuration.
-fn parts(inputs: &[String], configs: &Configs) -> Result<Vec<Part>, ConfigError> {
-    let mut parts: Vec<Part> = Vec::new();
-    for input in inputs {
-        let config = configs.for_input(input)?;
-        let same = |part: &&mut Part| Arc::ptr_eq(&part.source.config, &config);
-        match parts.iter_mut().find(same) {
-            Some(part) => part.inputs.push(input.clone()),
-            None => parts.push(Part {
-                inputs: vec![input.clone()],
-                ignores: Arc::new(config.to_ignores()),
-                source: source_options(config),
-            }),
-        }
-    }
-    Ok(parts)
-}
-
-fn source_options(config: Arc<Config>) -> SourceOptions {
-    let settings = &config.settings;
-    SourceOptions {
-        globs: settings.globs.value.clone(),
-        excludes: settings.exclude.value.clone(),
-        templates: settings.templates.value,
-        own: config.path().into_iter().chain(config.baseline()).collect(),
-        role: settings.role.value,
-        max_bytes: settings.max_bytes.value,
-        timeout: settings.timeout.value,
-        config,
-    }
-}
-
 fn cores() -> NonZeroUsize {
     available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ use std::time::Duration;
 const NOTHING: Bilingual = Bilingual { en: "", zh: "" };
 
 /// A rule that breaks down on every page.
-static BROKEN: Rule = Rule {
+pub(crate) static BROKEN: Rule = Rule {
     id: "broken",
     since: "0.1.0",
     severity: Severity::Error,
@@ -55,6 +55,7 @@ fn every_input_has_one_outcome() {
         match outcome {
             Outcome::Page(_) => pages += 1,
             Outcome::Unchecked(unchecked) => failed.push(unchecked.kind),
+            Outcome::BrokenDown(page) => panic!("{page:?} broke down"),
         }
         Ok(())
     })
@@ -68,8 +69,8 @@ fn a_page_that_brings_the_checker_down_is_not_lost() {
     let options = options(&["fixtures/site"], vec![&BROKEN]);
     run(&options, &mut |outcome| {
         match outcome {
-            Outcome::Page(page) => panic!("{page:?} passed"),
-            Outcome::Unchecked(unchecked) => kinds.push(unchecked.kind),
+            Outcome::BrokenDown(page) => kinds.push(page.kind),
+            other => panic!("{other:?} passed"),
         }
         Ok(())
     })
