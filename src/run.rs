@@ -4,6 +4,8 @@
 //! Both channels are bounded, so that a run holds a few pages at a time however many
 //! there are, and a slow reader of the output slows down the whole run.
 
+mod taken;
+
 use crate::check::{CheckOptions, check_page};
 use crate::config::ConfigError;
 use crate::report::PageReport;
@@ -21,11 +23,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
+use taken::Taken;
 
 /// What to check, and how.
 #[derive(Debug, Clone)]
 pub struct RunOptions {
-    /// Inputs, by configuration.
+    /// Inputs, by configuration. A file that several parts reach is checked with the first.
     pub parts: Vec<Part>,
     /// The day of the run.
     pub today: Date,
@@ -157,15 +160,17 @@ type Task<'a> = (&'a Part, Work);
 type Checked = Result<Outcome, Box<ConfigError>>;
 
 fn produce<'a>(options: &'a RunOptions, out: &SyncSender<Task<'a>>) -> Result<(), InputError> {
-    options.parts.iter().try_for_each(|part| {
-        feed(
-            &part.inputs,
-            &part.source,
-            &mut |work| match out.send((part, work)) {
+    let mut taken = Taken::new(&options.parts);
+    options.parts.iter().enumerate().try_for_each(|(at, part)| {
+        feed(&part.inputs, &part.source, &mut |work| {
+            if taken.by_another(at, &work) {
+                return ControlFlow::Continue(());
+            }
+            match out.send((part, work)) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(_) => ControlFlow::Break(()),
-            },
-        )
+            }
+        })
     })
 }
 

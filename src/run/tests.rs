@@ -79,6 +79,27 @@ fn a_page_that_brings_the_checker_down_is_not_lost() {
 }
 
 #[test]
+fn a_page_that_two_parts_reach_is_checked_once_with_the_first() {
+    let mut options = options(&["fixtures/site"], Vec::new());
+    let mut second = options.parts[0].clone();
+    let root = env!("CARGO_MANIFEST_DIR");
+    second.inputs = vec![
+        format!("{root}/fixtures/site/index.html"),
+        format!("{root}/fixtures/../fixtures/site/*.html"),
+    ];
+    second.source.config = Arc::new(Config::of_rules(vec![&BROKEN]));
+    options.parts.push(second);
+    let mut pages = 0;
+    run(&options, &mut |outcome| {
+        assert!(matches!(outcome, Outcome::Page(_)), "{outcome:?}");
+        pages += 1;
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(pages, 3);
+}
+
+#[test]
 fn a_writer_that_fails_ends_the_run() {
     let inputs = ["fixtures/site/index.html"; 50];
     let mut calls = 0;
