@@ -5,7 +5,8 @@ use crate::finding::{Finding, Severity};
 use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts, Zones};
 use crate::number::Kind;
 use crate::report::{
-    Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId,
+    Excerpt, FailOn, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport,
+    RuleId,
 };
 use crate::rules::{self, Role, Rule, Scope, Subject};
 use crate::site_wide::{Mark, SitePage};
@@ -26,6 +27,8 @@ pub struct CheckOptions {
     pub today: Date,
     /// What the configuration ignores.
     pub ignores: Arc<Ignores>,
+    /// The least severity of a finding that fails the run.
+    pub fail_on: FailOn,
     /// Files whose names say so are read as sources of templates, not as HTML.
     pub templates: bool,
 }
@@ -38,6 +41,7 @@ impl CheckOptions {
             policy: Config::default().elsewhere(),
             today,
             ignores: Arc::default(),
+            fail_on: FailOn::default(),
             templates: false,
         }
     }
@@ -186,6 +190,7 @@ fn finding_reports(
     let report = |finding: Finding| FindingReport {
         rule: RuleId(finding.rule),
         severity: finding.severity,
+        fails: silence.options.fail_on.includes(finding.severity),
         suppressed: silence.of(&finding),
         key: silence.key(&finding),
         message: finding.message,
@@ -234,6 +239,7 @@ impl Silence<'_> {
         Mark {
             suppressed: self.of(&finding),
             key: self.key(&finding),
+            fail_on: self.options.fail_on,
         }
     }
 }

@@ -65,6 +65,7 @@ impl Part {
             policy: self.source.config.for_page(source)?,
             today,
             ignores: Arc::clone(&self.ignores),
+            fail_on: self.source.config.settings.fail_on.value,
             templates: self.source.templates,
         })
     }

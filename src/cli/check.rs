@@ -4,7 +4,7 @@ use super::baseline::BaselineArgs;
 use super::broken::Broken;
 use super::context::{Color, Console, Failure, language};
 use super::parse::today;
-use super::parts::parts;
+use super::parts::{baselines, parts, policy};
 use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
 use crate::config::Overrides;
@@ -45,7 +45,10 @@ Exit codes:
   0  nothing at or above --fail-on
   1  findings at or above --fail-on
   2  wrong usage or configuration, or an internal error
-  3  nothing was checked, or some input could not be (1 wins over 3)";
+  3  nothing was checked, or some input could not be (1 wins over 3)
+
+Inputs with different configurations: each page is judged by its own, fail_on and baseline
+included; language and jobs are those of the first input.";
 
 /// How to say what was found.
 #[derive(Debug, Args)]
@@ -119,8 +122,8 @@ impl CheckArgs {
         Ok(report.summary)
     }
 
-    /// Finds the configurations of the inputs. For the run as a whole that of the first
-    /// input counts.
+    /// Finds the configurations of the inputs. Each page is judged by its own; the first
+    /// input's says in what language and with how many threads.
     fn job(&self) -> Result<Job, Failure> {
         let asked = self.output.lang;
         let mut over = Overrides {
@@ -135,23 +138,23 @@ impl CheckArgs {
         let configs = self.file.configs(over, today);
         let mut parts = parts(&self.inputs, &configs)
             .map_err(|error| Failure::config(&error, spoken(asked)))?;
+        let baselines = baselines(&parts);
         for part in &mut parts {
-            part.source.own.extend(self.baseline.written().cloned());
+            let written = self.baseline.written();
+            part.source
+                .own
+                .extend(baselines.iter().chain(written).cloned());
         }
         let first = parts.first().map(|part| Arc::clone(&part.source.config));
         let config = first.unwrap_or_default();
         let settings = &config.settings;
         let lang = language(settings.lang.value);
-        let keeper = self.baseline.keeper(config.baseline());
+        let keepers = self.baseline.keepers(&baselines);
         Ok(Job {
             lang,
-            keeper: keeper.map_err(|error| Failure::new(&error.text(), lang))?,
+            keepers: keepers.map_err(|error| Failure::new(&error.text(), lang))?,
             broken: None,
-            policy: Policy {
-                fail_on: settings.fail_on.value,
-                allow_unchecked: settings.allow_unchecked.value,
-                needs_home: config.needs_home(),
-            },
+            policy: policy(&parts),
             options: RunOptions {
                 parts,
                 today,
@@ -182,8 +185,8 @@ struct Job {
     lang: Lang,
     policy: Policy,
     options: RunOptions,
-    /// The baseline, if there is one.
-    keeper: Option<Keeper>,
+    /// The baselines, if there is any.
+    keepers: Vec<Keeper>,
     /// The pages that brought the checker down, if there is any.
     broken: Option<Broken>,
 }
@@ -191,12 +194,12 @@ struct Job {
 impl Job {
     /// Checks all, holds each page against the baseline, and hands it to `take`.
     fn each(&mut self, take: &mut dyn FnMut(Outcome) -> io::Result<()>) -> Result<(), Failure> {
-        let (keeper, broken) = (&mut self.keeper, &mut self.broken);
+        let (keepers, broken) = (&mut self.keepers, &mut self.broken);
         run(&self.options, &mut |mut outcome| {
-            match (&mut outcome, keeper.as_mut()) {
-                (Outcome::Page(page), Some(keeper)) => keeper.page(page),
-                (Outcome::BrokenDown(page), _) => Broken::add(broken, &page.source),
-                _ => {}
+            match &mut outcome {
+                Outcome::Page(page) => keepers.iter_mut().for_each(|keeper| keeper.page(page)),
+                Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
+                Outcome::Unchecked(_) => {}
             }
             take(outcome)
         })
@@ -205,20 +208,20 @@ impl Job {
 
     /// Holds what is said of whole sites against the baseline.
     fn hold(&mut self, wide: &mut SiteWide) {
-        if let Some(keeper) = &mut self.keeper {
+        for keeper in &mut self.keepers {
             keeper.sites(wide);
         }
     }
 
-    /// Writes the baseline, if it is to be written.
+    /// Writes the baselines that are to be written.
     fn finish(&mut self) -> Result<(), Failure> {
-        let options = &self.options;
-        let Some(keeper) = self.keeper.take() else {
-            return Ok(());
-        };
-        keeper
-            .finish(&|source, rule| options.runs(source, rule))
-            .map_err(|error| Failure::new(&error.text(), self.lang))
+        let (options, lang) = (&self.options, self.lang);
+        let mut keepers = self.keepers.drain(..);
+        keepers.try_for_each(|keeper| {
+            keeper
+                .finish(&|source, rule| options.runs(source, rule))
+                .map_err(|error| Failure::new(&error.text(), lang))
+        })
     }
 }
 

@@ -1,8 +1,11 @@
 //! Inputs, each with its configuration.
 
 use crate::config::{Config, ConfigError, Configs};
+use crate::report::Policy;
 use crate::run::Part;
 use crate::source::SourceOptions;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Groups inputs that share a configuration.
@@ -35,4 +38,19 @@ fn source_options(config: Arc<Config>) -> SourceOptions {
         timeout: settings.timeout.value,
         config,
     }
+}
+
+/// What is asked of the run as a whole: as much as any of its configurations asks.
+pub(super) fn policy(parts: &[Part]) -> Policy {
+    let mut configs = parts.iter().map(|part| &part.source.config);
+    Policy {
+        allow_unchecked: configs.clone().all(|c| c.settings.allow_unchecked.value),
+        needs_home: configs.any(|config| config.needs_home()),
+    }
+}
+
+/// The baselines that are named, each once.
+pub(super) fn baselines(parts: &[Part]) -> BTreeSet<PathBuf> {
+    let configs = parts.iter().map(|part| &part.source.config);
+    configs.filter_map(|config| config.baseline()).collect()
 }

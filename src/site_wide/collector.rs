@@ -145,6 +145,7 @@ impl SiteFinding {
         let finding = FindingReport {
             rule: RuleId(rule.0),
             severity: rule.1,
+            fails: place.mark.fail_on.includes(rule.1),
             message,
             help,
             span: place.span,
