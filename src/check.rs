@@ -75,6 +75,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         } else {
             role
         },
+        is_home: role == Role::Home,
         site: &policy.site,
         today: options.today,
     };

@@ -120,8 +120,10 @@ pub enum Role {
 pub struct Subject<'a> {
     /// What the page shows.
     pub facts: &'a PageFacts,
-    /// Home page or not.
+    /// What it is judged as: a home page, too, where the configuration asks the same of it.
     pub role: Role,
+    /// Whether it is a home page itself.
+    pub is_home: bool,
     /// What the owner says of the site that the page belongs to.
     pub site: &'a Site,
     /// The day of the run.
