@@ -201,11 +201,26 @@ mod tests {
         assert_eq!(found.source, "c");
         let message = &found.finding.message.en;
         assert!(
+            message.contains("(1 page departs from the majority)"),
+            "{message}"
+        );
+        assert!(
             message.contains("`京ICP备2021012345号-1` on 2 pages, such as a"),
             "{message}"
         );
         assert!(
-            message.contains("`沪ICP备2022054321号-1` on 1 page, such as c"),
+            message.contains("`沪ICP备2022054321号-1` on 1 page, c"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn several_pages_depart() {
+        let (a, b, c) = (("a", "cn", OWN), ("b", "cn", OWN), ("c", "cn", OWN));
+        let wide = collected(&[a, b, c, ("d", "cn", OTHER), ("e", "cn", OTHER)]);
+        let message = &wide.findings[0].finding.message.en;
+        assert!(
+            message.contains("(2 pages depart from the majority)"),
             "{message}"
         );
     }
