@@ -1,7 +1,7 @@
 //! What one page adds to its site.
 
 use crate::config::{Site, Suffix};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::report::{Excerpt, FailOn, Locator, Span};
@@ -67,6 +67,8 @@ pub(crate) struct Mark {
     pub(crate) key: String,
     /// The least severity that fails the run there.
     pub(crate) fail_on: FailOn,
+    /// What is to be said besides, if it is made: why it is not held against the page.
+    pub(crate) also: Option<Box<(Finding, Option<Suppressed>)>>,
 }
 
 /// Tells what becomes of a finding of a rule at a place.
