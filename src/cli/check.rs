@@ -1,15 +1,16 @@
 //! `beian-lint check`.
 
 use super::baseline::BaselineArgs;
+use super::broken::Broken;
 use super::context::{Color, Console, Failure, language};
 use super::parse::today;
+use super::parts::{baselines, parts, policy};
 use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
-use crate::config::{Config, ConfigError, Configs, Overrides};
+use crate::config::Overrides;
 use crate::report::{Exit, Format, Json, JsonLines, Policy, Report, Reporter, Summary, TextReport};
-use crate::run::{Outcome, Part, RunError, RunOptions, run};
+use crate::run::{Outcome, RunError, RunOptions, run};
 use crate::site_wide::SiteWide;
-use crate::source::SourceOptions;
 use crate::suppress::baseline::Keeper;
 use crate::text::Lang;
 use clap::{ArgAction, Args};
@@ -44,7 +45,10 @@ Exit codes:
   0  nothing at or above --fail-on
   1  findings at or above --fail-on
   2  wrong usage or configuration, or an internal error
-  3  nothing was checked, or some input could not be (1 wins over 3)";
+  3  nothing was checked, or some input could not be (1 wins over 3)
+
+Inputs with different configurations: each page is judged by its own, fail_on and baseline
+included; language and jobs are those of the first input.";
 
 /// How to say what was found.
 #[derive(Debug, Args)]
@@ -73,14 +77,20 @@ struct OutputArgs {
 impl CheckArgs {
     /// Checks, writes the report, and says how it ended.
     pub(super) fn run(self) -> Result<Exit, Failure> {
-        let mut job = self.job()?;
+        self.carry_out(self.job()?)
+    }
+
+    fn carry_out(&self, mut job: Job) -> Result<Exit, Failure> {
         let lang = job.lang;
         let summary = match self.output.format {
             Format::Jsonl => self.stream(&mut job)?,
             Format::Json => self.report(&mut job, &Json)?,
             Format::Text => self.report(&mut job, &self.text(lang))?,
         };
-        Ok(job.policy.judge(&summary))
+        match job.broken {
+            Some(broken) => Err(Failure::new(&broken.text(), lang)),
+            None => Ok(job.policy.judge(&summary)),
+        }
     }
 
     /// Writes while checking.
@@ -88,7 +98,7 @@ impl CheckArgs {
         let mut lines = JsonLines::new(self.console());
         job.each(&mut |outcome| match outcome {
             Outcome::Page(page) => lines.page(&page),
-            Outcome::Unchecked(unchecked) => lines.unchecked(&unchecked),
+            Outcome::Unchecked(one) | Outcome::BrokenDown(one) => lines.unchecked(&one),
         })?;
         let summary = lines.finish_held(&mut |wide| job.hold(wide));
         let summary = summary.map_err(|error| Failure::run(&RunError::Output(error), job.lang))?;
@@ -102,7 +112,7 @@ impl CheckArgs {
         job.each(&mut |outcome| {
             match outcome {
                 Outcome::Page(page) => pages.push(*page),
-                Outcome::Unchecked(one) => unchecked.push(*one),
+                Outcome::Unchecked(one) | Outcome::BrokenDown(one) => unchecked.push(*one),
             }
             Ok(())
         })?;
@@ -112,8 +122,8 @@ impl CheckArgs {
         Ok(report.summary)
     }
 
-    /// Finds the configurations of the inputs. For the run as a whole that of the first
-    /// input counts.
+    /// Finds the configurations of the inputs. Each page is judged by its own; the first
+    /// input's says in what language and with how many threads.
     fn job(&self) -> Result<Job, Failure> {
         let asked = self.output.lang;
         let mut over = Overrides {
@@ -128,22 +138,23 @@ impl CheckArgs {
         let configs = self.file.configs(over, today);
         let mut parts = parts(&self.inputs, &configs)
             .map_err(|error| Failure::config(&error, spoken(asked)))?;
+        let baselines = baselines(&parts);
         for part in &mut parts {
-            part.source.own.extend(self.baseline.written().cloned());
+            let written = self.baseline.written();
+            part.source
+                .own
+                .extend(baselines.iter().chain(written).cloned());
         }
         let first = parts.first().map(|part| Arc::clone(&part.source.config));
         let config = first.unwrap_or_default();
         let settings = &config.settings;
         let lang = language(settings.lang.value);
-        let keeper = self.baseline.keeper(config.baseline());
+        let keepers = self.baseline.keepers(&baselines);
         Ok(Job {
             lang,
-            keeper: keeper.map_err(|error| Failure::new(&error.text(), lang))?,
-            policy: Policy {
-                fail_on: settings.fail_on.value,
-                allow_unchecked: settings.allow_unchecked.value,
-                needs_home: config.needs_home(),
-            },
+            keepers: keepers.map_err(|error| Failure::new(&error.text(), lang))?,
+            broken: None,
+            policy: policy(&parts),
             options: RunOptions {
                 parts,
                 today,
@@ -174,17 +185,21 @@ struct Job {
     lang: Lang,
     policy: Policy,
     options: RunOptions,
-    /// The baseline, if there is one.
-    keeper: Option<Keeper>,
+    /// The baselines, if there is any.
+    keepers: Vec<Keeper>,
+    /// The pages that brought the checker down, if there is any.
+    broken: Option<Broken>,
 }
 
 impl Job {
     /// Checks all, holds each page against the baseline, and hands it to `take`.
     fn each(&mut self, take: &mut dyn FnMut(Outcome) -> io::Result<()>) -> Result<(), Failure> {
-        let keeper = &mut self.keeper;
+        let (keepers, broken) = (&mut self.keepers, &mut self.broken);
         run(&self.options, &mut |mut outcome| {
-            if let (Some(keeper), Outcome::Page(page)) = (keeper.as_mut(), &mut outcome) {
-                keeper.page(page);
+            match &mut outcome {
+                Outcome::Page(page) => keepers.iter_mut().for_each(|keeper| keeper.page(page)),
+                Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
+                Outcome::Unchecked(_) => {}
             }
             take(outcome)
         })
@@ -193,55 +208,26 @@ impl Job {
 
     /// Holds what is said of whole sites against the baseline.
     fn hold(&mut self, wide: &mut SiteWide) {
-        if let Some(keeper) = &mut self.keeper {
+        for keeper in &mut self.keepers {
             keeper.sites(wide);
         }
     }
 
-    /// Writes the baseline, if it is to be written.
+    /// Writes the baselines that are to be written.
     fn finish(&mut self) -> Result<(), Failure> {
-        let options = &self.options;
-        let Some(keeper) = self.keeper.take() else {
-            return Ok(());
-        };
-        keeper
-            .finish(&|source, rule| options.runs(source, rule))
-            .map_err(|error| Failure::new(&error.text(), self.lang))
-    }
-}
-
-/// Groups inputs that share a configuration.
-fn parts(inputs: &[String], configs: &Configs) -> Result<Vec<Part>, ConfigError> {
-    let mut parts: Vec<Part> = Vec::new();
-    for input in inputs {
-        let config = configs.for_input(input)?;
-        let same = |part: &&mut Part| Arc::ptr_eq(&part.source.config, &config);
-        match parts.iter_mut().find(same) {
-            Some(part) => part.inputs.push(input.clone()),
-            None => parts.push(Part {
-                inputs: vec![input.clone()],
-                ignores: Arc::new(config.to_ignores()),
-                source: source_options(config),
-            }),
-        }
-    }
-    Ok(parts)
-}
-
-fn source_options(config: Arc<Config>) -> SourceOptions {
-    let settings = &config.settings;
-    SourceOptions {
-        globs: settings.globs.value.clone(),
-        excludes: settings.exclude.value.clone(),
-        templates: settings.templates.value,
-        own: config.path().into_iter().chain(config.baseline()).collect(),
-        role: settings.role.value,
-        max_bytes: settings.max_bytes.value,
-        timeout: settings.timeout.value,
-        config,
+        let (options, lang) = (&self.options, self.lang);
+        let mut keepers = self.keepers.drain(..);
+        keepers.try_for_each(|keeper| {
+            keeper
+                .finish(&|source, rule| options.runs(source, rule))
+                .map_err(|error| Failure::new(&error.text(), lang))
+        })
     }
 }
 
 fn cores() -> NonZeroUsize {
     available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
+
+#[cfg(test)]
+mod tests;

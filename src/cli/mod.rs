@@ -1,10 +1,12 @@
 //! The command line: what may be said, and what is then done.
 
 mod baseline;
+mod broken;
 mod check;
 mod config;
 mod context;
 mod parse;
+mod parts;
 mod rule;
 mod schema;
 mod select;
