@@ -6,6 +6,7 @@ mod crawl;
 mod farm;
 mod feed;
 mod fetch;
+mod keys;
 mod locale;
 mod numbers;
 mod pipe;
