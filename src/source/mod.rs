@@ -38,7 +38,10 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 pub use decode::decode;
-pub use fetch::Fetcher;
+pub use fetch::{
+    Answer, Cap, Entering, FetchOptions, Fetcher, Follow, Found, Gate, Lookup, OpenGate, Permit,
+    Refusal, Resolve, Resource, Retries, SystemLookup, is_special,
+};
 pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};

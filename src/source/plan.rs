@@ -39,7 +39,7 @@ pub fn feed(
     let mut feed = Feed {
         options,
         filter: Filter::new(options)?,
-        session: Session::new(options),
+        session: Session::new(options, named_urls(&inputs)),
         once: Once::new(inputs.len(), named_files(&inputs)),
         out,
     };
@@ -89,6 +89,13 @@ fn is_http(input: &str) -> bool {
 fn named_files<'a>(inputs: &'a [Input<'_>]) -> impl Iterator<Item = &'a Path> {
     inputs.iter().filter_map(|input| match input {
         Input::Path(path, kind) if !kind.is_dir() => Some(*path),
+        _ => None,
+    })
+}
+
+fn named_urls<'a>(inputs: &'a [Input<'_>]) -> impl Iterator<Item = &'a str> {
+    inputs.iter().filter_map(|input| match input {
+        Input::Url(url) => Some(*url),
         _ => None,
     })
 }
