@@ -19,6 +19,7 @@
 mod check;
 pub mod cli;
 pub mod config;
+pub mod crawl;
 pub mod explain;
 pub mod finding;
 pub mod footer;

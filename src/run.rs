@@ -17,13 +17,13 @@ use crate::text::{Lang, Text, text};
 use jiff::civil::Date;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
-use std::{io, iter};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
+use std::{io, iter};
 use taken::Taken;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
@@ -49,6 +49,10 @@ pub struct RunOptions {
 pub struct Part {
     /// Files, folders, globs, URLs, or `-` for standard input.
     pub inputs: Vec<String>,
+    /// Addresses that stand in a list.
+    pub starts: Vec<Start>,
+    /// Entries of a list that mean nothing.
+    pub refused: Vec<Unchecked>,
     /// How to read them, and their configuration.
     pub source: SourceOptions,
     /// What that configuration ignores.
@@ -185,11 +189,21 @@ fn produce<'a>(options: &'a RunOptions, out: Sender<Task<'a>>) -> Result<Ended, 
                 Err(_) => ControlFlow::Break(()),
             }
         });
-        named.push((part, starts.map_err(RunError::Input)?));
+        let mut starts = starts.map_err(RunError::Input)?;
+        starts.extend(part.starts.iter().cloned());
+        named.push((part, starts));
+        for refused in &part.refused {
+            // When nobody takes it, the reader has said why.
+            let _ = out.blocking_send((part, Work::Unchecked(Box::new(refused.clone()))));
+        }
     }
     let mut ended = Ended::default();
+    let mut lists = options.crawl.has_own_inputs();
     for (part, starts) in named {
-        ended.add(visit(part, starts, options, &out)?);
+        if lists || !starts.is_empty() {
+            ended.add(visit(part, starts, options, &out)?);
+            lists = false;
+        }
     }
     Ok(ended)
 }
@@ -201,9 +215,7 @@ fn visit<'a>(
     options: &RunOptions,
     out: &Sender<Task<'a>>,
 ) -> Result<Ended, RunError> {
-    if starts.is_empty() && !options.crawl.has_own_inputs() {
-        return Ok(Ended::default());
-    }
+    options.stop.listen();
     let mut crawl_options = options.crawl.clone();
     crawl_options.fetch.timeout = part.source.timeout;
     crawl_options.fetch.max_bytes = part.source.max_bytes;
@@ -213,7 +225,10 @@ fn visit<'a>(
         progress: &options.progress,
         stop: &options.stop,
     };
-    crawl(starts, &how, async |work| out.send((part, work)).await.is_ok()).map_err(RunError::Crawl)
+    crawl(starts, &how, async |work| {
+        out.send((part, work)).await.is_ok()
+    })
+    .map_err(RunError::Crawl)
 }
 
 fn drain(pool: &ThreadPool, mut work: Receiver<Task<'_>>, out: &SyncSender<Checked>, today: Date) {

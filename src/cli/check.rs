@@ -3,18 +3,20 @@
 use super::baseline::BaselineArgs;
 use super::broken::Broken;
 use super::context::{Color, Console, Failure, language};
+use super::crawl::{CrawlArgs, HttpArgs};
 use super::parse::today;
 use super::parts::{baselines, parts, policy};
 use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
 use crate::config::Overrides;
+use crate::crawl::{Crawled, Progress, Stop};
 use crate::report::{Exit, Format, Json, JsonLines, Policy, Report, Reporter, Summary, TextReport};
 use crate::run::{Outcome, RunError, RunOptions, run};
 use crate::site_wide::SiteWide;
 use crate::suppress::baseline::Keeper;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 use clap::{ArgAction, Args};
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
@@ -23,8 +25,9 @@ use std::thread::available_parallelism;
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct CheckArgs {
-    /// Pages to check: a file, a folder, a glob, an http(s) URL, or `-` for standard input
-    #[arg(required = true, value_name = "INPUT")]
+    /// Pages to check: a file, a folder, a glob, an http(s) URL, a domain, or `-` for standard
+    /// input
+    #[arg(required_unless_present_any = ["inputs_from", "sitemap"], value_name = "INPUT")]
     inputs: Vec<String>,
     #[command(flatten)]
     input: InputArgs,
@@ -32,6 +35,10 @@ pub(super) struct CheckArgs {
     select: SelectArgs,
     #[command(flatten)]
     baseline: BaselineArgs,
+    #[command(flatten)]
+    crawl: CrawlArgs,
+    #[command(flatten)]
+    http: HttpArgs,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
@@ -96,10 +103,11 @@ impl CheckArgs {
     /// Writes while checking.
     fn stream(&self, job: &mut Job) -> Result<Summary, Failure> {
         let mut lines = JsonLines::new(self.console());
-        job.each(&mut |outcome| match outcome {
+        let crawled = job.each(&mut |outcome| match outcome {
             Outcome::Page(page) => lines.page(&page),
             Outcome::Unchecked(one) | Outcome::BrokenDown(one) => lines.unchecked(&one),
         })?;
+        lines.crawled(crawled);
         let summary = lines.finish_held(&mut |wide| job.hold(wide));
         let summary = summary.map_err(|error| Failure::run(&RunError::Output(error), job.lang))?;
         job.finish()?;
@@ -109,14 +117,15 @@ impl CheckArgs {
     /// Checks all, then writes.
     fn report(&self, job: &mut Job, reporter: &dyn Reporter) -> Result<Summary, Failure> {
         let (mut pages, mut unchecked) = (Vec::new(), Vec::new());
-        job.each(&mut |outcome| {
+        let crawled = job.each(&mut |outcome| {
             match outcome {
                 Outcome::Page(page) => pages.push(*page),
                 Outcome::Unchecked(one) | Outcome::BrokenDown(one) => unchecked.push(*one),
             }
             Ok(())
         })?;
-        let report = Report::held(pages, unchecked, &mut |wide| job.hold(wide));
+        let mut report = Report::held(pages, unchecked, &mut |wide| job.hold(wide));
+        report.summary.crawled = crawled;
         job.finish()?;
         self.console().write(|out| reporter.write(&report, out))?;
         Ok(report.summary)
@@ -136,8 +145,12 @@ impl CheckArgs {
         self.baseline.override_in(&mut over);
         let today = self.input.today.unwrap_or_else(today);
         let configs = self.file.configs(over, today);
-        let mut parts = parts(&self.inputs, &configs)
-            .map_err(|error| Failure::config(&error, spoken(asked)))?;
+        let speak = spoken(asked);
+        let wrong = |text: Text| Failure::new(&text, speak);
+        let listed = self.crawl.listed().map_err(wrong)?;
+        let crawl = self.crawl.options(&self.http).map_err(wrong)?;
+        let mut parts = parts(&self.inputs, listed, &configs)
+            .map_err(|error| Failure::config(&error, speak))?;
         let baselines = baselines(&parts);
         for part in &mut parts {
             let written = self.baseline.written();
@@ -159,8 +172,17 @@ impl CheckArgs {
                 parts,
                 today,
                 jobs: settings.jobs.value.map_or_else(cores, NonZeroUsize::from),
+                crawl,
+                progress: Arc::new(Progress::new(self.shows_progress(), lang)),
+                stop: Stop::default(),
             },
         })
+    }
+
+    /// A line that moves stands on a terminal only, and not between lines of the report.
+    fn shows_progress(&self) -> bool {
+        let streams = self.output.format == Format::Jsonl && io::stdout().is_terminal();
+        io::stderr().is_terminal() && !self.output.quiet && !streams
     }
 
     fn text(&self, lang: Lang) -> TextReport {
@@ -193,17 +215,24 @@ struct Job {
 
 impl Job {
     /// Checks all, holds each page against the baseline, and hands it to `take`.
-    fn each(&mut self, take: &mut dyn FnMut(Outcome) -> io::Result<()>) -> Result<(), Failure> {
+    fn each(
+        &mut self,
+        take: &mut dyn FnMut(Outcome) -> io::Result<()>,
+    ) -> Result<Crawled, Failure> {
         let (keepers, broken) = (&mut self.keepers, &mut self.broken);
-        run(&self.options, &mut |mut outcome| {
+        let ended = run(&self.options, &mut |mut outcome| {
             match &mut outcome {
                 Outcome::Page(page) => keepers.iter_mut().for_each(|keeper| keeper.page(page)),
                 Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
                 Outcome::Unchecked(_) => {}
             }
             take(outcome)
-        })
-        .map_err(|error| Failure::run(&error, self.lang))
+        });
+        let ended = ended.map_err(|error| Failure::run(&error, self.lang))?;
+        if let Some(warning) = ended.warning {
+            Failure::warn(&warning, self.lang);
+        }
+        Ok(ended.crawled)
     }
 
     /// Holds what is said of whole sites against the baseline.

@@ -1,12 +1,15 @@
 //! Arguments of a crawl.
 
-use super::context::Failure;
-use super::parse::seconds;
-use crate::crawl::{CrawlOptions, SitemapPlace};
+use crate::crawl::{
+    CrawlOptions, Entry, PatternError, Same, Scope, SitemapPlace, Start, read_list,
+};
+use crate::source::{FetchOptions, Resolve, Retries, Unchecked};
+use crate::text::{Text, text};
 use clap::Args;
+use reqwest::header::{HeaderName, HeaderValue};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::time::Duration;
+use url::Url;
 
 /// Which addresses to look at.
 #[derive(Debug, Args)]
@@ -80,7 +83,12 @@ pub(super) struct HttpArgs {
     #[arg(long = "cookie", value_name = "COOKIE")]
     cookies: Vec<String>,
     /// Sign in to the hosts that were named, as `user:password`
-    #[arg(long, value_name = "USER:PASSWORD", env = "BEIAN_LINT_BASIC_AUTH", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "USER:PASSWORD",
+        env = "BEIAN_LINT_BASIC_AUTH",
+        hide_env_values = true
+    )]
     basic_auth: Option<String>,
     /// Go through this proxy [default: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say]
     #[arg(long, value_name = "URL")]
@@ -88,24 +96,145 @@ pub(super) struct HttpArgs {
     /// Connect to ADDR for HOST:PORT, as before a launch; may be repeated
     #[arg(long = "resolve", value_name = "HOST:PORT:ADDR")]
     resolve: Vec<String>,
-    /// Ask this address for the pages of the site that was named, such as a staging server
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
     /// Accept any certificate; the report says so
     #[arg(long)]
     insecure: bool,
     /// Also visit private addresses that lists, links and redirects lead to
     #[arg(long)]
     allow_private: bool,
-    /// Keep pages between runs and ask only whether they changed
-    #[arg(long, overrides_with = "no_cache")]
-    cache: bool,
-    /// Do not keep pages between runs [default]
-    #[arg(long, overrides_with = "cache")]
-    no_cache: bool,
-    /// Take kept pages younger than this as they are
-    #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "cache")]
-    max_age: Option<Duration>,
+}
+
+/// What lists name.
+#[derive(Default)]
+pub(super) struct Listed {
+    pub(super) paths: Vec<String>,
+    pub(super) starts: Vec<Start>,
+    pub(super) refused: Vec<Unchecked>,
+}
+
+impl CrawlArgs {
+    /// Reads the lists.
+    pub(super) fn listed(&self) -> Result<Listed, Text> {
+        let mut listed = Listed::default();
+        for place in &self.inputs_from {
+            for entry in read_list(place, self.csv_column.as_deref())? {
+                match entry {
+                    Entry::Path(path) => listed.paths.push(path),
+                    Entry::Start(start) => listed.starts.push(start),
+                    Entry::Unchecked(refused) => listed.refused.push(refused),
+                }
+            }
+        }
+        Ok(listed)
+    }
+
+    /// How far to go, and how gently.
+    pub(super) fn options(&self, http: &HttpArgs) -> Result<CrawlOptions, Text> {
+        let same = if self.same_host {
+            Same::Host
+        } else {
+            Same::Site
+        };
+        let scope = Scope::new(same, &self.include, &self.exclude, self.ignore_query);
+        Ok(CrawlOptions {
+            depth: self.depth,
+            max_pages: Some(self.max_pages),
+            scope: scope.map_err(|PatternError(text)| text)?,
+            www: self.www,
+            sitemap: self.sitemap.as_deref().map(sitemap),
+            concurrency: http.concurrency.get(),
+            host_concurrency: http.host_concurrency.get(),
+            host_rate: http.host_rate,
+            robots: !http.ignore_robots,
+            resume: self.resume.clone(),
+            fetch: http.options()?,
+        })
+    }
+}
+
+fn sitemap(written: &str) -> SitemapPlace {
+    match Url::parse(written) {
+        _ if written.is_empty() => SitemapPlace::Robots,
+        Ok(url) if matches!(url.scheme(), "http" | "https") => SitemapPlace::Url(url),
+        _ => SitemapPlace::File(written.into()),
+    }
+}
+
+impl HttpArgs {
+    fn options(&self) -> Result<FetchOptions, Text> {
+        let default = FetchOptions::default();
+        let headers = self.headers.iter().map(|written| header(written));
+        let resolve = self.resolve.iter().map(|written| resolve(written));
+        Ok(FetchOptions {
+            user_agent: self.user_agent.clone(),
+            headers: headers.collect::<Result<_, _>>()?,
+            basic_auth: self.basic_auth.as_deref().map(basic_auth).transpose()?,
+            cookies: self.cookies.clone(),
+            proxy: self.proxy.as_deref().map(proxy).transpose()?,
+            resolve: resolve.collect::<Result<_, _>>()?,
+            insecure: self.insecure,
+            allow_private: self.allow_private,
+            retries: Retries {
+                attempts: self.retries,
+                ..default.retries.clone()
+            },
+            ..default
+        })
+    }
+}
+
+fn header(written: &str) -> Result<(HeaderName, HeaderValue), Text> {
+    let read = || {
+        let (name, value) = written.split_once(':')?;
+        let name = HeaderName::from_bytes(name.trim().as_bytes()).ok()?;
+        Some((name, HeaderValue::from_str(value.trim()).ok()?))
+    };
+    // The value may be a secret: it is not repeated.
+    let name = written.split(':').next().unwrap_or_default();
+    read().ok_or_else(|| {
+        text! {
+            en: "--header {name}…: write it as `Name: value`",
+            zh: "--header {name}…：请写成“名称: 值”的形式",
+        }
+    })
+}
+
+fn basic_auth(written: &str) -> Result<(String, String), Text> {
+    let (user, password) = written.split_once(':').ok_or_else(|| {
+        text! {
+            en: "--basic-auth: write it as `user:password`",
+            zh: "--basic-auth：请写成“用户名:密码”的形式",
+        }
+    })?;
+    Ok((user.to_owned(), password.to_owned()))
+}
+
+fn proxy(written: &str) -> Result<Url, Text> {
+    Url::parse(written).map_err(|error| {
+        text! {
+            en: "--proxy is no address ({error}); write it like http://proxy.example:3128",
+            zh: "--proxy 不是有效的地址（{error}）；请写成 http://proxy.example:3128 的形式",
+        }
+    })
+}
+
+fn resolve(written: &str) -> Result<Resolve, Text> {
+    let read = || {
+        let (host, rest) = written.split_once(':')?;
+        let (port, addr) = rest.split_once(':')?;
+        let addr = addr.trim_start_matches('[').trim_end_matches(']');
+        Some(Resolve {
+            host: url::Host::parse(host).ok()?.to_string(),
+            port: port.parse().ok()?,
+            addr: addr.parse().ok()?,
+        })
+    };
+    read().ok_or_else(|| {
+        text! {
+            en: "--resolve {written}: write it like example.cn:443:192.0.2.7",
+            zh: "--resolve {written}：请写成 example.cn:443:192.0.2.7 的形式",
+        }
+    })
 }
 
 fn rate(written: &str) -> Result<f64, String> {

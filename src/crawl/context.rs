@@ -11,9 +11,7 @@ use super::scope::Scope;
 use super::start::Start;
 use super::tally::Tally;
 use crate::rules::Role;
-use crate::source::{
-    Answer, Fetcher, Follow, RawPage, RoleChoice, Unchecked, UncheckedKind, Work,
-};
+use crate::source::{Answer, Fetcher, Follow, RawPage, RoleChoice, Unchecked, UncheckedKind, Work};
 use crate::text::text;
 use tokio::task::spawn_blocking;
 use url::Url;
@@ -51,7 +49,7 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
             match self.fetch(url, Follow::All, self.role.of_named()).await {
                 Ok(Answer::Page(page)) => {
                     let url = Url::parse(&page.source).unwrap_or_else(|_| url.clone());
-                    return Ok((page, url));
+                    return Ok((*page, url));
                 }
                 // Where redirects are followed, all that comes is a page or a failure.
                 Ok(_) => {}
@@ -68,7 +66,7 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
         let came = self.fetch(url, Follow::No, role).await;
         self.progress.done(came.is_ok());
         match came {
-            Ok(Answer::Page(page)) => return Came::Page(self.page(page, url, deeper).await),
+            Ok(Answer::Page(page)) => return Came::Page(self.page(*page, url, deeper).await),
             Ok(Answer::Moved(target)) => return Came::Moved(target),
             Ok(Answer::Gone(_)) => self.tally.dead_links.add(1),
             Ok(Answer::NotHtml(_)) => self.tally.not_html.add(1),
@@ -88,7 +86,7 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
             return came;
         }
         let came = self.fetcher.page(url, follow, self.manners).await;
-        let came = came.map(|answer| answer.with_role(role));
+        let came = came.map(|answer| with_role(answer, role));
         let is_over = !matches!(&came, Err(e) if e.kind == UncheckedKind::Interrupted);
         if let Some(journal) = self.journal.filter(|_| is_over) {
             journal.keep(&Record::new(url.as_str(), &came));
@@ -171,4 +169,14 @@ fn nowhere(asked: &str) -> Unchecked {
         zh: "{asked} 不对应任何网址",
     };
     Unchecked::new(asked, UncheckedKind::Scheme, error)
+}
+
+fn with_role(answer: Answer, role: Role) -> Answer {
+    match answer {
+        Answer::Page(mut page) => {
+            page.role = role;
+            Answer::Page(page)
+        }
+        other => other,
+    }
 }

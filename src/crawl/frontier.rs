@@ -48,9 +48,11 @@ impl<'a> Frontier<'a> {
 
     /// The normal form of an address that could be let in.
     pub(super) fn new_key(&self, url: &Url) -> Option<Box<str>> {
-        if !self.scope.admits(url) || !self.is_ours(url) {
-            return None;
-        }
+        let anchor = self
+            .anchors
+            .iter()
+            .find(|anchor| self.scope.same(anchor, url))?;
+        self.scope.admit(anchor, url).ok()?;
         let key: Box<str> = self.scope.key(url).into();
         (!self.seen.contains(&key)).then_some(key)
     }
@@ -83,7 +85,9 @@ impl<'a> Frontier<'a> {
     }
 
     fn is_ours(&self, url: &Url) -> bool {
-        self.anchors.iter().any(|anchor| self.scope.same(anchor, url))
+        self.anchors
+            .iter()
+            .any(|anchor| self.scope.same(anchor, url))
     }
 }
 
@@ -91,7 +95,9 @@ impl<'a> Frontier<'a> {
 fn stem(url: &Url) -> &str {
     let path = url.path();
     let file = path.rsplit('/').next().unwrap_or_default();
-    let is_index = ["index.", "default."].iter().any(|name| file.starts_with(name));
+    let is_index = ["index.", "default."]
+        .iter()
+        .any(|name| file.starts_with(name));
     let path = if is_index {
         path.strip_suffix(file).unwrap_or(path)
     } else {

@@ -5,7 +5,7 @@ use super::hosts::Hosts;
 use super::options::CrawlOptions;
 use super::robots::Robots;
 use super::stop::Stop;
-use crate::source::{Cap, Entering, Fetcher, Gate, Permit, Refusal, Unchecked, UncheckedKind};
+use crate::source::{Cap, Entering, Fetcher, Gate, Permit, Refusal, UncheckedKind};
 use crate::text::{Text, text};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -99,9 +99,13 @@ impl<'a> Manners<'a> {
         let Ok(place) = url.join("/robots.txt") else {
             return Ok(Robots::default());
         };
-        let came = self.fetcher.resource(&place, MOST, Cap::Truncate, &self.politely);
+        let came = self
+            .fetcher
+            .resource(&place, Cap::Truncate(MOST), &self.politely);
         match came.await {
-            Ok(came) if (200..300).contains(&came.status) => Ok(Robots::parse(&came.bytes, &came.url)),
+            Ok(came) if (200..300).contains(&came.status) => {
+                Ok(Robots::parse(&came.bytes, &came.url))
+            }
             Ok(came) if came.status < 500 => Ok(Robots::default()),
             Ok(came) => Err(Refusal::robots(unavailable(&place, came.status))),
             Err(unchecked) => Err(unchecked.into()),

@@ -47,7 +47,11 @@ impl Hosts {
 
     /// Requests to this host that may be under way at the same time.
     pub(super) fn room(&self, url: &Url) -> usize {
-        if is_loopback(url) { self.whole } else { self.each }
+        if is_loopback(url) {
+            self.whole
+        } else {
+            self.each
+        }
     }
 
     /// Waits until a request to the address's host may start.

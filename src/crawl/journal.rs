@@ -7,7 +7,6 @@
 //! last line without one, which is dropped.
 
 use super::record::Record;
-use crate::source::Unchecked;
 use crate::text::{Text, text};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -141,8 +140,8 @@ impl Journal {
             .take(LONGEST_HEAD)
             .read_until(b'\n', &mut line)
             .map_err(io)? as u64;
-        let found: Head = serde_json::from_slice(&line)
-            .map_err(|_| JournalError::Foreign(path.to_owned()))?;
+        let found: Head =
+            serde_json::from_slice(&line).map_err(|_| JournalError::Foreign(path.to_owned()))?;
         if found != *head || !line.ends_with(b"\n") {
             return Err(JournalError::OtherRun(path.to_owned()));
         }
@@ -179,7 +178,10 @@ impl Journal {
 
     /// The run is complete: nothing is left to go on from. Gives what the user must know.
     pub(super) fn close(self, complete: bool) -> Option<Text> {
-        let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let state = self
+            .state
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
         let path = &self.path;
         if complete {
             let removed = remove_file(path);
@@ -223,11 +225,14 @@ fn incomplete(path: &Path, error: &io::Error) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::UncheckedKind;
+    use crate::source::{Unchecked, UncheckedKind};
 
     fn failed(asked: &str) -> Record {
         let error = text! { en: "no", zh: "否" };
-        Record::new(asked, &Err(Unchecked::new(asked, UncheckedKind::Dns, error)))
+        Record::new(
+            asked,
+            &Err(Unchecked::new(asked, UncheckedKind::Dns, error)),
+        )
     }
 
     #[test]

@@ -8,19 +8,32 @@ mod context;
 mod finds;
 mod frontier;
 mod gate;
+mod host;
 mod hosts;
 mod journal;
+mod key;
+mod links;
+mod list;
 mod options;
+mod percent;
 mod progress;
 mod record;
+mod robots;
+mod scope;
+mod shown;
 mod site;
+mod sitemap;
 mod sitemaps;
 mod start;
 mod stop;
 mod tally;
+mod target;
+mod trap;
 
+pub(crate) use list::{Entry, read as read_list};
 pub use options::{CrawlOptions, SitemapPlace};
 pub use progress::Progress;
+pub(crate) use scope::{PatternError, Same, Scope};
 pub use start::Start;
 pub use stop::Stop;
 pub use tally::Crawled;
@@ -32,12 +45,11 @@ use futures_util::{StreamExt as _, stream};
 use gate::Manners;
 use hosts::Hosts;
 use journal::Journal;
-use scope::Scope;
 use sha2::{Digest as _, Sha256};
 use site::Site;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::io;
-use std::sync::Arc;
 use tally::Tally;
 use tokio::runtime::Builder;
 
@@ -71,6 +83,14 @@ pub enum CrawlError {
     Client(Text),
     /// The system has no threads or sockets to give.
     System(io::Error),
+}
+
+impl Ended {
+    /// Adds how another crawl ended.
+    pub fn add(&mut self, other: Self) {
+        self.crawled.add(other.crawled);
+        self.warning = self.warning.take().or(other.warning);
+    }
 }
 
 impl CrawlError {
@@ -122,11 +142,10 @@ async fn all<O: AsyncFn(Work) -> bool>(
     let options = crawl.options;
     let fetcher = fetcher(&starts, options)?;
     let hosts = Hosts::new(options);
-    let scope = Scope::new(&options.scope);
     let manners = Manners::new(options, &fetcher, &hosts, crawl.stop);
     let context = Context {
         options,
-        scope: &scope,
+        scope: &options.scope,
         hosts: &hosts,
         manners: &manners,
         fetcher: &fetcher,
@@ -136,7 +155,7 @@ async fn all<O: AsyncFn(Work) -> bool>(
         role: crawl.role,
         out,
     };
-    let sites = sites(starts, &context).await;
+    let sites = sites(both_hosts(starts, options.www), &context).await;
     stream::iter(sites)
         .for_each_concurrent(options.concurrency, async |site| {
             site::crawl(site, &context).await;
@@ -147,6 +166,20 @@ async fn all<O: AsyncFn(Work) -> bool>(
     Ok(!crawl.stop.asked())
 }
 
+/// Adds the host with or without `www.` to each, if asked to.
+fn both_hosts(starts: Vec<Start>, www: bool) -> Vec<Start> {
+    if !www {
+        return starts;
+    }
+    let mut both = Vec::with_capacity(starts.len() * 2);
+    for start in starts {
+        let other = start.with_www();
+        both.push(start);
+        both.extend(other);
+    }
+    both
+}
+
 /// Groups addresses into sites, in the order in which they were named.
 async fn sites<O: AsyncFn(Work) -> bool>(
     starts: Vec<Start>,
@@ -154,12 +187,15 @@ async fn sites<O: AsyncFn(Work) -> bool>(
 ) -> Vec<Site> {
     let mut sites = Sites::default();
     for start in starts {
-        let site = sites.of(start.url().map(|url| context.scope.site(url)));
+        let site = sites.of(start
+            .url()
+            .map(|url| context.scope.site(url))
+            .unwrap_or_default());
         site.starts.push(start);
     }
     if let Some(place) = &context.options.sitemap {
         for url in sitemaps::at(place, context).await {
-            sites.of(Some(context.scope.site(&url))).listed.push(url);
+            sites.of(context.scope.site(&url)).listed.push(url);
         }
     }
     sites.sites
@@ -182,6 +218,24 @@ impl Sites {
     }
 }
 
+/// # Errors
+/// No HTTPS client can be set up.
+fn fetcher(starts: &[Start], options: &CrawlOptions) -> Result<Fetcher, CrawlError> {
+    let by_name = starts.iter().filter(|start| start.by_name);
+    let hosts = by_name.flat_map(|start| &start.candidates);
+    let named: HashSet<String> = hosts
+        .filter_map(|url| url.host_str().map(str::to_owned))
+        .collect();
+    Fetcher::new(&options.fetch, named).map_err(|error| CrawlError::Client(no_client(&error)))
+}
+
+fn no_client(error: &reqwest::Error) -> Text {
+    text! {
+        en: "cannot set up an HTTPS client ({error}); install the system's root certificates (ca-certificates) and check --proxy and --user-agent",
+        zh: "无法建立 HTTPS 客户端（{error}）；请安装系统根证书（ca-certificates），并检查 --proxy 与 --user-agent",
+    }
+}
+
 fn journal(starts: &[Start], options: &CrawlOptions) -> Result<Option<Journal>, CrawlError> {
     let open = |path| Journal::open(path, &digest(starts, options));
     let journal = options.resume.as_deref().map(open).transpose();
@@ -195,7 +249,12 @@ fn digest(starts: &[Start], options: &CrawlOptions) -> String {
         hash.update(start.asked.as_bytes());
         hash.update(b"\n");
     }
-    let far = (options.depth, options.max_pages, &options.sitemap, &options.scope);
+    let far = (
+        options.depth,
+        options.max_pages,
+        &options.sitemap,
+        &options.scope,
+    );
     hash.update(format!("{far:?}"));
     hash.finalize().iter().fold(String::new(), |mut hex, byte| {
         // Writing to memory does not fail.

@@ -1,6 +1,6 @@
 //! How far a crawl goes, and how gently.
 
-use super::scope::ScopeOptions;
+use super::scope::Scope;
 use crate::source::FetchOptions;
 use std::path::PathBuf;
 use url::Url;
@@ -13,7 +13,7 @@ pub struct CrawlOptions {
     /// Pages fetched of one site at most; sitemaps and links beyond are counted, not fetched.
     pub max_pages: Option<usize>,
     /// Which addresses belong to a site.
-    pub scope: ScopeOptions,
+    pub(crate) scope: Scope,
     /// The apex domain and its `www.` host are both looked at.
     pub www: bool,
     /// Where the addresses of a site are listed.
@@ -38,7 +38,7 @@ impl Default for CrawlOptions {
         Self {
             depth: 0,
             max_pages: None,
-            scope: ScopeOptions::default(),
+            scope: Scope::default(),
             www: false,
             sitemap: None,
             concurrency: 32,
@@ -48,6 +48,17 @@ impl Default for CrawlOptions {
             resume: None,
             fetch: FetchOptions::default(),
         }
+    }
+}
+
+impl CrawlOptions {
+    /// Whether there is something to fetch even if no address was named.
+    #[must_use]
+    pub fn has_own_inputs(&self) -> bool {
+        matches!(
+            self.sitemap,
+            Some(SitemapPlace::Url(_) | SitemapPlace::File(_))
+        )
     }
 }
 

@@ -26,7 +26,6 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template(template(lang)) {
             bar.set_style(style.progress_chars("━━─"));
         }
-        bar.enable_steady_tick(Duration::from_millis(200));
         Self {
             bar,
             lang,
@@ -36,6 +35,9 @@ impl Progress {
 
     /// More addresses are known.
     pub(super) fn found(&self, more: usize) {
+        if self.bar.length() == Some(0) {
+            self.bar.enable_steady_tick(Duration::from_millis(200));
+        }
         self.bar.inc_length(u64::try_from(more).unwrap_or(u64::MAX));
     }
 

@@ -51,7 +51,7 @@ impl Record {
     /// What came; a page with this role. `None` for a body that cannot be unpacked.
     pub(super) fn answer(self, role: Role) -> Option<Result<Answer, Unchecked>> {
         Some(match self.came {
-            Came::Page(page) => Ok(Answer::Page(page.raw(role)?)),
+            Came::Page(page) => Ok(Answer::Page(Box::new(page.raw(role)?))),
             Came::Moved(url) => Ok(Answer::Moved(url)),
             Came::Gone(status) => Ok(Answer::Gone(status)),
             Came::NotHtml(essence) => Ok(Answer::NotHtml(essence)),
@@ -126,12 +126,15 @@ mod tests {
             role: Role::Home,
             bytes: (0..=255).collect(),
         };
-        let record = Record::new("http://example.cn/", &Ok(Answer::Page(page.clone())));
+        let record = Record::new(
+            "http://example.cn/",
+            &Ok(Answer::Page(Box::new(page.clone()))),
+        );
         let line = serde_json::to_string(&record).unwrap();
         let back: Record = serde_json::from_str(&line).unwrap();
         let Some(Ok(Answer::Page(back))) = back.answer(Role::Home) else {
             panic!("no page: {line}");
         };
-        assert_eq!(back, page);
+        assert_eq!(*back, page);
     }
 }

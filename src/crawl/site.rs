@@ -4,13 +4,13 @@
 //! before the next one begins, and what it found is taken in the order of the pages on which
 //! it stands.
 
-use super::context::{Context, Read};
+use super::context::{Came, Context};
 use super::finds::Finds;
 use super::frontier::Frontier;
 use super::links::Links;
 use super::sitemaps;
 use super::start::Start;
-use crate::source::{Answer, Follow, Work};
+use crate::source::{RawPage, Work};
 use futures_util::{StreamExt as _, stream};
 use url::Url;
 
@@ -38,7 +38,11 @@ pub(super) struct SiteCrawl<'a, O> {
 /// Fetches the pages of a site and hands them out.
 pub(super) async fn crawl<O: AsyncFn(Work) -> bool>(site: Site, context: &Context<'_, O>) {
     let options = context.options;
-    let first = site.starts.first().and_then(Start::url).or(site.listed.first());
+    let first = site
+        .starts
+        .first()
+        .and_then(Start::url)
+        .or(site.listed.first());
     let mut crawl = SiteCrawl {
         context,
         frontier: Frontier::new(&context.scope, &context.tally, options.max_pages),
@@ -66,11 +70,15 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
     async fn starts(&mut self, starts: &[Start]) {
         let context = self.context;
         context.progress.found(starts.len());
-        let fetched = stream::iter(starts).map(|start| async move { (start, context.start(start).await) });
+        let fetched =
+            stream::iter(starts).map(|start| async move { (start, context.start(start).await) });
         let mut fetched = Box::pin(fetched.buffered(self.room)).enumerate();
         while let Some((nth, (start, came))) = fetched.next().await {
             context.progress.done(came.is_ok());
-            start.candidates.iter().for_each(|url| self.frontier.anchor(url));
+            start
+                .candidates
+                .iter()
+                .for_each(|url| self.frontier.anchor(url));
             match came {
                 Ok((page, url)) => self.started(nth, page, &url).await,
                 Err(unchecked) => context.unchecked(unchecked).await,
@@ -83,7 +91,10 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
         self.frontier.anchor(url);
         if self.frontier.see(url) {
             self.frontier.spend();
-            let links = self.context.page(page, url, self.context.options.depth > 0).await;
+            let links = self
+                .context
+                .page(page, url, self.context.options.depth > 0)
+                .await;
             self.add(nth, url, links);
         }
     }
@@ -104,7 +115,8 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
         let context = self.context;
         context.progress.found(round.len());
         let fetched = stream::iter(round.into_iter().enumerate());
-        let fetched = fetched.map(|(nth, url)| async move { (nth, context.found(&url, deeper).await, url) });
+        let fetched =
+            fetched.map(|(nth, url)| async move { (nth, context.found(&url, deeper).await, url) });
         let mut fetched = Box::pin(fetched.buffer_unordered(self.room));
         let mut moved = Vec::new();
         while let Some((nth, came, url)) = fetched.next().await {
@@ -115,7 +127,8 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
             }
         }
         moved.sort_unstable_by_key(|(nth, _)| *nth);
-        self.frontier.admit(moved.into_iter().map(|(_, target)| target).collect())
+        self.frontier
+            .admit(moved.into_iter().map(|(_, target)| target).collect())
     }
 
     fn add(&mut self, nth: usize, page: &Url, links: Links) {

@@ -2,10 +2,10 @@
 
 use super::context::Context;
 use super::options::SitemapPlace;
-use super::sitemap::{self, Sitemap};
+use super::sitemap::{self, LARGEST, Sitemap};
 use super::start::Start;
 use crate::source::{Cap, Unchecked, UncheckedKind, Work};
-use crate::text::text;
+use crate::text::{Text, text};
 use std::collections::{HashSet, VecDeque};
 use std::fs::File;
 use std::io::Read as _;
@@ -14,8 +14,6 @@ use url::Url;
 
 /// Sitemaps read of one site at most, as an index may name others.
 const MOST: usize = 1_000;
-/// Bytes of a sitemap, as it comes and unpacked: the protocol's limit.
-const LARGEST: u64 = 50 * 1024 * 1024;
 
 /// The pages that the sitemaps of a site list, if they were asked for.
 pub(super) async fn of_site<O: AsyncFn(Work) -> bool>(
@@ -81,8 +79,11 @@ async fn one<O: AsyncFn(Work) -> bool>(
     url: &Url,
     context: &Context<'_, O>,
 ) -> Result<Sitemap, Unchecked> {
-    let cap = Cap::Refuse;
-    let came = context.fetcher.resource(url, LARGEST, cap, context.manners).await?;
+    let cap = Cap::Refuse(LARGEST);
+    let came = context.fetcher.resource(url, cap, context.manners).await?;
+    if !(200..300).contains(&came.status) {
+        return Err(missing(url.as_str(), came.status));
+    }
     sitemap::read(&came.bytes, Some(url)).map_err(|reason| unreadable(url.as_str(), reason))
 }
 
@@ -96,4 +97,21 @@ fn of_file(path: &Path) -> Result<Sitemap, Unchecked> {
         return Err(Unchecked::too_large(&name, None, LARGEST));
     }
     sitemap::read(&bytes, None).map_err(|reason| unreadable(&name, reason))
+}
+
+fn unreadable(name: &str, reason: Text) -> Unchecked {
+    let Text { en, zh } = reason;
+    let error = text! {
+        en: "{name} is no sitemap: {en}; name the right one with --sitemap=URL",
+        zh: "{name} 不是有效的网站地图：{zh}；请用 --sitemap=URL 指定正确的地址",
+    };
+    Unchecked::new(name, UncheckedKind::NotHtml, error)
+}
+
+fn missing(name: &str, status: u16) -> Unchecked {
+    let error = text! {
+        en: "there is no sitemap at {name} (HTTP {status}); name the right one with --sitemap=URL",
+        zh: "{name} 处没有网站地图（HTTP {status}）；请用 --sitemap=URL 指定正确的地址",
+    };
+    Unchecked::new(name, UncheckedKind::Status, error)
 }

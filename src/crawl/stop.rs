@@ -12,13 +12,10 @@ const INTERRUPTED: i32 = 130;
 
 impl Stop {
     /// Listens to Ctrl-C from now on. Where that cannot be had, Ctrl-C ends the program.
-    #[must_use]
-    pub fn on_interrupt() -> Self {
-        let stop = Self::default();
-        let heard = stop.clone();
+    pub fn listen(&self) {
+        let heard = self.clone();
         // Only fails where a handler is in place already: then that one decides.
         let _ = ctrlc::set_handler(move || heard.hear());
-        stop
     }
 
     /// Asks the run to end.

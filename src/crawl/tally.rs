@@ -20,6 +20,15 @@ pub struct Crawled {
 }
 
 impl Crawled {
+    /// Adds what another crawl met.
+    pub fn add(&mut self, other: Self) {
+        self.dead_links += other.dead_links;
+        self.not_html += other.not_html;
+        self.forbidden += other.forbidden;
+        self.beyond_limit += other.beyond_limit;
+        self.interrupted += other.interrupted;
+    }
+
     /// Whether there is nothing to say.
     #[must_use]
     pub fn is_empty(&self) -> bool {

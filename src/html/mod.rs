@@ -15,6 +15,7 @@ mod names;
 mod script;
 mod sink;
 mod spans;
+mod start_tags;
 mod tag;
 mod token;
 mod tokenizer;
@@ -25,4 +26,5 @@ mod tests;
 
 pub(crate) use char_ref::{attribute_runs, decode_attribute};
 pub(crate) use spans::Run;
+pub(crate) use start_tags::{StartTag, start_tags};
 pub(crate) use tree::{Document, parse};

@@ -1,6 +1,7 @@
 //! The totals of a run.
 
 use super::{FindingReport, PageReport};
+use crate::crawl::Crawled;
 use crate::finding::Severity;
 use crate::rules::Role;
 use crate::site_wide::{SiteCoverage, SiteFinding, SiteWide};
@@ -27,6 +28,9 @@ pub struct Summary {
     pub homes: u64,
     /// Inputs that could not be read or fetched.
     pub unchecked: u64,
+    /// What a crawl met besides pages.
+    #[serde(skip_serializing_if = "Crawled::is_empty")]
+    pub crawled: Crawled,
     /// How many pages of each configured site show each number, by the site's name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub coverage: Vec<SiteCoverage>,

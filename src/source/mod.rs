@@ -38,7 +38,10 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 pub use decode::decode;
-pub use fetch::Fetcher;
+pub use fetch::{
+    Answer, Cap, Entering, FetchOptions, Fetcher, Follow, Found, Gate, Lookup, OpenGate, Permit,
+    Refusal, Resolve, Resource, Retries, SystemLookup, is_special,
+};
 pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
@@ -151,7 +154,9 @@ pub struct Unchecked {
 }
 
 /// Why an input could not be looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum UncheckedKind {
     /// No answer in time.

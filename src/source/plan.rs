@@ -73,15 +73,15 @@ impl<'a> Input<'a> {
             }
             Err(_) if input.contains("://") => Ok(Self::Nothing(other_scheme(input))),
             Err(_) if InputGlob::is_glob(input) => Ok(Self::Glob(input, InputGlob::new(input)?)),
-            Err(_) if Start::is_domain(input) => Ok(Self::web(input)),
-            Err(_) => Ok(Self::Nothing(missing(input))),
+            Err(_) => Ok(Self::web(input)),
         }
     }
 
     fn web(input: &str) -> Self {
-        match Start::named(input) {
-            Ok(start) => Self::Web(start),
-            Err(unchecked) => Self::Nothing(unchecked),
+        match Start::read(input, true) {
+            Some(Ok(start)) => Self::Web(start),
+            Some(Err(unchecked)) => Self::Nothing(unchecked),
+            None => Self::Nothing(missing(input)),
         }
     }
 

@@ -86,16 +86,28 @@ fn under_faults_every_page_is_checked_or_not_never_lost() {
     ]);
     assert_eq!(output.status.code(), Some(3));
     let (well, ill) = (sources(&report, "pages"), sources(&report, "unchecked"));
-    let expected = (1..PAGES).filter(|page| faulty(*page) == Service::Well).count() + 1;
+    let expected = (1..PAGES)
+        .filter(|page| faulty(*page) == Service::Well)
+        .count()
+        + 1;
     assert_eq!((well.len(), ill.len()), (expected, PAGES - expected));
     let all: BTreeSet<_> = well.iter().chain(&ill).collect();
     assert_eq!(all.len(), PAGES, "some page is reported twice");
-    assert!(report["pages"].as_array().unwrap().iter().all(|page| page["filings"][0]["valid"] == true));
+    assert!(
+        report["pages"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|page| page["filings"][0]["valid"] == true)
+    );
     let kinds = |kind| {
         let unchecked = report["unchecked"].as_array().unwrap();
         unchecked.iter().filter(|one| one["kind"] == kind).count()
     };
-    assert_eq!((kinds("connect"), kinds("status"), kinds("timeout")), (200, 200, 100));
+    assert_eq!(
+        (kinds("connect"), kinds("status"), kinds("timeout")),
+        (200, 200, 100)
+    );
     assert!(farm.take_asked().values().all(|times| *times == 1));
 }
 
@@ -127,7 +139,15 @@ fn a_killed_run_is_gone_on_with() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("run.jsonl");
     let file = file.to_str().unwrap();
-    let arguments = [&farm.address, "--depth", "20", "--ignore-query", "--sitemap", "--retries", "0"];
+    let arguments = [
+        &farm.address,
+        "--depth",
+        "20",
+        "--ignore-query",
+        "--sitemap",
+        "--retries",
+        "0",
+    ];
     let (_, whole) = run(&arguments);
     farm.take_asked();
 
@@ -135,12 +155,19 @@ fn a_killed_run_is_gone_on_with() {
     for pages in [137, 701, 1409] {
         kill_at(pages, &farm, &resumed);
     }
-    assert!(Path::new(file).exists(), "the runs were over before they were killed");
+    assert!(
+        Path::new(file).exists(),
+        "the runs were over before they were killed"
+    );
     let (_, report) = run(&resumed);
     assert!(!Path::new(file).exists());
     assert_eq!(timeless(report), timeless(whole));
     // Only what was under way when a run was killed is asked for again.
     let asked = farm.take_asked();
-    let again: usize = asked.iter().filter(|(path, _)| path.starts_with("/p/")).map(|(_, times)| times - 1).sum();
+    let again: usize = asked
+        .iter()
+        .filter(|(path, _)| path.starts_with("/p/"))
+        .map(|(_, times)| times - 1)
+        .sum();
     assert!(again <= 3 * 32, "{again} pages were fetched again");
 }

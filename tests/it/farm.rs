@@ -66,7 +66,12 @@ impl Farm {
     /// Waits until that many different paths were asked for.
     pub(crate) fn wait_for(&self, paths: usize) {
         let asked = self.asked.paths.lock().unwrap();
-        drop(self.asked.more.wait_while(asked, |asked| asked.len() < paths).unwrap());
+        drop(
+            self.asked
+                .more
+                .wait_while(asked, |asked| asked.len() < paths)
+                .unwrap(),
+        );
     }
 }
 
@@ -96,7 +101,9 @@ impl Site {
                     let _ = reader.read(&mut [0]);
                     return;
                 }
-                Service::Busy => answer(&mut stream, "503 Service Unavailable", "text/html", "busy"),
+                Service::Busy => {
+                    answer(&mut stream, "503 Service Unavailable", "text/html", "busy")
+                }
                 _ => self.page(&mut stream, &path),
             }
             first.clear();
@@ -141,7 +148,8 @@ fn page_of(path: &str) -> Option<usize> {
 
 fn answer(stream: &mut TcpStream, status: &str, media: &str, body: &str) {
     let length = body.len();
-    let head = format!("HTTP/1.1 {status}\r\nContent-Type: {media}\r\nContent-Length: {length}\r\n\r\n");
+    let head =
+        format!("HTTP/1.1 {status}\r\nContent-Type: {media}\r\nContent-Length: {length}\r\n\r\n");
     // The client may be gone, which is what some tests are about.
     let _ = stream.write_all(format!("{head}{body}").as_bytes());
 }

@@ -1,0 +1,272 @@
+//! Scripts that do nothing but send the visitor on.
+//!
+//! Understood: `location = '…'`, `.href = '…'`, `.replace('…')` and `.assign('…')` of
+//! `location`, `window.`, `self.`, `top.`, `parent.` and `document.location`, at the top level,
+//! in a function that is handed to something (`setTimeout(function(){…})`, `(function(){…})()`)
+//! or in a string handed to `setTimeout`. A script that decides anything (`if`, `? :`,
+//! `navigator`, event handlers) may send others elsewhere, and says nothing.
+
+use memchr::memmem;
+
+/// The one address that the scripts lead to.
+pub(super) fn target(scripts: &[&[u8]]) -> Option<Vec<u8>> {
+    let mut targets = Vec::new();
+    for script in scripts {
+        // Most scripts of most pages end here.
+        if memmem::find(script, b"location").is_some() {
+            targets.extend(targets_of(script, true));
+        }
+    }
+    let first = targets.first()?;
+    targets
+        .iter()
+        .all(|target| target == first)
+        .then(|| first.clone())
+}
+
+fn targets_of(script: &[u8], may_nest: bool) -> Vec<Vec<u8>> {
+    let tokens: Vec<_> = Tokens(script).collect();
+    if tokens.iter().any(Token::decides) {
+        return Vec::new();
+    }
+    let mut targets = Vec::new();
+    let mut place = Place::default();
+    for (at, token) in tokens.iter().enumerate() {
+        place.pass(token);
+        if place.is_run() {
+            let tokens = tokens.get(at..).unwrap_or_default();
+            targets.extend(redirect(tokens));
+            if may_nest && let Some(code) = later(tokens) {
+                targets.extend(targets_of(code, false));
+            }
+        }
+    }
+    targets
+}
+
+/// Where in the script a token stands.
+#[derive(Default)]
+struct Place {
+    parentheses: usize,
+    /// For each open brace, whether what is in it is run.
+    braces: Vec<bool>,
+}
+
+impl Place {
+    fn pass(&mut self, token: &Token<'_>) {
+        match token {
+            Token::Mark(b'(') => self.parentheses += 1,
+            Token::Mark(b')') => self.parentheses = self.parentheses.saturating_sub(1),
+            Token::Mark(b'{') => self.braces.push(self.parentheses > 0),
+            Token::Mark(b'}') => drop(self.braces.pop()),
+            _ => {}
+        }
+    }
+
+    fn is_run(&self) -> bool {
+        self.braces.iter().all(|is_run| *is_run)
+    }
+}
+
+/// A redirect to a string, and nothing added to it.
+fn redirect(tokens: &[Token<'_>]) -> Option<Vec<u8>> {
+    match tokens {
+        [
+            Token::Word(word),
+            Token::Mark(b'='),
+            Token::Text(text),
+            behind @ ..,
+        ] if is_location(word) && ends(behind) => unescaped(text),
+        [
+            Token::Word(word),
+            Token::Mark(b'('),
+            Token::Text(text),
+            Token::Mark(b')'),
+            ..,
+        ] if is_method(word) => unescaped(text),
+        _ => None,
+    }
+}
+
+/// Code in a string that is run later.
+fn later<'a>(tokens: &[Token<'a>]) -> Option<&'a [u8]> {
+    match tokens {
+        [
+            Token::Word(b"setTimeout" | b"window.setTimeout"),
+            Token::Mark(b'('),
+            Token::Text(code),
+            ..,
+        ] => Some(code),
+        _ => None,
+    }
+}
+
+fn ends(behind: &[Token<'_>]) -> bool {
+    matches!(
+        behind,
+        [] | [Token::Mark(b';' | b'}' | b')') | Token::Word(_), ..]
+    )
+}
+
+fn is_location(word: &[u8]) -> bool {
+    let word = word.strip_suffix(b".href").unwrap_or(word);
+    let owners: [&[u8]; 6] = [b"", b"window.", b"self.", b"top.", b"parent.", b"document."];
+    let owner = word.strip_suffix(b"location");
+    owner.is_some_and(|owner| {
+        // `window.top.location` and the like.
+        owners.contains(&owner)
+            || owner
+                .strip_prefix(b"window.")
+                .is_some_and(|o| owners.contains(&o))
+    })
+}
+
+fn is_method(word: &[u8]) -> bool {
+    let owner = word
+        .strip_suffix(b".replace")
+        .or_else(|| word.strip_suffix(b".assign"));
+    owner.is_some_and(|owner| owner.ends_with(b"location") && is_location(owner))
+}
+
+/// `\/` is the one escape that stands in addresses.
+fn unescaped(text: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(text).ok()?.replace("\\/", "/");
+    (!text.contains('\\') && !text.is_empty()).then(|| text.into_bytes())
+}
+
+/// A word with its dots, a string's content, or any other mark.
+#[derive(Debug, PartialEq, Eq)]
+enum Token<'a> {
+    Word(&'a [u8]),
+    Text(&'a [u8]),
+    Mark(u8),
+}
+
+impl Token<'_> {
+    fn decides(&self) -> bool {
+        match self {
+            Self::Mark(mark) => *mark == b'?',
+            Self::Text(_) => false,
+            Self::Word(word) => {
+                let parts: [&[u8]; 7] = [
+                    b"if",
+                    b"switch",
+                    b"navigator",
+                    b"confirm",
+                    b"onclick",
+                    b"addEventListener",
+                    b"while",
+                ];
+                word.split(|byte| *byte == b'.')
+                    .any(|part| parts.contains(&part))
+            }
+        }
+    }
+}
+
+struct Tokens<'a>(&'a [u8]);
+
+impl<'a> Tokens<'a> {
+    fn take(&mut self, length: usize) -> &'a [u8] {
+        let (taken, rest) = self.0.split_at(length.min(self.0.len()));
+        self.0 = rest;
+        taken
+    }
+
+    fn skip_past(&mut self, end: &[u8]) {
+        let length = memmem::find(self.0, end).map_or(self.0.len(), |at| at + end.len());
+        self.take(length);
+    }
+
+    /// Up to the quote that is not escaped.
+    fn text(&mut self, quote: u8) -> &'a [u8] {
+        let mut escaped = false;
+        let end = self.0.iter().position(|byte| {
+            let is_end = *byte == quote && !escaped;
+            escaped = *byte == b'\\' && !escaped;
+            is_end
+        });
+        let text = self.take(end.unwrap_or(self.0.len()));
+        self.take(1);
+        text
+    }
+}
+
+const fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.')
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            self.0 = self.0.trim_ascii_start();
+            match *self.0 {
+                [] => return None,
+                [b'/', b'/', ..] => self.skip_past(b"\n"),
+                [b'/', b'*', ..] => self.skip_past(b"*/"),
+                [b'<', b'!', b'-', b'-', ..] => self.skip_past(b"\n"),
+                [quote @ (b'"' | b'\'' | b'`'), ..] => {
+                    self.take(1);
+                    return Some(Token::Text(self.text(quote)));
+                }
+                [first, ..] if is_word(first) => {
+                    let length = self.0.iter().position(|byte| !is_word(*byte));
+                    return Some(Token::Word(self.take(length.unwrap_or(self.0.len()))));
+                }
+                [mark, ..] => {
+                    self.take(1);
+                    return Some(Token::Mark(mark));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(script: &str) -> Option<String> {
+        target(&[script.as_bytes()]).map(|target| String::from_utf8(target).unwrap())
+    }
+
+    #[test]
+    fn plain_redirects() {
+        for script in [
+            "location='/cn/'",
+            "window.location.href = \"/cn/\";",
+            "// go\n top.location.replace('/cn/')",
+            "<!--\nself.location.assign('\\/cn\\/');\n//-->",
+            "/* '*/ document.location = '/cn/'; var x = 1",
+            "setTimeout(function () { window.location = '/cn/' }, 100)",
+            "setTimeout(\"location.href='/cn/'\", 0)",
+            "(function(){ window.top.location.href='/cn/' })()",
+        ] {
+            assert_eq!(of(script).as_deref(), Some("/cn/"), "{script}");
+        }
+    }
+
+    #[test]
+    fn anything_less_plain_is_left_alone() {
+        for script in [
+            "if (/Android/.test(navigator.userAgent)) location.href='/m/'",
+            "location.href = mobile ? '/m/' : '/pc/'",
+            "location.href='/cn/' + location.search",
+            "location.href='http://' + host",
+            "location.href=url",
+            "location.href == '/cn/'",
+            "function enter() { location.href='/cn/' }",
+            "location.href='/a/'; location.href='/b/'",
+            "mylocation='/cn/'; x.location='/cn/'",
+            "location.hash='/cn/'",
+            "location.reload()",
+            "location='\\u002f'",
+            "location='",
+            "'location=\"/cn/\"'",
+        ] {
+            assert_eq!(of(script), None, "{script}");
+        }
+    }
+}
