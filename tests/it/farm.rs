@@ -128,7 +128,7 @@ impl Site {
             .map(|next| format!("<a href='/p/{next}.html?from={n}#top'>第 {next} 页</a>\n"))
             .collect();
         format!(
-            "<!doctype html><meta charset=utf-8><title>{n}</title><p>{links}<a href=/gone>x</a>\
+            "<!doctype html><meta charset=utf-8><title>第 {n} 页</title><p>{links}<a href=/gone>x</a>\
              <footer><a href='https://beian.miit.gov.cn/'>京ICP备2021012345号-1</a></footer>"
         )
     }
