@@ -48,7 +48,7 @@ impl Reply {
         connect_limit: Duration,
     ) -> Result<Self, Failure> {
         let headers = response.headers();
-        let wait = wait_asked_for(headers);
+        let asked = wait_asked_for(headers);
         let mut reply = Self {
             status: response.status(),
             media: media::of(headers.get(CONTENT_TYPE)),
@@ -64,7 +64,7 @@ impl Reply {
                 Err(_) => {}
             }
         }
-        reply.judge(want, wait)
+        reply.judge(want, asked)
     }
 
     /// How much of the body is read, and whether there is no answer without it.
@@ -95,7 +95,7 @@ impl Reply {
 
     /// # Errors
     /// The status is no answer to work with; perhaps another attempt gets one.
-    fn judge(self, want: Want, wait: Option<Duration>) -> Result<Self, Failure> {
+    fn judge(self, want: Want, asked: Option<Duration>) -> Result<Self, Failure> {
         let is_answer = match want {
             Want::Page(_) => self.status.is_success() && !self.is_empty() || self.is_gone(),
             Want::Resource(_) => {
@@ -110,9 +110,9 @@ impl Reply {
             return Err(Failure::ErrorPage(ErrorPage::Unfiled));
         }
         let wall = self.wall.or_else(|| waf::in_refusal(&self.bytes));
-        Err(match (want, wall, wait) {
+        Err(match (want, wall, asked) {
             (Want::Page(_), Some(wall), _) => Failure::Waf(status, wall),
-            (_, _, Some(wait)) => Failure::Busy(status, wait),
+            (_, _, Some(asked)) => Failure::Busy(status, asked),
             _ => Failure::Status(status),
         })
     }

@@ -50,6 +50,8 @@ struct Place {
     parentheses: usize,
     /// For each open brace, whether what is in it is run.
     braces: Vec<bool>,
+    /// Open braces in which nothing is run by itself.
+    idle: usize,
 }
 
 impl Place {
@@ -57,14 +59,19 @@ impl Place {
         match token {
             Token::Mark(b'(') => self.parentheses += 1,
             Token::Mark(b')') => self.parentheses = self.parentheses.saturating_sub(1),
-            Token::Mark(b'{') => self.braces.push(self.parentheses > 0),
-            Token::Mark(b'}') => drop(self.braces.pop()),
+            Token::Mark(b'{') => self.open(self.parentheses > 0),
+            Token::Mark(b'}') if self.braces.pop() == Some(false) => self.idle -= 1,
             _ => {}
         }
     }
 
-    fn is_run(&self) -> bool {
-        self.braces.iter().all(|is_run| *is_run)
+    fn open(&mut self, is_run: bool) {
+        self.braces.push(is_run);
+        self.idle += usize::from(!is_run);
+    }
+
+    const fn is_run(&self) -> bool {
+        self.idle == 0
     }
 }
 
@@ -204,9 +211,8 @@ impl<'a> Iterator for Tokens<'a> {
             self.0 = self.0.trim_ascii_start();
             match *self.0 {
                 [] => return None,
-                [b'/', b'/', ..] => self.skip_past(b"\n"),
+                [b'/', b'/', ..] | [b'<', b'!', b'-', b'-', ..] => self.skip_past(b"\n"),
                 [b'/', b'*', ..] => self.skip_past(b"*/"),
-                [b'<', b'!', b'-', b'-', ..] => self.skip_past(b"\n"),
                 [quote @ (b'"' | b'\'' | b'`'), ..] => {
                     self.take(1);
                     return Some(Token::Text(self.text(quote)));
