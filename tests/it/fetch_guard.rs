@@ -174,3 +174,37 @@ fn everything_is_open_to_whoever_asks_for_it() {
     };
     assert!(get(&options, &base).is_ok());
 }
+
+#[test]
+fn a_proxy_resolves_names_but_opens_no_way_inside() {
+    let base = serve(|target, stream| {
+        let location = match target {
+            "http://b.test/inside" => "Location: http://10.0.0.1/\r\n",
+            "http://b.test/proxy" => "Location: http://proxy.test/\r\n",
+            target => {
+                assert_eq!(target, "http://b.test/");
+                return reply(stream, "200 OK", "", b"<p>page");
+            }
+        };
+        reply(stream, "302 Found", location, b"");
+    });
+    let options = FetchOptions {
+        proxy: Some(url(&at_host(&base, "proxy.test"))),
+        ..options()
+    };
+    let inside: Arc<dyn Lookup> = Arc::new(Rebinding {
+        asked: AtomicUsize::new(0),
+        first: Ipv4Addr::LOCALHOST.into(),
+    });
+    let fetcher = Fetcher::with_lookup(&options, HashSet::new(), inside).unwrap();
+    let get = |address: &str| run(fetcher.page(&url(address), Follow::All, &OpenGate));
+    assert!(matches!(get("http://b.test/"), Ok(Answer::Page(_))));
+    for path in ["inside", "proxy"] {
+        let unchecked = get(&format!("http://b.test/{path}")).unwrap_err();
+        assert_eq!(
+            unchecked.kind,
+            UncheckedKind::BlockedAddress,
+            "{unchecked:?}"
+        );
+    }
+}

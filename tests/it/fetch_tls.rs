@@ -62,3 +62,15 @@ fn a_good_certificate_and_a_bad_one_that_the_user_accepts() {
             .insecure
     );
 }
+
+#[test]
+fn http_2_and_its_headers_without_end() {
+    let authority = Authority::new("ours");
+    let get = |fillers| {
+        let base = authority.serve_h2("a.test", fillers);
+        let options = trusting(&base, "a.test", vec![authority.root()]);
+        page(&options, &at_host(&base, "a.test"))
+    };
+    assert_eq!(get(10).unwrap().bytes, b"<p>two");
+    assert_eq!(get(100).unwrap_err().kind, UncheckedKind::Connect);
+}

@@ -54,8 +54,8 @@ fn firewalls_do_not_speak_for_the_site() {
 #[test]
 fn error_pages_under_a_success() {
     for (html, words) in [
-        ("<title>404 Not Found</title>", "an error page"),
-        ("<h1>您访问的页面不存在</h1>", "an error page"),
+        ("<title>404 Not Found</title>", "is an error page"),
+        ("<h1>您访问的页面不存在</h1>", "is an error page"),
         (
             "<title>Welcome to nginx!</title>",
             "the default page of nginx",
@@ -85,6 +85,22 @@ fn a_host_that_blocks_a_site_without_a_filing() {
             "{unchecked:?}"
         );
     }
+}
+
+#[test]
+fn a_status_is_told_without_its_body() {
+    let base = crate::server::hang_after("HTTP/1.1 404 No\r\nContent-Length: 9\r\n\r\n");
+    assert_eq!(
+        page(&options(), &base).unwrap_err().kind,
+        UncheckedKind::Status
+    );
+    let base = crate::server::hang_after(
+        "HTTP/1.1 500 No\r\nContent-Type: text/html\r\nContent-Length: 9\r\n\r\n",
+    );
+    assert_eq!(
+        page(&options(), &base).unwrap_err().kind,
+        UncheckedKind::Status
+    );
 }
 
 fn leading_on() -> String {

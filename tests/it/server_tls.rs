@@ -1,5 +1,6 @@
 //! A server on 127.0.0.1 that speaks TLS.
 
+use crate::fetch_client::run;
 use crate::server::head;
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd,
@@ -11,6 +12,7 @@ use std::io::Write;
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::thread;
+use tokio_rustls::TlsAcceptor;
 
 /// An issuer of certificates.
 pub(crate) struct Authority(CertifiedIssuer<'static, KeyPair>);
@@ -50,6 +52,18 @@ impl Authority {
         format!("https://{address}/")
     }
 
+    /// Starts a server for `name` that speaks nothing but HTTP/2 and answers with `fillers`
+    /// header lines of 1 kB. Gives its address, still by number.
+    pub(crate) fn serve_h2(&self, name: &str, fillers: usize) -> String {
+        let mut config = self.config(name, 2999);
+        config.alpn_protocols = vec![b"h2".to_vec()];
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        listener.set_nonblocking(true).unwrap();
+        thread::spawn(move || run(answer_h2(listener, config, fillers)));
+        format!("https://{address}/")
+    }
+
     fn config(&self, name: &str, until: i32) -> ServerConfig {
         let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
         params.not_before = date_time_ymd(2000, 1, 1);
@@ -63,5 +77,21 @@ impl Authority {
             .with_no_client_auth()
             .with_single_cert(vec![certificate.der().clone()], key)
             .unwrap()
+    }
+}
+
+async fn answer_h2(listener: TcpListener, config: ServerConfig, fillers: usize) {
+    let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+    let (tcp, _) = listener.accept().await.unwrap();
+    let tls = TlsAcceptor::from(Arc::new(config)).accept(tcp).await;
+    let mut connection = h2::server::handshake(tls.unwrap()).await.unwrap();
+    // Ends when the client has had enough.
+    while let Some(Ok((_, mut respond))) = connection.accept().await {
+        let mut response = http::Response::builder().header("content-type", "text/html");
+        for i in 0..fillers {
+            response = response.header(format!("x-{i}"), "a".repeat(1000));
+        }
+        let sent = respond.send_response(response.body(()).unwrap(), false);
+        let _ = sent.and_then(|mut body| body.send_data("<p>two".into(), true));
     }
 }

@@ -9,6 +9,7 @@ use super::waf;
 use reqwest::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
 use reqwest::{Response, StatusCode};
 use std::time::Duration;
+use tokio::time::timeout;
 use url::Url;
 
 /// What the request is for: decides which bodies are read.
@@ -22,6 +23,8 @@ pub(super) enum Want {
 
 /// Bytes of an answer that is no page: enough to tell a firewall's page.
 const GLANCE: u64 = 128 * 1024;
+/// Time for that: the status alone says enough.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// One answer.
 #[derive(Debug)]
@@ -58,10 +61,11 @@ impl Reply {
             bytes: Vec::new(),
         };
         if let Some((cap, is_needed)) = reply.body_of(want) {
-            match body::read(response, cap, connect_limit).await {
-                Ok(bytes) => reply.bytes = bytes,
-                Err(failure) if is_needed => return Err(failure),
-                Err(_) => {}
+            let reading = body::read(response, cap, connect_limit);
+            if is_needed {
+                reply.bytes = reading.await?;
+            } else if let Ok(Ok(bytes)) = timeout(PATIENCE, reading).await {
+                reply.bytes = bytes;
             }
         }
         reply.judge(want, asked)
@@ -109,7 +113,9 @@ impl Reply {
         if soft404::blocks(&self.bytes) {
             return Err(Failure::ErrorPage(ErrorPage::Unfiled));
         }
-        let wall = self.wall.or_else(|| waf::in_refusal(&self.bytes));
+        let wall = self
+            .wall
+            .or_else(|| waf::in_refusal(self.status, &self.bytes));
         Err(match (want, wall, asked) {
             (Want::Page(_), Some(wall), _) => Failure::Waf(status, wall),
             (_, _, Some(asked)) => Failure::Busy(status, asked),

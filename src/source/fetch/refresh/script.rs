@@ -6,6 +6,7 @@
 //! or in a string handed to `setTimeout`. A script that decides anything (`if`, `? :`,
 //! `navigator`, event handlers) may send others elsewhere, and says nothing.
 
+use super::tokens::{Token, Tokens};
 use memchr::memmem;
 
 /// The one address that the scripts lead to.
@@ -25,7 +26,7 @@ pub(super) fn target(scripts: &[&[u8]]) -> Option<Vec<u8>> {
 }
 
 fn targets_of(script: &[u8], may_nest: bool) -> Vec<Vec<u8>> {
-    let tokens: Vec<_> = Tokens(script).collect();
+    let tokens: Vec<_> = Tokens::new(script).collect();
     if tokens.iter().any(Token::decides) {
         return Vec::new();
     }
@@ -139,95 +140,6 @@ fn is_method(word: &[u8]) -> bool {
 fn unescaped(text: &[u8]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(text).ok()?.replace("\\/", "/");
     (!text.contains('\\') && !text.is_empty()).then(|| text.into_bytes())
-}
-
-/// A word with its dots, a string's content, or any other mark.
-#[derive(Debug, PartialEq, Eq)]
-enum Token<'a> {
-    Word(&'a [u8]),
-    Text(&'a [u8]),
-    Mark(u8),
-}
-
-impl Token<'_> {
-    fn decides(&self) -> bool {
-        match self {
-            Self::Mark(mark) => *mark == b'?',
-            Self::Text(_) => false,
-            Self::Word(word) => {
-                let parts: [&[u8]; 7] = [
-                    b"if",
-                    b"switch",
-                    b"navigator",
-                    b"confirm",
-                    b"onclick",
-                    b"addEventListener",
-                    b"while",
-                ];
-                word.split(|byte| *byte == b'.')
-                    .any(|part| parts.contains(&part))
-            }
-        }
-    }
-}
-
-struct Tokens<'a>(&'a [u8]);
-
-impl<'a> Tokens<'a> {
-    fn take(&mut self, length: usize) -> &'a [u8] {
-        let (taken, rest) = self.0.split_at(length.min(self.0.len()));
-        self.0 = rest;
-        taken
-    }
-
-    fn skip_past(&mut self, end: &[u8]) {
-        let length = memmem::find(self.0, end).map_or(self.0.len(), |at| at + end.len());
-        self.take(length);
-    }
-
-    /// Up to the quote that is not escaped.
-    fn text(&mut self, quote: u8) -> &'a [u8] {
-        let mut escaped = false;
-        let end = self.0.iter().position(|byte| {
-            let is_end = *byte == quote && !escaped;
-            escaped = *byte == b'\\' && !escaped;
-            is_end
-        });
-        let text = self.take(end.unwrap_or(self.0.len()));
-        self.take(1);
-        text
-    }
-}
-
-const fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.')
-}
-
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
-
-    fn next(&mut self) -> Option<Token<'a>> {
-        loop {
-            self.0 = self.0.trim_ascii_start();
-            match *self.0 {
-                [] => return None,
-                [b'/', b'/', ..] | [b'<', b'!', b'-', b'-', ..] => self.skip_past(b"\n"),
-                [b'/', b'*', ..] => self.skip_past(b"*/"),
-                [quote @ (b'"' | b'\'' | b'`'), ..] => {
-                    self.take(1);
-                    return Some(Token::Text(self.text(quote)));
-                }
-                [first, ..] if is_word(first) => {
-                    let length = self.0.iter().position(|byte| !is_word(*byte));
-                    return Some(Token::Word(self.take(length.unwrap_or(self.0.len()))));
-                }
-                [mark, ..] => {
-                    self.take(1);
-                    return Some(Token::Mark(mark));
-                }
-            }
-        }
-    }
 }
 
 #[cfg(test)]
