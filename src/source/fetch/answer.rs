@@ -128,7 +128,7 @@ impl Fetcher {
 fn look(trip: &Trip, reply: &Reply) -> Result<Option<Url>, Failure> {
     let skim = skim::of(&reply.bytes);
     let wall = reply.wall.filter(|_| skim.is_bare());
-    if let Some(wall) = wall.or_else(|| waf::in_page(&reply.bytes, &skim)) {
+    if let Some(wall) = wall.or_else(|| waf::in_page(reply.status, &reply.bytes, &skim)) {
         return Err(Failure::Waf(reply.status.as_u16(), wall));
     }
     if let Some(page) = soft404::of(trip.current(), &reply.bytes, &skim) {

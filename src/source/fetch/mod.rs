@@ -132,3 +132,18 @@ impl fmt::Debug for Fetcher {
         f.debug_tuple("Fetcher").field(&self.0.options).finish()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The engine moves its work between threads.
+    #[test]
+    fn requests_may_move_between_threads() {
+        let fetcher = Fetcher::new(&FetchOptions::default(), HashSet::new()).unwrap();
+        let url = Url::parse("http://a.cn/").unwrap();
+        let is_send = |_: &dyn Send| true;
+        assert!(is_send(&fetcher.page(&url, Follow::All, &OpenGate)));
+        assert!(is_send(&fetcher.resource(&url, Cap::Refuse(1), &OpenGate)));
+    }
+}

@@ -19,8 +19,8 @@ pub struct FetchOptions {
     /// Time one attempt at a page may take, with its redirects and without what a
     /// [`Gate`](super::Gate) makes it wait: 20 seconds.
     pub timeout: Duration,
-    /// Time until a connection stands, TLS included: half of `timeout`, at most 10 seconds.
-    /// Never more than `timeout`.
+    /// Time until a connection stands, TLS included: half of `timeout`. Never more than
+    /// `timeout`.
     pub connect_timeout: Option<Duration>,
     /// Time until the answer's headers are in, the connecting included: three quarters of
     /// `timeout`. Never more than `timeout`.
@@ -96,7 +96,7 @@ impl From<&SourceOptions> for FetchOptions {
 impl FetchOptions {
     /// Time until a connection stands.
     pub(super) fn connect_limit(&self) -> Duration {
-        let default = (self.timeout / 2).min(Duration::from_secs(10));
+        let default = self.timeout / 2;
         self.connect_timeout.unwrap_or(default).min(self.timeout)
     }
 

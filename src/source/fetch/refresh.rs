@@ -8,6 +8,7 @@
 //! the page itself is checked.
 
 mod script;
+mod tokens;
 
 use super::skim::Skim;
 use super::trip::is_http;

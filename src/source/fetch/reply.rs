@@ -9,6 +9,7 @@ use super::waf;
 use reqwest::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
 use reqwest::{Response, StatusCode};
 use std::time::Duration;
+use tokio::time::timeout;
 use url::Url;
 
 /// What the request is for: decides which bodies are read.
@@ -22,6 +23,8 @@ pub(super) enum Want {
 
 /// Bytes of an answer that is no page: enough to tell a firewall's page.
 const GLANCE: u64 = 128 * 1024;
+/// Time for that: the status alone says enough.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// One answer.
 #[derive(Debug)]
@@ -48,7 +51,7 @@ impl Reply {
         connect_limit: Duration,
     ) -> Result<Self, Failure> {
         let headers = response.headers();
-        let wait = wait_asked_for(headers);
+        let asked = wait_asked_for(headers);
         let mut reply = Self {
             status: response.status(),
             media: media::of(headers.get(CONTENT_TYPE)),
@@ -58,13 +61,14 @@ impl Reply {
             bytes: Vec::new(),
         };
         if let Some((cap, is_needed)) = reply.body_of(want) {
-            match body::read(response, cap, connect_limit).await {
-                Ok(bytes) => reply.bytes = bytes,
-                Err(failure) if is_needed => return Err(failure),
-                Err(_) => {}
+            let reading = body::read(response, cap, connect_limit);
+            if is_needed {
+                reply.bytes = reading.await?;
+            } else if let Ok(Ok(bytes)) = timeout(PATIENCE, reading).await {
+                reply.bytes = bytes;
             }
         }
-        reply.judge(want, wait)
+        reply.judge(want, asked)
     }
 
     /// How much of the body is read, and whether there is no answer without it.
@@ -95,7 +99,7 @@ impl Reply {
 
     /// # Errors
     /// The status is no answer to work with; perhaps another attempt gets one.
-    fn judge(self, want: Want, wait: Option<Duration>) -> Result<Self, Failure> {
+    fn judge(self, want: Want, asked: Option<Duration>) -> Result<Self, Failure> {
         let is_answer = match want {
             Want::Page(_) => self.status.is_success() && !self.is_empty() || self.is_gone(),
             Want::Resource(_) => {
@@ -109,10 +113,12 @@ impl Reply {
         if soft404::blocks(&self.bytes) {
             return Err(Failure::ErrorPage(ErrorPage::Unfiled));
         }
-        let wall = self.wall.or_else(|| waf::in_refusal(&self.bytes));
-        Err(match (want, wall, wait) {
+        let wall = self
+            .wall
+            .or_else(|| waf::in_refusal(self.status, &self.bytes));
+        Err(match (want, wall, asked) {
             (Want::Page(_), Some(wall), _) => Failure::Waf(status, wall),
-            (_, _, Some(wait)) => Failure::Busy(status, wait),
+            (_, _, Some(asked)) => Failure::Busy(status, asked),
             _ => Failure::Status(status),
         })
     }

@@ -90,7 +90,8 @@ impl Shared {
         let url = trip.current();
         let request = self.clients.of(url).get(url.clone());
         let is_given = trip.is_given && trip.is_at_home();
-        if !is_given && !(self.secrets.knows(url) && trip.is_no_worse()) {
+        let is_known = self.secrets.knows(url) && trip.is_no_worse();
+        if !is_given && !is_known {
             return request;
         }
         let own = trip.own.as_ref().filter(|_| is_given);

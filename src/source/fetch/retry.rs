@@ -68,7 +68,8 @@ impl<'a> Tries<'a> {
         let whole = self.retries.base.saturating_mul(doubled);
         let part = RandomState::new().hash_one(()) % 1000;
         let scatter = u32::try_from(part).unwrap_or_default();
-        whole - (whole / 2).saturating_mul(scatter) / 1000
+        let less = (whole / 2).saturating_mul(scatter) / 1000;
+        whole.saturating_sub(less)
     }
 }
 

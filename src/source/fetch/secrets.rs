@@ -6,6 +6,7 @@ use reqwest::RequestBuilder;
 use reqwest::cookie::CookieStore;
 use reqwest::header::{COOKIE, HeaderMap, HeaderValue};
 use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
 use url::Url;
 
 /// The user's headers, password and cookies, and the hosts that may see them.
@@ -15,6 +16,8 @@ pub(super) struct Secrets {
     basic: Option<(String, String)>,
     /// Name, and `name=value`.
     cookies: Vec<(String, String)>,
+    /// Hosts that were told over https, and from then on only so.
+    encrypted: Mutex<HashSet<String>>,
 }
 
 impl Secrets {
@@ -38,13 +41,26 @@ impl Secrets {
                 .iter()
                 .filter_map(|cookie| named_cookie(cookie))
                 .collect(),
+            encrypted: Mutex::default(),
         }
     }
 
-    /// Whether the user named the host of `url`, be it with or without `www.`.
+    /// Whether the user named the host of `url`, be it with or without `www.`. A host that was
+    /// once asked over https does not count over http: a stranger's link may lead there.
     pub(super) fn knows(&self, url: &Url) -> bool {
-        self.hosts
-            .contains(&bare(url.host_str().unwrap_or_default()))
+        let host = bare(url.host_str().unwrap_or_default());
+        let mut encrypted = self
+            .encrypted
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if !self.hosts.contains(&host) {
+            return false;
+        }
+        if url.scheme() == "https" {
+            encrypted.insert(host);
+            return true;
+        }
+        !encrypted.contains(&host)
     }
 
     /// Adds everything to a request whose host may see it. `own` is what the address asked for
@@ -110,6 +126,7 @@ mod tests {
         let secrets = Secrets::new(&FetchOptions::default(), &named);
         let knows = |url: &str| secrets.knows(&Url::parse(url).unwrap());
         assert!(knows("http://a.cn/") && knows("https://www.a.cn/") && knows("http://www.b.cn/"));
+        assert!(!knows("http://a.cn/") && !knows("http://www.a.cn/"));
         assert!(!knows("http://x.a.cn/") && !knows("http://a.cn.evil.cn/"));
     }
 

@@ -128,7 +128,8 @@ fn read(bytes: &[u8]) -> String {
     } else {
         GB18030.decode_without_bom_handling(bytes).0
     };
-    let text = text.replace("&nbsp;", " ");
+    // Nothing that a terminal would obey: some of it is quoted in messages.
+    let text = text.replace("&nbsp;", " ").replace(char::is_control, " ");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

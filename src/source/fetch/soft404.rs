@@ -106,8 +106,8 @@ impl ErrorPage {
     pub(super) fn text(&self, hop: &str) -> Text {
         match self {
             Self::Says(headline) => text! {
-                en: "{hop} answered with success, but the page says “{headline}”: an error page; check the address, and let the server answer with status 404",
-                zh: "{hop} 返回了成功状态，但页面内容为“{headline}”，属于错误页；请核对网址，并让服务器返回 404 状态码",
+                en: "{hop} answered with success, but what it shows is an error page: “{headline}”; check the address and the server",
+                zh: "{hop} 返回成功状态，但显示的是错误提示页：“{headline}”；请核对网址并检查服务器",
             },
             Self::Default(Bilingual { en, zh }) => text! {
                 en: "{hop} shows {en}, not the site; check that the domain is bound to the site on the server",

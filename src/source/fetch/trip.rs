@@ -4,7 +4,7 @@ mod start;
 
 pub(super) use start::parse;
 
-use super::failure::{Failure, Stop};
+use super::failure::{Failure, Stop, shortened};
 use super::secrets::bare;
 use crate::source::{Hop, Unchecked};
 use std::time::Duration;
@@ -12,6 +12,8 @@ use url::Url;
 
 /// Redirects followed at most on the way to a page.
 pub(super) const PAGE_HOPS: usize = 10;
+/// Bytes of an address that a server leads to; browsers and servers take no more.
+const LONGEST: usize = 8192;
 
 /// The addresses gone through so far, and the time left.
 #[derive(Debug)]
@@ -77,6 +79,9 @@ impl Trip {
             return Err(Stop::at(Failure::Scheme, shown(&next)));
         }
         let _ = start::take_secret(&mut next);
+        if next.as_str().len() > LONGEST {
+            return Err(Failure::BadLocation(shortened(next.as_str())).into());
+        }
         let before = self.visited.iter().filter(|(url, _)| *url == next).count();
         let before = before + usize::from(self.current == next);
         if before > usize::from(may_return) {
@@ -208,6 +213,13 @@ mod tests {
             trip(&far).unwrap_err().failure,
             Failure::TooManyRedirects(3)
         ));
+    }
+
+    #[test]
+    fn an_address_has_a_usable_length() {
+        let long = format!("http://a.cn/{}", "x".repeat(LONGEST));
+        let stop = trip(&["http://a.cn/", &long]).unwrap_err();
+        assert!(matches!(stop.failure, Failure::BadLocation(shown) if shown.len() < 400));
     }
 
     #[test]

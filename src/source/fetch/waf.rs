@@ -13,7 +13,7 @@ use super::skim::Skim;
 use memchr::memmem;
 use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, SERVER, SET_COOKIE};
-use walls::{CLOUDFLARE, COOKIES, MARKERS, OTHER, SERVERS, TITLES};
+use walls::{CLOUDFLARE, COOKIES, MARKERS, Marker, OTHER, RUISHU, SERVERS, TITLES};
 
 /// Bytes of a challenge page at most; the scripts in them are long.
 const SMALL: usize = 256 * 1024;
@@ -35,35 +35,52 @@ pub(super) fn in_headers(status: StatusCode, headers: &HeaderMap) -> Option<&'st
     let by_server = SERVERS.iter().find(|(name, _)| server.contains(name));
     let cookies: Vec<_> = headers.get_all(SET_COOKIE).iter().map(value).collect();
     let is_set = |name: &str| cookies.iter().any(|cookie| cookie.starts_with(name));
-    let by_cookie = || COOKIES.iter().find(|(name, _)| is_set(name));
-    by_server.or_else(by_cookie).map(|(_, wall)| *wall)
+    let fits = |(refusal, name, _): &&(u16, &str, _)| status == *refusal && is_set(name);
+    let by_cookie = || COOKIES.iter().find(fits).map(|(_, _, wall)| *wall);
+    by_server.map(|(_, wall)| *wall).or_else(by_cookie)
 }
 
-/// Statuses with which firewalls turn requests away, besides which they mean nothing else here.
+/// Statuses with which firewalls turn requests away or put them off.
 const fn is_refusal(status: StatusCode) -> bool {
-    matches!(status.as_u16(), 403 | 405 | 412 | 418 | 429 | 493 | 521)
+    matches!(
+        status.as_u16(),
+        202 | 403 | 405 | 412 | 418 | 429 | 493 | 521
+    )
 }
 
 /// The firewall whose page this answer with an error's status is.
-pub(super) fn in_refusal(bytes: &[u8]) -> Option<&'static Wall> {
+pub(super) fn in_refusal(status: StatusCode, bytes: &[u8]) -> Option<&'static Wall> {
     let skim = super::skim::of(bytes);
     if skim.is_long {
         return None;
     }
-    let marker = MARKERS.iter().find(|marker| contains(bytes, marker.text));
-    marker.map(|marker| marker.wall).or_else(|| by_title(&skim))
+    by_marker(status, bytes).or_else(|| by_title(&skim))
 }
 
 /// The firewall whose page this answer with a success's status is.
-pub(super) fn in_page(bytes: &[u8], skim: &Skim<'_>) -> Option<&'static Wall> {
+pub(super) fn in_page(status: StatusCode, bytes: &[u8], skim: &Skim<'_>) -> Option<&'static Wall> {
     if bytes.len() > SMALL || !skim.is_bare() {
         return None;
     }
-    let certain = MARKERS.iter().filter(|marker| marker.is_certain);
-    let marker = certain
-        .into_iter()
-        .find(|marker| contains(bytes, marker.text));
-    marker.map(|marker| marker.wall).or_else(|| by_title(skim))
+    by_marker(status, bytes)
+        .or_else(|| is_ruishu(bytes, skim).then_some(&RUISHU))
+        .or_else(|| by_title(skim))
+}
+
+fn by_marker(status: StatusCode, bytes: &[u8]) -> Option<&'static Wall> {
+    let counts = |marker: &&Marker| marker.is_certain || is_refusal(status);
+    let mut markers = MARKERS.iter().filter(counts);
+    let marker = markers.find(|marker| contains(bytes, marker.text));
+    marker.map(|marker| marker.wall)
+}
+
+/// Its challenge comes with a success, too, and its script stands in the site's own pages: but
+/// those have something that a script could fill.
+fn is_ruishu(bytes: &[u8], skim: &Skim<'_>) -> bool {
+    skim.text.is_empty()
+        && contains(bytes, "$_ts")
+        && !contains(bytes, "<div")
+        && !contains(bytes, "<DIV")
 }
 
 fn contains(bytes: &[u8], text: &str) -> bool {
@@ -101,7 +118,8 @@ mod tests {
     use reqwest::header::HeaderValue;
 
     fn page(html: &str) -> Option<&'static str> {
-        in_page(html.as_bytes(), &skim::of(html.as_bytes())).map(|wall| wall.name.en)
+        in_page(StatusCode::OK, html.as_bytes(), &skim::of(html.as_bytes()))
+            .map(|wall| wall.name.en)
     }
 
     #[test]
@@ -122,6 +140,10 @@ mod tests {
             (
                 "<script>document.cookie=\"__tst_status=\"+1</script>",
                 "Tencent EdgeOne",
+            ),
+            (
+                "<meta r='m'><script>$_ts=window['$_ts']</script><body></body>",
+                "Ruishu (River Security)",
             ),
             (
                 "<title>Just a moment...</title><p>Checking your browser",
@@ -153,7 +175,10 @@ mod tests {
 
     #[test]
     fn blocks_with_an_error() {
-        let name = |html: &str| in_refusal(html.as_bytes()).map(|wall| wall.name.en);
+        let of = |status, html: &str| in_refusal(status, html.as_bytes()).map(|wall| wall.name.en);
+        let name = |html: &str| of(StatusCode::FORBIDDEN, html);
+        let failed = StatusCode::INTERNAL_SERVER_ERROR;
+        assert_eq!(of(failed, "<script>$_ts={}</script>"), None);
         assert_eq!(
             name("<script>$_ts=window['$_ts']</script>"),
             Some("Ruishu (River Security)")
@@ -180,7 +205,7 @@ mod tests {
         };
         let jsl = headers("set-cookie", "__jsluid_h=1; path=/");
         assert_eq!(name(521, &jsl), Some("Knownsec Jiasule"));
-        assert_eq!(name(200, &jsl), None);
+        assert_eq!((name(200, &jsl), name(403, &jsl)), (None, None));
         assert_eq!(name(500, &headers("server", "Safedog/4.0")), None);
         assert_eq!(
             name(403, &headers("server", "Safedog/4.0")),

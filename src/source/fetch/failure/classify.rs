@@ -79,6 +79,10 @@ pub(in super::super) fn chain(error: &reqwest::Error) -> String {
     let mut out = String::new();
     for source in sources(error) {
         let reason = source.to_string();
+        // "client error (Connect)" and the like: names of the client's own parts.
+        if reason.starts_with("client error (") {
+            continue;
+        }
         if out.is_empty() {
             out = reason;
         } else if !out.contains(&reason) {

@@ -11,8 +11,8 @@ impl Failure {
                 zh: "重定向超过 {limit} 次，最后一次来自 {hop}；请直接填写最终网址",
             },
             Self::BadLocation(location) => text! {
-                en: "{hop} redirects to {location:?}, which is no address; mend the server's Location header",
-                zh: "{hop} 重定向至 {location:?}，不是有效网址；请修正服务器的 Location 响应头",
+                en: "{hop} redirects to {location:?}, which is no usable address; mend the server's Location header",
+                zh: "{hop} 重定向至 {location:?}，不是可用的网址；请修正服务器的 Location 响应头",
             },
             Self::NoLocation => text! {
                 en: "{hop} answers with a redirect but names no target; mend the server's Location header",

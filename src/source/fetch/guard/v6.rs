@@ -22,16 +22,16 @@ enum Embedded {
 }
 
 fn embedded(address: Ipv6Addr) -> Option<Embedded> {
-    let [a, b, c, d, e, f, g, h] = address.segments();
-    match [a, b, c, d, e, f] {
+    let segments = address.segments();
+    let (prefix, [high, low]) = segments.split_last_chunk()?;
+    match prefix {
         // ::ffff:a.b.c.d mapped, ::ffff:0:a.b.c.d translated, 64:ff9b::a.b.c.d NAT64.
         [0, 0, 0, 0, 0, 0xFFFF] | [0, 0, 0, 0, 0xFFFF, 0] | [0x64, 0xFF9B, 0, 0, 0, 0] => {
-            Some(Embedded::Public(v4_of(g, h)))
+            Some(Embedded::Public(v4_of(*high, *low)))
         }
-        // ::a.b.c.d compatible, long given up; `::` and `::1` among them.
-        [0, 0, 0, 0, 0, 0] => Some(Embedded::Local),
-        [0x64, 0xFF9B, 1, ..] => Some(Embedded::Local),
-        [0x2002, high, low, ..] => Some(Embedded::Public(v4_of(high, low))),
+        // ::a.b.c.d compatible, long given up, `::` and `::1` among them; NAT64 of one's own.
+        [0, 0, 0, 0, 0, 0] | [0x64, 0xFF9B, 1, ..] => Some(Embedded::Local),
+        [0x2002, high, low, ..] => Some(Embedded::Public(v4_of(*high, *low))),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@
 //! or in a string handed to `setTimeout`. A script that decides anything (`if`, `? :`,
 //! `navigator`, event handlers) may send others elsewhere, and says nothing.
 
+use super::tokens::{Token, Tokens};
 use memchr::memmem;
 
 /// The one address that the scripts lead to.
@@ -25,7 +26,7 @@ pub(super) fn target(scripts: &[&[u8]]) -> Option<Vec<u8>> {
 }
 
 fn targets_of(script: &[u8], may_nest: bool) -> Vec<Vec<u8>> {
-    let tokens: Vec<_> = Tokens(script).collect();
+    let tokens: Vec<_> = Tokens::new(script).collect();
     if tokens.iter().any(Token::decides) {
         return Vec::new();
     }
@@ -50,6 +51,8 @@ struct Place {
     parentheses: usize,
     /// For each open brace, whether what is in it is run.
     braces: Vec<bool>,
+    /// Open braces in which nothing is run by itself.
+    idle: usize,
 }
 
 impl Place {
@@ -57,14 +60,19 @@ impl Place {
         match token {
             Token::Mark(b'(') => self.parentheses += 1,
             Token::Mark(b')') => self.parentheses = self.parentheses.saturating_sub(1),
-            Token::Mark(b'{') => self.braces.push(self.parentheses > 0),
-            Token::Mark(b'}') => drop(self.braces.pop()),
+            Token::Mark(b'{') => self.open(self.parentheses > 0),
+            Token::Mark(b'}') if self.braces.pop() == Some(false) => self.idle -= 1,
             _ => {}
         }
     }
 
-    fn is_run(&self) -> bool {
-        self.braces.iter().all(|is_run| *is_run)
+    fn open(&mut self, is_run: bool) {
+        self.braces.push(is_run);
+        self.idle += usize::from(!is_run);
+    }
+
+    const fn is_run(&self) -> bool {
+        self.idle == 0
     }
 }
 
@@ -132,96 +140,6 @@ fn is_method(word: &[u8]) -> bool {
 fn unescaped(text: &[u8]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(text).ok()?.replace("\\/", "/");
     (!text.contains('\\') && !text.is_empty()).then(|| text.into_bytes())
-}
-
-/// A word with its dots, a string's content, or any other mark.
-#[derive(Debug, PartialEq, Eq)]
-enum Token<'a> {
-    Word(&'a [u8]),
-    Text(&'a [u8]),
-    Mark(u8),
-}
-
-impl Token<'_> {
-    fn decides(&self) -> bool {
-        match self {
-            Self::Mark(mark) => *mark == b'?',
-            Self::Text(_) => false,
-            Self::Word(word) => {
-                let parts: [&[u8]; 7] = [
-                    b"if",
-                    b"switch",
-                    b"navigator",
-                    b"confirm",
-                    b"onclick",
-                    b"addEventListener",
-                    b"while",
-                ];
-                word.split(|byte| *byte == b'.')
-                    .any(|part| parts.contains(&part))
-            }
-        }
-    }
-}
-
-struct Tokens<'a>(&'a [u8]);
-
-impl<'a> Tokens<'a> {
-    fn take(&mut self, length: usize) -> &'a [u8] {
-        let (taken, rest) = self.0.split_at(length.min(self.0.len()));
-        self.0 = rest;
-        taken
-    }
-
-    fn skip_past(&mut self, end: &[u8]) {
-        let length = memmem::find(self.0, end).map_or(self.0.len(), |at| at + end.len());
-        self.take(length);
-    }
-
-    /// Up to the quote that is not escaped.
-    fn text(&mut self, quote: u8) -> &'a [u8] {
-        let mut escaped = false;
-        let end = self.0.iter().position(|byte| {
-            let is_end = *byte == quote && !escaped;
-            escaped = *byte == b'\\' && !escaped;
-            is_end
-        });
-        let text = self.take(end.unwrap_or(self.0.len()));
-        self.take(1);
-        text
-    }
-}
-
-const fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.')
-}
-
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
-
-    fn next(&mut self) -> Option<Token<'a>> {
-        loop {
-            self.0 = self.0.trim_ascii_start();
-            match *self.0 {
-                [] => return None,
-                [b'/', b'/', ..] => self.skip_past(b"\n"),
-                [b'/', b'*', ..] => self.skip_past(b"*/"),
-                [b'<', b'!', b'-', b'-', ..] => self.skip_past(b"\n"),
-                [quote @ (b'"' | b'\'' | b'`'), ..] => {
-                    self.take(1);
-                    return Some(Token::Text(self.text(quote)));
-                }
-                [first, ..] if is_word(first) => {
-                    let length = self.0.iter().position(|byte| !is_word(*byte));
-                    return Some(Token::Word(self.take(length.unwrap_or(self.0.len()))));
-                }
-                [mark, ..] => {
-                    self.take(1);
-                    return Some(Token::Mark(mark));
-                }
-            }
-        }
-    }
 }
 
 #[cfg(test)]

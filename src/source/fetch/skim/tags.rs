@@ -3,6 +3,7 @@
 use memchr::memchr;
 
 /// What is met on the way through a page.
+#[derive(Clone, Copy)]
 pub(super) enum Event<'a> {
     Text(&'a [u8]),
     Title(&'a [u8]),
@@ -173,11 +174,10 @@ fn end_of_tag(bytes: &[u8]) -> usize {
     for (at, byte) in bytes.iter().enumerate() {
         match quote {
             Some(open) if *byte == open => quote = None,
-            Some(_) => {}
             None if *byte == b'>' => return at,
             // Elsewhere than at a value's start a quote is a stray one.
             None if matches!(byte, b'"' | b'\'') && before == b'=' => quote = Some(*byte),
-            None => {}
+            _ => {}
         }
         if !byte.is_ascii_whitespace() {
             before = *byte;
@@ -203,18 +203,13 @@ fn attribute(bytes: &[u8]) -> (&[u8], Option<&[u8]>, &[u8]) {
         return (name, None, behind.unwrap_or_default());
     };
     let value = value.trim_ascii_start();
-    let (value, behind) = match value.split_first() {
-        Some((quote @ (b'"' | b'\''), quoted)) => {
-            let end = memchr(*quote, quoted).unwrap_or(quoted.len());
-            (quoted.get(..end), quoted.get(end + 1..))
-        }
-        _ => {
-            let end = value
-                .iter()
-                .position(u8::is_ascii_whitespace)
-                .unwrap_or(value.len());
-            (value.get(..end), value.get(end..))
-        }
+    let (value, behind) = if let Some((quote @ (b'"' | b'\''), quoted)) = value.split_first() {
+        let end = memchr(*quote, quoted).unwrap_or(quoted.len());
+        (quoted.get(..end), quoted.get(end + 1..))
+    } else {
+        let end = value.iter().position(u8::is_ascii_whitespace);
+        let end = end.unwrap_or(value.len());
+        (value.get(..end), value.get(end..))
     };
     (name, value, behind.unwrap_or_default())
 }

@@ -23,7 +23,7 @@ static HUAWEI: Wall = wall("Huawei Cloud WAF", "华为云 WAF ");
 static JIASULE: Wall = wall("Knownsec Jiasule", "知道创宇加速乐");
 static CHUANGYU: Wall = wall("Knownsec Chuangyu Shield", "知道创宇创宇盾");
 static YUNJIASU: Wall = wall("Baidu Yunjiasu", "百度云加速");
-static RUISHU: Wall = wall("Ruishu (River Security)", "瑞数信息");
+pub(super) static RUISHU: Wall = wall("Ruishu (River Security)", "瑞数信息");
 static SAFEDOG: Wall = wall("Safedog", "网站安全狗");
 static YUNSUO: Wall = wall("Yunsuo", "云锁");
 static WZB: Wall = wall("360 WangZhanBao", "奇安信网站卫士");
@@ -108,13 +108,12 @@ pub(super) static SERVERS: &[(&str, &Wall)] = &[
     ("waf", &OTHER),
 ];
 
-/// Starts of `Set-Cookie`, in lower case.
-pub(super) static COOKIES: &[(&str, &Wall)] = &[
-    ("__jsl", &JIASULE),
-    ("hwwafsesid", &HUAWEI),
-    ("safedog-flow-item", &SAFEDOG),
-    ("yunsuo_session", &YUNSUO),
-    ("acw_tc", &ALIYUN),
+/// Statuses, and starts of `Set-Cookie` in lower case. The sites' own answers set these cookies,
+/// too: only the firewall's own status tells its page.
+pub(super) static COOKIES: &[(u16, &str, &Wall)] = &[
+    (521, "__jsl", &JIASULE),
+    (418, "hwwafsesid", &HUAWEI),
+    (405, "acw_tc", &ALIYUN),
 ];
 
 /// How titles start, in lower case.
