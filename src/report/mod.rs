@@ -7,6 +7,8 @@ mod excerpt;
 mod json;
 mod jsonl;
 mod page;
+#[cfg(test)]
+pub(crate) mod sample;
 mod schema;
 mod span;
 mod summary;
