@@ -4,9 +4,12 @@
 //! with: what other programs read must not change because a rule needed another field.
 
 mod excerpt;
+mod fingerprint;
+mod format;
 mod json;
 mod jsonl;
 mod page;
+mod place;
 #[cfg(test)]
 pub(crate) mod sample;
 mod schema;
@@ -17,9 +20,12 @@ mod verdict;
 mod visible;
 
 pub use excerpt::Excerpt;
+pub(crate) use fingerprint::Fingerprints;
+pub use format::Setup;
 pub use json::Json;
-pub use jsonl::JsonLines;
+pub use jsonl::{JsonLines, JsonLinesReport};
 pub use page::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
+pub use place::{Mapping, PagePlace, Places};
 pub use schema::schema;
 pub(crate) use span::Locator;
 pub use span::Span;
