@@ -28,26 +28,28 @@ pub(super) fn deliver(
         target::write(path, *format, &*reporter, report)
             .map_err(|error| Failure::new(&target::failed(*format, path, &error), setup.lang))?;
     }
-    if let Some(path) = &plan.step_summary {
-        if let Err(error) = summarize(path, setup, report) {
-            // The report itself is out: a summary that fails must not turn the exit code.
-            Failure::new(&no_summary(&error), setup.lang).tell();
-        }
+    if let Some(path) = &plan.step_summary
+        && let Err(error) = summarize(path, setup, report)
+    {
+        // The report itself is out: a summary that fails must not turn the exit code.
+        Failure::new(&no_summary(&error), setup.lang).tell();
     }
     Ok(())
 }
 
 /// Appends the report to the summary of a job on GitHub.
 fn summarize(path: &Path, setup: &Setup, report: &Report) -> io::Result<()> {
-    let mut out = b"```text\n".to_vec();
     let lang = setup.lang;
+    let mut lines = Vec::new();
     Concise {
         lang,
         verbose: false,
     }
-    .write(report, &mut out)?;
-    out.extend(b"```\n");
-    ci::append(path, &out, TOO_LONG.get(lang))
+    .write(report, &mut lines)?;
+    // Indented lines are code, which nothing inside can end.
+    let lines = String::from_utf8_lossy(&lines).replace('\n', "\n    ");
+    let out = format!("\n    {}\n\n", lines.trim_end());
+    ci::append(path, out.as_bytes(), TOO_LONG.get(lang))
 }
 
 const TOO_LONG: Bilingual = Bilingual {
