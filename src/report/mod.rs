@@ -6,6 +6,7 @@
 mod excerpt;
 mod json;
 mod jsonl;
+mod matrix;
 mod page;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -19,6 +20,7 @@ mod visible;
 pub use excerpt::Excerpt;
 pub use json::Json;
 pub use jsonl::JsonLines;
+pub use matrix::{Asked, Cell, Duty, Mark, Matrix, Row, RowKind, duty_of};
 pub use page::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
 pub use schema::schema;
 pub(crate) use span::Locator;
@@ -53,6 +55,10 @@ pub struct Report {
     pub pages: Vec<PageReport>,
     /// The inputs that could not be looked at, by source. None of them is a finding.
     pub unchecked: Vec<Unchecked>,
+    /// The folders that were walked, as printed, `.` for the current one: their pages are
+    /// taken for one site where nothing else says so.
+    #[serde(skip)]
+    pub roots: Vec<String>,
 }
 
 /// The program that wrote a report.
@@ -104,6 +110,7 @@ impl Report {
             summary,
             pages,
             unchecked,
+            roots: Vec::new(),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
 use crate::report::{
-    Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, RuleId, Span,
+    Asked, Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, RuleId, Span,
 };
 use crate::rules::{FixKind, Role, Rule, Scope};
 use crate::source::{Encoding, EncodingSource, OffsetMap, Unchecked, UncheckedKind};
@@ -80,6 +80,7 @@ fn page_report(findings: Vec<FindingReport>) -> PageReport {
         },
         filings: Vec::new(),
         findings,
+        asked: Asked::default(),
     }
 }
 
