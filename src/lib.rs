@@ -19,6 +19,7 @@
 mod check;
 pub mod cli;
 pub mod config;
+mod digest;
 pub mod explain;
 pub mod finding;
 pub mod footer;

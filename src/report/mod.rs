@@ -4,10 +4,13 @@
 //! with: what other programs read must not change because a rule needed another field.
 
 mod excerpt;
+mod fingerprint;
+mod format;
 mod json;
 mod jsonl;
 mod matrix;
 mod page;
+mod place;
 #[cfg(test)]
 pub(crate) mod sample;
 mod schema;
@@ -18,10 +21,13 @@ mod verdict;
 mod visible;
 
 pub use excerpt::Excerpt;
+pub(crate) use fingerprint::Fingerprints;
+pub use format::Setup;
 pub use json::Json;
-pub use jsonl::JsonLines;
+pub use jsonl::{JsonLines, JsonLinesReport};
 pub use matrix::{Asked, Cell, Duty, Mark, Matrix, Row, RowKind, duty_of};
 pub use page::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
+pub use place::{Mapping, PagePlace, Places};
 pub use schema::schema;
 pub(crate) use span::Locator;
 pub use span::Span;

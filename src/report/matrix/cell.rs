@@ -86,19 +86,27 @@ impl Cell {
     pub(super) fn of<'a>(
         page: &PageReport,
         duty: Duty,
-        findings: impl Iterator<Item = &'a FindingReport> + Clone,
+        findings: impl Iterator<Item = &'a FindingReport>,
     ) -> Self {
-        let open = || findings.clone().filter(|f| f.suppressed.is_none());
-        let mark = match open().map(|finding| finding.severity).max() {
+        let (mut worst, mut open, mut known) = (None, 0, false);
+        for finding in findings {
+            if finding.suppressed.is_some() {
+                known = true;
+            } else {
+                worst = worst.max(Some(finding.severity));
+                open += 1;
+            }
+        }
+        let mark = match worst {
             Some(Severity::Error) => Mark::Fail,
             Some(Severity::Warning | Severity::Info) => Mark::Warn,
             // The owner knows and does not mind.
-            None if findings.clone().next().is_some() => Mark::NotAsked,
+            None if known => Mark::NotAsked,
             None => silent(page, duty, page.asked),
         };
         Self {
             mark,
-            findings: open().fold(0, |count, _| count + 1),
+            findings: open,
         }
     }
 

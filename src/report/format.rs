@@ -1,0 +1,48 @@
+//! From the name of a format to what writes it.
+
+use super::{Format, Json, JsonLinesReport, Places, Policy, Reporter, TextReport};
+use crate::text::Lang;
+use std::sync::Arc;
+
+/// What reporters must know besides the report.
+#[derive(Debug, Clone, Default)]
+pub struct Setup {
+    /// The language to write in, where a format has one.
+    pub lang: Lang,
+    /// List what was found on each page and where, even if nothing is wrong.
+    pub verbose: bool,
+    /// Say how often each rule was broken.
+    pub statistics: bool,
+    /// How the run is judged.
+    pub policy: Policy,
+    /// Where the pages stand in the repository.
+    pub places: Arc<Places>,
+}
+
+impl Format {
+    /// What writes a finished report in this format.
+    #[must_use]
+    pub fn reporter(self, setup: &Setup) -> Box<dyn Reporter> {
+        let &Setup {
+            lang,
+            verbose,
+            statistics,
+            ..
+        } = setup;
+        match self {
+            Self::Text => Box::new(TextReport {
+                lang,
+                verbose,
+                statistics,
+            }),
+            Self::Json => Box::new(Json),
+            Self::Jsonl => Box::new(JsonLinesReport),
+        }
+    }
+
+    /// Whether it comes with colours, which are for terminals alone.
+    #[must_use]
+    pub const fn is_colored(self) -> bool {
+        matches!(self, Self::Text)
+    }
+}
