@@ -13,8 +13,7 @@ use std::io::{self, Write};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-/// Version of Checkstyle whose format this is: the first that has all of it. Readers look at
-/// it, if at all, to tell old formats.
+/// Stands for the version of Checkstyle itself, which some readers want to see.
 const VERSION: &str = "8.0";
 
 /// Writes a report as Checkstyle does.

@@ -1,7 +1,7 @@
 //! From the name of a format to what writes it.
 
 use super::{
-    Checkstyle, Concise, Format, Github, Gitlab, Json, JsonLinesReport, Junit, Places, Policy,
+    Checkstyle, Concise, Csv, Format, Github, Gitlab, Json, JsonLinesReport, Junit, Places, Policy,
     Reporter, Sarif, TextReport,
 };
 use crate::text::Lang;
@@ -62,6 +62,7 @@ impl Format {
                 lang,
                 places: places(),
             }),
+            Self::Csv => Box::new(Csv { lang }),
             Self::Checkstyle => Box::new(Checkstyle {
                 lang,
                 places: places(),

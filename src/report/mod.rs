@@ -5,6 +5,7 @@
 
 mod checkstyle;
 mod concise;
+mod csv;
 mod excerpt;
 mod fingerprint;
 mod format;
@@ -29,6 +30,7 @@ mod xml;
 
 pub use checkstyle::Checkstyle;
 pub use concise::Concise;
+pub use csv::Csv;
 pub use excerpt::Excerpt;
 pub(crate) use fingerprint::Fingerprints;
 pub use format::Setup;
@@ -187,6 +189,8 @@ pub enum Format {
     Gitlab,
     /// Checkstyle XML, for Jenkins and other readers of warnings
     Checkstyle,
+    /// A table for spreadsheets: UTF-8 with a byte order mark, one row a page and rule
+    Csv,
 }
 
 /// Writes a finished report in one format.
