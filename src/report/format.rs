@@ -1,8 +1,8 @@
 //! From the name of a format to what writes it.
 
 use super::{
-    Checkstyle, Concise, Csv, Format, Github, Gitlab, Json, JsonLinesReport, Junit, Places, Policy,
-    Reporter, Sarif, TextReport,
+    Checkstyle, Concise, Csv, Format, Github, Gitlab, Json, JsonLinesReport, Junit, Markdown,
+    Places, Policy, Reporter, Sarif, TextReport,
 };
 use crate::text::Lang;
 use std::sync::Arc;
@@ -61,6 +61,12 @@ impl Format {
             Self::Gitlab => Box::new(Gitlab {
                 lang,
                 places: places(),
+            }),
+            Self::Markdown => Box::new(Markdown {
+                lang,
+                policy,
+                places: places(),
+                ..Markdown::default()
             }),
             Self::Csv => Box::new(Csv { lang }),
             Self::Checkstyle => Box::new(Checkstyle {

@@ -14,6 +14,7 @@ mod gitlab;
 mod json;
 mod jsonl;
 mod junit;
+mod markdown;
 mod matrix;
 mod page;
 mod place;
@@ -39,6 +40,7 @@ pub use gitlab::Gitlab;
 pub use json::Json;
 pub use jsonl::{JsonLines, JsonLinesReport};
 pub use junit::Junit;
+pub use markdown::{Markdown, STEP_SUMMARY};
 pub use matrix::{Asked, Cell, Duty, Mark, Matrix, Row, RowKind, duty_of};
 pub use page::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
 pub use place::{Mapping, PagePlace, Places};
@@ -189,6 +191,8 @@ pub enum Format {
     Gitlab,
     /// Checkstyle XML, for Jenkins and other readers of warnings
     Checkstyle,
+    /// Markdown: a job's summary, a comment on a pull request
+    Markdown,
     /// A table for spreadsheets: UTF-8 with a byte order mark, one row a page and rule
     Csv,
 }

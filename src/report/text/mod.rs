@@ -13,7 +13,7 @@ pub(super) mod words;
 use super::{FindingReport, PageReport, Report, Reporter, visible};
 use crate::text::Lang;
 use std::io::{self, Write};
-pub(super) use tail::summary_line;
+pub(super) use tail::{caution, summary_line};
 
 /// Writes a report for people to read.
 #[derive(Debug, Clone, Copy, Default)]

@@ -70,7 +70,8 @@ pub(in crate::report) fn summary_line(summary: &Summary, lang: Lang) -> String {
     line + &suppressed(summary.suppressed, lang)
 }
 
-fn caution(summary: &Summary, lang: Lang) -> Option<&'static str> {
+/// What the run could not mean, if it could not.
+pub(in crate::report) fn caution(summary: &Summary, lang: Lang) -> Option<&'static str> {
     let nothing = summary.pages == 0;
     if !nothing && summary.homes > 0 {
         return None;
