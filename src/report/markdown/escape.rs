@@ -13,7 +13,7 @@ pub(super) fn inline(text: &str) -> String {
     let short: String = text.chars().take(LONGEST).collect();
     let mark = if short.len() < text.len() { "…" } else { "" };
     let parts: Vec<&str> = short.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return escaped(&short) + mark;
     }
     let mut out = String::with_capacity(short.len() * 2);

@@ -1,6 +1,7 @@
 //! What stands at the end of a text report.
 
 use super::words;
+use crate::finding::Severity;
 use crate::report::{PageReport, Summary};
 use crate::source::Unchecked;
 use crate::text::Lang;
@@ -50,6 +51,15 @@ pub(super) fn statistics(pages: &[PageReport], lang: Lang, out: &mut dyn Write) 
         Ok(())
     } else {
         writeln!(out)
+    }
+}
+
+/// How to see the findings, where the matrix stands in their place.
+pub(super) fn untold(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    match (summary.at_least(Severity::Info), lang) {
+        (0, _) => Ok(()),
+        (_, Lang::En) => writeln!(out, "Use --verbose to see the findings one by one."),
+        (_, Lang::ZhCn) => writeln!(out, "使用 --verbose 可逐条查看问题。"),
     }
 }
 
