@@ -1,8 +1,8 @@
 //! From the name of a format to what writes it.
 
 use super::{
-    Concise, Format, Github, Json, JsonLinesReport, Junit, Places, Policy, Reporter, Sarif,
-    TextReport,
+    Checkstyle, Concise, Csv, Format, Github, Gitlab, Json, JsonLinesReport, Junit, Markdown,
+    Places, Policy, Reporter, Sarif, TextReport,
 };
 use crate::text::Lang;
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub struct Setup {
     pub policy: Policy,
     /// Where the pages stand in the repository.
     pub places: Arc<Places>,
+    /// Cells of the terminal that is written to, if it is one.
+    pub width: Option<usize>,
 }
 
 impl Format {
@@ -31,6 +33,7 @@ impl Format {
             verbose,
             statistics,
             policy,
+            width,
             ..
         } = setup;
         let places = || Arc::clone(&setup.places);
@@ -39,6 +42,7 @@ impl Format {
                 lang,
                 verbose,
                 statistics,
+                width,
             }),
             Self::Json => Box::new(Json),
             Self::Jsonl => Box::new(JsonLinesReport),
@@ -56,6 +60,21 @@ impl Format {
             Self::Github => Box::new(Github {
                 lang,
                 policy,
+                places: places(),
+            }),
+            Self::Gitlab => Box::new(Gitlab {
+                lang,
+                places: places(),
+            }),
+            Self::Markdown => Box::new(Markdown {
+                lang,
+                policy,
+                places: places(),
+                ..Markdown::default()
+            }),
+            Self::Csv => Box::new(Csv { lang }),
+            Self::Checkstyle => Box::new(Checkstyle {
+                lang,
                 places: places(),
             }),
         }

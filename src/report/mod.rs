@@ -3,14 +3,19 @@
 //! The objects here are those of the JSON report, apart from the types the rules work
 //! with: what other programs read must not change because a rule needed another field.
 
+mod checkstyle;
 mod concise;
+mod csv;
 mod excerpt;
 mod fingerprint;
 mod format;
 mod github;
+mod gitlab;
 mod json;
 mod jsonl;
 mod junit;
+mod markdown;
+mod matrix;
 mod page;
 mod place;
 #[cfg(test)]
@@ -24,14 +29,19 @@ mod verdict;
 mod visible;
 mod xml;
 
+pub use checkstyle::Checkstyle;
 pub use concise::Concise;
+pub use csv::Csv;
 pub use excerpt::Excerpt;
 pub(crate) use fingerprint::Fingerprints;
 pub use format::Setup;
 pub use github::Github;
+pub use gitlab::Gitlab;
 pub use json::Json;
 pub use jsonl::{JsonLines, JsonLinesReport};
 pub use junit::Junit;
+pub use markdown::{Markdown, STEP_SUMMARY};
+pub use matrix::{Asked, Cell, Duty, Mark, Matrix, Row, RowKind, duty_of};
 pub use page::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
 pub use place::{Mapping, PagePlace, Places};
 pub use sarif::Sarif;
@@ -68,6 +78,10 @@ pub struct Report {
     pub pages: Vec<PageReport>,
     /// The inputs that could not be looked at, by source. None of them is a finding.
     pub unchecked: Vec<Unchecked>,
+    /// The folders that were walked, as printed, `.` for the current one: their pages are
+    /// taken for one site where nothing else says so.
+    #[serde(skip)]
+    pub roots: Vec<String>,
 }
 
 /// The program that wrote a report.
@@ -119,6 +133,7 @@ impl Report {
             summary,
             pages,
             unchecked,
+            roots: Vec::new(),
         }
     }
 }
@@ -172,6 +187,14 @@ pub enum Format {
     Junit,
     /// GitHub workflow commands: annotations, ten of a kind at most
     Github,
+    /// GitLab code quality, for merge requests
+    Gitlab,
+    /// Checkstyle XML, for Jenkins and other readers of warnings
+    Checkstyle,
+    /// Markdown: a job's summary, a comment on a pull request
+    Markdown,
+    /// A table for spreadsheets: UTF-8 with a byte order mark, one row a page and rule
+    Csv,
 }
 
 /// Writes a finished report in one format.

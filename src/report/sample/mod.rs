@@ -11,9 +11,9 @@ use crate::number::Kind;
 use crate::rules::{RULES, Role};
 use crate::source::UncheckedKind;
 use crate::suppress::By;
-use parts::{ICP, PSB, fetched, filing, finding, licence, linked, suppressed, unchecked};
+use parts::{ICP, PSB, fetched, filing, finding, licence, linked, suppressed};
 
-pub(crate) use parts::page;
+pub(crate) use parts::{page, unchecked};
 
 /// What no format may let through as it is: the ends of CDATA sections, scripts and table
 /// cells, workflow commands, formulas, escape sequences, bidirectional controls, entities.

@@ -5,7 +5,7 @@ use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
 pub(super) use crate::report::FilingReport;
 use crate::report::{
-    Excerpt, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId, Span,
+    Asked, Excerpt, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId, Span,
 };
 use crate::rules::{self, Role};
 use crate::source::{Encoding, EncodingSource, Fetched, Hop, OffsetMap, Unchecked, UncheckedKind};
@@ -39,6 +39,7 @@ pub(crate) fn page(source: &str, role: Role) -> PageReport {
         },
         filings: Vec::new(),
         findings: Vec::new(),
+        asked: Asked::default(),
     }
 }
 
@@ -128,7 +129,7 @@ pub(super) fn suppressed(finding: FindingReport, by: By, reason: Option<&str>) -
 }
 
 /// An input that could not be looked at.
-pub(super) fn unchecked(source: &str, kind: UncheckedKind, stopped_at: Option<&str>) -> Unchecked {
+pub(crate) fn unchecked(source: &str, kind: UncheckedKind, stopped_at: Option<&str>) -> Unchecked {
     Unchecked {
         source: source.to_owned(),
         stopped_at: stopped_at.map(str::to_owned),
