@@ -18,6 +18,8 @@ pub struct Setup {
     pub statistics: bool,
     /// How the run is judged.
     pub policy: Policy,
+    /// A page brought the checker down, so that the run ends as one with an internal error.
+    pub broken: bool,
     /// Where the pages stand in the repository.
     pub places: Arc<Places>,
     /// Cells of the terminal that is written to, if it is one.
@@ -50,6 +52,7 @@ impl Format {
             Self::Sarif => Box::new(Sarif {
                 lang,
                 policy,
+                broken: setup.broken,
                 places: places(),
             }),
             Self::Junit => Box::new(Junit {

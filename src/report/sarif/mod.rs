@@ -32,6 +32,8 @@ pub struct Sarif {
     pub lang: Lang,
     /// How the run is judged: its exit code stands in the log.
     pub policy: Policy,
+    /// A page brought the checker down, so that the run ends as one with an internal error.
+    pub broken: bool,
     /// Where the pages stand in the repository.
     pub places: Arc<Places>,
 }
