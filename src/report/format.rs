@@ -49,22 +49,9 @@ impl Format {
             Self::Json => Box::new(Json),
             Self::Jsonl => Box::new(JsonLinesReport),
             Self::Concise => Box::new(Concise { lang, verbose }),
-            Self::Sarif => Box::new(Sarif {
-                lang,
-                policy,
-                broken: setup.broken,
-                places: places(),
-            }),
-            Self::Junit => Box::new(Junit {
-                lang,
-                policy,
-                places: places(),
-            }),
-            Self::Github => Box::new(Github {
-                lang,
-                policy,
-                places: places(),
-            }),
+            Self::Sarif => Box::new(Sarif::from(setup)),
+            Self::Junit => Box::new(Junit::from(setup)),
+            Self::Github => Box::new(Github::from(setup)),
             Self::Gitlab => Box::new(Gitlab {
                 lang,
                 places: places(),
