@@ -7,8 +7,8 @@ use crate::finding::{Finding, Severity};
 use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts, Zones};
 use crate::number::Kind;
 use crate::report::{
-    Excerpt, FailOn, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport,
-    RuleId,
+    Asked, Excerpt, FailOn, FilingReport, FindingReport, FooterReport, LinkReport, Locator,
+    PageReport, RuleId,
 };
 use crate::rules::{self, Role, Rule, Scope, Subject};
 use crate::site_wide::SitePage;
@@ -80,7 +80,8 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         site: &policy.site,
         today: options.today,
     };
-    let mut findings = rules::run(&subject, &options.rules(&page.source));
+    let asked = options.rules(&page.source);
+    let mut findings = rules::run(&subject, &asked);
     weigh(&mut findings, policy);
     let silence = Silence {
         facts: &facts,
@@ -102,6 +103,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),
         findings: finding_reports(findings, &silence, &locator),
+        asked: Asked::of(&asked, &subject),
     }
 }
 

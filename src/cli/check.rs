@@ -1,22 +1,25 @@
 //! `beian-lint check`.
 
 use super::baseline::BaselineArgs;
-use super::broken::Broken;
-use super::context::{Color, Console, Failure, language};
+use super::context::{Failure, language};
 use super::crawl::{CrawlArgs, HttpArgs};
+use super::deliver::deliver;
+use super::job::{Job, Kept};
+use super::output::OutputArgs;
 use super::parse::today;
 use super::parts::{baselines, parts, policy};
+use super::places::places;
 use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
+use super::width::width;
 use crate::config::Overrides;
-use crate::crawl::{Crawled, Progress, Stop};
-use crate::report::{Exit, Format, Json, JsonLines, Policy, Report, Reporter, Summary, TextReport};
-use crate::run::{Outcome, RunError, RunOptions, run};
+use crate::crawl::{Progress, Stop};
+use crate::report::{Exit, Format, JsonLines, Report, Setup, Summary};
+use crate::run::{Outcome, Part, RunError, RunOptions};
 use crate::site_wide::SiteWide;
-use crate::suppress::baseline::Keeper;
+use crate::source::root;
 use crate::text::{Lang, Text};
-use clap::{ArgAction, Args};
-use std::io::{self, IsTerminal as _};
+use clap::Args;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
@@ -57,94 +60,64 @@ Exit codes:
 Inputs with different configurations: each page is judged by its own, fail_on and baseline
 included; language and jobs are those of the first input.";
 
-/// How to say what was found.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Output")]
-struct OutputArgs {
-    /// How the report is written
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    format: Format,
-    /// The language of text reports [default: Chinese in a Chinese locale, else English]
-    #[arg(long, value_enum, value_name = "LANG")]
-    lang: Option<Lang>,
-    /// When to use colours
-    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
-    color: Color,
-    /// List what was found on each page and where, even if nothing is wrong
-    #[arg(short, long, action = ArgAction::SetTrue)]
-    verbose: bool,
-    /// Write no report: only the exit code speaks
-    #[arg(short, long, conflicts_with_all = ["verbose", "statistics"])]
-    quiet: bool,
-    /// Add how often each rule was broken
-    #[arg(long)]
-    statistics: bool,
-}
-
 impl CheckArgs {
-    /// Checks, writes the report, and says how it ended.
+    /// Checks, writes the reports, and says how it ended.
     pub(super) fn run(self) -> Result<Exit, Failure> {
         self.carry_out(self.job()?)
     }
 
     fn carry_out(&self, mut job: Job) -> Result<Exit, Failure> {
-        let lang = job.lang;
-        let summary = match self.output.format {
-            Format::Jsonl => self.stream(&mut job)?,
-            Format::Json => self.report(&mut job, &Json)?,
-            Format::Text => self.report(&mut job, &self.text(lang))?,
+        let plan = self.output.plan(job.setup.lang)?;
+        let (summary, report) = if plan.stdout == Format::Jsonl {
+            self.stream(&mut job, plan.needs_report())?
+        } else {
+            let report = job.report()?;
+            (report.summary.clone(), Some(report))
         };
-        match job.broken {
-            Some(broken) => Err(Failure::new(&broken.text(), lang)),
-            None => Ok(job.policy.judge(&summary)),
+        job.finish()?;
+        job.setup.broken = job.broken.is_some();
+        if let Some(mut report) = report {
+            report.roots = self.inputs.iter().filter_map(|input| root(input)).collect();
+            deliver(&self.output, &plan, &job.setup, &report)?;
+        }
+        match &job.broken {
+            Some(broken) => Err(Failure::new(&broken.text(), job.setup.lang)),
+            None => Ok(job.setup.policy.judge(&summary)),
         }
     }
 
-    /// Writes while checking.
-    fn stream(&self, job: &mut Job) -> Result<Summary, Failure> {
-        let mut lines = JsonLines::new(self.console());
-        let crawled = job.each(&mut |outcome| match outcome {
-            Outcome::Page(page) => lines.page(&page),
-            Outcome::Unchecked(one) | Outcome::BrokenDown(one) => lines.unchecked(&one),
-        })?;
-        lines.crawled(crawled);
-        let summary = lines.finish_held(&mut |wide| job.hold(wide));
-        let summary = summary.map_err(|error| Failure::run(&RunError::Output(error), job.lang))?;
-        job.finish()?;
-        Ok(summary)
-    }
-
-    /// Checks all, then writes.
-    fn report(&self, job: &mut Job, reporter: &dyn Reporter) -> Result<Summary, Failure> {
-        let (mut pages, mut unchecked) = (Vec::new(), Vec::new());
+    /// Writes while checking; keeps the report where others are to be written, too.
+    fn stream(&self, job: &mut Job, keep: bool) -> Result<(Summary, Option<Report>), Failure> {
+        let mut lines = JsonLines::new(self.output.console(Format::Jsonl));
+        let mut kept = Kept::default();
         let crawled = job.each(&mut |outcome| {
-            match outcome {
-                Outcome::Page(page) => pages.push(*page),
-                Outcome::Unchecked(one) | Outcome::BrokenDown(one) => unchecked.push(*one),
+            match &outcome {
+                Outcome::Page(page) => lines.page(page)?,
+                Outcome::Unchecked(one) | Outcome::BrokenDown(one) => lines.unchecked(one)?,
+            }
+            if keep {
+                kept.take(outcome);
             }
             Ok(())
         })?;
-        let mut report = Report::held(pages, unchecked, &mut |wide| job.hold(wide));
-        report.summary.crawled = crawled;
-        job.finish()?;
-        self.console().write(|out| reporter.write(&report, out))?;
-        Ok(report.summary)
+        lines.crawled(crawled);
+        let mut sites = SiteWide::default();
+        let summary = lines.finish_held(&mut |wide| {
+            job.hold(wide);
+            sites = wide.clone();
+        });
+        let lang = job.setup.lang;
+        let summary = summary.map_err(|error| Failure::run(&RunError::Output(error), lang))?;
+        let report = keep.then(|| kept.report(crawled, &mut |wide| *wide = sites.clone()));
+        Ok((summary, report))
     }
 
     /// Finds the configurations of the inputs. Each page is judged by its own; the first
     /// input's says in what language and with how many threads.
     fn job(&self) -> Result<Job, Failure> {
         let asked = self.output.lang;
-        let mut over = Overrides {
-            lang: asked,
-            ..Overrides::default()
-        };
-        self.input.override_in(&mut over);
-        self.select.override_in(&mut over);
-        self.verdict.override_in(&mut over);
-        self.baseline.override_in(&mut over);
         let today = self.input.today.unwrap_or_else(today);
-        let configs = self.file.configs(over, today);
+        let configs = self.file.configs(self.overrides(), today);
         let speak = spoken(asked);
         let wrong = |text: Text| Failure::new(&text, speak);
         let listed = self.crawl.listed().map_err(wrong)?;
@@ -153,104 +126,51 @@ impl CheckArgs {
             .map_err(|error| Failure::config(&error, speak))?;
         let baselines = baselines(&parts);
         for part in &mut parts {
-            let written = self.baseline.written();
-            part.source
-                .own
-                .extend(baselines.iter().chain(written).cloned());
+            let own = &mut part.source.own;
+            own.extend(baselines.iter().chain(self.baseline.written()).cloned());
+            own.extend(self.output.written());
         }
         let first = parts.first().map(|part| Arc::clone(&part.source.config));
-        let config = first.unwrap_or_default();
-        let settings = &config.settings;
+        let settings = &first.unwrap_or_default().settings;
         let lang = language(settings.lang.value);
         let keepers = self.baseline.keepers(&baselines);
         Ok(Job {
-            lang,
             keepers: keepers.map_err(|error| Failure::new(&error.text(), lang))?,
             broken: None,
-            policy: policy(&parts),
+            setup: self.setup(&parts, lang),
             options: RunOptions {
                 parts,
                 today,
                 jobs: settings.jobs.value.map_or_else(cores, NonZeroUsize::from),
                 crawl,
-                progress: Arc::new(Progress::new(self.shows_progress(), lang)),
+                progress: Arc::new(Progress::new(self.output.shows_progress(), lang)),
                 stop: Stop::default(),
             },
         })
     }
 
-    /// A line that moves stands on a terminal only, and not between lines of the report.
-    fn shows_progress(&self) -> bool {
-        let streams = self.output.format == Format::Jsonl && io::stdout().is_terminal();
-        io::stderr().is_terminal() && !self.output.quiet && !streams
+    /// What the command line says besides the configuration.
+    fn overrides(&self) -> Overrides {
+        let mut over = Overrides::default();
+        self.output.override_in(&mut over);
+        self.input.override_in(&mut over);
+        self.select.override_in(&mut over);
+        self.verdict.override_in(&mut over);
+        self.baseline.override_in(&mut over);
+        over
     }
 
-    fn text(&self, lang: Lang) -> TextReport {
-        TextReport {
+    /// What the reports need to know.
+    fn setup(&self, parts: &[Part], lang: Lang) -> Setup {
+        Setup {
             lang,
             verbose: self.output.verbose,
             statistics: self.output.statistics,
+            policy: policy(parts),
+            broken: false,
+            places: Arc::new(places(parts)),
+            width: width(),
         }
-    }
-
-    fn console(&self) -> Console {
-        match self.output.format {
-            _ if self.output.quiet => Console::silent(),
-            Format::Text => Console::colored(self.output.color),
-            Format::Json | Format::Jsonl => Console::plain(),
-        }
-    }
-}
-
-/// What is to be done, with all that was configured.
-struct Job {
-    lang: Lang,
-    policy: Policy,
-    options: RunOptions,
-    /// The baselines, if there is any.
-    keepers: Vec<Keeper>,
-    /// The pages that brought the checker down, if there is any.
-    broken: Option<Broken>,
-}
-
-impl Job {
-    /// Checks all, holds each page against the baseline, and hands it to `take`.
-    fn each(
-        &mut self,
-        take: &mut dyn FnMut(Outcome) -> io::Result<()>,
-    ) -> Result<Crawled, Failure> {
-        let (keepers, broken) = (&mut self.keepers, &mut self.broken);
-        let ended = run(&self.options, &mut |mut outcome| {
-            match &mut outcome {
-                Outcome::Page(page) => keepers.iter_mut().for_each(|keeper| keeper.page(page)),
-                Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
-                Outcome::Unchecked(_) => {}
-            }
-            take(outcome)
-        });
-        let ended = ended.map_err(|error| Failure::run(&error, self.lang))?;
-        if let Some(warning) = ended.warning {
-            Failure::warn(&warning, self.lang);
-        }
-        Ok(ended.crawled)
-    }
-
-    /// Holds what is said of whole sites against the baseline.
-    fn hold(&mut self, wide: &mut SiteWide) {
-        for keeper in &mut self.keepers {
-            keeper.sites(wide);
-        }
-    }
-
-    /// Writes the baselines that are to be written.
-    fn finish(&mut self) -> Result<(), Failure> {
-        let (options, lang) = (&self.options, self.lang);
-        let mut keepers = self.keepers.drain(..);
-        keepers.try_for_each(|keeper| {
-            keeper
-                .finish(&|source, rule| options.runs(source, rule))
-                .map_err(|error| Failure::new(&error.text(), lang))
-        })
     }
 }
 

@@ -3,15 +3,22 @@
 mod baseline;
 mod broken;
 mod check;
+mod ci;
 mod config;
 mod context;
 mod crawl;
+mod deliver;
+mod job;
+mod output;
 mod parse;
 mod parts;
+mod places;
 mod rule;
 mod schema;
 mod select;
 mod settings;
+mod target;
+mod width;
 
 pub(crate) use parse::{seconds, size};
 

@@ -13,6 +13,7 @@ mod ignore;
 mod json;
 mod levels;
 mod locate;
+mod maps;
 mod node;
 mod numbers;
 mod policy;

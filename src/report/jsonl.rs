@@ -1,6 +1,6 @@
 //! JSON Lines, written while the run goes on.
 
-use super::{PageReport, Summary};
+use super::{PageReport, Report, Reporter, Summary};
 use crate::crawl::Crawled;
 use crate::site_wide::{Collector, SiteWide};
 use crate::source::Unchecked;
@@ -84,6 +84,22 @@ impl<W: Write> JsonLines<W> {
         serde_json::to_writer(&mut self.out, value)?;
         self.out.write_all(b"\n")?;
         self.out.flush()
+    }
+}
+
+/// Writes a finished report as JSON Lines. Its pages are sorted, and findings about whole
+/// sites stand on their pages already.
+#[derive(Debug, Clone, Copy)]
+pub struct JsonLinesReport;
+
+impl Reporter for JsonLinesReport {
+    fn write(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let mut lines = JsonLines::new(out);
+        report.pages.iter().try_for_each(|page| lines.line(page))?;
+        for unchecked in &report.unchecked {
+            lines.line(&Line::Unchecked(unchecked))?;
+        }
+        lines.line(&Line::Summary(&report.summary))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a report says about one page: the objects of the JSON report.
 
 use super::excerpt::Excerpt;
+use super::matrix::Asked;
 use super::span::Span;
 use crate::finding::Severity;
 use crate::footer::{Basis, Placement, Target};
@@ -41,6 +42,9 @@ pub struct PageReport {
     pub filings: Vec<FilingReport>,
     /// What is wrong with the page, by place.
     pub findings: Vec<FindingReport>,
+    /// The duties that it was held to.
+    #[serde(skip)]
+    pub asked: Asked,
 }
 
 /// The closing zone of a page.

@@ -101,6 +101,12 @@ impl SitePage {
 }
 
 impl SitePage {
+    /// The site's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.site
+    }
+
     /// The same for the source of a template: it belongs to the site, but adds nothing to it.
     #[must_use]
     pub(crate) fn of_template(self, template: bool) -> Self {

@@ -1,8 +1,9 @@
 //! Keys of the configuration that only show on the web.
 
+use crate::program::program;
 use crate::server::{reply, serve};
 use std::fs;
-use std::process::Command;
+
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -12,7 +13,7 @@ const HTML: &str = "Content-Type: text/html\r\n";
 fn code(url: &str, config: &str) -> Option<i32> {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("beian-lint.toml"), config).unwrap();
-    let status = Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+    let status = program()
         .args(["check", "-q", "--select", "icp-missing", url])
         .current_dir(folder.path())
         .status();

@@ -1,9 +1,9 @@
 //! What the READMEs show is what the program does.
 
+use crate::program::program;
 use crate::update::keep_between;
 use beian_lint::explain::{Catalogue, Style};
 use beian_lint::{Lang, RULES};
-use std::process::Command;
 
 const READMES: [(&str, Lang, &str); 2] = [
     ("README.md", Lang::En, "en"),
@@ -33,7 +33,7 @@ fn the_examples_are_what_the_program_prints() {
 /// Keeps in each README, between the marks of that name, what a run prints.
 fn keep_examples(name: &str, args: &[&str]) {
     for (path, _, lang) in READMES {
-        let out = Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+        let out = program()
             .args(["check", "--color", "never", "--lang", lang])
             .args(args)
             .current_dir(env!("CARGO_MANIFEST_DIR"))

@@ -1,6 +1,6 @@
 //! What stands at the end of a text report.
 
-use super::visible;
+use super::words;
 use crate::report::{PageReport, Summary};
 use crate::source::Unchecked;
 use crate::text::Lang;
@@ -14,26 +14,10 @@ const BOLD: Style = Style::new().bold();
 
 /// The inputs that could not be looked at: neither right nor wrong.
 pub(super) fn unchecked(all: &[Unchecked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let label = match lang {
-        Lang::En => "unchecked",
-        Lang::ZhCn => "未检查",
-    };
+    let label = words::unchecked().get(lang);
     for one in all {
-        let source = visible(&one.source);
-        let error = visible(one.error.get(lang));
-        write!(out, "{UNCHECKED}{label}{UNCHECKED:#}: ")?;
-        if !error.contains(&*source) {
-            write!(out, "{source}: ")?;
-        }
-        write!(out, "{error}")?;
-        if let Some(hop) = &one.stopped_at {
-            let hop = visible(hop);
-            match lang {
-                Lang::En => write!(out, " (stopped at {hop})")?,
-                Lang::ZhCn => write!(out, "（止于 {hop}）")?,
-            }
-        }
-        writeln!(out)?;
+        let told = words::unchecked_input(one, lang);
+        writeln!(out, "{UNCHECKED}{label}{UNCHECKED:#}: {told}")?;
     }
     if all.is_empty() {
         Ok(())
@@ -69,19 +53,34 @@ pub(super) fn statistics(pages: &[PageReport], lang: Lang, out: &mut dyn Write) 
     }
 }
 
+/// How to see the findings, where the matrix stands in their place.
+pub(super) fn untold(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    match (summary.errors + summary.warnings + summary.infos, lang) {
+        (0, _) => Ok(()),
+        (_, Lang::En) => writeln!(out, "Use --verbose to see the findings one by one."),
+        (_, Lang::ZhCn) => writeln!(out, "使用 --verbose 可逐条查看问题。"),
+    }
+}
+
 /// The last line, and a word about what the run could not mean.
 pub(super) fn summary(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     if let Some(caution) = caution(summary, lang) {
         writeln!(out, "{caution}")?;
     }
+    writeln!(out, "{BOLD}{}{BOLD:#}", summary_line(summary, lang))
+}
+
+/// The totals, without colours.
+pub(in crate::report) fn summary_line(summary: &Summary, lang: Lang) -> String {
     let line = match lang {
         Lang::En => english(summary),
         Lang::ZhCn => chinese(summary),
-    } + &suppressed(summary.suppressed, lang);
-    writeln!(out, "{BOLD}{line}{BOLD:#}")
+    };
+    line + &suppressed(summary.suppressed, lang)
 }
 
-fn caution(summary: &Summary, lang: Lang) -> Option<&'static str> {
+/// What the run could not mean, if it could not.
+pub(in crate::report) fn caution(summary: &Summary, lang: Lang) -> Option<&'static str> {
     let nothing = summary.pages == 0;
     if !nothing && summary.homes > 0 {
         return None;

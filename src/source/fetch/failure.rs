@@ -6,7 +6,7 @@ mod statuses;
 mod text;
 mod tls;
 
-pub(super) use classify::{chain, shortened};
+pub(super) use classify::shortened;
 pub(super) use tls::TlsFault;
 
 use super::gate::Refusal;

@@ -1,0 +1,78 @@
+//! From the name of a format to what writes it.
+
+use super::{
+    Checkstyle, Concise, Csv, Format, Github, Gitlab, Json, JsonLinesReport, Junit, Markdown,
+    Places, Policy, Reporter, Sarif, TextReport,
+};
+use crate::text::Lang;
+use std::sync::Arc;
+
+/// What reporters must know besides the report.
+#[derive(Debug, Clone, Default)]
+pub struct Setup {
+    /// The language to write in, where a format has one.
+    pub lang: Lang,
+    /// List what was found on each page and where, even if nothing is wrong.
+    pub verbose: bool,
+    /// Say how often each rule was broken.
+    pub statistics: bool,
+    /// How the run is judged.
+    pub policy: Policy,
+    /// A page brought the checker down, so that the run ends as one with an internal error.
+    pub broken: bool,
+    /// Where the pages stand in the repository.
+    pub places: Arc<Places>,
+    /// Cells of the terminal that is written to, if it is one.
+    pub width: Option<usize>,
+}
+
+impl Format {
+    /// What writes a finished report in this format.
+    #[must_use]
+    pub fn reporter(self, setup: &Setup) -> Box<dyn Reporter> {
+        let &Setup {
+            lang,
+            verbose,
+            statistics,
+            policy,
+            width,
+            ..
+        } = setup;
+        let places = || Arc::clone(&setup.places);
+        match self {
+            Self::Text => Box::new(TextReport {
+                lang,
+                verbose,
+                statistics,
+                width,
+            }),
+            Self::Json => Box::new(Json),
+            Self::Jsonl => Box::new(JsonLinesReport),
+            Self::Concise => Box::new(Concise { lang, verbose }),
+            Self::Sarif => Box::new(Sarif::from(setup)),
+            Self::Junit => Box::new(Junit::from(setup)),
+            Self::Github => Box::new(Github::from(setup)),
+            Self::Gitlab => Box::new(Gitlab {
+                lang,
+                places: places(),
+            }),
+            Self::Markdown => Box::new(Markdown {
+                lang,
+                policy,
+                places: places(),
+                ..Markdown::default()
+            }),
+            Self::Csv => Box::new(Csv { lang }),
+            Self::Checkstyle => Box::new(Checkstyle {
+                lang,
+                places: places(),
+            }),
+        }
+    }
+
+    /// Whether it comes with colours, which are for terminals alone.
+    #[must_use]
+    pub const fn is_colored(self) -> bool {
+        matches!(self, Self::Text)
+    }
+}

@@ -1,0 +1,156 @@
+//! What is to be said of one site and one duty.
+
+use super::asked::Asked;
+use super::duty::Duty;
+use super::evidence::Evidence;
+use crate::finding::Severity;
+use crate::report::{FindingReport, PageReport};
+use crate::text::Bilingual;
+
+/// How a duty is met. Ordered: where pages differ, the greatest counts for their site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Mark {
+    /// Switched off, not required of the site, or ignored by the owner.
+    #[default]
+    NotAsked,
+    /// Asked, but there was nothing to look at: no page could be read, none is a home page, or
+    /// the site shows no such number.
+    NotLooked,
+    /// Looked at, and nothing is wrong.
+    Pass,
+    /// A warning or a note.
+    Warn,
+    /// An error.
+    Fail,
+}
+
+impl Mark {
+    /// Every mark, best first, then those that say nothing.
+    pub const ALL: [Self; 5] = [
+        Self::Pass,
+        Self::Warn,
+        Self::Fail,
+        Self::NotLooked,
+        Self::NotAsked,
+    ];
+
+    /// Its name for programs, which does not change.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Warn => "warn",
+            Self::Fail => "fail",
+            Self::NotLooked => "not-looked",
+            Self::NotAsked => "not-asked",
+        }
+    }
+
+    /// What it means, in a word or two.
+    #[must_use]
+    pub const fn title(self) -> Bilingual {
+        let (en, zh) = match self {
+            Self::Pass => ("pass", "合格"),
+            Self::Warn => ("warn", "警告"),
+            Self::Fail => ("fail", "不合格"),
+            Self::NotLooked => ("not looked", "未检查"),
+            Self::NotAsked => ("not asked", "未要求"),
+        };
+        Bilingual { en, zh }
+    }
+
+    /// One character that tells it without colours.
+    #[must_use]
+    pub const fn sign(self) -> char {
+        match self {
+            Self::Pass => '✓',
+            Self::Warn => '!',
+            Self::Fail => '✗',
+            Self::NotLooked => '?',
+            Self::NotAsked => '-',
+        }
+    }
+}
+
+/// One cell of the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// How the duty is met.
+    pub mark: Mark,
+    /// Findings that speak of it; suppressed ones do not count.
+    pub findings: u64,
+}
+
+impl Cell {
+    /// What one page says of a duty; `findings` are those of its findings that speak of it.
+    pub(super) fn of<'a>(
+        page: &PageReport,
+        duty: Duty,
+        findings: impl Iterator<Item = &'a FindingReport>,
+    ) -> Self {
+        let (mut worst, mut open, mut known) = (None, 0, false);
+        for finding in findings {
+            if finding.suppressed.is_some() {
+                known = true;
+            } else {
+                worst = worst.max(Some(finding.severity));
+                open += 1;
+            }
+        }
+        let mark = match worst {
+            Some(Severity::Error) => Mark::Fail,
+            Some(Severity::Warning | Severity::Info) => Mark::Warn,
+            // The owner knows and does not mind.
+            None if known => Mark::NotAsked,
+            None => silent(page, duty, page.asked),
+        };
+        Self {
+            mark,
+            findings: open,
+        }
+    }
+
+    /// The same duty on another page of the site.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self {
+            mark: self.mark.max(other.mark),
+            findings: self.findings + other.findings,
+        }
+    }
+}
+
+/// What it means that no finding speaks of a duty.
+fn silent(page: &PageReport, duty: Duty, asked: Asked) -> Mark {
+    let evidence = Evidence::of(page, duty.register());
+    let shows = match duty {
+        Duty::IcpForm | Duty::PsbForm => evidence.right,
+        Duty::IcpShown
+        | Duty::IcpLink
+        | Duty::IcpFooter
+        | Duty::PsbShown
+        | Duty::PsbLink
+        | Duty::Badge => evidence.any,
+        // A trade's licence is in no list of numbers.
+        Duty::Licence => true,
+    };
+    if !asked.is_due(duty) || !(shows || is_required(duty, asked)) {
+        Mark::NotAsked
+    } else if shows && asked.is_looked_at(duty) {
+        Mark::Pass
+    } else {
+        Mark::NotLooked
+    }
+}
+
+/// Whether the number that a duty is about must be there at all.
+fn is_required(duty: Duty, asked: Asked) -> bool {
+    match duty {
+        Duty::IcpShown | Duty::IcpForm | Duty::IcpLink | Duty::IcpFooter => {
+            asked.is_due(Duty::IcpShown)
+        }
+        Duty::PsbShown | Duty::PsbForm | Duty::PsbLink | Duty::Badge => {
+            asked.is_due(Duty::PsbShown)
+        }
+        Duty::Licence => asked.is_due(Duty::Licence),
+    }
+}

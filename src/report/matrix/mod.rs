@@ -1,0 +1,122 @@
+//! The site-by-duty matrix: which site meets which duty.
+//!
+//! A row is a site: a `[[site]]` of the configuration, else the host of an address, else the
+//! folder that was walked, else the file itself. A column is a [`Duty`]. A cell sums up what
+//! the findings, and the numbers on its pages, say of both.
+
+mod asked;
+mod bearing;
+mod cell;
+mod duty;
+mod evidence;
+mod row;
+#[cfg(test)]
+pub(crate) mod testing;
+mod text;
+
+pub use asked::Asked;
+pub use bearing::duty_of;
+pub use cell::{Cell, Mark};
+pub use duty::Duty;
+pub use row::RowKind;
+pub(super) use row::Rows;
+
+use super::{PageReport, Report};
+use bearing::Bearings;
+use row::Key;
+use std::collections::BTreeMap;
+
+/// All sites of a report by all duties.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matrix {
+    /// The sites, by kind and then by name.
+    pub rows: Vec<Row>,
+}
+
+/// One site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub kind: RowKind,
+    /// Its name: a stranger's text, if it is a host, a folder or a file.
+    pub name: String,
+    /// Its pages that were looked at.
+    pub pages: u64,
+    /// Its inputs that could not be.
+    pub unchecked: u64,
+    /// A cell for each of [`Duty::ALL`], in that order.
+    cells: [Cell; Duty::ALL.len()],
+}
+
+impl Matrix {
+    /// Sums up a finished report.
+    #[must_use]
+    pub fn new(report: &Report) -> Self {
+        let mut rows = Rows::new(&report.roots);
+        let mut sites: BTreeMap<Key, Row> = BTreeMap::new();
+        for page in &report.pages {
+            of(&mut sites, rows.of_page(page)).add(page);
+        }
+        for one in &report.unchecked {
+            of(&mut sites, rows.of_unchecked(&one.source)).unchecked += 1;
+        }
+        let mut rows: Vec<Row> = sites.into_values().collect();
+        rows.iter_mut().for_each(Row::admit);
+        Self { rows }
+    }
+
+    /// Whether more than one site was looked at. Files that were named one by one are pages,
+    /// perhaps of one site.
+    #[must_use]
+    pub fn has_many_sites(&self) -> bool {
+        let sites = self.rows.iter().filter(|row| row.kind != RowKind::Page);
+        sites.take(2).count() == 2
+    }
+}
+
+fn of(sites: &mut BTreeMap<Key, Row>, key: Key) -> &mut Row {
+    sites.entry(key.clone()).or_insert(Row {
+        kind: key.0,
+        name: key.1,
+        pages: 0,
+        unchecked: 0,
+        cells: [Cell::default(); Duty::ALL.len()],
+    })
+}
+
+impl Row {
+    /// Every duty with its cell, in the order of the columns.
+    pub fn cells(&self) -> impl Iterator<Item = (Duty, Cell)> + use<'_> {
+        Duty::ALL.into_iter().zip(self.cells)
+    }
+
+    /// The worst of its marks.
+    #[must_use]
+    pub fn worst(&self) -> Mark {
+        let marks = self.cells.iter().map(|cell| cell.mark);
+        marks.max().unwrap_or_default()
+    }
+
+    fn add(&mut self, page: &PageReport) {
+        self.pages += 1;
+        let bearings = Bearings::new(page);
+        let spoken = page.findings.iter().map(|f| (bearings.of(f), f));
+        let spoken: Vec<_> = spoken.collect();
+        for (duty, cell) in Duty::ALL.into_iter().zip(&mut self.cells) {
+            let own = spoken.iter().filter(|(of, _)| *of == Some(duty));
+            *cell = cell.with(Cell::of(page, duty, own.map(|(_, finding)| *finding)));
+        }
+    }
+
+    /// Nothing is known of a site of which no page could be read.
+    fn admit(&mut self) {
+        if self.pages == 0 {
+            self.cells.iter_mut().for_each(|cell| {
+                cell.mark = Mark::NotLooked;
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

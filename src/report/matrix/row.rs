@@ -1,0 +1,154 @@
+//! Which site a page belongs to.
+
+use crate::report::PageReport;
+use std::collections::BTreeMap;
+use url::Url;
+
+/// What a row of the matrix stands for. Ordered as the rows are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RowKind {
+    /// A `[[site]]` of the configuration.
+    Site,
+    /// A host that was asked over the network.
+    Host,
+    /// A folder that was walked.
+    Folder,
+    /// A file named by itself, or standard input.
+    Page,
+}
+
+/// A row's kind and name.
+pub(in crate::report) type Key = (RowKind, String);
+
+/// Knows the rows of the pages, and from them guesses those of inputs that never became pages.
+pub(in crate::report) struct Rows<'a> {
+    roots: &'a [String],
+    /// The `[[site]]` of some page on each host and in each folder, which has its slash.
+    neighbours: BTreeMap<String, Key>,
+}
+
+impl<'a> Rows<'a> {
+    /// `roots`: the folders that were walked.
+    pub(in crate::report) fn new(roots: &'a [String]) -> Self {
+        Self {
+            roots,
+            neighbours: BTreeMap::new(),
+        }
+    }
+
+    /// The row of a page.
+    pub(in crate::report) fn of_page(&mut self, page: &PageReport) -> Key {
+        let source = page.source.as_str();
+        let key = match &page.site {
+            Some(site) => (RowKind::Site, site.name().to_owned()),
+            None => self.of_source(source),
+        };
+        if key.0 == RowKind::Site {
+            let near = neighbourhood(source);
+            self.neighbours.entry(near).or_insert_with(|| key.clone());
+        }
+        key
+    }
+
+    /// The row of an input that could not be looked at, of which nobody says to what site it
+    /// belongs: that of pages beside it, if they belong to one.
+    pub(in crate::report) fn of_unchecked(&self, source: &str) -> Key {
+        let near = self.neighbours.get(&neighbourhood(source));
+        near.cloned().unwrap_or_else(|| self.of_source(source))
+    }
+
+    fn of_source(&self, source: &str) -> Key {
+        if let Some(host) = host(source) {
+            return (RowKind::Host, host);
+        }
+        let around = self.roots.iter().filter(|root| contains(root, source));
+        match around.max_by_key(|root| root.len()) {
+            Some(root) => (RowKind::Folder, root.clone()),
+            None => (RowKind::Page, source.to_owned()),
+        }
+    }
+}
+
+/// What neighbours share: a host, or a folder.
+fn neighbourhood(source: &str) -> String {
+    host(source).unwrap_or_else(|| {
+        let folder = source.rfind('/').map_or(0, |slash| slash + 1);
+        source.get(..folder).unwrap_or_default().to_owned()
+    })
+}
+
+/// Host and port of an address, the port only where it is not the scheme's own.
+fn host(source: &str) -> Option<String> {
+    let url = Url::parse(source).ok()?;
+    let host = url
+        .host_str()
+        .filter(|_| url.scheme().starts_with("http"))?;
+    Some(match url.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    })
+}
+
+/// Whether a folder is the source or holds it. Both are as printed.
+fn contains(root: &str, source: &str) -> bool {
+    match root {
+        "." => !source.starts_with(['/', '<']) && !source.starts_with("../"),
+        "/" => source.starts_with('/'),
+        _ => source
+            .strip_prefix(root)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use RowKind::{Folder, Host, Page, Site};
+
+    fn key(kind: RowKind, name: &str) -> Key {
+        (kind, name.to_owned())
+    }
+
+    #[test]
+    fn a_source_belongs_to_its_host_folder_or_itself() {
+        let roots = ["dist".to_owned(), "dist/cn".to_owned()];
+        let rows = Rows::new(&roots);
+        for (source, row) in [
+            ("https://a.cn/x", key(Host, "a.cn")),
+            ("http://a.cn:8080/", key(Host, "a.cn:8080")),
+            ("dist/cn/a.html", key(Folder, "dist/cn")),
+            ("dist/cnn/a.html", key(Folder, "dist")),
+            ("distant/a.html", key(Page, "distant/a.html")),
+            ("<stdin>", key(Page, "<stdin>")),
+        ] {
+            assert_eq!(rows.of_source(source), row, "{source}");
+        }
+    }
+
+    #[test]
+    fn the_current_folder_holds_what_lies_below_it() {
+        for (source, inside) in [("a/b.html", true), ("../a.html", false), ("<stdin>", false)] {
+            assert_eq!(contains(".", source), inside, "{source}");
+        }
+    }
+
+    #[test]
+    fn an_unchecked_input_joins_its_neighbours() {
+        let roots = ["dist".to_owned()];
+        let mut rows = Rows::new(&roots);
+        for source in ["https://a.cn/", "dist/cn/index.html"] {
+            let mut page = crate::report::matrix::testing::checked(source, "");
+            page.site = Some(crate::site_wide::testing::page("cn", &[]));
+            rows.of_page(&page);
+        }
+        for (source, row) in [
+            ("https://a.cn/b", key(Site, "cn")),
+            ("https://b.cn/", key(Host, "b.cn")),
+            ("dist/cn/b.html", key(Site, "cn")),
+            ("dist/b.html", key(Folder, "dist")),
+            ("gone.html", key(Page, "gone.html")),
+        ] {
+            assert_eq!(rows.of_unchecked(source), row, "{source}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+use super::testing::{GOOD, TODAY, checked, checked_as, matrix};
+use super::*;
+use crate::check::CheckOptions;
+use crate::finding::Severity;
+use crate::rules::{Role, find};
+use crate::suppress::{By, Suppressed};
+use Mark::{Fail, NotAsked, NotLooked, Pass, Warn};
+
+/// The marks of each row, by its name.
+fn marks(report: &Report) -> Vec<(String, Vec<Mark>)> {
+    let rows = Matrix::new(report).rows.into_iter();
+    rows.map(|row| {
+        let marks = row.cells().map(|(_, cell)| cell.mark).collect();
+        (row.name, marks)
+    })
+    .collect()
+}
+
+/// The marks of the only site.
+fn of_pages(pages: Vec<PageReport>) -> Vec<Mark> {
+    let mut report = Report::new(pages, Vec::new());
+    report.roots = vec![".".to_owned()];
+    marks(&report).remove(0).1
+}
+
+#[test]
+fn sites_of_all_kinds_are_judged() {
+    let lines = matrix().rows.into_iter().map(|row| {
+        let signs: String = row.cells().map(|(_, cell)| cell.mark.sign()).collect();
+        format!("{:?} {} {signs}", row.kind, row.name)
+    });
+    let lines: Vec<String> = lines.collect();
+    assert_eq!(
+        lines,
+        [
+            "Site 商城 ✓!!✓✓✗!!-",
+            "Host gone.example.cn ?????????",
+            "Host www.example.cn ✓✓✓✓✓✓✓✓-",
+            "Folder dist ✗???!???-",
+            "Page a|b\u{202e}.html ✓✓✓✓-----",
+        ]
+    );
+}
+
+#[test]
+fn the_worst_page_speaks_for_its_site() {
+    let bad = "<footer>京ICP备2021012345号-1</footer>";
+    let marks = of_pages(vec![checked("a.html", GOOD), checked("b.html", bad)]);
+    assert_eq!(
+        marks,
+        [Pass, Pass, Fail, Pass, Warn, Pass, Pass, Pass, NotAsked]
+    );
+}
+
+#[test]
+fn what_only_home_pages_owe_needs_a_home_page() {
+    let mut options = CheckOptions::new(TODAY);
+    options.policy.rules = ["icp-missing", "icp-malformed"]
+        .map(|id| (find(id).unwrap(), None))
+        .into();
+    let mut page = checked_as("a.html", GOOD, &options);
+    let home = of_pages(vec![page.clone()]);
+    assert_eq!(home[..3], [Pass, Pass, NotAsked]);
+    page.role = Role::Page;
+    page.asked = Asked::default();
+    assert_eq!(of_pages(vec![page]), [NotAsked; 9]);
+}
+
+#[test]
+fn a_fault_that_the_owner_knows_of_is_not_asked_about() {
+    let mut page = checked("a.html", "<footer>© 2026</footer>");
+    for finding in &mut page.findings {
+        finding.suppressed = Some(Suppressed {
+            by: By::Baseline,
+            reason: None,
+        });
+    }
+    let marks = of_pages(vec![page]);
+    assert_eq!((marks[0], marks[4]), (NotAsked, NotAsked));
+    assert_eq!(marks[1], NotLooked);
+}
+
+#[test]
+fn only_open_findings_are_counted() {
+    let mut page = checked("a.html", "<footer>© 2026</footer>");
+    page.findings.push(page.findings[0].clone());
+    page.findings[0].severity = Severity::Info;
+    let row = Matrix::new(&Report::new(vec![page], Vec::new()))
+        .rows
+        .remove(0);
+    let (duty, cell) = row.cells().next().unwrap();
+    assert_eq!((duty, cell.mark, cell.findings), (Duty::IcpShown, Fail, 2));
+    assert_eq!((row.worst(), row.pages), (Fail, 1));
+}
+
+#[test]
+fn pages_named_one_by_one_make_no_portfolio() {
+    let pages = || vec![checked("a.html", GOOD), checked("b.html", GOOD)];
+    let many = |pages| Matrix::new(&Report::new(pages, Vec::new())).has_many_sites();
+    assert!(!many(pages()));
+    let mut sited = pages();
+    for (page, name) in sited.iter_mut().zip(["cn", "en"]) {
+        page.site = Some(crate::site_wide::testing::page(name, &[]));
+    }
+    assert!(many(sited));
+}
