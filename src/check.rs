@@ -113,7 +113,7 @@ fn weigh(findings: &mut [Finding], policy: &PagePolicy) {
 fn facts(page: &Page, template: bool, options: &CheckOptions) -> PageFacts {
     let year = year(options.today);
     if template {
-        return footer::extract_template(&page.text, year);
+        return footer::extract_template(&page.text, &page.source, year);
     }
     let site = &options.policy.site;
     let zones = Zones {
