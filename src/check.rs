@@ -91,6 +91,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         fetched: page.fetched.clone(),
         encoding: page.encoding.clone(),
         role,
+        template,
         site: site.map(|site| site.of_template(template)),
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),

@@ -64,10 +64,11 @@ impl Policy {
     #[must_use]
     pub fn judge(self, summary: &Summary) -> Exit {
         let fails = |severity| summary.at_least(severity) > 0;
+        let homeless = summary.homes == 0 && summary.templates < summary.pages;
         let incomplete = summary.unchecked > 0 && !self.allow_unchecked;
         if self.fail_on.threshold().is_some_and(fails) {
             Exit::Findings
-        } else if summary.pages == 0 || incomplete || (self.needs_home && summary.homes == 0) {
+        } else if summary.pages == 0 || incomplete || (self.needs_home && homeless) {
             Exit::Unchecked
         } else {
             Exit::Clean
@@ -86,6 +87,7 @@ mod tests {
         infos: 0,
         suppressed: 0,
         homes: 1,
+        templates: 0,
         unchecked: 0,
         coverage: Vec::new(),
         site_findings: Vec::new(),
@@ -135,6 +137,11 @@ mod tests {
         let homeless = Summary { homes: 0, ..CLEAN };
         assert_eq!(policy.judge(&homeless), Exit::Unchecked);
         assert_eq!(judge(FailOn::Error, false, &homeless), Exit::Clean);
+        let templates = Summary {
+            templates: 1,
+            ..homeless
+        };
+        assert_eq!(policy.judge(&templates), Exit::Clean);
     }
 
     #[test]

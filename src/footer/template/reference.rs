@@ -1,5 +1,5 @@
 //! Markdown's links whose addresses stand elsewhere: `[text][label]` and `[label][]`, with
-//! `[label]: address` (CommonMark 0.31, 4.7 and 6.3).
+//! `[label]: address` (`CommonMark` 0.31, 4.7 and 6.3).
 
 use super::address::{Address, Kind};
 use regex::Regex;

@@ -4,6 +4,7 @@
 //! stranger's control character reaches the terminal. Colours are always written; who
 //! hands in the writer strips them where they are not wanted.
 
+mod caution;
 mod coverage;
 mod frame;
 mod listing;
@@ -35,6 +36,7 @@ impl Reporter for TextReport {
             tail::statistics(&report.pages, self.lang, out)?;
         }
         coverage::write(&report.summary.coverage, self.lang, out)?;
+        caution::write(report, self.lang, out)?;
         tail::summary(&report.summary, self.lang, out)
     }
 }

@@ -94,6 +94,21 @@ pub(super) fn placement(placement: Placement) -> Bilingual {
     }
 }
 
+/// The source of a template has no footer yet.
+pub(super) fn placement_in_template(place: Placement) -> Bilingual {
+    match place {
+        Placement::Footer => Bilingual {
+            en: "judged as a footer's",
+            zh: "按页脚编号检查",
+        },
+        Placement::Body => Bilingual {
+            en: "not judged",
+            zh: "不作判断",
+        },
+        other => placement(other),
+    }
+}
+
 pub(super) fn target(target: Target) -> Bilingual {
     match target {
         Target::Root => Bilingual {
