@@ -182,7 +182,7 @@ impl Feed<'_> {
         if asked || !found.pages.is_empty() {
             return None;
         }
-        let is_one = |_: &Path, printed: &Path| is_template(&shown(printed)) && fits(printed);
+        let is_one = |_: &Path, printed: &Path| rank(&shown(printed)).is_some() && fits(printed);
         let all = walk(folder, &self.filter, &is_one).pages.into_iter();
         let all = all.map(|page| below(folder, &page));
         let others = all

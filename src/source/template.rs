@@ -1,16 +1,20 @@
 //! Which files are sources of templates.
 
 /// Endings of such files: components, pages of servers, engines' own, prose, scripts, data.
-const ENDINGS: &str = "\
+const ENDINGS: [&str; 2] = [MARKUP, CODE];
+/// Those that are of templates for the most part.
+const MARKUP: &str = "\
     vue jsx tsx svelte astro wxml \
     php phtml jsp cshtml erb haml \
     ejs hbs handlebars mustache njk liquid twig jinja jinja2 j2 ftl ftlh pug jade tpl tmpl gohtml \
-    md mdx markdown \
+    md mdx markdown";
+/// Those that are of much else.
+const CODE: &str = "\
     js mjs cjs ts mts cts \
     yml yaml toml json jsonc";
 
 fn endings() -> impl Iterator<Item = &'static str> {
-    ENDINGS.split(' ')
+    ENDINGS.iter().flat_map(|group| group.split(' '))
 }
 
 /// All of them, as people write them: `.vue .jsx …`.
@@ -24,13 +28,17 @@ pub fn template_endings() -> String {
 /// server sends is a page, whatever its path ends with.
 #[must_use]
 pub fn is_template(source: &str) -> bool {
-    !source.contains("://") && rank(source).is_some()
+    let ending = source.rsplit_once('.').map(|(_, ending)| ending);
+    let known = |ending: &str| endings().any(|e| e.eq_ignore_ascii_case(ending));
+    !source.contains("://") && ending.is_some_and(known)
 }
 
-/// Where the ending of such a file stands among all.
+/// How little the name of a file says that it is a template; none if it hardly says so, as
+/// those of scripts and data do.
 pub(super) fn rank(source: &str) -> Option<usize> {
     let (_, ending) = source.rsplit_once('.')?;
-    endings().position(|e| e.eq_ignore_ascii_case(ending))
+    let mut endings = MARKUP.split(' ');
+    endings.position(|e| e.eq_ignore_ascii_case(ending))
 }
 
 /// Patterns of such files in folders.
@@ -40,13 +48,19 @@ pub(super) fn globs() -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{endings, is_template, template_endings};
+    use super::{endings, is_template, rank, template_endings};
 
     #[test]
     fn endings_tell_and_addresses_do_not() {
         assert!(is_template("src/Footer.VUE") && is_template("a.b/_config.yml"));
         assert!(!is_template("index.html") && !is_template("src.vue/x"));
         assert!(!is_template("https://example.cn/index.php"));
+    }
+
+    #[test]
+    fn some_names_say_more_than_others() {
+        assert!(rank("a.VUE") < rank("a.md") && rank("a.vue").is_some());
+        assert_eq!(rank("package.json"), None);
     }
 
     #[test]
