@@ -26,6 +26,9 @@ pub struct Summary {
     pub failing: u64,
     /// Pages judged as home pages.
     pub homes: u64,
+    /// Pages read as sources of templates: none of them can be a home page.
+    #[serde(skip)]
+    pub templates: u64,
     /// Inputs that could not be read or fetched.
     pub unchecked: u64,
     /// What a crawl met besides pages.
@@ -45,6 +48,7 @@ impl Summary {
     pub fn add_page(&mut self, page: &PageReport) {
         self.pages += 1;
         self.homes += u64::from(page.role == Role::Home);
+        self.templates += u64::from(page.template);
         for finding in &page.findings {
             self.add_finding(finding);
         }

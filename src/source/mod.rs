@@ -46,7 +46,7 @@ pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
 pub use plan::{feed, root};
-pub use template::is_template;
+pub use template::{is_template, template_endings};
 
 /// A page's bytes and where they came from.
 #[derive(Debug, Clone, PartialEq, Eq)]

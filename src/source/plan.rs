@@ -5,8 +5,8 @@ use super::options::{InputError, SourceOptions};
 use super::paths::{below, named, shown};
 use super::patterns::{Filter, InputGlob};
 use super::roles::Homes;
-use super::template::is_template;
-use super::unplanned::{missing, nothing_below, nothing_fits, other_scheme};
+use super::template::{is_template, rank};
+use super::unplanned::{missing, nothing_below, nothing_fits, only_templates, other_scheme};
 use super::walk::{Found, walk};
 use super::{RawPage, Unchecked, Work, stdin};
 use crate::crawl::Start;
@@ -168,7 +168,10 @@ impl Feed<'_> {
         let found = walk(folder, filter, &|below, printed| {
             filter.is_page(below, printed)
         });
-        let empty = nothing_below(&named(folder), &filter.looked_for);
+        let empty = match self.template_in(folder, &found, &|_| true) {
+            Some(template) => only_templates(&named(folder), &template),
+            None => nothing_below(&named(folder), &filter.looked_for),
+        };
         self.found(folder, found, empty)
     }
 
@@ -182,7 +185,32 @@ impl Feed<'_> {
             glob.fits(printed) && (!glob.any_file || filter.is_page(below, printed))
         };
         let found = walk(base, filter, &fits);
-        self.found(base, found, nothing_fits(written))
+        let empty = match self.template_in(base, &found, &|printed| glob.fits(printed)) {
+            Some(template) => only_templates(written, &template),
+            None => nothing_fits(written),
+        };
+        self.found(base, found, empty)
+    }
+
+    /// The source of a template that would have been read with that option, where nothing
+    /// else was found.
+    fn template_in(
+        &self,
+        folder: &Path,
+        found: &Found,
+        fits: &dyn Fn(&Path) -> bool,
+    ) -> Option<String> {
+        let asked = self.options.templates || !self.filter.looked_for.by_default;
+        if asked || !found.pages.is_empty() {
+            return None;
+        }
+        let is_one = |_: &Path, printed: &Path| rank(&shown(printed)).is_some() && fits(printed);
+        let all = walk(folder, &self.filter, &is_one).pages.into_iter();
+        let all = all.map(|page| below(folder, &page));
+        let others = all
+            .filter(|page| !self.is_own(page))
+            .map(|page| shown(&page));
+        others.min_by_key(|page| rank(page))
     }
 
     /// Whether a file is this program's own, such as a baseline beside templates in JSON.

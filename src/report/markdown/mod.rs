@@ -10,7 +10,7 @@ mod escape;
 mod rules;
 mod table;
 
-use super::text::{caution, summary_line, words};
+use super::text::{about_homes, summary_line, words};
 use super::{
     Cell, Duty, Exit, FindingReport, Mark, Matrix, PageReport, Places, Policy, Report, Reporter,
     Row,
@@ -100,7 +100,7 @@ impl Markdown {
         let (summary, lang) = (&report.summary, self.lang);
         let verdict = verdict(self.policy.judge(summary)).get(lang);
         let totals = inline(&summary_line(summary, lang));
-        let caution = caution(summary, lang).map(|text| format!("{text}\n\n"));
+        let caution = about_homes(summary, lang).map(|text| format!("{text}\n\n"));
         let caution = caution.unwrap_or_default();
         format!("## {verdict}\n\n{totals}\n\n{caution}")
     }

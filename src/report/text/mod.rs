@@ -5,6 +5,7 @@
 //! stranger's control character reaches the terminal. Colours are always written; who
 //! hands in the writer strips them where they are not wanted.
 
+mod caution;
 mod coverage;
 mod frame;
 mod listing;
@@ -13,8 +14,9 @@ pub(super) mod words;
 
 use super::{FindingReport, Matrix, PageReport, Report, Reporter, visible};
 use crate::text::Lang;
+pub(super) use caution::about_homes;
 use std::io::{self, Write};
-pub(super) use tail::{caution, summary_line};
+pub(super) use tail::summary_line;
 
 /// Writes a report for people to read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,6 +54,7 @@ impl Reporter for TextReport {
         if many && !self.verbose {
             tail::untold(&report.summary, self.lang, out)?;
         }
+        caution::write(report, self.lang, out)?;
         tail::summary(&report.summary, self.lang, out)
     }
 }
