@@ -19,6 +19,11 @@
 mod check;
 pub mod cli;
 pub mod config;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "its parts stand before the engine that uses them")
+)]
+mod crawl;
 pub mod explain;
 pub mod finding;
 pub mod footer;

@@ -1,0 +1,263 @@
+//! Which of the addresses that pages lead to belong to a crawl.
+
+use super::host::{same_host, same_site};
+use super::shown::shown;
+use super::target::MAX_LENGTH;
+use super::trap::is_trap;
+use crate::text::{Text, text};
+use regex::RegexSet;
+use url::Url;
+
+/// How far from where it started a crawl goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Same {
+    /// All hosts of the registrable domain; without one, the same host and port.
+    #[default]
+    Site,
+    /// The same host and port.
+    Host,
+}
+
+/// What a crawl takes in, beyond its starting points, which are always looked at.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scope {
+    same: Same,
+    patterns: Patterns,
+    ignore_query: bool,
+}
+
+/// Why an address is left out. None of it is worth a word in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Skip {
+    /// Neither http nor https: `mailto:`, `javascript:`, `data:`, `file:`, `tel:`.
+    Scheme,
+    /// On another site or host.
+    Elsewhere,
+    /// The user's patterns leave it out.
+    Pattern,
+    /// By its ending an image, a style sheet, an archive: no page.
+    NotPage,
+    /// Longer than 8 KiB.
+    TooLong,
+    /// It looks like one of the endless addresses that a faulty site makes up.
+    Trap,
+}
+
+/// A pattern that cannot be compiled: wrong usage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PatternError(pub(crate) Text);
+
+impl Scope {
+    /// `include` and `exclude` are regular expressions (`--include-url`, `--exclude-url`; the
+    /// globs of `--exclude` are about files), searched for anywhere in an address as it is sent
+    /// and as it is shown. They count as in lychee: what an `include` matches is in, then what
+    /// an `exclude` matches is out; the rest is out where there are only `include`s.
+    ///
+    /// # Errors
+    /// One is no regular expression, or compiles to more than 10 MiB.
+    pub(crate) fn new(
+        same: Same,
+        include: &[String],
+        exclude: &[String],
+        ignore_query: bool,
+    ) -> Result<Self, PatternError> {
+        let patterns = Patterns {
+            include: compile(include)?,
+            exclude: compile(exclude)?,
+        };
+        Ok(Self {
+            same,
+            patterns,
+            ignore_query,
+        })
+    }
+
+    /// Whether to follow `url` in a crawl that started at `start`.
+    ///
+    /// # Errors
+    /// It is left out; the value says why.
+    pub(crate) fn admit(&self, start: &Url, url: &Url) -> Result<(), Skip> {
+        let near = match self.same {
+            Same::Site => same_site,
+            Same::Host => same_host,
+        };
+        let checks: [(Skip, &dyn Fn() -> bool); 6] = [
+            (Skip::Scheme, &|| matches!(url.scheme(), "http" | "https")),
+            (Skip::TooLong, &|| url.as_str().len() <= MAX_LENGTH),
+            (Skip::Elsewhere, &|| near(start, url)),
+            (Skip::NotPage, &|| !is_no_page(url)),
+            (Skip::Trap, &|| !is_trap(url)),
+            (Skip::Pattern, &|| self.patterns.admit(url)),
+        ];
+        let failed = checks.into_iter().find(|(_, holds)| !holds());
+        failed.map_or(Ok(()), |(skip, _)| Err(skip))
+    }
+
+    /// The normal form by which two addresses are one page; see [`super::key::key`].
+    pub(crate) fn key(&self, url: &Url) -> String {
+        super::key::key(url, self.ignore_query)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+struct Patterns {
+    include: RegexSet,
+    exclude: RegexSet,
+}
+
+impl Patterns {
+    fn admit(&self, url: &Url) -> bool {
+        if self.include.is_empty() && self.exclude.is_empty() {
+            return true;
+        }
+        let forms = [url.as_str(), &shown(url)];
+        let matches = |set: &RegexSet| forms.iter().any(|form| set.is_match(form));
+        matches(&self.include) || !(self.exclude.is_empty() || matches(&self.exclude))
+    }
+}
+
+fn compile(patterns: &[String]) -> Result<RegexSet, PatternError> {
+    let set = RegexSet::new(patterns);
+    set.map_err(|_| PatternError(refusal(patterns)))
+}
+
+/// Names the pattern at fault, which a set's error does not.
+fn refusal(patterns: &[String]) -> Text {
+    let faults = patterns
+        .iter()
+        .filter_map(|pattern| Some((pattern, regex::Regex::new(pattern).err()?)));
+    match faults
+        .map(|(pattern, error)| (pattern, last_line(&error)))
+        .next()
+    {
+        Some((pattern, reason)) => text! {
+            en: "`{pattern}` is not a valid regular expression: {reason}",
+            zh: "“{pattern}”不是有效的正则表达式：{reason}",
+        },
+        None => text! {
+            en: "the regular expressions are too large together; name fewer or simpler ones",
+            zh: "正则表达式总量过大；请减少数量或加以简化",
+        },
+    }
+}
+
+/// The reason without the drawing of the place above it.
+fn last_line(error: &regex::Error) -> String {
+    let text = error.to_string();
+    let last = text.lines().next_back().unwrap_or_default();
+    last.trim_start_matches("error: ").to_owned()
+}
+
+/// Endings of files that are no pages. Those that servers put programs behind (`.php`, `.do`)
+/// are not among them, nor those that may be either (`.xml`).
+#[rustfmt::skip]
+const NO_PAGES: [&str; 80] = [
+    "7z", "aac", "apk", "atom", "avi", "avif", "bin", "bmp", "bz2", "css", "csv", "cur", "dmg",
+    "doc", "docx", "eot", "eps", "epub", "exe", "flac", "flv", "gif", "gz", "heic", "hqx",
+    "ico", "ics", "img", "ipa", "iso", "jar", "jpeg", "jpg", "js", "json", "m3u8", "m4a",
+    "m4v", "map", "mid", "mjs", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "msi", "ofd", "ogg",
+    "otf", "pdf", "png", "ppt", "pptx", "psd", "rar", "rm", "rmvb", "rss", "svg", "swf", "tar",
+    "tgz", "tif", "tiff", "ttf", "txt", "wasm", "wav", "webm", "webp", "wma", "wmv", "woff",
+    "woff2", "wps", "xls", "xlsx", "zip",
+];
+
+fn is_no_page(url: &Url) -> bool {
+    let name = url.path().rsplit('/').next().unwrap_or_default();
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| NO_PAGES.contains(&&*ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const START: &str = "https://www.example.cn/";
+
+    fn url(text: &str) -> Url {
+        Url::parse(text).unwrap()
+    }
+
+    fn admit(scope: &Scope, link: &str) -> Result<(), Skip> {
+        scope.admit(&url(START), &url(link))
+    }
+
+    fn with(include: &[&str], exclude: &[&str]) -> Scope {
+        let own = |list: &[&str]| list.iter().map(|&s| s.to_owned()).collect::<Vec<_>>();
+        Scope::new(Same::Site, &own(include), &own(exclude), false).unwrap()
+    }
+
+    #[test]
+    fn stays_on_the_site_and_on_pages() {
+        let scope = Scope::default();
+        for (link, expected) in [
+            ("http://news.example.cn/a.html", Ok(())),
+            ("https://www.example.cn/download.php?file=a.zip", Ok(())),
+            ("https://example.com/", Err(Skip::Elsewhere)),
+            ("mailto:a@example.cn", Err(Skip::Scheme)),
+            ("javascript:void(0)", Err(Skip::Scheme)),
+            ("data:text/html,x", Err(Skip::Scheme)),
+            ("file:///etc/passwd", Err(Skip::Scheme)),
+            ("https://www.example.cn/Logo.PNG?v=2", Err(Skip::NotPage)),
+            ("https://www.example.cn/a.wps", Err(Skip::NotPage)),
+            ("https://www.example.cn/a/b/a/b/a/b", Err(Skip::Trap)),
+        ] {
+            assert_eq!(admit(&scope, link), expected, "{link}");
+        }
+        let long = format!("{START}{}", "a".repeat(MAX_LENGTH));
+        assert_eq!(admit(&scope, &long), Err(Skip::TooLong));
+    }
+
+    #[test]
+    fn stays_on_the_host_when_asked() {
+        let scope = Scope::new(Same::Host, &[], &[], false).unwrap();
+        assert_eq!(admit(&scope, "http://www.example.cn/a"), Ok(()));
+        assert_eq!(admit(&scope, "https://example.cn/a"), Err(Skip::Elsewhere));
+        assert_eq!(
+            admit(&scope, "https://www.example.cn:8443/"),
+            Err(Skip::Elsewhere)
+        );
+    }
+
+    #[test]
+    fn patterns_count_as_in_lychee() {
+        let admitted = |scope: &Scope, path: &str| admit(scope, &format!("{START}{path}")).is_ok();
+        let only = with(&["/news/", "备案"], &[]);
+        assert!(admitted(&only, "news/1") && !admitted(&only, "shop/1"));
+        let without = with(&[], &["/shop/"]);
+        assert!(admitted(&without, "news/1") && !admitted(&without, "shop/1"));
+        let both = with(&["/shop/about"], &["/shop/"]);
+        assert!(
+            admitted(&both, "shop/about") && !admitted(&both, "shop/1") && admitted(&both, "x")
+        );
+        let chinese = with(&[], &["^https://例子"]);
+        assert_eq!(
+            chinese.admit(&url("https://例子.中国/"), &url("https://例子.中国/a")),
+            Err(Skip::Pattern)
+        );
+    }
+
+    #[test]
+    fn a_wrong_pattern_is_named() {
+        let wrong = ["/ok/".to_owned(), "(a".to_owned()];
+        let PatternError(text) = Scope::new(Same::Site, &wrong, &[], false).unwrap_err();
+        assert_eq!(
+            text.en,
+            "`(a` is not a valid regular expression: unclosed group"
+        );
+        assert!(text.zh.contains("“(a”"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_address_has_an_answer(text in "(https?://|[a-z]{1,4}:)?[a-z.]{0,8}[/a-z.?&=]{0,40}") {
+            if let Ok(link) = Url::parse(&text) {
+                let scope = with(&["a"], &["b"]);
+                let _ = scope.admit(&url(START), &link);
+                let _ = scope.key(&link);
+            }
+        }
+    }
+}
