@@ -7,6 +7,7 @@ mod key;
 mod links;
 mod percent;
 mod reference;
+mod robots;
 mod scope;
 mod shown;
 mod target;
