@@ -10,5 +10,6 @@ mod reference;
 mod robots;
 mod scope;
 mod shown;
+mod sitemap;
 mod target;
 mod trap;
