@@ -5,6 +5,7 @@ mod frames;
 mod host;
 mod key;
 mod links;
+mod list;
 mod percent;
 mod reference;
 mod robots;
