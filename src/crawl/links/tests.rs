@@ -1,5 +1,8 @@
 use super::*;
+use crate::html::parse;
 use proptest::prelude::*;
+use scraper::ElementRef;
+use std::collections::BTreeSet;
 
 fn of(text: &str) -> Links {
     links(text, &Url::parse("https://example.cn/news/").unwrap())
@@ -73,11 +76,68 @@ fn a_page_cannot_lead_everywhere() {
     assert!(of(&long).pages.len() < MAX_BYTES / 7000);
 }
 
+/// The addresses of the `<a>` in the tree, outside templates.
+fn in_tree(page: &str) -> BTreeSet<String> {
+    let tree = parse(page).tree;
+    let elements = tree.tree.root().descendants().filter_map(ElementRef::wrap);
+    let anchors = elements.filter(|element| {
+        let mut around = element.ancestors().filter_map(ElementRef::wrap);
+        element.value().name() == "a" && around.all(|one| one.value().name() != "template")
+    });
+    let hrefs = anchors.filter_map(|anchor| anchor.attr("href"));
+    hrefs
+        .map(|href| format!("https://example.cn/news/{href}"))
+        .collect()
+}
+
+const PIECES: [&str; 28] = [
+    "</a>",
+    "<p>",
+    "</p>",
+    "<b>",
+    "<div>",
+    "</div>",
+    "<table>",
+    "<tr><td>",
+    "</table>",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    "<style>",
+    "</style>",
+    "<title>",
+    "</title>",
+    "<textarea>",
+    "</textarea>",
+    "<noscript>",
+    "</noscript>",
+    "<template>",
+    "</template>",
+    "<iframe>",
+    "</iframe>",
+    "<svg><path/></svg>",
+    "x",
+    "\"",
+];
+
 proptest! {
     #[test]
     fn any_page_is_read(page in "(<(a|base|link|meta|/?template|!--|script)( (href|rel|name|content)=[\"']?[a-z:/#?&;\\PC]{0,6}[\"']?){0,3}/?>?|\\PC){0,12}") {
         for page in of(&page).pages {
             prop_assert!(page.scheme().starts_with("http") && page.fragment().is_none());
         }
+    }
+
+    /// Without a tree, the same links are found as in the tree that a browser makes.
+    #[test]
+    fn agrees_with_the_tree(
+        pieces in prop::collection::vec(prop_oneof![
+            (1..9_u8).prop_map(|n| format!("<a href={n}>")),
+            prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        ], 0..25)
+    ) {
+        let page = pieces.concat();
+        prop_assert_eq!(pages(&page).into_iter().collect::<BTreeSet<_>>(), in_tree(&page), "{}", page);
     }
 }
