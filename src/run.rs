@@ -176,6 +176,10 @@ type Task<'a> = (&'a Part, Work);
 type Checked = Result<Outcome, Box<ConfigError>>;
 
 /// Hands out what lies on this machine, then what is fetched.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the run ends when it is dropped"
+)]
 fn produce<'a>(options: &'a RunOptions, out: Sender<Task<'a>>) -> Result<Ended, RunError> {
     let mut taken = Taken::new(&options.parts);
     let mut named = Vec::new();

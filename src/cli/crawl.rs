@@ -90,7 +90,7 @@ pub(super) struct HttpArgs {
         hide_env_values = true
     )]
     basic_auth: Option<String>,
-    /// Go through this proxy [default: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say]
+    /// Go through this proxy [default: what the environment or the system says]
     #[arg(long, value_name = "URL")]
     proxy: Option<String>,
     /// Connect to ADDR for HOST:PORT, as before a launch; may be repeated

@@ -1,5 +1,6 @@
 //! What all sites of a crawl share.
 
+use super::frames::frames;
 use super::gate::Manners;
 use super::hosts::Hosts;
 use super::journal::Journal;
@@ -11,7 +12,9 @@ use super::scope::Scope;
 use super::start::Start;
 use super::tally::Tally;
 use crate::rules::Role;
-use crate::source::{Answer, Fetcher, Follow, RawPage, RoleChoice, Unchecked, UncheckedKind, Work};
+use crate::source::{
+    Answer, Fetcher, Follow, Page, RawPage, RoleChoice, Unchecked, UncheckedKind, Work,
+};
 use crate::text::text;
 use tokio::task::spawn_blocking;
 use url::Url;
@@ -29,6 +32,13 @@ pub(super) struct Context<'a, O> {
     pub(super) role: RoleChoice,
     /// Takes what is to be checked; says whether anybody still does.
     pub(super) out: O,
+}
+
+/// What a page leads to.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub(super) links: Links,
+    pub(super) frames: Vec<Url>,
 }
 
 /// What came of an address that was found.
@@ -66,14 +76,16 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
         let came = self.fetch(url, Follow::No, role).await;
         self.progress.done(came.is_ok());
         match came {
-            Ok(Answer::Page(page)) => return Came::Page(self.page(*page, url, deeper).await),
+            Ok(Answer::Page(page)) => return Came::Page(self.page(*page, url, deeper).await.links),
             Ok(Answer::Moved(target)) => return Came::Moved(target),
             Ok(Answer::Gone(_)) => self.tally.dead_links.add(1),
             Ok(Answer::NotHtml(_)) => self.tally.not_html.add(1),
             Err(failed) => match failed.kind {
                 UncheckedKind::Robots => self.tally.forbidden.add(1),
                 UncheckedKind::Interrupted => self.tally.interrupted.add(1),
-                _ => self.unchecked(failed).await,
+                _ => {
+                    self.unchecked(failed).await;
+                }
             },
         }
         Came::Nothing
@@ -94,38 +106,47 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
         came
     }
 
-    /// Hands a page out and gives its links if somebody wants to go `deeper`.
-    pub(super) async fn page(&self, page: RawPage, url: &Url, deeper: bool) -> Links {
-        if !deeper {
+    /// Hands a page out; gives its links if somebody wants to go `deeper`, and of a home page
+    /// that is a set of frames, the frames: what a visitor sees stands in them.
+    pub(super) async fn page(&self, page: RawPage, url: &Url, deeper: bool) -> Read {
+        let may_frame = page.role == Role::Home && has_frames(&page.bytes);
+        if !deeper && !may_frame {
             self.hand_out(Work::Page(Box::new(page))).await;
-            return Links::default();
+            return Read::default();
         }
         let (source, at) = (page.source.clone(), url.clone());
         // Not on this thread, which has the connections to look after.
-        let read = spawn_blocking(move || {
-            let page = page.decode()?;
-            let links = links(&page.text, &at);
-            Ok::<_, Unchecked>((page, links))
-        });
+        let read = spawn_blocking(move || read(page, &at, deeper, may_frame));
         match read.await {
-            Ok(Ok((page, links))) => {
+            Ok(Ok((page, read))) => {
                 self.hand_out(Work::Decoded(Box::new(page))).await;
-                links
+                read
             }
-            Ok(Err(unchecked)) => {
-                self.unchecked(unchecked).await;
-                Links::default()
-            }
-            Err(_) => {
-                self.unchecked(broken(&source)).await;
-                Links::default()
+            Ok(Err(unchecked)) => self.unchecked(unchecked).await,
+            Err(_) => self.unchecked(broken(&source)).await,
+        }
+    }
+
+    /// Looks at the frames of a home page. The last one, where the closing zone stands, is
+    /// judged as the home page.
+    pub(super) async fn frames(&self, frames: &[Url]) {
+        for (nth, url) in frames.iter().enumerate() {
+            let is_last = nth + 1 == frames.len();
+            let role = if is_last { Role::Home } else { Role::Page };
+            match self.fetch(url, Follow::All, role).await {
+                Ok(Answer::Page(page)) => self.hand_out(Work::Page(page)).await,
+                Ok(_) => {}
+                Err(failed) => {
+                    self.unchecked(failed).await;
+                }
             }
         }
     }
 
     /// Hands out what could not be looked at.
-    pub(super) async fn unchecked(&self, unchecked: Unchecked) {
+    pub(super) async fn unchecked(&self, unchecked: Unchecked) -> Read {
         self.hand_out(Work::Unchecked(Box::new(unchecked))).await;
+        Read::default()
     }
 
     async fn hand_out(&self, work: Work) {
@@ -134,6 +155,31 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
             self.manners.close();
         }
     }
+}
+
+/// Decodes a page and finds out where it leads to.
+fn read(page: RawPage, at: &Url, deeper: bool, may_frame: bool) -> Result<(Page, Read), Unchecked> {
+    let mut page = page.decode()?;
+    let mut read = Read::default();
+    if may_frame {
+        read.frames = frames(&page.text, at);
+        if !read.frames.is_empty() {
+            page.role = Role::Page;
+        }
+    }
+    if deeper {
+        read.links = links(&page.text, at);
+    }
+    Ok((page, read))
+}
+
+/// Whether a page may be a set of frames, in any encoding that has ASCII's bytes.
+fn has_frames(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'<', bytes).any(|at| {
+        bytes
+            .get(at + 1..at + 9)
+            .is_some_and(|name| name.eq_ignore_ascii_case(b"frameset"))
+    })
 }
 
 /// Whether another spelling of a bare domain may still answer.

@@ -14,9 +14,7 @@ use tokio::sync::OnceCell;
 use url::Url;
 
 /// Bytes of a `robots.txt` that are read: RFC 9309, section 2.5, asks for this many at least.
-const MOST: u64 = 500 * 1024;
-/// A host that wishes longer pauses gets these.
-const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+const MOST: u64 = 500 << 10;
 
 /// What a host says about programs that visit it, or why it cannot be known.
 type Rules = Arc<OnceCell<Result<Robots, Refusal>>>;
@@ -54,7 +52,7 @@ impl<'a> Manners<'a> {
     pub(super) async fn sitemaps(&self, url: &Url) -> Vec<Url> {
         let rules = self.rules(url);
         match self.read(&rules, url).await {
-            Ok(robots) => robots.sitemaps().to_vec(),
+            Ok(robots) => robots.sitemaps.clone(),
             Err(_) => Vec::new(),
         }
     }
@@ -72,8 +70,8 @@ impl<'a> Manners<'a> {
         }
         let rules = self.rules(url);
         let robots = self.read(&rules, url).await?;
-        if let Some(pause) = robots.delay() {
-            self.politely.hosts.slow_down(url, pause.min(LONGEST_PAUSE));
+        if let Some(pause) = robots.delay {
+            self.politely.hosts.slow_down(url, pause);
         }
         if robots.allows(url) {
             Ok(())
@@ -103,9 +101,7 @@ impl<'a> Manners<'a> {
             .fetcher
             .resource(&place, Cap::Truncate(MOST), &self.politely);
         match came.await {
-            Ok(came) if (200..300).contains(&came.status) => {
-                Ok(Robots::parse(&came.bytes, &came.url))
-            }
+            Ok(came) if (200..300).contains(&came.status) => Ok(Robots::read(&came.bytes)),
             Ok(came) if came.status < 500 => Ok(Robots::default()),
             Ok(came) => Err(Refusal::robots(unavailable(&place, came.status))),
             Err(unchecked) => Err(unchecked.into()),

@@ -1,163 +1,179 @@
-//! Where a page leads to.
+//! Where a page leads.
 
-use crate::html::{StartTag, start_tags};
+use super::reference::{base, resolve};
+use crate::html::{ScannedTag, decode_attribute, scan};
 use std::collections::HashSet;
+use std::ops::Range;
 use url::Url;
 
-/// Where a page leads to.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Links {
-    /// In page order, each once, without fragments. Empty where the page's
-    /// `<meta name=robots>` asks not to follow them.
-    pub(super) pages: Vec<Url>,
-    /// The address by which the page wants to be known.
-    pub(super) canonical: Option<Url>,
+/// References read in one page, other pages or not.
+const MAX_REFERENCES: usize = 50_000;
+
+/// Pages that one page may lead to.
+const MAX_PAGES: usize = 10_000;
+
+/// Bytes that their addresses may have together.
+const MAX_BYTES: usize = 4 << 20;
+
+/// Where a page leads.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Links {
+    /// The http and https addresses it links to, in page order, each once, without fragment,
+    /// user name and password. Links to a place in the page itself are left out.
+    pub(crate) pages: Vec<Url>,
+    /// The address that the page calls its proper one.
+    pub(crate) canonical: Option<Url>,
+    /// The page asks robots not to follow its links; `pages` is empty then.
+    pub(crate) nofollow: bool,
+    /// Links beyond what one page may have: 50,000 references, 10,000 addresses, 4 MiB.
+    pub(crate) dropped: usize,
 }
 
-/// Elements that lead to pages, and the attribute that says where.
-const LEADING: [(&str, &str); 4] = [
-    ("a", "href"),
-    ("area", "href"),
-    ("frame", "src"),
-    ("iframe", "src"),
-];
+/// Reads where the page `text` at `at` leads: `<a>`, `<area>`, `<frame>`, `<iframe>` and
+/// `<link rel="next|prev|canonical">` that stand in markup and in no `<template>`, read against
+/// `<base>`. Takes linear time.
+///
+/// `<meta name="robots" content="nofollow">` (or `none`, or for `beian-lint`) is obeyed: it
+/// speaks to robots about the whole page. `rel=nofollow` on a link is not: it says that the
+/// link is no recommendation, which sites put on their own log-in and archive pages, too.
+pub(crate) fn links(text: &str, at: &Url) -> Links {
+    let mut found = Found::default();
+    scan(text, &mut |tag| found.tag(&tag));
+    found.resolve(text, at)
+}
 
-/// The links of the page at `at`. A link's `rel=nofollow` is about search engines' votes and
-/// changes nothing here.
-pub(super) fn links(text: &str, at: &Url) -> Links {
-    let mut reader = Reader {
-        base: at.clone(),
-        has_base: false,
-        follows: true,
-        found: Links::default(),
-        seen: HashSet::new(),
-    };
-    start_tags(text, |tag| reader.tag(tag));
-    if !reader.follows {
-        reader.found.pages.clear();
+/// What the tags say, still unread: the base may stand behind the links.
+#[derive(Default)]
+struct Found {
+    base: Option<Range<usize>>,
+    canonical: Option<Range<usize>>,
+    references: Vec<Range<usize>>,
+    nofollow: bool,
+    dropped: usize,
+    /// Templates that are open.
+    templates: usize,
+}
+
+impl Found {
+    fn tag(&mut self, tag: &ScannedTag<'_>) {
+        if tag.is("template") {
+            self.templates = if tag.is_end {
+                self.templates.saturating_sub(1)
+            } else {
+                self.templates.saturating_add(1)
+            };
+        } else if !tag.is_end && self.templates == 0 {
+            self.start(tag);
+        }
     }
-    reader.found
-}
 
-struct Reader {
-    base: Url,
-    has_base: bool,
-    follows: bool,
-    found: Links,
-    seen: HashSet<Url>,
-}
-
-impl Reader {
-    fn tag(&mut self, tag: &StartTag<'_>) {
-        if let Some((_, attribute)) = LEADING.iter().find(|(name, _)| tag.is(name)) {
-            self.page(tag, attribute);
+    fn start(&mut self, tag: &ScannedTag<'_>) {
+        if tag.is("a") || tag.is("area") {
+            self.reference(tag.place("href"));
+        } else if tag.is("frame") || tag.is("iframe") {
+            self.reference(tag.place("src"));
         } else if tag.is("link") {
-            self.relation(tag);
-        } else if tag.is("meta") {
-            self.follows &= !forbids_following(tag);
+            self.link(tag);
         } else if tag.is("base") {
-            self.rebase(tag);
+            self.base = self.base.take().or_else(|| tag.place("href"));
+        } else if tag.is("meta") {
+            self.nofollow |= forbids_following(tag);
         }
     }
 
-    fn page(&mut self, tag: &StartTag<'_>, attribute: &str) {
-        if let Some(url) = self
-            .target(tag, attribute)
-            .filter(|url| !self.seen.contains(url))
-        {
-            self.seen.insert(url.clone());
-            self.found.pages.push(url);
+    fn reference(&mut self, place: Option<Range<usize>>) {
+        let Some(place) = place else { return };
+        if self.references.len() < MAX_REFERENCES {
+            self.references.push(place);
+        } else {
+            self.dropped += 1;
         }
     }
 
-    fn relation(&mut self, tag: &StartTag<'_>) {
-        let rel = tag
-            .attribute("rel")
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        for word in rel.split_ascii_whitespace() {
-            match word {
-                "canonical" if self.found.canonical.is_none() => {
-                    self.found.canonical = self.target(tag, "href");
-                }
-                "next" | "prev" => self.page(tag, "href"),
-                _ => {}
+    fn link(&mut self, tag: &ScannedTag<'_>) {
+        let rel = tag.value("rel").unwrap_or_default();
+        let has = |name: &str| {
+            rel.split_ascii_whitespace()
+                .any(|rel| rel.eq_ignore_ascii_case(name))
+        };
+        if has("canonical") {
+            self.canonical = self.canonical.take().or_else(|| tag.place("href"));
+        }
+        if has("next") || has("prev") {
+            self.reference(tag.place("href"));
+        }
+    }
+
+    fn resolve(self, text: &str, at: &Url) -> Links {
+        let read = |place: &Range<usize>| decode_attribute(text, place.clone());
+        let base = base(at, self.base.as_ref().map(read).as_deref());
+        let mut pages = Pages {
+            dropped: self.dropped,
+            ..Pages::default()
+        };
+        for place in self.references.iter().filter(|_| !self.nofollow) {
+            let written = read(place);
+            if !is_here(&written) {
+                pages.take(resolve(&base, &written));
             }
         }
+        Links {
+            pages: pages.list,
+            canonical: self
+                .canonical
+                .and_then(|place| resolve(&base, &read(&place))),
+            nofollow: self.nofollow,
+            dropped: pages.dropped,
+        }
     }
+}
 
-    /// The first `<base href>` counts: HTML standard, 4.2.3.
-    fn rebase(&mut self, tag: &StartTag<'_>) {
-        if self.has_base {
+/// Whether a reference means a place in the page itself.
+fn is_here(written: &str) -> bool {
+    let written = written.trim_ascii();
+    written.is_empty() || written.starts_with('#')
+}
+
+fn forbids_following(tag: &ScannedTag<'_>) -> bool {
+    let name = tag.value("name").unwrap_or_default();
+    let is_for_us = ["robots", "beian-lint"]
+        .iter()
+        .any(|us| name.trim_ascii().eq_ignore_ascii_case(us));
+    is_for_us && {
+        let content = tag.value("content").unwrap_or_default();
+        let mut words = content.split(|c: char| c == ',' || c.is_ascii_whitespace());
+        words.any(|word| {
+            ["nofollow", "none"]
+                .iter()
+                .any(|no| word.eq_ignore_ascii_case(no))
+        })
+    }
+}
+
+/// Addresses in order, each once, as many as there may be.
+#[derive(Default)]
+struct Pages {
+    list: Vec<Url>,
+    seen: HashSet<Url>,
+    bytes: usize,
+    dropped: usize,
+}
+
+impl Pages {
+    fn take(&mut self, url: Option<Url>) {
+        let Some(url) = url.filter(|url| !self.seen.contains(url)) else {
+            return;
+        };
+        let bytes = self.bytes.saturating_add(url.as_str().len());
+        if self.list.len() >= MAX_PAGES || bytes > MAX_BYTES {
+            self.dropped += 1;
             return;
         }
-        if let Some(href) = tag.attribute("href") {
-            self.has_base = true;
-            if let Ok(base) = self.base.join(href.trim()) {
-                self.base = base;
-            }
-        }
+        self.bytes = bytes;
+        self.seen.insert(url.clone());
+        self.list.push(url);
     }
-
-    fn target(&self, tag: &StartTag<'_>, attribute: &str) -> Option<Url> {
-        let written = tag.attribute(attribute)?;
-        let mut url = self.base.join(written.trim()).ok()?;
-        if !matches!(url.scheme(), "http" | "https") {
-            return None;
-        }
-        url.set_fragment(None);
-        Some(url)
-    }
-}
-
-fn forbids_following(tag: &StartTag<'_>) -> bool {
-    let name = tag.attribute("name").unwrap_or_default();
-    let content = tag.attribute("content").unwrap_or_default();
-    name.eq_ignore_ascii_case("robots")
-        && content
-            .split(',')
-            .map(str::trim)
-            .any(|word| word.eq_ignore_ascii_case("nofollow") || word.eq_ignore_ascii_case("none"))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn of(page: &str) -> Vec<String> {
-        let found = links(page, &Url::parse("http://a.example/d/x.html?q#f").unwrap());
-        found.pages.into_iter().map(Into::into).collect()
-    }
-
-    #[test]
-    fn pages_in_order_each_once() {
-        let page = "<a href='y.html#top'>1</a><a href=' /z '>2</a><area href=y.html>\
-            <frame src=f.html><a href='mailto:x@a.example'><a href='javascript:;'><a name=x>\
-            <a href='http://[bad'><link rel='NEXT' href=n>";
-        let expected = ["d/y.html", "z", "d/f.html", "d/n"];
-        assert_eq!(
-            of(page),
-            expected.map(|path| format!("http://a.example/{path}"))
-        );
-    }
-
-    #[test]
-    fn the_base_and_the_page_s_wishes() {
-        let based = "<base href='//b.example/e/'><base href=/no><a href=y>";
-        assert_eq!(of(based), ["http://b.example/e/y"]);
-        assert!(of("<meta name=ROBOTS content='noindex, NOFOLLOW'><a href=y>").is_empty());
-        let page = "<link rel='canonical' href='/x'><link rel=canonical href=/no>";
-        let at = Url::parse("https://a.example/").unwrap();
-        let canonical = links(page, &at).canonical.map(String::from);
-        assert_eq!(canonical.as_deref(), Some("https://a.example/x"));
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-        #[test]
-        fn nothing_upsets_it(page in "(<(a|base|link|meta|template|script)( (href|rel|name|content|src)=['\"]?[^>]{0,9})?>|.){0,40}") {
-            of(&page);
-        }
-    }
-}
+mod tests;

@@ -6,10 +6,12 @@
 
 mod context;
 mod finds;
+mod frames;
 mod frontier;
 mod gate;
 mod host;
 mod hosts;
+mod inputs;
 mod journal;
 mod key;
 mod links;
@@ -18,6 +20,7 @@ mod options;
 mod percent;
 mod progress;
 mod record;
+mod reference;
 mod robots;
 mod scope;
 mod shown;
@@ -30,7 +33,7 @@ mod tally;
 mod target;
 mod trap;
 
-pub(crate) use list::{Entry, read as read_list};
+pub(crate) use inputs::{Entry, read as read_list};
 pub use options::{CrawlOptions, SitemapPlace};
 pub use progress::Progress;
 pub(crate) use scope::{PatternError, Same, Scope};

@@ -45,7 +45,7 @@ pub(super) async fn crawl<O: AsyncFn(Work) -> bool>(site: Site, context: &Contex
         .or(site.listed.first());
     let mut crawl = SiteCrawl {
         context,
-        frontier: Frontier::new(&context.scope, &context.tally, options.max_pages),
+        frontier: Frontier::new(context.scope, context.tally, options.max_pages),
         finds: Finds::default(),
         room: first.map_or(1, |url| context.hosts.room(url)),
     };
@@ -81,7 +81,9 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
                 .for_each(|url| self.frontier.anchor(url));
             match came {
                 Ok((page, url)) => self.started(nth, page, &url).await,
-                Err(unchecked) => context.unchecked(unchecked).await,
+                Err(unchecked) => {
+                    context.unchecked(unchecked).await;
+                }
             }
         }
     }
@@ -91,11 +93,10 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
         self.frontier.anchor(url);
         if self.frontier.see(url) {
             self.frontier.spend();
-            let links = self
-                .context
-                .page(page, url, self.context.options.depth > 0)
-                .await;
-            self.add(nth, url, links);
+            let deeper = self.context.options.depth > 0;
+            let read = self.context.page(page, url, deeper).await;
+            self.context.frames(&read.frames).await;
+            self.add(nth, url, read.links);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::options::SitemapPlace;
-use super::sitemap::{self, LARGEST, Sitemap};
+use super::sitemap::Sitemap;
 use super::start::Start;
 use crate::source::{Cap, Unchecked, UncheckedKind, Work};
 use crate::text::{Text, text};
@@ -12,6 +12,8 @@ use std::io::Read as _;
 use std::path::Path;
 use url::Url;
 
+/// Bytes of a sitemap as it comes: the protocol's limit.
+const LARGEST: u64 = 50 << 20;
 /// Sitemaps read of one site at most, as an index may name others.
 const MOST: usize = 1_000;
 
@@ -44,7 +46,7 @@ pub(super) async fn at<O: AsyncFn(Work) -> bool>(
     match place {
         SitemapPlace::Robots => Vec::new(),
         SitemapPlace::Url(url) => read(vec![url.clone()], context).await,
-        SitemapPlace::File(path) => match of_file(path) {
+        SitemapPlace::File(path) => match local(path, context).await {
             Ok(sitemap) => {
                 let mut pages = sitemap.pages;
                 pages.extend(read(sitemap.sitemaps, context).await);
@@ -69,7 +71,9 @@ async fn read<O: AsyncFn(Work) -> bool>(first: Vec<Url>, context: &Context<'_, O
                 let new = sitemap.sitemaps.into_iter();
                 left.extend(new.filter(|url| seen.len() < MOST && seen.insert(url.clone())));
             }
-            Err(unchecked) => context.unchecked(unchecked).await,
+            Err(unchecked) => {
+                context.unchecked(unchecked).await;
+            }
         }
     }
     pages
@@ -84,10 +88,32 @@ async fn one<O: AsyncFn(Work) -> bool>(
     if !(200..300).contains(&came.status) {
         return Err(missing(url.as_str(), came.status));
     }
-    sitemap::read(&came.bytes, Some(url)).map_err(|reason| unreadable(url.as_str(), reason))
+    let name = url.as_str();
+    told(Sitemap::read(came.bytes, None, name), name, context).await
 }
 
-fn of_file(path: &Path) -> Result<Sitemap, Unchecked> {
+async fn local<O: AsyncFn(Work) -> bool>(
+    path: &Path,
+    context: &Context<'_, O>,
+) -> Result<Sitemap, Unchecked> {
+    let (bytes, name) = of_file(path)?;
+    told(Sitemap::read(bytes, None, &name), &name, context).await
+}
+
+/// A sitemap that could only be read in part is used, and the rest reported.
+async fn told<O: AsyncFn(Work) -> bool>(
+    read: Result<Sitemap, Text>,
+    name: &str,
+    context: &Context<'_, O>,
+) -> Result<Sitemap, Unchecked> {
+    let mut sitemap = read.map_err(|text| unreadable(name, text))?;
+    if let Some(text) = sitemap.broken.take() {
+        context.unchecked(unreadable(name, text)).await;
+    }
+    Ok(sitemap)
+}
+
+fn of_file(path: &Path) -> Result<(Vec<u8>, String), Unchecked> {
     let name = path.display().to_string();
     let mut bytes = Vec::new();
     File::open(path)
@@ -96,15 +122,10 @@ fn of_file(path: &Path) -> Result<Sitemap, Unchecked> {
     if bytes.len() as u64 > LARGEST {
         return Err(Unchecked::too_large(&name, None, LARGEST));
     }
-    sitemap::read(&bytes, None).map_err(|reason| unreadable(&name, reason))
+    Ok((bytes, name))
 }
 
-fn unreadable(name: &str, reason: Text) -> Unchecked {
-    let Text { en, zh } = reason;
-    let error = text! {
-        en: "{name} is no sitemap: {en}; name the right one with --sitemap=URL",
-        zh: "{name} 不是有效的网站地图：{zh}；请用 --sitemap=URL 指定正确的地址",
-    };
+fn unreadable(name: &str, error: Text) -> Unchecked {
     Unchecked::new(name, UncheckedKind::NotHtml, error)
 }
 

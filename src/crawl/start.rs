@@ -33,7 +33,7 @@ impl Start {
         }
     }
 
-    fn new(input: &str, target: Target, by_name: bool) -> Self {
+    pub(super) fn new(input: &str, target: Target, by_name: bool) -> Self {
         let asked = if has_secret(&target.first) {
             without_secret(&target.first).into()
         } else {

@@ -29,9 +29,9 @@ impl Stop {
         self.0.load(Ordering::Relaxed) > 0
     }
 
-    #[expect(clippy::exit, reason = "the second Ctrl-C means: at once")]
     fn hear(&self) {
         if self.asked() {
+            // The second one means: at once.
             std::process::exit(INTERRUPTED);
         }
         self.ask();

@@ -14,7 +14,7 @@ pub(crate) const MAX_LENGTH: usize = 8 * 1024;
 const FILE_ENDINGS: [&str; 7] = ["md", "mov", "pl", "py", "rs", "sh", "zip"];
 
 /// What to fetch for one input. All addresses are http or https, and have a host.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Target {
     /// The address to try.
     pub(crate) first: Url,

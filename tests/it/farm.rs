@@ -102,7 +102,7 @@ impl Site {
                     return;
                 }
                 Service::Busy => {
-                    answer(&mut stream, "503 Service Unavailable", "text/html", "busy")
+                    answer(&mut stream, "503 Service Unavailable", "text/html", "busy");
                 }
                 _ => self.page(&mut stream, &path),
             }
@@ -122,11 +122,12 @@ impl Site {
     }
 
     fn html(&self, n: usize) -> String {
-        let links: String = [2 * n + 1, 2 * n + 2]
-            .iter()
-            .filter(|next| **next < self.pages)
-            .map(|next| format!("<a href='/p/{next}.html?from={n}#top'>第 {next} 页</a>\n"))
+        let next = [2 * n + 1, 2 * n + 2].into_iter();
+        let links: Vec<_> = next
+            .filter(|next| *next < self.pages)
+            .map(|next| format!("<a href='/p/{next}.html?from={n}#top'>第 {next} 页</a>"))
             .collect();
+        let links = links.join("\n");
         format!(
             "<!doctype html><meta charset=utf-8><title>第 {n} 页</title><p>{links}<a href=/gone>x</a>\
              <footer><a href='https://beian.miit.gov.cn/'>京ICP备2021012345号-1</a></footer>"
@@ -134,9 +135,10 @@ impl Site {
     }
 
     fn sitemap(&self) -> String {
-        let locations: String = (1..self.pages)
+        let locations: Vec<_> = (1..self.pages)
             .map(|n| format!("<url><loc>{}/p/{n}.html</loc></url>", self.address))
             .collect();
+        let locations = locations.join("\n");
         format!("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{locations}</urlset>")
     }
 }

@@ -7,6 +7,7 @@
 
 mod caution;
 mod coverage;
+mod crawled;
 mod frame;
 mod listing;
 mod tail;
@@ -54,6 +55,7 @@ impl Reporter for TextReport {
         if many && !self.verbose {
             tail::untold(&report.summary, self.lang, out)?;
         }
+        crawled::write(&report.summary.crawled, self.lang, out)?;
         caution::write(report, self.lang, out)?;
         tail::summary(&report.summary, self.lang, out)
     }
