@@ -48,12 +48,6 @@ fn the_longest_rule_decides_and_allow_wins_ties() {
 }
 
 #[test]
-fn closed_forbids_all_but_robots() {
-    let url = |path: &str| Url::parse(&format!("https://example.cn/{path}")).unwrap();
-    assert!(Robots::default().allows(&url("")));
-}
-
-#[test]
 fn delays_are_sane() {
     let delay =
         |value: &str| Robots::read(format!("User-agent: *\nCrawl-delay: {value}").as_bytes()).delay;
