@@ -1,0 +1,141 @@
+//! A text in both languages, of which the reader sees one.
+
+use crate::report::visible;
+use crate::text::{Bilingual, Lang, Text};
+use askama::filters::{Escaper, Html, HtmlSafe};
+use std::borrow::Cow;
+use std::fmt::{self, Display, Formatter};
+
+/// A text in both languages. Printed as two elements, one of which the style sheet hides;
+/// what stands between backticks becomes code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Both<'a> {
+    pub(super) en: Cow<'a, str>,
+    pub(super) zh: Cow<'a, str>,
+}
+
+impl Both<'static> {
+    /// A fixed text.
+    pub(super) const fn fixed(en: &'static str, zh: &'static str) -> Self {
+        Self {
+            en: Cow::Borrowed(en),
+            zh: Cow::Borrowed(zh),
+        }
+    }
+}
+
+impl Both<'_> {
+    /// The text in one language.
+    pub(super) fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::ZhCn => &self.zh,
+        }
+    }
+}
+
+impl From<Bilingual> for Both<'static> {
+    fn from(fixed: Bilingual) -> Self {
+        Self::fixed(fixed.en, fixed.zh)
+    }
+}
+
+impl<'a> From<&'a Text> for Both<'a> {
+    fn from(text: &'a Text) -> Self {
+        Self {
+            en: visible(&text.en),
+            zh: visible(&text.zh),
+        }
+    }
+}
+
+impl From<Text> for Both<'static> {
+    fn from(text: Text) -> Self {
+        Self {
+            en: Cow::Owned(visible(&text.en).into_owned()),
+            zh: Cow::Owned(visible(&text.zh).into_owned()),
+        }
+    }
+}
+
+impl Display for Both<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("<span lang=\"en\">")?;
+        inline(&self.en, f)?;
+        f.write_str("</span><span lang=\"zh-CN\">")?;
+        inline(&self.zh, f)?;
+        f.write_str("</span>")
+    }
+}
+
+impl HtmlSafe for Both<'_> {}
+
+/// Paragraphs in both languages, with code between backticks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Prose(pub(super) Bilingual);
+
+impl Display for Prose {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (lang, text) in [("en", self.0.en), ("zh-CN", self.0.zh)] {
+            write!(f, "<div lang=\"{lang}\">")?;
+            for paragraph in text.trim().split("\n\n") {
+                f.write_str("<p>")?;
+                inline(paragraph, f)?;
+                f.write_str("</p>")?;
+            }
+            f.write_str("</div>")?;
+        }
+        Ok(())
+    }
+}
+
+impl HtmlSafe for Prose {}
+
+/// Escapes `text` and turns each pair of backticks into a code element. A backtick without a
+/// partner stays what it is.
+fn inline(text: &str, f: &mut Formatter<'_>) -> fmt::Result {
+    let mut rest = text;
+    while let Some((before, code, after)) = code_span(rest) {
+        Html.write_escaped_str(&mut *f, before)?;
+        f.write_str("<code>")?;
+        Html.write_escaped_str(&mut *f, code)?;
+        f.write_str("</code>")?;
+        rest = after;
+    }
+    Html.write_escaped_str(f, rest)
+}
+
+fn code_span(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('`')?;
+    let (code, after) = rest.split_once('`')?;
+    Some((before, code, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::text;
+
+    #[test]
+    fn both_languages_are_escaped_and_code_is_marked() {
+        let raw = "</span>";
+        let both = Both::from(text! { en: "a `{raw}` b` &", zh: "“{raw}\u{202e}”" });
+        assert_eq!(
+            both.to_string(),
+            "<span lang=\"en\">a <code>&#60;/span&#62;</code> b` &#38;</span>\
+             <span lang=\"zh-CN\">“&#60;/span&#62;\\u{202e}”</span>"
+        );
+    }
+
+    #[test]
+    fn paragraphs_come_one_by_one() {
+        let text = Bilingual {
+            en: "A.\n\n`B`.",
+            zh: "甲。",
+        };
+        assert_eq!(
+            Prose(text).to_string(),
+            "<div lang=\"en\"><p>A.</p><p><code>B</code>.</p></div><div lang=\"zh-CN\"><p>甲。</p></div>"
+        );
+    }
+}

@@ -1,0 +1,96 @@
+//! The site-by-duty matrix as a table.
+
+use super::both::Both;
+use super::{owned, words};
+use crate::number::Kind;
+use crate::report::text::words as report_words;
+use crate::report::{Cell, Duty, Mark, Matrix, Row};
+
+/// The table: sites by duties.
+pub(super) struct Table {
+    pub(super) groups: Vec<Group>,
+    pub(super) duties: Vec<Both<'static>>,
+    pub(super) rows: Vec<RowView>,
+}
+
+/// Neighbouring columns of one register.
+pub(super) struct Group {
+    kind: Kind,
+    pub(super) title: Both<'static>,
+    pub(super) span: usize,
+}
+
+/// One site.
+pub(super) struct RowView {
+    /// The number of its first page.
+    pub(super) first: Option<usize>,
+    pub(super) name: String,
+    pub(super) pages: u64,
+    pub(super) unchecked: Option<Both<'static>>,
+    pub(super) cells: Vec<CellView>,
+}
+
+/// One site and one duty.
+pub(super) struct CellView {
+    pub(super) class: &'static str,
+    pub(super) sign: char,
+    pub(super) word: Both<'static>,
+}
+
+impl Table {
+    /// `site_of`: the row of each page.
+    pub(super) fn new(matrix: &Matrix, site_of: &[usize]) -> Self {
+        let first = |at: usize| site_of.iter().position(|&row| row == at);
+        let rows = matrix.rows.iter().enumerate();
+        Self {
+            groups: groups(),
+            duties: Duty::ALL.map(|duty| duty.short().into()).into(),
+            rows: rows
+                .map(|(at, row)| RowView::new(row, first(at).map(|page| page + 1)))
+                .collect(),
+        }
+    }
+}
+
+impl RowView {
+    fn new(row: &Row, first: Option<usize>) -> Self {
+        let unchecked = row.unchecked;
+        Self {
+            first,
+            name: owned(&row.name),
+            pages: row.pages,
+            unchecked: (unchecked > 0).then(|| words::unchecked_of_site(unchecked)),
+            cells: row.cells().map(|(_, cell)| CellView::new(cell)).collect(),
+        }
+    }
+}
+
+impl CellView {
+    fn new(Cell { mark, .. }: Cell) -> Self {
+        Self {
+            class: mark.id(),
+            // A sign that stands for itself; the others are the report's own.
+            sign: match mark {
+                Mark::NotAsked => '–',
+                other => other.sign(),
+            },
+            word: mark.title().into(),
+        }
+    }
+}
+
+fn groups() -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for duty in Duty::ALL {
+        let kind = duty.register();
+        match groups.last_mut() {
+            Some(group) if group.kind == kind => group.span += 1,
+            _ => groups.push(Group {
+                kind,
+                title: report_words::kind(kind).into(),
+                span: 1,
+            }),
+        }
+    }
+    groups
+}
