@@ -16,6 +16,7 @@
     )
 )]
 
+mod atomic;
 mod check;
 pub mod cli;
 pub mod config;

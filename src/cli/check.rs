@@ -1,18 +1,21 @@
 //! `beian-lint check`.
 
 use super::baseline::BaselineArgs;
-use super::context::{Color, Console, Failure, language};
+use super::context::{Failure, language};
+use super::deliver::deliver;
+use super::output::OutputArgs;
 use super::parse::today;
+use super::places::places;
 use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
 use crate::config::{Config, ConfigError, Configs, Overrides};
-use crate::report::{Exit, Format, Json, JsonLines, Policy, Report, Reporter, Summary, TextReport};
+use crate::report::{Exit, Format, JsonLines, PageReport, Policy, Report, Setup, Summary};
 use crate::run::{Outcome, Part, RunError, RunOptions, run};
 use crate::site_wide::SiteWide;
-use crate::source::SourceOptions;
+use crate::source::{SourceOptions, Unchecked};
 use crate::suppress::baseline::Keeper;
 use crate::text::Lang;
-use clap::{ArgAction, Args};
+use clap::Args;
 use std::io;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -46,80 +49,55 @@ Exit codes:
   2  wrong usage or configuration, or an internal error
   3  nothing was checked, or some input could not be (1 wins over 3)";
 
-/// How to say what was found.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Output")]
-struct OutputArgs {
-    /// How the report is written
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    format: Format,
-    /// The language of text reports [default: Chinese in a Chinese locale, else English]
-    #[arg(long, value_enum, value_name = "LANG")]
-    lang: Option<Lang>,
-    /// When to use colours
-    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
-    color: Color,
-    /// List what was found on each page and where, even if nothing is wrong
-    #[arg(short, long, action = ArgAction::SetTrue)]
-    verbose: bool,
-    /// Write no report: only the exit code speaks
-    #[arg(short, long, conflicts_with_all = ["verbose", "statistics"])]
-    quiet: bool,
-    /// Add how often each rule was broken
-    #[arg(long)]
-    statistics: bool,
-}
-
 impl CheckArgs {
-    /// Checks, writes the report, and says how it ended.
+    /// Checks, writes the reports, and says how it ended.
     pub(super) fn run(self) -> Result<Exit, Failure> {
         let mut job = self.job()?;
-        let lang = job.lang;
-        let summary = match self.output.format {
-            Format::Jsonl => self.stream(&mut job)?,
-            Format::Json => self.report(&mut job, &Json)?,
-            Format::Text => self.report(&mut job, &self.text(lang))?,
+        let plan = self.output.plan(job.setup.lang)?;
+        let (summary, report) = if plan.stdout == Format::Jsonl {
+            self.stream(&mut job, plan.needs_report())?
+        } else {
+            let report = job.report()?;
+            (report.summary.clone(), Some(report))
         };
-        Ok(job.policy.judge(&summary))
-    }
-
-    /// Writes while checking.
-    fn stream(&self, job: &mut Job) -> Result<Summary, Failure> {
-        let mut lines = JsonLines::new(self.console());
-        job.each(&mut |outcome| match outcome {
-            Outcome::Page(page) => lines.page(&page),
-            Outcome::Unchecked(unchecked) => lines.unchecked(&unchecked),
-        })?;
-        let summary = lines.finish_held(&mut |wide| job.hold(wide));
-        let summary = summary.map_err(|error| Failure::run(&RunError::Output(error), job.lang))?;
         job.finish()?;
-        Ok(summary)
+        if let Some(report) = report {
+            deliver(&self.output, &plan, &job.setup, &report)?;
+        }
+        Ok(job.setup.policy.judge(&summary))
     }
 
-    /// Checks all, then writes.
-    fn report(&self, job: &mut Job, reporter: &dyn Reporter) -> Result<Summary, Failure> {
-        let (mut pages, mut unchecked) = (Vec::new(), Vec::new());
+    /// Writes while checking; keeps the report where others are to be written, too.
+    fn stream(&self, job: &mut Job, keep: bool) -> Result<(Summary, Option<Report>), Failure> {
+        let mut lines = JsonLines::new(self.output.console(Format::Jsonl));
+        let mut kept = Kept::default();
         job.each(&mut |outcome| {
-            match outcome {
-                Outcome::Page(page) => pages.push(*page),
-                Outcome::Unchecked(one) => unchecked.push(*one),
+            match &outcome {
+                Outcome::Page(page) => lines.page(page)?,
+                Outcome::Unchecked(unchecked) => lines.unchecked(unchecked)?,
+            }
+            if keep {
+                kept.take(outcome);
             }
             Ok(())
         })?;
-        let report = Report::held(pages, unchecked, &mut |wide| job.hold(wide));
-        job.finish()?;
-        self.console().write(|out| reporter.write(&report, out))?;
-        Ok(report.summary)
+        let mut sites = SiteWide::default();
+        let summary = lines.finish_held(&mut |wide| {
+            job.hold(wide);
+            sites = wide.clone();
+        });
+        let lang = job.setup.lang;
+        let summary = summary.map_err(|error| Failure::run(&RunError::Output(error), lang))?;
+        let report = keep.then(|| kept.report(&mut |wide| *wide = sites.clone()));
+        Ok((summary, report))
     }
 
     /// Finds the configurations of the inputs. For the run as a whole that of the first
     /// input counts.
     fn job(&self) -> Result<Job, Failure> {
         let asked = self.output.lang;
-        let mut over = Overrides {
-            lang: asked,
-            ..Overrides::default()
-        };
+        let mut over = Overrides::default();
+        self.output.override_in(&mut over);
         self.input.override_in(&mut over);
         self.select.override_in(&mut over);
         self.verdict.override_in(&mut over);
@@ -130,6 +108,7 @@ impl CheckArgs {
             .map_err(|error| Failure::config(&error, spoken(asked)))?;
         for part in &mut parts {
             part.source.own.extend(self.baseline.written().cloned());
+            part.source.own.extend(self.output.written());
         }
         let first = parts.first().map(|part| Arc::clone(&part.source.config));
         let config = first.unwrap_or_default();
@@ -137,13 +116,8 @@ impl CheckArgs {
         let lang = language(settings.lang.value);
         let keeper = self.baseline.keeper(config.baseline());
         Ok(Job {
-            lang,
             keeper: keeper.map_err(|error| Failure::new(&error.text(), lang))?,
-            policy: Policy {
-                fail_on: settings.fail_on.value,
-                allow_unchecked: settings.allow_unchecked.value,
-                needs_home: config.needs_home(),
-            },
+            setup: self.setup(&config, lang),
             options: RunOptions {
                 parts,
                 today,
@@ -152,33 +126,42 @@ impl CheckArgs {
         })
     }
 
-    fn text(&self, lang: Lang) -> TextReport {
-        TextReport {
+    /// What the reports need to know.
+    fn setup(&self, config: &Config, lang: Lang) -> Setup {
+        let settings = &config.settings;
+        Setup {
             lang,
             verbose: self.output.verbose,
             statistics: self.output.statistics,
-        }
-    }
-
-    fn console(&self) -> Console {
-        match self.output.format {
-            _ if self.output.quiet => Console::silent(),
-            Format::Text => Console::colored(self.output.color),
-            Format::Json | Format::Jsonl => Console::plain(),
+            policy: Policy {
+                fail_on: settings.fail_on.value,
+                allow_unchecked: settings.allow_unchecked.value,
+                needs_home: config.needs_home(),
+            },
+            places: Arc::new(places(config)),
         }
     }
 }
 
 /// What is to be done, with all that was configured.
 struct Job {
-    lang: Lang,
-    policy: Policy,
+    setup: Setup,
     options: RunOptions,
     /// The baseline, if there is one.
     keeper: Option<Keeper>,
 }
 
 impl Job {
+    /// Checks all.
+    fn report(&mut self) -> Result<Report, Failure> {
+        let mut kept = Kept::default();
+        self.each(&mut |outcome| {
+            kept.take(outcome);
+            Ok(())
+        })?;
+        Ok(kept.report(&mut |wide| self.hold(wide)))
+    }
+
     /// Checks all, holds each page against the baseline, and hands it to `take`.
     fn each(&mut self, take: &mut dyn FnMut(Outcome) -> io::Result<()>) -> Result<(), Failure> {
         let keeper = &mut self.keeper;
@@ -188,7 +171,7 @@ impl Job {
             }
             take(outcome)
         })
-        .map_err(|error| Failure::run(&error, self.lang))
+        .map_err(|error| Failure::run(&error, self.setup.lang))
     }
 
     /// Holds what is said of whole sites against the baseline.
@@ -206,7 +189,27 @@ impl Job {
         };
         keeper
             .finish(&|source, rule| options.runs(source, rule))
-            .map_err(|error| Failure::new(&error.text(), self.lang))
+            .map_err(|error| Failure::new(&error.text(), self.setup.lang))
+    }
+}
+
+/// What a run found so far.
+#[derive(Default)]
+struct Kept {
+    pages: Vec<PageReport>,
+    unchecked: Vec<Unchecked>,
+}
+
+impl Kept {
+    fn take(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Page(page) => self.pages.push(*page),
+            Outcome::Unchecked(one) => self.unchecked.push(*one),
+        }
+    }
+
+    fn report(self, hold: &mut dyn FnMut(&mut SiteWide)) -> Report {
+        Report::held(self.pages, self.unchecked, hold)
     }
 }
 

@@ -2,13 +2,18 @@
 
 mod baseline;
 mod check;
+mod ci;
 mod config;
 mod context;
+mod deliver;
+mod output;
 mod parse;
+mod places;
 mod rule;
 mod schema;
 mod select;
 mod settings;
+mod target;
 
 pub(crate) use parse::{seconds, size};
 

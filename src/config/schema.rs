@@ -53,6 +53,9 @@ struct Config {
     templates: Option<bool>,
     /// A file of findings that are known, relative to this one's folder.
     baseline: Option<String>,
+    /// Which addresses were built from which folders, so that reports of crawled pages can
+    /// point at files: `"https://example.cn/=dist/"`.
+    map: Option<OneOrMore<String>>,
     /// How much the findings of rules weigh.
     rules: Option<Levels>,
     /// The owner's sites.

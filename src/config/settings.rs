@@ -3,8 +3,8 @@
 use super::node::{Node, Value};
 use super::problem::Problem;
 use super::reader::Reader;
-use super::values::{count, flag, glob, list, seconds, selector, size, string, word};
-use crate::report::FailOn;
+use super::values::{count, flag, glob, list, mapping, seconds, selector, size, string, word};
+use crate::report::{FailOn, Mapping};
 use crate::rules::{Profile, Selector};
 use crate::source::RoleChoice;
 use crate::text::Lang;
@@ -77,6 +77,7 @@ pub struct Overrides {
     pub jobs: Option<NonZeroU8>,
     pub templates: Option<bool>,
     pub baseline: Option<String>,
+    pub map: Option<Vec<Mapping>>,
 }
 
 /// The keys that hold for a whole run.
@@ -113,6 +114,8 @@ pub struct Settings {
     /// The baseline file, as written: relative to the configuration file's folder where it
     /// comes from there, else to the current one.
     pub baseline: Setting<Option<String>>,
+    /// Which addresses were built from which folders, as written: relative as `baseline` is.
+    pub map: Setting<Vec<Mapping>>,
 }
 
 impl Default for Settings {
@@ -133,6 +136,7 @@ impl Default for Settings {
             jobs: Setting::default(None),
             templates: Setting::default(false),
             baseline: Setting::default(None),
+            map: Setting::default(Vec::new()),
         }
     }
 }
@@ -163,7 +167,7 @@ pub(super) enum Shape {
 }
 
 /// The keys of [`Settings`], which may also come from the environment.
-pub(super) const KEYS: [(&str, Shape); 15] = [
+pub(super) const KEYS: [(&str, Shape); 16] = [
     ("profile", Shape::Word),
     ("select", Shape::List),
     ("extend_select", Shape::List),
@@ -179,6 +183,7 @@ pub(super) const KEYS: [(&str, Shape); 15] = [
     ("jobs", Shape::Count),
     ("templates", Shape::Flag),
     ("baseline", Shape::Word),
+    ("map", Shape::List),
 ];
 
 impl Settings {
@@ -202,6 +207,7 @@ impl Settings {
         reader.set("jobs", &mut self.jobs, |n| count(n).map(Some));
         reader.set("templates", &mut self.templates, flag);
         reader.set("baseline", &mut self.baseline, |n| string(n).map(Some));
+        reader.set("map", &mut self.map, |n| list(n, mapping));
     }
 
     /// The command line outweighs the rest, each key for itself.
@@ -222,6 +228,7 @@ impl Settings {
         self.jobs.say(said.jobs.map(Some));
         self.templates.say(said.templates);
         self.baseline.say(said.baseline.map(Some));
+        self.map.say(said.map);
         if self.profile.value == Profile::Strict && self.fail_on.origin == Origin::Default {
             self.fail_on.value = FailOn::Warning;
         }

@@ -133,6 +133,9 @@ impl Config {
             maybe("jobs", &s.jobs, |v| json!(v)),
             show("templates", &s.templates, |v| json!(v)),
             maybe("baseline", &s.baseline, |v| json!(v)),
+            show("map", &s.map, |v| {
+                v.iter().map(ToString::to_string).collect()
+            }),
         ]
     }
 }

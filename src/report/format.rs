@@ -1,6 +1,9 @@
 //! From the name of a format to what writes it.
 
-use super::{Format, Json, JsonLinesReport, Places, Policy, Reporter, TextReport};
+use super::{
+    Concise, Format, Github, Json, JsonLinesReport, Junit, Places, Policy, Reporter, Sarif,
+    TextReport,
+};
 use crate::text::Lang;
 use std::sync::Arc;
 
@@ -27,8 +30,10 @@ impl Format {
             lang,
             verbose,
             statistics,
+            policy,
             ..
         } = setup;
+        let places = || Arc::clone(&setup.places);
         match self {
             Self::Text => Box::new(TextReport {
                 lang,
@@ -37,6 +42,22 @@ impl Format {
             }),
             Self::Json => Box::new(Json),
             Self::Jsonl => Box::new(JsonLinesReport),
+            Self::Concise => Box::new(Concise { lang, verbose }),
+            Self::Sarif => Box::new(Sarif {
+                lang,
+                policy,
+                places: places(),
+            }),
+            Self::Junit => Box::new(Junit {
+                lang,
+                policy,
+                places: places(),
+            }),
+            Self::Github => Box::new(Github {
+                lang,
+                policy,
+                places: places(),
+            }),
         }
     }
 

@@ -60,12 +60,19 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// Whether a finding of that weight fails a run.
+    #[must_use]
+    pub fn fails(self, severity: Severity) -> bool {
+        let threshold = self.fail_on.threshold();
+        threshold.is_some_and(|threshold| severity >= threshold)
+    }
+
     /// How a run with these totals ends. Findings outweigh what could not be checked.
     #[must_use]
     pub fn judge(self, summary: &Summary) -> Exit {
-        let fails = |severity| summary.at_least(severity) > 0;
+        let found = |severity| summary.at_least(severity) > 0;
         let incomplete = summary.unchecked > 0 && !self.allow_unchecked;
-        if self.fail_on.threshold().is_some_and(fails) {
+        if self.fail_on.threshold().is_some_and(found) {
             Exit::Findings
         } else if summary.pages == 0 || incomplete || (self.needs_home && summary.homes == 0) {
             Exit::Unchecked

@@ -6,14 +6,14 @@
 //! and its message names the page.
 
 mod mapping;
+mod page;
 
 pub use mapping::Mapping;
+pub use page::PagePlace;
 
-use super::{FindingReport, PageReport, Span, visible};
+use super::PageReport;
 use crate::digest;
 use crate::suppress::Base;
-use crate::text::Lang;
-use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use url::Url;
 
@@ -119,59 +119,13 @@ fn is_elsewhere(source: &str) -> bool {
     source.contains("://") || source.starts_with('<')
 }
 
-/// Where one page stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PagePlace {
-    /// The file to point at: its path from the repository's folder, with `/`, or absolute
-    /// where it lies outside. None where there is none.
-    pub file: Option<String>,
-    /// What the page is called wherever the program is started: the path from the
-    /// repository's folder, the address, or `<stdin>`.
-    pub name: String,
-    /// The page's address, or `<stdin>`, where it is no file.
-    pub address: Option<String>,
-    /// Lines and columns of the page are those of the file.
-    exact: bool,
-}
-
-impl PagePlace {
-    /// The place in the file: the finding's own, or else the first of the file.
-    #[must_use]
-    pub fn span(&self, finding: &FindingReport) -> Span {
-        if self.exact { finding.span } else { FIRST }
-    }
-
-    /// The message, safe to print; it names the page and the place there where the file does
-    /// not tell them.
-    #[must_use]
-    pub fn message(&self, finding: &FindingReport, lang: Lang) -> String {
-        let message = visible(finding.message.get(lang));
-        match &self.address {
-            Some(address) if !self.exact => {
-                let Span { line, column, .. } = finding.span;
-                format!("{}:{line}:{column}: {message}", visible(address))
-            }
-            _ => message.into_owned(),
-        }
-    }
-}
-
-/// The first place of a file.
-const FIRST: Span = Span {
-    line: NonZeroU32::MIN,
-    column: NonZeroU32::MIN,
-    end_line: NonZeroU32::MIN,
-    end_column: NonZeroU32::MIN,
-    start: None,
-    end: None,
-};
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::report::sample;
     use crate::rules::Role;
     use crate::source::Fetched;
+    use crate::text::Lang;
     use std::fs;
     use tempfile::TempDir;
 
@@ -233,7 +187,11 @@ mod tests {
         let place = places.of_page(page.unwrap());
         assert_eq!(place.file.as_deref(), Some("app/beian-lint.toml"));
         let finding = &page.unwrap().findings[0];
-        assert_eq!(place.span(finding), FIRST);
+        let span = place.span(finding);
+        assert_eq!(
+            (span.line.get(), span.end_column.get(), span.start),
+            (1, 1, None)
+        );
         assert!(
             place
                 .message(finding, Lang::En)

@@ -8,11 +8,12 @@ mod coverage;
 mod frame;
 mod listing;
 mod tail;
-mod words;
+pub(super) mod words;
 
 use super::{FindingReport, PageReport, Report, Reporter, visible};
 use crate::text::Lang;
 use std::io::{self, Write};
+pub(super) use tail::summary_line;
 
 /// Writes a report for people to read.
 #[derive(Debug, Clone, Copy, Default)]

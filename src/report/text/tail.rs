@@ -1,6 +1,6 @@
 //! What stands at the end of a text report.
 
-use super::visible;
+use super::{visible, words};
 use crate::report::{PageReport, Summary};
 use crate::source::Unchecked;
 use crate::text::Lang;
@@ -14,10 +14,7 @@ const BOLD: Style = Style::new().bold();
 
 /// The inputs that could not be looked at: neither right nor wrong.
 pub(super) fn unchecked(all: &[Unchecked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let label = match lang {
-        Lang::En => "unchecked",
-        Lang::ZhCn => "未检查",
-    };
+    let label = words::unchecked().get(lang);
     for one in all {
         let source = visible(&one.source);
         let error = visible(one.error.get(lang));
@@ -74,11 +71,16 @@ pub(super) fn summary(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io:
     if let Some(caution) = caution(summary, lang) {
         writeln!(out, "{caution}")?;
     }
+    writeln!(out, "{BOLD}{}{BOLD:#}", summary_line(summary, lang))
+}
+
+/// The totals, without colours.
+pub(in crate::report) fn summary_line(summary: &Summary, lang: Lang) -> String {
     let line = match lang {
         Lang::En => english(summary),
         Lang::ZhCn => chinese(summary),
-    } + &suppressed(summary.suppressed, lang);
-    writeln!(out, "{BOLD}{line}{BOLD:#}")
+    };
+    line + &suppressed(summary.suppressed, lang)
 }
 
 fn caution(summary: &Summary, lang: Lang) -> Option<&'static str> {

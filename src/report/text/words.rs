@@ -1,12 +1,14 @@
 //! The words of the JSON report, as a person says them.
 
+use crate::finding::Severity;
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
+use crate::report::visible;
 use crate::rules::Role;
-use crate::suppress::By;
-use crate::text::Bilingual;
+use crate::suppress::{By, Suppressed};
+use crate::text::{Bilingual, Lang};
 
-pub(super) fn role(role: Role) -> Bilingual {
+pub(in crate::report) fn role(role: Role) -> Bilingual {
     match role {
         Role::Home => Bilingual {
             en: "home page",
@@ -19,7 +21,7 @@ pub(super) fn role(role: Role) -> Bilingual {
     }
 }
 
-pub(super) fn basis(basis: Basis) -> Bilingual {
+pub(in crate::report) fn basis(basis: Basis) -> Bilingual {
     match basis {
         Basis::Element => Bilingual {
             en: "<footer> element",
@@ -48,7 +50,7 @@ pub(super) fn basis(basis: Basis) -> Bilingual {
     }
 }
 
-pub(super) fn kind(kind: Kind) -> Bilingual {
+pub(in crate::report) fn kind(kind: Kind) -> Bilingual {
     match kind {
         Kind::Icp => Bilingual {
             en: "ICP",
@@ -65,7 +67,7 @@ pub(super) fn kind(kind: Kind) -> Bilingual {
     }
 }
 
-pub(super) fn placement(placement: Placement) -> Bilingual {
+pub(in crate::report) fn placement(placement: Placement) -> Bilingual {
     match placement {
         Placement::Footer => Bilingual {
             en: "in the footer",
@@ -94,7 +96,7 @@ pub(super) fn placement(placement: Placement) -> Bilingual {
     }
 }
 
-pub(super) fn target(target: Target) -> Bilingual {
+pub(in crate::report) fn target(target: Target) -> Bilingual {
     match target {
         Target::Root => Bilingual {
             en: "MIIT site",
@@ -147,7 +149,7 @@ pub(super) fn target(target: Target) -> Bilingual {
     }
 }
 
-pub(super) fn by(by: By) -> Bilingual {
+pub(in crate::report) fn by(by: By) -> Bilingual {
     match by {
         By::Inline => Bilingual {
             en: "by the page",
@@ -161,5 +163,59 @@ pub(super) fn by(by: By) -> Bilingual {
             en: "by the configuration",
             zh: "配置文件",
         },
+    }
+}
+
+pub(in crate::report) fn severity(severity: Severity) -> Bilingual {
+    let (en, zh) = match severity {
+        Severity::Error => ("error", "错误"),
+        Severity::Warning => ("warning", "警告"),
+        Severity::Info => ("info", "提示"),
+    };
+    Bilingual { en, zh }
+}
+
+/// In front of an input that could not be looked at.
+pub(in crate::report) const fn unchecked() -> Bilingual {
+    Bilingual {
+        en: "unchecked",
+        zh: "未检查",
+    }
+}
+
+/// In front of how to mend a fault.
+pub(in crate::report) const fn help() -> Bilingual {
+    Bilingual {
+        en: "help",
+        zh: "改法",
+    }
+}
+
+/// In front of the law or instruction that a rule rests on.
+pub(in crate::report) const fn basis_of_rule() -> Bilingual {
+    Bilingual {
+        en: "basis",
+        zh: "依据",
+    }
+}
+
+/// Why a finding does not count, safe to print.
+pub(in crate::report) fn suppressed(why: &Suppressed, lang: Lang) -> String {
+    let (by, colon) = (by(why.by).get(lang), colon(lang));
+    let label = match lang {
+        Lang::En => "suppressed",
+        Lang::ZhCn => "已忽略",
+    };
+    match &why.reason {
+        Some(reason) => format!("{label}{colon}{by}{colon}{}", visible(reason)),
+        None => format!("{label}{colon}{by}"),
+    }
+}
+
+/// What stands between a label and its text.
+pub(in crate::report) const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => ": ",
+        Lang::ZhCn => "：",
     }
 }

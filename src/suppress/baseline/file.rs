@@ -1,13 +1,13 @@
 //! A baseline as a file: JSON, sorted, one entry a line.
 
 use super::{BaselineError, Entry};
+use crate::atomic;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
 
 /// Version of the file's shape.
 pub const VERSION: u64 = 1;
@@ -66,18 +66,8 @@ impl Baseline {
     /// The file is something else, or cannot be written.
     pub fn write(&self, path: &Path) -> Result<(), BaselineError> {
         may_replace(path)?;
-        // A link goes on pointing at its file.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        self.replace(&target)
+        atomic::write(path, &mut |out| self.print(out))
             .map_err(|error| BaselineError::Unwritable(path.to_owned(), error))
-    }
-
-    fn replace(&self, target: &Path) -> io::Result<()> {
-        let mut file = beside(target)?;
-        self.print(&mut file)?;
-        file.as_file().sync_all()?;
-        file.persist(target)?;
-        Ok(())
     }
 
     /// One entry a line, so that a diff reads well.
@@ -108,35 +98,10 @@ pub(super) fn folder(path: &Path) -> PathBuf {
     path.parent().map(Path::to_owned).unwrap_or_default()
 }
 
-/// A new file in the target's folder, which others may read as they may any new file.
-fn beside(target: &Path) -> io::Result<NamedTempFile> {
-    let folder = match folder(target) {
-        empty if empty.as_os_str().is_empty() => PathBuf::from("."),
-        folder => folder,
-    };
-    // Asked first, since the crate's own error names a file that nobody knows.
-    fs::metadata(&folder)?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".beian-lint-");
-    match fs::metadata(target) {
-        Ok(metadata) => {
-            builder.permissions(metadata.permissions());
-        }
-        #[cfg(unix)]
-        Err(_) => {
-            use std::os::unix::fs::PermissionsExt;
-            // The process's umask takes away what it must.
-            builder.permissions(fs::Permissions::from_mode(0o666));
-        }
-        #[cfg(not(unix))]
-        Err(_) => {}
-    }
-    builder.tempfile_in(folder)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tempfile::NamedTempFile;
 
     fn entry(page: &str, ordinal: u32) -> Entry {
         Entry {

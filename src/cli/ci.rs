@@ -1,0 +1,72 @@
+//! The CI system that the program runs in, told from its environment variables.
+//!
+//! GitHub Actions reads the standard output of a step, so its format is the default there.
+//! GitLab reads a file that the job names, so nothing but `--output` can write that.
+
+use crate::report::Format;
+use std::env;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Bytes that GitHub takes for the summary of a step.
+const LONGEST_SUMMARY: u64 = 1 << 20;
+
+/// The format of standard output where none is asked for.
+pub(super) fn default_format() -> Format {
+    if is_github(&variable) {
+        Format::Github
+    } else {
+        Format::Text
+    }
+}
+
+/// The file whose Markdown GitHub shows on the page of the run.
+pub(super) fn step_summary() -> Option<PathBuf> {
+    let named = || variable("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty());
+    is_github(&variable)
+        .then(named)
+        .flatten()
+        .map(PathBuf::from)
+}
+
+fn is_github(var: &dyn Fn(&str) -> Option<String>) -> bool {
+    var("GITHUB_ACTIONS").as_deref() == Some("true")
+}
+
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok()
+}
+
+/// Appends `report` to the summary, or else `instead` where GitHub would throw all of it away
+/// for its length.
+pub(super) fn append(path: &Path, report: &[u8], instead: &str) -> io::Result<()> {
+    let before = fs::metadata(path).map_or(0, |metadata| metadata.len());
+    let length = u64::try_from(report.len()).unwrap_or(u64::MAX);
+    let fits = before.saturating_add(length) <= LONGEST_SUMMARY;
+    let mut file = OpenOptions::new().create(true).append(true).open(path)?;
+    file.write_all(if fits { report } else { instead.as_bytes() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_true_means_github() {
+        for (value, expected) in [("true", true), ("", false), ("false", false)] {
+            assert_eq!(is_github(&|_| Some(value.to_owned())), expected);
+        }
+        assert!(!is_github(&|_| None));
+    }
+
+    #[test]
+    fn a_summary_is_added_unless_it_is_too_long() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("summary.md");
+        append(&path, b"one\n", "").unwrap();
+        append(&path, b"two\n", "").unwrap();
+        append(&path, &vec![b'x'; 1 << 20], "too long\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one\ntwo\ntoo long\n");
+    }
+}

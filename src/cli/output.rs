@@ -1,0 +1,134 @@
+//! Arguments about reports: which, in what language, and where to.
+
+use super::ci;
+use super::context::{Color, Console, Failure};
+use super::target::Output;
+use crate::config::Overrides;
+use crate::report::{Format, Mapping};
+use crate::text::{Lang, Text, text};
+use clap::{ArgAction, Args, ValueEnum as _};
+use std::path::{Path, PathBuf};
+
+/// How to say what was found.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(super) struct OutputArgs {
+    /// How the report on standard output is written [default: text; on GitHub Actions: github]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Also write a report to a file, such as sarif=beian.sarif; `-` is standard output; may be
+    /// repeated
+    #[arg(long = "output", value_name = "FORMAT=PATH", value_parser = Output::parse)]
+    outputs: Vec<Output>,
+    /// The files that a site was built from, such as https://example.cn/=dist/, so that reports
+    /// of fetched pages can point at lines; may be repeated
+    #[arg(long = "map", value_name = "URL=FOLDER", value_parser = mapping)]
+    maps: Vec<Mapping>,
+    /// The language of reports [default: Chinese in a Chinese locale, else English]
+    #[arg(long, value_enum, value_name = "LANG")]
+    pub(super) lang: Option<Lang>,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    color: Color,
+    /// List what was found on each page and where, even if nothing is wrong
+    #[arg(short, long, action = ArgAction::SetTrue)]
+    pub(super) verbose: bool,
+    /// Write nothing to standard output: the exit code speaks
+    #[arg(short, long, conflicts_with_all = ["verbose", "statistics"])]
+    quiet: bool,
+    /// Add how often each rule was broken
+    #[arg(long)]
+    pub(super) statistics: bool,
+}
+
+/// Where reports go.
+#[derive(Debug)]
+pub(super) struct Plan {
+    /// The format of standard output.
+    pub(super) stdout: Format,
+    /// What else is written.
+    pub(super) files: Vec<(Format, PathBuf)>,
+    /// The file that GitHub shows as the job's summary.
+    pub(super) step_summary: Option<PathBuf>,
+}
+
+impl OutputArgs {
+    /// Hands on what was said; what was not stays as the configuration has it.
+    pub(super) fn override_in(&self, over: &mut Overrides) {
+        over.lang = self.lang;
+        over.map = (!self.maps.is_empty()).then(|| self.maps.clone());
+    }
+
+    /// Sees to it that every report has a place of its own before anything is checked.
+    pub(super) fn plan(&self, lang: Lang) -> Result<Plan, Failure> {
+        let fail = |text: Text| Failure::new(&text, lang);
+        let to_stdout = self.outputs.iter().filter(|output| output.path.is_none());
+        let mut stdout = self.format.into_iter().chain(to_stdout.map(|o| o.format));
+        let format = stdout.next().unwrap_or_else(ci::default_format);
+        if stdout.next().is_some() {
+            return Err(fail(two_on_stdout()));
+        }
+        let mut files: Vec<(Format, PathBuf)> = Vec::new();
+        for Output { format, path } in &self.outputs {
+            let Some(path) = path else { continue };
+            if files.iter().any(|(_, other)| other == path) {
+                return Err(fail(two_in_a_file(path)));
+            }
+            Output::can_be_written(path).map_err(fail)?;
+            files.push((*format, path.clone()));
+        }
+        Ok(Plan {
+            stdout: format,
+            files,
+            step_summary: ci::step_summary().filter(|_| !self.quiet),
+        })
+    }
+
+    /// The files that reports go to: no pages of anybody's site.
+    pub(super) fn written(&self) -> impl Iterator<Item = PathBuf> {
+        self.outputs.iter().filter_map(|output| output.path.clone())
+    }
+
+    /// Standard output, for a report of that format.
+    pub(super) fn console(&self, format: Format) -> Console {
+        if self.quiet {
+            Console::silent()
+        } else if format.is_colored() {
+            Console::colored(self.color)
+        } else {
+            Console::plain()
+        }
+    }
+}
+
+impl Plan {
+    /// Whether the whole report is wanted, and not only pages as they are finished.
+    pub(super) fn needs_report(&self) -> bool {
+        self.stdout != Format::Jsonl || !self.files.is_empty() || self.step_summary.is_some()
+    }
+}
+
+fn two_on_stdout() -> Text {
+    text! {
+        en: "only one report can go to standard output; give the other one a file: --output sarif=beian.sarif",
+        zh: "标准输出只能写入一份报告，请将另一份写入文件，例如 --output sarif=beian.sarif",
+    }
+}
+
+fn two_in_a_file(path: &Path) -> Text {
+    let path = path.display();
+    text! {
+        en: "two reports would be written to {path}: give each a file of its own",
+        zh: "有两份报告要写入同一文件 {path}，请分别指定文件",
+    }
+}
+
+fn mapping(raw: &str) -> Result<Mapping, String> {
+    Mapping::parse(raw).map_err(|text| text.en)
+}
+
+/// The name of a format on the command line.
+pub(super) fn name_of(format: Format) -> String {
+    let value = format.to_possible_value();
+    value.map_or_else(String::new, |value| value.get_name().to_owned())
+}

@@ -1,0 +1,47 @@
+//! Where the repository is, and what in it stands for pages that are none of its files.
+
+use crate::config::Config;
+use crate::report::Places;
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// What a finding about a page from the web points at where there is no configuration file:
+/// code scanning takes no result without a file.
+const FALLBACKS: [&str; 3] = ["README.md", "README.zh-CN.md", "README"];
+
+/// The places of pages in the repository round the current folder.
+pub(super) fn places(config: &Config) -> Places {
+    let here = env::current_dir().unwrap_or_default();
+    let root = root(&here);
+    let fallback = config.path().or_else(|| fallback(root));
+    Places::new(root, &here, config.maps(), fallback.as_deref())
+}
+
+/// The folder of the repository, or else the one in which the program was started.
+fn root(here: &Path) -> &Path {
+    let above = here.ancestors().find(|folder| folder.join(".git").exists());
+    above.unwrap_or(here)
+}
+
+fn fallback(root: &Path) -> Option<PathBuf> {
+    let files = FALLBACKS.iter().map(|name| root.join(name));
+    files.into_iter().find(|file| file.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn the_repository_is_found_from_inside() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = folder.path().join("a/b");
+        fs::create_dir_all(&inside).unwrap();
+        fs::create_dir(folder.path().join(".git")).unwrap();
+        assert_eq!(root(&inside), folder.path());
+        assert_eq!(fallback(folder.path()), None);
+        fs::write(folder.path().join("README.md"), "").unwrap();
+        assert!(fallback(folder.path()).is_some());
+    }
+}
