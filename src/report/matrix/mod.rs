@@ -12,6 +12,7 @@ mod evidence;
 mod row;
 #[cfg(test)]
 pub(crate) mod testing;
+mod text;
 
 pub use asked::Asked;
 pub use bearing::duty_of;
