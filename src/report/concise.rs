@@ -24,8 +24,8 @@ impl Reporter for Concise {
         }
         let label = words::unchecked().get(self.lang);
         for one in &report.unchecked {
-            let (source, error) = (visible(&one.source), visible(one.error.get(self.lang)));
-            writeln!(out, "{source}: {label}: {error}")?;
+            let told = words::unchecked_input(one, self.lang);
+            writeln!(out, "{label}{}{told}", words::colon(self.lang))?;
         }
         writeln!(out, "{}", summary_line(&report.summary, self.lang))
     }

@@ -74,7 +74,6 @@ impl Github {
     }
 
     fn unchecked(&self, one: &Unchecked) -> Command {
-        let (source, error) = (visible(&one.source), visible(one.error.get(self.lang)));
         let is_warning = self.policy.allow_unchecked;
         Command {
             kind: if is_warning {
@@ -85,7 +84,7 @@ impl Github {
             file: self.places.of_source(&one.source).file,
             span: None,
             title: words::unchecked().get(self.lang).to_owned(),
-            message: format!("{source}: {error}"),
+            message: words::unchecked_input(one, self.lang),
         }
     }
 
@@ -95,8 +94,8 @@ impl Github {
         let all = errors + warnings + notices;
         let message = match self.lang {
             Lang::En => format!(
-                "+{all} more ({errors} errors, {warnings} warnings, {notices} infos): GitHub shows \
-                 ten of a kind for each step; see the job summary or another report for all"
+                "+{all} more (errors: {errors}, warnings: {warnings}, infos: {notices}): GitHub shows ten of \
+                 a kind for each step; the job summary and other formats list all"
             ),
             Lang::ZhCn => format!(
                 "另有 {all} 条未显示（错误 {errors} 条，警告 {warnings} 条，提示 {notices} 条）：\

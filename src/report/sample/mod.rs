@@ -2,6 +2,7 @@
 //! do not follow any rule's wording.
 
 mod parts;
+mod written;
 
 use super::{Exit, PageReport, Policy, Report};
 use crate::finding::Severity;

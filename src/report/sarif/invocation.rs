@@ -3,7 +3,8 @@
 use super::Sarif;
 use super::location::Location;
 use super::result::{Message, plain};
-use crate::report::{Exit, Report, visible};
+use crate::report::text::words;
+use crate::report::{Exit, Report};
 use crate::source::{Unchecked, UncheckedKind};
 use crate::text::Lang;
 use serde::Serialize;
@@ -53,7 +54,6 @@ impl Invocation {
 
 fn unchecked(one: &Unchecked, sarif: &Sarif) -> Notification {
     let place = sarif.places.of_source(&one.source);
-    let (source, error) = (visible(&one.source), visible(one.error.get(sarif.lang)));
     Notification {
         level: if sarif.policy.allow_unchecked {
             "warning"
@@ -61,7 +61,7 @@ fn unchecked(one: &Unchecked, sarif: &Sarif) -> Notification {
             "error"
         },
         message: Message {
-            text: plain(&format!("{source}: {error}")),
+            text: plain(&words::unchecked_input(one, sarif.lang)),
         },
         locations: vec![Location::of_page(&place)],
         properties: Some(Properties {

@@ -1,6 +1,6 @@
 //! What stands at the end of a text report.
 
-use super::{visible, words};
+use super::words;
 use crate::report::{PageReport, Summary};
 use crate::source::Unchecked;
 use crate::text::Lang;
@@ -16,21 +16,8 @@ const BOLD: Style = Style::new().bold();
 pub(super) fn unchecked(all: &[Unchecked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let label = words::unchecked().get(lang);
     for one in all {
-        let source = visible(&one.source);
-        let error = visible(one.error.get(lang));
-        write!(out, "{UNCHECKED}{label}{UNCHECKED:#}: ")?;
-        if !error.contains(&*source) {
-            write!(out, "{source}: ")?;
-        }
-        write!(out, "{error}")?;
-        if let Some(hop) = &one.stopped_at {
-            let hop = visible(hop);
-            match lang {
-                Lang::En => write!(out, " (stopped at {hop})")?,
-                Lang::ZhCn => write!(out, "（止于 {hop}）")?,
-            }
-        }
-        writeln!(out)?;
+        let told = words::unchecked_input(one, lang);
+        writeln!(out, "{UNCHECKED}{label}{UNCHECKED:#}: {told}")?;
     }
     if all.is_empty() {
         Ok(())

@@ -5,6 +5,7 @@ use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
 use crate::report::visible;
 use crate::rules::Role;
+use crate::source::Unchecked;
 use crate::suppress::{By, Suppressed};
 use crate::text::{Bilingual, Lang};
 
@@ -181,6 +182,25 @@ pub(in crate::report) const fn unchecked() -> Bilingual {
         en: "unchecked",
         zh: "未检查",
     }
+}
+
+/// What could not be looked at and why, safe to print.
+pub(in crate::report) fn unchecked_input(one: &Unchecked, lang: Lang) -> String {
+    let (source, error) = (visible(&one.source), visible(one.error.get(lang)));
+    // Most errors name the input themselves.
+    let mut told = if error.contains(&*source) {
+        error.into_owned()
+    } else {
+        format!("{source}: {error}")
+    };
+    if let Some(hop) = &one.stopped_at {
+        let hop = visible(hop);
+        told += &match lang {
+            Lang::En => format!(" (stopped at {hop})"),
+            Lang::ZhCn => format!("（止于 {hop}）"),
+        };
+    }
+    told
 }
 
 /// In front of how to mend a fault.
