@@ -1,8 +1,8 @@
 //! From the name of a format to what writes it.
 
 use super::{
-    Concise, Format, Github, Json, JsonLinesReport, Junit, Places, Policy, Reporter, Sarif,
-    TextReport,
+    Concise, Format, Github, HtmlReport, Json, JsonLinesReport, Junit, Places, Policy, Reporter,
+    Sarif, TextReport,
 };
 use crate::text::Lang;
 use std::sync::Arc;
@@ -58,6 +58,7 @@ impl Format {
                 policy,
                 places: places(),
             }),
+            Self::Html => Box::new(HtmlReport { lang }),
         }
     }
 

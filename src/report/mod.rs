@@ -8,6 +8,7 @@ mod excerpt;
 mod fingerprint;
 mod format;
 mod github;
+mod html;
 mod json;
 mod jsonl;
 mod junit;
@@ -30,6 +31,7 @@ pub use excerpt::Excerpt;
 pub(crate) use fingerprint::Fingerprints;
 pub use format::Setup;
 pub use github::Github;
+pub use html::HtmlReport;
 pub use json::Json;
 pub use jsonl::{JsonLines, JsonLinesReport};
 pub use junit::Junit;
@@ -179,6 +181,8 @@ pub enum Format {
     Junit,
     /// GitHub workflow commands: annotations, ten of a kind at most
     Github,
+    /// One HTML page in both languages, for managers and lawyers
+    Html,
 }
 
 /// Writes a finished report in one format.

@@ -88,7 +88,12 @@ mod tests {
     fn only_web_addresses_are_linked() {
         let address = |source| web_address(source).as_deref().map(str::to_owned);
         assert_eq!(address("https://a.cn/\"").unwrap(), "https://a.cn/%22");
-        for source in ["javascript:alert(1)", "data:text/html,x", "dist/a.html", "C:\\a"] {
+        for source in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "dist/a.html",
+            "C:\\a",
+        ] {
             assert_eq!(address(source), None, "{source}");
         }
     }

@@ -15,15 +15,13 @@ pub(super) struct Level {
 
 impl Level {
     /// Heaviest first.
-    pub(super) const ALL: [Self; 4] = [
-        Self::of(Some(Severity::Error)),
-        Self::of(Some(Severity::Warning)),
-        Self::of(Some(Severity::Info)),
-        Self::of(None),
-    ];
+    pub(super) fn all() -> [Self; 4] {
+        let [error, warning, info] = [Severity::Error, Severity::Warning, Severity::Info].map(Some);
+        [error, warning, info, None].map(Self::of)
+    }
 
     /// The level of a severity; none is that of suppressed findings.
-    pub(super) const fn of(severity: Option<Severity>) -> Self {
+    pub(super) fn of(severity: Option<Severity>) -> Self {
         let (class, label) = match severity {
             Some(Severity::Error) => ("error", words::ERROR),
             Some(Severity::Warning) => ("warning", words::WARNING),

@@ -76,9 +76,6 @@ mod tests {
     fn a_place_without_text_is_pointed_at() {
         assert_eq!(cut("ab", 2..2), [(9, "ab[]".into())]);
         assert_eq!(cut("", 0..0), [(9, "[]".into())]);
-        assert_eq!(
-            cut("ab\ncd", 0..1),
-            [(9, "[a]b".into()), (10, "cd".into())]
-        );
+        assert_eq!(cut("ab\ncd", 0..1), [(9, "[a]b".into()), (10, "cd".into())]);
     }
 }

@@ -53,6 +53,8 @@ struct Document<'a> {
     spoken: Lang,
     /// Its name in HTML.
     lang: &'static str,
+    /// Whether it is Chinese.
+    chinese: bool,
     /// The `Content-Security-Policy`.
     policy: String,
     tool: Tool,
@@ -78,12 +80,13 @@ impl<'a> Document<'a> {
         Self {
             spoken,
             lang: words::html_lang(spoken),
+            chinese: spoken == Lang::ZhCn,
             policy: assets::policy(),
             tool: TOOL,
             verdict: Verdict::new(report),
             table: Table::new(&matrix, &site_of),
             sites: matrix.rows.iter().map(|row| owned(&row.name)).collect(),
-            levels: Level::ALL,
+            levels: Level::all(),
             total: report.pages.iter().map(|page| page.findings.len()).sum(),
             pages: pages
                 .map(|((page, &site), number)| PageView::new(page, site, number))

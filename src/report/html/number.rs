@@ -39,9 +39,5 @@ fn link(link: &LinkReport) -> Both<'static> {
 }
 
 fn badge(icon: bool) -> Both<'static> {
-    if icon {
-        words::BADGE
-    } else {
-        words::NO_BADGE
-    }
+    if icon { words::BADGE } else { words::NO_BADGE }
 }

@@ -38,7 +38,7 @@ impl<'a> PageView<'a> {
     }
 
     /// Whether there is something to mend.
-    fn is_open(&self) -> bool {
+    pub(super) fn is_open(&self) -> bool {
         self.chips.iter().any(|chip| chip.class != "suppressed")
     }
 }
@@ -52,6 +52,6 @@ fn chips(page: &PageReport) -> Vec<Chip> {
             count: levels.filter(|level| level.class == class).count(),
         }
     };
-    let chips = Level::ALL.into_iter().map(of_level);
+    let chips = Level::all().into_iter().map(of_level);
     chips.filter(|chip| chip.count > 0).collect()
 }

@@ -40,14 +40,17 @@ pub(super) struct CellView {
 impl Table {
     /// `site_of`: the row of each page.
     pub(super) fn new(matrix: &Matrix, site_of: &[usize]) -> Self {
-        let first = |at: usize| site_of.iter().position(|&row| row == at);
-        let rows = matrix.rows.iter().enumerate();
+        let mut first = vec![None; matrix.rows.len()];
+        for (page, &site) in (1..).zip(site_of) {
+            if let Some(first) = first.get_mut(site) {
+                first.get_or_insert(page);
+            }
+        }
+        let rows = matrix.rows.iter().zip(first);
         Self {
             groups: groups(),
             duties: Duty::ALL.map(|duty| duty.short().into()).into(),
-            rows: rows
-                .map(|(at, row)| RowView::new(row, first(at).map(|page| page + 1)))
-                .collect(),
+            rows: rows.map(|(row, first)| RowView::new(row, first)).collect(),
         }
     }
 }
