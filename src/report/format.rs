@@ -1,8 +1,8 @@
 //! From the name of a format to what writes it.
 
 use super::{
-    Concise, Format, Github, HtmlReport, Json, JsonLinesReport, Junit, Places, Policy, Reporter,
-    Sarif, TextReport,
+    Checkstyle, Concise, Csv, Format, Github, Gitlab, HtmlReport, Json, JsonLinesReport, Junit,
+    Places, Policy, Reporter, Sarif, TextReport,
 };
 use crate::text::Lang;
 use std::sync::Arc;
@@ -56,6 +56,15 @@ impl Format {
             Self::Github => Box::new(Github {
                 lang,
                 policy,
+                places: places(),
+            }),
+            Self::Gitlab => Box::new(Gitlab {
+                lang,
+                places: places(),
+            }),
+            Self::Csv => Box::new(Csv { lang }),
+            Self::Checkstyle => Box::new(Checkstyle {
+                lang,
                 places: places(),
             }),
             Self::Html => Box::new(HtmlReport { lang }),

@@ -3,11 +3,14 @@
 //! The objects here are those of the JSON report, apart from the types the rules work
 //! with: what other programs read must not change because a rule needed another field.
 
+mod checkstyle;
 mod concise;
+mod csv;
 mod excerpt;
 mod fingerprint;
 mod format;
 mod github;
+mod gitlab;
 mod html;
 mod json;
 mod jsonl;
@@ -26,11 +29,14 @@ mod verdict;
 mod visible;
 mod xml;
 
+pub use checkstyle::Checkstyle;
 pub use concise::Concise;
+pub use csv::Csv;
 pub use excerpt::Excerpt;
 pub(crate) use fingerprint::Fingerprints;
 pub use format::Setup;
 pub use github::Github;
+pub use gitlab::Gitlab;
 pub use html::HtmlReport;
 pub use json::Json;
 pub use jsonl::{JsonLines, JsonLinesReport};
@@ -181,6 +187,12 @@ pub enum Format {
     Junit,
     /// GitHub workflow commands: annotations, ten of a kind at most
     Github,
+    /// GitLab code quality, for merge requests
+    Gitlab,
+    /// Checkstyle XML, for Jenkins and other readers of warnings
+    Checkstyle,
+    /// A table for spreadsheets: UTF-8 with a byte order mark, one row a page and rule
+    Csv,
     /// One HTML page in both languages, for managers and lawyers
     Html,
 }

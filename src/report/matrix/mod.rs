@@ -19,9 +19,10 @@ pub use bearing::duty_of;
 pub use cell::{Cell, Mark};
 pub use duty::Duty;
 pub use row::RowKind;
+pub(super) use row::Rows;
 
 use super::{PageReport, Report};
-use row::{Key, Rows};
+use row::Key;
 use std::collections::BTreeMap;
 
 /// All sites of a report by all duties.

@@ -18,18 +18,18 @@ pub enum RowKind {
 }
 
 /// A row's kind and name.
-pub(super) type Key = (RowKind, String);
+pub(in crate::report) type Key = (RowKind, String);
 
 /// Knows the rows of the pages, and from them guesses those of inputs that never became pages.
-pub(super) struct Rows<'a> {
+pub(in crate::report) struct Rows<'a> {
     roots: &'a [String],
-    /// By host, and by folder with its slash.
+    /// The `[[site]]` of some page on each host and in each folder, which has its slash.
     neighbours: BTreeMap<String, Key>,
 }
 
 impl<'a> Rows<'a> {
     /// `roots`: the folders that were walked.
-    pub(super) fn new(roots: &'a [String]) -> Self {
+    pub(in crate::report) fn new(roots: &'a [String]) -> Self {
         Self {
             roots,
             neighbours: BTreeMap::new(),
@@ -37,19 +37,22 @@ impl<'a> Rows<'a> {
     }
 
     /// The row of a page.
-    pub(super) fn of_page(&mut self, page: &PageReport) -> Key {
+    pub(in crate::report) fn of_page(&mut self, page: &PageReport) -> Key {
         let source = page.source.as_str();
         let key = match &page.site {
             Some(site) => (RowKind::Site, site.name().to_owned()),
             None => self.of_source(source),
         };
-        let near = neighbourhood(source);
-        self.neighbours.entry(near).or_insert_with(|| key.clone());
+        if key.0 == RowKind::Site {
+            let near = neighbourhood(source);
+            self.neighbours.entry(near).or_insert_with(|| key.clone());
+        }
         key
     }
 
-    /// The row of an input that could not be looked at: that of its neighbours, if it has any.
-    pub(super) fn of_unchecked(&self, source: &str) -> Key {
+    /// The row of an input that could not be looked at, of which nobody says to what site it
+    /// belongs: that of pages beside it, if they belong to one.
+    pub(in crate::report) fn of_unchecked(&self, source: &str) -> Key {
         let near = self.neighbours.get(&neighbourhood(source));
         near.cloned().unwrap_or_else(|| self.of_source(source))
     }
