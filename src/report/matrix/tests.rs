@@ -107,7 +107,7 @@ fn pages_named_one_by_one_make_no_portfolio() {
 
 #[test]
 fn every_page_knows_its_row() {
-    let report = super::testing::portfolio();
+    let report = testing::portfolio();
     let matrix = Matrix::new(&report);
     let rows = matrix.rows_of_pages(&report);
     let names: Vec<&str> = rows.iter().map(|&at| &*matrix.rows[at].name).collect();
