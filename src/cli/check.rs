@@ -8,11 +8,12 @@ use super::parse::today;
 use super::places::places;
 use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
+use super::width::width;
 use crate::config::{Config, ConfigError, Configs, Overrides};
 use crate::report::{Exit, Format, JsonLines, PageReport, Policy, Report, Setup, Summary};
 use crate::run::{Outcome, Part, RunError, RunOptions, run};
 use crate::site_wide::SiteWide;
-use crate::source::{SourceOptions, Unchecked};
+use crate::source::{SourceOptions, Unchecked, root};
 use crate::suppress::baseline::Keeper;
 use crate::text::Lang;
 use clap::Args;
@@ -61,7 +62,8 @@ impl CheckArgs {
             (report.summary.clone(), Some(report))
         };
         job.finish()?;
-        if let Some(report) = report {
+        if let Some(mut report) = report {
+            report.roots = self.inputs.iter().filter_map(|input| root(input)).collect();
             deliver(&self.output, &plan, &job.setup, &report)?;
         }
         Ok(job.setup.policy.judge(&summary))
@@ -139,6 +141,7 @@ impl CheckArgs {
                 needs_home: config.needs_home(),
             },
             places: Arc::new(places(config)),
+            width: width(),
         }
     }
 }

@@ -38,12 +38,20 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok()
 }
 
+/// Bytes that GitHub still takes for the summary in that file.
+pub(super) fn room(path: &Path) -> usize {
+    let left = LONGEST_SUMMARY.saturating_sub(length(path));
+    usize::try_from(left).unwrap_or(usize::MAX)
+}
+
+fn length(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |metadata| metadata.len())
+}
+
 /// Appends `report` to the summary, or else `instead` where GitHub would throw all of it away
 /// for its length.
 pub(super) fn append(path: &Path, report: &[u8], instead: &str) -> io::Result<()> {
-    let before = fs::metadata(path).map_or(0, |metadata| metadata.len());
-    let length = u64::try_from(report.len()).unwrap_or(u64::MAX);
-    let fits = before.saturating_add(length) <= LONGEST_SUMMARY;
+    let fits = report.len() <= room(path);
     let mut file = OpenOptions::new().create(true).append(true).open(path)?;
     file.write_all(if fits { report } else { instead.as_bytes() })
 }

@@ -3,10 +3,11 @@
 use super::context::Failure;
 use super::output::{OutputArgs, Plan};
 use super::{ci, target};
-use crate::report::{Concise, Format, Report, Reporter, Setup};
+use crate::report::{Format, Markdown, Report, Reporter, STEP_SUMMARY, Setup};
 use crate::text::{Bilingual, Text, text};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Writes the report; to standard output only where it is not there already.
 ///
@@ -23,31 +24,36 @@ pub(super) fn deliver(
         args.console(plan.stdout)
             .write(|out| reporter.write(report, out))?;
     }
+    // A file is the same whatever the terminal.
+    let of_file = Setup {
+        width: None,
+        ..setup.clone()
+    };
     for (format, path) in &plan.files {
-        let reporter = format.reporter(setup);
+        let reporter = format.reporter(&of_file);
         target::write(path, *format, &*reporter, report)
             .map_err(|error| Failure::new(&target::failed(*format, path, &error), setup.lang))?;
     }
-    if let Some(path) = &plan.step_summary {
-        if let Err(error) = summarize(path, setup, report) {
-            // The report itself is out: a summary that fails must not turn the exit code.
-            Failure::new(&no_summary(&error), setup.lang).tell();
-        }
+    if let Some(path) = &plan.step_summary
+        && let Err(error) = summarize(path, setup, report)
+    {
+        // The report itself is out: a summary that fails must not turn the exit code.
+        Failure::new(&no_summary(&error), setup.lang).tell();
     }
     Ok(())
 }
 
 /// Appends the report to the summary of a job on GitHub.
 fn summarize(path: &Path, setup: &Setup, report: &Report) -> io::Result<()> {
-    let mut out = b"```text\n".to_vec();
-    let lang = setup.lang;
-    Concise {
-        lang,
-        verbose: false,
-    }
-    .write(report, &mut out)?;
-    out.extend(b"```\n");
-    ci::append(path, &out, TOO_LONG.get(lang))
+    let mut out = Vec::new();
+    let markdown = Markdown {
+        lang: setup.lang,
+        policy: setup.policy,
+        places: Arc::clone(&setup.places),
+        limit: ci::room(path).min(STEP_SUMMARY),
+    };
+    markdown.write(report, &mut out)?;
+    ci::append(path, &out, TOO_LONG.get(setup.lang))
 }
 
 const TOO_LONG: Bilingual = Bilingual {

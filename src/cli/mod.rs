@@ -14,6 +14,7 @@ mod schema;
 mod select;
 mod settings;
 mod target;
+mod width;
 
 pub(crate) use parse::{seconds, size};
 

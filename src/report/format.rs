@@ -2,7 +2,7 @@
 
 use super::{
     Checkstyle, Concise, Csv, Format, Github, Gitlab, HtmlReport, Json, JsonLinesReport, Junit,
-    Places, Policy, Reporter, Sarif, TextReport,
+    Markdown, Places, Policy, Reporter, Sarif, TextReport,
 };
 use crate::text::Lang;
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub struct Setup {
     pub policy: Policy,
     /// Where the pages stand in the repository.
     pub places: Arc<Places>,
+    /// Cells of the terminal that is written to, if it is one.
+    pub width: Option<usize>,
 }
 
 impl Format {
@@ -31,6 +33,7 @@ impl Format {
             verbose,
             statistics,
             policy,
+            width,
             ..
         } = setup;
         let places = || Arc::clone(&setup.places);
@@ -39,6 +42,7 @@ impl Format {
                 lang,
                 verbose,
                 statistics,
+                width,
             }),
             Self::Json => Box::new(Json),
             Self::Jsonl => Box::new(JsonLinesReport),
@@ -61,6 +65,12 @@ impl Format {
             Self::Gitlab => Box::new(Gitlab {
                 lang,
                 places: places(),
+            }),
+            Self::Markdown => Box::new(Markdown {
+                lang,
+                policy,
+                places: places(),
+                ..Markdown::default()
             }),
             Self::Csv => Box::new(Csv { lang }),
             Self::Checkstyle => Box::new(Checkstyle {

@@ -58,11 +58,11 @@ impl Gitlab {
     fn page(&self, page: &PageReport, names: &mut Fingerprints) -> Vec<Issue> {
         let place = self.places.of_page(page);
         // Suppressed ones are counted, too: the others keep their names when that changes.
-        let named = page.findings.iter().map(|finding| {
+        let every = page.findings.iter().map(|finding| {
             let name = names.next(&place.name, finding);
             (name, finding)
         });
-        let open = named.filter(|(_, finding)| finding.suppressed.is_none());
+        let open = every.filter(|(_, finding)| finding.suppressed.is_none());
         open.map(|(fingerprint, finding)| Issue {
             description: place.message(finding, self.lang),
             check_name: finding.rule.0.id,
@@ -144,8 +144,8 @@ mod tests {
         let mut report = sample::fail();
         let print = |report: &Report| {
             let twins = issues(report).into_iter();
-            let twins = twins.filter(|issue| issue["check_name"] == "icp-case");
-            twins.last().unwrap()["fingerprint"].clone()
+            let mut twins = twins.filter(|issue| issue["check_name"] == "icp-case");
+            twins.next_back().unwrap()["fingerprint"].clone()
         };
         let before = print(&report);
         let known = sample::pass().pages[0].findings[0].suppressed.clone();

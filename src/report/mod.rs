@@ -15,6 +15,7 @@ mod html;
 mod json;
 mod jsonl;
 mod junit;
+mod markdown;
 mod matrix;
 mod page;
 mod place;
@@ -41,6 +42,7 @@ pub use html::HtmlReport;
 pub use json::Json;
 pub use jsonl::{JsonLines, JsonLinesReport};
 pub use junit::Junit;
+pub use markdown::{Markdown, STEP_SUMMARY};
 pub use matrix::{Asked, Cell, Duty, Mark, Matrix, Row, RowKind, duty_of};
 pub use page::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
 pub use place::{Mapping, PagePlace, Places};
@@ -183,7 +185,7 @@ pub enum Format {
     Jsonl,
     /// SARIF 2.1.0, for GitHub code scanning and editors
     Sarif,
-    /// JUnit XML, for test reports of CI systems
+    /// XML test reports (junit-10.xsd), for Jenkins, GitLab and others
     Junit,
     /// GitHub workflow commands: annotations, ten of a kind at most
     Github,
@@ -191,6 +193,8 @@ pub enum Format {
     Gitlab,
     /// Checkstyle XML, for Jenkins and other readers of warnings
     Checkstyle,
+    /// Markdown: a job's summary, a comment on a pull request
+    Markdown,
     /// A table for spreadsheets: UTF-8 with a byte order mark, one row a page and rule
     Csv,
     /// One HTML page in both languages, for managers and lawyers

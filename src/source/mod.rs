@@ -42,7 +42,7 @@ pub use fetch::Fetcher;
 pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
-pub use plan::feed;
+pub use plan::{feed, root};
 pub use template::is_template;
 
 /// A page's bytes and where they came from.

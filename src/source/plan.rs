@@ -77,6 +77,16 @@ impl<'a> Input<'a> {
     }
 }
 
+/// The folder that an input walks, as printed; none where it names a page.
+#[must_use]
+pub fn root(input: &str) -> Option<String> {
+    match Input::new(input).ok()? {
+        Input::Path(path, kind) => kind.is_dir().then(|| named(path)),
+        Input::Glob(_, glob) => Some(named(Path::new(&glob.base))),
+        Input::Stdin | Input::Url(_) | Input::Nothing(_) => None,
+    }
+}
+
 /// Whether an input is an address to fetch.
 fn is_http(input: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| {
@@ -202,5 +212,25 @@ impl Feed<'_> {
             }
         }
         ControlFlow::Continue(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::root;
+
+    #[test]
+    fn only_folders_and_globs_walk() {
+        for (input, folder) in [
+            ("./src/", Some("src")),
+            (".", Some(".")),
+            ("src/**/*.html", Some("src")),
+            ("*.html", Some(".")),
+            ("Cargo.toml", None),
+            ("https://example.cn/*", None),
+            ("-", None),
+        ] {
+            assert_eq!(root(input).as_deref(), folder, "{input}");
+        }
     }
 }

@@ -138,7 +138,7 @@ impl Csv {
             .maybe(Column::Duty, duty)
             .with(Column::Count, &findings.len())
             .with(Column::Line, &first.span.line)
-            .with(Column::Column, &first.span.column)
+            .with(Column::Col, &first.span.column)
             .with(Column::Message, first.message.get(self.lang))
             .with(Column::Help, first.help.get(self.lang))
             .with(Column::Basis, first.rule.0.basis.get(self.lang))

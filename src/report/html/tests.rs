@@ -14,7 +14,8 @@ fn written(report: &Report, lang: Lang) -> String {
 fn body(report: &Report, lang: Lang) -> String {
     let file = written(report, lang).replace(assets::STYLE, "…");
     let file = file.replace(assets::SCRIPT, "…");
-    file.replace(&assets::policy(), "…")
+    let policy = assets::policy().replace('\'', "&#39;");
+    file.replace(&policy, "…")
 }
 
 /// How many elements of the file a selector matches.

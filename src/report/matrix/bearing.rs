@@ -3,8 +3,9 @@
 use super::duty::Duty;
 use super::evidence::Evidence;
 use crate::number::Kind;
-use crate::report::{FindingReport, PageReport};
+use crate::report::{FindingReport, PageReport, Span};
 use crate::rules::Rule;
+use std::cell::OnceCell;
 
 /// What the findings of a rule say about the duties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,19 +110,53 @@ fn bearing(rule: &Rule) -> Option<Bearing> {
 /// The duty that a finding on the page speaks of, if any.
 #[must_use]
 pub fn duty_of(finding: &FindingReport, page: &PageReport) -> Option<Duty> {
-    match bearing(finding.rule.0)? {
-        Nothing => None,
-        On(duty) => Some(duty),
-        Register(aspect) => Some(aspect.of(register(finding, page), page)),
+    Bearings::new(page).of(finding)
+}
+
+/// Tells the duties of all findings of one page.
+pub(super) struct Bearings<'a> {
+    page: &'a PageReport,
+    /// Whether the page shows a real ICP number, once somebody asks.
+    icp: OnceCell<bool>,
+    /// The same of a PSB number.
+    psb: OnceCell<bool>,
+}
+
+impl<'a> Bearings<'a> {
+    pub(super) fn new(page: &'a PageReport) -> Self {
+        Self {
+            page,
+            icp: OnceCell::new(),
+            psb: OnceCell::new(),
+        }
+    }
+
+    pub(super) fn of(&self, finding: &FindingReport) -> Option<Duty> {
+        let aspect = match bearing(finding.rule.0)? {
+            Nothing => return None,
+            On(duty) => return Some(duty),
+            Register(aspect) => aspect,
+        };
+        let register = register(finding, self.page);
+        Some(match aspect {
+            Sham if self.is_real(register) => Form.of(register),
+            Sham => Shown.of(register),
+            Shown | Form | Link => aspect.of(register),
+        })
+    }
+
+    fn is_real(&self, register: Kind) -> bool {
+        let real = |register| Evidence::of(self.page, register).right;
+        match register {
+            Kind::Icp | Kind::Licence => *self.icp.get_or_init(|| real(Kind::Icp)),
+            Kind::Psb => *self.psb.get_or_init(|| real(Kind::Psb)),
+        }
     }
 }
 
 impl Aspect {
-    fn of(self, register: Kind, page: &PageReport) -> Duty {
-        let real = Evidence::of(page, register).right;
+    const fn of(self, register: Kind) -> Duty {
         match (self, register) {
-            (Sham, Kind::Psb) if !real => PsbShown,
-            (Sham, Kind::Icp | Kind::Licence) if !real => IcpShown,
             (Shown, Kind::Icp | Kind::Licence) => IcpShown,
             (Shown, Kind::Psb) => PsbShown,
             (Link, Kind::Icp | Kind::Licence) => IcpLink,
@@ -136,7 +171,15 @@ impl Aspect {
 /// The register of the number that a finding points at. One that points at a link or an
 /// expression names the register in its message, outside what it quotes.
 fn register(finding: &FindingReport, page: &PageReport) -> Kind {
-    let here = page.filings.iter().find(|f| f.span == finding.span);
+    let place = |span: &Span| (span.line, span.column);
+    // Numbers come in page order.
+    let first = page
+        .filings
+        .partition_point(|f| place(&f.span) < place(&finding.span));
+    let from = page.filings.get(first..).unwrap_or_default().iter();
+    let here = from
+        .take_while(|f| place(&f.span) == place(&finding.span))
+        .find(|f| f.span == finding.span);
     here.map_or_else(|| named(&finding.message.en), |filing| filing.kind)
 }
 

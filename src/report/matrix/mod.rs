@@ -22,6 +22,7 @@ pub use row::RowKind;
 pub(super) use row::Rows;
 
 use super::{PageReport, Report};
+use bearing::Bearings;
 use row::Key;
 use std::collections::BTreeMap;
 
@@ -112,7 +113,8 @@ impl Row {
 
     fn add(&mut self, page: &PageReport) {
         self.pages += 1;
-        let spoken = page.findings.iter().map(|f| (duty_of(f, page), f));
+        let bearings = Bearings::new(page);
+        let spoken = page.findings.iter().map(|f| (bearings.of(f), f));
         let spoken: Vec<_> = spoken.collect();
         for (duty, cell) in Duty::ALL.into_iter().zip(&mut self.cells) {
             let own = spoken.iter().filter(|(of, _)| *of == Some(duty));

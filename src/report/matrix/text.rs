@@ -8,6 +8,7 @@ use crate::report::visible;
 use crate::report::visible::{cells, push_visible};
 use crate::text::{Bilingual, Lang};
 use anstyle::{AnsiColor, Style};
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -164,7 +165,8 @@ impl Line {
             return;
         }
         self.out.push_str(&pad(self.end, self.at));
-        self.out.push_str(&format!("{style}{text}{style:#}"));
+        // Writing to a string cannot fail.
+        let _ = write!(self.out, "{style}{text}{style:#}");
         self.at = self.end.max(self.at) + text.width();
     }
 

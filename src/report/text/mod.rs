@@ -1,4 +1,5 @@
-//! The report for people: each finding with the source it points at.
+//! The report for people: each finding with the source it points at or, of more than one site,
+//! the matrix of all of them.
 //!
 //! Whatever comes from a page, a path or an address goes through [`visible()`], so that no
 //! stranger's control character reaches the terminal. Colours are always written; who
@@ -10,10 +11,10 @@ mod listing;
 mod tail;
 pub(super) mod words;
 
-use super::{FindingReport, PageReport, Report, Reporter, visible};
+use super::{FindingReport, Matrix, PageReport, Report, Reporter, visible};
 use crate::text::Lang;
 use std::io::{self, Write};
-pub(super) use tail::summary_line;
+pub(super) use tail::{caution, summary_line};
 
 /// Writes a report for people to read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,18 +25,33 @@ pub struct TextReport {
     pub verbose: bool,
     /// Say how often each rule was broken.
     pub statistics: bool,
+    /// Terminal cells that a line may take; 100 where nobody knows.
+    pub width: Option<usize>,
 }
+
+/// The width of a text report that is not for a terminal.
+const WIDTH: usize = 100;
 
 impl Reporter for TextReport {
     fn write(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        for page in &report.pages {
-            self.page(page, out)?;
+        let matrix = Matrix::new(report);
+        let many = matrix.has_many_sites();
+        if many {
+            matrix.write_text(self.lang, self.width.unwrap_or(WIDTH), out)?;
+        }
+        if !many || self.verbose {
+            for page in &report.pages {
+                self.page(page, out)?;
+            }
         }
         tail::unchecked(&report.unchecked, self.lang, out)?;
         if self.statistics {
             tail::statistics(&report.pages, self.lang, out)?;
         }
         coverage::write(&report.summary.coverage, self.lang, out)?;
+        if many && !self.verbose {
+            tail::untold(&report.summary, self.lang, out)?;
+        }
         tail::summary(&report.summary, self.lang, out)
     }
 }

@@ -1,6 +1,7 @@
 //! What stands at the end of a text report.
 
 use super::words;
+use crate::finding::Severity;
 use crate::report::{PageReport, Summary};
 use crate::source::Unchecked;
 use crate::text::Lang;
@@ -53,6 +54,15 @@ pub(super) fn statistics(pages: &[PageReport], lang: Lang, out: &mut dyn Write) 
     }
 }
 
+/// How to see the findings, where the matrix stands in their place.
+pub(super) fn untold(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    match (summary.at_least(Severity::Info), lang) {
+        (0, _) => Ok(()),
+        (_, Lang::En) => writeln!(out, "Use --verbose to see the findings one by one."),
+        (_, Lang::ZhCn) => writeln!(out, "使用 --verbose 可逐条查看问题。"),
+    }
+}
+
 /// The last line, and a word about what the run could not mean.
 pub(super) fn summary(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     if let Some(caution) = caution(summary, lang) {
@@ -70,7 +80,8 @@ pub(in crate::report) fn summary_line(summary: &Summary, lang: Lang) -> String {
     line + &suppressed(summary.suppressed, lang)
 }
 
-fn caution(summary: &Summary, lang: Lang) -> Option<&'static str> {
+/// What the run could not mean, if it could not.
+pub(in crate::report) fn caution(summary: &Summary, lang: Lang) -> Option<&'static str> {
     let nothing = summary.pages == 0;
     if !nothing && summary.homes > 0 {
         return None;

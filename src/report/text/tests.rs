@@ -149,6 +149,7 @@ fn it_speaks_chinese() {
         lang: Lang::ZhCn,
         verbose: true,
         statistics: true,
+        width: None,
     };
     let mut page = page_report(vec![at_number(NUMBER)]);
     let span = page.findings[0].span;
@@ -223,4 +224,18 @@ proptest! {
         let report = check_page(&page, &CheckOptions::new(jiff::civil::date(2026, 11, 23)));
         prop_assert!(report.findings.iter().all(|f| f.span.line <= f.span.end_line));
     }
+}
+
+#[test]
+fn of_many_sites_the_matrix_comes_first() {
+    let report = crate::report::matrix::testing::portfolio();
+    insta::assert_snapshot!(written(TextReport::default(), &report));
+    let verbose = TextReport {
+        verbose: true,
+        width: Some(50),
+        ..TextReport::default()
+    };
+    let out = written(verbose, &report);
+    assert!(out.contains("  FAIL  PSB right\n") && out.contains("error[psb-length]"));
+    assert!(!out.contains("--verbose"));
 }

@@ -1,0 +1,254 @@
+//! Markdown for people who look at a run, not at a log: GitHub's job summary, a comment on a
+//! pull or merge request.
+//!
+//! First the verdict, then the matrix if there is more than one site, what could not be looked
+//! at, and the findings, the weightiest first, each linked to the explanation of its rule
+//! below. It keeps within a number of bytes, since GitHub throws a longer summary away; what
+//! is left out is counted. Whatever a stranger wrote is escaped.
+
+mod escape;
+mod rules;
+mod table;
+
+use super::text::{caution, summary_line, words};
+use super::{
+    Cell, Duty, Exit, FindingReport, Mark, Matrix, PageReport, Places, Policy, Report, Reporter,
+    Row,
+};
+use crate::finding::Severity;
+use crate::rules::Rule;
+use crate::text::{Bilingual, Lang};
+use escape::{code, inline};
+use std::cmp::Reverse;
+use std::io::{self, Write};
+use std::sync::Arc;
+use table::table;
+
+/// Bytes that GitHub takes for the summary of a step (1 MiB), less some for what else the step
+/// writes there.
+pub const STEP_SUMMARY: usize = (1 << 20) - (1 << 15);
+
+/// Writes a report as Markdown.
+#[derive(Debug, Clone)]
+pub struct Markdown {
+    /// The language to write in.
+    pub lang: Lang,
+    /// How the run is judged: the verdict is that of the exit code.
+    pub policy: Policy,
+    /// Where the pages stand in the repository.
+    pub places: Arc<Places>,
+    /// Bytes at most; [`STEP_SUMMARY`], or 65,536 for a comment on GitHub.
+    pub limit: usize,
+}
+
+impl Default for Markdown {
+    fn default() -> Self {
+        Self {
+            lang: Lang::default(),
+            policy: Policy::default(),
+            places: Arc::default(),
+            limit: STEP_SUMMARY,
+        }
+    }
+}
+
+impl Reporter for Markdown {
+    fn write(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let lang = self.lang;
+        let mut text = self.verdict(report);
+        text += &self.matrix(report);
+        text += &self.unchecked(report);
+        let explanations = rules::explanations(report, lang);
+        // Where there is no room for both, the findings count for more.
+        let explained = explanations.len() <= self.room(&text) / 2;
+        let below = if explained {
+            section(RULES.get(lang), explanations)
+        } else {
+            String::new()
+        };
+        let name = if explained { rules::link } else { rules::name };
+        text += &self.findings(report, name, self.room(&text).saturating_sub(below.len()));
+        text += &below;
+        writeln!(out, "{}", text.trim_end())
+    }
+}
+
+const FINDINGS: Bilingual = Bilingual {
+    en: "Findings",
+    zh: "问题",
+};
+const UNCHECKED: Bilingual = Bilingual {
+    en: "Not checked",
+    zh: "未能检查",
+};
+const RULES: Bilingual = Bilingual {
+    en: "Rules",
+    zh: "规则说明",
+};
+const SITES: Bilingual = Bilingual {
+    en: "Sites",
+    zh: "网站",
+};
+
+impl Markdown {
+    /// Bytes that are left below what is written already; headings need some of them.
+    fn room(&self, text: &str) -> usize {
+        self.limit.saturating_sub(text.len() + 100)
+    }
+
+    fn verdict(&self, report: &Report) -> String {
+        let (summary, lang) = (&report.summary, self.lang);
+        let verdict = verdict(self.policy.judge(summary)).get(lang);
+        let totals = inline(&summary_line(summary, lang));
+        let caution = caution(summary, lang).map(|text| format!("{text}\n\n"));
+        let caution = caution.unwrap_or_default();
+        format!("## {verdict}\n\n{totals}\n\n{caution}")
+    }
+
+    /// At most a third of the room.
+    fn matrix(&self, report: &Report) -> String {
+        let matrix = Matrix::new(report);
+        if !matrix.has_many_sites() {
+            return String::new();
+        }
+        let lang = self.lang;
+        let titles = Duty::ALL.iter().map(|duty| duty.title().get(lang));
+        let titles = [pick(lang, "Site", "网站")].into_iter().chain(titles);
+        let head: Vec<String> = titles.map(str::to_owned).collect();
+        let rows = matrix.rows.iter().map(row);
+        let table = table(&head, rows, self.limit / 3, lang);
+        section(SITES.get(lang), format!("{table}{}\n\n", legend(lang)))
+    }
+
+    /// At most a quarter of the room.
+    fn unchecked(&self, report: &Report) -> String {
+        let lang = self.lang;
+        let head = [pick(lang, "Input", "输入"), pick(lang, "Reason", "原因")];
+        let rows = report.unchecked.iter().map(|one| {
+            let error = inline(one.error.get(lang));
+            vec![code(&short(&one.source)), error]
+        });
+        let table = table(&head.map(str::to_owned), rows, self.limit / 4, lang);
+        section(UNCHECKED.get(lang), table)
+    }
+
+    fn findings(&self, report: &Report, name: fn(&Rule) -> String, room: usize) -> String {
+        let lang = self.lang;
+        let head = [
+            pick(lang, "Severity", "级别"),
+            pick(lang, "Rule", "规则"),
+            pick(lang, "Place", "位置"),
+            pick(lang, "Message", "问题"),
+        ];
+        let pages = report.pages.iter();
+        let findings = pages.flat_map(|page| page.findings.iter().map(move |f| (page, f)));
+        let mut open: Vec<_> = findings.filter(|(_, f)| f.suppressed.is_none()).collect();
+        // Stable: of equal weight in the report's order.
+        open.sort_by_key(|(_, finding)| Reverse(finding.severity));
+        let rows = open
+            .iter()
+            .map(|(page, finding)| self.finding(page, finding, name));
+        let table = table(&head.map(str::to_owned), rows, room, lang);
+        section(FINDINGS.get(lang), table)
+    }
+
+    fn finding(
+        &self,
+        page: &PageReport,
+        finding: &FindingReport,
+        name: fn(&Rule) -> String,
+    ) -> Vec<String> {
+        let lang = self.lang;
+        let (line, column) = (finding.span.line, finding.span.column);
+        let page = self.places.of_page(page).name;
+        let message = inline(finding.message.get(lang));
+        let help = inline(finding.help.get(lang));
+        let (label, colon) = (words::help().get(lang), words::colon(lang));
+        vec![
+            severity(finding.severity, lang),
+            name(finding.rule.0),
+            code(&format!("{}:{line}:{column}", short(&page))),
+            format!("{message}<br>{label}{colon}{help}"),
+        ]
+    }
+}
+
+/// A heading above what is to be said, if there is anything.
+fn section(title: &str, body: String) -> String {
+    if body.is_empty() {
+        return body;
+    }
+    format!("### {title}\n\n{body}")
+}
+
+fn row(row: &Row) -> Vec<String> {
+    let cells = row.cells().map(|(_, cell)| mark(cell));
+    std::iter::once(code(&short(&row.name)))
+        .chain(cells)
+        .collect()
+}
+
+/// A sign, and how many findings there are.
+fn mark(cell: Cell) -> String {
+    match cell.findings {
+        0 => sign(cell.mark).to_owned(),
+        count => format!("{} {count}", sign(cell.mark)),
+    }
+}
+
+const fn sign(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Pass => "✅",
+        Mark::Warn => "⚠️",
+        Mark::Fail => "❌",
+        Mark::NotLooked => "❔",
+        Mark::NotAsked => "–",
+    }
+}
+
+fn legend(lang: Lang) -> String {
+    let signs = Mark::ALL.map(|mark| format!("{} {}", sign(mark), mark.title().get(lang)));
+    signs.join(" · ")
+}
+
+fn severity(severity: Severity, lang: Lang) -> String {
+    let sign = match severity {
+        Severity::Error => "❌",
+        Severity::Warning => "⚠️",
+        Severity::Info => "ℹ️",
+    };
+    format!("{sign} {}", words::severity(severity).get(lang))
+}
+
+const fn verdict(exit: Exit) -> Bilingual {
+    let (en, zh) = match exit {
+        Exit::Clean => ("✅ beian-lint: passed", "✅ beian-lint：通过"),
+        Exit::Findings => ("❌ beian-lint: failed", "❌ beian-lint：未通过"),
+        Exit::Failure | Exit::Unchecked => (
+            "❔ beian-lint: not everything could be checked",
+            "❔ beian-lint：未能全部检查",
+        ),
+    };
+    Bilingual { en, zh }
+}
+
+/// A name that may be as long as a stranger likes.
+fn short(name: &str) -> String {
+    const LONGEST: usize = 300;
+    let mut short: String = super::visible(name).chars().take(LONGEST + 1).collect();
+    if let Some((end, _)) = short.char_indices().nth(LONGEST) {
+        short.truncate(end);
+        short.push('…');
+    }
+    short
+}
+
+const fn pick(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
+    match lang {
+        Lang::En => en,
+        Lang::ZhCn => zh,
+    }
+}
+
+#[cfg(test)]
+mod tests;
