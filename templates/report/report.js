@@ -14,7 +14,9 @@
   all("input[name=language]").forEach((input) => input.addEventListener("change", speak));
   speak();
 
-  const pages = all(".page").map((element) => ({
+  // Thousands of elements are gathered when they are first asked for, not while the page opens.
+  let gathered;
+  const pages = () => (gathered ??= all(".page").map((element) => ({
     element,
     site: element.dataset.site,
     name: element.querySelector("h3").textContent.toLowerCase(),
@@ -23,7 +25,7 @@
       level: finding.dataset.level,
       rule: finding.dataset.rule,
     })),
-  }));
+  })));
   const levels = all("input[name=level]");
   const hide = (element, hidden) => {
     if (element.hidden !== hidden) element.hidden = hidden;
@@ -37,7 +39,7 @@
     const wanted = new Set(levels.filter((level) => level.checked).map((level) => level.value));
     const narrowed = needle !== "" || rule !== "" || wanted.size < levels.length;
     let shown = 0;
-    for (const page of pages) {
+    for (const page of pages()) {
       const here = site === "" || page.site === site;
       const named = needle === "" || page.name.includes(needle);
       let any = false;
@@ -65,17 +67,18 @@
     levels.forEach((level) => { level.checked = true; });
     filter();
   });
-  const fold = (open) => () => pages.forEach((page) => { page.element.open = open; });
+  const fold = (open) => () => pages().forEach((page) => { page.element.open = open; });
   $("unfold").addEventListener("click", fold(true));
   $("fold").addEventListener("click", fold(false));
   $("filters").hidden = false;
   // A browser may have kept the fields of an earlier visit.
-  filter();
+  const kept = [$("find"), $("site"), $("rule")].some((field) => field.value !== "");
+  if (kept || levels.some((level) => !level.checked)) filter();
 
   // Where the style sheet cannot open what is closed, paper still shows all of it.
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = pages.filter((page) => !page.element.open);
+    closed = pages().filter((page) => !page.element.open);
     closed.forEach((page) => { page.element.open = true; });
   });
   addEventListener("afterprint", () => closed.forEach((page) => { page.element.open = false; }));

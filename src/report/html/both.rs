@@ -60,15 +60,39 @@ impl From<Text> for Both<'static> {
 
 impl Display for Both<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("<span lang=\"en\">")?;
-        inline(&self.en, f)?;
-        f.write_str("</span><span lang=\"zh-CN\">")?;
-        inline(&self.zh, f)?;
-        f.write_str("</span>")
+        for lang in [Lang::En, Lang::ZhCn] {
+            write!(f, "<span lang=\"{}\">", html_lang(lang))?;
+            inline(self.get(lang), f)?;
+            f.write_str("</span>")?;
+        }
+        Ok(())
     }
 }
 
 impl HtmlSafe for Both<'_> {}
+
+/// A text in both languages behind its label.
+#[derive(Debug)]
+pub(super) struct Labelled<'a> {
+    pub(super) label: Both<'static>,
+    pub(super) text: Both<'a>,
+}
+
+impl Display for Labelled<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        // Both labels within the text's own elements: there may be thousands of them.
+        for lang in [Lang::En, Lang::ZhCn] {
+            write!(f, "<span lang=\"{}\"><b>", html_lang(lang))?;
+            inline(self.label.get(lang), f)?;
+            f.write_str("</b> ")?;
+            inline(self.text.get(lang), f)?;
+            f.write_str("</span>")?;
+        }
+        Ok(())
+    }
+}
+
+impl HtmlSafe for Labelled<'_> {}
 
 /// Paragraphs in both languages, with code between backticks.
 #[derive(Debug, Clone, Copy)]
@@ -76,9 +100,9 @@ pub(super) struct Prose(pub(super) Bilingual);
 
 impl Display for Prose {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        for (lang, text) in [("en", self.0.en), ("zh-CN", self.0.zh)] {
-            write!(f, "<div lang=\"{lang}\">")?;
-            for paragraph in text.trim().split("\n\n") {
+        for lang in [Lang::En, Lang::ZhCn] {
+            write!(f, "<div lang=\"{}\">", html_lang(lang))?;
+            for paragraph in self.0.get(lang).trim().split("\n\n") {
                 f.write_str("<p>")?;
                 inline(paragraph, f)?;
                 f.write_str("</p>")?;
@@ -90,6 +114,14 @@ impl Display for Prose {
 }
 
 impl HtmlSafe for Prose {}
+
+/// The value of HTML's `lang`.
+pub(super) const fn html_lang(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "en",
+        Lang::ZhCn => "zh-CN",
+    }
+}
 
 /// Escapes `text` and turns each pair of backticks into a code element. A backtick without a
 /// partner stays what it is.
@@ -124,6 +156,18 @@ mod tests {
             both.to_string(),
             "<span lang=\"en\">a <code>&#60;/span&#62;</code> b` &#38;</span>\
              <span lang=\"zh-CN\">“&#60;/span&#62;\\u{202e}”</span>"
+        );
+    }
+
+    #[test]
+    fn a_label_stands_in_front_in_its_language() {
+        let labelled = Labelled {
+            label: Both::fixed("Basis", "依据"),
+            text: Both::fixed("a<", "甲"),
+        };
+        assert_eq!(
+            labelled.to_string(),
+            "<span lang=\"en\"><b>Basis</b> a&#60;</span><span lang=\"zh-CN\"><b>依据</b> 甲</span>"
         );
     }
 

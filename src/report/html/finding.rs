@@ -1,6 +1,6 @@
 //! One finding.
 
-use super::both::Both;
+use super::both::{Both, Labelled};
 use super::lines::{Line, lines};
 use super::words;
 use crate::finding::Severity;
@@ -14,11 +14,13 @@ pub(super) struct Level {
 }
 
 impl Level {
-    /// Heaviest first.
-    pub(super) fn all() -> [Self; 4] {
-        let [error, warning, info] = [Severity::Error, Severity::Warning, Severity::Info].map(Some);
-        [error, warning, info, None].map(Self::of)
-    }
+    /// Heaviest first; none stands for suppressed findings.
+    pub(super) const ALL: [Option<Severity>; 4] = [
+        Some(Severity::Error),
+        Some(Severity::Warning),
+        Some(Severity::Info),
+        None,
+    ];
 
     /// The level of a severity; none is that of suppressed findings.
     pub(super) fn of(severity: Option<Severity>) -> Self {
@@ -30,24 +32,20 @@ impl Level {
         };
         Self { class, label }
     }
-
-    /// The level that a finding counts for.
-    pub(super) fn counted(finding: &FindingReport) -> Self {
-        let open = finding.suppressed.is_none();
-        Self::of(open.then_some(finding.severity))
-    }
 }
 
 /// A fault, with all that is needed to judge and mend it.
 pub(super) struct FindingView<'a> {
     /// The level that it counts for.
     pub(super) filter: &'static str,
-    pub(super) level: Both<'static>,
-    pub(super) rule: &'static Rule,
-    pub(super) message: Both<'a>,
-    pub(super) help: Both<'a>,
-    pub(super) basis: Both<'static>,
-    pub(super) place: Both<'static>,
+    /// The rule's id.
+    pub(super) rule: &'static str,
+    /// What is wrong, behind how much it weighs.
+    pub(super) message: Labelled<'a>,
+    pub(super) help: Labelled<'a>,
+    pub(super) basis: Labelled<'static>,
+    pub(super) line: u32,
+    pub(super) column: u32,
     /// Why it does not count, where it does not.
     pub(super) suppressed: Option<Both<'static>>,
     pub(super) lines: Vec<Line<'a>>,
@@ -55,17 +53,32 @@ pub(super) struct FindingView<'a> {
 
 impl<'a> FindingView<'a> {
     pub(super) fn new(finding: &'a FindingReport) -> Self {
-        let rule = finding.rule.0;
+        let (rule, span) = (finding.rule.0, finding.span);
+        let open = finding.suppressed.is_none();
         Self {
-            filter: Level::counted(finding).class,
-            level: Level::of(Some(finding.severity)).label,
-            rule,
-            message: (&finding.message).into(),
-            help: (&finding.help).into(),
-            basis: rule.basis.into(),
-            place: words::place(&finding.span),
+            filter: Level::of(open.then_some(finding.severity)).class,
+            rule: rule.id,
+            message: Labelled {
+                label: Level::of(Some(finding.severity)).label,
+                text: (&finding.message).into(),
+            },
+            help: Labelled {
+                label: words::FIX,
+                text: (&finding.help).into(),
+            },
+            basis: basis(rule),
+            line: span.line.get(),
+            column: span.column.get(),
             suppressed: finding.suppressed.as_ref().map(words::suppressed),
             lines: lines(&finding.excerpt),
         }
+    }
+}
+
+/// What a rule rests on.
+pub(super) fn basis(rule: &Rule) -> Labelled<'static> {
+    Labelled {
+        label: words::LAW,
+        text: rule.basis.into(),
     }
 }

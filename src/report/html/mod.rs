@@ -79,14 +79,14 @@ impl<'a> Document<'a> {
         let pages = report.pages.iter().zip(&site_of).zip(1..);
         Self {
             spoken,
-            lang: words::html_lang(spoken),
+            lang: both::html_lang(spoken),
             chinese: spoken == Lang::ZhCn,
             policy: assets::policy(),
             tool: TOOL,
             verdict: Verdict::new(report),
             table: Table::new(&matrix, &site_of),
             sites: matrix.rows.iter().map(|row| owned(&row.name)).collect(),
-            levels: Level::all(),
+            levels: Level::ALL.map(Level::of),
             total: report.pages.iter().map(|page| page.findings.len()).sum(),
             pages: pages
                 .map(|((page, &site), number)| PageView::new(page, site, number))

@@ -3,7 +3,9 @@
 use super::both::Both;
 use super::evidence::Evidence;
 use super::finding::{FindingView, Level};
-use crate::report::{PageReport, visible};
+use super::words;
+use crate::finding::Severity;
+use crate::report::{FindingReport, PageReport, visible};
 use std::borrow::Cow;
 
 /// One page that was looked at.
@@ -22,7 +24,6 @@ pub(super) struct PageView<'a> {
 pub(super) struct Chip {
     pub(super) class: &'static str,
     pub(super) label: Both<'static>,
-    pub(super) count: usize,
 }
 
 impl<'a> PageView<'a> {
@@ -44,14 +45,13 @@ impl<'a> PageView<'a> {
 }
 
 fn chips(page: &PageReport) -> Vec<Chip> {
-    let of_level = |Level { class, label }| {
-        let levels = page.findings.iter().map(Level::counted);
-        Chip {
-            class,
-            label,
-            count: levels.filter(|level| level.class == class).count(),
-        }
+    let of_level = |severity: Option<Severity>| {
+        let open = |f: &FindingReport| f.suppressed.is_none().then_some(f.severity);
+        let count = page.findings.iter().filter(|f| open(f) == severity).count();
+        (count > 0).then(|| Chip {
+            class: Level::of(severity).class,
+            label: words::counted(severity, count),
+        })
     };
-    let chips = Level::all().into_iter().map(of_level);
-    chips.filter(|chip| chip.count > 0).collect()
+    Level::ALL.into_iter().filter_map(of_level).collect()
 }

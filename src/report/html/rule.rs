@@ -1,6 +1,7 @@
 //! The rules that were broken, each told once.
 
-use super::both::{Both, Prose};
+use super::both::{Both, Labelled, Prose};
+use super::finding::basis;
 use crate::report::PageReport;
 use crate::rules::Rule;
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ pub(super) struct RuleView {
     pub(super) id: &'static str,
     pub(super) summary: Both<'static>,
     pub(super) explanation: Prose,
-    pub(super) basis: Both<'static>,
+    pub(super) basis: Labelled<'static>,
 }
 
 impl RuleView {
@@ -28,7 +29,7 @@ impl RuleView {
             id: rule.id,
             summary: rule.summary.into(),
             explanation: Prose(rule.explanation),
-            basis: rule.basis.into(),
+            basis: basis(rule),
         }
     }
 }

@@ -1,16 +1,18 @@
 //! The site-by-duty matrix as a table.
 
 use super::both::Both;
-use super::{owned, words};
+use super::owned;
 use crate::number::Kind;
 use crate::report::text::words as report_words;
-use crate::report::{Cell, Duty, Mark, Matrix, Row};
+use crate::report::{Duty, Mark, Matrix, Row};
 
 /// The table: sites by duties.
 pub(super) struct Table {
     pub(super) groups: Vec<Group>,
     pub(super) duties: Vec<Both<'static>>,
     pub(super) rows: Vec<RowView>,
+    /// Every mark.
+    pub(super) legend: [CellView; 5],
 }
 
 /// Neighbouring columns of one register.
@@ -26,7 +28,7 @@ pub(super) struct RowView {
     pub(super) first: Option<usize>,
     pub(super) name: String,
     pub(super) pages: u64,
-    pub(super) unchecked: Option<Both<'static>>,
+    pub(super) unchecked: u64,
     pub(super) cells: Vec<CellView>,
 }
 
@@ -51,25 +53,28 @@ impl Table {
             groups: groups(),
             duties: Duty::ALL.map(|duty| duty.short().into()).into(),
             rows: rows.map(|(row, first)| RowView::new(row, first)).collect(),
+            legend: Mark::ALL.map(CellView::new),
         }
     }
 }
 
 impl RowView {
     fn new(row: &Row, first: Option<usize>) -> Self {
-        let unchecked = row.unchecked;
         Self {
             first,
             name: owned(&row.name),
             pages: row.pages,
-            unchecked: (unchecked > 0).then(|| words::unchecked_of_site(unchecked)),
-            cells: row.cells().map(|(_, cell)| CellView::new(cell)).collect(),
+            unchecked: row.unchecked,
+            cells: row
+                .cells()
+                .map(|(_, cell)| CellView::new(cell.mark))
+                .collect(),
         }
     }
 }
 
 impl CellView {
-    fn new(Cell { mark, .. }: Cell) -> Self {
+    fn new(mark: Mark) -> Self {
         Self {
             class: mark.id(),
             // A sign that stands for itself; the others are the report's own.

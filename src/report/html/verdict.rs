@@ -83,9 +83,9 @@ fn tiles(summary: &Summary) -> Vec<Tile> {
     };
     vec![
         tile("", words::PAGES, summary.pages),
-        tile("error", words::ERROR, summary.errors),
-        tile("warning", words::WARNING, summary.warnings),
-        tile("info", words::INFO, summary.infos),
+        tile("error", words::ERRORS, summary.errors),
+        tile("warning", words::WARNINGS, summary.warnings),
+        tile("info", words::INFOS, summary.infos),
         tile("", words::SUPPRESSED, summary.suppressed),
         tile("unknown", words::NOT_CHECKED, summary.unchecked),
     ]

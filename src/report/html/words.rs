@@ -1,11 +1,12 @@
 //! What the page itself says, in both languages.
 
 use super::both::Both;
+use crate::finding::Severity;
 use crate::report::text::words as report_words;
 use crate::report::{Mark, Span};
 use crate::source::{Encoding, EncodingSource, UncheckedKind};
 use crate::suppress::Suppressed;
-use crate::text::{Lang, text};
+use crate::text::{Bilingual, Lang, text};
 
 /// A fixed text in both languages.
 type Fixed = Both<'static>;
@@ -35,10 +36,15 @@ words! {
     WARNING: "Warning", "警告";
     INFO: "Info", "提示";
     SUPPRESSED: "Suppressed", "已忽略";
+    ERRORS: "Errors", "错误";
+    WARNINGS: "Warnings", "警告";
+    INFOS: "Infos", "提示";
     NOT_CHECKED: "Not checked", "未能检查";
 
     SITES: "Sites and duties", "各网站合规情况";
     SITE: "Site", "网站";
+    MATRIX_NOTE: "Each cell shows the worst result among the pages of the site. PSB: filing with the public security authorities.",
+        "每格取该网站各页面中最差的结果。";
     FINDINGS: "Pages and findings", "页面与问题";
     CONTAINS: "Contains", "包含文字";
     ALL: "All", "全部";
@@ -71,24 +77,15 @@ words! {
 
     FIX: "How to fix it", "改法";
     LAW: "Basis", "依据";
-    WHY: "What is checked, and why", "检查内容与原因";
     UNCHECKED: "Not checked", "未能检查";
     UNCHECKED_NOTE: "These inputs could not be looked at. They are neither right nor wrong.",
         "以下内容未能检查，其合规与否无法判断。";
     STOPPED_AT: "Stopped at", "止于";
-    RULES: "What was checked, why, and on what basis", "检查内容、原因与依据";
+    RULES: "The rules behind these findings", "相关规则说明";
     ABOUT: "How to read this report", "阅读说明";
     LIMITS: "This report describes what the pages showed when they were read. Numbers, links and badges are \
         checked for form and place; the registers themselves are not asked. It is no legal advice.",
         "本报告仅反映读取时页面所展示的内容：检查编号、链接和图标的形式与位置，未向主管部门的备案系统核验，亦不构成法律意见。";
-}
-
-/// The value of HTML's `lang`.
-pub(super) const fn html_lang(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "en",
-        Lang::ZhCn => "zh-CN",
-    }
 }
 
 /// `line 3, column 14`.
@@ -107,11 +104,24 @@ pub(super) fn looked_at(pages: u64, homes: u64) -> Fixed {
 }
 
 pub(super) fn errors_on(errors: u64, pages: usize) -> Fixed {
-    let noun = plural(errors, "error stands", "errors stand");
+    let noun = plural(errors, "error was", "errors were");
     let on = if pages == 1 { "page" } else { "pages" };
     text! {
-        en: "{errors} {noun} on {pages} {on}.",
+        en: "{errors} {noun} found on {pages} {on}.",
         zh: "{pages} 个页面存在错误，合计 {errors} 处。",
+    }
+    .into()
+}
+
+/// `2 errors`.
+pub(super) fn counted(severity: Option<Severity>, count: usize) -> Fixed {
+    let s = if count == 1 { "" } else { "s" };
+    match severity {
+        Some(severity) => {
+            let Bilingual { en, zh } = report_words::severity(severity);
+            text! { en: "{count} {en}{s}", zh: "{zh} {count} 个" }
+        }
+        None => text! { en: "{count} suppressed", zh: "已忽略 {count} 个" },
     }
     .into()
 }
@@ -128,15 +138,10 @@ pub(super) fn unchecked_inputs(count: u64) -> Fixed {
 pub(super) fn suppressed_findings(count: u64) -> Fixed {
     let noun = plural(count, "finding is", "findings are");
     text! {
-        en: "{count} more {noun} suppressed and not counted; why is said with each.",
-        zh: "另有 {count} 个问题已忽略，不计入结果，忽略依据见各处说明。",
+        en: "{count} {noun} suppressed and not counted; each says why.",
+        zh: "{count} 个问题已忽略，不计入结果，忽略原因见各问题说明。",
     }
     .into()
-}
-
-/// Behind the number of a site's pages.
-pub(super) fn unchecked_of_site(count: u64) -> Fixed {
-    text! { en: "({count} not checked)", zh: "（{count} 项未能检查）" }.into()
 }
 
 fn plural(count: u64, one: &'static str, more: &'static str) -> &'static str {
