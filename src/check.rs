@@ -1,20 +1,21 @@
 //! The pure middle of the program: a decoded page in, what is to be said about it out.
 
+mod silence;
+
 use crate::config::{Config, PagePolicy};
 use crate::finding::{Finding, Severity};
 use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts, Zones};
 use crate::number::Kind;
 use crate::report::{
-    Asked, Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport,
-    RuleId,
+    Asked, Excerpt, FailOn, FilingReport, FindingReport, FooterReport, LinkReport, Locator,
+    PageReport, RuleId,
 };
 use crate::rules::{self, Role, Rule, Scope, Subject};
-use crate::site_wide::{Mark, SitePage};
+use crate::site_wide::SitePage;
 use crate::source::{self, Encoding, Page};
-use crate::suppress::{self, Ignores, Suppressed};
-use crate::text::Text;
+use crate::suppress::Ignores;
 use jiff::civil::Date;
-use std::ops::Range;
+use silence::Silence;
 use std::sync::Arc;
 
 /// What to check a page for.
@@ -27,6 +28,8 @@ pub struct CheckOptions {
     pub today: Date,
     /// What the configuration ignores.
     pub ignores: Arc<Ignores>,
+    /// The least severity of a finding that fails the run.
+    pub fail_on: FailOn,
     /// Files whose names say so are read as sources of templates, not as HTML.
     pub templates: bool,
 }
@@ -39,6 +42,7 @@ impl CheckOptions {
             policy: Config::default().elsewhere(),
             today,
             ignores: Arc::default(),
+            fail_on: FailOn::default(),
             templates: false,
         }
     }
@@ -72,6 +76,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         } else {
             role
         },
+        is_home: role == Role::Home,
         site: &policy.site,
         today: options.today,
     };
@@ -83,6 +88,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         page,
         options,
     };
+    silence.ask_for_reasons(&mut findings);
     let mark = |rule, place: &_| silence.of_site(rule, place);
     let locator = Locator::new(&page.text, &page.offsets);
     let site = SitePage::new(&subject, site_rule(policy), &locator, &mark);
@@ -104,9 +110,8 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
 /// Gives findings the weight that the owner wants.
 fn weigh(findings: &mut [Finding], policy: &PagePolicy) {
     for finding in findings {
-        let own = |(rule, _): &&(_, _)| *rule == finding.rule;
-        if let Some((_, Some(severity))) = policy.rules.iter().find(own) {
-            finding.severity = *severity;
+        if let Some(severity) = policy.weight(finding.rule) {
+            finding.severity = severity;
         }
     }
 }
@@ -189,6 +194,7 @@ fn finding_reports(
     let report = |finding: Finding| FindingReport {
         rule: RuleId(finding.rule),
         severity: finding.severity,
+        fails: silence.options.fail_on.includes(finding.severity),
         suppressed: silence.of(&finding),
         key: silence.key(&finding),
         message: finding.message,
@@ -199,132 +205,5 @@ fn finding_reports(
     findings.into_iter().map(report).collect()
 }
 
-/// What silences the findings of a page.
-struct Silence<'a> {
-    facts: &'a PageFacts,
-    page: &'a Page,
-    options: &'a CheckOptions,
-}
-
-impl Silence<'_> {
-    /// The page's own word counts first: it stands closer to the fault.
-    fn of(&self, finding: &Finding) -> Option<Suppressed> {
-        let Self {
-            facts,
-            page,
-            options,
-        } = self;
-        suppress::inline(facts, finding).or_else(|| {
-            let at = page.text.get(finding.range.clone()).unwrap_or_default();
-            options.ignores.find(&page.source, finding, at)
-        })
-    }
-
-    fn key(&self, finding: &Finding) -> String {
-        suppress::key(finding, self.facts, &self.page.text)
-    }
-
-    /// What becomes of a finding about the page's site that stands at a place. Its words are
-    /// not known before all pages are.
-    fn of_site(&self, rule: &'static Rule, place: &Range<usize>) -> Mark {
-        let finding = Finding {
-            rule,
-            severity: rule.severity,
-            message: Text::default(),
-            help: Text::default(),
-            range: place.clone(),
-        };
-        Mark {
-            suppressed: self.of(&finding),
-            key: self.key(&finding),
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::RULES;
-    use crate::source::{EncodingSource, OffsetMap};
-    use jiff::civil::date;
-
-    fn page(text: &str, role: Role) -> Page {
-        Page {
-            source: "index.html".into(),
-            requested: None,
-            status: None,
-            fetched: None,
-            role,
-            text: text.into(),
-            encoding: Encoding {
-                name: "utf-8".into(),
-                from: EncodingSource::Detected,
-                malformed: false,
-                mislabelled: None,
-            },
-            offsets: OffsetMap::default(),
-        }
-    }
-
-    #[test]
-    fn a_home_page_without_a_number_is_reported_where_it_closes() {
-        let page = page("<p>\n<footer>© 2026</footer>", Role::Home);
-        let report = check_page(&page, &CheckOptions::new(date(2026, 11, 23)));
-        let finding = report
-            .findings
-            .iter()
-            .find(|f| f.rule.0.id == "icp-missing")
-            .unwrap();
-        assert_eq!(finding.span.line.get(), 2);
-        assert_eq!(finding.excerpt.text, "<footer>© 2026</footer>");
-    }
-
-    #[test]
-    fn a_template_lacks_nothing() {
-        let mut template = page(
-            "<footer>{{ icp }}</footer><a href=#>京icp备2021012345号-1</a>",
-            Role::Home,
-        );
-        template.source = "Footer.vue".into();
-        let options = CheckOptions {
-            policy: Config::of_rules(RULES.to_vec()).elsewhere(),
-            templates: true,
-            ..CheckOptions::new(date(2026, 11, 23))
-        };
-        let report = check_page(&template, &options);
-        let ids: Vec<_> = report.findings.iter().map(|f| f.rule.0.id).collect();
-        assert_eq!(
-            (report.role, ids),
-            (Role::Page, vec!["icp-link-empty", "icp-case"])
-        );
-    }
-
-    #[test]
-    fn only_the_chosen_rules_run() {
-        let mut options = CheckOptions::new(date(2026, 11, 23));
-        options.policy.rules.clear();
-        assert_eq!(check_page(&page("", Role::Home), &options).findings, []);
-    }
-
-    #[test]
-    fn a_page_that_must_show_the_numbers_stays_what_it_is() {
-        let mut options = CheckOptions::new(date(2026, 11, 23));
-        options.policy.must_show = true;
-        let icp_missing = rules::find("icp-missing").unwrap();
-        options.policy.rules = vec![(icp_missing, Some(Severity::Info))];
-        let report = check_page(&page("<p>一", Role::Page), &options);
-        assert_eq!(report.role, Role::Page);
-        assert_eq!(report.findings[0].severity, Severity::Info);
-    }
-
-    #[test]
-    fn a_false_declaration_becomes_a_fact() {
-        let mut page = page("", Role::Page);
-        page.encoding.mislabelled = Some(("gbk".into(), None));
-        let fact = mislabelled(&page.encoding).unwrap();
-        assert_eq!(
-            (fact.declared.as_str(), fact.actual.as_str(), fact.range),
-            ("gbk", "utf-8", 0..0)
-        );
-    }
-}
+mod tests;

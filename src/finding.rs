@@ -21,7 +21,7 @@ pub enum Severity {
 }
 
 /// One fault at one place of a page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule that was broken.
     pub rule: &'static Rule,

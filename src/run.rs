@@ -4,6 +4,8 @@
 //! Both channels are bounded, so that a run holds a few pages at a time however many
 //! there are, and a slow reader of the output slows down the whole run.
 
+mod taken;
+
 use crate::check::{CheckOptions, check_page};
 use crate::config::ConfigError;
 use crate::report::PageReport;
@@ -21,11 +23,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
+use taken::Taken;
 
 /// What to check, and how.
 #[derive(Debug, Clone)]
 pub struct RunOptions {
-    /// Inputs, by configuration.
+    /// Inputs, by configuration. A file that several parts reach is checked with the first.
     pub parts: Vec<Part>,
     /// The day of the run.
     pub today: Date,
@@ -62,6 +65,7 @@ impl Part {
             policy: self.source.config.for_page(source)?,
             today,
             ignores: Arc::clone(&self.ignores),
+            fail_on: self.source.config.settings.fail_on.value,
             templates: self.source.templates,
         })
     }
@@ -74,6 +78,9 @@ pub enum Outcome {
     Page(Box<PageReport>),
     /// It could not be.
     Unchecked(Box<Unchecked>),
+    /// It could not be, because checking it brought the checker down: the run is to end as
+    /// one with an internal error.
+    BrokenDown(Box<Unchecked>),
 }
 
 /// Why a run broke off.
@@ -154,15 +161,17 @@ type Task<'a> = (&'a Part, Work);
 type Checked = Result<Outcome, Box<ConfigError>>;
 
 fn produce<'a>(options: &'a RunOptions, out: &SyncSender<Task<'a>>) -> Result<(), InputError> {
-    options.parts.iter().try_for_each(|part| {
-        feed(
-            &part.inputs,
-            &part.source,
-            &mut |work| match out.send((part, work)) {
+    let mut taken = Taken::new(&options.parts);
+    options.parts.iter().enumerate().try_for_each(|(at, part)| {
+        feed(&part.inputs, &part.source, &mut |work| {
+            if taken.by_another(at, &work) {
+                return ControlFlow::Continue(());
+            }
+            match out.send((part, work)) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(_) => ControlFlow::Break(()),
-            },
-        )
+            }
+        })
     })
 }
 
@@ -191,7 +200,7 @@ fn check(work: Work, part: &Part, today: Date) -> Checked {
     }));
     match checked {
         Ok(checked) => checked.map_err(Box::new),
-        Err(_) => Ok(Outcome::Unchecked(Box::new(broken_down(source)))),
+        Err(_) => Ok(Outcome::BrokenDown(Box::new(broken_down(source)))),
     }
 }
 
@@ -216,4 +225,4 @@ fn broken_down(source: String) -> Unchecked {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

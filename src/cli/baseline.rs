@@ -3,6 +3,7 @@
 use crate::config::Overrides;
 use crate::suppress::baseline::{BaselineError, Keeper, Mode};
 use clap::Args;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// What was found before.
@@ -31,19 +32,24 @@ impl BaselineArgs {
         self.write_baseline.as_ref()
     }
 
-    /// The baseline to hold against the run, if any; `configured`: the one that is named on
-    /// the command line or else in the configuration.
-    pub(super) fn keeper(
+    /// The baselines to hold against the run; `configured`: those that are named on the
+    /// command line or else in the configurations. Each knows only pages of its own.
+    pub(super) fn keepers(
         &self,
-        configured: Option<PathBuf>,
-    ) -> Result<Option<Keeper>, BaselineError> {
-        let mode = match (&self.write_baseline, configured) {
-            (Some(path), _) => Mode::Write(path.clone()),
-            (None, Some(path)) if self.prune_baseline => Mode::Prune(path),
-            (None, Some(path)) => Mode::Compare(path),
-            (None, None) if self.prune_baseline => return Err(BaselineError::NothingToPrune),
-            (None, None) => return Ok(None),
+        configured: &BTreeSet<PathBuf>,
+    ) -> Result<Vec<Keeper>, BaselineError> {
+        if let Some(path) = &self.write_baseline {
+            return Ok(vec![Keeper::new(Mode::Write(path.clone()))?]);
+        }
+        if self.prune_baseline && configured.is_empty() {
+            return Err(BaselineError::NothingToPrune);
+        }
+        let mode = if self.prune_baseline {
+            Mode::Prune
+        } else {
+            Mode::Compare
         };
-        Keeper::new(mode).map(Some)
+        let keepers = configured.iter().cloned().map(mode).map(Keeper::new);
+        keepers.collect()
     }
 }

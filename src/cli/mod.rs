@@ -1,13 +1,16 @@
 //! The command line: what may be said, and what is then done.
 
 mod baseline;
+mod broken;
 mod check;
 mod ci;
 mod config;
 mod context;
 mod deliver;
+mod job;
 mod output;
 mod parse;
+mod parts;
 mod places;
 mod rule;
 mod schema;

@@ -1,7 +1,7 @@
 //! Where the repository is, and what in it stands for pages that are none of its files.
 
-use crate::config::Config;
 use crate::report::Places;
+use crate::run::Part;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -9,12 +9,16 @@ use std::path::{Path, PathBuf};
 /// code scanning takes no result without a file.
 const FALLBACKS: [&str; 3] = ["README.md", "README.zh-CN.md", "README"];
 
-/// The places of pages in the repository round the current folder.
-pub(super) fn places(config: &Config) -> Places {
+/// The places of pages in the repository round the current folder. A page that is no file
+/// points at the configuration of the first input.
+pub(super) fn places(parts: &[Part]) -> Places {
     let here = env::current_dir().unwrap_or_default();
     let root = root(&here);
-    let fallback = config.path().or_else(|| fallback(root));
-    Places::new(root, &here, config.maps(), fallback.as_deref())
+    let mut configs = parts.iter().map(|part| &part.source.config);
+    let maps = configs.clone().flat_map(|config| config.maps()).collect();
+    let file = configs.find_map(|config| config.path());
+    let file = file.or_else(|| fallback(root));
+    Places::new(root, &here, maps, file.as_deref())
 }
 
 /// The folder of the repository, or else the one in which the program was started.

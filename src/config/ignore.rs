@@ -11,12 +11,13 @@ pub struct IgnoreEntry {
     /// Glob patterns of pages: of files, relative to the configuration file's folder, or of
     /// addresses.
     pub paths: Vec<String>,
-    /// The rules; none named: all but those about ignoring itself.
+    /// The rules; none named: all but those about ignoring itself, which groups and `all` do
+    /// not mean either.
     pub rules: Vec<Selector>,
     /// A part of the page's text that is at fault, or of the message in either language.
     /// Of what is said of a whole site, only the text counts.
     pub text: Option<String>,
-    /// Why.
+    /// Why. An entry without a reason is reported where it is used.
     pub reason: Option<String>,
     /// The line of the file on which it begins, from 1.
     pub line: usize,

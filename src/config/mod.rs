@@ -113,8 +113,10 @@ impl Config {
     /// The `[[ignore]]` blocks, ready for use.
     #[must_use]
     pub fn to_ignores(&self) -> Ignores {
-        let folder = self.file.as_ref().map(|file| file.folder.as_path());
-        Ignores::new(folder.unwrap_or(Path::new("")), &self.ignores)
+        match &self.file {
+            Some(file) => Ignores::new(&file.folder, &file.name, &self.ignores),
+            None => Ignores::default(),
+        }
     }
 
     /// The baseline file: one named in the configuration file lies beside that.

@@ -27,6 +27,15 @@ pub struct PagePolicy {
     pub must_show: bool,
 }
 
+impl PagePolicy {
+    /// The weight of a rule's findings, where the owner gives them one.
+    #[must_use]
+    pub fn weight(&self, rule: &Rule) -> Option<Severity> {
+        let mut rules = self.rules.iter();
+        rules.find(|(own, _)| *own == rule)?.1
+    }
+}
+
 /// Where a page is, as far as configurations care.
 enum Location {
     /// A file below the configuration file's folder, by its path from there.

@@ -28,7 +28,8 @@ struct Config {
     select: Option<OneOrMore<Selector>>,
     /// Run these rules too.
     extend_select: Option<OneOrMore<Selector>>,
-    /// Do not run these rules; a table instead of a name leaves aside single findings.
+    /// Do not run these rules; a table instead of a name (`[[ignore]]`) suppresses single
+    /// findings.
     ignore: Option<OneOrMore<RuleOrIgnore>>,
     /// The least severity that makes the exit code 1.
     fail_on: Option<FailOn>,
@@ -101,9 +102,10 @@ struct Site {
     commercial: Option<bool>,
     /// Trades that need a licence of their own.
     sectors: Option<OneOrMore<Sector>>,
-    /// CSS selector of the closing zone.
+    /// CSS selector of the closing zone of its pages. Sources of templates are read without it.
     footer: Option<String>,
-    /// CSS selectors of parts that are not looked at.
+    /// CSS selectors of parts of its pages that are not looked at. In sources of templates,
+    /// everything is.
     exclude: Option<OneOrMore<String>>,
     /// How much the findings of rules weigh on its pages.
     rules: Option<Levels>,
@@ -125,13 +127,14 @@ struct Override {
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "only its shape matters")]
 struct Ignore {
-    /// Patterns of files, relative to this file's folder; none: all.
+    /// Patterns of files, relative to this file's folder, or of addresses; none: all pages.
     paths: Option<OneOrMore<String>>,
-    /// The rules; none: all.
+    /// The rules; none: all but `ignore-unused` and `ignore-without-reason`, which neither
+    /// groups nor `all` mean: they have to be named.
     rules: Option<OneOrMore<Selector>>,
-    /// Only findings whose text contains this.
+    /// Only findings whose text on the page, or whose message, contains this.
     text: Option<String>,
-    /// Why.
+    /// Why; an entry without a reason is reported as `ignore-without-reason` where it is used.
     reason: Option<String>,
 }
 

@@ -35,9 +35,9 @@ pub struct Site {
     pub commercial: bool,
     /// Trades that need a licence of their own.
     pub sectors: Vec<Sector>,
-    /// CSS selector of the closing zone.
+    /// CSS selector of the closing zone; sources of templates are read without it.
     pub footer: Option<String>,
-    /// CSS selectors of parts that are not looked at.
+    /// CSS selectors of parts that are not looked at, except in sources of templates.
     pub exclude: Vec<String>,
 }
 

@@ -9,17 +9,14 @@ const DUE: &[&str] = &["pages", "require", "mainland"];
 const SITE_KEYS: &[(&str, &[&str])] = &[
     ("borrowed-number", &["icp", "licence", "psb"]),
     ("icp-missing", DUE),
-    (
-        "icp-not-in-footer",
-        &["pages", "require", "mainland", "footer"],
-    ),
+    ("icp-not-in-footer", &["pages", "mainland", "footer"]),
     ("icp-subject-vs-site", &["suffix"]),
     ("icp-unexpected", &["icp", "licence", "suffix"]),
     (
         "licence-missing",
         &["commercial", "pages", "require", "mainland"],
     ),
-    ("licence-only", &["pages", "mainland"]),
+    ("licence-only", DUE),
     ("number-inconsistent", &["icp", "psb", "suffix"]),
     (
         "psb-missing",
@@ -34,7 +31,7 @@ const SITE_KEYS: &[(&str, &[&str])] = &[
     ),
     ("psb-unexpected", &["psb"]),
     ("sector-licence-missing", &["sectors", "pages", "mainland"]),
-    ("spa-shell", &["pages", "mainland"]),
+    ("spa-shell", DUE),
 ];
 
 /// The keys of a `[[site]]` that bear on the rule.

@@ -18,6 +18,8 @@ pub struct Setup {
     pub statistics: bool,
     /// How the run is judged.
     pub policy: Policy,
+    /// A page brought the checker down, so that the run ends as one with an internal error.
+    pub broken: bool,
     /// Where the pages stand in the repository.
     pub places: Arc<Places>,
     /// Cells of the terminal that is written to, if it is one.
@@ -47,21 +49,9 @@ impl Format {
             Self::Json => Box::new(Json),
             Self::Jsonl => Box::new(JsonLinesReport),
             Self::Concise => Box::new(Concise { lang, verbose }),
-            Self::Sarif => Box::new(Sarif {
-                lang,
-                policy,
-                places: places(),
-            }),
-            Self::Junit => Box::new(Junit {
-                lang,
-                policy,
-                places: places(),
-            }),
-            Self::Github => Box::new(Github {
-                lang,
-                policy,
-                places: places(),
-            }),
+            Self::Sarif => Box::new(Sarif::from(setup)),
+            Self::Junit => Box::new(Junit::from(setup)),
+            Self::Github => Box::new(Github::from(setup)),
             Self::Gitlab => Box::new(Gitlab {
                 lang,
                 places: places(),

@@ -177,7 +177,7 @@ pub enum Format {
     /// For people: each finding with the source it points at
     #[default]
     Text,
-    /// One line for each finding: path:line:column: severity[rule] message
+    /// One line for each finding: `path:line:column: severity[rule] message`
     Concise,
     /// One JSON document
     Json,

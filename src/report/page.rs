@@ -107,6 +107,9 @@ pub struct FindingReport {
     /// Why it is not held against the page, where that is so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suppressed: Option<Suppressed>,
+    /// Whether it fails the run: it weighs as much as the configuration of its page asks for.
+    #[serde(skip)]
+    pub fails: bool,
     /// What it points at, in words that stay the same when lines move: the number in
     /// canonical spelling, else the source's text; empty where something is absent.
     #[serde(skip)]

@@ -20,6 +20,9 @@ pub struct Summary {
     pub infos: u64,
     /// Findings that were silenced; they are in none of the counts above.
     pub suppressed: u64,
+    /// Findings that fail the run; they are in the counts by weight, too.
+    #[serde(skip)]
+    pub failing: u64,
     /// Pages judged as home pages.
     pub homes: u64,
     /// Inputs that could not be read or fetched.
@@ -54,29 +57,17 @@ impl Summary {
     }
 
     fn add_finding(&mut self, finding: &FindingReport) {
-        match finding.suppressed {
-            Some(_) => self.suppressed += 1,
-            None => *self.counter(finding.severity) += 1,
+        if finding.suppressed.is_some() {
+            self.suppressed += 1;
+        } else {
+            *self.counter(finding.severity) += 1;
+            self.failing += u64::from(finding.fails);
         }
     }
 
     /// Counts an input that could not be looked at.
     pub fn add_unchecked(&mut self) {
         self.unchecked += 1;
-    }
-
-    /// Number of findings that weigh at least `severity`.
-    #[must_use]
-    pub fn at_least(&self, severity: Severity) -> u64 {
-        [
-            (Severity::Error, self.errors),
-            (Severity::Warning, self.warnings),
-            (Severity::Info, self.infos),
-        ]
-        .into_iter()
-        .filter(|(weight, _)| *weight >= severity)
-        .map(|(_, count)| count)
-        .sum()
     }
 
     fn counter(&mut self, severity: Severity) -> &mut u64 {

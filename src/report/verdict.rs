@@ -38,21 +38,21 @@ pub enum FailOn {
 }
 
 impl FailOn {
-    fn threshold(self) -> Option<Severity> {
+    /// Whether a finding of that weight fails a run.
+    #[must_use]
+    pub fn includes(self, severity: Severity) -> bool {
         match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
+            Self::Error => severity >= Severity::Error,
+            Self::Warning => severity >= Severity::Warning,
+            Self::Info => severity >= Severity::Info,
+            Self::Never => false,
         }
     }
 }
 
-/// How a run is judged.
+/// How a run is judged. Which findings fail it is known of each finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Policy {
-    /// The least weight of a finding that fails.
-    pub fail_on: FailOn,
     /// Inputs that could not be looked at do not fail, as long as some page could.
     pub allow_unchecked: bool,
     /// A run without a home page counts as one that checked nothing.
@@ -60,19 +60,11 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Whether a finding of that weight fails a run.
-    #[must_use]
-    pub fn fails(self, severity: Severity) -> bool {
-        let threshold = self.fail_on.threshold();
-        threshold.is_some_and(|threshold| severity >= threshold)
-    }
-
     /// How a run with these totals ends. Findings outweigh what could not be checked.
     #[must_use]
     pub fn judge(self, summary: &Summary) -> Exit {
-        let found = |severity| summary.at_least(severity) > 0;
         let incomplete = summary.unchecked > 0 && !self.allow_unchecked;
-        if self.fail_on.threshold().is_some_and(found) {
+        if summary.failing > 0 {
             Exit::Findings
         } else if summary.pages == 0 || incomplete || (self.needs_home && summary.homes == 0) {
             Exit::Unchecked
@@ -92,15 +84,15 @@ mod tests {
         warnings: 0,
         infos: 0,
         suppressed: 0,
+        failing: 0,
         homes: 1,
         unchecked: 0,
         coverage: Vec::new(),
         site_findings: Vec::new(),
     };
 
-    fn judge(fail_on: FailOn, allow_unchecked: bool, summary: &Summary) -> Exit {
+    fn judge(allow_unchecked: bool, summary: &Summary) -> Exit {
         let policy = Policy {
-            fail_on,
             allow_unchecked,
             needs_home: false,
         };
@@ -109,27 +101,28 @@ mod tests {
 
     #[test]
     fn findings_fail_from_the_threshold_on() {
-        let warned = Summary {
-            warnings: 1,
-            ..CLEAN
-        };
-        assert_eq!(judge(FailOn::Error, false, &warned), Exit::Clean);
-        assert_eq!(judge(FailOn::Warning, false, &warned), Exit::Findings);
-        assert_eq!(judge(FailOn::Info, false, &warned), Exit::Findings);
-        let failed = Summary { errors: 1, ..CLEAN };
-        assert_eq!(judge(FailOn::Never, false, &failed), Exit::Clean);
+        use Severity::{Error, Info, Warning};
+        let failing = |fail_on: FailOn| [Info, Warning, Error].map(|s| fail_on.includes(s));
+        assert_eq!(failing(FailOn::Error), [false, false, true]);
+        assert_eq!(failing(FailOn::Warning), [false, true, true]);
+        assert_eq!(failing(FailOn::Info), [true; 3]);
+        assert_eq!(failing(FailOn::Never), [false; 3]);
     }
 
     #[test]
     fn findings_outweigh_what_could_not_be_checked() {
-        let both = Summary {
+        let unchecked = Summary {
             errors: 1,
             unchecked: 1,
             ..CLEAN
         };
-        assert_eq!(judge(FailOn::Error, false, &both), Exit::Findings);
-        assert_eq!(judge(FailOn::Never, false, &both), Exit::Unchecked);
-        assert_eq!(judge(FailOn::Never, true, &both), Exit::Clean);
+        let both = Summary {
+            failing: 1,
+            ..unchecked.clone()
+        };
+        assert_eq!(judge(false, &both), Exit::Findings);
+        assert_eq!(judge(false, &unchecked), Exit::Unchecked);
+        assert_eq!(judge(true, &unchecked), Exit::Clean);
     }
 
     #[test]
@@ -141,12 +134,12 @@ mod tests {
         assert_eq!(policy.judge(&CLEAN), Exit::Clean);
         let homeless = Summary { homes: 0, ..CLEAN };
         assert_eq!(policy.judge(&homeless), Exit::Unchecked);
-        assert_eq!(judge(FailOn::Error, false, &homeless), Exit::Clean);
+        assert_eq!(judge(false, &homeless), Exit::Clean);
     }
 
     #[test]
     fn checking_nothing_is_never_a_success() {
         let nothing = Summary { pages: 0, ..CLEAN };
-        assert_eq!(judge(FailOn::Never, true, &nothing), Exit::Unchecked);
+        assert_eq!(judge(true, &nothing), Exit::Unchecked);
     }
 }

@@ -37,6 +37,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     if licence || page.presence(Kind::Icp) != Presence::Absent {
         return;
     }
+    let named = wording::this_page(page);
+    let (page_en, page_zh) = (named.en, named.zh);
     let message = if page.facts.empty {
         text! {
             en: "the page is empty, so it shows no ICP filing number",
@@ -44,8 +46,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         }
     } else {
         text! {
-            en: "no ICP filing number on this home page",
-            zh: "本首页未标明 ICP 备案号",
+            en: "no ICP filing number on {page_en}",
+            zh: "{page_zh}未标明 ICP 备案号",
         }
     };
     let help = text! {
@@ -73,6 +75,20 @@ mod tests {
         hidden.placement = Placement::Hidden;
         assert_eq!(places(&RULE, [hidden]), []);
         assert_eq!(places(&RULE, [licence("京B2-20210123")]), []);
+    }
+
+    #[test]
+    fn no_other_page_is_called_a_home_page() {
+        let facts = PageFacts::default();
+        let said = |is_home| {
+            let subject = Subject {
+                is_home,
+                ..home(&facts)
+            };
+            run(&subject, &[&RULE])[0].message.clone()
+        };
+        assert!(said(true).en.ends_with("this home page") && said(true).zh.starts_with("本首页"));
+        assert!(said(false).en.ends_with("this page") && said(false).zh.starts_with("本页面"));
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! `ignore-without-reason`: an ignore directive that does not say why.
+//! `ignore-without-reason`: an ignore directive, in a page or in the configuration, that does
+//! not say why.
 
 use super::example::footer;
 use super::{FixKind, Rule, Scope, Subject};
-use crate::finding::{Severity, Sink};
+use crate::finding::{Finding, Severity, Sink};
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,16 +18,20 @@ pub(super) static RULE: Rule = Rule {
         zh: "忽略指令未写明原因",
     },
     explanation: Bilingual {
-        en: "Looks for ignore comments and `data-beian-lint-ignore` attributes without a reason behind the colon.\n\n\
+        en: "Looks for ignore comments and `data-beian-lint-ignore` attributes without a reason behind the colon, and for \
+             `[[ignore]]` entries of the configuration without a `reason`: such an entry is reported on every page on \
+             which it suppresses something.\n\n\
              Whoever meets the directive later cannot tell whether it still holds, and what it hides may be a breach of \
              the law.\n\n\
              Write the reason behind the names of the rules: \
-             `<!-- beian-lint-ignore psb-missing: filed on 2026-11-02, number not issued yet -->`. `all` does not \
-             ignore this rule, and no directive ignores what is said of itself.",
-        zh: "检查冒号后未写明原因的忽略注释和 `data-beian-lint-ignore` 属性。\n\n\
+             `<!-- beian-lint-ignore psb-missing: filed on 2026-11-02, number not issued yet -->`, or \
+             as the entry's `reason`. `all` does not ignore this rule, and no directive ignores what is said of itself.",
+        zh: "检查冒号后未写明原因的忽略注释和 `data-beian-lint-ignore` 属性，以及配置中没有 `reason` 的 `[[ignore]]` 条目；\
+             此类条目在其起作用的每个页面上报告。\n\n\
              日后看到该指令的人无从判断其是否仍然适用，而被掩盖的可能是违反法规的问题。\n\n\
              请在规则名称后写明原因，例如 \
-             `<!-- beian-lint-ignore psb-missing: 2026-11-02 已提交备案，编号尚未下发 -->`。`all` 不包括本规则，\
+             `<!-- beian-lint-ignore psb-missing: 2026-11-02 已提交备案，编号尚未下发 -->`；\
+             配置条目则填写 `reason`。`all` 不包括本规则，\
              指令也不能忽略针对其自身的问题。",
     },
     basis: Bilingual {
@@ -57,6 +62,25 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "在冒号后写明原因：`规则: 原因`",
         };
         sink.report(&directive.range, message, help);
+    }
+}
+
+/// What is to be said of an entry of the configuration, named as `FILE:LINE`, that silences
+/// `finding` without a reason. It stands where that does.
+pub(crate) fn of_entry(entry: &str, finding: &Finding) -> Finding {
+    let ignored = finding.rule.id;
+    Finding {
+        rule: &RULE,
+        severity: RULE.severity,
+        message: text! {
+            en: "the `[[ignore]]` entry at {entry} does not say why `{ignored}` is ignored here",
+            zh: "{entry} 处的 `[[ignore]]` 条目未写明在此忽略“{ignored}”的原因",
+        },
+        help: text! {
+            en: "give the entry a `reason`",
+            zh: "请在该条目中用 `reason` 写明原因",
+        },
+        range: finding.range.clone(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::config::{Duty, Site};
 use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 /// The configuration under which the examples stand.
 macro_rules! configured {
@@ -58,15 +58,28 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     if !is_due(page.site) || shown(page).any(is_icp_licence) {
         return;
     }
-    let message = text! {
-        en: "no ICP licence number on the home page of this commercial site",
-        zh: "本经营性网站的首页未标明经营许可证编号",
-    };
+    let message = message(page);
     let help = text! {
         en: "add the number of the licence, such as `京ICP证010203号` or `京B2-20210123`, next to the ICP filing number",
         zh: "请在 ICP 备案号旁标明许可证编号，如“京ICP证010203号”“京B2-20210123”",
     };
     sink.report(&page.facts.closing, message, help);
+}
+
+fn message(page: &Subject<'_>) -> Text {
+    let named = wording::this_page(page);
+    let (page_en, page_zh) = (named.en, named.zh);
+    if page.site.commercial {
+        text! {
+            en: "no ICP licence number on {page_en} of a commercial site",
+            zh: "本站为经营性网站，但{page_zh}未标明经营许可证编号",
+        }
+    } else {
+        text! {
+            en: "no ICP licence number on {page_en}, though the configuration requires one",
+            zh: "{page_zh}未标明配置所要求的经营许可证编号",
+        }
+    }
 }
 
 fn is_due(site: &Site) -> bool {
@@ -111,6 +124,18 @@ mod tests {
         }
         let hybrid = icp("粤ICP备B2-20210123-6");
         assert_eq!(judge_on(&commercial(), &RULE, [hybrid]).len(), 0);
+    }
+
+    #[test]
+    fn only_a_commercial_site_is_called_one() {
+        let required = Site {
+            require: vec![Duty::Licence],
+            ..Site::default()
+        };
+        let said = |site: Site| judge_on(&site, &RULE, [])[0].message.clone();
+        assert!(said(commercial()).en.contains("commercial"));
+        let text = said(required);
+        assert!(!text.en.contains("commercial") && text.zh.contains("配置"));
     }
 
     #[test]

@@ -37,6 +37,7 @@ use crate::text::Bilingual;
 pub(crate) use form::numbers as shown_numbers;
 pub(crate) use groups::names;
 pub use groups::{Group, Selector};
+pub(crate) use ignore_without_reason::of_entry as unreasoned_entry;
 use jiff::civil::Date;
 pub(crate) use nearest::nearest;
 pub(crate) use number_place::name_of as register_name;
@@ -120,8 +121,10 @@ pub enum Role {
 pub struct Subject<'a> {
     /// What the page shows.
     pub facts: &'a PageFacts,
-    /// Home page or not.
+    /// What it is judged as: a home page, too, where the configuration asks the same of it.
     pub role: Role,
+    /// Whether it is a home page itself.
+    pub is_home: bool,
     /// What the owner says of the site that the page belongs to.
     pub site: &'a Site,
     /// The day of the run.

@@ -18,7 +18,7 @@ pub enum Profile {
 /// The rules of [`Profile::Basic`]: State Council Order 292, art. 12 (the number must be
 /// shown), Ministry of Information Industry Order 33, art. 13 (and be linked to the
 /// register), and what hosts reject sites for (a number that is missing or wrong).
-const BASIC: [&str; 13] = [
+const BASIC: [&str; 16] = [
     "icp-link-empty",
     "icp-link-missing",
     "icp-link-psb-swapped",
@@ -27,10 +27,13 @@ const BASIC: [&str; 13] = [
     "icp-missing",
     "icp-parody",
     "icp-placeholder",
+    "icp-unexpected",
+    "licence-missing",
     "number-attr-or-meta-only",
     "number-comment-only",
     "number-hidden",
     "psb-placeholder",
+    "psb-unexpected",
     "template-unrendered",
 ];
 

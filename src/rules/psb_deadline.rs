@@ -38,8 +38,8 @@ impl Deadline {
         })
     }
 
-    /// A number is still missing: how long that may stay so, or since when it may not.
-    pub(super) fn message(&self) -> Text {
+    /// A number is still missing on a page, named in both languages: how long that may stay so, or since when it may not.
+    pub(super) fn message(&self, page: Bilingual) -> Text {
         let Self {
             event,
             from,
@@ -47,24 +47,25 @@ impl Deadline {
             left,
         } = self;
         let (en, zh) = (event.en, event.zh);
+        let (page_en, page_zh) = (page.en, page.zh);
         match left {
             ..0 => {
                 let over = days(left.saturating_neg());
                 let late = left.saturating_neg();
                 text! {
-                    en: "no PSB filing number on this home page; the 30 days from {en} on {from} ended on {last}, {over} ago",
-                    zh: "本首页未标明公安联网备案号；自 {from} {zh}起 30 日的期限已于 {last} 届满，逾期 {late} 天",
+                    en: "no PSB filing number on {page_en}; the 30 days from {en} on {from} ended on {last}, {over} ago",
+                    zh: "{page_zh}未标明公安联网备案号；自 {from} {zh}起 30 日的期限已于 {last} 届满，逾期 {late} 天",
                 }
             }
             0 => text! {
-                en: "no PSB filing number on this home page yet; today, {last}, is the last of the 30 days from {en} on {from}",
-                zh: "本首页尚未标明公安联网备案号；自 {from} {zh}起 30 日的期限今日（{last}）届满",
+                en: "no PSB filing number on {page_en} yet; today, {last}, is the last of the 30 days from {en} on {from}",
+                zh: "{page_zh}尚未标明公安联网备案号；自 {from} {zh}起 30 日的期限今日（{last}）届满",
             },
             _ => {
                 let more = days(*left);
                 text! {
-                    en: "no PSB filing number on this home page yet; {more} left of the 30 days from {en} on {from}, until {last}",
-                    zh: "本首页尚未标明公安联网备案号；自 {from} {zh}起 30 日的期限还剩 {left} 天，至 {last} 届满",
+                    en: "no PSB filing number on {page_en} yet; {more} left of the 30 days from {en} on {from}, until {last}",
+                    zh: "{page_zh}尚未标明公安联网备案号；自 {from} {zh}起 30 日的期限还剩 {left} 天，至 {last} 届满",
                 }
             }
         }
@@ -98,7 +99,7 @@ mod tests {
     }
 
     fn message(today: Date) -> Text {
-        Deadline::of(&site(), today).unwrap().message()
+        Deadline::of(&site(), today).unwrap().message(OPENED)
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::psb_deadline::Deadline;
 use super::psb_form::{psb_footer, psb_footer_in_order};
-use super::{FixKind, Presence, Rule, Scope, Subject};
+use super::{FixKind, Presence, Rule, Scope, Subject, wording};
 use crate::config::PsbDeadline;
 use crate::finding::{Severity, Sink};
 use crate::number::Kind;
@@ -60,15 +60,17 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     }
     let deadline = Deadline::of(page.site, page.today);
     let severity = severity(deadline.as_ref(), page.site.psb_deadline);
+    let named = wording::this_page(page);
+    let (page_en, page_zh) = (named.en, named.zh);
     let message = match deadline {
         _ if page.facts.empty => text! {
             en: "the page is empty, so it shows no PSB filing number",
             zh: "页面为空，未标明公安联网备案号",
         },
-        Some(deadline) => deadline.message(),
+        Some(deadline) => deadline.message(named),
         None => text! {
-            en: "no PSB filing number on this home page",
-            zh: "本首页未标明公安联网备案号",
+            en: "no PSB filing number on {page_en}",
+            zh: "{page_zh}未标明公安联网备案号",
         },
     };
     sink.report_as(severity, &page.facts.closing, message, help());

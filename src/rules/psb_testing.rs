@@ -93,6 +93,7 @@ pub(super) fn findings(rule: &'static Rule, facts: &PageFacts) -> Vec<Finding> {
     let home = Subject {
         facts,
         role: Role::Home,
+        is_home: true,
         site: &Site::default(),
         today: date(2026, 11, 23),
     };

@@ -1,7 +1,7 @@
 //! `spa-shell`: the home page is an empty application shell.
 
 use super::psb_form::psb_footer_in_order;
-use super::{FixKind, Presence, Rule, Scope, Subject};
+use super::{FixKind, Presence, Rule, Scope, Subject, wording};
 use crate::finding::{Severity, Sink};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
@@ -54,9 +54,11 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     if matches!(page.presence(Kind::Icp), Presence::Shown(_)) {
         return;
     }
+    let named = wording::this_page(page);
+    let (page_en, page_zh) = (named.en, named.zh);
     let message = text! {
-        en: "this home page is an application shell: its HTML shows nothing until scripts run, and they are not run here",
-        zh: "本首页为单页应用外壳：脚本执行前 HTML 中没有内容，而本工具不执行脚本",
+        en: "{page_en} is an application shell: its HTML shows nothing until scripts run, and they are not run here",
+        zh: "{page_zh}为单页应用外壳：脚本执行前 HTML 中没有内容，而本工具不执行脚本",
     };
     let help = text! {
         en: "put number and link into the shell's static HTML, outside the root element: reviewers read the HTML as served",

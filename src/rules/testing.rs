@@ -74,6 +74,7 @@ pub(super) fn home(facts: &PageFacts) -> Subject<'_> {
     Subject {
         facts,
         role: Role::Home,
+        is_home: true,
         site: &NO_SITE,
         today: date(2026, 11, 23),
     }

@@ -138,6 +138,7 @@ fn subject<'a>(facts: &'a PageFacts, site: &'a Site) -> Subject<'a> {
     Subject {
         facts,
         role: Role::Home,
+        is_home: true,
         site,
         today: date(2026, 11, 23),
     }

@@ -1,5 +1,6 @@
 //! Phrases that several rules share: what they rest on, how a number is named, what to do.
 
+use super::Subject;
 pub(super) use super::excerpt::excerpt as quoted;
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
@@ -25,6 +26,22 @@ pub(super) const WRONG_NUMBER: Bilingual = Bilingual {
     zh: "华为云备案常见问题将“未正确悬挂备案号或悬挂错误的网站备案号”列为核查不通过原因；\
          《互联网信息服务管理办法》（国务院令第292号）第十二条要求标明本网站的编号",
 };
+
+/// A page that must show the numbers: the configuration may ask for them on more than the
+/// home page.
+pub(super) fn this_page(page: &Subject<'_>) -> Bilingual {
+    if page.is_home {
+        Bilingual {
+            en: "this home page",
+            zh: "本首页",
+        }
+    } else {
+        Bilingual {
+            en: "this page",
+            zh: "本页面",
+        }
+    }
+}
 
 /// A number as the visitor reads it.
 pub(super) fn shown(filing: &Filing) -> String {

@@ -11,7 +11,7 @@ use std::time::Duration;
 const NOTHING: Bilingual = Bilingual { en: "", zh: "" };
 
 /// A rule that breaks down on every page.
-static BROKEN: Rule = Rule {
+pub(crate) static BROKEN: Rule = Rule {
     id: "broken",
     since: "0.1.0",
     severity: Severity::Error,
@@ -55,6 +55,7 @@ fn every_input_has_one_outcome() {
         match outcome {
             Outcome::Page(_) => pages += 1,
             Outcome::Unchecked(unchecked) => failed.push(unchecked.kind),
+            Outcome::BrokenDown(page) => panic!("{page:?} broke down"),
         }
         Ok(())
     })
@@ -68,13 +69,34 @@ fn a_page_that_brings_the_checker_down_is_not_lost() {
     let options = options(&["fixtures/site"], vec![&BROKEN]);
     run(&options, &mut |outcome| {
         match outcome {
-            Outcome::Page(page) => panic!("{page:?} passed"),
-            Outcome::Unchecked(unchecked) => kinds.push(unchecked.kind),
+            Outcome::BrokenDown(page) => kinds.push(page.kind),
+            other => panic!("{other:?} passed"),
         }
         Ok(())
     })
     .unwrap();
     assert_eq!(kinds, [UncheckedKind::Decode; 3]);
+}
+
+#[test]
+fn a_page_that_two_parts_reach_is_checked_once_with_the_first() {
+    let mut options = options(&["fixtures/site"], Vec::new());
+    let mut second = options.parts[0].clone();
+    let root = env!("CARGO_MANIFEST_DIR");
+    second.inputs = vec![
+        format!("{root}/fixtures/site/index.html"),
+        format!("{root}/fixtures/../fixtures/site/*.html"),
+    ];
+    second.source.config = Arc::new(Config::of_rules(vec![&BROKEN]));
+    options.parts.push(second);
+    let mut pages = 0;
+    run(&options, &mut |outcome| {
+        assert!(matches!(outcome, Outcome::Page(_)), "{outcome:?}");
+        pages += 1;
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(pages, 3);
 }
 
 #[test]

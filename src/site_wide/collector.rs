@@ -1,12 +1,11 @@
 //! Adds up the pages of each site.
 
+use super::finding::SiteFinding;
 use super::page::SitePage;
-use super::register::{Disagreement, Register, Stand};
-use super::words;
+use super::register::Register;
 use crate::config::Suffix;
 use crate::number::Kind;
-use crate::report::{FindingReport, PageReport, RuleId};
-use crate::rules::register_name;
+use crate::report::PageReport;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -58,19 +57,6 @@ pub struct SiteCoverage {
     pub licence: u64,
 }
 
-/// A finding about a whole site, and the page that it stands on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct SiteFinding {
-    /// The page's source.
-    pub source: String,
-    /// URL asked for, where it differs from `source`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub requested: Option<String>,
-    /// The finding, as on a page.
-    #[serde(flatten)]
-    pub finding: FindingReport,
-}
-
 impl Collector {
     /// Adds a page. `source` and `requested` are those of its report.
     pub fn add(&mut self, source: &str, requested: Option<&str>, page: &SitePage) {
@@ -113,9 +99,9 @@ impl Tally {
         let registers = [(Kind::Icp, &self.icp), (Kind::Psb, &self.psb)];
         let found = registers.into_iter().filter_map(|(kind, register)| {
             let found = register.disagreement(self.suffix)?;
-            Some(SiteFinding::new(found, site, kind))
+            Some(SiteFinding::of(found, site, kind))
         });
-        found.collect()
+        found.flatten().collect()
     }
 }
 
@@ -135,32 +121,6 @@ impl Counts {
             psb: self.psb,
             licence: self.licence,
         }
-    }
-}
-
-impl SiteFinding {
-    fn new(found: Disagreement, site: &str, kind: Kind) -> Self {
-        let (message, help) = words::describe(&found, site, register_name(kind));
-        let Stand { page, place, rule } = found.first;
-        let finding = FindingReport {
-            rule: RuleId(rule.0),
-            severity: rule.1,
-            message,
-            help,
-            span: place.span,
-            suppressed: place.mark.suppressed,
-            key: place.mark.key,
-            excerpt: place.excerpt,
-        };
-        Self {
-            source: page.0,
-            requested: page.1,
-            finding,
-        }
-    }
-
-    fn id(&self) -> (&str, Option<&str>) {
-        (&self.source, self.requested.as_deref())
     }
 }
 
@@ -200,11 +160,26 @@ mod tests {
         assert_eq!(found.source, "c");
         let message = &found.finding.message.en;
         assert!(
+            message.contains("(1 page departs from the majority)"),
+            "{message}"
+        );
+        assert!(
             message.contains("`京ICP备2021012345号-1` on 2 pages, such as a"),
             "{message}"
         );
         assert!(
-            message.contains("`沪ICP备2022054321号-1` on 1 page, such as c"),
+            message.contains("`沪ICP备2022054321号-1` on 1 page, c"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn several_pages_depart() {
+        let (a, b, c) = (("a", "cn", OWN), ("b", "cn", OWN), ("c", "cn", OWN));
+        let wide = collected(&[a, b, c, ("d", "cn", OTHER), ("e", "cn", OTHER)]);
+        let message = &wide.findings[0].finding.message.en;
+        assert!(
+            message.contains("(2 pages depart from the majority)"),
             "{message}"
         );
     }

@@ -6,12 +6,14 @@
 //! [`SiteWide`] for the same pages. Pages of no `[[site]]` are not compared.
 
 mod collector;
+mod finding;
 mod page;
 mod register;
 #[cfg(test)]
 pub(crate) mod testing;
 mod words;
 
-pub use collector::{Collector, SiteCoverage, SiteFinding, SiteWide};
+pub use collector::{Collector, SiteCoverage, SiteWide};
+pub use finding::SiteFinding;
 pub(crate) use page::Mark;
 pub use page::SitePage;

@@ -1,10 +1,10 @@
 //! What one page adds to its site.
 
 use crate::config::{Site, Suffix};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::footer::Filing;
 use crate::number::Kind;
-use crate::report::{Excerpt, Locator, Span};
+use crate::report::{Excerpt, FailOn, Locator, Span};
 use crate::rules::{Rule, Subject, shown_numbers};
 use crate::suppress::Suppressed;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -65,6 +65,10 @@ pub(crate) struct Mark {
     pub(crate) suppressed: Option<Suppressed>,
     /// What tells it from others of its rule on the page.
     pub(crate) key: String,
+    /// The least severity that fails the run there.
+    pub(crate) fail_on: FailOn,
+    /// What is to be said besides, if it is made: why it is not held against the page.
+    pub(crate) also: Option<Box<(Finding, Option<Suppressed>)>>,
 }
 
 /// Tells what becomes of a finding of a rule at a place.

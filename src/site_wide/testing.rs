@@ -19,6 +19,7 @@ pub(crate) fn page(site: &str, numbers: &[&str]) -> SitePage {
     let subject = Subject {
         facts: &facts,
         role: Role::Page,
+        is_home: false,
         site: &site,
         today: date(2026, 11, 23),
     };

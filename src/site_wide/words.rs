@@ -11,10 +11,13 @@ pub(super) fn describe(found: &Disagreement, site: &str, register: Bilingual) ->
     let (en, zh) = (list(found, english), list(found, chinese));
     let (register_en, register_zh) = (register.en, register.zh);
     let (separator_en, separator_zh) = (en.join("; "), zh.join("；"));
-    let departing = pages(found.departing);
+    let departing = match found.departing {
+        1 => "1 page departs".to_owned(),
+        count => format!("{count} pages depart"),
+    };
     let count = found.departing;
     let message = text! {
-        en: "the pages of site `{site}` show different {register_en}s ({departing} depart from the majority): {separator_en}",
+        en: "the pages of site `{site}` show different {register_en}s ({departing} from the majority): {separator_en}",
         zh: "网站“{site}”各页面的{register_zh}不一致（{count} 个页面与多数不同）：{separator_zh}",
     };
     let help = text! {
@@ -34,7 +37,8 @@ fn list(found: &Disagreement, word: fn(&Example) -> String) -> Vec<String> {
 
 fn english(example: &Example) -> String {
     let Example { number, source, .. } = example;
-    format!("`{number}` on {}, such as {source}", pages(example.pages))
+    let such_as = if example.pages == 1 { "" } else { "such as " };
+    format!("`{number}` on {}, {such_as}{source}", pages(example.pages))
 }
 
 fn chinese(example: &Example) -> String {
@@ -43,7 +47,8 @@ fn chinese(example: &Example) -> String {
         pages,
         source,
     } = example;
-    format!("“{number}”见于 {pages} 个页面，如 {source}")
+    let such_as = if *pages == 1 { "即" } else { "如" };
+    format!("“{number}”见于 {pages} 个页面，{such_as} {source}")
 }
 
 fn pages(count: u64) -> String {

@@ -1,6 +1,6 @@
 //! Findings that the configuration ignores.
 
-use super::names::covers;
+use super::names::{WITHOUT_REASON, covers};
 use super::relative::Base;
 use super::{By, Suppressed};
 use crate::config::{Globs, IgnoreEntry};
@@ -12,6 +12,8 @@ use std::path::Path;
 #[derive(Debug, Clone, Default)]
 pub struct Ignores {
     base: Base,
+    /// The configuration file, as printed.
+    file: String,
     entries: Vec<Prepared>,
 }
 
@@ -23,11 +25,13 @@ struct Prepared {
 }
 
 impl Ignores {
-    /// `folder`: the configuration file's, which the patterns of paths start from.
+    /// `folder`: the configuration file's, which the patterns of paths start from; `file`: its
+    /// name as printed.
     #[must_use]
-    pub fn new(folder: &Path, entries: &[IgnoreEntry]) -> Self {
+    pub fn new(folder: &Path, file: &str, entries: &[IgnoreEntry]) -> Self {
         Self {
             base: Base::new(folder),
+            file: file.to_owned(),
             entries: entries.iter().map(Prepared::new).collect(),
         }
     }
@@ -35,16 +39,28 @@ impl Ignores {
     /// The first block that a finding on the page `source` fits. `at`: the page's text that
     /// the finding points at.
     pub(crate) fn find(&self, source: &str, finding: &Finding, at: &str) -> Option<Suppressed> {
+        let entry = self.entry(source, finding, at)?;
+        Some(Suppressed {
+            by: By::Config,
+            reason: entry.reason.clone(),
+        })
+    }
+
+    /// The block without a reason that a finding fits, as `FILE:LINE`. Asked of findings that
+    /// nothing else silences.
+    pub(crate) fn unreasoned(&self, source: &str, finding: &Finding, at: &str) -> Option<String> {
+        let entry = self.entry(source, finding, at)?;
+        let (file, line) = (&self.file, entry.line);
+        entry.reason.is_none().then(|| format!("{file}:{line}"))
+    }
+
+    fn entry(&self, source: &str, finding: &Finding, at: &str) -> Option<&IgnoreEntry> {
         if self.entries.is_empty() {
             return None;
         }
         let name = self.base.name(source);
         let fits = |e: &&Prepared| e.covers_page(&name) && e.covers(finding, at);
-        let fitting = self.entries.iter().find(fits)?;
-        Some(Suppressed {
-            by: By::Config,
-            reason: fitting.entry.reason.clone(),
-        })
+        self.entries.iter().find(fits).map(|fitting| &fitting.entry)
     }
 }
 
@@ -61,7 +77,16 @@ impl Prepared {
     }
 
     fn covers(&self, finding: &Finding, at: &str) -> bool {
-        let IgnoreEntry { rules, text, .. } = &self.entry;
+        let IgnoreEntry {
+            rules,
+            text,
+            reason,
+            ..
+        } = &self.entry;
+        // What says nothing of its own reason cannot speak for others.
+        if reason.is_none() && finding.rule.id == WITHOUT_REASON {
+            return false;
+        }
         let rule = if rules.is_empty() {
             covers(Selector::All, finding.rule)
         } else {
@@ -102,7 +127,7 @@ mod tests {
             reason: Some("old".into()),
             line: 1,
         };
-        let ignores = Ignores::new(Path::new(""), &[entry]);
+        let ignores = Ignores::new(Path::new(""), "", &[entry]);
         let found = ignores.find("dist/old/a.html", &finding("icp-case"), "京ICP");
         found.is_some_and(|found| found.by == By::Config && found.reason.is_some())
     }
@@ -119,8 +144,25 @@ mod tests {
 
     #[test]
     fn without_rules_all_but_those_about_ignoring_are_meant() {
-        let ignores = Ignores::new(Path::new(""), &[IgnoreEntry::default()]);
+        let ignores = Ignores::new(Path::new(""), "", &[IgnoreEntry::default()]);
         let own = finding("ignore-without-reason");
         assert_eq!(ignores.find("a.html", &own, ""), None);
+    }
+
+    #[test]
+    fn a_block_that_gives_no_reason_is_named_and_excuses_no_other() {
+        let own = rules::find(WITHOUT_REASON).unwrap();
+        let entry = |reason: Option<&str>| IgnoreEntry {
+            rules: vec![Selector::All, Selector::One(own)],
+            reason: reason.map(str::to_owned),
+            line: 7,
+            ..IgnoreEntry::default()
+        };
+        let ignores = |reason| Ignores::new(Path::new(""), "x.toml", &[entry(reason)]);
+        let named = |reason| ignores(reason).unreasoned("a.html", &finding("icp-case"), "");
+        assert_eq!(named(None).as_deref(), Some("x.toml:7"));
+        assert_eq!(named(Some("old")), None);
+        let hides = |reason| ignores(reason).find("a.html", &finding(WITHOUT_REASON), "");
+        assert!(hides(None).is_none() && hides(Some("old")).is_some());
     }
 }

@@ -67,6 +67,7 @@ mod tests {
         let subject = Subject {
             facts: &facts,
             role: Role::Home,
+            is_home: true,
             site: &Site::default(),
             today: jiff::civil::date(2026, 11, 23),
         };

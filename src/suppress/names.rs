@@ -2,9 +2,12 @@
 
 use crate::rules::{Rule, Selector, names, nearest};
 
+/// The rule that asks for reasons.
+pub(crate) const WITHOUT_REASON: &str = "ignore-without-reason";
+
 /// The rules about ignoring itself. `all` and groups do not mean them, lest an ignore without
 /// a reason hides that it has none.
-const OWN: [&str; 2] = ["ignore-unused", "ignore-without-reason"];
+const OWN: [&str; 2] = ["ignore-unused", WITHOUT_REASON];
 
 /// Whether an ignore of what `named` names holds for `rule`.
 pub(super) fn covers(named: Selector, rule: &Rule) -> bool {

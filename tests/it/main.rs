@@ -4,6 +4,7 @@
 mod baseline;
 mod feed;
 mod fetch;
+mod keys;
 mod locale;
 mod numbers;
 mod output;

@@ -1,6 +1,7 @@
 //! Where reports go: files, standard output, and what CI systems read.
 
 use crate::program::program;
+use crate::server::{reply, serve};
 use std::fs;
 use std::path::Path;
 use std::process::Output;
@@ -118,7 +119,11 @@ fn github_gets_annotations_and_a_summary() {
     let (_, stdout, _) = check(site.path(), &["--format", "json", "--quiet"], &env);
     assert_eq!(stdout, "");
     let written = fs::read_to_string(&summary).unwrap();
-    assert!(written.starts_with("before\n") && written.matches("icp-link-missing").count() == 1);
+    let (before, report) = written.split_once('\n').unwrap();
+    assert!(
+        before == "before" && report.contains("icp-link-missing"),
+        "{written}"
+    );
 }
 
 #[test]
@@ -128,4 +133,35 @@ fn gitlab_gets_text_and_a_file_only_where_one_is_named() {
     assert_eq!(code, Some(1));
     assert!(stdout.starts_with("error[icp-link-missing]"), "{stdout}");
     assert_eq!(fs::read_dir(site.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn pages_from_the_web_lead_to_files() {
+    let site = site();
+    let body = fs::read(site.path().join("index.html")).unwrap();
+    let url = serve(move |_, stream| reply(stream, "200 OK", "Content-Type: text/html\r\n", &body));
+    fs::write(site.path().join("beian-lint.toml"), "lang = 'en'").unwrap();
+    let annotated = |args: &[&str]| {
+        let out = program()
+            .args([
+                "check",
+                "--format",
+                "github",
+                "--select",
+                "icp-link-missing",
+            ])
+            .arg(format!("{url}/"))
+            .args(args)
+            .current_dir(site.path())
+            .output();
+        String::from_utf8(out.unwrap().stdout).unwrap()
+    };
+    let map = format!("{url}/=.");
+    assert!(annotated(&["--map", &map]).starts_with("::error file=index.html,line=1,"));
+    let unmapped = annotated(&[]);
+    assert!(
+        unmapped.starts_with("::error file=beian-lint.toml,line=1,"),
+        "{unmapped}"
+    );
+    assert!(unmapped.contains(&format!("::{url}/:1:9: ")), "{unmapped}");
 }

@@ -24,14 +24,22 @@ fn the_rule_tables_are_those_of_the_rules() {
 }
 
 #[test]
-fn the_example_is_what_the_program_prints() {
+fn the_examples_are_what_the_program_prints() {
+    keep_examples("output", &["fixtures/site"]);
+    let day = ["fixtures/three-domains", "--today", "2026-11-23"];
+    keep_examples("three-domains", &day);
+}
+
+/// Keeps in each README, between the marks of that name, what a run prints.
+fn keep_examples(name: &str, args: &[&str]) {
     for (path, _, lang) in READMES {
         let out = program()
-            .args(["check", "fixtures/site", "--color", "never", "--lang", lang])
+            .args(["check", "--color", "never", "--lang", lang])
+            .args(args)
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .output()
             .unwrap();
         let out = String::from_utf8(out.stdout).unwrap();
-        keep_between(path, "output", &format!("```text\n{out}```\n"));
+        keep_between(path, name, &format!("```text\n{out}```\n"));
     }
 }

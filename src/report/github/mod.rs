@@ -7,7 +7,9 @@
 mod command;
 
 use super::text::{summary_line, words};
-use super::{FindingReport, PagePlace, PageReport, Places, Policy, Report, Reporter, visible};
+use super::{
+    FindingReport, PagePlace, PageReport, Places, Policy, Report, Reporter, Setup, visible,
+};
 use crate::finding::Severity;
 use crate::source::Unchecked;
 use crate::text::Lang;
@@ -27,6 +29,16 @@ pub struct Github {
     pub policy: Policy,
     /// Where the pages stand in the repository.
     pub places: Arc<Places>,
+}
+
+impl From<&Setup> for Github {
+    fn from(setup: &Setup) -> Self {
+        Self {
+            lang: setup.lang,
+            policy: setup.policy,
+            places: Arc::clone(&setup.places),
+        }
+    }
 }
 
 impl Reporter for Github {

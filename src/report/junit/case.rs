@@ -47,10 +47,13 @@ impl Case {
         junit: &Junit,
     ) -> Self {
         let open = |f: &&&FindingReport| f.suppressed.is_none();
-        let heaviest = findings.iter().filter(open).max_by_key(|f| f.severity);
+        let heaviest = findings
+            .iter()
+            .filter(open)
+            .max_by_key(|f| (f.fails, f.severity));
         let (outcome, shown) = match heaviest {
             None => (Outcome::Skipped, findings.first()),
-            Some(found) if junit.policy.fails(found.severity) => (Outcome::Failed, Some(found)),
+            Some(found) if found.fails => (Outcome::Failed, Some(found)),
             Some(found) => (Outcome::Passed, Some(found)),
         };
         let lines = findings.iter().map(|f| lines(f, place, junit.lang));

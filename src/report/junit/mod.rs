@@ -9,7 +9,7 @@
 mod case;
 
 use super::xml::xml;
-use super::{PageReport, Places, Policy, Report, Reporter, TOOL};
+use super::{PageReport, Places, Policy, Report, Reporter, Setup, TOOL};
 use crate::source::Unchecked;
 use crate::text::Lang;
 use case::{Case, Outcome};
@@ -32,6 +32,16 @@ pub struct Junit {
 struct Suite {
     name: String,
     cases: Vec<Case>,
+}
+
+impl From<&Setup> for Junit {
+    fn from(setup: &Setup) -> Self {
+        Self {
+            lang: setup.lang,
+            policy: setup.policy,
+            places: Arc::clone(&setup.places),
+        }
+    }
 }
 
 impl Reporter for Junit {

@@ -89,6 +89,7 @@ mod tests {
         let subject = Subject {
             facts: &facts,
             role,
+            is_home: role == Role::Home,
             site,
             today: jiff::civil::date(2026, 11, 23),
         };

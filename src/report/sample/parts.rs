@@ -5,7 +5,8 @@ use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
 pub(super) use crate::report::FilingReport;
 use crate::report::{
-    Asked, Excerpt, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId, Span,
+    Asked, Excerpt, FailOn, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId,
+    Span,
 };
 use crate::rules::{self, Role};
 use crate::source::{Encoding, EncodingSource, Fetched, Hop, OffsetMap, Unchecked, UncheckedKind};
@@ -110,6 +111,7 @@ fn at(rule: &str, severity: Severity, page: &str, start: usize, text: &str) -> F
     FindingReport {
         rule: RuleId(rules::find(rule).unwrap()),
         severity,
+        fails: FailOn::Error.includes(severity),
         message: text! { en: "`{text}` is not as it must be", zh: "“{text}”不合要求" },
         help: text! { en: "mend `{text}`", zh: "请修正“{text}”" },
         span: locator.span(&range),

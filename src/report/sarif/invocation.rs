@@ -40,7 +40,11 @@ struct Properties {
 impl Invocation {
     /// `left`: findings that are not among the results, for there were too many.
     pub(super) fn new(report: &Report, sarif: &Sarif, left: usize) -> Self {
-        let exit = sarif.policy.judge(&report.summary);
+        let exit = if sarif.broken {
+            Exit::Failure
+        } else {
+            sarif.policy.judge(&report.summary)
+        };
         let unchecked = report.unchecked.iter().map(|one| unchecked(one, sarif));
         let left = (left > 0).then(|| left_out(left, sarif.lang));
         Self {

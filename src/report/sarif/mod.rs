@@ -11,7 +11,7 @@ mod result;
 mod rules;
 mod uri;
 
-use super::{Places, Policy, Report, Reporter, TOOL};
+use super::{Places, Policy, Report, Reporter, Setup, TOOL};
 use crate::text::Lang;
 use invocation::Invocation;
 use result::SarifResult;
@@ -32,6 +32,8 @@ pub struct Sarif {
     pub lang: Lang,
     /// How the run is judged: its exit code stands in the log.
     pub policy: Policy,
+    /// A page brought the checker down, so that the run ends as one with an internal error.
+    pub broken: bool,
     /// Where the pages stand in the repository.
     pub places: Arc<Places>,
 }
@@ -70,6 +72,17 @@ struct Driver {
     information_uri: &'static str,
     language: &'static str,
     rules: Vec<ReportingDescriptor>,
+}
+
+impl From<&Setup> for Sarif {
+    fn from(setup: &Setup) -> Self {
+        Self {
+            lang: setup.lang,
+            policy: setup.policy,
+            broken: setup.broken,
+            places: Arc::clone(&setup.places),
+        }
+    }
 }
 
 impl Reporter for Sarif {

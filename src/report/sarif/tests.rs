@@ -58,6 +58,14 @@ fn the_exit_code_is_that_of_the_run() {
         (&fail["exitCode"], &fail["executionSuccessful"]),
         (&1.into(), &true.into())
     );
+    let mut out = Vec::new();
+    let sarif = Sarif {
+        broken: true,
+        ..Sarif::default()
+    };
+    sarif.write(&sample::pass(), &mut out).unwrap();
+    let broken: Value = serde_json::from_slice(&out).unwrap();
+    assert_eq!(broken["runs"][0]["invocations"][0]["exitCode"], 2);
     let nothing = code(&Report::new(Vec::new(), Vec::new()));
     assert_eq!(
         (&nothing["exitCode"], &nothing["executionSuccessful"]),

@@ -1,7 +1,6 @@
 //! What stands at the end of a text report.
 
 use super::words;
-use crate::finding::Severity;
 use crate::report::{PageReport, Summary};
 use crate::source::Unchecked;
 use crate::text::Lang;
@@ -56,7 +55,7 @@ pub(super) fn statistics(pages: &[PageReport], lang: Lang, out: &mut dyn Write) 
 
 /// How to see the findings, where the matrix stands in their place.
 pub(super) fn untold(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    match (summary.at_least(Severity::Info), lang) {
+    match (summary.errors + summary.warnings + summary.infos, lang) {
         (0, _) => Ok(()),
         (_, Lang::En) => writeln!(out, "Use --verbose to see the findings one by one."),
         (_, Lang::ZhCn) => writeln!(out, "使用 --verbose 可逐条查看问题。"),

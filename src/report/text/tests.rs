@@ -48,6 +48,7 @@ fn finding(page: &str, range: &Range<usize>, severity: Severity) -> FindingRepor
         help: text! { en: "write {NUMBER}", zh: "请写作 {NUMBER}" },
         span: locator.span(range),
         suppressed: None,
+        fails: true,
         key: String::new(),
         excerpt: Excerpt::new(&locator, range),
     }
