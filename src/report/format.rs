@@ -35,6 +35,7 @@ impl Format {
             verbose,
             statistics,
             policy,
+            broken,
             width,
             ..
         } = setup;
@@ -67,7 +68,7 @@ impl Format {
                 lang,
                 places: places(),
             }),
-            Self::Html => Box::new(HtmlReport { lang }),
+            Self::Html => Box::new(HtmlReport { lang, broken }),
         }
     }
 

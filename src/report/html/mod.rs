@@ -37,11 +37,13 @@ use verdict::Verdict;
 pub struct HtmlReport {
     /// The language that is shown first.
     pub lang: Lang,
+    /// A page brought the checker down, so that not all is known that was asked.
+    pub broken: bool,
 }
 
 impl Reporter for HtmlReport {
     fn write(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        Document::new(report, self.lang).write_into(out)
+        Document::new(report, *self).write_into(out)
     }
 }
 
@@ -73,7 +75,8 @@ struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    fn new(report: &'a Report, spoken: Lang) -> Self {
+    fn new(report: &'a Report, how: HtmlReport) -> Self {
+        let spoken = how.lang;
         let matrix = Matrix::new(report);
         let site_of = matrix.rows_of_pages(report);
         let pages = report.pages.iter().zip(&site_of).zip(1..);
@@ -83,7 +86,7 @@ impl<'a> Document<'a> {
             chinese: spoken == Lang::ZhCn,
             policy: assets::policy(),
             tool: TOOL,
-            verdict: Verdict::new(report),
+            verdict: Verdict::new(report, how.broken),
             table: Table::new(&matrix, &site_of),
             sites: matrix.rows.iter().map(|row| owned(&row.name)).collect(),
             levels: Level::ALL.map(Level::of),

@@ -6,7 +6,11 @@ use scraper::{Html, Selector};
 
 fn written(report: &Report, lang: Lang) -> String {
     let mut out = Vec::new();
-    HtmlReport { lang }.write(report, &mut out).unwrap();
+    let reporter = HtmlReport {
+        lang,
+        broken: false,
+    };
+    reporter.write(report, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

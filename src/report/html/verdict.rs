@@ -22,13 +22,13 @@ pub(super) struct Tile {
 }
 
 impl Verdict {
-    pub(super) fn new(report: &Report) -> Self {
+    pub(super) fn new(report: &Report, broken: bool) -> Self {
         let summary = &report.summary;
-        let (class, title) = title(summary);
+        let (class, title) = title(summary, broken);
         Self {
             class,
             title,
-            notes: notes(report),
+            notes: notes(report, broken),
             tiles: tiles(summary),
         }
     }
@@ -36,10 +36,11 @@ impl Verdict {
 
 /// What weighs most comes first. An error that was found is one, however much was not looked
 /// at; without one, what was not looked at may hide it.
-fn title(summary: &Summary) -> (&'static str, Both<'static>) {
+fn title(summary: &Summary, broken: bool) -> (&'static str, Both<'static>) {
     match *summary {
         Summary { pages: 0, .. } => ("unknown", words::NOTHING_CHECKED),
         Summary { errors: 1.., .. } => ("error", words::MUST_CORRECT),
+        _ if broken => ("unknown", words::INCOMPLETE),
         Summary { unchecked: 1.., .. } => ("unknown", words::INCOMPLETE),
         Summary { homes: 0, .. } => ("unknown", words::NO_HOME),
         Summary { warnings: 1.., .. } => ("warning", words::MAY_CORRECT),
@@ -48,7 +49,7 @@ fn title(summary: &Summary) -> (&'static str, Both<'static>) {
     }
 }
 
-fn notes(report: &Report) -> Vec<Both<'static>> {
+fn notes(report: &Report, broken: bool) -> Vec<Both<'static>> {
     let summary = &report.summary;
     let mut notes = Vec::new();
     if summary.pages > 0 {
@@ -58,6 +59,7 @@ fn notes(report: &Report) -> Vec<Both<'static>> {
         let pages = report.pages.iter().filter(|page| has_error(page)).count();
         notes.push(words::errors_on(summary.errors, pages));
     }
+    notes.extend(broken.then_some(words::BROKEN));
     if summary.pages > 0 && summary.homes == 0 {
         notes.push(words::NO_HOME_NOTE);
     }
@@ -104,16 +106,22 @@ mod tests {
             unchecked,
             ..Summary::default()
         };
-        title(&summary).0
+        title(&summary, false).0
     }
 
     #[test]
     fn nothing_is_well_that_was_not_looked_at() {
-        assert_eq!(title(&Summary::default()).0, "unknown");
+        assert_eq!(title(&Summary::default(), false).0, "unknown");
         assert_eq!(class(0, 0, 0, 1), "fine");
         assert_eq!(class(0, 1, 0, 1), "warning");
         assert_eq!(class(0, 1, 1, 1), "unknown");
         assert_eq!(class(0, 0, 0, 0), "unknown");
         assert_eq!(class(1, 0, 1, 0), "error");
+        let fine = Summary {
+            pages: 1,
+            homes: 1,
+            ..Summary::default()
+        };
+        assert_eq!(title(&fine, true).0, "unknown");
     }
 }

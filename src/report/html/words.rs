@@ -28,6 +28,8 @@ words! {
     MAY_CORRECT: "No errors; some points deserve attention", "未发现错误，有若干事项需要关注";
     STYLE_ONLY: "No errors or warnings; a few remarks on style", "未发现错误和警告，仅有书写规范方面的提示";
     ALL_WELL: "Nothing to correct", "未发现问题";
+    BROKEN: "An internal error kept at least one page from being checked; the run's error output names it.",
+        "程序内部错误导致至少一个页面未能检查，具体页面见运行时的错误输出。";
     NO_HOME_NOTE: "No home page was among them, so whether the numbers are shown at all was not checked.",
         "其中没有首页，因此未检查是否标明了备案号。";
 
