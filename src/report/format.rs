@@ -1,8 +1,8 @@
 //! From the name of a format to what writes it.
 
 use super::{
-    Checkstyle, Concise, Csv, Format, Github, Gitlab, Json, JsonLinesReport, Junit, Markdown,
-    Places, Policy, Reporter, Sarif, TextReport,
+    Checkstyle, Concise, Csv, Format, Github, Gitlab, HtmlReport, Json, JsonLinesReport, Junit,
+    Markdown, Places, Policy, Reporter, Sarif, TextReport,
 };
 use crate::text::Lang;
 use std::sync::Arc;
@@ -35,6 +35,7 @@ impl Format {
             verbose,
             statistics,
             policy,
+            broken,
             width,
             ..
         } = setup;
@@ -67,6 +68,7 @@ impl Format {
                 lang,
                 places: places(),
             }),
+            Self::Html => Box::new(HtmlReport { lang, broken }),
         }
     }
 

@@ -11,6 +11,7 @@ mod fingerprint;
 mod format;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod jsonl;
 mod junit;
@@ -37,6 +38,7 @@ pub(crate) use fingerprint::Fingerprints;
 pub use format::Setup;
 pub use github::Github;
 pub use gitlab::Gitlab;
+pub use html::HtmlReport;
 pub use json::Json;
 pub use jsonl::{JsonLines, JsonLinesReport};
 pub use junit::Junit;
@@ -195,6 +197,8 @@ pub enum Format {
     Markdown,
     /// A table for spreadsheets: UTF-8 with a byte order mark, one row a page and rule
     Csv,
+    /// One HTML page in both languages, for managers and lawyers
+    Html,
 }
 
 /// Writes a finished report in one format.

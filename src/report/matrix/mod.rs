@@ -65,6 +65,20 @@ impl Matrix {
         Self { rows }
     }
 
+    /// The place in `rows` of each page of the report that was summed up, in the pages' order.
+    #[must_use]
+    pub(crate) fn rows_of_pages(&self, report: &Report) -> Vec<usize> {
+        let mut rows = Rows::new(&report.roots);
+        let row_of = |page| {
+            let (kind, name) = rows.of_page(page);
+            let key = (kind, name.as_str());
+            let at = self.rows.binary_search_by(|r| (r.kind, &*r.name).cmp(&key));
+            // Every page has a row, so the search finds it.
+            at.unwrap_or_else(|at| at)
+        };
+        report.pages.iter().map(row_of).collect()
+    }
+
     /// Whether more than one site was looked at. Files that were named one by one are pages,
     /// perhaps of one site.
     #[must_use]

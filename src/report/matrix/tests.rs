@@ -104,3 +104,15 @@ fn pages_named_one_by_one_make_no_portfolio() {
     }
     assert!(many(sited));
 }
+
+#[test]
+fn every_page_knows_its_row() {
+    let report = testing::portfolio();
+    let matrix = Matrix::new(&report);
+    let rows = matrix.rows_of_pages(&report);
+    let names: Vec<&str> = rows.iter().map(|&at| &*matrix.rows[at].name).collect();
+    assert_eq!(
+        names,
+        ["a|b\u{202e}.html", "dist", "商城", "www.example.cn"]
+    );
+}

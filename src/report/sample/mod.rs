@@ -84,6 +84,28 @@ pub(crate) fn every_rule() -> Report {
     Report::new(vec![all], Vec::new())
 }
 
+/// A portfolio of many sites: 250 pages with 20 findings each, of every rule.
+pub(crate) fn many() -> Report {
+    let mut rules = RULES.iter().cycle();
+    let mut pages = Vec::new();
+    for number in 0..250 {
+        let site = number % 25;
+        let mut page = page(
+            &format!("https://www{site}.example.cn/{number}"),
+            Role::Page,
+        );
+        page.status = Some(200);
+        page.fetched = Some(fetched());
+        page.filings = vec![linked(filing(Kind::Icp, ICP), Target::Http)];
+        page.findings = (1..=20)
+            .zip(&mut rules)
+            .map(|(line, rule)| finding(rule.id, rule.severity, line, ICP))
+            .collect();
+        pages.push(page);
+    }
+    Report::new(pages, Vec::new())
+}
+
 /// A page on which `text` stands wherever a stranger's text can.
 pub(crate) fn hostile(text: &str) -> PageReport {
     let mut page = page(&format!("dist/{text}/关于 我们.html"), Role::Page);

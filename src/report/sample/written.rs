@@ -1,7 +1,7 @@
 //! The samples in every format and language. With `BEIAN_LINT_SAMPLES` set they stay in that
 //! folder, as `fail.en.sarif`, for validators that other people wrote.
 
-use super::{every_rule, fail, pass};
+use super::{every_rule, fail, many, pass};
 use crate::report::{Format, Report, Setup};
 use crate::text::Lang;
 use clap::ValueEnum as _;
@@ -46,5 +46,14 @@ fn equal_reports_give_equal_bytes_in_every_format() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn many_findings_make_a_page_that_can_be_opened() {
+    let page = written(&many(), Format::Html, Lang::En);
+    assert!(page.len() < 16 << 20, "{}", page.len());
+    if let Some(folder) = env::var_os("BEIAN_LINT_SAMPLES").map(PathBuf::from) {
+        fs::write(folder.join("many.html"), page).unwrap();
     }
 }

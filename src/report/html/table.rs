@@ -1,0 +1,104 @@
+//! The site-by-duty matrix as a table.
+
+use super::both::Both;
+use super::owned;
+use crate::number::Kind;
+use crate::report::text::words as report_words;
+use crate::report::{Duty, Mark, Matrix, Row};
+
+/// The table: sites by duties.
+pub(super) struct Table {
+    pub(super) groups: Vec<Group>,
+    pub(super) duties: Vec<Both<'static>>,
+    pub(super) rows: Vec<RowView>,
+    /// Every mark.
+    pub(super) legend: [CellView; 5],
+}
+
+/// Neighbouring columns of one register.
+pub(super) struct Group {
+    kind: Kind,
+    pub(super) title: Both<'static>,
+    pub(super) span: usize,
+}
+
+/// One site.
+pub(super) struct RowView {
+    /// The number of its first page.
+    pub(super) first: Option<usize>,
+    pub(super) name: String,
+    pub(super) pages: u64,
+    pub(super) unchecked: u64,
+    pub(super) cells: Vec<CellView>,
+}
+
+/// One site and one duty.
+pub(super) struct CellView {
+    pub(super) class: &'static str,
+    pub(super) sign: char,
+    pub(super) word: Both<'static>,
+}
+
+impl Table {
+    /// `site_of`: the row of each page.
+    pub(super) fn new(matrix: &Matrix, site_of: &[usize]) -> Self {
+        let mut first = vec![None; matrix.rows.len()];
+        for (page, &site) in (1..).zip(site_of) {
+            if let Some(first) = first.get_mut(site) {
+                first.get_or_insert(page);
+            }
+        }
+        let rows = matrix.rows.iter().zip(first);
+        Self {
+            groups: groups(),
+            duties: Duty::ALL.map(|duty| duty.short().into()).into(),
+            rows: rows.map(|(row, first)| RowView::new(row, first)).collect(),
+            legend: Mark::ALL.map(CellView::new),
+        }
+    }
+}
+
+impl RowView {
+    fn new(row: &Row, first: Option<usize>) -> Self {
+        Self {
+            first,
+            name: owned(&row.name),
+            pages: row.pages,
+            unchecked: row.unchecked,
+            cells: row
+                .cells()
+                .map(|(_, cell)| CellView::new(cell.mark))
+                .collect(),
+        }
+    }
+}
+
+impl CellView {
+    fn new(mark: Mark) -> Self {
+        Self {
+            class: mark.id(),
+            // A sign that stands for itself; the others are the report's own.
+            sign: match mark {
+                Mark::NotAsked => '–',
+                other => other.sign(),
+            },
+            word: mark.title().into(),
+        }
+    }
+}
+
+fn groups() -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for duty in Duty::ALL {
+        let kind = duty.register();
+        match groups.last_mut() {
+            Some(group) if group.kind == kind => group.span += 1,
+            _ => groups.push(Group {
+                kind,
+                title: report_words::kind(kind).into(),
+                span: 1,
+            }),
+        }
+    }
+    groups
+}
