@@ -158,7 +158,7 @@ fn first(input: &str) -> (UncheckedKind, String, String) {
 #[test]
 fn a_hint_for_every_slip() {
     let (kind, en, zh) = first("example,cn");
-    assert_eq!(kind, UncheckedKind::Io);
+    assert_eq!(kind, UncheckedKind::Scheme);
     assert!(en.contains("example,cn") && zh.contains("example,cn"));
     assert!(!first("no-such-page.html").1.contains("https://"));
     let (kind, en, _) = first("https:/example.cn");
