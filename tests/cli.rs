@@ -11,5 +11,8 @@ fn the_program_does_what_is_written() {
     cases
         .env("LC_ALL", "C")
         .env("NO_COLOR", "1")
+        // The transcripts are those of a terminal, wherever the tests run.
+        .env("GITHUB_ACTIONS", "")
+        .env("GITHUB_STEP_SUMMARY", "")
         .case("tests/cmd/*.md");
 }

@@ -34,23 +34,24 @@ pub(super) fn deliver(
         target::write(path, *format, &*reporter, report)
             .map_err(|error| Failure::new(&target::failed(*format, path, &error), setup.lang))?;
     }
-    if let Some(path) = &plan.step_summary {
-        if let Err(error) = summarize(path, setup, report) {
-            // The report itself is out: a summary that fails must not turn the exit code.
-            Failure::new(&no_summary(&error), setup.lang).tell();
-        }
+    if let Some(path) = &plan.step_summary
+        && let Err(error) = summarize(path, setup, report)
+    {
+        // The report itself is out: a summary that fails must not turn the exit code.
+        Failure::new(&no_summary(&error), setup.lang).tell();
     }
     Ok(())
 }
 
 /// Appends the report to the summary of a job on GitHub.
 fn summarize(path: &Path, setup: &Setup, report: &Report) -> io::Result<()> {
-    let mut out = Vec::new();
+    // What an earlier step wrote may not end its line.
+    let mut out = b"\n".to_vec();
     let markdown = Markdown {
         lang: setup.lang,
         policy: setup.policy,
         places: Arc::clone(&setup.places),
-        limit: ci::room(path).min(STEP_SUMMARY),
+        limit: ci::room(path).saturating_sub(1).min(STEP_SUMMARY),
     };
     markdown.write(report, &mut out)?;
     ci::append(path, &out, TOO_LONG.get(setup.lang))

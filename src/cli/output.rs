@@ -20,7 +20,7 @@ pub(super) struct OutputArgs {
     /// repeated
     #[arg(long = "output", value_name = "FORMAT=PATH", value_parser = Output::parse)]
     outputs: Vec<Output>,
-    /// The files that a site was built from, such as https://example.cn/=dist/, so that reports
+    /// The files that a site was built from, such as `https://example.cn/=dist/`, so that reports
     /// of fetched pages can point at lines; may be repeated
     #[arg(long = "map", value_name = "URL=FOLDER", value_parser = mapping)]
     maps: Vec<Mapping>,

@@ -13,6 +13,7 @@ mod ignore;
 mod json;
 mod levels;
 mod locate;
+mod maps;
 mod node;
 mod numbers;
 mod policy;
@@ -38,7 +39,6 @@ pub use settings::{Origin, Overrides, Setting, Settings};
 pub use site::{Duty, Pages, PsbDeadline, Sector, Site, Suffix};
 pub use store::{Choice, Configs};
 
-use crate::report::Mapping;
 use crate::rules::{Profile, RULES, Rule, Selector};
 use crate::suppress::Ignores;
 use blocks::{OverrideBlock, SiteBlock};
@@ -124,17 +124,6 @@ impl Config {
         match (&self.settings.baseline.origin, &self.file) {
             (Origin::File { .. }, Some(file)) => Some(file.folder.join(path)),
             _ => Some(PathBuf::from(path)),
-        }
-    }
-
-    /// Which addresses were built from which folders: one named in the configuration file
-    /// lies beside that.
-    #[must_use]
-    pub fn maps(&self) -> Vec<Mapping> {
-        let maps = self.settings.map.value.iter().cloned();
-        match (&self.settings.map.origin, &self.file) {
-            (Origin::File { .. }, Some(file)) => maps.map(|map| map.below(&file.folder)).collect(),
-            _ => maps.collect(),
         }
     }
 

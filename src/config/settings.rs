@@ -3,7 +3,7 @@
 use super::node::{Node, Value};
 use super::problem::Problem;
 use super::reader::Reader;
-use super::values::{count, flag, glob, list, mapping, seconds, selector, size, string, word};
+use super::values::{count, flag, glob, list, seconds, selector, size, string, word};
 use crate::report::{FailOn, Mapping};
 use crate::rules::{Profile, Selector};
 use crate::source::RoleChoice;
@@ -207,7 +207,7 @@ impl Settings {
         reader.set("jobs", &mut self.jobs, |n| count(n).map(Some));
         reader.set("templates", &mut self.templates, flag);
         reader.set("baseline", &mut self.baseline, |n| string(n).map(Some));
-        reader.set("map", &mut self.map, |n| list(n, mapping));
+        reader.set("map", &mut self.map, |n| list(n, super::maps::mapping));
     }
 
     /// The command line outweighs the rest, each key for itself.

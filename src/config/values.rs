@@ -3,7 +3,6 @@
 use super::node::{Node, Value};
 use super::problem::Problem;
 use super::reader::suggestion;
-use crate::report::Mapping;
 use crate::rules::{Selector, names, nearest};
 use crate::text::{Text, text};
 use globset::GlobBuilder;
@@ -107,11 +106,6 @@ pub(super) fn glob(node: &Node) -> Parsed<String> {
             )
         }
     }
-}
-
-/// An address and the folder that it was built from.
-pub(super) fn mapping(node: &Node) -> Parsed<Mapping> {
-    Mapping::parse(&string(node)?).or_else(|message| wrong(node, message))
 }
 
 /// A day, as a date of TOML or as text.

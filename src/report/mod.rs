@@ -183,7 +183,7 @@ pub enum Format {
     Jsonl,
     /// SARIF 2.1.0, for GitHub code scanning and editors
     Sarif,
-    /// JUnit XML, for test reports of CI systems
+    /// XML test reports (junit-10.xsd), for Jenkins, GitLab and others
     Junit,
     /// GitHub workflow commands: annotations, ten of a kind at most
     Github,

@@ -1,15 +1,16 @@
 //! Baselines from outside: written, held against later runs, pruned.
 
+use crate::program::program;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 const PAGE: &str = "<footer><p><a href=\"#\">京ICP备2021012345号-1</a></p></footer>\n";
 const LATER: &str = "\n<h1>x</h1>\n<footer class=new><p><a href=\"#\">京ICP备2021012345号-1</a></p>\
                      <p><a href=\"#\">京icp备2021012345号-1</a></p></footer>\n";
 
 fn check(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+    program()
         .args(["check", "--select", "icp-link-empty,icp-case,psb-missing"])
         .args(args)
         .current_dir(folder)

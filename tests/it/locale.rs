@@ -1,9 +1,9 @@
 //! The language follows the user's locale.
 
-use std::process::Command;
+use crate::program::program;
 
 fn summary(locale: &str) -> String {
-    let out = Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+    let out = program()
         .args(["check", "fixtures/site/index.html", "--ignore", "all"])
         .env("LC_ALL", locale)
         .env("LANG", locale)

@@ -1,11 +1,12 @@
 //! A reader that goes away is no failure.
 
-use std::process::{Command, Stdio};
+use crate::program::program;
+use std::process::Stdio;
 
 /// Runs the program with an output that nobody reads; gives its exit code and its words
 /// on standard error.
 fn unread(args: &[&str]) -> (Option<i32>, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+    let mut child = program()
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdout(Stdio::piped())
@@ -19,7 +20,9 @@ fn unread(args: &[&str]) -> (Option<i32>, String) {
 
 #[test]
 fn a_closed_pipe_ends_quietly_with_the_exit_code() {
-    for format in ["text", "json", "jsonl"] {
+    for format in [
+        "text", "concise", "json", "jsonl", "sarif", "junit", "github",
+    ] {
         let args = [
             "check",
             "fixtures/site",

@@ -1,9 +1,9 @@
 //! What the READMEs show is what the program does.
 
+use crate::program::program;
 use crate::update::keep_between;
 use beian_lint::explain::{Catalogue, Style};
 use beian_lint::{Lang, RULES};
-use std::process::Command;
 
 const READMES: [(&str, Lang, &str); 2] = [
     ("README.md", Lang::En, "en"),
@@ -26,7 +26,7 @@ fn the_rule_tables_are_those_of_the_rules() {
 #[test]
 fn the_example_is_what_the_program_prints() {
     for (path, _, lang) in READMES {
-        let out = Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+        let out = program()
             .args(["check", "fixtures/site", "--color", "never", "--lang", lang])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .output()

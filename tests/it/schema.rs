@@ -1,13 +1,13 @@
 //! The JSON report keeps to its schema, and the schema to the one in the repository.
 
+use crate::program::program;
 use crate::update::keep;
 use beian_lint::config;
 use beian_lint::report::schema;
 use serde_json::{Value, json};
-use std::process::Command;
 
 fn report(args: &[&str]) -> String {
-    let out = Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+    let out = program()
         .args(["check", "--role", "home", "--format"])
         .args(args)
         .arg("fixtures/site")

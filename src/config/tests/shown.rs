@@ -57,3 +57,14 @@ fn the_schema_has_the_keys_that_are_read() {
         keys_listed("[[ignore]]\nzzzzzzzzzz = 1")
     );
 }
+
+#[test]
+fn maps_of_a_file_start_from_its_folder() {
+    let (dir, config) = load("map = 'https://example.cn/=dist'");
+    let folder = dir.path().canonicalize().unwrap();
+    let map = config.maps().remove(0).to_string();
+    let (address, path) = map.split_once('=').unwrap();
+    assert_eq!(address, "https://example.cn/");
+    assert_eq!(Path::new(path), folder.join("dist"));
+    assert!(wrong("map = ['dist']").contains("https://example.cn/=dist/"));
+}

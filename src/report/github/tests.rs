@@ -11,8 +11,11 @@ fn written(report: &Report, github: &Github) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// What the runner understands: command, properties and message of each line.
-fn understood(out: &str) -> Vec<(String, Vec<(String, String)>, String)> {
+/// Command, properties and message.
+type Understood = (String, Vec<(String, String)>, String);
+
+/// What the runner understands of each line.
+fn understood(out: &str) -> Vec<Understood> {
     let decoded = |text: &str| {
         ["%0D", "%0A", "%3A", "%2C", "%25"]
             .into_iter()
@@ -72,7 +75,7 @@ fn no_more_than_ten_of_a_kind_and_a_word_about_the_rest() {
             "{kind}"
         );
     }
-    assert!(commands.last().unwrap().2.starts_with("+"), "{out}");
+    assert!(commands.last().unwrap().2.starts_with('+'), "{out}");
     assert!(commands.is_sorted_by_key(|c| {
         ["error", "warning", "notice"]
             .iter()

@@ -113,14 +113,14 @@ fn lines(finding: &FindingReport, place: &PagePlace, lang: Lang) -> String {
     let message = place.located(finding, lang);
     let colon = words::colon(lang);
     let (help, basis) = (words::help().get(lang), words::basis_of_rule().get(lang));
-    let mut text = format!(
+    let text = format!(
         "{message} [{}, {severity}]\n  {help}{colon}{}\n  {basis}{colon}{}",
         rule.id,
         visible(finding.help.get(lang)),
         rule.basis.get(lang)
     );
-    if let Some(why) = &finding.suppressed {
-        text.push_str(&format!("\n  {}", words::suppressed(why, lang)));
+    match &finding.suppressed {
+        Some(why) => format!("{text}\n  {}", words::suppressed(why, lang)),
+        None => text,
     }
-    text
 }

@@ -1,4 +1,4 @@
-//! JUnit XML, as Jenkins' `junit-10.xsd` and its readers at GitLab and elsewhere take it.
+//! `JUnit` XML, as Jenkins' `junit-10.xsd` and its readers at GitLab and elsewhere take it.
 //!
 //! A page is a suite. Each rule that found something there is a test case, and a page where
 //! none did is one that passes. A case fails if its findings fail the run, so that the test
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-/// Writes a report as JUnit XML.
+/// Writes a report as `JUnit` XML.
 #[derive(Debug, Clone, Default)]
 pub struct Junit {
     /// The language to write in.

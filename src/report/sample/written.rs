@@ -28,8 +28,11 @@ fn written(report: &Report, format: Format, lang: Lang) -> Vec<u8> {
 #[test]
 fn equal_reports_give_equal_bytes_in_every_format() {
     let folder = env::var_os("BEIAN_LINT_SAMPLES").map(PathBuf::from);
-    let samples: [(&str, fn() -> Report); 3] =
-        [("pass", pass), ("fail", fail), ("rules", every_rule)];
+    let samples = [
+        ("pass", pass as fn() -> Report),
+        ("fail", fail),
+        ("rules", every_rule),
+    ];
     for format in Format::value_variants() {
         for (lang, tag) in [(Lang::En, "en"), (Lang::ZhCn, "zh")] {
             for (name, report) in samples {

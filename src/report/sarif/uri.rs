@@ -6,12 +6,10 @@ use url::Url;
 
 /// A relative path as a relative reference; an absolute one as a `file` URI.
 pub(super) fn of_path(path: &str) -> String {
-    if is_absolute(path) {
-        if let Ok(url) = Url::from_file_path(path) {
-            return url.into();
-        }
+    match Url::from_file_path(path) {
+        Ok(url) => url.into(),
+        Err(()) => encoded(path),
     }
-    encoded(path)
 }
 
 /// Whether the path needs no folder to start from.

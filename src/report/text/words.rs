@@ -188,19 +188,16 @@ pub(in crate::report) const fn unchecked() -> Bilingual {
 pub(in crate::report) fn unchecked_input(one: &Unchecked, lang: Lang) -> String {
     let (source, error) = (visible(&one.source), visible(one.error.get(lang)));
     // Most errors name the input themselves.
-    let mut told = if error.contains(&*source) {
+    let told = if error.contains(&*source) {
         error.into_owned()
     } else {
         format!("{source}: {error}")
     };
-    if let Some(hop) = &one.stopped_at {
-        let hop = visible(hop);
-        told += &match lang {
-            Lang::En => format!(" (stopped at {hop})"),
-            Lang::ZhCn => format!("（止于 {hop}）"),
-        };
+    match (one.stopped_at.as_deref().map(visible), lang) {
+        (None, _) => told,
+        (Some(hop), Lang::En) => format!("{told} (stopped at {hop})"),
+        (Some(hop), Lang::ZhCn) => format!("{told}（止于 {hop}）"),
     }
-    told
 }
 
 /// In front of how to mend a fault.

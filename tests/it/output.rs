@@ -1,0 +1,131 @@
+//! Where reports go: files, standard output, and what CI systems read.
+
+use crate::program::program;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+use tempfile::TempDir;
+
+/// A folder with a page that has a fault.
+fn site() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let footer = "<footer>京ICP备2021012345号-1</footer>";
+    fs::write(folder.path().join("index.html"), footer).unwrap();
+    folder
+}
+
+fn check(folder: &Path, args: &[&str], env: &[(&str, &str)]) -> (Option<i32>, String, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = program()
+        .args(["check", "index.html", "--lang", "en", "--no-config"])
+        .args(["--select", "icp-link-missing"])
+        .args(args)
+        .envs(env.iter().copied())
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (status.code(), text(stdout), text(stderr))
+}
+
+#[test]
+fn reports_go_to_files_in_one_step() {
+    let site = site();
+    let args = [
+        "--output",
+        "sarif=a.sarif",
+        "--output",
+        "text=a.txt",
+        "--output",
+        "jsonl=a.jsonl",
+    ];
+    let (code, stdout, stderr) = check(site.path(), &args, &[("CLICOLOR_FORCE", "1")]);
+    assert_eq!((code, stderr.as_str()), (Some(1), ""));
+    assert!(stdout.contains("icp-link-missing"));
+    let read = |name: &str| fs::read_to_string(site.path().join(name)).unwrap();
+    assert!(read("a.sarif").contains("\"2.1.0\"") && !read("a.txt").contains('\u{1b}'));
+    assert_eq!(read("a.jsonl").lines().count(), 2);
+    // Nothing is left of the temporary files.
+    assert_eq!(fs::read_dir(site.path()).unwrap().count(), 4);
+}
+
+#[test]
+fn json_lines_are_streamed_and_the_other_report_is_whole() {
+    let site = site();
+    let args = ["--format", "jsonl", "--output", "json=a.json"];
+    let (code, stdout, _) = check(site.path(), &args, &[]);
+    assert_eq!((code, stdout.lines().count()), (Some(1), 2));
+    let report = fs::read(site.path().join("a.json")).unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&report).unwrap();
+    assert_eq!(report["summary"]["errors"], 1);
+}
+
+#[test]
+fn a_dash_is_standard_output() {
+    let (code, stdout, _) = check(site().path(), &["--output", "concise=-"], &[]);
+    assert_eq!(code, Some(1));
+    assert!(
+        stdout.starts_with("index.html:1:9: error[icp-link-missing] "),
+        "{stdout}"
+    );
+}
+
+#[test]
+fn a_report_without_a_place_ends_the_run_before_it_begins() {
+    let site = site();
+    for (args, words) in [
+        (
+            &["--output", "json=no/a.json"][..],
+            "there is no folder no; create it first",
+        ),
+        (&["--output", "json=."], "it is a folder"),
+        (
+            &["--format", "json", "--output", "text=-"],
+            "only one report can go to standard output",
+        ),
+        (
+            &["--output", "json=a", "--output", "text=a"],
+            "give each a file of its own",
+        ),
+        (&["--output", "jsn=a"], "did you mean `json`?"),
+        (&["--map", "dist"], "https://example.cn/=dist/"),
+    ] {
+        let (code, stdout, stderr) = check(site.path(), args, &[]);
+        assert_eq!((code, stdout.as_str()), (Some(2), ""), "{args:?}");
+        assert!(stderr.contains(words), "{stderr}");
+    }
+    assert_eq!(fs::read_dir(site.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn github_gets_annotations_and_a_summary() {
+    let site = site();
+    let summary = site.path().join("summary.md");
+    fs::write(&summary, "before\n").unwrap();
+    let env = [
+        ("GITHUB_ACTIONS", "true"),
+        ("GITHUB_STEP_SUMMARY", summary.to_str().unwrap()),
+    ];
+    let (code, stdout, stderr) = check(site.path(), &[], &env);
+    assert_eq!((code, stderr.as_str()), (Some(1), ""));
+    assert!(
+        stdout.starts_with("::error file=index.html,line=1,endLine=1,col=9,"),
+        "{stdout}"
+    );
+    let (_, stdout, _) = check(site.path(), &["--format", "json", "--quiet"], &env);
+    assert_eq!(stdout, "");
+    let written = fs::read_to_string(&summary).unwrap();
+    assert!(written.starts_with("before\n") && written.matches("icp-link-missing").count() == 1);
+}
+
+#[test]
+fn gitlab_gets_text_and_a_file_only_where_one_is_named() {
+    let site = site();
+    let (code, stdout, _) = check(site.path(), &[], &[("GITLAB_CI", "true")]);
+    assert_eq!(code, Some(1));
+    assert!(stdout.starts_with("error[icp-link-missing]"), "{stdout}");
+    assert_eq!(fs::read_dir(site.path()).unwrap().count(), 1);
+}
