@@ -10,6 +10,7 @@ mod cell;
 mod duty;
 mod evidence;
 mod row;
+mod rule;
 #[cfg(test)]
 pub(crate) mod testing;
 mod text;
