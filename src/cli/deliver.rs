@@ -45,12 +45,13 @@ pub(super) fn deliver(
 
 /// Appends the report to the summary of a job on GitHub.
 fn summarize(path: &Path, setup: &Setup, report: &Report) -> io::Result<()> {
-    let mut out = Vec::new();
+    // What an earlier step wrote may not end its line.
+    let mut out = b"\n".to_vec();
     let markdown = Markdown {
         lang: setup.lang,
         policy: setup.policy,
         places: Arc::clone(&setup.places),
-        limit: ci::room(path).min(STEP_SUMMARY),
+        limit: ci::room(path).saturating_sub(1).min(STEP_SUMMARY),
     };
     markdown.write(report, &mut out)?;
     ci::append(path, &out, TOO_LONG.get(setup.lang))

@@ -119,11 +119,12 @@ fn github_gets_annotations_and_a_summary() {
     let (_, stdout, _) = check(site.path(), &["--format", "json", "--quiet"], &env);
     assert_eq!(stdout, "");
     let written = fs::read_to_string(&summary).unwrap();
-    let (before, report) = written.split_once('\n').unwrap();
     assert!(
-        before == "before" && report.contains("icp-link-missing"),
+        written.starts_with("before\n\n## ❌ beian-lint"),
         "{written}"
     );
+    let rows = written.matches("[`icp-link-missing`](#rule-icp-link-missing)");
+    assert_eq!(rows.count(), 1, "{written}");
 }
 
 #[test]

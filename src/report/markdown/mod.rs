@@ -9,20 +9,19 @@
 mod escape;
 mod rules;
 mod table;
+mod words;
 
-use super::text::{caution, summary_line, words};
-use super::{
-    Cell, Duty, Exit, FindingReport, Mark, Matrix, PageReport, Places, Policy, Report, Reporter,
-    Row,
-};
-use crate::finding::Severity;
+use super::text::words as labels;
+use super::text::{caution, summary_line};
+use super::{Cell, Duty, FindingReport, Matrix, PageReport, Places, Policy, Report, Reporter, Row};
 use crate::rules::Rule;
-use crate::text::{Bilingual, Lang};
+use crate::text::Lang;
 use escape::{code, inline};
 use std::cmp::Reverse;
 use std::io::{self, Write};
 use std::sync::Arc;
 use table::table;
+use words::{FINDINGS, RULES, SITES, UNCHECKED, legend, severity, sign, verdict};
 
 /// Bytes that GitHub takes for the summary of a step (1 MiB), less some for what else the step
 /// writes there.
@@ -72,23 +71,6 @@ impl Reporter for Markdown {
         writeln!(out, "{}", text.trim_end())
     }
 }
-
-const FINDINGS: Bilingual = Bilingual {
-    en: "Findings",
-    zh: "问题",
-};
-const UNCHECKED: Bilingual = Bilingual {
-    en: "Not checked",
-    zh: "未能检查",
-};
-const RULES: Bilingual = Bilingual {
-    en: "Rules",
-    zh: "规则说明",
-};
-const SITES: Bilingual = Bilingual {
-    en: "Sites",
-    zh: "网站",
-};
 
 impl Markdown {
     /// Bytes that are left below what is written already; headings need some of them.
@@ -163,7 +145,7 @@ impl Markdown {
         let page = self.places.of_page(page).name;
         let message = inline(finding.message.get(lang));
         let help = inline(finding.help.get(lang));
-        let (label, colon) = (words::help().get(lang), words::colon(lang));
+        let (label, colon) = (labels::help().get(lang), labels::colon(lang));
         vec![
             severity(finding.severity, lang),
             name(finding.rule.0),
@@ -194,42 +176,6 @@ fn mark(cell: Cell) -> String {
         0 => sign(cell.mark).to_owned(),
         count => format!("{} {count}", sign(cell.mark)),
     }
-}
-
-const fn sign(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Pass => "✅",
-        Mark::Warn => "⚠️",
-        Mark::Fail => "❌",
-        Mark::NotLooked => "❔",
-        Mark::NotAsked => "–",
-    }
-}
-
-fn legend(lang: Lang) -> String {
-    let signs = Mark::ALL.map(|mark| format!("{} {}", sign(mark), mark.title().get(lang)));
-    signs.join(" · ")
-}
-
-fn severity(severity: Severity, lang: Lang) -> String {
-    let sign = match severity {
-        Severity::Error => "❌",
-        Severity::Warning => "⚠️",
-        Severity::Info => "ℹ️",
-    };
-    format!("{sign} {}", words::severity(severity).get(lang))
-}
-
-const fn verdict(exit: Exit) -> Bilingual {
-    let (en, zh) = match exit {
-        Exit::Clean => ("✅ beian-lint: passed", "✅ beian-lint：通过"),
-        Exit::Findings => ("❌ beian-lint: failed", "❌ beian-lint：未通过"),
-        Exit::Failure | Exit::Unchecked => (
-            "❔ beian-lint: not everything could be checked",
-            "❔ beian-lint：未能全部检查",
-        ),
-    };
-    Bilingual { en, zh }
 }
 
 /// A name that may be as long as a stranger likes.

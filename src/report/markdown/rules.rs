@@ -1,5 +1,6 @@
 //! What the rules that were broken are about.
 
+use super::escape::inline;
 use crate::report::Report;
 use crate::report::text::words;
 use crate::rules::Rule;
@@ -24,7 +25,7 @@ pub(super) fn name(rule: &Rule) -> String {
     format!("`{}`", rule.id)
 }
 
-/// The explanations, folded up. All of it is the project's own Markdown.
+/// The explanations, folded up. They are the project's own Markdown; a basis is plain text.
 pub(super) fn explanations(report: &Report, lang: Lang) -> String {
     broken(report).map(|rule| explanation(rule, lang)).collect()
 }
@@ -34,7 +35,7 @@ fn explanation(rule: &Rule, lang: Lang) -> String {
     let summary = summary.replace('`', "");
     let text = rule.explanation.get(lang).trim();
     let label = words::basis_of_rule().get(lang);
-    let (colon, basis) = (words::colon(lang), rule.basis.get(lang));
+    let (colon, basis) = (words::colon(lang), inline(rule.basis.get(lang)));
     format!(
         "<a id=\"rule-{id}\"></a>\n<details><summary><code>{id}</code>{colon}{summary}</summary>\n\n\
          {text}\n\n{label}{colon}{basis}\n\n</details>\n\n"

@@ -61,7 +61,7 @@ impl Duty {
     pub const fn title(self) -> Bilingual {
         let (en, zh) = match self {
             Self::IcpShown => ("ICP shown", "标明 ICP 备案号"),
-            Self::IcpForm => ("ICP well formed", "ICP 备案号格式"),
+            Self::IcpForm => ("ICP well formed", "ICP 备案号规范"),
             Self::IcpLink => ("ICP linked", "ICP 备案号链接"),
             Self::IcpFooter => ("ICP in footer", "ICP 备案号在页脚"),
             Self::PsbShown => ("PSB shown", "标明公安备案号"),
@@ -78,7 +78,7 @@ impl Duty {
     pub const fn short(self) -> Bilingual {
         let (en, zh) = match self {
             Self::IcpShown | Self::PsbShown => ("shown", "标明"),
-            Self::IcpForm => ("form", "格式"),
+            Self::IcpForm => ("form", "规范"),
             Self::IcpLink | Self::PsbLink => ("link", "链接"),
             Self::IcpFooter => ("footer", "页脚"),
             Self::PsbForm => ("right", "正确"),

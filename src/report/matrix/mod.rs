@@ -10,6 +10,7 @@ mod cell;
 mod duty;
 mod evidence;
 mod row;
+mod rule;
 #[cfg(test)]
 pub(crate) mod testing;
 mod text;
@@ -22,6 +23,7 @@ pub use row::RowKind;
 pub(super) use row::Rows;
 
 use super::{PageReport, Report};
+use crate::rules::Role;
 use bearing::Bearings;
 use row::Key;
 use std::collections::BTreeMap;
@@ -42,6 +44,8 @@ pub struct Row {
     pub name: String,
     /// Its pages that were looked at.
     pub pages: u64,
+    /// Those of them that are home pages.
+    pub homes: u64,
     /// Its inputs that could not be.
     pub unchecked: u64,
     /// A cell for each of [`Duty::ALL`], in that order.
@@ -79,12 +83,18 @@ impl Matrix {
         report.pages.iter().map(row_of).collect()
     }
 
-    /// Whether more than one site was looked at. Files that were named one by one are pages,
-    /// perhaps of one site.
+    /// Whether more than one site was asked for anything. Files that were named one by one are
+    /// pages, perhaps of one site; a folder without a home page holds parts of one.
     #[must_use]
     pub fn has_many_sites(&self) -> bool {
-        let sites = self.rows.iter().filter(|row| row.kind != RowKind::Page);
-        sites.take(2).count() == 2
+        let asked = |cell: &Cell| cell.mark != Mark::NotAsked;
+        let some = self.rows.iter().any(|row| row.cells.iter().any(asked));
+        some && self
+            .rows
+            .iter()
+            .filter(|row| row.is_site())
+            .nth(1)
+            .is_some()
     }
 }
 
@@ -93,6 +103,7 @@ fn of(sites: &mut BTreeMap<Key, Row>, key: Key) -> &mut Row {
         kind: key.0,
         name: key.1,
         pages: 0,
+        homes: 0,
         unchecked: 0,
         cells: [Cell::default(); Duty::ALL.len()],
     })
@@ -111,8 +122,17 @@ impl Row {
         marks.max().unwrap_or_default()
     }
 
+    fn is_site(&self) -> bool {
+        match self.kind {
+            RowKind::Site | RowKind::Folder => self.homes > 0,
+            RowKind::Host => self.homes > 0 || self.pages == 0,
+            RowKind::Page => false,
+        }
+    }
+
     fn add(&mut self, page: &PageReport) {
         self.pages += 1;
+        self.homes += u64::from(page.role == Role::Home);
         let bearings = Bearings::new(page);
         let spoken = page.findings.iter().map(|f| (bearings.of(f), f));
         let spoken: Vec<_> = spoken.collect();

@@ -93,16 +93,22 @@ fn only_open_findings_are_counted() {
     assert_eq!((row.worst(), row.pages), (Fail, 1));
 }
 
-#[test]
-fn pages_named_one_by_one_make_no_portfolio() {
-    let pages = || vec![checked("a.html", GOOD), checked("b.html", GOOD)];
-    let many = |pages| Matrix::new(&Report::new(pages, Vec::new())).has_many_sites();
-    assert!(!many(pages()));
-    let mut sited = pages();
-    for (page, name) in sited.iter_mut().zip(["cn", "en"]) {
+/// Whether two pages, each of a site of its own, are many sites.
+fn many(change: fn(&mut PageReport)) -> bool {
+    let mut pages = vec![checked("a.html", GOOD), checked("b.html", GOOD)];
+    for (page, name) in pages.iter_mut().zip(["cn", "en"]) {
         page.site = Some(crate::site_wide::testing::page(name, &[]));
+        change(page);
     }
-    assert!(many(sited));
+    Matrix::new(&Report::new(pages, Vec::new())).has_many_sites()
+}
+
+#[test]
+fn only_sites_make_a_portfolio() {
+    assert!(many(|_| ()));
+    assert!(!many(|page| page.site = None), "pages named one by one");
+    assert!(!many(|page| page.role = Role::Page), "parts of pages");
+    assert!(!many(|page| page.asked = Asked::default()), "nothing asked");
 }
 
 #[test]

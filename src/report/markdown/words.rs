@@ -1,0 +1,59 @@
+//! The words and signs of the Markdown report.
+
+use crate::finding::Severity;
+use crate::report::text::words;
+use crate::report::{Exit, Mark};
+use crate::text::{Bilingual, Lang};
+
+pub(super) const FINDINGS: Bilingual = Bilingual {
+    en: "Findings",
+    zh: "问题",
+};
+pub(super) const UNCHECKED: Bilingual = Bilingual {
+    en: "Not checked",
+    zh: "未能检查",
+};
+pub(super) const RULES: Bilingual = Bilingual {
+    en: "Rules",
+    zh: "规则说明",
+};
+pub(super) const SITES: Bilingual = Bilingual {
+    en: "Sites",
+    zh: "网站",
+};
+
+pub(super) const fn sign(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Pass => "✅",
+        Mark::Warn => "⚠️",
+        Mark::Fail => "❌",
+        Mark::NotLooked => "❔",
+        Mark::NotAsked => "–",
+    }
+}
+
+pub(super) fn legend(lang: Lang) -> String {
+    let signs = Mark::ALL.map(|mark| format!("{} {}", sign(mark), mark.title().get(lang)));
+    signs.join(" · ")
+}
+
+pub(super) fn severity(severity: Severity, lang: Lang) -> String {
+    let sign = match severity {
+        Severity::Error => "❌",
+        Severity::Warning => "⚠️",
+        Severity::Info => "ℹ️",
+    };
+    format!("{sign} {}", words::severity(severity).get(lang))
+}
+
+pub(super) const fn verdict(exit: Exit) -> Bilingual {
+    let (en, zh) = match exit {
+        Exit::Clean => ("✅ beian-lint: passed", "✅ beian-lint：通过"),
+        Exit::Findings => ("❌ beian-lint: failed", "❌ beian-lint：未通过"),
+        Exit::Failure | Exit::Unchecked => (
+            "❔ beian-lint: not everything could be checked",
+            "❔ beian-lint：未能全部检查",
+        ),
+    };
+    Bilingual { en, zh }
+}
