@@ -49,10 +49,13 @@ pub(crate) fn cells(ch: char) -> usize {
     }
 }
 
-/// Controls, line and paragraph separators, and the format characters that change how the
-/// text around them is shown or are not shown at all (Unicode general category Cf).
+/// Controls, line and paragraph separators, the format characters that change how the text
+/// around them is shown or are not shown at all (Unicode general category Cf), and the
+/// noncharacters, which neither HTML nor XML may hold.
 fn must_be_spelled_out(ch: char) -> bool {
     ch.is_control()
+        || u32::from(ch) & 0xfffe == 0xfffe
+        || matches!(ch, '\u{fdd0}'..='\u{fdef}')
         || matches!(ch,
             '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{180e}'
             | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
@@ -77,6 +80,15 @@ mod tests {
     #[test]
     fn bidi_and_invisible_characters_are_spelled_out() {
         assert_eq!(visible("\u{202e}号\u{200b}"), "\\u{202e}号\\u{200b}");
+    }
+
+    #[test]
+    fn noncharacters_are_spelled_out() {
+        assert_eq!(
+            visible("\u{fffe}\u{fdd0}\u{1ffff}"),
+            "\\u{fffe}\\u{fdd0}\\u{1ffff}"
+        );
+        assert_eq!(visible("\u{fffd}\u{fdcf}"), "\u{fffd}\u{fdcf}");
     }
 
     #[test]
