@@ -99,6 +99,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         fetched: page.fetched.clone(),
         encoding: page.encoding.clone(),
         role,
+        template,
         site: site.map(|site| site.of_template(template)),
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),
@@ -121,7 +122,7 @@ fn weigh(findings: &mut [Finding], policy: &PagePolicy) {
 fn facts(page: &Page, template: bool, options: &CheckOptions) -> PageFacts {
     let year = year(options.today);
     if template {
-        return footer::extract_template(&page.text, year);
+        return footer::extract_template(&page.text, &page.source, year);
     }
     let site = &options.policy.site;
     let zones = Zones {

@@ -20,6 +20,7 @@ mod atomic;
 mod check;
 pub mod cli;
 pub mod config;
+pub mod crawl;
 mod digest;
 pub mod explain;
 pub mod finding;

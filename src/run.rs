@@ -8,6 +8,7 @@ mod taken;
 
 use crate::check::{CheckOptions, check_page};
 use crate::config::ConfigError;
+use crate::crawl::{Crawl, CrawlError, CrawlOptions, Ended, Progress, Start, Stop, crawl};
 use crate::report::PageReport;
 use crate::rules::Rule;
 use crate::source::{InputError, SourceOptions, Unchecked, UncheckedKind, Work, feed};
@@ -16,14 +17,15 @@ use crate::text::{Lang, Text, text};
 use jiff::civil::Date;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
-use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
+use std::{io, iter};
 use taken::Taken;
+use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 /// What to check, and how.
 #[derive(Debug, Clone)]
@@ -34,6 +36,12 @@ pub struct RunOptions {
     pub today: Date,
     /// Pages that are checked at the same time.
     pub jobs: NonZeroUsize,
+    /// How live sites are looked at.
+    pub crawl: CrawlOptions,
+    /// Told how far the crawl is.
+    pub progress: Arc<Progress>,
+    /// Asked whether the crawl is to go on.
+    pub stop: Stop,
 }
 
 /// Inputs that share a configuration.
@@ -41,6 +49,10 @@ pub struct RunOptions {
 pub struct Part {
     /// Files, folders, globs, URLs, or `-` for standard input.
     pub inputs: Vec<String>,
+    /// Addresses that stand in a list.
+    pub starts: Vec<Start>,
+    /// Entries of a list that mean nothing.
+    pub refused: Vec<Unchecked>,
     /// How to read them, and their configuration.
     pub source: SourceOptions,
     /// What that configuration ignores.
@@ -94,6 +106,8 @@ pub enum RunError {
     Output(io::Error),
     /// The threads could not be started.
     Threads(ThreadPoolBuildError),
+    /// Live sites cannot be looked at.
+    Crawl(CrawlError),
     /// The thread that hands out the pages broke down.
     Feeder,
 }
@@ -116,6 +130,7 @@ impl RunError {
                 en: "cannot start the checking threads: {error}; try --jobs 1",
                 zh: "无法启动检查线程：{error}；请尝试 --jobs 1",
             },
+            Self::Crawl(error) => error.text(),
             Self::Feeder => text! {
                 en: "internal error while looking for pages; please report it",
                 zh: "查找页面时发生内部错误，请反馈此问题",
@@ -133,16 +148,16 @@ impl RunError {
 pub fn run(
     options: &RunOptions,
     each: &mut dyn FnMut(Outcome) -> io::Result<()>,
-) -> Result<(), RunError> {
+) -> Result<Ended, RunError> {
     let pool = ThreadPoolBuilder::new()
         .num_threads(options.jobs.get())
         .build()
         .map_err(RunError::Threads)?;
     let room = options.jobs.get().saturating_mul(2);
-    let (work_in, work) = sync_channel(room);
+    let (work_in, work) = channel(room);
     let (results_in, results) = sync_channel(room);
     thread::scope(|scope| {
-        let feeder = scope.spawn(move || produce(options, &work_in));
+        let feeder = scope.spawn(move || produce(options, work_in));
         scope.spawn(move || drain(&pool, work, &results_in, options.today));
         // Consuming the receiver lets the other threads stop when `each` gives up.
         let written = results.into_iter().try_for_each(|outcome| {
@@ -151,7 +166,7 @@ pub fn run(
         });
         let fed = feeder.join().map_err(|_| RunError::Feeder)?;
         written?;
-        fed.map_err(RunError::Input)
+        fed
     })
 }
 
@@ -160,25 +175,69 @@ type Task<'a> = (&'a Part, Work);
 /// What became of a page, or why the run cannot go on.
 type Checked = Result<Outcome, Box<ConfigError>>;
 
-fn produce<'a>(options: &'a RunOptions, out: &SyncSender<Task<'a>>) -> Result<(), InputError> {
+/// Hands out what lies on this machine, then what is fetched.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the run ends when it is dropped"
+)]
+fn produce<'a>(options: &'a RunOptions, out: Sender<Task<'a>>) -> Result<Ended, RunError> {
     let mut taken = Taken::new(&options.parts);
-    options.parts.iter().enumerate().try_for_each(|(at, part)| {
-        feed(&part.inputs, &part.source, &mut |work| {
+    let mut named = Vec::new();
+    for (at, part) in options.parts.iter().enumerate() {
+        let starts = feed(&part.inputs, &part.source, &mut |work| {
             if taken.by_another(at, &work) {
                 return ControlFlow::Continue(());
             }
-            match out.send((part, work)) {
+            match out.blocking_send((part, work)) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(_) => ControlFlow::Break(()),
             }
-        })
-    })
+        });
+        let mut starts = starts.map_err(RunError::Input)?;
+        starts.extend(part.starts.iter().cloned());
+        named.push((part, starts));
+        for refused in &part.refused {
+            // When nobody takes it, the reader has said why.
+            let _ = out.blocking_send((part, Work::Unchecked(Box::new(refused.clone()))));
+        }
+    }
+    let mut ended = Ended::default();
+    let mut lists = options.crawl.has_own_inputs();
+    for (part, starts) in named {
+        if lists || !starts.is_empty() {
+            ended.add(visit(part, starts, options, &out)?);
+            lists = false;
+        }
+    }
+    Ok(ended)
 }
 
-fn drain(pool: &ThreadPool, work: Receiver<Task<'_>>, out: &SyncSender<Checked>, today: Date) {
+/// Fetches what the inputs of a part name, and hands it out.
+fn visit<'a>(
+    part: &'a Part,
+    starts: Vec<Start>,
+    options: &RunOptions,
+    out: &Sender<Task<'a>>,
+) -> Result<Ended, RunError> {
+    options.stop.listen();
+    let mut crawl_options = options.crawl.clone();
+    crawl_options.fetch.timeout = part.source.timeout;
+    crawl_options.fetch.max_bytes = part.source.max_bytes;
+    let how = Crawl {
+        options: &crawl_options,
+        role: part.source.role,
+        progress: &options.progress,
+        stop: &options.stop,
+    };
+    crawl(starts, &how, async |work| {
+        out.send((part, work)).await.is_ok()
+    })
+    .map_err(RunError::Crawl)
+}
+
+fn drain(pool: &ThreadPool, mut work: Receiver<Task<'_>>, out: &SyncSender<Checked>, today: Date) {
     pool.install(|| {
-        let stopped = work
-            .into_iter()
+        let stopped = iter::from_fn(|| work.blocking_recv())
             .par_bridge()
             .try_for_each(|(part, work)| out.send(check(work, part, today)));
         // Nobody reads on: the reader has said why.
@@ -208,6 +267,7 @@ fn name(work: &Work) -> String {
     match work {
         Work::File { source, .. } => source.clone(),
         Work::Page(page) => page.source.clone(),
+        Work::Decoded(page) => page.source.clone(),
         Work::Unchecked(unchecked) => unchecked.source.clone(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::baseline::BaselineArgs;
 use super::context::{Failure, language};
+use super::crawl::{CrawlArgs, HttpArgs};
 use super::deliver::deliver;
 use super::job::{Job, Kept};
 use super::output::OutputArgs;
@@ -12,11 +13,12 @@ use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
 use super::width::width;
 use crate::config::Overrides;
+use crate::crawl::{Progress, Stop};
 use crate::report::{Exit, Format, JsonLines, Report, Setup, Summary};
 use crate::run::{Outcome, Part, RunError, RunOptions};
 use crate::site_wide::SiteWide;
 use crate::source::root;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 use clap::Args;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -26,8 +28,9 @@ use std::thread::available_parallelism;
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct CheckArgs {
-    /// Pages to check: a file, a folder, a glob, an http(s) URL, or `-` for standard input
-    #[arg(required = true, value_name = "INPUT")]
+    /// Pages to check: a file, a folder, a glob, an http(s) URL, a domain, or `-` for standard
+    /// input
+    #[arg(required_unless_present_any = ["inputs_from", "sitemap"], value_name = "INPUT")]
     inputs: Vec<String>,
     #[command(flatten)]
     input: InputArgs,
@@ -35,6 +38,10 @@ pub(super) struct CheckArgs {
     select: SelectArgs,
     #[command(flatten)]
     baseline: BaselineArgs,
+    #[command(flatten)]
+    crawl: CrawlArgs,
+    #[command(flatten)]
+    http: HttpArgs,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
@@ -83,7 +90,7 @@ impl CheckArgs {
     fn stream(&self, job: &mut Job, keep: bool) -> Result<(Summary, Option<Report>), Failure> {
         let mut lines = JsonLines::new(self.output.console(Format::Jsonl));
         let mut kept = Kept::default();
-        job.each(&mut |outcome| {
+        let crawled = job.each(&mut |outcome| {
             match &outcome {
                 Outcome::Page(page) => lines.page(page)?,
                 Outcome::Unchecked(one) | Outcome::BrokenDown(one) => lines.unchecked(one)?,
@@ -93,6 +100,7 @@ impl CheckArgs {
             }
             Ok(())
         })?;
+        lines.crawled(crawled);
         let mut sites = SiteWide::default();
         let summary = lines.finish_held(&mut |wide| {
             job.hold(wide);
@@ -100,7 +108,7 @@ impl CheckArgs {
         });
         let lang = job.setup.lang;
         let summary = summary.map_err(|error| Failure::run(&RunError::Output(error), lang))?;
-        let report = keep.then(|| kept.report(&mut |wide| *wide = sites.clone()));
+        let report = keep.then(|| kept.report(crawled, &mut |wide| *wide = sites.clone()));
         Ok((summary, report))
     }
 
@@ -110,8 +118,12 @@ impl CheckArgs {
         let asked = self.output.lang;
         let today = self.input.today.unwrap_or_else(today);
         let configs = self.file.configs(self.overrides(), today);
-        let mut parts = parts(&self.inputs, &configs)
-            .map_err(|error| Failure::config(&error, spoken(asked)))?;
+        let speak = spoken(asked);
+        let wrong = |text: Text| Failure::new(&text, speak);
+        let listed = self.crawl.listed().map_err(wrong)?;
+        let crawl = self.crawl.options(&self.http).map_err(wrong)?;
+        let mut parts = parts(&self.inputs, listed, &configs)
+            .map_err(|error| Failure::config(&error, speak))?;
         let baselines = baselines(&parts);
         for part in &mut parts {
             let own = &mut part.source.own;
@@ -130,6 +142,9 @@ impl CheckArgs {
                 parts,
                 today,
                 jobs: settings.jobs.value.map_or_else(cores, NonZeroUsize::from),
+                crawl,
+                progress: Arc::new(Progress::new(self.output.shows_progress(), lang)),
+                stop: Stop::default(),
             },
         })
     }

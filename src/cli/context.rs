@@ -130,6 +130,18 @@ impl Failure {
         Self::new(&RunError::Output(error).text(), language(None))
     }
 
+    /// Says something that the user must know, though the run goes on.
+    pub(super) fn warn(text: &Text, lang: Lang) {
+        let style = anstyle::AnsiColor::Yellow.on_default().bold();
+        let title = match lang {
+            Lang::En => "warning",
+            Lang::ZhCn => "警告",
+        };
+        let message = visible(text.get(lang));
+        // If standard error is gone, nobody can be told.
+        let _ = writeln!(anstream::stderr(), "{style}{title}{style:#}: {message}");
+    }
+
     /// Says it on standard error.
     pub(super) fn tell(&self) -> Exit {
         // If standard error is gone too, the exit code is all that can be said.

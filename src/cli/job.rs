@@ -2,6 +2,7 @@
 
 use super::broken::Broken;
 use super::context::Failure;
+use crate::crawl::Crawled;
 use crate::report::{PageReport, Report, Setup};
 use crate::run::{Outcome, RunOptions, run};
 use crate::site_wide::SiteWide;
@@ -23,28 +24,32 @@ impl Job {
     /// Checks all.
     pub(super) fn report(&mut self) -> Result<Report, Failure> {
         let mut kept = Kept::default();
-        self.each(&mut |outcome| {
+        let crawled = self.each(&mut |outcome| {
             kept.take(outcome);
             Ok(())
         })?;
-        Ok(kept.report(&mut |wide| self.hold(wide)))
+        Ok(kept.report(crawled, &mut |wide| self.hold(wide)))
     }
 
     /// Checks all, holds each page against the baseline, and hands it to `take`.
     pub(super) fn each(
         &mut self,
         take: &mut dyn FnMut(Outcome) -> io::Result<()>,
-    ) -> Result<(), Failure> {
+    ) -> Result<Crawled, Failure> {
         let (keepers, broken) = (&mut self.keepers, &mut self.broken);
-        run(&self.options, &mut |mut outcome| {
+        let ended = run(&self.options, &mut |mut outcome| {
             match &mut outcome {
                 Outcome::Page(page) => keepers.iter_mut().for_each(|keeper| keeper.page(page)),
                 Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
                 Outcome::Unchecked(_) => {}
             }
             take(outcome)
-        })
-        .map_err(|error| Failure::run(&error, self.setup.lang))
+        });
+        let ended = ended.map_err(|error| Failure::run(&error, self.setup.lang))?;
+        if let Some(warning) = ended.warning {
+            Failure::warn(&warning, self.setup.lang);
+        }
+        Ok(ended.crawled)
     }
 
     /// Holds what is said of whole sites against the baseline.
@@ -83,7 +88,9 @@ impl Kept {
     }
 
     /// The report of all that was kept.
-    pub(super) fn report(self, hold: &mut dyn FnMut(&mut SiteWide)) -> Report {
-        Report::held(self.pages, self.unchecked, hold)
+    pub(super) fn report(self, crawled: Crawled, hold: &mut dyn FnMut(&mut SiteWide)) -> Report {
+        let mut report = Report::held(self.pages, self.unchecked, hold);
+        report.summary.crawled = crawled;
+        report
     }
 }

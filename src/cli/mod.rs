@@ -6,6 +6,7 @@ mod check;
 mod ci;
 mod config;
 mod context;
+mod crawl;
 mod deliver;
 mod job;
 mod output;

@@ -7,6 +7,7 @@ use crate::config::Overrides;
 use crate::report::{Format, Mapping};
 use crate::text::{Lang, Text, text};
 use clap::{ArgAction, Args, ValueEnum as _};
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 /// How to say what was found.
@@ -87,6 +88,13 @@ impl OutputArgs {
     /// The files that reports go to: no pages of anybody's site.
     pub(super) fn written(&self) -> impl Iterator<Item = PathBuf> {
         self.outputs.iter().filter_map(|output| output.path.clone())
+    }
+
+    /// Whether a line that moves may say how far the run is: on a terminal only, and not between
+    /// the lines of a report.
+    pub(super) fn shows_progress(&self) -> bool {
+        let streams = self.format == Some(Format::Jsonl) && io::stdout().is_terminal();
+        io::stderr().is_terminal() && !self.quiet && !streams
     }
 
     /// Standard output, for a report of that format.

@@ -1,5 +1,6 @@
 //! Inputs, each with its configuration.
 
+use super::crawl::Listed;
 use crate::config::{Config, ConfigError, Configs};
 use crate::report::Policy;
 use crate::run::Part;
@@ -9,21 +10,42 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Groups inputs that share a configuration.
-pub(super) fn parts(inputs: &[String], configs: &Configs) -> Result<Vec<Part>, ConfigError> {
-    let mut parts: Vec<Part> = Vec::new();
-    for input in inputs {
-        let config = configs.for_input(input)?;
-        let same = |part: &&mut Part| Arc::ptr_eq(&part.source.config, &config);
-        match parts.iter_mut().find(same) {
-            Some(part) => part.inputs.push(input.clone()),
-            None => parts.push(Part {
-                inputs: vec![input.clone()],
-                ignores: Arc::new(config.to_ignores()),
-                source: source_options(config),
-            }),
-        }
+///
+/// What a list names by address, and what only a sitemap lists, belongs to the configuration of
+/// the folder in which the program runs.
+pub(super) fn parts(
+    inputs: &[String],
+    listed: Listed,
+    configs: &Configs,
+) -> Result<Vec<Part>, ConfigError> {
+    let mut parts = Vec::new();
+    for input in inputs.iter().chain(&listed.paths) {
+        part(&mut parts, configs.for_input(input)?)
+            .inputs
+            .push(input.clone());
+    }
+    if !listed.starts.is_empty() || !listed.refused.is_empty() || parts.is_empty() {
+        let part = part(&mut parts, configs.for_input("")?);
+        part.starts = listed.starts;
+        part.refused = listed.refused;
     }
     Ok(parts)
+}
+
+/// The part with that configuration.
+fn part(parts: &mut Vec<Part>, config: Arc<Config>) -> &mut Part {
+    let same = |part: &Part| Arc::ptr_eq(&part.source.config, &config);
+    let at = parts.iter().position(same).unwrap_or(parts.len());
+    if at == parts.len() {
+        parts.push(Part {
+            inputs: Vec::new(),
+            starts: Vec::new(),
+            refused: Vec::new(),
+            ignores: Arc::new(config.to_ignores()),
+            source: source_options(config),
+        });
+    }
+    &mut parts[at]
 }
 
 fn source_options(config: Arc<Config>) -> SourceOptions {

@@ -4,7 +4,7 @@ use super::context::language;
 use super::parse::{day, seconds, size};
 use crate::config::{Choice, Configs, Overrides};
 use crate::report::FailOn;
-use crate::source::RoleChoice;
+use crate::source::{RoleChoice, template_endings};
 use crate::text::Lang;
 use clap::{Args, ValueEnum as _};
 use jiff::civil::Date;
@@ -28,9 +28,8 @@ pub(super) struct InputArgs {
     /// In folders, leave out files and folders that match; may be repeated
     #[arg(long = "exclude", value_name = "PATTERN")]
     excludes: Vec<String>,
-    /// Also read sources of templates (.vue, .jsx, .php, .md, .yml, .json and the like): how
-    /// numbers are written and where links lead, never what is missing
-    #[arg(long)]
+    /// Also read sources of templates
+    #[arg(long, help = templates_help())]
     templates: bool,
     /// Pages larger than this are not read: 16MiB, 500k, 1048576 [default: 16MiB]
     #[arg(long, value_name = "SIZE", value_parser = size)]
@@ -44,6 +43,14 @@ pub(super) struct InputArgs {
     /// The day to take for today, as YYYY-MM-DD; for tests
     #[arg(long, hide = true, value_name = "DATE", value_parser = day)]
     pub(super) today: Option<Date>,
+}
+
+fn templates_help() -> String {
+    let endings = template_endings();
+    format!(
+        "Also read sources of templates: how numbers are written and where links lead, never \
+         what is missing. Prose and comments are left alone. Endings: {endings}"
+    )
 }
 
 impl InputArgs {

@@ -12,6 +12,7 @@ mod char_ref;
 mod depth;
 mod doctype;
 mod names;
+mod scan;
 mod script;
 mod sink;
 mod spans;
@@ -24,5 +25,6 @@ mod tree;
 mod tests;
 
 pub(crate) use char_ref::{attribute_runs, decode_attribute};
+pub(crate) use scan::{ScannedTag, may_have, scan};
 pub(crate) use spans::Run;
 pub(crate) use tree::{Document, parse};

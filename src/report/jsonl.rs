@@ -1,6 +1,7 @@
 //! JSON Lines, written while the run goes on.
 
 use super::{PageReport, Report, Reporter, Summary};
+use crate::crawl::Crawled;
 use crate::site_wide::{Collector, SiteWide};
 use crate::source::Unchecked;
 use serde::Serialize;
@@ -51,6 +52,11 @@ impl<W: Write> JsonLines<W> {
     pub fn unchecked(&mut self, unchecked: &Unchecked) -> io::Result<()> {
         self.summary.add_unchecked();
         self.line(&Line::Unchecked(unchecked))
+    }
+
+    /// Takes what a crawl met besides pages into the summary.
+    pub fn crawled(&mut self, crawled: Crawled) {
+        self.summary.crawled = crawled;
     }
 
     /// Writes the last line and gives back the totals.

@@ -33,6 +33,9 @@ pub struct PageReport {
     pub encoding: Encoding,
     /// Whether the page must show the numbers.
     pub role: Role,
+    /// Read as the source of a template, not as HTML.
+    #[serde(skip)]
+    pub template: bool,
     /// The name of the `[[site]]` that the page belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<SitePage>,

@@ -1,6 +1,7 @@
 //! The totals of a run.
 
 use super::{FindingReport, PageReport};
+use crate::crawl::Crawled;
 use crate::finding::Severity;
 use crate::rules::Role;
 use crate::site_wide::{SiteCoverage, SiteFinding, SiteWide};
@@ -25,8 +26,14 @@ pub struct Summary {
     pub failing: u64,
     /// Pages judged as home pages.
     pub homes: u64,
+    /// Pages read as sources of templates: none of them can be a home page.
+    #[serde(skip)]
+    pub templates: u64,
     /// Inputs that could not be read or fetched.
     pub unchecked: u64,
+    /// What a crawl met besides pages.
+    #[serde(skip_serializing_if = "Crawled::is_empty")]
+    pub crawled: Crawled,
     /// How many pages of each configured site show each number, by the site's name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub coverage: Vec<SiteCoverage>,
@@ -41,6 +48,7 @@ impl Summary {
     pub fn add_page(&mut self, page: &PageReport) {
         self.pages += 1;
         self.homes += u64::from(page.role == Role::Home);
+        self.templates += u64::from(page.template);
         for finding in &page.findings {
             self.add_finding(finding);
         }

@@ -63,10 +63,12 @@ impl Policy {
     /// How a run with these totals ends. Findings outweigh what could not be checked.
     #[must_use]
     pub fn judge(self, summary: &Summary) -> Exit {
-        let incomplete = summary.unchecked > 0 && !self.allow_unchecked;
+        let homeless = summary.homes == 0 && summary.templates < summary.pages;
+        let interrupted = summary.crawled.interrupted > 0;
+        let incomplete = interrupted || (summary.unchecked > 0 && !self.allow_unchecked);
         if summary.failing > 0 {
             Exit::Findings
-        } else if summary.pages == 0 || incomplete || (self.needs_home && summary.homes == 0) {
+        } else if summary.pages == 0 || incomplete || (self.needs_home && homeless) {
             Exit::Unchecked
         } else {
             Exit::Clean
@@ -77,6 +79,7 @@ impl Policy {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::crawl::Crawled;
 
     const CLEAN: Summary = Summary {
         pages: 1,
@@ -86,6 +89,14 @@ mod tests {
         suppressed: 0,
         failing: 0,
         homes: 1,
+        crawled: Crawled {
+            dead_links: 0,
+            not_html: 0,
+            forbidden: 0,
+            beyond_limit: 0,
+            interrupted: 0,
+        },
+        templates: 0,
         unchecked: 0,
         coverage: Vec::new(),
         site_findings: Vec::new(),
@@ -135,6 +146,11 @@ mod tests {
         let homeless = Summary { homes: 0, ..CLEAN };
         assert_eq!(policy.judge(&homeless), Exit::Unchecked);
         assert_eq!(judge(false, &homeless), Exit::Clean);
+        let templates = Summary {
+            templates: 1,
+            ..homeless
+        };
+        assert_eq!(policy.judge(&templates), Exit::Clean);
     }
 
     #[test]

@@ -34,6 +34,8 @@ fn options(inputs: &[&str], rules: Vec<&'static Rule>) -> RunOptions {
                 .iter()
                 .map(|input| format!("{root}/{input}"))
                 .collect(),
+            starts: Vec::new(),
+            refused: Vec::new(),
             source: SourceOptions {
                 config: Arc::new(Config::of_rules(rules)),
                 max_bytes: 1 << 20,
@@ -44,6 +46,9 @@ fn options(inputs: &[&str], rules: Vec<&'static Rule>) -> RunOptions {
         }],
         today: jiff::civil::date(2026, 11, 23),
         jobs: NonZeroUsize::MIN.saturating_add(1),
+        crawl: CrawlOptions::default(),
+        progress: Arc::new(Progress::new(false, Lang::En)),
+        stop: Stop::default(),
     }
 }
 

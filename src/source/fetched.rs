@@ -1,25 +1,25 @@
 //! How a page was fetched: what stands in a report as evidence.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Where and when a page was fetched, and what came.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 pub struct Fetched {
     /// When the body had arrived: RFC 3339, UTC, whole seconds.
     pub at: String,
     /// SHA-256 of the page's bytes after decompression: 64 lower-case hexadecimal digits.
     pub sha256: String,
     /// Every address that was asked before the one that answered, in order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hops: Vec<Hop>,
     /// The certificate was not verified, because the user said so.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub insecure: bool,
 }
 
 /// An address that led on to another one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 pub struct Hop {
     /// The address, without user name and password.
     pub url: String,

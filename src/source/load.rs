@@ -27,6 +27,7 @@ impl Work {
                 role,
             },
             Self::Page(raw) => *raw,
+            Self::Decoded(page) => return Ok(*page),
             Self::Unchecked(unchecked) => return Err(*unchecked),
         };
         raw.decode()
@@ -35,7 +36,10 @@ impl Work {
 
 impl RawPage {
     /// Refuses what is no text and decodes the rest.
-    fn decode(self) -> Result<Page, Unchecked> {
+    ///
+    /// # Errors
+    /// The body is another kind of file.
+    pub(crate) fn decode(self) -> Result<Page, Unchecked> {
         self.refuse_binary()?;
         let (text, encoding, offsets) = decode(self.bytes, self.http_charset.as_deref());
         Ok(Page {

@@ -33,17 +33,20 @@ mod walk;
 use crate::rules::Role;
 use crate::text::Text;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::path::PathBuf;
 
 pub use decode::decode;
-pub use fetch::Fetcher;
+pub use fetch::{
+    Answer, Cap, Entering, FetchOptions, Fetcher, Follow, Found, Gate, Lookup, OpenGate, Permit,
+    Refusal, Resolve, Resource, Retries, SystemLookup, is_special,
+};
 pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
 pub use plan::{feed, root};
-pub use template::is_template;
+pub use template::{is_template, template_endings};
 
 /// A page's bytes and where they came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,12 +133,14 @@ pub enum Work {
     },
     /// A page already in hand.
     Page(Box<RawPage>),
+    /// A page already read.
+    Decoded(Box<Page>),
     /// An input that could not be looked at.
     Unchecked(Box<Unchecked>),
 }
 
 /// An input that could not be looked at. Never a compliance finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 pub struct Unchecked {
     /// What was asked for.
     pub source: String,
@@ -149,7 +154,9 @@ pub struct Unchecked {
 }
 
 /// Why an input could not be looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum UncheckedKind {
     /// No answer in time.

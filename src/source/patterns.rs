@@ -18,8 +18,19 @@ pub(super) struct Patterns {
 pub(super) struct Filter {
     pages: Patterns,
     excluded: Patterns,
-    /// As written, for messages.
-    pub(super) looked_for: String,
+    /// For messages.
+    pub(super) looked_for: LookedFor,
+}
+
+/// What was looked for, as messages say it.
+#[derive(Debug)]
+pub(super) struct LookedFor {
+    /// As written, apart by spaces.
+    pub(super) globs: String,
+    /// The user named none.
+    pub(super) by_default: bool,
+    /// Sources of templates, too.
+    pub(super) templates: bool,
 }
 
 impl Filter {
@@ -27,14 +38,20 @@ impl Filter {
     /// A pattern cannot be compiled.
     pub(super) fn new(options: &SourceOptions) -> Result<Self, InputError> {
         let mut globs = options.globs.clone();
-        if globs.is_empty() {
+        let by_default = globs.is_empty();
+        if by_default {
             globs.extend(DEFAULT_GLOBS.map(str::to_owned));
-            globs.extend(template::globs().filter(|_| options.templates));
         }
+        let looked_for = LookedFor {
+            globs: globs.join(" "),
+            by_default,
+            templates: by_default && options.templates,
+        };
+        globs.extend(template::globs().filter(|_| looked_for.templates));
         Ok(Self {
             pages: Patterns::new(&globs)?,
             excluded: Patterns::new(&options.excludes)?,
-            looked_for: globs.join(" "),
+            looked_for,
         })
     }
 

@@ -1,26 +1,28 @@
 //! From what the user named to pieces of work, in the order in which it was named.
 
-use super::fetch::Session;
 use super::once::Once;
 use super::options::{InputError, SourceOptions};
 use super::paths::{below, named, shown};
 use super::patterns::{Filter, InputGlob};
 use super::roles::Homes;
-use super::template::is_template;
-use super::unplanned::{missing, nothing_below, nothing_fits, other_scheme};
+use super::template::{is_template, rank};
+use super::unplanned::{missing, nothing_below, nothing_fits, only_templates, other_scheme};
 use super::walk::{Found, walk};
 use super::{RawPage, Unchecked, Work, stdin};
+use crate::crawl::Start;
 use std::fs;
 use std::io::ErrorKind;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-/// Hands every input's pages to `out`, in order, until `out` breaks off.
+/// Hands the pages of every input on this machine to `out`, in order, until `out` breaks off;
+/// gives the inputs that are to be fetched.
 ///
-/// `-` is standard input, `http(s)://…` is fetched, an existing file is taken whatever
+/// `-` is standard input, `http(s)://…` is to be fetched, an existing file is taken whatever
 /// its extension, an existing folder is walked, and what is left is a glob if it has a
-/// glob character. Contents of files are not read here. A file that several inputs
-/// reach comes once; if it was also named by itself, as that.
+/// glob character and a domain to be fetched if it looks like one. Contents of files are not
+/// read here. A file that several inputs reach comes once; if it was also named by itself, as
+/// that.
 ///
 /// # Errors
 /// A pattern cannot be compiled or `-` stands twice; nothing has been handed out then.
@@ -28,7 +30,7 @@ pub fn feed(
     inputs: &[String],
     options: &SourceOptions,
     out: &mut dyn FnMut(Work) -> ControlFlow<()>,
-) -> Result<(), InputError> {
+) -> Result<Vec<Start>, InputError> {
     let inputs = inputs
         .iter()
         .map(|input| Input::new(input))
@@ -39,19 +41,18 @@ pub fn feed(
     let mut feed = Feed {
         options,
         filter: Filter::new(options)?,
-        session: Session::new(options),
         once: Once::new(inputs.len(), named_files(&inputs)),
         out,
     };
     // Breaking off is the receiver's wish, not an error.
     let _ = inputs.iter().try_for_each(|input| feed.input(input));
-    Ok(())
+    Ok(inputs.into_iter().filter_map(Input::start).collect())
 }
 
 /// What an input names.
 enum Input<'a> {
     Stdin,
-    Url(&'a str),
+    Web(Start),
     Path(&'a Path, fs::FileType),
     Glob(&'a str, InputGlob),
     Nothing(Unchecked),
@@ -63,7 +64,7 @@ impl<'a> Input<'a> {
             return Ok(Self::Stdin);
         }
         if is_http(input) {
-            return Ok(Self::Url(input));
+            return Ok(Self::web(input));
         }
         match fs::metadata(input) {
             Ok(metadata) => Ok(Self::Path(Path::new(input), metadata.file_type())),
@@ -72,7 +73,22 @@ impl<'a> Input<'a> {
             }
             Err(_) if input.contains("://") => Ok(Self::Nothing(other_scheme(input))),
             Err(_) if InputGlob::is_glob(input) => Ok(Self::Glob(input, InputGlob::new(input)?)),
-            Err(_) => Ok(Self::Nothing(missing(input))),
+            Err(_) => Ok(Self::web(input)),
+        }
+    }
+
+    fn web(input: &str) -> Self {
+        match Start::read(input, true) {
+            Some(Ok(start)) => Self::Web(start),
+            Some(Err(unchecked)) => Self::Nothing(unchecked),
+            None => Self::Nothing(missing(input)),
+        }
+    }
+
+    fn start(self) -> Option<Start> {
+        match self {
+            Self::Web(start) => Some(start),
+            _ => None,
         }
     }
 }
@@ -83,7 +99,7 @@ pub fn root(input: &str) -> Option<String> {
     match Input::new(input).ok()? {
         Input::Path(path, kind) => kind.is_dir().then(|| named(path)),
         Input::Glob(_, glob) => Some(named(Path::new(&glob.base))),
-        Input::Stdin | Input::Url(_) | Input::Nothing(_) => None,
+        Input::Stdin | Input::Web(_) | Input::Nothing(_) => None,
     }
 }
 
@@ -106,7 +122,6 @@ fn named_files<'a>(inputs: &'a [Input<'_>]) -> impl Iterator<Item = &'a Path> {
 struct Feed<'a> {
     options: &'a SourceOptions,
     filter: Filter,
-    session: Session,
     once: Once,
     out: &'a mut dyn FnMut(Work) -> ControlFlow<()>,
 }
@@ -118,10 +133,7 @@ impl Feed<'_> {
                 let page = stdin::read(self.options.role.of_named(), self.options.max_bytes);
                 self.page(page)
             }
-            Input::Url(url) => {
-                let page = self.session.get(url);
-                self.page(page)
-            }
+            Input::Web(_) => ControlFlow::Continue(()),
             Input::Path(path, kind) if kind.is_dir() => self.folder(path),
             Input::Path(path, _) => self.file(path),
             Input::Glob(written, glob) => self.glob(written, glob),
@@ -156,7 +168,10 @@ impl Feed<'_> {
         let found = walk(folder, filter, &|below, printed| {
             filter.is_page(below, printed)
         });
-        let empty = nothing_below(&named(folder), &filter.looked_for);
+        let empty = match self.template_in(folder, &found, &|_| true) {
+            Some(template) => only_templates(&named(folder), &template),
+            None => nothing_below(&named(folder), &filter.looked_for),
+        };
         self.found(folder, found, empty)
     }
 
@@ -170,7 +185,32 @@ impl Feed<'_> {
             glob.fits(printed) && (!glob.any_file || filter.is_page(below, printed))
         };
         let found = walk(base, filter, &fits);
-        self.found(base, found, nothing_fits(written))
+        let empty = match self.template_in(base, &found, &|printed| glob.fits(printed)) {
+            Some(template) => only_templates(written, &template),
+            None => nothing_fits(written),
+        };
+        self.found(base, found, empty)
+    }
+
+    /// The source of a template that would have been read with that option, where nothing
+    /// else was found.
+    fn template_in(
+        &self,
+        folder: &Path,
+        found: &Found,
+        fits: &dyn Fn(&Path) -> bool,
+    ) -> Option<String> {
+        let asked = self.options.templates || !self.filter.looked_for.by_default;
+        if asked || !found.pages.is_empty() {
+            return None;
+        }
+        let is_one = |_: &Path, printed: &Path| rank(&shown(printed)).is_some() && fits(printed);
+        let all = walk(folder, &self.filter, &is_one).pages.into_iter();
+        let all = all.map(|page| below(folder, &page));
+        let others = all
+            .filter(|page| !self.is_own(page))
+            .map(|page| shown(&page));
+        others.min_by_key(|page| rank(page))
     }
 
     /// Whether a file is this program's own, such as a baseline beside templates in JSON.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 impl RoleChoice {
     /// The role of an input that was named one by one.
-    pub(super) const fn of_named(self) -> Role {
+    pub(crate) const fn of_named(self) -> Role {
         match self {
             Self::Auto | Self::Home => Role::Home,
             Self::Page => Role::Page,
@@ -15,7 +15,7 @@ impl RoleChoice {
     }
 
     /// The role of a page found in a folder; `is_home`: whether it is a root page there.
-    pub(super) const fn of_found(self, is_home: bool) -> Role {
+    pub(crate) const fn of_found(self, is_home: bool) -> Role {
         match self {
             Self::Home => Role::Home,
             Self::Auto if is_home => Role::Home,

@@ -6,7 +6,7 @@ use std::io::{Error, ErrorKind};
 
 impl Unchecked {
     /// `source` could not be looked at.
-    pub(super) fn new(source: &str, kind: UncheckedKind, error: Text) -> Self {
+    pub(crate) fn new(source: &str, kind: UncheckedKind, error: Text) -> Self {
         Self {
             source: source.to_owned(),
             stopped_at: None,
@@ -16,12 +16,12 @@ impl Unchecked {
     }
 
     /// The file system refused to hand out `source`.
-    pub(super) fn io(source: &str, error: &Error) -> Self {
+    pub(crate) fn io(source: &str, error: &Error) -> Self {
         Self::new(source, UncheckedKind::Io, io_text(source, error))
     }
 
     /// `size` (bytes, where known) is more than the `limit`.
-    pub(super) fn too_large(source: &str, size: Option<u64>, limit: u64) -> Self {
+    pub(crate) fn too_large(source: &str, size: Option<u64>, limit: u64) -> Self {
         let allowed = in_words(limit);
         let error = match size {
             Some(size) => {

@@ -1,5 +1,6 @@
 //! Inputs that lead to nothing, and what to write instead.
 
+use super::patterns::LookedFor;
 use super::{Unchecked, UncheckedKind};
 use crate::text::text;
 use std::path::Path;
@@ -53,12 +54,29 @@ pub(super) fn other_scheme(input: &str) -> Unchecked {
 }
 
 /// A folder without a page.
-pub(super) fn nothing_below(folder: &str, patterns: &str) -> Unchecked {
-    let error = text! {
-        en: "no page below {folder}: looked for {patterns}; name other files with --glob",
-        zh: "{folder} 中没有页面：已查找 {patterns}；如需检查其他文件，请用 --glob 指定",
+pub(super) fn nothing_below(folder: &str, looked_for: &LookedFor) -> Unchecked {
+    let globs = &looked_for.globs;
+    let error = if looked_for.templates {
+        text! {
+            en: "no page below {folder}: looked for {globs} and sources of templates; name other files with --glob",
+            zh: "{folder} 中没有页面：已查找 {globs} 及模板源文件；如需检查其他文件，请用 --glob 指定",
+        }
+    } else {
+        text! {
+            en: "no page below {folder}: looked for {globs}; name other files with --glob",
+            zh: "{folder} 中没有页面：已查找 {globs}；如需检查其他文件，请用 --glob 指定",
+        }
     };
     Unchecked::new(folder, UncheckedKind::Empty, error)
+}
+
+/// A folder or glob without a page, but with sources of templates. `found`: one of them.
+pub(super) fn only_templates(input: &str, found: &str) -> Unchecked {
+    let error = text! {
+        en: "no page in {input}, but sources of templates, such as {found}; to read them, use --templates",
+        zh: "{input} 中没有页面，只有模板源文件，如 {found}；如需检查，请使用 --templates",
+    };
+    Unchecked::new(input, UncheckedKind::Empty, error)
 }
 
 /// A glob without a page.

@@ -41,6 +41,7 @@ fn name(work: Work) -> String {
             ..
         } => format!("{source}*"),
         Work::File { source, .. } => source,
+        Work::Decoded(page) => page.source.clone(),
         Work::Page(page) => page.source,
         Work::Unchecked(unchecked) => format!("{:?}", unchecked.kind),
     }
@@ -156,10 +157,13 @@ fn first(input: &str) -> (UncheckedKind, String, String) {
 
 #[test]
 fn a_hint_for_every_slip() {
-    let (kind, en, zh) = first("no-such-site.example.cn");
-    assert_eq!(kind, UncheckedKind::Io);
-    assert!(en.contains("https://no-such-site.example.cn/") && zh.contains("https://"));
+    let (kind, en, zh) = first("example,cn");
+    assert_eq!(kind, UncheckedKind::Scheme);
+    assert!(en.contains("example,cn") && zh.contains("example,cn"));
     assert!(!first("no-such-page.html").1.contains("https://"));
+    let (kind, en, _) = first("https:/example.cn");
+    assert_eq!(kind, UncheckedKind::Scheme);
+    assert!(en.contains("https://example.cn"), "{en}");
     assert_eq!(first("ftp://example.cn/").0, UncheckedKind::Scheme);
 }
 

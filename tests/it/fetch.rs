@@ -1,30 +1,31 @@
 //! Pages over HTTP, from servers that mean no good.
 
 use crate::server::{reply, serve, speak_first};
-use beian_lint::source::{EncodingSource, Page, SourceOptions, Unchecked, UncheckedKind, feed};
+use beian_lint::source::{
+    EncodingSource, FetchOptions, Fetcher, Page, Retries, Unchecked, UncheckedKind, Work,
+};
+use std::collections::HashSet;
 use std::io::Write;
 use std::net::TcpListener;
-use std::ops::ControlFlow;
 use std::thread::sleep;
 use std::time::Duration;
+use tokio::runtime::Builder;
 
 const HTML: &str = "Content-Type: text/html\r\n";
 const LIMIT: u64 = 100_000;
 
 fn get(url: &str) -> Result<Page, Unchecked> {
-    let options = SourceOptions {
+    let options = FetchOptions {
         max_bytes: LIMIT,
         timeout: Duration::from_secs(2),
-        ..SourceOptions::default()
+        retries: Retries::none(),
+        ..FetchOptions::default()
     };
-    let mut got = Vec::new();
-    feed(&[url.to_owned()], &options, &mut |work| {
-        got.push(work);
-        ControlFlow::Continue(())
-    })
-    .unwrap();
-    assert_eq!(got.len(), 1);
-    got.pop().unwrap().load(LIMIT)
+    let named = HashSet::from(["127.0.0.1".to_owned()]);
+    let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+    let fetcher = Fetcher::new(&options, named).unwrap();
+    let page = runtime.block_on(fetcher.get(url))?;
+    Work::Page(Box::new(page)).load(LIMIT)
 }
 
 /// The failure's kind, once its texts are seen to name what was asked for.

@@ -2,8 +2,17 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails should say where")]
 
 mod baseline;
+mod crawl;
+mod farm;
 mod feed;
 mod fetch;
+mod fetch_client;
+mod fetch_faults;
+mod fetch_guard;
+mod fetch_manners;
+mod fetch_secrets;
+mod fetch_tls;
+mod fetch_truth;
 mod keys;
 mod locale;
 mod numbers;
@@ -13,5 +22,6 @@ mod program;
 mod readme;
 mod schema;
 mod server;
+mod server_tls;
 mod spans;
 mod update;

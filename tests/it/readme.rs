@@ -3,6 +3,7 @@
 use crate::program::program;
 use crate::update::keep_between;
 use beian_lint::explain::{Catalogue, Style};
+use beian_lint::source::template_endings;
 use beian_lint::{Lang, RULES};
 
 const READMES: [(&str, Lang, &str); 2] = [
@@ -20,6 +21,14 @@ fn the_rule_tables_are_those_of_the_rules() {
         let mut table = Vec::new();
         catalogue.list(RULES, &mut table).unwrap();
         keep_between(path, "rules", &String::from_utf8(table).unwrap());
+    }
+}
+
+#[test]
+fn the_endings_of_templates_are_those_that_are_read() {
+    for (path, ..) in READMES {
+        let endings = format!("`{}`\n", template_endings().replace(' ', "` `"));
+        keep_between(path, "templates", &endings);
     }
 }
 

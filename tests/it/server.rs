@@ -1,22 +1,47 @@
 //! A server on 127.0.0.1 that answers as a test tells it.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::Mutex;
 use std::thread;
 
 /// Starts a server in a thread of its own; gives its address without a slash at the end.
 /// `answer` gets the path asked for and the open connection.
 pub(crate) fn serve(answer: impl Fn(&str, &mut TcpStream) + Send + 'static) -> String {
+    serve_heads(move |head, stream| {
+        let path = head.split(' ').nth(1).unwrap_or_default();
+        answer(path, stream);
+    })
+}
+
+/// The same; `answer` gets the request's lines, in lower case but for the first.
+pub(crate) fn serve_heads(answer: impl Fn(&str, &mut TcpStream) + Send + 'static) -> String {
+    serve_raw(move |stream| {
+        let head = head(&mut *stream);
+        answer(&head, stream);
+    })
+}
+
+/// Starts a server that reads only what it wants to.
+pub(crate) fn serve_raw(answer: impl Fn(&mut TcpStream) + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     thread::spawn(move || {
         for stream in listener.incoming() {
-            let mut stream = stream.unwrap();
-            let path = request_path(&stream);
-            answer(&path, &mut stream);
+            answer(&mut stream.unwrap());
         }
     });
     format!("http://{address}")
+}
+
+/// Starts a server that answers with `start` and then nothing, and keeps the connection open.
+pub(crate) fn hang_after(start: &'static str) -> String {
+    let held = Mutex::new(Vec::new());
+    serve_raw(move |stream| {
+        head(&mut *stream);
+        let _ = stream.write_all(start.as_bytes());
+        held.lock().unwrap().push(stream.try_clone().unwrap());
+    })
 }
 
 /// Starts a server that speaks before it is asked; gives its address as https.
@@ -46,9 +71,13 @@ pub(crate) fn reply(stream: &mut TcpStream, status: &str, headers: &str, body: &
     let _ = stream.write_all(body);
 }
 
-fn request_path(stream: &TcpStream) -> String {
+/// The request's lines up to the empty one.
+pub(crate) fn head(stream: impl Read) -> String {
     let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
-    let first = lines.next().unwrap_or_default();
-    let _ = lines.find(String::is_empty);
-    first.split(' ').nth(1).unwrap_or_default().to_owned()
+    let mut head = lines.next().unwrap_or_default();
+    for line in lines.take_while(|line| !line.is_empty()) {
+        head += "\n";
+        head += &line.to_ascii_lowercase();
+    }
+    head
 }

@@ -1,6 +1,9 @@
 //! Addresses in the source of a template, as far as they can be read there.
 
+use super::language::Language;
+use super::reference;
 use regex::{Captures, Match, Regex};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -9,116 +12,106 @@ use std::sync::LazyLock;
 pub(super) struct Address {
     /// The address as written, or the place.
     pub(super) value: Range<usize>,
+    /// Where the link is that has it: the same, unless it is defined somewhere else.
+    pub(super) place: Range<usize>,
     /// What it becomes cannot be told.
     pub(super) dynamic: bool,
-    kind: Kind,
+    /// How it stands to the text of its link.
+    pub(super) kind: Kind,
 }
 
+/// How an address stands to the text of its link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     /// An `href`, whose text follows.
     Href,
-    /// Markdown's `](…)`, whose text stands before.
+    /// The same where no end tag ends the text.
+    Indented,
+    /// Markdown's `](…)` and `][…]`, whose text stands before.
     Markdown,
     /// A look-up site's address, wherever it stands.
     Bare,
 }
 
-/// `href="x"`, `href={'x'}`, `href: "x"`, `href={x}`, `:href="x"`, `](x)`, and look-up
-/// sites' addresses as they are.
-static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+/// `href="x"`, `href={'x'}`, `href: "x"`, `'href' => "x"`, `href={x}`, `:href="x"`, `](x)`,
+/// and look-up sites' addresses as they are.
+#[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     let quoted = r#"\\?"(?<double>[^"\\\n]*)|\\?'(?<single>[^'\\\n]*)|`(?<back>[^`\n]*)"#;
     let other = r#"(?<expr>\{[^\n{}]*)|(?<plain>[^\s"'`<>{},;]+)"#;
     let value = format!(r"(?:\{{\s*)?(?:{quoted})|{other}");
+    let arrow = format!(r#":?href["']?\s*=>\s*(?:{quoted})"#);
+    let arrow = arrow.replace("?<", "?<arrow_");
     let href = format!(r#"(?<bind>[:\[.]?)href\]?\\?["']?\s*[:=]\s*(?:{value})"#);
     let markdown = r"\]\((?<md>[^()\s]*)(?:\s[^()\n]*)?\)";
     let bare = r#"(?<bare>(?:https?:)?//[a-z.]*(?:beian|miitbeian|miibeian)\.(?:miit\.|mps\.)?gov\.cn[^\s"'`<>()\\，。]*)"#;
-    Regex::new(&format!("(?i){href}|{markdown}|{bare}")).ok()
+    Regex::new(&format!("(?i){arrow}|{href}|{markdown}|{bare}")).expect("a valid pattern")
 });
 
-/// All of them, in order.
-pub(super) fn find(text: &str) -> Vec<Address> {
-    let found = ADDRESS.as_ref().map(|address| address.captures_iter(text));
-    found
-        .into_iter()
-        .flatten()
-        .filter_map(|found| read(&found))
-        .collect()
+/// All of them, in order of their places.
+pub(super) fn find(text: &str, language: Language) -> Vec<Address> {
+    let found = ADDRESS.captures_iter(text);
+    let mut all: Vec<_> = found.filter_map(|found| read(&found, language)).collect();
+    if language == Language::Markdown {
+        let defined = reference::find(text);
+        let definitions: HashSet<usize> = defined.iter().map(|a| a.value.start).collect();
+        all.retain(|address| !definitions.contains(&address.value.start));
+        all.extend(defined);
+        all.sort_by_key(|address| address.place.start);
+    }
+    all
 }
 
-fn read(found: &Captures<'_>) -> Option<Address> {
-    let bound = found.name("bind").is_some_and(|bind| !bind.is_empty());
-    let quoted = ["double", "single", "back"]
-        .iter()
-        .find_map(|name| found.name(name));
-    let of = |value: Match<'_>, kind, dynamic| Address {
-        value: value.range(),
-        dynamic,
-        kind,
+fn read(found: &Captures<'_>, language: Language) -> Option<Address> {
+    let first = |names: [&str; 3]| names.iter().find_map(|name| found.name(name));
+    let href = match language {
+        Language::Indented => Kind::Indented,
+        _ => Kind::Href,
     };
-    if let Some(value) = found.name("expr") {
-        return Some(of(value, Kind::Href, true));
+    if let Some(value) = first(["arrow_double", "arrow_single", "arrow_back"]) {
+        return Some(Address::new(value, href, false));
     }
-    if let Some(value) = quoted {
-        return Some(of(value, Kind::Href, bound));
+    let bound = found.name("bind").is_some_and(|bind| !bind.is_empty());
+    if let Some(value) = found.name("expr") {
+        return Some(Address::new(value, href, true));
+    }
+    if let Some(value) = first(["double", "single", "back"]) {
+        return Some(Address::new(value, href, bound));
     }
     if let Some(value) = found.name("plain") {
         // `href: item.url` is code, `href=#` an address.
         let code = !value.as_str().contains(['/', '#', ':']);
-        return Some(of(value, Kind::Href, bound || code));
+        return Some(Address::new(value, href, bound || code));
     }
-    let markdown = found
-        .name("md")
-        .map(|value| of(value, Kind::Markdown, false));
-    markdown.or_else(|| found.name("bare").map(|value| of(value, Kind::Bare, false)))
+    let markdown = found.name("md").map(|value| (value, Kind::Markdown));
+    let (value, kind) = markdown.or_else(|| Some((found.name("bare")?, Kind::Bare)))?;
+    Some(Address::new(value, kind, false))
 }
 
 impl Address {
-    /// Whether the number is the text, or in the text, of this address's link.
-    pub(super) fn is_round(&self, text: &str, number: &Range<usize>) -> bool {
-        match self.kind {
-            Kind::Href => {
-                let between = text.get(self.value.end..number.start);
-                between.is_some_and(|between| between.contains('>') && !closes(between))
-            }
-            Kind::Markdown => {
-                let between = text.get(number.end..self.value.start);
-                between.is_some_and(|between| !between.contains(['[', '\n']))
-            }
-            Kind::Bare => false,
+    fn new(value: Match<'_>, kind: Kind, dynamic: bool) -> Self {
+        Self {
+            value: value.range(),
+            place: value.range(),
+            dynamic,
+            kind,
         }
     }
 
-    /// Bytes between the address and the number.
+    /// Bytes between the link and the number.
     pub(super) fn distance(&self, number: &Range<usize>) -> usize {
-        let before = number.start.saturating_sub(self.value.end);
-        before.max(self.value.start.saturating_sub(number.end))
+        let before = number.start.saturating_sub(self.place.end);
+        before.max(self.place.start.saturating_sub(number.end))
     }
-}
-
-/// Whether a link ends in between, or another begins.
-fn closes(between: &str) -> bool {
-    let between = between.to_ascii_lowercase();
-    between.contains("</") && !only_inline_ends(&between) || between.contains("<a ")
-}
-
-/// `</i>`, `</span>` and the like do not end a link.
-fn only_inline_ends(between: &str) -> bool {
-    let mut ends = between.split("</").skip(1);
-    ends.all(|end| {
-        ["span", "i>", "b>", "em", "strong", "svg", "img"]
-            .iter()
-            .any(|n| end.starts_with(n))
-    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{Address, Language, find};
 
     /// The addresses, those that cannot be told in brackets.
-    fn found(text: &str) -> Vec<String> {
-        let address = |a: super::Address| {
+    fn found(text: &str, source: &str) -> Vec<String> {
+        let address = |a: Address| {
             let value = &text[a.value.clone()];
             if a.dynamic {
                 format!("[{value}]")
@@ -126,7 +119,8 @@ mod tests {
                 value.to_owned()
             }
         };
-        find(text).into_iter().map(address).collect()
+        let all = find(text, Language::of(source));
+        all.into_iter().map(address).collect()
     }
 
     #[test]
@@ -138,6 +132,8 @@ mod tests {
             ("<a href={`https://a.cn/`}>", "https://a.cn/"),
             ("{ href: 'https://a.cn/' }", "https://a.cn/"),
             (r#"{"href": "https://a.cn/"}"#, "https://a.cn/"),
+            ("['href' => 'https://a.cn/']", "https://a.cn/"),
+            ("%a{:href => \"https://a.cn/\"}", "https://a.cn/"),
             (r#""<a href=\"https://a.cn/\">""#, "https://a.cn/"),
             ("[x](https://a.cn/ \"y\")", "https://a.cn/"),
             (
@@ -146,13 +142,20 @@ mod tests {
             ),
             ("<a :href=\"url\">", "[url]"),
             ("<a [href]=\"url\">", "[url]"),
+            ("<a href={url}>", "[{url]"),
             ("{ href: item.url, x }", "[item.url]"),
             ("<a href=#>", "#"),
         ] {
-            assert_eq!(found(text), [address], "{text}");
+            assert_eq!(found(text, ""), [address], "{text}");
         }
-        assert_eq!(found("<a href={url}>").len(), 1);
-        assert!(find("<a href={url}>")[0].dynamic);
-        assert!(found("see https://example.cn/").is_empty());
+        assert!(found("see https://example.cn/", "").is_empty());
+    }
+
+    #[test]
+    fn a_reference_has_the_address_of_its_definition() {
+        let text = "[a][1] [b][2]\n\n[1]: https://beian.miit.gov.cn/ \"x\"\n";
+        assert_eq!(found(text, "a.md"), ["https://beian.miit.gov.cn/"]);
+        assert_eq!(find(text, Language::Markdown)[0].place, 2..6);
+        assert_eq!(found("a[0][1]", "a.js"), [""; 0]);
     }
 }

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 /// `{{ x }}`, `{% x %}`, `${x}`, `#{x}`, `{$x}`, `{x}`, `<%= x %>`, `<?= x ?>`, `[[ x ]]`,
 /// `@Model.x`, `%NAME%`.
-static EXPRESSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+#[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
+static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
     let parts = [
         r"\{\{[^{}]{1,200}\}\}",
         r"\{%[^{}]{1,200}%\}",
@@ -18,17 +19,13 @@ static EXPRESSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"@[A-Za-z_][\w.]{0,60}",
         r"%[A-Z0-9_.]{1,40}%",
     ];
-    Regex::new(&parts.join("|")).ok()
+    Regex::new(&parts.join("|")).expect("a valid pattern")
 });
 
 /// All of them, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    let found = EXPRESSION.as_ref().map(|e| e.find_iter(text));
-    found
-        .into_iter()
-        .flatten()
-        .map(|found| found.range())
-        .collect()
+    let found = EXPRESSION.find_iter(text);
+    found.map(|found| found.range()).collect()
 }
 
 #[cfg(test)]

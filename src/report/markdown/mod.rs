@@ -12,7 +12,7 @@ mod table;
 mod words;
 
 use super::text::words as labels;
-use super::text::{caution, summary_line};
+use super::text::{about_homes, summary_line};
 use super::{Cell, Duty, FindingReport, Matrix, PageReport, Places, Policy, Report, Reporter, Row};
 use crate::rules::Rule;
 use crate::text::Lang;
@@ -82,7 +82,7 @@ impl Markdown {
         let (summary, lang) = (&report.summary, self.lang);
         let verdict = verdict(self.policy.judge(summary)).get(lang);
         let totals = inline(&summary_line(summary, lang));
-        let caution = caution(summary, lang).map(|text| format!("{text}\n\n"));
+        let caution = about_homes(summary, lang).map(|text| format!("{text}\n\n"));
         let caution = caution.unwrap_or_default();
         format!("## {verdict}\n\n{totals}\n\n{caution}")
     }

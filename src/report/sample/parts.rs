@@ -32,6 +32,7 @@ pub(crate) fn page(source: &str, role: Role) -> PageReport {
             mislabelled: None,
         },
         role,
+        template: false,
         site: None,
         footer: FooterReport {
             found: true,

@@ -10,7 +10,11 @@ const HEADING: Style = Style::new().bold();
 const FAINT: Style = AnsiColor::BrightBlack.on_default();
 
 pub(super) fn page(page: &PageReport, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let role = words::role(page.role).get(lang);
+    let role = if page.template {
+        pick(lang, "source of a template", "模板源文件")
+    } else {
+        words::role(page.role).get(lang)
+    };
     let source = visible(&page.source);
     let encoding = visible(&page.encoding.name);
     let about = match lang {
@@ -18,9 +22,16 @@ pub(super) fn page(page: &PageReport, lang: Lang, out: &mut dyn Write) -> io::Re
         Lang::ZhCn => format!("（{role}，{encoding}）"),
     };
     writeln!(out, "{HEADING}{source}{HEADING:#} {FAINT}{about}{FAINT:#}")?;
-    footer(page, lang, out)?;
+    if !page.template {
+        footer(page, lang, out)?;
+    }
     for found in &page.filings {
-        filing(found, lang, out)?;
+        let place = if page.template {
+            words::placement_in_template(found.placement)
+        } else {
+            words::placement(found.placement)
+        };
+        filing(found, place.get(lang), lang, out)?;
     }
     if page.filings.is_empty() {
         let none = match lang {
@@ -45,14 +56,19 @@ fn footer(page: &PageReport, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
     writeln!(out)
 }
 
-fn filing(filing: &FilingReport, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn filing(
+    filing: &FilingReport,
+    placement: &str,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let raw = visible(&filing.raw);
     let kind = words::kind(filing.kind).get(lang);
     let mut parts = vec![kind.to_owned()];
     if !filing.valid {
         parts.push(pick(lang, "not a possible number", "不是有效编号").to_owned());
     }
-    parts.push(words::placement(filing.placement).get(lang).to_owned());
+    parts.push(placement.to_owned());
     parts.push(link(filing.link.as_ref(), lang));
     if let Some(icon) = filing.icon {
         parts.push(badge(icon, lang).to_owned());

@@ -5,7 +5,9 @@
 //! stranger's control character reaches the terminal. Colours are always written; who
 //! hands in the writer strips them where they are not wanted.
 
+mod caution;
 mod coverage;
+mod crawled;
 mod frame;
 mod listing;
 mod tail;
@@ -13,8 +15,10 @@ pub(super) mod words;
 
 use super::{FindingReport, Matrix, PageReport, Report, Reporter, visible};
 use crate::text::Lang;
+pub(super) use caution::about_homes;
+pub(super) use crawled::about as about_crawl;
 use std::io::{self, Write};
-pub(super) use tail::{caution, summary_line};
+pub(super) use tail::summary_line;
 
 /// Writes a report for people to read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,6 +56,8 @@ impl Reporter for TextReport {
         if many && !self.verbose {
             tail::untold(&report.summary, self.lang, out)?;
         }
+        crawled::write(&report.summary.crawled, self.lang, out)?;
+        caution::write(report, self.lang, out)?;
         tail::summary(&report.summary, self.lang, out)
     }
 }

@@ -62,11 +62,8 @@ pub(super) fn untold(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io::
     }
 }
 
-/// The last line, and a word about what the run could not mean.
+/// The last line.
 pub(super) fn summary(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    if let Some(caution) = caution(summary, lang) {
-        writeln!(out, "{caution}")?;
-    }
     writeln!(out, "{BOLD}{}{BOLD:#}", summary_line(summary, lang))
 }
 
@@ -77,25 +74,6 @@ pub(in crate::report) fn summary_line(summary: &Summary, lang: Lang) -> String {
         Lang::ZhCn => chinese(summary),
     };
     line + &suppressed(summary.suppressed, lang)
-}
-
-/// What the run could not mean, if it could not.
-pub(in crate::report) fn caution(summary: &Summary, lang: Lang) -> Option<&'static str> {
-    let nothing = summary.pages == 0;
-    if !nothing && summary.homes > 0 {
-        return None;
-    }
-    Some(match (nothing, lang) {
-        (true, Lang::En) => "Nothing was checked.",
-        (true, Lang::ZhCn) => "没有检查任何页面。",
-        (false, Lang::En) => {
-            "No home page among these pages, so whether the numbers are shown at all was not \
-             checked; name the home page itself, or use --role home."
-        }
-        (false, Lang::ZhCn) => {
-            "这些页面中没有首页，因此未检查是否标明了备案号；请直接指定首页文件，或使用 --role home。"
-        }
-    })
 }
 
 fn english(summary: &Summary) -> String {
@@ -187,15 +165,5 @@ mod tests {
         };
         assert!(summary_text(&counts, Lang::En).ends_with("not checked, 2 suppressed\n"));
         assert!(summary_text(&counts, Lang::ZhCn).ends_with("；已忽略 2 个\n"));
-    }
-
-    #[test]
-    fn a_run_without_a_home_page_says_so() {
-        let counts = Summary {
-            pages: 3,
-            ..Summary::default()
-        };
-        assert!(summary_text(&counts, Lang::En).starts_with("No home page among"));
-        assert!(summary_text(&Summary::default(), Lang::ZhCn).starts_with("没有检查任何页面"));
     }
 }

@@ -62,6 +62,7 @@ fn at_number(page: &str) -> FindingReport {
 
 fn page_report(findings: Vec<FindingReport>) -> PageReport {
     PageReport {
+        template: false,
         source: "dist/\u{1b}]0;title\u{7}/关于\u{202e}.html".into(),
         requested: None,
         status: None,

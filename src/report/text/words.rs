@@ -97,6 +97,21 @@ pub(in crate::report) fn placement(placement: Placement) -> Bilingual {
     }
 }
 
+/// The source of a template has no footer yet.
+pub(super) fn placement_in_template(place: Placement) -> Bilingual {
+    match place {
+        Placement::Footer => Bilingual {
+            en: "judged as a footer's",
+            zh: "按页脚编号检查",
+        },
+        Placement::Body => Bilingual {
+            en: "not judged",
+            zh: "不作判断",
+        },
+        other => placement(other),
+    }
+}
+
 pub(in crate::report) fn target(target: Target) -> Bilingual {
     match target {
         Target::Root => Bilingual {

@@ -1,25 +1,50 @@
 //! A response's body, read no further than allowed.
 
-use super::failure::{Failure, Stop};
-use reqwest::{Response, Url};
+use super::failure::Failure;
+use reqwest::Response;
+use std::time::Duration;
 
-/// Reads the body. `max_bytes` counts what comes out of decompression, so that a small
-/// answer cannot fill the memory.
+/// How many bytes are read, counted behind decompression: a small answer must not fill the
+/// memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cap {
+    /// More than these bytes are a failure.
+    Refuse(u64),
+    /// What is beyond these bytes is left out, as RFC 9309, 2.5 has it for robots.txt.
+    Truncate(u64),
+}
+
+/// Room to start with at most, whatever length a server announces.
+const ROOM: u64 = 1 << 20;
+
+/// Reads the body.
+///
+/// # Errors
+/// It is too large, breaks off or cannot be decompressed.
 pub(super) async fn read(
     mut response: Response,
-    max_bytes: u64,
-    url: &Url,
-) -> Result<Vec<u8>, Stop> {
-    if let Some(size) = response.content_length().filter(|size| *size > max_bytes) {
-        return Err(Failure::TooLarge(Some(size), max_bytes).into());
+    cap: Cap,
+    connect_limit: Duration,
+) -> Result<Vec<u8>, Failure> {
+    let announced = response.content_length();
+    let (Cap::Refuse(limit) | Cap::Truncate(limit)) = cap;
+    if let (Some(size), Cap::Refuse(_)) = (announced.filter(|size| *size > limit), cap) {
+        return Err(Failure::TooLarge(Some(size), limit));
     }
-    let mut bytes = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|e| Failure::of(&e, url))? {
-        let length = bytes.len().saturating_add(chunk.len());
-        if u64::try_from(length).unwrap_or(u64::MAX) > max_bytes {
-            return Err(Failure::TooLarge(None, max_bytes).into());
+    let room = announced.unwrap_or_default().min(limit).min(ROOM);
+    let limit_here = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or_default());
+    loop {
+        let chunk = response.chunk().await;
+        let Some(chunk) = chunk.map_err(|e| Failure::of(&e, response.url(), connect_limit))? else {
+            return Ok(bytes);
+        };
+        let free = limit_here.saturating_sub(bytes.len());
+        bytes.extend_from_slice(chunk.get(..free).unwrap_or(&chunk));
+        match cap {
+            Cap::Refuse(_) if chunk.len() > free => return Err(Failure::TooLarge(None, limit)),
+            Cap::Truncate(_) if chunk.len() >= free => return Ok(bytes),
+            _ => {}
         }
-        bytes.extend_from_slice(&chunk);
     }
-    Ok(bytes)
 }

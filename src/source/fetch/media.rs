@@ -1,5 +1,6 @@
 //! The `Content-Type` header.
 
+use super::failure::shortened;
 use reqwest::header::HeaderValue;
 
 /// A media type and its charset.
@@ -29,7 +30,7 @@ impl Media {
 pub(super) fn of(header: Option<&HeaderValue>) -> Media {
     let value = header.map_or("".into(), |h| String::from_utf8_lossy(h.as_bytes()));
     let mut parts = value.split(';');
-    let essence = parts.next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = shortened(parts.next().unwrap_or_default().trim()).to_ascii_lowercase();
     let charset = parts
         .filter_map(|part| part.split_once('='))
         .find_map(|(name, value)| {

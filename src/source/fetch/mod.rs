@@ -1,163 +1,149 @@
-//! One GET of one page, redirects included.
+//! One address, fetched: redirects, retries, limits and safety included.
+//!
+//! [`Fetcher::page`] gets a page, [`Fetcher::resource`] a file such as robots.txt. Neither
+//! touches an address that is not public unless the user named it ([`is_special`]), neither
+//! sends what is secret to a host that the user did not name, and both call the [`Gate`] before
+//! every request. What comes back is a page, an answer that is none, or an [`Unchecked`] that
+//! says why there is no page and what to do: never a page that is not the site's own, such as a
+//! firewall's.
 
+mod answer;
 mod body;
+mod clients;
+mod cookies;
+mod evidence;
 mod failure;
+mod gate;
+mod guard;
 mod media;
-mod redirect;
+mod options;
+mod proxies;
+mod refresh;
+mod reply;
+mod request;
+mod resolver;
+mod resource;
+mod retry;
+mod secrets;
+mod skim;
+mod soft404;
+mod trip;
+mod waf;
 
-use super::options::SourceOptions;
-use super::{RawPage, Unchecked, UncheckedKind};
-use crate::rules::Role;
-use crate::text::text;
-use failure::{Failure, Stop};
-use redirect::Hops;
-use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, HeaderMap, HeaderValue};
-use reqwest::{Client, Response, StatusCode, Url};
-use std::time::Duration;
-use tokio::runtime::{Builder, Runtime};
+pub use answer::{Answer, Follow};
+pub use body::Cap;
+pub use gate::{Entering, Gate, OpenGate, Permit, Refusal};
+pub use guard::is_special;
+pub use options::{FetchOptions, Resolve, Retries};
+pub use resolver::{Found, Lookup, SystemLookup};
+pub use resource::Resource;
 
-const USER_AGENT: &str = concat!(
-    "beian-lint/",
-    env!("CARGO_PKG_VERSION"),
-    " (+https://github.com/beian-lint/beian-lint)"
-);
+use super::{RawPage, Unchecked};
+use clients::Clients;
+use guard::Guard;
+use resolver::Checked;
+use secrets::Secrets;
+use std::collections::HashSet;
+use std::fmt;
+use std::sync::Arc;
+use url::Url;
 
-/// Fetches pages. Clones share their connections, and `get` may run many times at once.
-#[derive(Debug, Clone)]
-pub struct Fetcher {
-    client: Client,
-    max_bytes: u64,
-    timeout: Duration,
-    role: Role,
+/// Fetches pages, inside a tokio runtime. Clones share connections and cookies; many requests
+/// may be under way at once.
+#[derive(Clone)]
+pub struct Fetcher(Arc<Shared>);
+
+struct Shared {
+    options: FetchOptions,
+    clients: Clients,
+    guard: Guard,
+    secrets: Secrets,
+    proxies: HashSet<String>,
 }
 
 impl Fetcher {
-    /// A fetcher with the limits of `options`, to be used inside a tokio runtime.
+    /// A fetcher. `named` are the hosts that the user named one by one, as they stand in a URL
+    /// (in lower case, punycode, without a port): they may be at private addresses, and secrets
+    /// go there. Hosts of lists, sitemaps and links are not named in this sense.
     ///
     /// # Errors
-    /// No HTTPS client can be set up, such as on a system without root certificates.
-    pub fn new(options: &SourceOptions) -> Result<Self, reqwest::Error> {
-        let client = Client::builder()
-            .user_agent(USER_AGENT)
-            .default_headers(headers())
-            .redirect(reqwest::redirect::Policy::none())
-            .referer(false)
-            .build()?;
-        Ok(Self {
-            client,
-            max_bytes: options.max_bytes,
-            timeout: options.timeout,
-            role: options.role.of_named(),
-        })
+    /// No HTTPS client can be set up, such as on a system without root certificates, or the
+    /// proxy, the user agent or a root certificate makes no sense.
+    pub fn new(options: &FetchOptions, named: HashSet<String>) -> Result<Self, reqwest::Error> {
+        Self::with_lookup(options, named, Arc::new(SystemLookup))
     }
 
-    /// The page at `url`, behind at most ten redirects. Its `source` is the address that
-    /// answered, without a fragment and without any user name and password.
+    /// A fetcher that asks `lookup` for addresses instead of the system.
+    ///
+    /// # Errors
+    /// See [`Fetcher::new`].
+    pub fn with_lookup(
+        options: &FetchOptions,
+        named: HashSet<String>,
+        lookup: Arc<dyn Lookup>,
+    ) -> Result<Self, reqwest::Error> {
+        let secrets = Secrets::new(options, &named);
+        let guard = Guard::new(options.allow_private, named);
+        let proxies = proxies::hosts(options.proxy.as_ref());
+        let resolver = Checked {
+            guard: guard.clone(),
+            lookup,
+            proxies: proxies.clone(),
+        };
+        Ok(Self(Arc::new(Shared {
+            clients: Clients::new(options, resolver)?,
+            options: options.clone(),
+            guard,
+            secrets,
+            proxies,
+        })))
+    }
+
+    /// The page at `url`, as a user means it who names that address: see [`Follow::All`].
     ///
     /// # Errors
     /// There is no page to be had; the value says why and at which hop.
     pub async fn get(&self, url: &str) -> Result<RawPage, Unchecked> {
-        let mut hops = Hops::new(url)?;
-        let answer = tokio::time::timeout(self.timeout, self.follow(&mut hops)).await;
-        let stop = match answer {
-            Ok(Ok(page)) => {
-                page.refuse_binary().map_err(|refused| hops.at(refused))?;
-                return Ok(page);
-            }
-            Ok(Err(stop)) => stop,
-            Err(_) => Failure::Timeout(self.timeout).into(),
-        };
-        Err(hops.unchecked(&stop))
-    }
-
-    async fn follow(&self, hops: &mut Hops) -> Result<RawPage, Stop> {
-        loop {
-            let request = self.client.get(hops.current().clone());
-            let response = request
-                .send()
-                .await
-                .map_err(|e| Failure::of(&e, hops.current()))?;
-            if !redirect::is_redirect(response.status()) {
-                return self.page(response, hops).await;
-            }
-            hops.go(&response)?;
+        let trip = self.trip(&trip::parse(url)?, Follow::All)?.written(url);
+        match self.travel(trip, &OpenGate).await? {
+            Answer::Page(page) => Ok(*page),
+            other => Err(other.unexpected(url)),
         }
     }
 
-    async fn page(&self, response: Response, hops: &Hops) -> Result<RawPage, Stop> {
-        let status = response.status();
-        if !status.is_success()
-            || matches!(status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT)
-        {
-            return Err(Failure::Status(status.as_u16()).into());
-        }
-        let media = media::of(response.headers().get(CONTENT_TYPE));
-        if !media.is_page() {
-            return Err(Failure::Media(media.essence).into());
-        }
-        let bytes = body::read(response, self.max_bytes, hops.current()).await?;
-        Ok(RawPage {
-            source: hops.source(),
-            requested: hops.requested(),
-            status: Some(status.as_u16()),
-            fetched: None,
-            http_charset: media.charset,
-            role: self.role,
-            bytes,
-        })
+    /// What is at `url`. A page's `source` is the address that answered, without a fragment
+    /// and without any user name and password.
+    ///
+    /// # Errors
+    /// There is no page to be had, though there should be one; the value says why and at which
+    /// hop.
+    pub async fn page(
+        &self,
+        url: &Url,
+        follow: Follow,
+        gate: &dyn Gate,
+    ) -> Result<Answer, Unchecked> {
+        self.travel(self.trip(url, follow)?, gate).await
     }
 }
 
-fn headers() -> HeaderMap {
-    let accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.1";
-    HeaderMap::from_iter([
-        (ACCEPT, HeaderValue::from_static(accept)),
-        (
-            ACCEPT_LANGUAGE,
-            HeaderValue::from_static("zh-CN,zh;q=0.9,en;q=0.5"),
-        ),
-    ])
-}
-
-/// Fetches pages one after the other, from code that is not async. The client and its
-/// runtime are built with the first page: a run over files has neither.
-pub(super) struct Session {
-    options: SourceOptions,
-    ready: Option<Result<(Runtime, Fetcher), String>>,
-}
-
-impl Session {
-    pub(super) fn new(options: &SourceOptions) -> Self {
-        Self {
-            options: options.clone(),
-            ready: None,
-        }
-    }
-
-    /// See [`Fetcher::get`].
-    pub(super) fn get(&mut self, url: &str) -> Result<RawPage, Unchecked> {
-        let options = &self.options;
-        match self.ready.get_or_insert_with(|| start(options)) {
-            Ok((runtime, fetcher)) => runtime.block_on(fetcher.get(url)),
-            Err(reason) => Err(no_client(url, reason)),
-        }
+impl fmt::Debug for Fetcher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Fetcher").field(&self.0.options).finish()
     }
 }
 
-fn start(options: &SourceOptions) -> Result<(Runtime, Fetcher), String> {
-    let runtime = Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| error.to_string())?;
-    let fetcher = Fetcher::new(options).map_err(|error| failure::chain(&error))?;
-    Ok((runtime, fetcher))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn no_client(url: &str, reason: &str) -> Unchecked {
-    let error = text! {
-        en: "cannot set up an HTTPS client: {reason}; install the system's root certificates (ca-certificates)",
-        zh: "无法建立 HTTPS 客户端：{reason}；请安装系统根证书（ca-certificates）",
-    };
-    let source = Url::parse(url).map_or_else(|_| url.to_owned(), |url| redirect::shown(&url));
-    Unchecked::new(&source, UncheckedKind::Tls, error)
+    /// The engine moves its work between threads.
+    #[test]
+    fn requests_may_move_between_threads() {
+        let fetcher = Fetcher::new(&FetchOptions::default(), HashSet::new()).unwrap();
+        let url = Url::parse("http://a.cn/").unwrap();
+        let is_send = |_: &dyn Send| true;
+        assert!(is_send(&fetcher.page(&url, Follow::All, &OpenGate)));
+        assert!(is_send(&fetcher.resource(&url, Cap::Refuse(1), &OpenGate)));
+    }
 }

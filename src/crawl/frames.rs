@@ -1,0 +1,91 @@
+//! Pages that are a set of frames: what a visitor sees is the pages in them.
+
+use super::reference::{base, resolve};
+use crate::html::{may_have, parse};
+use scraper::{ElementRef, Html};
+use url::Url;
+
+/// Frames looked into in one page.
+const MAX_FRAMES: usize = 32;
+
+/// The pages in the frames of the page `text` at `at`, in order and each once, 32 at most; empty
+/// where its body is no `<frameset>`. Whether it is one, only the whole tree tells: a browser
+/// ignores a `<frameset>` behind visible text.
+pub(crate) fn frames(text: &str, at: &Url) -> Vec<Url> {
+    if !may_have(text, "<frameset") {
+        return Vec::new();
+    }
+    let tree = parse(text).tree;
+    let base = base(
+        at,
+        elements(&tree, "base").find_map(|base| base.attr("href")),
+    );
+    let mut found = Vec::new();
+    for frame in elements(&tree, "frame").filter(|frame| is_in_frameset(*frame)) {
+        let page = frame.attr("src").and_then(|src| resolve(&base, src));
+        found.extend(page.filter(|page| !found.contains(page)));
+        if found.len() == MAX_FRAMES {
+            break;
+        }
+    }
+    found
+}
+
+fn elements<'a>(tree: &'a Html, name: &'static str) -> impl Iterator<Item = ElementRef<'a>> {
+    let elements = tree.tree.root().descendants().filter_map(ElementRef::wrap);
+    elements.filter(move |element| element.value().name() == name)
+}
+
+fn is_in_frameset(frame: ElementRef<'_>) -> bool {
+    let parent = frame.parent().and_then(ElementRef::wrap);
+    parent.is_some_and(|parent| parent.value().name() == "frameset")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn of(text: &str) -> Vec<String> {
+        let at = Url::parse("http://example.cn/index.html").unwrap();
+        frames(text, &at).into_iter().map(String::from).collect()
+    }
+
+    #[test]
+    fn frames_of_a_frameset() {
+        let page = "<html><head><base href=/x/><title>示例</title></head><FRAMESET rows='80,*'>\
+            <frame src=top.html><frameset cols=1><frame src='main.asp?a=1&amp;b=2'><frame src=top.html>\
+            <frame src=about:blank><frame name=x></frameset><noframes><frame src=no></noframes></frameset>";
+        let expected = [
+            "http://example.cn/x/top.html",
+            "http://example.cn/x/main.asp?a=1&b=2",
+        ];
+        assert_eq!(of(page), expected);
+    }
+
+    #[test]
+    fn other_pages_have_none() {
+        for page in [
+            "<p>示例<frameset><frame src=a></frameset>",
+            "<body><frameset><frame src=a></frameset>",
+            "<!-- <frameset><frame src=a> -->",
+            "<iframe src=a></iframe>",
+        ] {
+            assert!(of(page).is_empty(), "{page}");
+        }
+    }
+
+    #[test]
+    fn not_more_than_some() {
+        let many: Vec<_> = (0..99).map(|n| format!("<frame src={n}>")).collect();
+        let page = format!("<frameset>{}", many.concat());
+        assert_eq!(of(&page).len(), MAX_FRAMES);
+    }
+
+    proptest! {
+        #[test]
+        fn any_page_is_read(page in "<frameset>(<(/?frameset|frame src=[a-z:/]{0,5}|base href=.|body)>|\\PC){0,8}") {
+            let _ = of(&page);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Leave to ask: what `robots.txt` forbids is not asked for, no host is asked too often, and
+//! after Ctrl-C nothing new is asked.
+
+use super::hosts::Hosts;
+use super::options::CrawlOptions;
+use super::robots::Robots;
+use super::stop::Stop;
+use crate::source::{Cap, Entering, Fetcher, Gate, Permit, Refusal, UncheckedKind};
+use crate::text::{Text, text};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::OnceCell;
+use url::Url;
+
+/// Bytes of a `robots.txt` that are read: RFC 9309, section 2.5, asks for this many at least.
+const MOST: u64 = 500 << 10;
+
+/// What a host says about programs that visit it, or why it cannot be known.
+type Rules = Arc<OnceCell<Result<Robots, Refusal>>>;
+
+/// Gives leave to ask.
+pub(super) struct Manners<'a> {
+    politely: Politely<'a>,
+    fetcher: &'a Fetcher,
+    obeyed: bool,
+    /// By scheme, host and port.
+    rules: Mutex<HashMap<String, Rules>>,
+}
+
+impl<'a> Manners<'a> {
+    pub(super) fn new(
+        options: &CrawlOptions,
+        fetcher: &'a Fetcher,
+        hosts: &'a Hosts,
+        stop: &'a Stop,
+    ) -> Self {
+        Self {
+            politely: Politely { hosts, stop },
+            fetcher,
+            obeyed: options.robots,
+            rules: Mutex::default(),
+        }
+    }
+
+    /// Asks nothing any more.
+    pub(super) fn close(&self) {
+        self.politely.stop.ask();
+    }
+
+    /// The sitemaps that a host's `robots.txt` names.
+    pub(super) async fn sitemaps(&self, url: &Url) -> Vec<Url> {
+        let rules = self.rules(url);
+        match self.read(&rules, url).await {
+            Ok(robots) => robots.sitemaps.clone(),
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// Forgets the rules of hosts that nobody asks just now.
+    pub(super) fn forget_idle(&self) {
+        let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        rules.retain(|_, rules| Arc::strong_count(rules) > 1);
+    }
+
+    /// Whether the rules of its host let an address be asked for.
+    async fn allow(&self, url: &Url) -> Result<(), Refusal> {
+        if !self.obeyed {
+            return Ok(());
+        }
+        let rules = self.rules(url);
+        let robots = self.read(&rules, url).await?;
+        if let Some(pause) = robots.delay {
+            self.politely.hosts.slow_down(url, pause);
+        }
+        if robots.allows(url) {
+            Ok(())
+        } else {
+            Err(Refusal::robots(forbidden(url)))
+        }
+    }
+
+    fn rules(&self, url: &Url) -> Rules {
+        let origin = url.origin().ascii_serialization();
+        let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(rules.entry(origin).or_default())
+    }
+
+    async fn read<'r>(&self, rules: &'r Rules, url: &Url) -> Result<&'r Robots, Refusal> {
+        let rules = rules.get_or_init(|| self.fetch(url)).await;
+        rules.as_ref().map_err(Clone::clone)
+    }
+
+    /// RFC 9309, section 2.3.1: a host without the file (4xx) allows all, one that does not
+    /// answer (5xx, network) allows nothing.
+    async fn fetch(&self, url: &Url) -> Result<Robots, Refusal> {
+        let Ok(place) = url.join("/robots.txt") else {
+            return Ok(Robots::default());
+        };
+        let came = self
+            .fetcher
+            .resource(&place, Cap::Truncate(MOST), &self.politely);
+        match came.await {
+            Ok(came) if (200..300).contains(&came.status) => Ok(Robots::read(&came.bytes)),
+            Ok(came) if came.status < 500 => Ok(Robots::default()),
+            Ok(came) => Err(Refusal::robots(unavailable(&place, came.status))),
+            Err(unchecked) => Err(unchecked.into()),
+        }
+    }
+}
+
+impl Gate for Manners<'_> {
+    fn enter<'a>(&'a self, url: &'a Url) -> Entering<'a> {
+        Box::pin(async move {
+            self.allow(url).await?;
+            self.politely.enter(url).await
+        })
+    }
+
+    fn slow_down(&self, url: &Url, pause: Duration) {
+        self.politely.slow_down(url, pause);
+    }
+}
+
+/// The part that holds for `robots.txt` itself, too.
+struct Politely<'a> {
+    hosts: &'a Hosts,
+    stop: &'a Stop,
+}
+
+impl Gate for Politely<'_> {
+    fn enter<'a>(&'a self, url: &'a Url) -> Entering<'a> {
+        Box::pin(async move {
+            if self.stop.asked() {
+                return Err(interrupted());
+            }
+            let leave = self.hosts.enter(url).await;
+            if self.stop.asked() {
+                return Err(interrupted());
+            }
+            Ok(Permit::holding(leave))
+        })
+    }
+
+    fn slow_down(&self, url: &Url, pause: Duration) {
+        self.hosts.put_off(url, pause);
+    }
+}
+
+fn interrupted() -> Refusal {
+    Refusal {
+        kind: UncheckedKind::Interrupted,
+        error: text! {
+            en: "the run was interrupted before this address was looked at; run it again, with --resume to keep what is done",
+            zh: "检查在访问此网址前被中断；请重新运行，可用 --resume 保留已完成的部分",
+        },
+    }
+}
+
+fn forbidden(url: &Url) -> Text {
+    text! {
+        en: "robots.txt forbids programs to fetch {url}; if the site is yours, use --ignore-robots",
+        zh: "robots.txt 禁止程序访问 {url}；如为自有网站，请使用 --ignore-robots",
+    }
+}
+
+fn unavailable(place: &Url, status: u16) -> Text {
+    text! {
+        en: "{place} answered HTTP {status}, and a site whose rules cannot be read is left alone (RFC 9309); try later, or use --ignore-robots if the site is yours",
+        zh: "{place} 返回 HTTP {status}；无法读取规则的网站不予访问（RFC 9309）；请稍后重试，如为自有网站可使用 --ignore-robots",
+    }
+}

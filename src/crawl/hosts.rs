@@ -1,0 +1,215 @@
+//! Manners: how often and how much at once a host is asked.
+
+use super::options::CrawlOptions;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{Instant, sleep_until};
+use url::{Host, Url};
+
+/// The hosts that are being asked.
+pub(super) struct Hosts {
+    /// Requests under way, of all hosts.
+    all: Arc<Semaphore>,
+    whole: usize,
+    each: usize,
+    pause: Duration,
+    known: Mutex<HashMap<String, Arc<Manners>>>,
+}
+
+/// What one host bears.
+struct Manners {
+    room: Arc<Semaphore>,
+    /// Between the starts of two requests.
+    pause: Mutex<Duration>,
+    /// When the next request may start.
+    next: Mutex<Instant>,
+}
+
+/// Leave to send one request; dropped when the answer is in.
+pub(super) struct Leave {
+    _host: Option<OwnedSemaphorePermit>,
+    _all: Option<OwnedSemaphorePermit>,
+}
+
+impl Hosts {
+    pub(super) fn new(options: &CrawlOptions) -> Self {
+        let whole = options.concurrency.clamp(1, Semaphore::MAX_PERMITS);
+        Self {
+            all: Arc::new(Semaphore::new(whole)),
+            whole,
+            each: options.host_concurrency.clamp(1, whole),
+            pause: pause(options.host_rate),
+            known: Mutex::default(),
+        }
+    }
+
+    /// Requests to this host that may be under way at the same time.
+    pub(super) fn room(&self, url: &Url) -> usize {
+        if is_loopback(url) {
+            self.whole
+        } else {
+            self.each
+        }
+    }
+
+    /// Waits until a request to the address's host may start.
+    pub(super) async fn enter(&self, url: &Url) -> Leave {
+        let manners = self.manners(url);
+        // A closed semaphore would be the only failure; none is ever closed.
+        let host = Arc::clone(&manners.room).acquire_owned().await.ok();
+        let start = manners.book();
+        // A timer that is over already still costs a turn of the clock.
+        if start > Instant::now() {
+            sleep_until(start).await;
+        }
+        // Last, so that a host that must wait keeps no other from being asked.
+        let all = Arc::clone(&self.all).acquire_owned().await.ok();
+        Leave {
+            _host: host,
+            _all: all,
+        }
+    }
+
+    /// Asks a host no more often than it wishes.
+    pub(super) fn slow_down(&self, url: &Url, wished: Duration) {
+        if !is_loopback(url) {
+            let manners = self.manners(url);
+            let mut pause = locked(&manners.pause);
+            *pause = wished.max(*pause);
+        }
+    }
+
+    /// Does not ask a host for a while.
+    pub(super) fn put_off(&self, url: &Url, pause: Duration) {
+        let manners = self.manners(url);
+        let mut next = locked(&manners.next);
+        *next = (*next).max(Instant::now() + pause);
+    }
+
+    /// Forgets the hosts that nobody asks and that need not be waited for, so that the number
+    /// of sites does not matter.
+    pub(super) fn forget_idle(&self) {
+        let now = Instant::now();
+        locked(&self.known)
+            .retain(|_, host| Arc::strong_count(host) > 1 || *locked(&host.next) > now);
+    }
+
+    fn manners(&self, url: &Url) -> Arc<Manners> {
+        let name = url.host_str().unwrap_or_default();
+        let mut known = locked(&self.known);
+        if let Some(manners) = known.get(name) {
+            return Arc::clone(manners);
+        }
+        let pause = if is_loopback(url) {
+            Duration::ZERO
+        } else {
+            self.pause
+        };
+        let manners = Arc::new(Manners {
+            room: Arc::new(Semaphore::new(self.room(url))),
+            pause: Mutex::new(pause),
+            next: Mutex::new(Instant::now()),
+        });
+        known.insert(name.to_owned(), Arc::clone(&manners));
+        manners
+    }
+}
+
+impl Manners {
+    /// The moment at which the request may start.
+    fn book(&self) -> Instant {
+        let pause = *locked(&self.pause);
+        let mut next = locked(&self.next);
+        let start = Instant::now().max(*next);
+        *next = start + pause;
+        start
+    }
+}
+
+/// A lock whose holder panicked holds a number that is still right.
+fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn pause(rate: f64) -> Duration {
+    if rate > 0.0 {
+        Duration::try_from_secs_f64(rate.recip()).unwrap_or(Duration::ZERO)
+    } else {
+        Duration::ZERO
+    }
+}
+
+/// Whether the address names this very machine, which needs no manners.
+pub(super) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.to_canonical().is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(url: &str) -> Url {
+        Url::parse(url).unwrap()
+    }
+
+    async fn seconds_for(hosts: &Hosts, address: &str, requests: u32) -> f64 {
+        let start = Instant::now();
+        for _ in 0..requests {
+            drop(hosts.enter(&url(address)).await);
+        }
+        start.elapsed().as_secs_f64()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn keeps_the_rate_of_each_host() {
+        let hosts = Hosts::new(&CrawlOptions::default());
+        let spent = seconds_for(&hosts, "http://a.example/", 9).await;
+        assert!((1.9..2.1).contains(&spent), "{spent}");
+        let spent = seconds_for(&hosts, "http://b.example/", 1).await;
+        assert!(spent < 0.1, "{spent}");
+        hosts.slow_down(&url("http://b.example/"), Duration::from_secs(3));
+        let spent = seconds_for(&hosts, "http://b.example/x", 3).await;
+        assert!(spent > 6.0, "{spent}");
+        let spent = seconds_for(&hosts, "http://127.0.0.1/", 100).await;
+        assert!(spent < 0.1, "{spent}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn keeps_the_room_of_each_host() {
+        let hosts = Hosts::new(&CrawlOptions {
+            host_rate: 0.0,
+            ..CrawlOptions::default()
+        });
+        let address = url("http://a.example/");
+        let held = (hosts.enter(&address).await, hosts.enter(&address).await);
+        let third = tokio::time::timeout(Duration::from_secs(9), hosts.enter(&address));
+        assert!(third.await.is_err());
+        let other = url("http://b.example/");
+        drop(hosts.enter(&other).await);
+        drop(held);
+        drop(hosts.enter(&address).await);
+        hosts.forget_idle();
+        assert!(locked(&hosts.known).is_empty());
+    }
+
+    #[test]
+    fn knows_this_machine() {
+        for (address, loopback) in [
+            ("http://127.9.9.9/", true),
+            ("http://[::1]/", true),
+            ("http://[::ffff:127.0.0.1]/", true),
+            ("http://localhost:8080/", true),
+            ("http://10.0.0.1/", false),
+            ("http://localhost.example/", false),
+        ] {
+            assert_eq!(is_loopback(&url(address)), loopback, "{address}");
+        }
+    }
+}

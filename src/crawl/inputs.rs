@@ -1,0 +1,91 @@
+//! Inputs from a list: `--inputs-from`.
+
+use super::list::{Column, List};
+use super::start::Start;
+use crate::source::{Unchecked, UncheckedKind};
+use crate::text::{Text, text};
+use std::fs::{self, File};
+use std::io::{self, Read, stdin};
+
+/// One entry of a list.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// A page on this machine.
+    Path(String),
+    /// An address to fetch.
+    Start(Start),
+    /// It is neither.
+    Unchecked(Unchecked),
+}
+
+/// Endings of the files that a list may name, so that the names of changed files can be piped
+/// in. A list from a stranger cannot have other files quoted in a report.
+const PAGES: [&str; 4] = [".html", ".htm", ".xhtml", ".shtml"];
+
+/// Reads a list, `-` for standard input; see [`List`].
+///
+/// # Errors
+/// The list cannot be read.
+pub(crate) fn read(place: &str, column: Option<&str>) -> Result<Vec<Entry>, Text> {
+    let (mut reader, name): (Box<dyn Read>, &str) = if place == "-" {
+        (Box::new(stdin().lock()), "<stdin>")
+    } else {
+        let file = File::open(place).map_err(|error| unreadable(place, &error))?;
+        (Box::new(file), place)
+    };
+    let column: Option<Column> = column.and_then(|column| column.parse().ok());
+    let list = List::read(&mut *reader, name, column.as_ref()).map_err(|error| error.0)?;
+    Ok(list.entries().map(entry).collect())
+}
+
+fn entry(entry: super::list::Entry) -> Entry {
+    match entry.target {
+        Ok(target) => Entry::Start(Start::new(&entry.written, target, false)),
+        Err(_) if is_page(&entry.written) => Entry::Path(entry.written),
+        Err(text) => {
+            let unchecked = Unchecked::new(&entry.written, UncheckedKind::Scheme, text);
+            Entry::Unchecked(unchecked)
+        }
+    }
+}
+
+fn is_page(written: &str) -> bool {
+    let lower = written.to_ascii_lowercase();
+    PAGES.iter().any(|ending| lower.ends_with(ending))
+        && fs::metadata(written).is_ok_and(|metadata| metadata.is_file())
+}
+
+fn unreadable(place: &str, error: &io::Error) -> Text {
+    text! {
+        en: "cannot read the list {place}: {error}",
+        zh: "无法读取清单 {place}：{error}",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_pages_here_and_what_is_neither() {
+        let dir = tempfile::tempdir().unwrap();
+        let page = dir.path().join("a.html");
+        let secret = dir.path().join("secret");
+        let list = dir.path().join("list");
+        for file in [&page, &secret] {
+            fs::write(file, "").unwrap();
+        }
+        let lines = format!("example.cn\n{}\n{}\n", page.display(), secret.display());
+        fs::write(&list, lines).unwrap();
+        let entries = read(list.to_str().unwrap(), None).unwrap();
+        assert!(
+            matches!(
+                entries.as_slice(),
+                [Entry::Start(_), Entry::Path(_), Entry::Unchecked(_)]
+            ),
+            "{entries:?}"
+        );
+        let error = read("no/such/list", None).unwrap_err();
+        assert!(error.en.contains("no/such/list"));
+    }
+}

@@ -1,0 +1,80 @@
+//! What is wrong with a list, and what to do.
+
+use crate::text::{Text, text};
+use csv::StringRecord;
+use std::io;
+
+/// Characters of an entry that are kept.
+const KEPT: usize = 200;
+
+/// A list that cannot be used: wrong usage, before anything is fetched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ListError(pub(crate) Text);
+
+impl ListError {
+    pub(super) fn read(name: &str, error: &io::Error) -> Self {
+        Self(text! {
+            en: "cannot read the list {name}: {error}",
+            zh: "无法读取清单 {name}：{error}",
+        })
+    }
+
+    pub(super) fn too_large(name: &str, mib: u64) -> Self {
+        Self(text! {
+            en: "the list {name} is larger than {mib} MiB; split it and check the parts one by one",
+            zh: "清单 {name} 超过 {mib} MiB；请拆分后分别检查",
+        })
+    }
+
+    pub(super) fn no_column(name: &str, asked: &str, headings: &StringRecord) -> Self {
+        let named: Vec<&str> = headings
+            .iter()
+            .map(str::trim)
+            .filter(|heading| !heading.is_empty())
+            .collect();
+        let (en, zh) = (cut(&named.join(", ")), cut(&named.join("、")));
+        Self(text! {
+            en: "{name} has no column `{asked}`; its first row reads: {en}",
+            zh: "{name} 中没有名为“{asked}”的列；首行内容为：{zh}",
+        })
+    }
+
+    pub(super) fn no_addresses(name: &str) -> Self {
+        Self(text! {
+            en: "no column of {name} holds addresses; name one with --csv-column NAME, or its number",
+            zh: "{name} 中没有任何一列是网址；请用 --csv-column 指定列名或列号",
+        })
+    }
+}
+
+/// What is wrong with an entry, led by its place.
+pub(super) fn at_line(name: &str, line: u64, what: &Text) -> Text {
+    let Text { en, zh } = what;
+    text! {
+        en: "{name}:{line}: {en}",
+        zh: "{name}:{line}：{zh}",
+    }
+}
+
+pub(super) fn no_address(name: &str, line: u64, written: &str) -> Text {
+    let written = cut(written);
+    text! {
+        en: "{name}:{line}: {written} is neither a URL nor a domain; write it like example.cn or https://example.cn/",
+        zh: "{name}:{line}：{written} 既不是网址也不是域名；请写成 example.cn 或 https://example.cn/ 的形式",
+    }
+}
+
+pub(super) fn empty_cell(name: &str, line: u64) -> Text {
+    text! {
+        en: "{name}:{line}: the row has no address; fill it in or delete the row",
+        zh: "{name}:{line}：该行没有网址；请补全或删除此行",
+    }
+}
+
+/// The beginning of a text of any length.
+pub(super) fn cut(text: &str) -> String {
+    match text.char_indices().nth(KEPT) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,191 @@
+//! Which of the addresses that pages lead to belong to a crawl.
+
+use super::host::{registrable, same_host, same_site};
+use super::shown::shown;
+use super::target::MAX_LENGTH;
+use super::trap::is_trap;
+use crate::text::{Text, text};
+use regex::RegexSet;
+use url::Url;
+
+/// How far from where it started a crawl goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Same {
+    /// All hosts of the registrable domain; without one, the same host and port.
+    #[default]
+    Site,
+    /// The same host and port.
+    Host,
+}
+
+/// What a crawl takes in, beyond its starting points, which are always looked at.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scope {
+    same: Same,
+    patterns: Patterns,
+    ignore_query: bool,
+}
+
+/// Why an address is left out. None of it is worth a word in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Skip {
+    /// Neither http nor https: `mailto:`, `javascript:`, `data:`, `file:`, `tel:`.
+    Scheme,
+    /// On another site or host.
+    Elsewhere,
+    /// The user's patterns leave it out.
+    Pattern,
+    /// By its ending an image, a style sheet, an archive: no page.
+    NotPage,
+    /// Longer than 8 KiB.
+    TooLong,
+    /// It looks like one of the endless addresses that a faulty site makes up.
+    Trap,
+}
+
+/// A pattern that cannot be compiled: wrong usage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PatternError(pub(crate) Text);
+
+impl Scope {
+    /// `include` and `exclude` are regular expressions (`--include-url`, `--exclude-url`; the
+    /// globs of `--exclude` are about files), searched for anywhere in an address as it is sent
+    /// and as it is shown. They count as in lychee: what an `include` matches is in, then what
+    /// an `exclude` matches is out; the rest is out where there are only `include`s.
+    ///
+    /// # Errors
+    /// One is no regular expression, or compiles to more than 10 MiB.
+    pub(crate) fn new(
+        same: Same,
+        include: &[String],
+        exclude: &[String],
+        ignore_query: bool,
+    ) -> Result<Self, PatternError> {
+        let patterns = Patterns {
+            include: compile(include)?,
+            exclude: compile(exclude)?,
+        };
+        Ok(Self {
+            same,
+            patterns,
+            ignore_query,
+        })
+    }
+
+    /// Whether to follow `url` in a crawl that started at `start`.
+    ///
+    /// # Errors
+    /// It is left out; the value says why.
+    pub(crate) fn admit(&self, start: &Url, url: &Url) -> Result<(), Skip> {
+        let near = match self.same {
+            Same::Site => same_site,
+            Same::Host => same_host,
+        };
+        let checks: [(Skip, &dyn Fn() -> bool); 6] = [
+            (Skip::Scheme, &|| matches!(url.scheme(), "http" | "https")),
+            (Skip::TooLong, &|| url.as_str().len() <= MAX_LENGTH),
+            (Skip::Elsewhere, &|| near(start, url)),
+            (Skip::NotPage, &|| !is_no_page(url)),
+            (Skip::Trap, &|| !is_trap(url)),
+            (Skip::Pattern, &|| self.patterns.admit(url)),
+        ];
+        let failed = checks.into_iter().find(|(_, holds)| !holds());
+        failed.map_or(Ok(()), |(skip, _)| Err(skip))
+    }
+
+    /// Whether two addresses lie on the same site, as this crawl takes it.
+    pub(crate) fn same(&self, one: &Url, other: &Url) -> bool {
+        match self.same {
+            Same::Site => same_site(one, other),
+            Same::Host => same_host(one, other),
+        }
+    }
+
+    /// A name for the site of an address: the same for all addresses of the site.
+    pub(crate) fn site(&self, url: &Url) -> String {
+        let domain = match self.same {
+            Same::Site => registrable(url),
+            Same::Host => None,
+        };
+        let host = || format!("{}:{:?}", url.host_str().unwrap_or_default(), url.port());
+        domain.map_or_else(host, str::to_owned)
+    }
+
+    /// The normal form by which two addresses are one page; see [`super::key::key`].
+    pub(crate) fn key(&self, url: &Url) -> String {
+        super::key::key(url, self.ignore_query)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+struct Patterns {
+    include: RegexSet,
+    exclude: RegexSet,
+}
+
+impl Patterns {
+    fn admit(&self, url: &Url) -> bool {
+        if self.include.is_empty() && self.exclude.is_empty() {
+            return true;
+        }
+        let forms = [url.as_str(), &shown(url)];
+        let matches = |set: &RegexSet| forms.iter().any(|form| set.is_match(form));
+        matches(&self.include) || !(self.exclude.is_empty() || matches(&self.exclude))
+    }
+}
+
+fn compile(patterns: &[String]) -> Result<RegexSet, PatternError> {
+    let set = RegexSet::new(patterns);
+    set.map_err(|_| PatternError(refusal(patterns)))
+}
+
+/// Names the pattern at fault, which a set's error does not.
+fn refusal(patterns: &[String]) -> Text {
+    let faults = patterns
+        .iter()
+        .filter_map(|pattern| Some((pattern, regex::Regex::new(pattern).err()?)));
+    match faults
+        .map(|(pattern, error)| (pattern, last_line(&error)))
+        .next()
+    {
+        Some((pattern, reason)) => text! {
+            en: "`{pattern}` is not a valid regular expression: {reason}",
+            zh: "“{pattern}”不是有效的正则表达式：{reason}",
+        },
+        None => text! {
+            en: "the regular expressions are too large together; name fewer or simpler ones",
+            zh: "正则表达式总量过大；请减少数量或加以简化",
+        },
+    }
+}
+
+/// The reason without the drawing of the place above it.
+fn last_line(error: &regex::Error) -> String {
+    let text = error.to_string();
+    let last = text.lines().next_back().unwrap_or_default();
+    last.trim_start_matches("error: ").to_owned()
+}
+
+/// Endings of files that are no pages. Those that servers put programs behind (`.php`, `.do`)
+/// are not among them, nor those that may be either (`.xml`).
+#[rustfmt::skip]
+const NO_PAGES: [&str; 80] = [
+    "7z", "aac", "apk", "atom", "avi", "avif", "bin", "bmp", "bz2", "css", "csv", "cur", "dmg",
+    "doc", "docx", "eot", "eps", "epub", "exe", "flac", "flv", "gif", "gz", "heic", "hqx",
+    "ico", "ics", "img", "ipa", "iso", "jar", "jpeg", "jpg", "js", "json", "m3u8", "m4a",
+    "m4v", "map", "mid", "mjs", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "msi", "ofd", "ogg",
+    "otf", "pdf", "png", "ppt", "pptx", "psd", "rar", "rm", "rmvb", "rss", "svg", "swf", "tar",
+    "tgz", "tif", "tiff", "ttf", "txt", "wasm", "wav", "webm", "webp", "wma", "wmv", "woff",
+    "woff2", "wps", "xls", "xlsx", "zip",
+];
+
+fn is_no_page(url: &Url) -> bool {
+    let name = url.path().rsplit('/').next().unwrap_or_default();
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| NO_PAGES.contains(&&*ending))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,206 @@
+//! The numbers in the source of a template, and what of them is judged.
+
+use super::address::{self, Address};
+use super::language::Language;
+use super::link::{is_beside, is_look_up};
+use super::setting::{self, Value};
+use super::{NEAR, comment, expression, floor, ignore, markdown, meets};
+use crate::footer::mapped::Mapped;
+use crate::footer::{Filing, Placement};
+use crate::number::{self, Fault, Mention};
+use std::ops::Range;
+
+/// The numbers, in order.
+pub(super) fn filings(text: &str, language: Language, this_year: u16) -> Vec<Filing> {
+    let literal = Mapped::literal(text, 0);
+    // JSON may spell every character with an escape.
+    let read = literal.unescaped().unwrap_or(literal);
+    if !number::may_contain(&read.text) {
+        return Vec::new();
+    }
+    let mentions = number::scan(&read.text, this_year);
+    let source = Source::new(read, language, &mentions);
+    let filings = mentions.into_iter();
+    filings
+        .filter_map(|mention| source.filing(mention))
+        .collect()
+}
+
+/// The source, with all that tells what of it is judged.
+pub(super) struct Source {
+    pub(super) read: Mapped,
+    /// Where the numbers stand.
+    pub(super) numbers: Vec<Range<usize>>,
+    /// Those outside of comments and code.
+    pub(super) addresses: Vec<Address>,
+    pub(super) expressions: Vec<Range<usize>>,
+    /// Ignore comments, whose words are no part of the page.
+    directives: Vec<Range<usize>>,
+    comments: Vec<Range<usize>>,
+    /// Code in prose.
+    code: Vec<Range<usize>>,
+    footers: Vec<Range<usize>>,
+    /// Where prose starts, in Markdown.
+    prose: Option<usize>,
+}
+
+impl Source {
+    fn new(read: Mapped, language: Language, mentions: &[Mention]) -> Self {
+        let text = read.text.as_str();
+        let is_markdown = language == Language::Markdown;
+        let comments = comment::find(text, language);
+        let code = is_markdown.then(|| markdown::code(text));
+        let code = code.unwrap_or_default();
+        let mut addresses = address::find(text, language);
+        addresses.retain(|a| !meets(&comments, &a.place) && !meets(&code, &a.place));
+        Self {
+            numbers: mentions.iter().map(|m| m.range.clone()).collect(),
+            addresses,
+            expressions: expression::find(text),
+            directives: ignore::comments(text),
+            comments,
+            code,
+            footers: setting::footers(text),
+            prose: is_markdown.then(|| markdown::front_matter(text)),
+            read,
+        }
+    }
+
+    fn filing(&self, mention: Mention) -> Option<Filing> {
+        let near = self.near(&mention.range);
+        let placement = self.placement(&mention, &near)?;
+        let Mention { number, range } = mention;
+        let raw = self.slice(&range);
+        Some(Filing {
+            raw: raw.split_whitespace().collect::<Vec<_>>().join(" "),
+            placement,
+            range: self.read.source(&range)?,
+            link: self.link(&near, &number, &range),
+            badge: None,
+            split: false,
+            carrier: None,
+            hidden_by: None,
+            number,
+        })
+    }
+
+    /// Where the number stands; none for what is no number, or not all of one.
+    fn placement(&self, mention: &Mention, near: &[&Address]) -> Option<Placement> {
+        let range = &mention.range;
+        let markup = self.slice(range).contains(['<', '>', '{', '}', '$', '\n']);
+        if markup || meets(&self.directives, range) || self.is_cut(mention) {
+            return None;
+        }
+        if meets(&self.comments, range) {
+            return Some(Placement::Comment);
+        }
+        if self.is_put_together(range) {
+            return None;
+        }
+        let judged = !meets(&self.code, range) && self.is_judged(mention, near);
+        Some(if judged {
+            Placement::Footer
+        } else {
+            Placement::Body
+        })
+    }
+
+    /// Whether an expression is in the number or touches it where it may go on.
+    fn is_put_together(&self, number: &Range<usize>) -> bool {
+        let &Range { start, end } = number;
+        let behind = self.read.text.get(end..).unwrap_or_default();
+        let dash = behind.len() - behind.trim_start_matches(['-', '－', '—']).len();
+        let touching = start.saturating_sub(1)..end.saturating_add(dash + 1);
+        meets(&self.expressions, &touching) && !self.is_literal(number)
+    }
+
+    /// `<?php $icp = '…' ?>`: a piece of code, in which the number stands as it is.
+    fn is_literal(&self, number: &Range<usize>) -> bool {
+        let first = self
+            .expressions
+            .partition_point(|part| part.end <= number.start);
+        let code = self.expressions.get(first).is_some_and(|part| {
+            part.start < number.start && number.end < part.end && self.slice(part).starts_with('<')
+        });
+        let quotes = ['"', '\''];
+        let before = self.read.text.get(..number.start).unwrap_or_default();
+        let behind = self.read.text.get(number.end..).unwrap_or_default();
+        code && before.ends_with(quotes) && behind.starts_with(quotes)
+    }
+
+    /// A number that is malformed right before a tag may go on behind it.
+    fn is_cut(&self, mention: &Mention) -> bool {
+        let behind = self.read.text.get(mention.range.end..).unwrap_or_default();
+        let goes_on = behind.starts_with('<') && !behind.starts_with("</");
+        let faults = &mention.number.faults;
+        let broken = |fault: &Fault| {
+            matches!(
+                fault,
+                Fault::Malformed(_) | Fault::Placeholder | Fault::PsbLength(_) | Fault::MissingHao
+            )
+        };
+        let empty = mention.number.digits.is_empty();
+        empty || (goes_on && faults.iter().any(broken))
+    }
+
+    fn is_judged(&self, mention: &Mention, near: &[&Address]) -> bool {
+        let Mention { number, range } = mention;
+        let is_owner = |address: &&Address| {
+            let inside = address.text_round(&self.read.text, range)?;
+            let look_up = is_look_up(self.target(address, number));
+            Some(look_up || self.is_alone(&inside))
+        };
+        let owned = near.first().and_then(is_owner);
+        let beside = |address: &&Address| is_beside(number.kind, self.target(address, number));
+        let by_link = owned.unwrap_or_else(|| !self.is_prose(range) && near.iter().any(beside));
+        by_link || meets(&self.footers, range) || self.has_key(range)
+    }
+
+    /// Whether a link holds its numbers and their labels only.
+    pub(super) fn is_alone(&self, inside: &Range<usize>) -> bool {
+        let mut parts = vec![];
+        parts.extend_from_slice(within(&self.numbers, inside));
+        parts.extend_from_slice(within(&self.expressions, inside));
+        parts.sort_by_key(|part| part.start);
+        let (mut rest, mut at) = (String::new(), inside.start);
+        for part in parts {
+            rest.push_str(self.slice(&(at..part.start.max(at))));
+            at = at.max(part.end);
+        }
+        rest.push_str(self.slice(&(at..inside.end.min(self.read.text.len()).max(at))));
+        setting::is_label(&rest)
+    }
+
+    fn is_prose(&self, number: &Range<usize>) -> bool {
+        let text = &self.read.text;
+        let from = floor(text, number.start.saturating_sub(NEAR));
+        let to = floor(text, number.end.saturating_add(NEAR).min(text.len()));
+        let before = self.slice(&(from..number.start));
+        setting::is_prose(before, self.slice(&(number.end..to)))
+    }
+
+    /// Whether a key names the number. In prose, only what looks like an attribute is one.
+    fn has_key(&self, number: &Range<usize>) -> bool {
+        let from = floor(&self.read.text, number.start.saturating_sub(60));
+        let before = self.slice(&(from..number.start));
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let Some(value) = setting::key(line) else {
+            return false;
+        };
+        let is_prose = self.prose.is_some_and(|prose| prose <= number.start);
+        let is_comment = self.prose.is_some() && line.trim_start().starts_with('#');
+        !is_comment && (!is_prose || value == Value::Quoted)
+    }
+
+    /// What stands there.
+    pub(super) fn slice(&self, range: &Range<usize>) -> &str {
+        self.read.text.get(range.clone()).unwrap_or_default()
+    }
+}
+
+/// Those of `parts`, which are in order and apart from each other, that meet `range`.
+pub(super) fn within<'a>(parts: &'a [Range<usize>], range: &Range<usize>) -> &'a [Range<usize>] {
+    let first = parts.partition_point(|part| part.end <= range.start);
+    let behind = parts.partition_point(|part| part.start < range.end);
+    parts.get(first..behind).unwrap_or_default()
+}

@@ -1,0 +1,81 @@
+//! What a crawl met besides pages, in a line.
+
+use crate::crawl::Crawled;
+use crate::text::Lang;
+use std::io::{self, Write};
+
+/// Writes the line, if there is something to say.
+pub(super) fn write(crawled: &Crawled, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    match about(crawled, lang) {
+        Some(line) => writeln!(out, "{line}"),
+        None => Ok(()),
+    }
+}
+
+/// The line, if there is something to say.
+pub(in crate::report) fn about(crawled: &Crawled, lang: Lang) -> Option<String> {
+    let parts: Vec<String> = parts(crawled)
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, en, zh)| match lang {
+            Lang::En => format!("{count} {en}"),
+            Lang::ZhCn => format!("{zh} {count} 个"),
+        })
+        .collect();
+    (!parts.is_empty()).then(|| match lang {
+        Lang::En => format!("Not pages: {}.", parts.join(", ")),
+        Lang::ZhCn => format!("未作为页面检查：{}。", parts.join("，")),
+    })
+}
+
+fn parts(crawled: &Crawled) -> [(u64, &'static str, &'static str); 5] {
+    [
+        (crawled.dead_links, "dead links", "失效链接"),
+        (
+            crawled.not_html,
+            "links to other files",
+            "指向其他文件的链接",
+        ),
+        (
+            crawled.forbidden,
+            "forbidden by robots.txt",
+            "robots.txt 禁止访问的链接",
+        ),
+        (
+            crawled.beyond_limit,
+            "left out by --max-pages",
+            "超出 --max-pages 的网址",
+        ),
+        (
+            crawled.interrupted,
+            "left out when interrupted",
+            "因中断未检查的网址",
+        ),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_met() {
+        let said = |crawled: &Crawled, lang| {
+            let mut out = Vec::new();
+            write(crawled, lang, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        let mut crawled = Crawled::default();
+        assert_eq!(said(&crawled, Lang::En), "");
+        crawled.dead_links = 2;
+        crawled.interrupted = 1;
+        assert_eq!(
+            said(&crawled, Lang::En),
+            "Not pages: 2 dead links, 1 left out when interrupted.\n"
+        );
+        assert_eq!(
+            said(&crawled, Lang::ZhCn),
+            "未作为页面检查：失效链接 2 个，因中断未检查的网址 1 个。\n"
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! Redirects that lead nowhere, in the words of the report.
+
+use super::Failure;
+use crate::text::{Text, text};
+
+impl Failure {
+    pub(super) fn redirect_text(&self, hop: &str) -> Text {
+        match self {
+            Self::TooManyRedirects(limit) => text! {
+                en: "more than {limit} redirects, the last from {hop}; give the final address instead",
+                zh: "重定向超过 {limit} 次，最后一次来自 {hop}；请直接填写最终网址",
+            },
+            Self::BadLocation(location) => text! {
+                en: "{hop} redirects to {location:?}, which is no usable address; mend the server's Location header",
+                zh: "{hop} 重定向至 {location:?}，不是可用的网址；请修正服务器的 Location 响应头",
+            },
+            Self::NoLocation => text! {
+                en: "{hop} answers with a redirect but names no target; mend the server's Location header",
+                zh: "{hop} 返回重定向但未给出目标地址；请修正服务器的 Location 响应头",
+            },
+            _ => text! {
+                en: "the redirects come back to {hop}, in a loop; save the page in a browser and check the file",
+                zh: "重定向又回到 {hop}，形成循环；请用浏览器保存页面后检查文件",
+            },
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The tokens of a script, as far as plain redirects need them.
+
+use memchr::memmem;
+
+/// A word with its dots, a string's content, or any other mark.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Token<'a> {
+    Word(&'a [u8]),
+    Text(&'a [u8]),
+    Mark(u8),
+}
+
+impl Token<'_> {
+    /// What follows may depend on who is asking.
+    pub(super) fn decides(&self) -> bool {
+        match self {
+            Self::Mark(mark) => *mark == b'?',
+            Self::Text(_) => false,
+            Self::Word(word) => {
+                let parts: [&[u8]; 7] = [
+                    b"if",
+                    b"switch",
+                    b"navigator",
+                    b"confirm",
+                    b"onclick",
+                    b"addEventListener",
+                    b"while",
+                ];
+                word.split(|byte| *byte == b'.')
+                    .any(|part| parts.contains(&part))
+            }
+        }
+    }
+}
+
+/// The tokens of a script, in order, without its comments.
+pub(super) struct Tokens<'a>(&'a [u8]);
+
+impl<'a> Tokens<'a> {
+    pub(super) const fn new(script: &'a [u8]) -> Self {
+        Self(script)
+    }
+
+    fn take(&mut self, length: usize) -> &'a [u8] {
+        let (taken, rest) = self.0.split_at(length.min(self.0.len()));
+        self.0 = rest;
+        taken
+    }
+
+    fn skip_past(&mut self, end: &[u8]) {
+        let length = memmem::find(self.0, end).map_or(self.0.len(), |at| at + end.len());
+        self.take(length);
+    }
+
+    /// Up to the quote that is not escaped.
+    fn text(&mut self, quote: u8) -> &'a [u8] {
+        let mut escaped = false;
+        let end = self.0.iter().position(|byte| {
+            let is_end = *byte == quote && !escaped;
+            escaped = *byte == b'\\' && !escaped;
+            is_end
+        });
+        let text = self.take(end.unwrap_or(self.0.len()));
+        self.take(1);
+        text
+    }
+}
+
+const fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.')
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            self.0 = self.0.trim_ascii_start();
+            match *self.0 {
+                [] => return None,
+                [b'/', b'/', ..] | [b'<', b'!', b'-', b'-', ..] => self.skip_past(b"\n"),
+                [b'/', b'*', ..] => self.skip_past(b"*/"),
+                [quote @ (b'"' | b'\'' | b'`'), ..] => {
+                    self.take(1);
+                    return Some(Token::Text(self.text(quote)));
+                }
+                [first, ..] if is_word(first) => {
+                    let length = self.0.iter().position(|byte| !is_word(*byte));
+                    return Some(Token::Word(self.take(length.unwrap_or(self.0.len()))));
+                }
+                [mark, ..] => {
+                    self.take(1);
+                    return Some(Token::Mark(mark));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_texts_and_marks() {
+        let tokens: Vec<_> = Tokens::new(b"a.b = 'c\\'d' // e\n/* f */(\"g").collect();
+        let expected = [
+            Token::Word(b"a.b"),
+            Token::Mark(b'='),
+            Token::Text(b"c\\'d"),
+            Token::Mark(b'('),
+            Token::Text(b"g"),
+        ];
+        assert_eq!(tokens, expected);
+    }
+}

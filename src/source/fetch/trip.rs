@@ -1,0 +1,242 @@
+//! The way from the address asked for to the one that answers.
+
+mod start;
+
+pub(super) use start::parse;
+
+use super::failure::{Failure, Stop, shortened};
+use super::secrets::bare;
+use crate::source::{Hop, Unchecked};
+use std::time::Duration;
+use url::Url;
+
+/// Redirects followed at most on the way to a page.
+pub(super) const PAGE_HOPS: usize = 10;
+/// Bytes of an address that a server leads to; browsers and servers take no more.
+const LONGEST: usize = 8192;
+
+/// The addresses gone through so far, and the time left.
+#[derive(Debug)]
+pub(super) struct Trip {
+    /// As it was asked for.
+    asked: String,
+    first: Url,
+    /// User name and password that stood in the address asked for.
+    pub(super) own: Option<(String, String)>,
+    /// The user gave the address; it was not found on a page.
+    pub(super) is_given: bool,
+    current: Url,
+    /// What was asked before `current`.
+    visited: Vec<(Url, u16)>,
+    limit: usize,
+    /// Time left for this attempt.
+    pub(super) left: Duration,
+}
+
+impl Trip {
+    /// # Errors
+    /// `url` is no http or https address.
+    pub(super) fn new(url: &Url, limit: usize, time: Duration) -> Result<Self, Unchecked> {
+        let mut first = url.clone();
+        first.set_fragment(None);
+        let own = start::take_secret(&mut first);
+        if !is_http(&first) {
+            return Err(start::other_scheme(&first));
+        }
+        Ok(Self {
+            asked: first.to_string(),
+            own,
+            is_given: false,
+            current: first.clone(),
+            first,
+            visited: Vec::new(),
+            limit,
+            left: time,
+        })
+    }
+
+    /// What was asked for is to be named as it was written, unless that has a password in it.
+    pub(super) fn written(mut self, url: &str) -> Self {
+        if self.own.is_none() {
+            url.clone_into(&mut self.asked);
+        }
+        self
+    }
+
+    pub(super) const fn current(&self) -> &Url {
+        &self.current
+    }
+
+    /// Follows a redirect. The address that is led to brings no user name or password of its
+    /// own: a stranger wrote them. `may_return`: the answer set a cookie, so that an address
+    /// that was visited once may now answer otherwise.
+    ///
+    /// # Errors
+    /// It leads in a circle, too far or out of http.
+    pub(super) fn go(&mut self, status: u16, mut next: Url, may_return: bool) -> Result<(), Stop> {
+        next.set_fragment(None);
+        if !is_http(&next) {
+            return Err(Stop::at(Failure::Scheme, shown(&next)));
+        }
+        let _ = start::take_secret(&mut next);
+        if next.as_str().len() > LONGEST {
+            return Err(Failure::BadLocation(shortened(next.as_str())).into());
+        }
+        let before = self.visited.iter().filter(|(url, _)| *url == next).count();
+        let before = before + usize::from(self.current == next);
+        if before > usize::from(may_return) {
+            return Err(Stop::at(Failure::Loop, shown(&next)));
+        }
+        if self.visited.len() >= self.limit {
+            return Err(Failure::TooManyRedirects(self.limit).into());
+        }
+        let left = std::mem::replace(&mut self.current, next);
+        self.visited.push((left, status));
+        Ok(())
+    }
+
+    /// Whether the current address belongs to the host that was asked for, at the same port or
+    /// the scheme's own, and what goes there is encrypted if it was from the start.
+    pub(super) fn is_at_home(&self) -> bool {
+        let host = |url: &Url| bare(url.host_str().unwrap_or_default());
+        host(&self.current) == host(&self.first) && self.is_no_worse()
+    }
+
+    /// The way has not led from https to http, nor to a port of its own choice.
+    pub(super) fn is_no_worse(&self) -> bool {
+        let is_encrypted = self.current.scheme() == "https";
+        let same_port = self.current.port_or_known_default() == self.first.port_or_known_default();
+        (is_encrypted || !self.used_tls()) && (same_port || self.current.port().is_none())
+    }
+
+    /// Whether any address was an https one.
+    pub(super) fn used_tls(&self) -> bool {
+        let asked = self.visited.iter().map(|(url, _)| url);
+        let mut asked = asked.chain([&self.current]);
+        asked.any(|url| url.scheme() == "https")
+    }
+
+    /// The address that answered.
+    pub(super) fn source(&self) -> String {
+        self.current.to_string()
+    }
+
+    /// The address asked for, where another answered.
+    pub(super) fn requested(&self) -> Option<String> {
+        (self.first != self.current).then(|| self.asked.clone())
+    }
+
+    /// What was asked before the address that answered.
+    pub(super) fn hops(&self) -> Vec<Hop> {
+        let hop = |(url, status): &(Url, u16)| Hop {
+            url: url.to_string(),
+            status: *status,
+        };
+        self.visited.iter().map(hop).collect()
+    }
+
+    /// The failure in the words of the report.
+    pub(super) fn unchecked(&self, stop: &Stop) -> Unchecked {
+        let hop = stop.hop.clone().unwrap_or_else(|| self.source());
+        let unchecked = Unchecked::new(&self.asked, stop.failure.kind(), stop.failure.text(&hop));
+        self.stopped(unchecked, hop)
+    }
+
+    /// A refusal of the page that the last hop delivered.
+    pub(super) fn at(&self, refused: Unchecked) -> Unchecked {
+        let source = self.asked.clone();
+        self.stopped(Unchecked { source, ..refused }, self.source())
+    }
+
+    fn stopped(&self, unchecked: Unchecked, hop: String) -> Unchecked {
+        let stopped_at = (hop != self.first.as_str()).then_some(hop);
+        Unchecked {
+            stopped_at,
+            ..unchecked
+        }
+    }
+}
+
+/// The address as it may be printed: without user name and password.
+pub(super) fn shown(url: &Url) -> String {
+    let mut url = url.clone();
+    let _ = start::take_secret(&mut url);
+    url.into()
+}
+
+pub(super) fn is_http(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn trip(urls: &[&str]) -> Result<Trip, Stop> {
+        let parse = |url: &&str| Url::parse(url).unwrap();
+        let mut trip = Trip::new(&parse(&urls[0]), 3, Duration::ZERO).unwrap();
+        for url in &urls[1..] {
+            trip.go(302, parse(url), false)?;
+        }
+        Ok(trip)
+    }
+
+    #[test]
+    fn home_is_the_host_asked_for_and_as_safe() {
+        for (urls, home) in [
+            (&["http://a.cn/", "https://www.a.cn/"][..], true),
+            (&["http://a.cn:8080/", "https://a.cn/x"], true),
+            (&["http://a.cn:8080/", "http://a.cn:8080/x"], true),
+            (&["https://a.cn/", "http://a.cn/"], false),
+            (&["http://a.cn/", "https://a.cn/", "http://a.cn/x"], false),
+            (&["http://a.cn/", "http://a.cn:8080/"], false),
+            (&["http://a.cn/", "http://b.a.cn/"], false),
+            (&["http://a.cn/", "http://b.cn/"], false),
+        ] {
+            assert_eq!(trip(urls).unwrap().is_at_home(), home, "{urls:?}");
+        }
+    }
+
+    #[test]
+    fn circles_and_long_ways_end() {
+        let stop = trip(&["http://a.cn/", "http://a.cn/b", "http://a.cn/#x"]).unwrap_err();
+        assert!(matches!(stop.failure, Failure::Loop));
+        assert_eq!(stop.hop.as_deref(), Some("http://a.cn/"));
+        let far = [
+            "http://a.cn/",
+            "http://b.cn/",
+            "http://c.cn/",
+            "http://d.cn/",
+            "http://e.cn/",
+        ];
+        assert!(matches!(
+            trip(&far).unwrap_err().failure,
+            Failure::TooManyRedirects(3)
+        ));
+    }
+
+    #[test]
+    fn an_address_has_a_usable_length() {
+        let long = format!("http://a.cn/{}", "x".repeat(LONGEST));
+        let stop = trip(&["http://a.cn/", &long]).unwrap_err();
+        assert!(matches!(stop.failure, Failure::BadLocation(shown) if shown.len() < 400));
+    }
+
+    #[test]
+    fn a_cookie_allows_one_return() {
+        let url = Url::parse("http://a.cn/").unwrap();
+        let mut trip = Trip::new(&url, 10, Duration::ZERO).unwrap();
+        trip.go(302, url.clone(), true).unwrap();
+        assert!(trip.go(302, url, true).is_err());
+    }
+
+    #[test]
+    fn a_strangers_password_is_dropped() {
+        let mut trip = trip(&["http://me:secret@a.cn/"]).unwrap();
+        assert_eq!(trip.own, Some(("me".to_owned(), "secret".to_owned())));
+        trip.go(302, Url::parse("http://x:y@b.cn/").unwrap(), false)
+            .unwrap();
+        assert_eq!(trip.current().as_str(), "http://b.cn/");
+        assert_eq!(trip.requested().as_deref(), Some("http://a.cn/"));
+    }
+}

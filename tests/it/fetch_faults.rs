@@ -1,0 +1,221 @@
+//! Servers that hang, break off, lie and pour out.
+
+use crate::fetch_client::{LIMIT, fetcher, options, page, run, url};
+use crate::server::{hang_after, head, reply, serve, serve_raw};
+use beian_lint::source::{Cap, FetchOptions, OpenGate, Unchecked, UncheckedKind};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write;
+use std::net::TcpStream;
+use std::time::Duration;
+
+const SHORT: Duration = Duration::from_millis(300);
+
+fn failure(address: &str) -> Unchecked {
+    page(&options(), address).unwrap_err()
+}
+
+fn kind(address: &str) -> UncheckedKind {
+    failure(address).kind
+}
+
+/// The failure at a server that hangs where `options` give up.
+fn hanging(address: &str, options: &FetchOptions, words: [&str; 2]) {
+    let unchecked = page(options, address).unwrap_err();
+    assert_eq!(unchecked.kind, UncheckedKind::Timeout, "{unchecked:?}");
+    let texts = [&unchecked.error.en, &unchecked.error.zh];
+    for (text, words) in texts.into_iter().zip(words) {
+        assert!(text.contains(words), "{text}");
+    }
+}
+
+#[test]
+fn hangs_in_each_phase() {
+    let connect = FetchOptions {
+        connect_timeout: Some(SHORT),
+        ..options()
+    };
+    let no_tls = hang_after("").replace("http", "https");
+    hanging(&no_tls, &connect, ["no connection to", "建立连接"]);
+    let headers = FetchOptions {
+        first_byte_timeout: Some(SHORT),
+        ..options()
+    };
+    let words = ["did not answer within 0.3 s", "0.3 秒内未响应"];
+    hanging(&hang_after(""), &headers, words);
+    hanging(
+        &hang_after("HTTP/1.1 200 OK\r\nContent-Type: te"),
+        &headers,
+        words,
+    );
+    let body = FetchOptions {
+        timeout: Duration::from_secs(1),
+        first_byte_timeout: Some(Duration::from_secs(1)),
+        ..options()
+    };
+    let stalled = hang_after("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<p>");
+    hanging(&stalled, &body, ["whole page within 1 s", "1 秒内未传完"]);
+}
+
+/// Closes with unread bytes, which resets the connection.
+fn reset_after(start: &'static str) -> String {
+    serve_raw(move |stream| {
+        let _ = stream.peek(&mut [0]);
+        let _ = stream.write_all(start.as_bytes());
+    })
+}
+
+#[test]
+fn breaks_off() {
+    for start in [
+        "",
+        "HTTP/1.1 200 OK\r\nContent-Le",
+        "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<p>half",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>ha",
+    ] {
+        let unchecked = failure(&reset_after(start));
+        assert_eq!(unchecked.kind, UncheckedKind::Connect, "{start}");
+        assert!(
+            unchecked.error.en.contains("broke off"),
+            "{:?}",
+            unchecked.error
+        );
+    }
+}
+
+#[test]
+fn a_cut_during_tls_hints_at_a_missing_filing() {
+    let address = reset_after("").replace("http", "https");
+    let error = failure(&address).error;
+    assert!(error.en.contains("for lack of a filing"), "{error:?}");
+    assert!(error.zh.contains("未备案"), "{error:?}");
+}
+
+#[test]
+fn lies_about_the_length() {
+    let long = serve(|_, stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<p>less");
+    });
+    assert_eq!(kind(&long), UncheckedKind::Connect);
+    let short = serve(|_, stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n<p>and more");
+    });
+    // What a browser shows, too.
+    assert_eq!(page(&options(), &short).unwrap().bytes, b"<p>");
+}
+
+#[test]
+fn more_than_is_allowed() {
+    let announced = serve(|_, stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n");
+    });
+    assert_eq!(kind(&announced), UncheckedKind::TooLarge);
+    let endless = serve(|_, stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n");
+        while stream.write_all(&[b'a'; 4096]).is_ok() {}
+    });
+    assert_eq!(kind(&endless), UncheckedKind::TooLarge);
+}
+
+const GZIP: &str = "Content-Type: text/html\r\nContent-Encoding: gzip\r\n";
+
+/// As much white space as the client takes, at most 10 GB, packed.
+fn pour(stream: &mut TcpStream) {
+    let start = format!("HTTP/1.1 200 OK\r\n{GZIP}\r\n");
+    let _ = stream.write_all(start.as_bytes());
+    let mut packer = GzEncoder::new(stream, Compression::fast());
+    let chunk = vec![b' '; 1 << 20];
+    for _ in 0..10_000 {
+        if packer.write_all(&chunk).is_err() {
+            return;
+        }
+    }
+    panic!("the client swallowed 10 GB");
+}
+
+#[test]
+fn archives_that_blow_up() {
+    let small = serve(|_, stream| {
+        let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+        packer.write_all(&vec![b' '; 10_000_000]).unwrap();
+        reply(stream, "200 OK", GZIP, &packer.finish().unwrap());
+    });
+    assert_eq!(kind(&small), UncheckedKind::TooLarge);
+    assert_eq!(
+        kind(&serve(|_, stream| pour(stream))),
+        UncheckedKind::TooLarge
+    );
+}
+
+#[test]
+fn an_archive_that_ends_early() {
+    let cut = serve(|_, stream| {
+        let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+        packer.write_all(b"<p>a page of some length").unwrap();
+        let whole = packer.finish().unwrap();
+        reply(stream, "200 OK", GZIP, &whole[..whole.len() / 2]);
+    });
+    assert_eq!(kind(&cut), UncheckedKind::Decode);
+}
+
+#[test]
+fn headers_without_end() {
+    let endless = serve(|_, stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\n");
+        while stream
+            .write_all(b"X-Filler: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n")
+            .is_ok()
+        {}
+    });
+    let unchecked = failure(&endless);
+    assert_eq!(unchecked.kind, UncheckedKind::Connect);
+    assert!(
+        unchecked.error.en.contains("headers are too large"),
+        "{unchecked:?}"
+    );
+    let one_line = serve(|_, stream| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nX: ");
+        while stream.write_all(&[b'a'; 4096]).is_ok() {}
+    });
+    assert_eq!(kind(&one_line), UncheckedKind::Connect);
+    let no_http = serve_raw(|stream| {
+        head(&*stream);
+        let _ = stream.write_all(b"SSH-2.0-OpenSSH_9.2\r\n");
+    });
+    assert_eq!(kind(&no_http), UncheckedKind::Connect);
+}
+
+#[test]
+fn a_long_file_is_cut_or_refused() {
+    let base = serve(|path, stream| match path {
+        "/none" => reply(stream, "404 Not Found", "", b"nothing"),
+        "/busy" => reply(stream, "503 Busy", "", b"later"),
+        "/moved" => reply(stream, "302 Found", "Location: /\r\n", b""),
+        far if far.starts_with("/far") => {
+            reply(stream, "302 Found", &format!("Location: {far}x\r\n"), b"");
+        }
+        _ => reply(
+            stream,
+            "200 OK",
+            "Content-Type: Text/Plain; x=y\r\n",
+            &[b'a'; 3000],
+        ),
+    });
+    let fetcher = fetcher(&options());
+    let get = |path, cap| {
+        let url = url(&format!("{base}{path}"));
+        run(fetcher.resource(&url, cap, &OpenGate))
+    };
+    let cut = get("/moved", Cap::Truncate(1000)).unwrap();
+    assert_eq!((cut.status, cut.bytes.len()), (200, 1000));
+    assert_eq!((cut.url.path(), cut.essence.as_str()), ("/", "text/plain"));
+    assert_eq!(get("/", Cap::Refuse(3000)).unwrap().bytes.len(), 3000);
+    assert_eq!(
+        get("/", Cap::Refuse(2999)).unwrap_err().kind,
+        UncheckedKind::TooLarge
+    );
+    assert_eq!(get("/none", Cap::Refuse(LIMIT)).unwrap().status, 404);
+    assert_eq!(get("/busy", Cap::Refuse(LIMIT)).unwrap().status, 503);
+    let far = get("/far", Cap::Refuse(LIMIT)).map(|resource| resource.url);
+    assert_eq!(far.unwrap_err().kind, UncheckedKind::Redirect);
+}

@@ -1,0 +1,76 @@
+//! Certificates that are not to be trusted.
+
+use crate::fetch_client::{at_host, options, page, resolve};
+use crate::server_tls::Authority;
+use beian_lint::source::{FetchOptions, UncheckedKind};
+
+/// Options by which `host` is at the address of `base`, and the issuer of `roots` trusted.
+fn trusting(base: &str, host: &str, roots: Vec<Vec<u8>>) -> FetchOptions {
+    FetchOptions {
+        resolve: vec![resolve(host, base)],
+        extra_roots: roots,
+        ..options()
+    }
+}
+
+#[test]
+fn each_fault_is_named() {
+    let (authority, stranger) = (Authority::new("ours"), Authority::new("theirs"));
+    for (name, until, root, words) in [
+        ("a.test", 2001, &authority, ["has expired", "已过期"]),
+        (
+            "b.test",
+            2999,
+            &authority,
+            ["is for another name", "与域名不符"],
+        ),
+        (
+            "a.test",
+            2999,
+            &stranger,
+            ["from an issuer that is not trusted", "不受信任的机构"],
+        ),
+    ] {
+        let base = authority.serve(name, until, "<p>");
+        let options = trusting(&base, "a.test", vec![root.root()]);
+        let unchecked = page(&options, &at_host(&base, "a.test")).unwrap_err();
+        assert_eq!(unchecked.kind, UncheckedKind::Tls);
+        for (text, words) in [&unchecked.error.en, &unchecked.error.zh].iter().zip(words) {
+            assert!(text.contains(words), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_good_certificate_and_a_bad_one_that_the_user_accepts() {
+    let authority = Authority::new("ours");
+    let base = authority.serve("a.test", 2999, "<p>safe");
+    let address = at_host(&base, "a.test");
+    let options = trusting(&base, "a.test", vec![authority.root()]);
+    let good = page(&options, &address).unwrap();
+    assert_eq!(good.bytes, b"<p>safe");
+    assert!(!good.fetched.unwrap().insecure);
+    let accepting = FetchOptions {
+        insecure: true,
+        ..trusting(&base, "a.test", Vec::new())
+    };
+    assert!(
+        page(&accepting, &address)
+            .unwrap()
+            .fetched
+            .unwrap()
+            .insecure
+    );
+}
+
+#[test]
+fn http_2_and_its_headers_without_end() {
+    let authority = Authority::new("ours");
+    let get = |fillers| {
+        let base = authority.serve_h2("a.test", fillers);
+        let options = trusting(&base, "a.test", vec![authority.root()]);
+        page(&options, &at_host(&base, "a.test"))
+    };
+    assert_eq!(get(10).unwrap().bytes, b"<p>two");
+    assert_eq!(get(100).unwrap_err().kind, UncheckedKind::Connect);
+}
