@@ -42,7 +42,7 @@ fn title(summary: &Summary, broken: bool) -> (&'static str, Both<'static>) {
         Summary { errors: 1.., .. } => ("error", words::MUST_CORRECT),
         _ if broken => ("unknown", words::INCOMPLETE),
         Summary { unchecked: 1.., .. } => ("unknown", words::INCOMPLETE),
-        Summary { homes: 0, .. } => ("unknown", words::NO_HOME),
+        _ if lacks_home(summary) => ("unknown", words::NO_HOME),
         Summary { warnings: 1.., .. } => ("warning", words::MAY_CORRECT),
         Summary { infos: 1.., .. } => ("fine", words::STYLE_ONLY),
         _ => ("fine", words::ALL_WELL),
@@ -60,16 +60,22 @@ fn notes(report: &Report, broken: bool) -> Vec<Both<'static>> {
         notes.push(words::errors_on(summary.errors, pages));
     }
     notes.extend(broken.then_some(words::BROKEN));
-    if summary.pages > 0 && summary.homes == 0 {
+    if lacks_home(summary) {
         notes.push(words::NO_HOME_NOTE);
     }
     if summary.unchecked > 0 {
         notes.push(words::unchecked_inputs(summary.unchecked));
     }
+    notes.extend(words::crawled(&summary.crawled));
     if summary.suppressed > 0 {
         notes.push(words::suppressed_findings(summary.suppressed));
     }
     notes
+}
+
+/// Of sources of templates, none can be a home page.
+fn lacks_home(summary: &Summary) -> bool {
+    summary.homes == 0 && summary.templates < summary.pages
 }
 
 fn has_error(page: &PageReport) -> bool {
@@ -117,6 +123,12 @@ mod tests {
         assert_eq!(class(0, 1, 1, 1), "unknown");
         assert_eq!(class(0, 0, 0, 0), "unknown");
         assert_eq!(class(1, 0, 1, 0), "error");
+        let templates = Summary {
+            pages: 1,
+            templates: 1,
+            ..Summary::default()
+        };
+        assert_eq!(title(&templates, false).0, "fine");
         let fine = Summary {
             pages: 1,
             homes: 1,

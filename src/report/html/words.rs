@@ -1,7 +1,9 @@
 //! What the page itself says, in both languages.
 
 use super::both::Both;
+use crate::crawl::Crawled;
 use crate::finding::Severity;
+use crate::report::text::about_crawl;
 use crate::report::text::words as report_words;
 use crate::report::{Mark, Span};
 use crate::source::{Encoding, EncodingSource, UncheckedKind};
@@ -68,6 +70,7 @@ words! {
     DIGEST: "SHA-256 of the bytes", "内容 SHA-256";
     ENCODING: "Encoding", "字符编码";
     MALFORMED: "Some bytes could not be decoded.", "部分字节无法解码。";
+    TEMPLATE: "source of a template", "模板源文件";
     ROLE: "Judged as", "页面类型";
     FOOTER: "Footer", "页脚";
     NUMBERS: "Numbers on the page", "页面中的编号";
@@ -135,6 +138,13 @@ pub(super) fn unchecked_inputs(count: u64) -> Fixed {
         zh: "另有 {count} 项未能检查，原因见下文。",
     }
     .into()
+}
+
+/// What a crawl met besides pages, if anything.
+pub(super) fn crawled(crawled: &Crawled) -> Option<Fixed> {
+    let en = about_crawl(crawled, Lang::En)?;
+    let zh = about_crawl(crawled, Lang::ZhCn)?;
+    Some(text! { en: "{en}", zh: "{zh}" }.into())
 }
 
 pub(super) fn suppressed_findings(count: u64) -> Fixed {

@@ -6,6 +6,14 @@ use std::io::{self, Write};
 
 /// Writes the line, if there is something to say.
 pub(super) fn write(crawled: &Crawled, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    match about(crawled, lang) {
+        Some(line) => writeln!(out, "{line}"),
+        None => Ok(()),
+    }
+}
+
+/// The line, if there is something to say.
+pub(in crate::report) fn about(crawled: &Crawled, lang: Lang) -> Option<String> {
     let parts: Vec<String> = parts(crawled)
         .into_iter()
         .filter(|(count, ..)| *count > 0)
@@ -14,13 +22,10 @@ pub(super) fn write(crawled: &Crawled, lang: Lang, out: &mut dyn Write) -> io::R
             Lang::ZhCn => format!("{zh} {count} 个"),
         })
         .collect();
-    if parts.is_empty() {
-        return Ok(());
-    }
-    match lang {
-        Lang::En => writeln!(out, "Not pages: {}.", parts.join(", ")),
-        Lang::ZhCn => writeln!(out, "未作为页面检查：{}。", parts.join("，")),
-    }
+    (!parts.is_empty()).then(|| match lang {
+        Lang::En => format!("Not pages: {}.", parts.join(", ")),
+        Lang::ZhCn => format!("未作为页面检查：{}。", parts.join("，")),
+    })
 }
 
 fn parts(crawled: &Crawled) -> [(u64, &'static str, &'static str); 5] {

@@ -16,6 +16,7 @@ pub(super) mod words;
 use super::{FindingReport, Matrix, PageReport, Report, Reporter, visible};
 use crate::text::Lang;
 pub(super) use caution::about_homes;
+pub(super) use crawled::about as about_crawl;
 use std::io::{self, Write};
 pub(super) use tail::summary_line;
 
