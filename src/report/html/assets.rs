@@ -5,9 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The style sheet.
-pub(super) const STYLE: &str = include_str!("../../../templates/report/report.css");
+pub(super) const STYLE: &str = include_str!("templates/report.css");
 /// The script: it filters, and keeps `<html lang>` in step with the language shown.
-pub(super) const SCRIPT: &str = include_str!("../../../templates/report/report.js");
+pub(super) const SCRIPT: &str = include_str!("templates/report.js");
 
 /// The `Content-Security-Policy` (level 3): nothing is fetched, sent or framed; of styles and
 /// scripts only those run whose digest is named. The page's icon is a `data:` address.

@@ -49,7 +49,7 @@ impl Reporter for HtmlReport {
 
 /// The whole file.
 #[derive(Template)]
-#[template(path = "report/document.html")]
+#[template(config = "src/report/html/askama.toml", path = "document.html")]
 struct Document<'a> {
     /// The language that is shown first.
     spoken: Lang,
