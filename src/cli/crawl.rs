@@ -190,7 +190,7 @@ fn header(written: &str) -> Result<(HeaderName, HeaderValue), Text> {
         Some((name, HeaderValue::from_str(value.trim()).ok()?))
     };
     // The value may be a secret: it is not repeated.
-    let name = written.split(':').next().unwrap_or_default();
+    let name = written.split_once(':').map_or("", |(name, _)| name);
     read().ok_or_else(|| {
         text! {
             en: "--header {name}…: write it as `Name: value`",

@@ -93,7 +93,12 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
 
     /// Fetches one address, or takes what came of it in the run that this one goes on from.
     async fn fetch(&self, url: &Url, follow: Follow, role: Role) -> Result<Answer, Unchecked> {
-        let kept = self.journal.and_then(|journal| journal.find(url.as_str()));
+        // The same address answers otherwise when redirects are followed.
+        let asked = match follow {
+            Follow::All => format!("start {url}"),
+            Follow::No => url.to_string(),
+        };
+        let kept = self.journal.and_then(|journal| journal.find(&asked));
         if let Some(came) = kept.and_then(|record| record.answer(role)) {
             return came;
         }
@@ -101,7 +106,7 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
         let came = came.map(|answer| with_role(answer, role));
         let is_over = !matches!(&came, Err(e) if e.kind == UncheckedKind::Interrupted);
         if let Some(journal) = self.journal.filter(|_| is_over) {
-            journal.keep(&Record::new(url.as_str(), &came));
+            journal.keep(&Record::new(&asked, &came));
         }
         came
     }
@@ -169,6 +174,8 @@ fn read(page: RawPage, at: &Url, deeper: bool, may_frame: bool) -> Result<(Page,
     }
     if deeper {
         read.links = links(&page.text, at);
+        let frames = &read.frames;
+        read.links.pages.retain(|url| !frames.contains(url));
     }
     Ok((page, read))
 }

@@ -79,7 +79,8 @@ impl<'a> Frontier<'a> {
     /// be fetched. A canonical address with another path is not believed: templates that name
     /// one page for all are common.
     pub(super) fn canonical(&mut self, page: &Url, canonical: &Url) {
-        if page.host() == canonical.host() && stem(page) == stem(canonical) {
+        let same_query = page.query() == canonical.query();
+        if same_query && page.host() == canonical.host() && stem(page) == stem(canonical) {
             self.see(canonical);
         }
     }

@@ -1,7 +1,7 @@
 //! Leave to ask: what `robots.txt` forbids is not asked for, no host is asked too often, and
 //! after Ctrl-C nothing new is asked.
 
-use super::hosts::Hosts;
+use super::hosts::{Hosts, MANY};
 use super::options::CrawlOptions;
 use super::robots::Robots;
 use super::stop::Stop;
@@ -15,6 +15,9 @@ use url::Url;
 
 /// Bytes of a `robots.txt` that are read: RFC 9309, section 2.5, asks for this many at least.
 const MOST: u64 = 500 << 10;
+
+/// A host that has had enough has not said that all is allowed.
+const TOO_MANY: u16 = 429;
 
 /// What a host says about programs that visit it, or why it cannot be known.
 type Rules = Arc<OnceCell<Result<Robots, Refusal>>>;
@@ -60,6 +63,9 @@ impl<'a> Manners<'a> {
     /// Forgets the rules of hosts that nobody asks just now.
     pub(super) fn forget_idle(&self) {
         let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        if rules.len() < MANY {
+            return;
+        }
         rules.retain(|_, rules| Arc::strong_count(rules) > 1);
     }
 
@@ -102,7 +108,7 @@ impl<'a> Manners<'a> {
             .resource(&place, Cap::Truncate(MOST), &self.politely);
         match came.await {
             Ok(came) if (200..300).contains(&came.status) => Ok(Robots::read(&came.bytes)),
-            Ok(came) if came.status < 500 => Ok(Robots::default()),
+            Ok(came) if came.status < 500 && came.status != TOO_MANY => Ok(Robots::default()),
             Ok(came) => Err(Refusal::robots(unavailable(&place, came.status))),
             Err(unchecked) => Err(unchecked.into()),
         }
@@ -134,6 +140,9 @@ impl Gate for Politely<'_> {
             if self.stop.asked() {
                 return Err(interrupted());
             }
+            if self.hosts.is_closed(url) {
+                return Err(closed(url));
+            }
             let leave = self.hosts.enter(url).await;
             if self.stop.asked() {
                 return Err(interrupted());
@@ -153,6 +162,17 @@ fn interrupted() -> Refusal {
         error: text! {
             en: "the run was interrupted before this address was looked at; run it again, with --resume to keep what is done",
             zh: "检查在访问此网址前被中断；请重新运行，可用 --resume 保留已完成的部分",
+        },
+    }
+}
+
+fn closed(url: &Url) -> Refusal {
+    let host = url.host_str().unwrap_or_default();
+    Refusal {
+        kind: UncheckedKind::Status,
+        error: text! {
+            en: "{host} asked for a long pause (Retry-After), so {url} was not asked for; try again later",
+            zh: "{host} 要求长时间暂停访问（Retry-After），因此未访问 {url}；请稍后再试",
         },
     }
 }

@@ -2,6 +2,7 @@
 
 use super::options::CrawlOptions;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -25,13 +26,23 @@ struct Manners {
     pause: Mutex<Duration>,
     /// When the next request may start.
     next: Mutex<Instant>,
+    /// It asked for a longer pause than a run makes.
+    is_closed: AtomicBool,
 }
+
+/// The longest pause that a host may ask for.
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// Leave to send one request; dropped when the answer is in.
 pub(super) struct Leave {
     _host: Option<OwnedSemaphorePermit>,
     _all: Option<OwnedSemaphorePermit>,
+    /// The host is not forgotten meanwhile.
+    _manners: Arc<Manners>,
 }
+
+/// Hosts that are remembered without a thought.
+pub(super) const MANY: usize = 4_096;
 
 impl Hosts {
     pub(super) fn new(options: &CrawlOptions) -> Self {
@@ -54,6 +65,11 @@ impl Hosts {
         }
     }
 
+    /// Whether the host asked to be left alone for longer than a run waits.
+    pub(super) fn is_closed(&self, url: &Url) -> bool {
+        self.manners(url).is_closed.load(Ordering::Relaxed)
+    }
+
     /// Waits until a request to the address's host may start.
     pub(super) async fn enter(&self, url: &Url) -> Leave {
         let manners = self.manners(url);
@@ -69,6 +85,7 @@ impl Hosts {
         Leave {
             _host: host,
             _all: all,
+            _manners: manners,
         }
     }
 
@@ -81,9 +98,13 @@ impl Hosts {
         }
     }
 
-    /// Does not ask a host for a while.
+    /// Does not ask a host for a while; no more in this run if it asks for too long a while.
     pub(super) fn put_off(&self, url: &Url, pause: Duration) {
         let manners = self.manners(url);
+        if pause > LONGEST {
+            manners.is_closed.store(true, Ordering::Relaxed);
+            return;
+        }
         let mut next = locked(&manners.next);
         *next = (*next).max(Instant::now() + pause);
     }
@@ -92,8 +113,11 @@ impl Hosts {
     /// of sites does not matter.
     pub(super) fn forget_idle(&self) {
         let now = Instant::now();
-        locked(&self.known)
-            .retain(|_, host| Arc::strong_count(host) > 1 || *locked(&host.next) > now);
+        let mut known = locked(&self.known);
+        if known.len() < MANY {
+            return;
+        }
+        known.retain(|_, host| Arc::strong_count(host) > 1 || *locked(&host.next) > now);
     }
 
     fn manners(&self, url: &Url) -> Arc<Manners> {
@@ -111,6 +135,7 @@ impl Hosts {
             room: Arc::new(Semaphore::new(self.room(url))),
             pause: Mutex::new(pause),
             next: Mutex::new(Instant::now()),
+            is_closed: AtomicBool::new(false),
         });
         known.insert(name.to_owned(), Arc::clone(&manners));
         manners
@@ -193,8 +218,13 @@ mod tests {
         assert!(third.await.is_err());
         let other = url("http://b.example/");
         drop(hosts.enter(&other).await);
+        hosts.put_off(&other, Duration::from_secs(3600));
+        assert!(hosts.is_closed(&other) && !hosts.is_closed(&address));
         drop(held);
         drop(hosts.enter(&address).await);
+        for nth in 0..MANY {
+            drop(hosts.enter(&url(&format!("http://h{nth}.example/"))).await);
+        }
         hosts.forget_idle();
         assert!(locked(&hosts.known).is_empty());
     }

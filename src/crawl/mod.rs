@@ -143,6 +143,7 @@ async fn all<O: AsyncFn(Work) -> bool>(
     out: O,
 ) -> Result<bool, CrawlError> {
     let options = crawl.options;
+    let starts = both_hosts(starts, options.www);
     let fetcher = fetcher(&starts, options)?;
     let hosts = Hosts::new(options);
     let manners = Manners::new(options, &fetcher, &hosts, crawl.stop);
@@ -158,7 +159,7 @@ async fn all<O: AsyncFn(Work) -> bool>(
         role: crawl.role,
         out,
     };
-    let sites = sites(both_hosts(starts, options.www), &context).await;
+    let sites = sites(starts, &context).await;
     stream::iter(sites)
         .for_each_concurrent(options.concurrency, async |site| {
             site::crawl(site, &context).await;
@@ -226,7 +227,12 @@ impl Sites {
 fn fetcher(starts: &[Start], options: &CrawlOptions) -> Result<Fetcher, CrawlError> {
     let by_name = starts.iter().filter(|start| start.by_name);
     let hosts = by_name.flat_map(|start| &start.candidates);
+    let sitemap = match &options.sitemap {
+        Some(SitemapPlace::Url(url)) => Some(url),
+        _ => None,
+    };
     let named: HashSet<String> = hosts
+        .chain(sitemap)
         .filter_map(|url| url.host_str().map(str::to_owned))
         .collect();
     Fetcher::new(&options.fetch, named).map_err(|error| CrawlError::Client(no_client(&error)))
@@ -252,6 +258,14 @@ fn digest(starts: &[Start], options: &CrawlOptions) -> String {
         hash.update(start.asked.as_bytes());
         hash.update(b"\n");
     }
+    let fetch = &options.fetch;
+    let how = (
+        fetch.allow_private,
+        fetch.insecure,
+        fetch.timeout,
+        fetch.max_bytes,
+    );
+    hash.update(format!("{how:?} {} {}", options.robots, options.www));
     let far = (
         options.depth,
         options.max_pages,

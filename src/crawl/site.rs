@@ -10,8 +10,10 @@ use super::frontier::Frontier;
 use super::links::Links;
 use super::sitemaps;
 use super::start::Start;
-use crate::source::{RawPage, Work};
+use crate::source::{RawPage, Unchecked, UncheckedKind, Work};
+use crate::text::text;
 use futures_util::{StreamExt as _, stream};
+use std::collections::HashSet;
 use url::Url;
 
 /// The addresses of one site.
@@ -69,6 +71,9 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
     /// first one brings it.
     async fn starts(&mut self, starts: &[Start]) {
         let context = self.context;
+        let mut seen = HashSet::new();
+        let is_new = |start: &&Start| seen.insert(start.url().map(|url| context.scope.key(url)));
+        let starts: Vec<&Start> = starts.iter().filter(is_new).collect();
         context.progress.found(starts.len());
         let fetched =
             stream::iter(starts).map(|start| async move { (start, context.start(start).await) });
@@ -95,6 +100,10 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
             self.frontier.spend();
             let deeper = self.context.options.depth > 0;
             let read = self.context.page(page, url, deeper).await;
+            for frame in &read.frames {
+                self.frontier.see(frame);
+                self.frontier.spend();
+            }
             self.context.frames(&read.frames).await;
             self.add(nth, url, read.links);
         }
@@ -104,10 +113,13 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
     async fn level(&mut self, mut round: Vec<Url>, deeper: bool) {
         for _ in 0..ROUNDS {
             if round.is_empty() {
-                break;
+                return;
             }
             self.finds.next_round();
             round = self.round(round, deeper).await;
+        }
+        for url in &round {
+            self.context.unchecked(too_far(url)).await;
         }
     }
 
@@ -138,4 +150,13 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
         }
         self.finds.add(nth, links.pages, &self.frontier);
     }
+}
+
+/// A found address that only leads on and on.
+fn too_far(url: &Url) -> Unchecked {
+    let error = text! {
+        en: "{url} stands at the end of {ROUNDS} redirects and is not followed any further; mend the links that lead there",
+        zh: "{url} 位于连续 {ROUNDS} 次重定向之后，不再继续跟随；请修正指向它的链接",
+    };
+    Unchecked::new(url.as_str(), UncheckedKind::Redirect, error)
 }

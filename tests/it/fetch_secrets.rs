@@ -42,6 +42,21 @@ fn secretive(base: &str) -> FetchOptions {
     }
 }
 
+/// The same for a user who trusts `a.test`.
+fn trusting(base: &str) -> FetchOptions {
+    FetchOptions {
+        trusted: HashSet::from(["a.test".to_owned()]),
+        ..secretive(base)
+    }
+}
+
+#[test]
+fn a_start_that_nobody_named_learns_nothing() {
+    let (base, heads) = listening();
+    let _ = page(&secretive(&base), &at_host(&base, "a.test")).unwrap();
+    assert!(!told(&heads));
+}
+
 /// `Basic me:geheim`.
 const BASIC: &str = "basic bwu6z2vozwlt";
 
@@ -59,7 +74,7 @@ fn told(heads: &Heads) -> bool {
 fn secrets_stay_with_the_host_that_was_named() {
     let (base, heads) = listening();
     let (a, b) = (at_host(&base, "a.test"), at_host(&base, "b.test"));
-    let options = secretive(&base);
+    let options = trusting(&base);
     let get = |address: &str| page(&options, address).unwrap();
     get(&a);
     assert!(told(&heads));
@@ -138,7 +153,7 @@ fn a_password_in_the_address_goes_to_its_host_and_into_no_report() {
 #[test]
 fn basic_authentication_is_spelled_as_servers_expect() {
     let (base, heads) = listening();
-    let _ = page(&secretive(&base), &at_host(&base, "a.test")).unwrap();
+    let _ = page(&trusting(&base), &at_host(&base, "a.test")).unwrap();
     // The server hands headers on in lower case.
     assert!(heads.lock().unwrap()[0].contains(BASIC), "{heads:?}");
 }

@@ -35,7 +35,16 @@ impl Fetcher {
                 }
                 Err(failure) => failure,
             };
-            let pause = tries.pause(failure)?;
+            let pause = match tries.pause(failure) {
+                Ok(pause) => pause,
+                Err(failure) => {
+                    if let Failure::Busy(_, wait) | Failure::TooBusy(_, wait, _) = &failure {
+                        // This request is not repeated, but others to the host must wait.
+                        gate.slow_down(trip.current(), *wait);
+                    }
+                    return Err(failure);
+                }
+            };
             gate.slow_down(trip.current(), pause);
             if !pause.is_zero() {
                 sleep(pause).await;
@@ -90,11 +99,15 @@ impl Shared {
         let url = trip.current();
         let request = self.clients.of(url).get(url.clone());
         let is_given = trip.is_given && trip.is_at_home();
-        let is_known = self.secrets.knows(url) && trip.is_no_worse();
-        if !is_given && !is_known {
-            return request;
-        }
         let own = trip.own.as_ref().filter(|_| is_given);
+        if !(self.secrets.knows(url) && trip.is_no_worse()) {
+            // What a list or a frame leads to is followed like what was named, but gets nothing
+            // that was not written into its own address.
+            return match own {
+                Some((user, password)) => request.basic_auth(user, Some(password)),
+                None => request,
+            };
+        }
         let cookies = self.secrets.cookies(&self.clients.jar, url);
         self.secrets.add(request, own, cookies)
     }
