@@ -10,7 +10,7 @@ use crate::report::{
     Excerpt, FailOn, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport,
     RuleId,
 };
-use crate::rules::{self, Role, Rule, Scope, Subject};
+use crate::rules::{self, Role, Rule, RuleSet, Scope, Subject};
 use crate::site_wide::SitePage;
 use crate::source::{self, Encoding, Page};
 use crate::suppress::Ignores;
@@ -80,7 +80,8 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         site: &policy.site,
         today: options.today,
     };
-    let mut findings = rules::run(&subject, &options.rules(&page.source));
+    let asked = options.rules(&page.source);
+    let mut findings = rules::run(&subject, &asked);
     weigh(&mut findings, policy);
     let silence = Silence {
         facts: &facts,
@@ -102,6 +103,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),
         findings: finding_reports(findings, &silence, &locator),
+        ran: RuleSet::of(asked.into_iter().filter(|rule| subject.asks(rule))),
     }
 }
 

@@ -9,7 +9,6 @@ mod taken;
 use crate::check::{CheckOptions, check_page};
 use crate::config::ConfigError;
 use crate::report::PageReport;
-use crate::rules::Rule;
 use crate::source::{InputError, SourceOptions, Unchecked, UncheckedKind, Work, feed};
 use crate::suppress::Ignores;
 use crate::text::{Lang, Text, text};
@@ -45,17 +44,6 @@ pub struct Part {
     pub source: SourceOptions,
     /// What that configuration ignores.
     pub ignores: Arc<Ignores>,
-}
-
-impl RunOptions {
-    /// Whether a rule runs on the page of that source.
-    #[must_use]
-    pub fn runs(&self, source: &str, rule: &Rule) -> bool {
-        self.parts.iter().any(|part| {
-            let options = part.check_options(source, self.today);
-            options.is_ok_and(|options| options.rules(source).contains(&rule))
-        })
-    }
 }
 
 impl Part {

@@ -215,12 +215,11 @@ impl Job {
 
     /// Writes the baselines that are to be written.
     fn finish(&mut self) -> Result<(), Failure> {
-        let (options, lang) = (&self.options, self.lang);
+        let lang = self.lang;
         let mut keepers = self.keepers.drain(..);
         keepers.try_for_each(|keeper| {
-            keeper
-                .finish(&|source, rule| options.runs(source, rule))
-                .map_err(|error| Failure::new(&error.text(), lang))
+            let finished = keeper.finish();
+            finished.map_err(|error| Failure::new(&error.text(), lang))
         })
     }
 }

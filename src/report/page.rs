@@ -5,7 +5,7 @@ use super::span::Span;
 use crate::finding::Severity;
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
-use crate::rules::{RULES, Role, Rule};
+use crate::rules::{RULES, Role, Rule, RuleSet};
 use crate::site_wide::SitePage;
 use crate::source::{Encoding, Fetched};
 use crate::suppress::Suppressed;
@@ -41,6 +41,9 @@ pub struct PageReport {
     pub filings: Vec<FilingReport>,
     /// What is wrong with the page, by place.
     pub findings: Vec<FindingReport>,
+    /// The rules that looked at it.
+    #[serde(skip)]
+    pub ran: RuleSet,
 }
 
 /// The closing zone of a page.

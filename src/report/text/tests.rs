@@ -81,6 +81,7 @@ fn page_report(findings: Vec<FindingReport>) -> PageReport {
         },
         filings: Vec::new(),
         findings,
+        ran: crate::rules::RuleSet::default(),
     }
 }
 

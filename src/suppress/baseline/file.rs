@@ -45,13 +45,13 @@ impl Baseline {
 
     fn from_json(path: &Path, value: Value) -> Result<Self, BaselineError> {
         let other = |reason: String| BaselineError::NotBaseline(path.to_owned(), reason);
-        let version = value.get(MARK).and_then(Value::as_u64);
-        match version {
+        match value.get(MARK).map(Value::as_u64) {
             None => return Err(other(format!("missing field `{MARK}`"))),
-            Some(newer) if newer > VERSION => {
+            Some(None) => return Err(other(format!("`{MARK}` must be a whole number"))),
+            Some(Some(newer)) if newer > VERSION => {
                 return Err(BaselineError::Newer(path.to_owned(), newer));
             }
-            Some(_) => {}
+            Some(Some(_)) => {}
         }
         let shape: Shape = serde_json::from_value(value).map_err(|e| other(e.to_string()))?;
         Ok(Self {
@@ -66,9 +66,7 @@ impl Baseline {
     /// The file is something else, or cannot be written.
     pub fn write(&self, path: &Path) -> Result<(), BaselineError> {
         may_replace(path)?;
-        // A link goes on pointing at its file.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        self.replace(&target)
+        self.replace(&target_of(path))
             .map_err(|error| BaselineError::Unwritable(path.to_owned(), error))
     }
 
@@ -91,16 +89,36 @@ impl Baseline {
     }
 }
 
+/// What a file that may be written holds so far: nothing where there is none, or an empty
+/// one.
+///
 /// # Errors
 /// The file is there, and is no baseline that this version knows.
-pub(super) fn may_replace(path: &Path) -> Result<(), BaselineError> {
+pub(super) fn may_replace(path: &Path) -> Result<Baseline, BaselineError> {
+    if fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == 0) {
+        return Ok(Baseline::default());
+    }
     match Baseline::read(path) {
-        Ok(_) | Err(BaselineError::Missing(_)) => Ok(()),
+        Ok(known) => Ok(known),
+        Err(BaselineError::Missing(_)) => Ok(Baseline::default()),
         Err(BaselineError::NotJson(path, _) | BaselineError::NotBaseline(path, _)) => {
             Err(BaselineError::Occupied(path))
         }
         Err(error) => Err(error),
     }
+}
+
+/// The file to write: a link goes on pointing at its own, also where that is yet to be.
+fn target_of(path: &Path) -> PathBuf {
+    let mut target = path.to_owned();
+    // As many links as systems follow; a circle of them is an error of the writing.
+    for _ in 0..40 {
+        match fs::read_link(&target) {
+            Ok(next) => target = folder(&target).join(next),
+            Err(_) => break,
+        }
+    }
+    target
 }
 
 /// The folder in which a file lies.
@@ -202,6 +220,29 @@ mod tests {
         assert!(matches!(read(broken), Err(BaselineError::NotBaseline(..))));
         let marked = b"\xEF\xBB\xBF{\"beian_lint_baseline\": 1, \"findings\": []}";
         assert_eq!(read(marked).unwrap(), Baseline::default());
+    }
+
+    #[test]
+    fn a_version_that_is_no_number_is_called_so() {
+        let error = read(br#"{"beian_lint_baseline": "1", "findings": []}"#).unwrap_err();
+        assert!(error.text().en.contains("must be a whole number"));
+    }
+
+    #[test]
+    fn an_empty_file_may_be_written() {
+        let file = NamedTempFile::new().unwrap();
+        Baseline::default().write(file.path()).unwrap();
+        assert_eq!(Baseline::read(file.path()).unwrap(), Baseline::default());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_one_even_if_its_file_is_yet_to_be() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name| folder.path().join(name);
+        std::os::unix::fs::symlink("one", at("link")).unwrap();
+        Baseline::default().write(&at("link")).unwrap();
+        assert!(at("link").is_symlink() && at("one").is_file());
     }
 
     #[test]

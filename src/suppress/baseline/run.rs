@@ -3,7 +3,7 @@
 use super::file::{folder, may_replace};
 use super::{Baseline, BaselineError, Entry};
 use crate::report::{FindingReport, PageReport};
-use crate::rules::{self, Rule, Scope};
+use crate::rules::{self, RuleSet};
 use crate::site_wide::{SiteFinding, SiteWide};
 use crate::suppress::{Base, By, Suppressed};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,15 +16,13 @@ pub enum Mode {
     Compare(PathBuf),
     /// The same, and entries that nothing fits any more are dropped from it.
     Prune(PathBuf),
-    /// All that is found is written to it, and counts no more.
+    /// All that is found is written to it, and counts no more; what was not looked at stays
+    /// in it.
     Write(PathBuf),
 }
 
 /// How often each rule found the same on a page.
 type Counts = BTreeMap<(&'static str, String), u32>;
-
-/// Whether a rule ran on the page of a source.
-type Ran<'a> = &'a dyn Fn(&str, &'static Rule) -> bool;
 
 /// Holds a baseline against the pages of a run.
 #[derive(Debug)]
@@ -33,8 +31,8 @@ pub struct Keeper {
     base: Base,
     known: Baseline,
     met: BTreeSet<Entry>,
-    /// The pages that were looked at: their sources by their names.
-    pages: BTreeMap<String, String>,
+    /// The pages that were looked at, by their names, with the rules that did.
+    pages: BTreeMap<String, RuleSet>,
 }
 
 impl Keeper {
@@ -45,10 +43,7 @@ impl Keeper {
     pub fn new(mode: Mode) -> Result<Self, BaselineError> {
         let known = match &mode {
             Mode::Compare(path) | Mode::Prune(path) => Baseline::read(path)?,
-            Mode::Write(path) => {
-                may_replace(path)?;
-                Baseline::default()
-            }
+            Mode::Write(path) => may_replace(path)?,
         };
         Ok(Self {
             base: Base::new(&folder(mode.path())),
@@ -68,7 +63,7 @@ impl Keeper {
         for finding in open {
             self.hold(&name, finding, &mut counts);
         }
-        self.pages.insert(name, page.source.clone());
+        self.pages.insert(name, page.ran);
     }
 
     /// The same for what is wrong with whole sites.
@@ -96,33 +91,27 @@ impl Keeper {
         }
     }
 
-    /// Writes what is to be written. `ran` tells whether a rule ran on the page of a source;
-    /// what others found cannot be stale. A run without any page writes nothing.
+    /// Writes what is to be written. A run without any page writes nothing.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn finish(self, ran: Ran<'_>) -> Result<(), BaselineError> {
-        if self.pages.is_empty() {
+    pub fn finish(mut self) -> Result<(), BaselineError> {
+        if self.pages.is_empty() || matches!(self.mode, Mode::Compare(_)) {
             return Ok(());
         }
+        let entries = self.known.entries.iter();
+        let kept = entries.filter(|entry| !self.is_stale(entry)).cloned();
+        let kept: BTreeSet<Entry> = kept.collect();
+        self.met.extend(kept);
         match &self.mode {
-            Mode::Compare(_) => Ok(()),
-            Mode::Write(path) => Baseline { entries: self.met }.write(path),
-            Mode::Prune(path) => {
-                let entries = self.known.entries.iter();
-                let kept = entries.filter(|entry| !self.is_stale(entry, ran));
-                let kept: BTreeSet<Entry> = kept.cloned().collect();
-                if kept == self.known.entries {
-                    return Ok(());
-                }
-                Baseline { entries: kept }.write(path)
-            }
+            Mode::Prune(_) if self.met == self.known.entries => Ok(()),
+            mode => Baseline { entries: self.met }.write(mode.path()),
         }
     }
 
     /// Nothing fits it, and that is known: its page was looked at for its rule, or one of
     /// the two is no more. Of a site it is not known whether all pages were looked at.
-    fn is_stale(&self, entry: &Entry, ran: Ran<'_>) -> bool {
+    fn is_stale(&self, entry: &Entry) -> bool {
         if self.met.contains(entry) {
             return false;
         }
@@ -130,8 +119,7 @@ impl Keeper {
             return true;
         };
         let page = self.pages.get(&entry.page);
-        let seen = rule.scope == Scope::Page && page.is_some_and(|source| ran(source, rule));
-        seen || self.base.is_gone(&entry.page)
+        page.is_some_and(|ran| ran.has(rule)) || self.base.is_gone(&entry.page)
     }
 }
 
@@ -159,7 +147,7 @@ fn entry(page: &str, finding: &FindingReport, counts: &mut Counts) -> Entry {
 mod tests {
     use super::*;
     use crate::check::{CheckOptions, check_page};
-    use crate::rules::{RULES, Role};
+    use crate::rules::{RULES, Role, Rule};
     use crate::source::{OffsetMap, Page, decode};
     use tempfile::TempDir;
 
@@ -167,13 +155,17 @@ mod tests {
                        <p><a href='https://beian.miit.gov.cn/'>京icp备2021012345号-1</a></p></footer>";
 
     fn report(source: &Path, text: &str) -> PageReport {
+        report_as(Role::Page, source, text)
+    }
+
+    fn report_as(role: Role, source: &Path, text: &str) -> PageReport {
         let (text, encoding, _) = decode(text.as_bytes().to_vec(), None);
         let page = Page {
             source: source.display().to_string(),
             requested: None,
             status: None,
             fetched: None,
-            role: Role::Page,
+            role,
             text,
             encoding,
             offsets: OffsetMap::default(),
@@ -187,7 +179,7 @@ mod tests {
         let path = folder.path().join("baseline.json");
         let mut keeper = Keeper::new(Mode::Write(path.clone())).unwrap();
         keeper.page(&mut report(&folder.path().join("a.html"), TWO));
-        keeper.finish(&|_, _| true).unwrap();
+        keeper.finish().unwrap();
         (folder, path)
     }
 
@@ -196,9 +188,10 @@ mod tests {
         let (folder, path) = prepared();
         std::fs::write(folder.path().join("a.html"), TWO).unwrap();
         let mut page = report(&folder.path().join(name), text);
+        page.ran = RuleSet::of(ran.iter().copied());
         let mut keeper = Keeper::new(Mode::Prune(path.clone())).unwrap();
         keeper.page(&mut page);
-        keeper.finish(&|_, rule| ran.contains(&rule)).unwrap();
+        keeper.finish().unwrap();
         let open = page
             .findings
             .iter()
@@ -238,15 +231,45 @@ mod tests {
         let (folder, path) = prepared();
         let mut keeper = Keeper::new(Mode::Prune(path.clone())).unwrap();
         keeper.page(&mut report(&folder.path().join("b.html"), "<p>x"));
-        keeper.finish(&|_, _| true).unwrap();
+        keeper.finish().unwrap();
         assert_eq!(Baseline::read(&path).unwrap(), Baseline::default());
+    }
+
+    #[test]
+    fn what_a_home_page_lacked_is_stale_once_it_is_there_and_only_known_of_home_pages() {
+        let (folder, path) = prepared();
+        let page = folder.path().join("index.html");
+        std::fs::write(&page, "").unwrap();
+        let hold = |mode, role, text| {
+            let mut keeper = Keeper::new(mode).unwrap();
+            keeper.page(&mut report_as(role, &page, text));
+            keeper.finish().unwrap();
+            let entries = Baseline::read(&path).unwrap().entries;
+            entries.iter().filter(|e| e.rule == "psb-missing").count()
+        };
+        let text = TWO.replace("</footer>", "京公网安备11010502030143号</footer>");
+        assert_eq!(hold(Mode::Write(path.clone()), Role::Home, TWO), 1);
+        assert_eq!(hold(Mode::Prune(path.clone()), Role::Page, &text), 1);
+        assert_eq!(hold(Mode::Prune(path.clone()), Role::Home, &text), 0);
+    }
+
+    #[test]
+    fn what_was_not_looked_at_is_written_again() {
+        let (folder, path) = prepared();
+        for name in ["a.html", "b.html"] {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        let mut keeper = Keeper::new(Mode::Write(path.clone())).unwrap();
+        keeper.page(&mut report(&folder.path().join("b.html"), TWO));
+        keeper.finish().unwrap();
+        assert_eq!(Baseline::read(&path).unwrap().entries.len(), 4);
     }
 
     #[test]
     fn a_run_without_pages_writes_nothing() {
         let (_folder, path) = prepared();
         let keeper = Keeper::new(Mode::Write(path.clone())).unwrap();
-        keeper.finish(&|_, _| true).unwrap();
+        keeper.finish().unwrap();
         assert_eq!(Baseline::read(&path).unwrap().entries.len(), 2);
     }
 }
