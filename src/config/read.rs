@@ -11,6 +11,7 @@ use super::site::{Pages, Site};
 use super::{Config, IgnoreEntry};
 use crate::rules::Profile;
 use crate::text::text;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a configuration is read from.
@@ -100,17 +101,19 @@ impl Parts {
         }
         for node in blocks(self.overrides.as_ref(), problems) {
             each(&node, source, problems, |reader| {
-                config.overrides.push(OverrideBlock::read(reader));
+                config
+                    .overrides
+                    .push(OverrideBlock::read(reader, node.place.clone()));
             });
         }
         for node in tables(self.ignores.as_ref()) {
             each(&node, source, problems, |reader| {
-                config
-                    .ignores
-                    .push(IgnoreEntry::read(reader, line(source, &node)));
+                let entry = IgnoreEntry::read(reader, node.place.clone(), line(source, &node));
+                config.ignores.push(entry);
             });
         }
         problems.extend(two_catch_alls(&config.sites));
+        problems.extend(two_of_one_name(&config.sites));
     }
 }
 
@@ -156,4 +159,26 @@ fn two_catch_alls(sites: &[SiteBlock]) -> Option<Problem> {
         zh: "此站点未写 paths 或 hosts，第 {line} 行的站点也未写：二者都会匹配全部页面",
     };
     Some(Problem::at(second.place.clone(), message))
+}
+
+/// Sites are known by their names in what is said of them.
+fn two_of_one_name(sites: &[SiteBlock]) -> Option<Problem> {
+    let mut named = BTreeMap::new();
+    let (first, second) = sites
+        .iter()
+        .filter(|block| block.is_named)
+        .find_map(|block| {
+            let before = named.insert(block.site.name.as_str(), block);
+            before.map(|before| (before, block))
+        })?;
+    let (name, line) = (&first.site.name, first.line);
+    let message = text! {
+        en: "this site has the name of the one on line {line}: `{name}`",
+        zh: "此站点与第 {line} 行的站点同名：“{name}”",
+    };
+    let help = text! {
+        en: "give it a name of its own, or put the `paths` and `hosts` of both into one block",
+        zh: "请另起名称，或将两者的 paths 和 hosts 合并到同一块中",
+    };
+    Some(Problem::at(second.place.clone(), message).with_help(help))
 }

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 /// A site, validated. [`Site::default`] is what holds for pages that belong to no `[[site]]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
-    /// Names the block in messages; the first host or path pattern where nothing else does.
+    /// Names the block in messages; the first host or path pattern where nothing else
+    /// does, `*` where there is neither.
     pub name: String,
     /// Glob patterns of files, relative to the configuration file's folder.
     pub paths: Vec<String>,
@@ -62,6 +63,14 @@ impl Default for Site {
             footer: None,
             exclude: Vec::new(),
         }
+    }
+}
+
+impl Site {
+    /// Whether its pages must show a number.
+    #[must_use]
+    pub fn asks_for(&self, duty: Duty) -> bool {
+        self.mainland && self.require.contains(&duty)
     }
 }
 

@@ -108,6 +108,35 @@ pub(super) fn glob(node: &Node) -> Parsed<String> {
     }
 }
 
+/// A pattern of files, relative to the configuration file's folder.
+pub(super) fn file_glob(node: &Node) -> Parsed<String> {
+    let pattern = page_glob(node)?;
+    if !pattern.contains("://") {
+        return Ok(pattern);
+    }
+    let help = text! { en: "name hosts in `hosts`", zh: "主机名请写在 hosts 中" };
+    let message = text! {
+        en: "`{pattern}` is an address, not a pattern of files",
+        zh: "“{pattern}”是网址，不是文件的通配模式",
+    };
+    Err(Problem::at(node.place.clone(), message).with_help(help))
+}
+
+/// A pattern of files, relative to the configuration file's folder, or of addresses.
+pub(super) fn page_glob(node: &Node) -> Parsed<String> {
+    let pattern = glob(node)?;
+    if !pattern.starts_with('/') {
+        return Ok(pattern);
+    }
+    let relative = pattern.trim_start_matches('/');
+    let message = text! {
+        en: "`{pattern}` would fit no page: patterns start at the configuration file's folder",
+        zh: "“{pattern}”不会匹配任何页面：通配模式以配置文件所在的文件夹为起点",
+    };
+    let help = text! { en: "write `{relative}`", zh: "应写作“{relative}”" };
+    Err(Problem::at(node.place.clone(), message).with_help(help))
+}
+
 /// A day, as a date of TOML or as text.
 pub(super) fn date(node: &Node) -> Parsed<Date> {
     let (Value::Date(written) | Value::Text(written)) = &node.value else {
