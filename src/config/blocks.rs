@@ -7,7 +7,7 @@ use super::numbers::{icp, licence, psb};
 use super::problem::Problem;
 use super::reader::Reader;
 use super::settings::Parsed;
-use super::site::{Duty, Pages, PsbDeadline, Sector, Site, Suffix};
+use super::site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
 use super::values::{css, date, file_glob, flag, host, list, page_glob, string, word};
 use crate::text::text;
 use std::sync::Arc;
@@ -60,6 +60,7 @@ impl SiteBlock {
     pub(super) fn read(mut reader: Reader<'_>, at: Context<'_>) -> Self {
         let mut site = Site {
             pages: at.pages.clone(),
+            at: at.at,
             ..Site::default()
         };
         read_site(&mut site, &mut reader, at.this_year);
@@ -81,7 +82,7 @@ impl SiteBlock {
             hosts: Hosts::new(&site.hosts),
             pages,
             place: at.place,
-            line: at.line,
+            line: site.at.line,
             is_named,
             site: Arc::new(site),
         }
@@ -101,8 +102,8 @@ pub(super) struct Context<'a> {
     pub(super) this_year: u16,
     /// Where the block begins.
     pub(super) place: Place,
-    /// The line on which the block begins.
-    pub(super) line: usize,
+    /// The same, for people.
+    pub(super) at: SitePlace,
 }
 
 /// Sets a field from a key that is there.

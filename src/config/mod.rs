@@ -35,7 +35,7 @@ pub use policy::PagePolicy;
 pub use problem::{ConfigError, Problem};
 pub use schema::schema;
 pub use settings::{Origin, Overrides, Setting, Settings};
-pub use site::{Duty, Pages, PsbDeadline, Sector, Site, Suffix};
+pub use site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
 pub use store::{Choice, Configs};
 
 use crate::rules::{Profile, RULES, Rule, Selector};

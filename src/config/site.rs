@@ -8,6 +8,8 @@ pub struct Site {
     /// Names the block in messages; the first host or path pattern where nothing else
     /// does, `*` where there is neither.
     pub name: String,
+    /// Where its block begins.
+    pub at: SitePlace,
     /// Glob patterns of files, relative to the configuration file's folder.
     pub paths: Vec<String>,
     /// Host names, `*.` in front standing for every subdomain.
@@ -46,6 +48,7 @@ impl Default for Site {
     fn default() -> Self {
         Self {
             name: String::new(),
+            at: SitePlace::default(),
             paths: Vec::new(),
             hosts: Vec::new(),
             icp: None,
@@ -64,6 +67,17 @@ impl Default for Site {
             exclude: Vec::new(),
         }
     }
+}
+
+/// Where a `[[site]]` block begins, which tells it from others of its name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct SitePlace {
+    /// The configuration file, as printed.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The how-manieth block of its file it is, from 0.
+    pub number: usize,
 }
 
 impl Site {

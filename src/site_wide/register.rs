@@ -48,8 +48,8 @@ pub(super) struct Example {
 pub(super) struct Disagreement {
     /// Each number once, the most frequent first.
     pub(super) examples: Vec<Example>,
-    /// Pages that show another number than most do.
-    pub(super) departing: u64,
+    /// Pages that show another number than most do; none where no number is shown by most.
+    pub(super) departing: Option<u64>,
     /// The first of them.
     pub(super) first: Stand,
 }
@@ -91,9 +91,11 @@ impl Register {
                 .map(|(_, variant)| variant)
         };
         let first = departing().min_by_key(|variant| &variant.first.page)?;
+        let count: u64 = departing().map(|variant| variant.pages).sum();
+        let all: u64 = self.variants.values().map(|variant| variant.pages).sum();
         Some(Disagreement {
             examples,
-            departing: departing().map(|variant| variant.pages).sum(),
+            departing: (count.saturating_mul(2) < all).then_some(count),
             first: first.first.clone(),
         })
     }
@@ -205,7 +207,10 @@ mod tests {
         assert_eq!(first(&pages, Suffix::Either).as_deref(), Some("b"));
         pages.reverse();
         let found = register(&pages).disagreement(Suffix::Either).unwrap();
-        assert_eq!((found.first.page.0.as_str(), found.departing), ("b", 2));
+        assert_eq!(
+            (found.first.page.0.as_str(), found.departing),
+            ("b", Some(2))
+        );
         let counts: Vec<_> = found
             .examples
             .iter()
@@ -213,7 +218,8 @@ mod tests {
             .collect();
         assert_eq!(counts, [(3, "a"), (2, "b")]);
         let tie: [(&str, &[&str]); 2] = [("b", &[A1]), ("a", &[B])];
-        assert_eq!(first(&tie, Suffix::Either).as_deref(), Some("b"));
+        let found = register(&tie).disagreement(Suffix::Either).unwrap();
+        assert_eq!((found.first.page.0.as_str(), found.departing), ("b", None));
     }
 
     #[test]
