@@ -31,6 +31,8 @@ fn source_options(config: Arc<Config>) -> SourceOptions {
     SourceOptions {
         globs: settings.globs.value.clone(),
         excludes: settings.exclude.value.clone(),
+        globs_from: config.folder_of(&settings.globs.origin),
+        excludes_from: config.folder_of(&settings.exclude.origin),
         templates: settings.templates.value,
         own: config.path().into_iter().chain(config.baseline()).collect(),
         role: settings.role.value,

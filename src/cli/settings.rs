@@ -1,7 +1,7 @@
 //! Arguments that outweigh the configuration's keys.
 
 use super::context::language;
-use super::parse::{day, seconds, size};
+use super::parse::{self, day, seconds, size};
 use crate::config::{Choice, Configs, Overrides};
 use crate::report::FailOn;
 use crate::source::RoleChoice;
@@ -97,7 +97,9 @@ pub(super) struct FileArgs {
 impl FileArgs {
     /// The configurations, of which the environment and `over` outweigh the files.
     pub(super) fn configs(&self, over: Overrides, today: Date) -> Configs {
-        let year = u16::try_from(today.year()).unwrap_or_default();
+        // The owner's own numbers are as old as they are, whatever day the run takes for today.
+        let latest = today.max(parse::today());
+        let year = u16::try_from(latest.year()).unwrap_or_default();
         Configs::new(self.choice(), over, &variable, year)
     }
 

@@ -4,11 +4,12 @@ use super::globs::{Globs, Hosts};
 use super::levels::Levels;
 use super::node::{Node, Place, Value};
 use super::numbers::{icp, licence, psb};
+use super::patterns::{file_glob, host, page_glob};
 use super::problem::Problem;
 use super::reader::Reader;
 use super::settings::Parsed;
 use super::site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
-use super::values::{css, date, file_glob, flag, host, list, page_glob, string, word};
+use super::values::{css, date, flag, list, string, word};
 use crate::text::text;
 use std::sync::Arc;
 

@@ -1,9 +1,10 @@
 //! `[[ignore]]`: findings that the owner knows of.
 
 use super::node::Place;
+use super::patterns::page_glob;
 use super::problem::Problem;
 use super::reader::Reader;
-use super::values::{list, page_glob, selector, string};
+use super::values::{list, selector, string};
 use crate::rules::Selector;
 use crate::text::text;
 

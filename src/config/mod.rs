@@ -13,8 +13,10 @@ mod ignore;
 mod json;
 mod levels;
 mod locate;
+mod location;
 mod node;
 mod numbers;
+mod patterns;
 mod policy;
 mod problem;
 mod read;
@@ -31,6 +33,7 @@ mod values;
 pub(crate) use globs::Globs;
 pub use ignore::IgnoreEntry;
 pub use levels::{Level, Levels};
+pub(crate) use locate::absolute;
 pub use policy::PagePolicy;
 pub use problem::{ConfigError, Problem};
 pub use schema::schema;
@@ -102,6 +105,13 @@ impl Config {
     pub fn path(&self) -> Option<PathBuf> {
         let file = self.file.as_ref()?;
         Some(file.folder.join(Path::new(&file.name).file_name()?))
+    }
+
+    /// The folder of its file, where that is where a value came from.
+    #[must_use]
+    pub fn folder_of(&self, origin: &Origin) -> Option<PathBuf> {
+        let file = self.file.as_ref()?;
+        matches!(origin, Origin::File { .. }).then(|| file.folder.clone())
     }
 
     /// The sites, in the order of the file.

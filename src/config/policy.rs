@@ -1,9 +1,8 @@
 //! What holds for one page.
 
 use super::blocks::SiteBlock;
-use super::globs::Globs;
 use super::levels::Level;
-use super::locate::{absolute, slashed};
+use super::location::Location;
 use super::problem::{ConfigError, Problem};
 use super::settings::Setting;
 use super::site::{Duty, Pages, Site};
@@ -12,9 +11,7 @@ use crate::finding::Severity;
 use crate::rules::{Profile, Rule};
 use crate::source::RoleChoice;
 use crate::text::text;
-use std::path::Path;
 use std::sync::Arc;
-use url::Url;
 
 /// What one page is checked for.
 #[derive(Debug, Clone)]
@@ -35,22 +32,6 @@ impl PagePolicy {
         let mut rules = self.rules.iter();
         rules.find(|(own, _)| *own == rule)?.1
     }
-}
-
-/// Where a page is, as far as configurations care.
-enum Location {
-    /// A file below the configuration file's folder, by its path from there.
-    File(String),
-    /// On the web.
-    Web {
-        host: String,
-        /// On the host, without a slash in front.
-        path: String,
-        /// As a whole.
-        address: String,
-    },
-    /// Standard input, or a file that lies elsewhere.
-    Elsewhere,
 }
 
 impl Config {
@@ -91,25 +72,6 @@ impl Config {
         }
         let location = self.location(source);
         self.sites.iter().position(|block| block.claims(&location))
-    }
-
-    fn location(&self, source: &str) -> Location {
-        if let Ok(url) = Url::parse(source)
-            && let Some(host) = url.host_str().filter(|_| url.scheme().starts_with("http"))
-        {
-            return Location::Web {
-                host: host.to_owned(),
-                path: url.path().trim_start_matches('/').to_owned(),
-                address: source.to_owned(),
-            };
-        }
-        let Some(file) = self.file.as_ref().filter(|_| source != "<stdin>") else {
-            return Location::Elsewhere;
-        };
-        match absolute(Path::new(source)).strip_prefix(&file.folder) {
-            Ok(path) => Location::File(slashed(path)),
-            Err(_) => Location::Elsewhere,
-        }
     }
 
     fn site_of(
@@ -233,27 +195,6 @@ impl Config {
         let ((name, level), above) = of_some.map(|level| (level, 0)).or_else(everywhere)?;
         let counts = ignored.is_none_or(|ignored| name.rank() >= ignored + above);
         counts.then_some(level)
-    }
-}
-
-impl Location {
-    /// Whether patterns of files or of addresses mean the page.
-    fn fits(&self, patterns: &Globs) -> bool {
-        match self {
-            Self::File(path) => patterns.fit(path),
-            Self::Web { address, .. } => patterns.fit(address),
-            Self::Elsewhere => false,
-        }
-    }
-}
-
-impl SiteBlock {
-    fn claims(&self, location: &Location) -> bool {
-        match location {
-            Location::File(path) => self.paths.fit(path),
-            Location::Web { host, .. } => self.hosts.fit(host),
-            Location::Elsewhere => false,
-        }
     }
 }
 

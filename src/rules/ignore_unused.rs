@@ -60,7 +60,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let findings = findings(page);
     for directive in &page.facts.directives {
         if directive.rules.is_empty() {
-            let (message, help) = not_understood();
+            let (message, help) = not_understood(directive);
             sink.report(&directive.range, message, help);
         }
         let unused = |name: &&String| {
@@ -68,7 +68,10 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 && !suppress::is_used(name, directive, page.facts, &findings)
         };
         for name in directive.rules.iter().filter(unused) {
-            let (message, help) = told(name, directive);
+            let (message, mut help) = told(name, directive);
+            if suppress::is_known(name) && lacks(name, page, &findings) {
+                help = name_page();
+            }
             sink.report(&directive.range, message, help);
         }
     }
@@ -131,18 +134,56 @@ fn unknown(name: &str) -> (Text, Text) {
     (message, help)
 }
 
-fn not_understood() -> (Text, Text) {
+/// Whether the page lacks something that the rules of that name ask for: no element is at
+/// fault then.
+fn lacks(name: &str, page: &Subject<'_>, findings: &[Finding]) -> bool {
+    let mut named = findings.iter().filter(|finding| suppress::means(name, finding.rule));
+    named.any(|finding| finding.range == page.facts.closing)
+}
+
+fn name_page() -> Text {
+    text! {
+        en: "nothing of the page is at fault, something is absent: write `beian-lint-ignore-page`, which holds for the page",
+        zh: "问题在于页面缺少内容，没有对应的元素：请改用对整个页面生效的 `beian-lint-ignore-page`",
+    }
+}
+
+fn not_understood(directive: &Directive) -> (Text, Text) {
+    if directive.reach == Reach::Unknown {
+        return no_such_directive();
+    }
     let message = text! {
         en: "this directive names no rule, so nothing is ignored",
         zh: "该指令未写明规则，未忽略任何问题",
     };
-    let help = text! {
+    // The habit of other linters: a colon behind the directive itself.
+    let mut words = directive.reason.iter().flat_map(|reason| reason.split([' ', ',', ':']));
+    let help = if words.next().is_some_and(suppress::is_known) {
+        text! {
+            en: "remove the colon in front of the rule: `beian-lint-ignore rule: reason`",
+            zh: "请删去规则名称前的冒号：`beian-lint-ignore 规则: 原因`",
+        }
+    } else {
+        how_to_write()
+    };
+    (message, help)
+}
+
+fn no_such_directive() -> (Text, Text) {
+    let message = text! {
+        en: "there is no such directive, so nothing is ignored",
+        zh: "不存在此指令，未忽略任何问题",
+    };
+    (message, how_to_write())
+}
+
+fn how_to_write() -> Text {
+    text! {
         en: "write `beian-lint-ignore rule: reason` or `beian-lint-ignore-page rule: reason` in the comment, or \
              `rule: reason` in the attribute",
         zh: "请在注释中写 `beian-lint-ignore 规则: 原因` 或 `beian-lint-ignore-page 规则: 原因`，\
              或在属性中写 `规则: 原因`",
-    };
-    (message, help)
+    }
 }
 
 #[cfg(test)]
@@ -180,9 +221,20 @@ mod tests {
 
     #[test]
     fn what_cannot_be_understood_is_told() {
-        assert!(one("<!-- beian-lint-ignore-next icp-case: x -->").0.contains("names no rule"));
+        for form in ["ignore-next-line", "disable"] {
+            let page = format!("<!-- beian-lint-{form} icp-case: x --><p>");
+            assert!(one(&page).0.contains("no such directive"));
+        }
+        let (message, help) = one("<!-- beian-lint-ignore: icp-link-http --><p>");
+        assert!(message.contains("names no rule") && help.contains("remove the colon"));
         assert!(one("<!-- beian-lint-ignore icp-case: x -->").0.contains("no element follows"));
         assert!(one("<p data-beian-lint-ignore='all: x'>x</p>y").0.contains("none is broken"));
+    }
+
+    #[test]
+    fn for_what_is_absent_the_form_for_the_page_is_proposed() {
+        let help = one("<p>x</p><!-- beian-lint-ignore icp-missing: a -->").1;
+        assert!(help.contains("beian-lint-ignore-page"));
     }
 
     #[test]
