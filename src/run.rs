@@ -19,6 +19,7 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
@@ -47,6 +48,12 @@ pub struct Part {
 }
 
 impl Part {
+    /// Whether it looks at folders only, so that what it did not meet is known.
+    #[must_use]
+    pub fn is_of_folders(&self) -> bool {
+        self.inputs.iter().all(|input| Path::new(input).is_dir())
+    }
+
     /// What the page of that source is checked for.
     fn check_options(&self, source: &str, today: Date) -> Result<CheckOptions, ConfigError> {
         Ok(CheckOptions {

@@ -3,6 +3,7 @@
 use super::baseline::BaselineArgs;
 use super::broken::Broken;
 use super::context::{Color, Console, Failure, language};
+use super::notes::{self, Watch};
 use super::parse::today;
 use super::parts::{baselines, parts, policy};
 use super::select::SelectArgs;
@@ -154,6 +155,8 @@ impl CheckArgs {
             lang,
             keepers: keepers.map_err(|error| Failure::new(&error.text(), lang))?,
             broken: None,
+            watch: Watch::default(),
+            quiet: self.output.quiet,
             policy: policy(&parts),
             options: RunOptions {
                 parts,
@@ -189,15 +192,23 @@ struct Job {
     keepers: Vec<Keeper>,
     /// The pages that brought the checker down, if there is any.
     broken: Option<Broken>,
+    /// What holds for the pages.
+    watch: Watch,
+    /// Only the exit code is to speak.
+    quiet: bool,
 }
 
 impl Job {
     /// Checks all, holds each page against the baseline, and hands it to `take`.
     fn each(&mut self, take: &mut dyn FnMut(Outcome) -> io::Result<()>) -> Result<(), Failure> {
         let (keepers, broken) = (&mut self.keepers, &mut self.broken);
+        let (watch, parts) = (&mut self.watch, &self.options.parts);
         run(&self.options, &mut |mut outcome| {
             match &mut outcome {
-                Outcome::Page(page) => keepers.iter_mut().for_each(|keeper| keeper.page(page)),
+                Outcome::Page(page) => {
+                    watch.page(page, parts);
+                    keepers.iter_mut().for_each(|keeper| keeper.page(page));
+                }
                 Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
                 Outcome::Unchecked(_) => {}
             }
@@ -216,10 +227,16 @@ impl Job {
     /// Writes the baselines that are to be written.
     fn finish(&mut self) -> Result<(), Failure> {
         let lang = self.lang;
+        let mut said = self.watch.warnings(&self.options.parts);
+        said.retain(|_| !self.quiet);
+        said.iter().for_each(|text| notes::warn(text, lang));
         let mut keepers = self.keepers.drain(..);
         keepers.try_for_each(|keeper| {
             let finished = keeper.finish();
-            finished.map_err(|error| Failure::new(&error.text(), lang))
+            let outcome = finished.map_err(|error| Failure::new(&error.text(), lang))?;
+            let said = notes::of_baseline(&outcome).filter(|_| !self.quiet);
+            said.iter().for_each(|text| notes::note(text, lang));
+            Ok(())
         })
     }
 }

@@ -105,8 +105,12 @@ impl Failure {
     pub(super) fn new(text: &Text, lang: Lang) -> Self {
         let style = anstyle::AnsiColor::Red.on_default().bold();
         let message = visible(text.get(lang));
+        let label = match lang {
+            Lang::En => "error",
+            Lang::ZhCn => "错误",
+        };
         Self {
-            message: format!("{style}error{style:#}: {message}"),
+            message: format!("{style}{label}{style:#}: {message}"),
         }
     }
 

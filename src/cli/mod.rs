@@ -5,6 +5,7 @@ mod broken;
 mod check;
 mod config;
 mod context;
+mod notes;
 mod parse;
 mod parts;
 mod rule;

@@ -100,7 +100,11 @@ impl FileArgs {
         // The owner's own numbers are as old as they are, whatever day the run takes for today.
         let latest = today.max(parse::today());
         let year = u16::try_from(latest.year()).unwrap_or_default();
-        Configs::new(self.choice(), over, &variable, year)
+        let names: Vec<String> = env::vars_os()
+            .filter(|(_, value)| !value.is_empty())
+            .filter_map(|(name, _)| name.into_string().ok())
+            .collect();
+        Configs::new(self.choice(), over, &variable, year).knowing(&names)
     }
 
     fn choice(&self) -> Choice {

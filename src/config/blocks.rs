@@ -154,13 +154,15 @@ fn pages(node: &Node) -> Parsed<Pages> {
 /// An `[[override]]` block: levels for some pages.
 #[derive(Debug, Clone)]
 pub(super) struct OverrideBlock {
+    /// The line on which it begins.
+    pub(super) line: usize,
     pub(super) paths: Globs,
     pub(super) levels: Levels,
 }
 
 impl OverrideBlock {
-    /// `place`: where it begins.
-    pub(super) fn read(mut reader: Reader<'_>, place: Place) -> Self {
+    /// `place`, `line`: where it begins.
+    pub(super) fn read(mut reader: Reader<'_>, place: Place, line: usize) -> Self {
         let faults = reader.problems().len();
         let paths = reader
             .get("paths", |n| list(n, page_glob))
@@ -172,6 +174,7 @@ impl OverrideBlock {
         let levels = rules.map(|node| Levels::read(&node, reader.problems()));
         reader.finish();
         Self {
+            line,
             paths: Globs::new(&paths),
             levels: levels.unwrap_or_default(),
         }

@@ -24,6 +24,17 @@ pub(super) enum Location {
 }
 
 impl Config {
+    /// The numbers, from 0, of the `[[override]]` blocks that hold for the page of that source.
+    pub(crate) fn overrides_of(&self, source: &str) -> Vec<usize> {
+        if self.overrides.is_empty() {
+            return Vec::new();
+        }
+        let location = self.location(source);
+        let blocks = self.overrides.iter().enumerate();
+        let fitting = blocks.filter(|(_, block)| location.fits(&block.paths));
+        fitting.map(|(number, _)| number).collect()
+    }
+
     /// Where the page of that source is.
     pub(super) fn location(&self, source: &str) -> Location {
         if let Ok(url) = Url::parse(source)

@@ -119,6 +119,13 @@ impl Config {
         self.sites.iter().map(|block| &block.site)
     }
 
+    /// The `[[override]]` blocks, in the order of the file: the line on which each begins, and
+    /// its patterns.
+    pub fn override_blocks(&self) -> impl Iterator<Item = (usize, &[String])> {
+        let blocks = self.overrides.iter();
+        blocks.map(|block| (block.line, block.paths.written()))
+    }
+
     /// The `[[ignore]]` blocks, ready for use.
     #[must_use]
     pub fn to_ignores(&self) -> Ignores {

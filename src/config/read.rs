@@ -125,9 +125,11 @@ impl Parts {
         }
         for node in blocks(self.overrides.as_ref(), problems) {
             each(&node, source, problems, |reader| {
-                config
-                    .overrides
-                    .push(OverrideBlock::read(reader, node.place.clone()));
+                config.overrides.push(OverrideBlock::read(
+                    reader,
+                    node.place.clone(),
+                    line(source, &node),
+                ));
             });
         }
         for node in tables(self.ignores.as_ref()) {

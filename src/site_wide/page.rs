@@ -106,6 +106,12 @@ impl SitePage {
 }
 
 impl SitePage {
+    /// Where the site's block begins.
+    #[must_use]
+    pub fn place(&self) -> &SitePlace {
+        &self.at
+    }
+
     /// The same for the source of a template: it belongs to the site, but adds nothing to it.
     #[must_use]
     pub(crate) fn of_template(self, template: bool) -> Self {

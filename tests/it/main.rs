@@ -6,6 +6,7 @@ mod feed;
 mod fetch;
 mod keys;
 mod locale;
+mod notes;
 mod numbers;
 mod pipe;
 mod readme;

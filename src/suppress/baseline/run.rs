@@ -21,6 +21,21 @@ pub enum Mode {
     Write(PathBuf),
 }
 
+/// What became of a baseline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The file.
+    pub path: PathBuf,
+    /// Entries that it has, or would have without those that are stale.
+    pub entries: usize,
+    /// Entries that nothing fits any more.
+    pub stale: usize,
+    /// Whether those were to be dropped.
+    pub pruned: bool,
+    /// Whether the file was written.
+    pub written: bool,
+}
+
 /// How often each rule found the same on a page.
 type Counts = BTreeMap<(&'static str, String), u32>;
 
@@ -91,22 +106,34 @@ impl Keeper {
         }
     }
 
-    /// Writes what is to be written. A run without any page writes nothing.
+    /// Writes what is to be written, and tells what became of it. A run without any page writes
+    /// nothing.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn finish(mut self) -> Result<(), BaselineError> {
-        if self.pages.is_empty() || matches!(self.mode, Mode::Compare(_)) {
-            return Ok(());
-        }
+    pub fn finish(mut self) -> Result<Outcome, BaselineError> {
         let entries = self.known.entries.iter();
         let kept = entries.filter(|entry| !self.is_stale(entry)).cloned();
         let kept: BTreeSet<Entry> = kept.collect();
+        let stale = self.known.entries.len().saturating_sub(kept.len());
         self.met.extend(kept);
-        match &self.mode {
-            Mode::Prune(_) if self.met == self.known.entries => Ok(()),
-            mode => Baseline { entries: self.met }.write(mode.path()),
+        let mut outcome = Outcome {
+            path: self.mode.path().to_owned(),
+            entries: self.met.len(),
+            stale,
+            pruned: matches!(self.mode, Mode::Prune(_)),
+            written: false,
+        };
+        let write = match self.mode {
+            Mode::Compare(_) => false,
+            Mode::Prune(_) => stale > 0,
+            Mode::Write(_) => true,
+        };
+        if write && !self.pages.is_empty() {
+            Baseline { entries: self.met }.write(&outcome.path)?;
+            outcome.written = true;
         }
+        Ok(outcome)
     }
 
     /// Nothing fits it, and that is known: its page was looked at for its rule, or one of
