@@ -207,7 +207,9 @@ impl Job {
             match &mut outcome {
                 Outcome::Page(page) => {
                     watch.page(page, parts);
-                    keepers.iter_mut().for_each(|keeper| keeper.page(page));
+                    for keeper in &mut *keepers {
+                        keeper.page(page);
+                    }
                 }
                 Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
                 Outcome::Unchecked(_) => {}
@@ -219,6 +221,7 @@ impl Job {
 
     /// Holds what is said of whole sites against the baseline.
     fn hold(&mut self, wide: &mut SiteWide) {
+        self.watch.add_unused(wide);
         for keeper in &mut self.keepers {
             keeper.sites(wide);
         }
@@ -229,13 +232,17 @@ impl Job {
         let lang = self.lang;
         let mut said = self.watch.warnings(&self.options.parts);
         said.retain(|_| !self.quiet);
-        said.iter().for_each(|text| notes::warn(text, lang));
+        for text in &said {
+            notes::warn(text, lang);
+        }
         let mut keepers = self.keepers.drain(..);
         keepers.try_for_each(|keeper| {
             let finished = keeper.finish();
             let outcome = finished.map_err(|error| Failure::new(&error.text(), lang))?;
             let said = notes::of_baseline(&outcome).filter(|_| !self.quiet);
-            said.iter().for_each(|text| notes::note(text, lang));
+            if let Some(text) = said {
+                notes::note(&text, lang);
+            }
             Ok(())
         })
     }

@@ -12,6 +12,7 @@ mod rule;
 mod schema;
 mod select;
 mod settings;
+mod unused;
 
 pub(crate) use parse::{seconds, size};
 

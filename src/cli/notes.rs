@@ -1,10 +1,13 @@
 //! What is said on standard error beside the report: parts of the configuration that held for
 //! nothing, and what became of baselines.
 
+use super::parts::fixed_part;
+use super::unused::Unused;
 use crate::config::{Config, SitePlace, absolute};
 use crate::footer::Basis;
 use crate::report::{PageReport, visible};
 use crate::run::Part;
+use crate::site_wide::SiteWide;
 use crate::suppress::baseline::Outcome;
 use crate::text::{Lang, Text, text};
 use anstyle::AnsiColor;
@@ -20,11 +23,13 @@ pub(super) struct Watch {
     sites: BTreeMap<SitePlace, bool>,
     /// The overrides that were met, by configuration file and number.
     overrides: BTreeSet<(String, usize)>,
+    unused: Unused,
 }
 
 impl Watch {
     /// Notes what holds for a page.
-    pub(super) fn page(&mut self, page: &PageReport, parts: &[Part]) {
+    pub(super) fn page(&mut self, page: &mut PageReport, parts: &[Part]) {
+        self.unused.page(page);
         if let Some(site) = &page.site {
             let met = self.sites.entry(site.place().clone()).or_default();
             *met |= page.footer.basis == Basis::Selector;
@@ -35,6 +40,11 @@ impl Watch {
                 self.overrides.insert((file.to_owned(), number));
             }
         }
+    }
+
+    /// Adds the ignore entries that fit nothing to what is said of whole sites.
+    pub(super) fn add_unused(&mut self, wide: &mut SiteWide) {
+        self.unused.add(wide);
     }
 
     /// What held for nothing, as far as that is known: all inputs are folders.
@@ -78,21 +88,13 @@ fn could_meet(config: &Arc<Config>, patterns: &[String], inputs: &[String]) -> b
         .map(|input| absolute(Path::new(input)))
         .collect();
     let known = |pattern: &String| {
-        let fixed: Vec<&str> = pattern
-            .split('/')
-            .take_while(|part| is_fixed(part))
-            .collect();
-        let start = absolute(&base.join(fixed.join("/")));
+        let start = absolute(&base.join(fixed_part(pattern)));
         let within =
             |input: &std::path::PathBuf| start.starts_with(input) || input.starts_with(&start);
-        !start.exists() || inputs.iter().any(|input| within(input))
+        !start.exists() || inputs.iter().any(within)
     };
     let mut of_files = patterns.iter().filter(|pattern| !pattern.contains("://"));
     of_files.clone().next().is_some() && of_files.all(known)
-}
-
-fn is_fixed(part: &str) -> bool {
-    !part.contains(['*', '?', '[', '{'])
 }
 
 fn unmet((name, at): (&str, &SitePlace)) -> Text {

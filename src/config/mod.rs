@@ -119,6 +119,22 @@ impl Config {
         self.sites.iter().map(|block| &block.site)
     }
 
+    /// The rules that run and the files that are looked for are those that the file asks for:
+    /// nothing above it says otherwise.
+    #[must_use]
+    pub fn is_all_of_file(&self) -> bool {
+        let Settings {
+            profile,
+            select,
+            ignore,
+            globs,
+            exclude,
+            ..
+        } = &self.settings;
+        let rules = profile.is_above_file() || select.is_above_file() || ignore.is_above_file();
+        !(rules || globs.is_above_file() || exclude.is_above_file())
+    }
+
     /// The `[[override]]` blocks, in the order of the file: the line on which each begins, and
     /// its patterns.
     pub fn override_blocks(&self) -> impl Iterator<Item = (usize, &[String])> {

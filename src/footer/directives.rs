@@ -134,7 +134,7 @@ pub(super) fn read_comment(comment: &str) -> Option<(Option<bool>, &str)> {
     })
 }
 
-/// From `rule, rule: reason`; a colon of either width parts them, or ` -- ` as in ESLint.
+/// From `rule, rule: reason`; a colon of either width parts them, or ` -- ` as other linters have it.
 pub(super) fn directive(words: &str, range: Range<usize>, reach: Reach) -> Directive {
     let (rules, reason) = parted(words);
     let rules = rules

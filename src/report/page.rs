@@ -44,6 +44,10 @@ pub struct PageReport {
     /// The rules that looked at it.
     #[serde(skip)]
     pub ran: RuleSet,
+    /// The configuration's `[[ignore]]` entries that mean the page, as `FILE:LINE`, with what
+    /// is to be said if none of their pages has a finding that they fit; none where it has.
+    #[serde(skip)]
+    pub entries: Vec<(String, Option<FindingReport>)>,
 }
 
 /// The closing zone of a page.

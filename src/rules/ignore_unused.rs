@@ -20,13 +20,15 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Looks for rules that the page asks to ignore although nothing in reach of the directive breaks them, for \
-             names that are no rule, and for directives that name none. Whether a rule is switched on does not matter, \
+             names that are no rule, and for directives that name none; and for `[[ignore]]` entries of the configuration \
+             that fit no finding, in runs that look at every page they mean. Whether a rule is switched on does not matter, \
              and every page is judged as a home page too, so that a footer shared by all pages may carry the directive.\n\n\
              A directive that is left behind hides the next fault of its kind, and a misspelt one hides nothing.\n\n\
              Remove the name from the directive, or correct it. `beian-lint-ignore` holds for the next element and all \
              that is in it, `data-beian-lint-ignore` for its own element, `beian-lint-ignore-page` for the page; in the \
              footer they also hold for what the page lacks.",
-        zh: "检查页面中要求忽略、但其作用范围内并无相应问题的规则，以及不存在的规则名称和未写明规则的忽略指令。\
+        zh: "检查页面中要求忽略、但其作用范围内并无相应问题的规则，以及不存在的规则名称和未写明规则的忽略指令；\
+             运行涵盖其全部所指页面时，还检查配置中未匹配任何问题的 `[[ignore]]` 条目。\
              判断时不考虑规则是否启用，并同时按首页判断，因此各页面共用的页脚可以带有忽略指令。\n\n\
              遗留的忽略指令会掩盖日后出现的同类问题，写错名称的指令则不起作用。\n\n\
              请从指令中删去或更正该名称。`beian-lint-ignore` 作用于其后的元素及其全部内容，`data-beian-lint-ignore` \
@@ -74,6 +76,24 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             }
             sink.report(&directive.range, message, help);
         }
+    }
+}
+
+/// What is to be said of an entry of the configuration, named as `FILE:LINE`, that fits
+/// nothing.
+pub(crate) fn of_entry(entry: &str) -> Finding {
+    Finding {
+        rule: &RULE,
+        severity: RULE.severity,
+        message: text! {
+            en: "the `[[ignore]]` entry at {entry} fits no finding of the pages that it means",
+            zh: "{entry} 处的 `[[ignore]]` 条目在其所指页面中未匹配任何问题",
+        },
+        help: text! {
+            en: "remove the entry, or correct its `paths`, `rules` or `text`",
+            zh: "请删除该条目，或更正其 `paths`、`rules` 或 `text`",
+        },
+        range: 0..0,
     }
 }
 

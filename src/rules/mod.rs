@@ -38,6 +38,7 @@ use crate::text::Bilingual;
 pub(crate) use form::numbers as shown_numbers;
 pub(crate) use groups::names;
 pub use groups::{Group, Selector};
+pub(crate) use ignore_unused::of_entry as unused_entry;
 pub(crate) use ignore_without_reason::of_entry as unreasoned_entry;
 use jiff::civil::Date;
 pub(crate) use nearest::nearest;

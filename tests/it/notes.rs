@@ -82,3 +82,43 @@ fn a_baseline_says_what_became_of_it() {
     assert_eq!(dropped, "b.json: 1 entry dropped, 1 entry left\n");
     assert_eq!(run(&["--baseline", "b.json", "-q"]), "");
 }
+
+/// The entries of which a check in the folder says that they fit nothing.
+fn unused(config: &str, args: &[&str]) -> usize {
+    let folder = folder(config);
+    let out = Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+        .args(["check", "--format", "jsonl"])
+        .args(args)
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    String::from_utf8(out.stdout)
+        .unwrap()
+        .matches("\"ignore-unused\"")
+        .count()
+}
+
+#[test]
+fn an_entry_that_fits_nothing_is_a_finding_where_that_is_known() {
+    let entry = |keys: &str| format!("[[ignore]]\n{keys}\nreason = 'x'\n");
+    for (keys, args, told) in [
+        ("rules = ['psb-length']", &["."][..], 1),
+        ("rules = ['icp-case']", &["."], 0),
+        ("paths = ['dist/**']\nrules = ['psb-length']", &["dist"], 1),
+        ("rules = ['icp']\ntext = '沪'", &["."], 1),
+        // Others may be used elsewhere, or by a rule that did not run.
+        ("rules = ['psb-length']", &["dist"], 0),
+        ("rules = ['psb-length']", &["dist/cn/index.html"], 0),
+        (
+            "paths = ['dist/**']\nrules = ['psb-length']",
+            &["dist/cn"],
+            0,
+        ),
+        ("rules = ['psb-length']", &[".", "--select", "icp"], 0),
+        ("rules = ['icp-subject-vs-site']", &["."], 0),
+        ("rules = ['number-inconsistent']", &["."], 0),
+        ("paths = ['nowhere/**']", &["."], 0),
+    ] {
+        assert_eq!(unused(&entry(keys), args), told, "{keys} {args:?}");
+    }
+}

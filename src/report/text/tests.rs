@@ -82,6 +82,7 @@ fn page_report(findings: Vec<FindingReport>) -> PageReport {
         filings: Vec::new(),
         findings,
         ran: crate::rules::RuleSet::default(),
+        entries: Vec::new(),
     }
 }
 
