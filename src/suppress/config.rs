@@ -132,7 +132,7 @@ impl Prepared {
         let meant = |named: Selector| RULES.iter().filter(move |rule| covers(named, rule));
         let of_sites = |rule: &&Rule| rule.scope == Scope::Site;
         let looked = |named: &Selector| meant(*named).any(|rule| ran.has(rule));
-        named.iter().all(looked) && !named.iter().any(|named| meant(*named).any(|r| of_sites(r)))
+        named.iter().all(looked) && !named.iter().any(|named| meant(*named).any(&of_sites))
     }
 
     fn covers_page(&self, name: &str) -> bool {
