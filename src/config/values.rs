@@ -79,6 +79,10 @@ pub(super) fn named_selector(name: &str) -> Result<Selector, (Text, Text)> {
     Selector::parse(name).map_err(|_| {
         let message = text! { en: "`{name}` names no rule", zh: "“{name}”不是规则名" };
         let help = match nearest(name, names()) {
+            _ if name.contains([',', ' ']) => text! {
+                en: "several names are a list: [\"icp-missing\", \"psb-missing\"]",
+                zh: "多个名称应写成列表：[\"icp-missing\", \"psb-missing\"]",
+            },
             Some(meant) => text! { en: "did you mean `{meant}`?", zh: "是否想写“{meant}”？" },
             None => text! {
                 en: "`beian-lint rule` lists the rules; groups are icp, psb, link, placement, style and all",

@@ -64,6 +64,15 @@ fn what_would_hold_for_nothing_or_hide_everything_is_refused() {
         ),
         ("[[site]]\npages = 'index'\n", "or a list of patterns"),
         (
+            "ignore = 'icp-case, psb-length'\n",
+            "several names are a list",
+        ),
+        (
+            "ignore = ['icp']\n[[ignore]]\nrules = 'psb'\n",
+            "go into one list",
+        ),
+        ("lang = 'zh-cn'\n", "did you mean `zh-CN`?"),
+        (
             "[[site]]\nname = 'a'\n[[site]]\nname = 'a'\nhosts = ['x.cn']\n",
             "line 1",
         ),
