@@ -1,11 +1,14 @@
 //! The JSON Schema of the configuration. The types here are read by schemars alone; a test
 //! sees to it that they have the keys that are read.
 
-use crate::rules::names;
+mod words;
+
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use schemars::{JsonSchema, Schema};
+use words::{
+    Day, Digits, Duty, FailOn, HomeOrAll, Lang, Levels, Profile, PsbDeadline, Role, Seconds,
+    Sector, Selector, Suffix, Words,
+};
 
 /// The JSON Schema (draft 2020-12) of `beian-lint.toml`, of `[package.metadata.beian-lint]`
 /// in `Cargo.toml`, and of `"beian-lint"` in `package.json`.
@@ -174,91 +177,4 @@ enum Bytes {
 enum Pages {
     Word(HomeOrAll),
     Patterns(Vec<Words>),
-}
-
-/// Declares an enumeration of words from the table by which they are read.
-macro_rules! words {
-    ($($name:ident: $words:expr;)*) => {
-        $(struct $name;
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                let words: Vec<&str> = $words.collect();
-                json_schema!({ "type": "string", "enum": words })
-            }
-        })*
-    };
-}
-
-words! {
-    Selector: names();
-    Profile: crate::rules::Profile::ALL.into_iter().map(crate::rules::Profile::name);
-    FailOn: super::settings::FAIL_ON.into_iter().map(|(word, _)| word);
-    Lang: super::settings::LANGS.into_iter().map(|(word, _)| word);
-    Role: super::settings::ROLES.into_iter().map(|(word, _)| word);
-    Level: super::levels::LEVELS.into_iter().map(|(word, _)| word);
-    Suffix: super::blocks::SUFFIXES.into_iter().map(|(word, _)| word);
-    Duty: super::blocks::DUTIES.into_iter().map(|(word, _)| word);
-    PsbDeadline: super::blocks::DEADLINES.into_iter().map(|(word, _)| word);
-    Sector: super::blocks::SECTORS.into_iter().map(|(word, _)| word);
-    HomeOrAll: ["home", "all"].into_iter();
-}
-
-/// Rules, groups or `all`, each with a level.
-struct Levels;
-
-impl JsonSchema for Levels {
-    fn schema_name() -> Cow<'static, str> {
-        "Levels".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let word = generator.subschema_for::<Level>();
-        let level = json_schema!({ "anyOf": [word, { "const": false }] });
-        let keys: BTreeMap<&str, &Schema> = names().map(|name| (name, &level)).collect();
-        json_schema!({
-            "description": "Rules, groups or `all`, each with a level; the narrowest name counts.",
-            "type": "object",
-            "properties": keys,
-            "additionalProperties": false,
-        })
-    }
-}
-
-/// Declares a type by its schema.
-macro_rules! shapes {
-    ($($name:ident: $schema:tt;)*) => {
-        $(struct $name;
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!($schema)
-            }
-        })*
-    };
-}
-
-shapes! {
-    Day: {
-        "description": "A day, as a date of TOML or as text.",
-        "type": "string",
-        "format": "date",
-        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-    };
-    Words: { "type": "string", "pattern": "\\S" };
-    Digits: {
-        "anyOf": [{ "type": "string", "pattern": "\\S" }, { "type": "integer", "minimum": 0 }],
-    };
-    Seconds: {
-        "anyOf": [
-            { "type": "number", "exclusiveMinimum": 0 },
-            { "type": "string", "pattern": "\\S" },
-        ],
-    };
 }
