@@ -19,7 +19,7 @@ pub(crate) fn write(
         body(&mut out)?;
         return out.flush();
     }
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let target = target_of(path);
     let mut file = beside(&target)?;
     let mut out = BufWriter::new(file.as_file_mut());
     body(&mut out)?;
@@ -28,6 +28,19 @@ pub(crate) fn write(
     file.as_file().sync_all()?;
     file.persist(&target)?;
     Ok(())
+}
+
+/// The file to write: a link goes on pointing at its own, also where that is yet to be.
+fn target_of(path: &Path) -> PathBuf {
+    let mut target = path.to_owned();
+    // As many links as systems follow; a circle of them is an error of the writing.
+    for _ in 0..40 {
+        match fs::read_link(&target) {
+            Ok(next) => target = folder(&target).join(next),
+            Err(_) => break,
+        }
+    }
+    target
 }
 
 /// The folder in which a file lies; `.` for the current one.
@@ -97,6 +110,10 @@ mod tests {
         std::os::unix::fs::symlink(&file, &link).unwrap();
         write(&link, &mut |out| out.write_all(b"new")).unwrap();
         assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        fs::remove_file(&file).unwrap();
+        write(&link, &mut |out| out.write_all(b"again")).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "again");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 }

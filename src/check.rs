@@ -7,10 +7,9 @@ use crate::finding::{Finding, Severity};
 use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts, Zones};
 use crate::number::Kind;
 use crate::report::{
-    Asked, Excerpt, FailOn, FilingReport, FindingReport, FooterReport, LinkReport, Locator,
-    PageReport, RuleId,
+    Asked, FailOn, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport,
 };
-use crate::rules::{self, Role, Rule, Scope, Subject};
+use crate::rules::{self, Role, Rule, RuleSet, Scope, Subject};
 use crate::site_wide::SitePage;
 use crate::source::{self, Encoding, Page};
 use crate::suppress::Ignores;
@@ -89,8 +88,10 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         options,
     };
     silence.ask_for_reasons(&mut findings);
+    let ran = RuleSet::of(asked.iter().copied().filter(|rule| subject.asks(rule)));
     let mark = |rule, place: &_| silence.of_site(rule, place);
     let locator = Locator::new(&page.text, &page.offsets);
+    let entries = silence.entries(&findings, ran, &locator);
     let site = SitePage::new(&subject, site_rule(policy), &locator, &mark);
     PageReport {
         source: page.source.clone(),
@@ -105,6 +106,8 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         filings: filing_reports(&facts, &locator),
         findings: finding_reports(findings, &silence, &locator),
         asked: Asked::of(&asked, &subject),
+        ran,
+        entries,
     }
 }
 
@@ -192,18 +195,10 @@ fn finding_reports(
     silence: &Silence<'_>,
     locator: &Locator<'_>,
 ) -> Vec<FindingReport> {
-    let report = |finding: Finding| FindingReport {
-        rule: RuleId(finding.rule),
-        severity: finding.severity,
-        fails: silence.options.fail_on.includes(finding.severity),
-        suppressed: silence.of(&finding),
-        key: silence.key(&finding),
-        message: finding.message,
-        help: finding.help,
-        span: locator.span(&finding.range),
-        excerpt: Excerpt::new(locator, &finding.range),
-    };
-    findings.into_iter().map(report).collect()
+    let reports = findings.into_iter();
+    reports
+        .map(|finding| silence.report(finding, locator))
+        .collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::check::{CheckOptions, check_page};
 use crate::config::ConfigError;
 use crate::crawl::{Crawl, CrawlError, CrawlOptions, Ended, Progress, Start, Stop, crawl};
 use crate::report::PageReport;
-use crate::rules::Rule;
 use crate::source::{InputError, SourceOptions, Unchecked, UncheckedKind, Work, feed};
 use crate::suppress::Ignores;
 use crate::text::{Lang, Text, text};
@@ -20,6 +19,7 @@ use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
@@ -59,18 +59,15 @@ pub struct Part {
     pub ignores: Arc<Ignores>,
 }
 
-impl RunOptions {
-    /// Whether a rule runs on the page of that source.
-    #[must_use]
-    pub fn runs(&self, source: &str, rule: &Rule) -> bool {
-        self.parts.iter().any(|part| {
-            let options = part.check_options(source, self.today);
-            options.is_ok_and(|options| options.rules(source).contains(&rule))
-        })
-    }
-}
-
 impl Part {
+    /// Whether it looks at folders only, so that what it did not meet is known.
+    #[must_use]
+    pub fn is_of_folders(&self) -> bool {
+        let of_folders = self.inputs.iter().all(|input| Path::new(input).is_dir());
+        // A list, or a sitemap alone, says nothing of files.
+        of_folders && !self.inputs.is_empty() && self.starts.is_empty() && self.refused.is_empty()
+    }
+
     /// What the page of that source is checked for.
     fn check_options(&self, source: &str, today: Date) -> Result<CheckOptions, ConfigError> {
         Ok(CheckOptions {

@@ -3,10 +3,11 @@
 use super::CheckOptions;
 use crate::finding::Finding;
 use crate::footer::PageFacts;
-use crate::rules::{self, Rule};
+use crate::report::{Excerpt, FindingReport, Locator, RuleId};
+use crate::rules::{self, Rule, RuleSet};
 use crate::site_wide::Mark;
 use crate::source::Page;
-use crate::suppress::{self, Suppressed, WITHOUT_REASON};
+use crate::suppress::{self, Suppressed, Use, WITHOUT_REASON};
 use crate::text::Text;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -29,6 +30,44 @@ impl Silence<'_> {
     fn text_at(&self, finding: &Finding) -> &str {
         let text = self.page.text.get(finding.range.clone());
         text.unwrap_or_default()
+    }
+
+    /// A finding as it is reported.
+    pub(super) fn report(&self, finding: Finding, locator: &Locator<'_>) -> FindingReport {
+        FindingReport {
+            rule: RuleId(finding.rule),
+            severity: finding.severity,
+            fails: self.options.fail_on.includes(finding.severity),
+            suppressed: self.of(&finding),
+            key: self.key(&finding),
+            message: finding.message,
+            help: finding.help,
+            span: locator.span(&finding.range),
+            excerpt: Excerpt::new(locator, &finding.range),
+        }
+    }
+
+    /// The configuration's entries that mean the page, each with what is to be said if it fits
+    /// nothing on any, where the rule about that runs.
+    pub(super) fn entries(
+        &self,
+        findings: &[Finding],
+        ran: RuleSet,
+        locator: &Locator<'_>,
+    ) -> Vec<(String, Option<FindingReport>)> {
+        let Self { page, options, .. } = self;
+        let findings: Vec<_> = findings.iter().map(|f| (f, self.text_at(f))).collect();
+        let uses = options.ignores.uses(&page.source, &findings, ran);
+        let told = uses.into_iter().filter_map(|(entry, used)| {
+            let mut found = rules::unused_entry(&entry);
+            if used == Use::Used {
+                return Some((entry, None));
+            }
+            let rule = ran.has(found.rule).then_some(found.rule)?;
+            found.severity = options.policy.weight(rule).unwrap_or(rule.severity);
+            Some((entry, Some(self.report(found, locator))))
+        });
+        told.collect()
     }
 
     /// What tells a finding from others of its rule.

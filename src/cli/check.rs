@@ -5,6 +5,7 @@ use super::context::{Failure, language};
 use super::crawl::{CrawlArgs, HttpArgs};
 use super::deliver::deliver;
 use super::job::{Job, Kept};
+use super::notes::Watch;
 use super::output::OutputArgs;
 use super::parse::today;
 use super::parts::{baselines, parts, policy};
@@ -137,6 +138,8 @@ impl CheckArgs {
         Ok(Job {
             keepers: keepers.map_err(|error| Failure::new(&error.text(), lang))?,
             broken: None,
+            watch: Watch::default(),
+            quiet: self.output.quiet,
             setup: self.setup(&parts, lang),
             options: RunOptions {
                 parts,

@@ -105,8 +105,12 @@ impl Failure {
     pub(super) fn new(text: &Text, lang: Lang) -> Self {
         let style = anstyle::AnsiColor::Red.on_default().bold();
         let message = visible(text.get(lang));
+        let label = match lang {
+            Lang::En => "error",
+            Lang::ZhCn => "错误",
+        };
         Self {
-            message: format!("{style}error{style:#}: {message}"),
+            message: format!("{style}{label}{style:#}: {message}"),
         }
     }
 
@@ -128,18 +132,6 @@ impl Failure {
     /// Standard output could not be written.
     fn output(error: io::Error) -> Self {
         Self::new(&RunError::Output(error).text(), language(None))
-    }
-
-    /// Says something that the user must know, though the run goes on.
-    pub(super) fn warn(text: &Text, lang: Lang) {
-        let style = anstyle::AnsiColor::Yellow.on_default().bold();
-        let title = match lang {
-            Lang::En => "warning",
-            Lang::ZhCn => "警告",
-        };
-        let message = visible(text.get(lang));
-        // If standard error is gone, nobody can be told.
-        let _ = writeln!(anstream::stderr(), "{style}{title}{style:#}: {message}");
     }
 
     /// Says it on standard error.

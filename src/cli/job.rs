@@ -2,6 +2,7 @@
 
 use super::broken::Broken;
 use super::context::Failure;
+use super::notes::{self, Watch};
 use crate::crawl::Crawled;
 use crate::report::{PageReport, Report, Setup};
 use crate::run::{Outcome, RunOptions, run};
@@ -18,6 +19,10 @@ pub(super) struct Job {
     pub(super) keepers: Vec<Keeper>,
     /// The pages that brought the checker down, if there is any.
     pub(super) broken: Option<Broken>,
+    /// What holds for the pages.
+    pub(super) watch: Watch,
+    /// Only the exit code is to speak.
+    pub(super) quiet: bool,
 }
 
 impl Job {
@@ -37,9 +42,15 @@ impl Job {
         take: &mut dyn FnMut(Outcome) -> io::Result<()>,
     ) -> Result<Crawled, Failure> {
         let (keepers, broken) = (&mut self.keepers, &mut self.broken);
+        let (watch, parts) = (&mut self.watch, &self.options.parts);
         let ended = run(&self.options, &mut |mut outcome| {
             match &mut outcome {
-                Outcome::Page(page) => keepers.iter_mut().for_each(|keeper| keeper.page(page)),
+                Outcome::Page(page) => {
+                    watch.page(page, parts);
+                    for keeper in &mut *keepers {
+                        keeper.page(page);
+                    }
+                }
                 Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
                 Outcome::Unchecked(_) => {}
             }
@@ -47,26 +58,35 @@ impl Job {
         });
         let ended = ended.map_err(|error| Failure::run(&error, self.setup.lang))?;
         if let Some(warning) = ended.warning {
-            Failure::warn(&warning, self.setup.lang);
+            notes::warn(&warning, self.setup.lang);
         }
         Ok(ended.crawled)
     }
 
     /// Holds what is said of whole sites against the baseline.
     pub(super) fn hold(&mut self, wide: &mut SiteWide) {
+        self.watch.add_unused(wide);
         for keeper in &mut self.keepers {
             keeper.sites(wide);
         }
     }
 
-    /// Writes the baselines that are to be written.
+    /// Says what held for nothing, and writes the baselines that are to be written.
     pub(super) fn finish(&mut self) -> Result<(), Failure> {
-        let (options, lang) = (&self.options, self.setup.lang);
+        let (lang, quiet) = (self.setup.lang, self.quiet);
+        if !quiet {
+            for text in self.watch.warnings(&self.options.parts) {
+                notes::warn(&text, lang);
+            }
+        }
         let mut keepers = self.keepers.drain(..);
         keepers.try_for_each(|keeper| {
-            keeper
-                .finish(&|source, rule| options.runs(source, rule))
-                .map_err(|error| Failure::new(&error.text(), lang))
+            let finished = keeper.finish();
+            let outcome = finished.map_err(|error| Failure::new(&error.text(), lang))?;
+            if let Some(text) = notes::of_baseline(&outcome).filter(|_| !quiet) {
+                notes::note(&text, lang);
+            }
+            Ok(())
         })
     }
 }

@@ -9,6 +9,7 @@ mod context;
 mod crawl;
 mod deliver;
 mod job;
+mod notes;
 mod output;
 mod parse;
 mod parts;
@@ -18,6 +19,7 @@ mod schema;
 mod select;
 mod settings;
 mod target;
+mod unused;
 mod width;
 
 pub(crate) use parse::{seconds, size};

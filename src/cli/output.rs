@@ -36,7 +36,7 @@ pub(super) struct OutputArgs {
     pub(super) verbose: bool,
     /// Write nothing to standard output: the exit code speaks
     #[arg(short, long, conflicts_with_all = ["verbose", "statistics"])]
-    quiet: bool,
+    pub(super) quiet: bool,
     /// Add how often each rule was broken
     #[arg(long)]
     pub(super) statistics: bool,

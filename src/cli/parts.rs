@@ -1,12 +1,12 @@
 //! Inputs, each with its configuration.
 
 use super::crawl::Listed;
-use crate::config::{Config, ConfigError, Configs};
+use crate::config::{Config, ConfigError, Configs, absolute};
 use crate::report::Policy;
 use crate::run::Part;
 use crate::source::SourceOptions;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Groups inputs that share a configuration.
@@ -29,6 +29,10 @@ pub(super) fn parts(
         part.starts = listed.starts;
         part.refused = listed.refused;
     }
+    for part in &mut parts {
+        let known = |patterns: &[String]| meets_all(part, patterns);
+        part.ignores = Arc::new(part.source.config.to_ignores().known_by(&known));
+    }
     Ok(parts)
 }
 
@@ -48,11 +52,44 @@ fn part(parts: &mut Vec<Part>, config: Arc<Config>) -> &mut Part {
     &mut parts[at]
 }
 
+/// Whether every page that some patterns mean is looked at, by all rules that the file asks
+/// for: the inputs are folders, and each pattern starts in one of them.
+fn meets_all(part: &Part, patterns: &[String]) -> bool {
+    let config = &part.source.config;
+    let folder = config
+        .path()
+        .and_then(|path| Some(path.parent()?.to_owned()));
+    let Some(folder) = folder.filter(|_| part.is_of_folders() && config.is_all_of_file()) else {
+        return false;
+    };
+    let inputs: Vec<PathBuf> = part
+        .inputs
+        .iter()
+        .map(|input| absolute(Path::new(input)))
+        .collect();
+    let is_met = |start: &Path| inputs.iter().any(|input| start.starts_with(input));
+    if patterns.is_empty() {
+        return is_met(&folder);
+    }
+    let starts = patterns
+        .iter()
+        .map(|pattern| absolute(&folder.join(fixed_part(pattern))));
+    starts.into_iter().all(|start| is_met(&start))
+}
+
+/// The parts of a pattern in front of the first that may mean several names.
+pub(super) fn fixed_part(pattern: &str) -> PathBuf {
+    let is_fixed = |part: &&str| !part.contains(['*', '?', '[', '{']);
+    pattern.split('/').take_while(is_fixed).collect()
+}
+
 fn source_options(config: Arc<Config>) -> SourceOptions {
     let settings = &config.settings;
     SourceOptions {
         globs: settings.globs.value.clone(),
         excludes: settings.exclude.value.clone(),
+        globs_from: config.folder_of(&settings.globs.origin),
+        excludes_from: config.folder_of(&settings.exclude.origin),
         templates: settings.templates.value,
         own: config.path().into_iter().chain(config.baseline()).collect(),
         role: settings.role.value,

@@ -1,7 +1,7 @@
 //! Which rules to run.
 
 use crate::config::Overrides;
-use crate::rules::{self, Profile, RULES, Rule, Selector, nearest};
+use crate::rules::{self, Group, Profile, RULES, Rule, Selector, nearest};
 use clap::Args;
 
 /// Which rules to run.
@@ -40,8 +40,30 @@ fn selector(raw: &str) -> Result<Selector, String> {
 
 /// The rule of that name; the error proposes the one that was probably meant.
 pub(super) fn rule_named(name: &str) -> Result<&'static Rule, String> {
-    rules::find(name).ok_or_else(|| match nearest(name, RULES.iter().map(|rule| rule.id)) {
-        Some(id) => format!("no such rule; did you mean `{id}`?"),
-        None => "no such rule; `beian-lint rule` lists them".to_owned(),
+    let group = || {
+        Group::ALL
+            .into_iter()
+            .find(|g| g.name().eq_ignore_ascii_case(name))
+    };
+    let ids = || RULES.iter().map(|rule| rule.id);
+    rules::find(name).ok_or_else(|| match (group(), nearest(name, ids())) {
+        (Some(group), _) => format!(
+            "`{}` is a group of rules; `beian-lint rule` lists the rules",
+            group.name()
+        ),
+        (None, Some(id)) => format!("no such rule; did you mean `{id}`?"),
+        (None, None) => "no such rule; `beian-lint rule` lists them".to_owned(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_is_told_from_a_slip() {
+        assert!(rule_named("ICP").unwrap_err().contains("`icp` is a group"));
+        assert!(rule_named("icp-cas").unwrap_err().contains("icp-case"));
+        assert!(selector("ICP").unwrap_err().contains("`icp`"));
+    }
 }

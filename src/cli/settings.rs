@@ -1,7 +1,7 @@
 //! Arguments that outweigh the configuration's keys.
 
 use super::context::language;
-use super::parse::{day, seconds, size};
+use super::parse::{self, day, seconds, size};
 use crate::config::{Choice, Configs, Overrides};
 use crate::report::FailOn;
 use crate::source::{RoleChoice, template_endings};
@@ -104,8 +104,14 @@ pub(super) struct FileArgs {
 impl FileArgs {
     /// The configurations, of which the environment and `over` outweigh the files.
     pub(super) fn configs(&self, over: Overrides, today: Date) -> Configs {
-        let year = u16::try_from(today.year()).unwrap_or_default();
-        Configs::new(self.choice(), over, &variable, year)
+        // The owner's own numbers are as old as they are, whatever day the run takes for today.
+        let latest = today.max(parse::today());
+        let year = u16::try_from(latest.year()).unwrap_or_default();
+        let names: Vec<String> = env::vars_os()
+            .filter(|(_, value)| !value.is_empty())
+            .filter_map(|(name, _)| name.into_string().ok())
+            .collect();
+        Configs::new(self.choice(), over, &variable, year).knowing(&names)
     }
 
     fn choice(&self) -> Choice {

@@ -4,11 +4,13 @@ use super::globs::{Globs, Hosts};
 use super::levels::Levels;
 use super::node::{Node, Place, Value};
 use super::numbers::{icp, licence, psb};
+use super::patterns::{file_glob, host, page_glob};
 use super::problem::Problem;
 use super::reader::Reader;
 use super::settings::Parsed;
-use super::site::{Duty, Pages, PsbDeadline, Sector, Site, Suffix};
-use super::values::{css, date, flag, glob, host, list, string, word};
+use super::site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
+use super::values::{css, date, flag, list, string, word};
+use crate::text::text;
 use std::sync::Arc;
 
 /// The words of `suffix`.
@@ -50,6 +52,8 @@ pub(super) struct SiteBlock {
     pub(super) place: Place,
     /// The line on which it begins.
     pub(super) line: usize,
+    /// The owner gives it a name.
+    pub(super) is_named: bool,
 }
 
 impl SiteBlock {
@@ -57,12 +61,14 @@ impl SiteBlock {
     pub(super) fn read(mut reader: Reader<'_>, at: Context<'_>) -> Self {
         let mut site = Site {
             pages: at.pages.clone(),
+            at: at.at,
             ..Site::default()
         };
         read_site(&mut site, &mut reader, at.this_year);
-        if site.name.is_empty() {
+        let is_named = !site.name.is_empty();
+        if !is_named {
             let first = site.hosts.first().or_else(|| site.paths.first());
-            site.name = first.cloned().unwrap_or_default();
+            site.name = first.cloned().unwrap_or_else(|| "*".to_owned());
         }
         let rules = reader.get("rules", |node| Ok(node.clone()));
         let levels = rules.map(|node| Levels::read(&node, reader.problems()));
@@ -77,7 +83,8 @@ impl SiteBlock {
             hosts: Hosts::new(&site.hosts),
             pages,
             place: at.place,
-            line: at.line,
+            line: site.at.line,
+            is_named,
             site: Arc::new(site),
         }
     }
@@ -96,8 +103,8 @@ pub(super) struct Context<'a> {
     pub(super) this_year: u16,
     /// Where the block begins.
     pub(super) place: Place,
-    /// The line on which the block begins.
-    pub(super) line: usize,
+    /// The same, for people.
+    pub(super) at: SitePlace,
 }
 
 /// Sets a field from a key that is there.
@@ -112,7 +119,7 @@ macro_rules! read {
 fn read_site(site: &mut Site, reader: &mut Reader<'_>, this_year: u16) {
     read!(reader, site,
         name: string,
-        paths: |n| list(n, glob),
+        paths: |n| list(n, file_glob),
         hosts: |n| list(n, host),
         icp: |n| icp(n, this_year).map(Some),
         psb: |n| psb(n, this_year).map(Some),
@@ -133,32 +140,57 @@ fn read_site(site: &mut Site, reader: &mut Reader<'_>, this_year: u16) {
 
 fn pages(node: &Node) -> Parsed<Pages> {
     match node.value {
-        Value::List(_) => list(node, glob).map(Pages::Matching),
-        _ => word(node, &[("home", ()), ("all", ())]).map(|()| match &node.value {
-            Value::Text(text) if text.trim() == "all" => Pages::All,
-            _ => Pages::Home,
-        }),
+        Value::List(_) => list(node, page_glob).map(Pages::Matching),
+        _ => match word(node, &[("home", false), ("all", true)]) {
+            Ok(all) => Ok(if all { Pages::All } else { Pages::Home }),
+            Err(problem) => Err(problem.with_help(text! {
+                en: "write \"home\", \"all\" or a list of patterns: [\"dist/shop/**\"]",
+                zh: "可写 \"home\"、\"all\"，或通配模式的列表：[\"dist/shop/**\"]",
+            })),
+        },
     }
 }
 
 /// An `[[override]]` block: levels for some pages.
 #[derive(Debug, Clone)]
 pub(super) struct OverrideBlock {
+    /// The line on which it begins.
+    pub(super) line: usize,
     pub(super) paths: Globs,
     pub(super) levels: Levels,
 }
 
 impl OverrideBlock {
-    pub(super) fn read(mut reader: Reader<'_>) -> Self {
-        let paths = reader.get("paths", |n| list(n, glob)).unwrap_or_default();
+    /// `place`, `line`: where it begins.
+    pub(super) fn read(mut reader: Reader<'_>, place: Place, line: usize) -> Self {
+        let faults = reader.problems().len();
+        let paths = reader
+            .get("paths", |n| list(n, page_glob))
+            .unwrap_or_default();
+        if paths.is_empty() && reader.problems().len() == faults {
+            reader.problems().push(for_no_page(place));
+        }
         let rules = reader.get("rules", |node| Ok(node.clone()));
         let levels = rules.map(|node| Levels::read(&node, reader.problems()));
         reader.finish();
         Self {
+            line,
             paths: Globs::new(&paths),
             levels: levels.unwrap_or_default(),
         }
     }
+}
+
+fn for_no_page(place: Place) -> Problem {
+    let message = text! {
+        en: "this `[[override]]` names no `paths`, so it holds for no page",
+        zh: "此 `[[override]]` 未写 paths，对任何页面都不起作用",
+    };
+    let help = text! {
+        en: "add `paths = [\"…\"]`; levels for every page belong into `[rules]`",
+        zh: "请补上 `paths = [\"…\"]`；适用于所有页面的级别请写在 `[rules]` 中",
+    };
+    Problem::at(place, message).with_help(help)
 }
 
 /// The blocks of a list of tables.

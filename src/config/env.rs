@@ -1,8 +1,13 @@
 //! Keys in environment variables: `BEIAN_LINT_FAIL_ON=warning`.
 
 use super::node::{Entry, Node, Place, Table, Value};
+use super::problem::{ConfigError, Problem};
 use super::settings::Shape;
+use crate::rules::nearest;
+use crate::text::text;
 
+/// The variable that names the configuration file.
+pub(crate) const FILE: &str = "BEIAN_LINT_CONFIG";
 /// In front of every variable.
 const PREFIX: &str = "BEIAN_LINT_";
 
@@ -24,6 +29,23 @@ pub(super) fn table(keys: &[(&str, Shape)], var: &dyn Fn(&str) -> Option<String>
     Table {
         entries: entries.collect(),
     }
+}
+
+/// The first variable of this program's that sets nothing, since it is misspelt. `names`: those
+/// of the environment that are not empty.
+pub(super) fn unknown(keys: &[(&str, Shape)], names: &[String]) -> Option<ConfigError> {
+    let mut known: Vec<String> = keys.iter().map(|(key, _)| variable(key)).collect();
+    known.push(FILE.to_owned());
+    let ours = names.iter().filter(|name| name.starts_with(PREFIX));
+    let name = ours.filter(|name| !known.contains(name)).min()?;
+    let message = text! { en: "there is no such setting", zh: "没有这项设置" };
+    let all = known.join(", ");
+    let help = match nearest(name, known.iter().map(String::as_str)) {
+        Some(meant) => text! { en: "did you mean `{meant}`?", zh: "是否想写“{meant}”？" },
+        None => text! { en: "possible are: {all}", zh: "可用的有：{all}" },
+    };
+    let problem = Problem::at(Place::Env(name.clone()), message).with_help(help);
+    Some(ConfigError::new("", "", vec![problem]))
 }
 
 /// The variable of a key.
@@ -95,6 +117,23 @@ mod tests {
         assert_eq!(value("templates"), Some(&Value::Flag(true)));
         assert_eq!(value("lang"), None);
         assert!(matches!(value("select"), Some(Value::List(list)) if list.len() == 2));
+    }
+
+    #[test]
+    fn a_misspelt_variable_is_not_overlooked() {
+        let said = |name: &str| {
+            let error = unknown(&[("fail_on", Shape::Word)], &[name.to_owned()])?;
+            let said = error.render(crate::text::Lang::ZhCn);
+            Some(anstream::adapter::strip_str(&said).to_string())
+        };
+        let told = said("BEIAN_LINT_FAILON").unwrap();
+        assert!(
+            told.contains("改法: 是否想写“BEIAN_LINT_FAIL_ON”"),
+            "{told}"
+        );
+        for name in ["BEIAN_LINT_FAIL_ON", "BEIAN_LINT_CONFIG", "BEIAN"] {
+            assert_eq!(said(name), None);
+        }
     }
 
     #[test]

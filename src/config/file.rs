@@ -3,6 +3,7 @@
 use super::json::parse_json;
 use super::node::{Node, Table, parse_toml};
 use super::problem::{ConfigError, Problem};
+use crate::source::decode;
 use crate::text::text;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,8 @@ pub(super) struct File {
 const NAMES: [&str; 3] = [OWN, "Cargo.toml", "package.json"];
 /// The file of this program alone.
 const OWN: &str = "beian-lint.toml";
+/// This program's key in files of others.
+const US: &str = "beian-lint";
 
 /// The closest configuration file at or above an absolute folder, up to the root of the
 /// repository.
@@ -71,13 +74,18 @@ pub(super) fn named(path: &Path) -> Result<File, ConfigError> {
 
 fn read_if_there(path: &Path) -> Result<Option<File>, ConfigError> {
     let own = path.file_name().is_some_and(|name| name == OWN);
-    let source = match text_of(path) {
-        Ok(Some(source)) => source,
+    let bytes = match bytes_of(path) {
+        Ok(Some(bytes)) => bytes,
         Ok(None) => return Ok(None),
         // A file of another program that cannot be read says nothing to this one.
         Err(_) if !own => return Ok(None),
         Err(error) => return Err(error),
     };
+    let of_another = NAMES.iter().any(|name| path.ends_with(name)) && !own;
+    if of_another && !speaks_of_us(&bytes) {
+        return Ok(None);
+    }
+    let source = text_of(path, bytes)?;
     let name = super::locate::printed(path);
     let error = |problem| ConfigError::new(&name, &source, vec![problem]);
     let table = table_of(path, &source).map_err(error)?;
@@ -90,8 +98,35 @@ fn read_if_there(path: &Path) -> Result<Option<File>, ConfigError> {
     }))
 }
 
-/// The file's text; none where there is no such file.
-fn text_of(path: &Path) -> Result<Option<String>, ConfigError> {
+/// Whether the name of this program stands in a file, be it of UTF-8, a legacy encoding or
+/// UTF-16.
+fn speaks_of_us(bytes: &[u8]) -> bool {
+    let wide: Vec<u8> = US.bytes().flat_map(|byte| [byte, 0]).collect();
+    // Without the last zero it is found in either byte order.
+    let wide = wide.strip_suffix(&[0]).unwrap_or(&wide);
+    [US.as_bytes(), wide]
+        .iter()
+        .any(|name| memchr::memmem::find(bytes, name).is_some())
+}
+
+/// The file's text, without a byte order mark.
+fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, ConfigError> {
+    let bytes = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(rest) => rest.to_vec(),
+        None => bytes,
+    };
+    String::from_utf8(bytes).map_err(|error| {
+        let name = super::locate::printed(path);
+        let encoding = decode(error.into_bytes(), None).1.name;
+        ConfigError::plain(text! {
+            en: "{name} is not UTF-8 (it looks like {encoding}); save it as UTF-8",
+            zh: "{name} 不是 UTF-8 编码（疑似 {encoding}）；请另存为 UTF-8",
+        })
+    })
+}
+
+/// The file's bytes; none where there is no such file.
+fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, ConfigError> {
     let length = match fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => metadata.len(),
         _ => return Ok(None),
@@ -103,7 +138,7 @@ fn text_of(path: &Path) -> Result<Option<String>, ConfigError> {
             zh: "{name} 超过 1 MiB，不像是配置文件",
         }));
     }
-    fs::read_to_string(path).map(Some).map_err(|error| {
+    fs::read(path).map(Some).map_err(|error| {
         ConfigError::plain(text! {
             en: "cannot read {name}: {error}",
             zh: "无法读取 {name}：{error}",
@@ -118,12 +153,12 @@ fn table_of(path: &Path, source: &str) -> Result<Option<Table>, Problem> {
     let is_json = Path::new(&*name)
         .extension()
         .is_some_and(|end| end == "json");
-    if (is_json || name == "Cargo.toml") && !source.contains("beian-lint") {
+    if (is_json || name == "Cargo.toml") && !source.contains(US) {
         return Ok(None);
     }
     let (table, keys): (Table, &[&str]) = match (is_json, &*name) {
-        (true, _) => (parse_json(source)?, &["beian-lint"]),
-        (false, "Cargo.toml") => (parse_toml(source)?, &["package", "metadata", "beian-lint"]),
+        (true, _) => (parse_json(source)?, &[US]),
+        (false, "Cargo.toml") => (parse_toml(source)?, &["package", "metadata", US]),
         (false, _) => return parse_toml(source).map(Some),
     };
     match inner(&table, keys) {

@@ -17,7 +17,11 @@ impl Globs {
         for pattern in patterns {
             let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
             let folder = pattern.trim_end_matches('/');
-            for pattern in [pattern, &format!("{folder}/**")] {
+            let all_in_it = match folder {
+                "" | "." => "**".to_owned(),
+                _ => format!("{folder}/**"),
+            };
+            for pattern in [pattern, &all_in_it] {
                 let glob = GlobBuilder::new(pattern).literal_separator(true).build();
                 set.add(match glob {
                     Ok(glob) => glob,
@@ -69,6 +73,17 @@ mod tests {
         let globs = Globs::new(&["dist/cn".into(), "./a/*.html".into()]);
         assert!(globs.fit("dist/cn/x/y.html") && globs.fit("a/b.html"));
         assert!(!globs.fit("dist/cnx.html") && !globs.fit("a/b/c.html"));
+    }
+
+    #[test]
+    fn the_files_own_folder_is_a_folder_like_others() {
+        for pattern in [".", "./"] {
+            let globs = Globs::new(&[pattern.into()]);
+            assert!(
+                globs.fit("index.html") && globs.fit("a/b.html"),
+                "{pattern}"
+            );
+        }
     }
 
     #[test]

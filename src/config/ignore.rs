@@ -1,8 +1,12 @@
 //! `[[ignore]]`: findings that the owner knows of.
 
+use super::node::Place;
+use super::patterns::page_glob;
+use super::problem::Problem;
 use super::reader::Reader;
-use super::values::{glob, list, selector, string};
+use super::values::{list, selector, string};
 use crate::rules::Selector;
+use crate::text::text;
 
 /// One `[[ignore]]` block: the findings it fits are reported as suppressed. A list that is
 /// empty, and a text that is absent, restrict nothing.
@@ -24,9 +28,13 @@ pub struct IgnoreEntry {
 }
 
 impl IgnoreEntry {
-    pub(super) fn read(mut reader: Reader<'_>, line: usize) -> Self {
+    /// `place`, `line`: where it begins.
+    pub(super) fn read(mut reader: Reader<'_>, place: Place, line: usize) -> Self {
+        let faults = reader.problems().len();
         let entry = Self {
-            paths: reader.get("paths", |n| list(n, glob)).unwrap_or_default(),
+            paths: reader
+                .get("paths", |n| list(n, page_glob))
+                .unwrap_or_default(),
             rules: reader
                 .get("rules", |n| list(n, selector))
                 .unwrap_or_default(),
@@ -34,7 +42,26 @@ impl IgnoreEntry {
             reason: reader.get("reason", string),
             line,
         };
+        if entry.fits_all() && reader.problems().len() == faults {
+            reader.problems().push(too_broad(place));
+        }
         reader.finish();
         entry
     }
+
+    fn fits_all(&self) -> bool {
+        self.paths.is_empty() && self.rules.is_empty() && self.text.is_none()
+    }
+}
+
+fn too_broad(place: Place) -> Problem {
+    let message = text! {
+        en: "this `[[ignore]]` entry names neither `paths` nor `rules` nor `text`: it would ignore everything",
+        zh: "此 `[[ignore]]` 条目未写 paths、rules 或 text，会忽略所有问题",
+    };
+    let help = text! {
+        en: "say which findings are meant; `rules = [\"all\"]` means all of them",
+        zh: "请写明要忽略哪些问题；若确要全部忽略，可写 `rules = [\"all\"]`",
+    };
+    Problem::at(place, message).with_help(help)
 }

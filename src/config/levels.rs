@@ -49,12 +49,10 @@ impl Levels {
         Self(levels)
     }
 
-    /// The level of a rule: that of the narrowest name that means it.
-    pub(super) fn of(&self, rule: &Rule) -> Option<Level> {
+    /// The level of a rule: that of the narrowest name that means it, with that name.
+    pub(super) fn of(&self, rule: &Rule) -> Option<(Selector, Level)> {
         let named = self.0.iter().filter(|(selector, _)| selector.covers(rule));
-        named
-            .max_by_key(|(selector, _)| selector.rank())
-            .map(|(_, level)| *level)
+        named.max_by_key(|(selector, _)| selector.rank()).copied()
     }
 }
 
@@ -92,7 +90,7 @@ mod tests {
         let (levels, problems) =
             levels("[rules]\nicp-link-deep = 'error'\nlink = 'off'\nall = 'info'\n");
         assert_eq!(problems, []);
-        let of = |id| levels.of(find(id).unwrap());
+        let of = |id| levels.of(find(id).unwrap()).map(|(_, level)| level);
         assert_eq!(of("icp-link-deep"), Some(Level::At(Severity::Error)));
         assert_eq!(of("psb-link-missing"), Some(Level::Off));
         assert_eq!(of("spa-shell"), Some(Level::At(Severity::Info)));

@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Component, Path, PathBuf};
 
 /// The absolute path, with `.` and `..` resolved by name.
-pub(super) fn absolute(path: &Path) -> PathBuf {
+pub(crate) fn absolute(path: &Path) -> PathBuf {
     let mut out = env::current_dir().unwrap_or_default();
     for component in path.components() {
         match component {

@@ -13,9 +13,11 @@ mod ignore;
 mod json;
 mod levels;
 mod locate;
+mod location;
 mod maps;
 mod node;
 mod numbers;
+mod patterns;
 mod policy;
 mod problem;
 mod read;
@@ -32,11 +34,12 @@ mod values;
 pub(crate) use globs::Globs;
 pub use ignore::IgnoreEntry;
 pub use levels::{Level, Levels};
+pub(crate) use locate::absolute;
 pub use policy::PagePolicy;
 pub use problem::{ConfigError, Problem};
 pub use schema::schema;
 pub use settings::{Origin, Overrides, Setting, Settings};
-pub use site::{Duty, Pages, PsbDeadline, Sector, Site, Suffix};
+pub use site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
 pub use store::{Choice, Configs};
 
 use crate::rules::{Profile, RULES, Rule, Selector};
@@ -105,9 +108,39 @@ impl Config {
         Some(file.folder.join(Path::new(&file.name).file_name()?))
     }
 
+    /// The folder of its file, where that is where a value came from.
+    #[must_use]
+    pub fn folder_of(&self, origin: &Origin) -> Option<PathBuf> {
+        let file = self.file.as_ref()?;
+        matches!(origin, Origin::File { .. }).then(|| file.folder.clone())
+    }
+
     /// The sites, in the order of the file.
     pub fn sites(&self) -> impl Iterator<Item = &Arc<Site>> {
         self.sites.iter().map(|block| &block.site)
+    }
+
+    /// The rules that run and the files that are looked for are those that the file asks for:
+    /// nothing above it says otherwise.
+    #[must_use]
+    pub fn is_all_of_file(&self) -> bool {
+        let Settings {
+            profile,
+            select,
+            ignore,
+            globs,
+            exclude,
+            ..
+        } = &self.settings;
+        let rules = profile.is_above_file() || select.is_above_file() || ignore.is_above_file();
+        !(rules || globs.is_above_file() || exclude.is_above_file())
+    }
+
+    /// The `[[override]]` blocks, in the order of the file: the line on which each begins, and
+    /// its patterns.
+    pub fn override_blocks(&self) -> impl Iterator<Item = (usize, &[String])> {
+        let blocks = self.overrides.iter();
+        blocks.map(|block| (block.line, block.paths.written()))
     }
 
     /// The `[[ignore]]` blocks, ready for use.

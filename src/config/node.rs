@@ -1,7 +1,7 @@
 //! A configuration as written: plain values that know where they stand.
 
 use super::problem::Problem;
-use crate::text::text;
+use crate::text::{Text, text};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -78,9 +78,27 @@ pub(super) fn parse_toml(source: &str) -> Result<Table, Problem> {
             en: "this is not TOML: {reason}",
             zh: "TOML 语法错误：{reason}",
         };
-        Problem::at(Place::File(error.span().unwrap_or(0..0)), message)
+        let span = error.span().unwrap_or(0..0);
+        let twice = source
+            .get(span.clone())
+            .is_some_and(|key| key.contains("ignore"));
+        let problem = Problem::at(Place::File(span), message);
+        if twice && error.message().contains("duplicate key") {
+            problem.with_help(names_and_tables())
+        } else {
+            problem
+        }
     })?;
     Ok(of_table(table.get_ref()))
+}
+
+/// `ignore = […]` and `[[ignore]]` are one key to TOML.
+fn names_and_tables() -> Text {
+    let example = r#"ignore = ["psb-missing", { paths = "old/**", rules = "icp", reason = "…" }]"#;
+    text! {
+        en: "names and tables go into one list: {example}",
+        zh: "规则名与表应写在同一列表中：{example}",
+    }
 }
 
 fn of_table(table: &DeTable<'_>) -> Table {

@@ -2,7 +2,7 @@
 
 use super::blocks::SiteBlock;
 use super::levels::Level;
-use super::locate::{absolute, slashed};
+use super::location::Location;
 use super::problem::{ConfigError, Problem};
 use super::settings::Setting;
 use super::site::{Duty, Pages, Site};
@@ -11,9 +11,7 @@ use crate::finding::Severity;
 use crate::rules::{Profile, Rule};
 use crate::source::RoleChoice;
 use crate::text::text;
-use std::path::Path;
 use std::sync::Arc;
-use url::Url;
 
 /// What one page is checked for.
 #[derive(Debug, Clone)]
@@ -34,16 +32,6 @@ impl PagePolicy {
         let mut rules = self.rules.iter();
         rules.find(|(own, _)| *own == rule)?.1
     }
-}
-
-/// Where a page is, as far as configurations care.
-enum Location {
-    /// A file below the configuration file's folder, by its path from there.
-    File(String),
-    /// A host and the path on it, without a slash in front.
-    Web(String, String),
-    /// Standard input, or a file that lies elsewhere.
-    Elsewhere,
 }
 
 impl Config {
@@ -86,22 +74,6 @@ impl Config {
         self.sites.iter().position(|block| block.claims(&location))
     }
 
-    fn location(&self, source: &str) -> Location {
-        if let Ok(url) = Url::parse(source)
-            && let Some(host) = url.host_str().filter(|_| url.scheme().starts_with("http"))
-        {
-            let path = url.path().trim_start_matches('/').to_owned();
-            return Location::Web(host.to_owned(), path);
-        }
-        let Some(file) = self.file.as_ref().filter(|_| source != "<stdin>") else {
-            return Location::Elsewhere;
-        };
-        match absolute(Path::new(source)).strip_prefix(&file.folder) {
-            Ok(path) => Location::File(slashed(path)),
-            Err(_) => Location::Elsewhere,
-        }
-    }
-
     fn site_of(
         &self,
         location: &Location,
@@ -142,9 +114,11 @@ impl Config {
         let site = block.map_or(&self.elsewhere, |block| &block.site);
         match (&site.pages, block, location) {
             (Pages::All, _, _) => true,
-            (Pages::Matching(_), Some(block), Location::File(path) | Location::Web(_, path)) => {
-                block.pages.fit(path)
-            }
+            (
+                Pages::Matching(_),
+                Some(block),
+                Location::File(path) | Location::Web { path, .. },
+            ) => block.pages.fit(path),
             _ => false,
         }
     }
@@ -158,12 +132,14 @@ impl Config {
         location: &Location,
     ) -> Option<(&'static Rule, Option<Severity>)> {
         let settings = &self.settings;
-        let ignored = covers(&settings.ignore.value, rule);
-        if ignored && settings.ignore.is_above_file() {
+        let ignored = narrowest(&settings.ignore.value, rule);
+        if ignored.is_some() && settings.ignore.is_above_file() {
             return None;
         }
-        let chosen = self.chooses(rule) && !ignored;
-        let weight = match self.level(rule, block, location) {
+        // Who asks for a rule above the file asks for it whatever the file leaves aside.
+        let ignored = ignored.filter(|_| !self.is_asked_for(rule));
+        let chosen = self.chooses(rule) && ignored.is_none();
+        let weight = match self.level(rule, block, location, ignored) {
             // Whoever names on the command line the rules to run wants no others.
             Some(Level::At(severity)) if chosen || !settings.select.is_above_file() => {
                 Some(severity)
@@ -200,31 +176,25 @@ impl Config {
     }
 
     /// The level of a rule on a page: the last override that fits, else the site's, else
-    /// the one that holds everywhere.
-    fn level(&self, rule: &Rule, block: Option<&SiteBlock>, location: &Location) -> Option<Level> {
-        let by_path = match location {
-            Location::File(path) => Some(path),
-            Location::Web(..) | Location::Elsewhere => None,
-        };
+    /// the one that holds everywhere. `ignored`: how narrow the name is by which the file
+    /// leaves the rule aside; only a narrower one, or one as narrow for some pages, brings it
+    /// back.
+    fn level(
+        &self,
+        rule: &Rule,
+        block: Option<&SiteBlock>,
+        location: &Location,
+        ignored: Option<u8>,
+    ) -> Option<Level> {
         let fitting = self.overrides.iter().rev();
-        let overridden = by_path.and_then(|path| {
-            fitting
-                .filter(|block| block.paths.fit(path))
-                .find_map(|block| block.levels.of(rule))
-        });
-        overridden
-            .or_else(|| block.and_then(|block| block.levels.of(rule)))
-            .or_else(|| self.levels.of(rule))
-    }
-}
-
-impl SiteBlock {
-    fn claims(&self, location: &Location) -> bool {
-        match location {
-            Location::File(path) => self.paths.fit(path),
-            Location::Web(host, _) => self.hosts.fit(host),
-            Location::Elsewhere => false,
-        }
+        let overridden = fitting
+            .filter(|block| location.fits(&block.paths))
+            .find_map(|block| block.levels.of(rule));
+        let of_some = overridden.or_else(|| block.and_then(|block| block.levels.of(rule)));
+        let everywhere = || self.levels.of(rule).map(|level| (level, 1));
+        let ((name, level), above) = of_some.map(|level| (level, 0)).or_else(everywhere)?;
+        let counts = ignored.is_none_or(|ignored| name.rank() >= ignored + above);
+        counts.then_some(level)
     }
 }
 
@@ -232,14 +202,21 @@ fn covers(selectors: &[Selector], rule: &Rule) -> bool {
     selectors.iter().any(|selector| selector.covers(rule))
 }
 
+/// How narrow the narrowest of those is that name the rule.
+fn narrowest(selectors: &[Selector], rule: &Rule) -> Option<u8> {
+    let naming = selectors.iter().filter(|selector| selector.covers(rule));
+    naming.map(|selector| selector.rank()).max()
+}
+
 /// Whether a rule has anything to say about a site's pages: what need not be shown cannot
 /// be missing.
 fn applies(rule: &Rule, site: &Site) -> bool {
-    let required = |duty| site.mainland && site.require.contains(&duty);
     match rule.id {
-        "icp-missing" | "licence-only" | "spa-shell" => required(Duty::Icp),
-        "psb-missing" => required(Duty::Psb),
-        "icp-not-in-footer" | "licence-missing" | "sector-licence-missing" => site.mainland,
+        "icp-missing" | "icp-not-in-footer" | "licence-only" | "spa-shell" => {
+            site.asks_for(Duty::Icp)
+        }
+        "psb-missing" => site.asks_for(Duty::Psb),
+        "licence-missing" | "sector-licence-missing" => site.mainland,
         _ => true,
     }
 }

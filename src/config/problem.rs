@@ -86,7 +86,10 @@ impl ConfigError {
         match &problem.place {
             Some(Place::File(range)) => self.with_source(&title, range, problem, lang),
             _ => match &problem.help {
-                Some(help) => format!("{title}\n  = {}", visible(help.get(lang))),
+                Some(text) => {
+                    let text = visible(text.get(lang));
+                    format!("{title}\n  = {}: {text}", help(lang))
+                }
                 None => title,
             },
         }
@@ -112,13 +115,9 @@ impl ConfigError {
             .fold(false)
             .annotation(AnnotationKind::Primary.span(excerpt.mark.clone()));
         let mut group = Group::with_level(level(lang)).element(snippet);
-        if let Some(help) = &problem.help {
-            let name = match lang {
-                Lang::En => "help",
-                Lang::ZhCn => "改法",
-            };
-            let help = visible(help.get(lang)).into_owned();
-            group = group.element(Level::HELP.with_name(name).message(help));
+        if let Some(text) = &problem.help {
+            let text = visible(text.get(lang)).into_owned();
+            group = group.element(Level::HELP.with_name(help(lang)).message(text));
         }
         let frame = renderer().render(&[group]);
         format!("{title}\n{indent}{GUTTER}-->{GUTTER:#} {place}\n{frame}")
@@ -135,6 +134,13 @@ fn of_variable(name: &str, message: &Text) -> Text {
 
 fn renderer() -> Renderer {
     Renderer::styled().hyperlink(false).term_width(WIDTH)
+}
+
+fn help(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "help",
+        Lang::ZhCn => "改法",
+    }
 }
 
 fn level(lang: Lang) -> Level<'static> {

@@ -7,10 +7,11 @@ use super::node::{Node, Place, Table};
 use super::problem::{ConfigError, Problem};
 use super::reader::{Reader, line_of};
 use super::settings::{Overrides, Settings};
-use super::site::{Pages, Site};
+use super::site::{Pages, Site, SitePlace};
 use super::{Config, IgnoreEntry};
 use crate::rules::Profile;
 use crate::text::text;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a configuration is read from.
@@ -28,18 +29,18 @@ pub(super) struct Sources<'a> {
 /// All that is wrong, at once.
 pub(super) fn read(sources: Sources<'_>) -> Result<Config, ConfigError> {
     let empty = Table::default();
-    let (table, source) = match &sources.file {
-        Some(file) => (&file.table, file.source.as_str()),
-        None => (&empty, ""),
+    let (table, file) = match &sources.file {
+        Some(file) => (&file.table, Named::of(file)),
+        None => (&empty, Named::default()),
     };
     let mut problems = Vec::new();
     let mut config = Config::default();
-    let mut reader = Reader::new(table, source, &mut problems).below(sources.environment);
+    let mut reader = Reader::new(table, file.source, &mut problems).below(sources.environment);
     config.settings.read(&mut reader);
     config.settings.override_with(sources.command_line);
     let parts = Parts::take(&mut reader);
     reader.finish();
-    parts.read(&mut config, source, sources.this_year, &mut problems);
+    parts.read(&mut config, file, sources.this_year, &mut problems);
     config.file = sources.file;
     if problems.is_empty() {
         return Ok(config);
@@ -48,11 +49,24 @@ pub(super) fn read(sources: Sources<'_>) -> Result<Config, ConfigError> {
         Some(Place::File(span)) => span.start,
         _ => 0,
     });
-    let (name, source) = match &config.file {
-        Some(file) => (file.name.as_str(), file.source.as_str()),
-        None => ("", ""),
-    };
-    Err(ConfigError::new(name, source, problems))
+    let file = config.file.as_ref().map(Named::of).unwrap_or_default();
+    Err(ConfigError::new(file.name, file.source, problems))
+}
+
+/// A file's name as printed, and its text; both empty where there is none.
+#[derive(Clone, Copy, Default)]
+struct Named<'a> {
+    name: &'a str,
+    source: &'a str,
+}
+
+impl<'a> Named<'a> {
+    fn of(file: &'a File) -> Self {
+        Self {
+            name: &file.name,
+            source: &file.source,
+        }
+    }
 }
 
 /// The tables of a file that hold more than a value.
@@ -78,7 +92,14 @@ impl Parts {
         }
     }
 
-    fn read(&self, config: &mut Config, source: &str, this_year: u16, problems: &mut Vec<Problem>) {
+    fn read(
+        &self,
+        config: &mut Config,
+        file: Named<'_>,
+        this_year: u16,
+        problems: &mut Vec<Problem>,
+    ) {
+        let source = file.source;
         if let Some(rules) = &self.rules {
             config.levels = Levels::read(rules, problems);
         }
@@ -87,12 +108,16 @@ impl Parts {
             pages: pages.clone(),
             ..Site::default()
         });
-        for node in blocks(self.sites.as_ref(), problems) {
+        for (number, node) in (0..).zip(blocks(self.sites.as_ref(), problems)) {
             let context = Context {
                 pages: &pages,
                 this_year,
                 place: node.place.clone(),
-                line: line(source, &node),
+                at: SitePlace {
+                    file: file.name.to_owned(),
+                    line: line(source, &node),
+                    number,
+                },
             };
             each(&node, source, problems, |reader| {
                 config.sites.push(SiteBlock::read(reader, context));
@@ -100,17 +125,21 @@ impl Parts {
         }
         for node in blocks(self.overrides.as_ref(), problems) {
             each(&node, source, problems, |reader| {
-                config.overrides.push(OverrideBlock::read(reader));
+                config.overrides.push(OverrideBlock::read(
+                    reader,
+                    node.place.clone(),
+                    line(source, &node),
+                ));
             });
         }
         for node in tables(self.ignores.as_ref()) {
             each(&node, source, problems, |reader| {
-                config
-                    .ignores
-                    .push(IgnoreEntry::read(reader, line(source, &node)));
+                let entry = IgnoreEntry::read(reader, node.place.clone(), line(source, &node));
+                config.ignores.push(entry);
             });
         }
         problems.extend(two_catch_alls(&config.sites));
+        problems.extend(two_of_one_name(&config.sites));
     }
 }
 
@@ -156,4 +185,26 @@ fn two_catch_alls(sites: &[SiteBlock]) -> Option<Problem> {
         zh: "此站点未写 paths 或 hosts，第 {line} 行的站点也未写：二者都会匹配全部页面",
     };
     Some(Problem::at(second.place.clone(), message))
+}
+
+/// Sites are known by their names in what is said of them.
+fn two_of_one_name(sites: &[SiteBlock]) -> Option<Problem> {
+    let mut named = BTreeMap::new();
+    let (first, second) = sites
+        .iter()
+        .filter(|block| block.is_named)
+        .find_map(|block| {
+            let before = named.insert(block.site.name.as_str(), block);
+            before.map(|before| (before, block))
+        })?;
+    let (name, line) = (&first.site.name, first.line);
+    let message = text! {
+        en: "this site has the name of the one on line {line}: `{name}`",
+        zh: "此站点与第 {line} 行的站点同名：“{name}”",
+    };
+    let help = text! {
+        en: "give it a name of its own, or put the `paths` and `hosts` of both into one block",
+        zh: "请另起名称，或将两者的 paths 和 hosts 合并到同一块中",
+    };
+    Some(Problem::at(second.place.clone(), message).with_help(help))
 }

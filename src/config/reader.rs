@@ -131,8 +131,11 @@ fn unknown(key: &str, place: Place, known: &[&'static str]) -> Problem {
 
 /// The word that was probably meant, else all that are possible.
 pub(super) fn suggestion(written: &str, words: &[&'static str]) -> Text {
-    let folded = written.replace('-', "_");
-    if let Some(meant) = nearest(&folded, words.iter().copied()) {
+    let folded = |word: &str| word.to_lowercase().replace('-', "_");
+    let all = || words.iter().copied();
+    let same = all().find(|word| folded(word) == folded(written));
+    let near = || nearest(&written.replace('-', "_"), all()).or_else(|| nearest(written, all()));
+    if let Some(meant) = same.or_else(near) {
         return text! {
             en: "did you mean `{meant}`?",
             zh: "是否想写“{meant}”？",

@@ -1,11 +1,14 @@
 //! The JSON Schema of the configuration. The types here are read by schemars alone; a test
 //! sees to it that they have the keys that are read.
 
-use crate::rules::names;
+mod words;
+
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use schemars::{JsonSchema, Schema};
+use words::{
+    Day, Digits, Duty, FailOn, HomeOrAll, Lang, Levels, Profile, PsbDeadline, Role, Seconds,
+    Sector, Selector, Suffix, Words,
+};
 
 /// The JSON Schema (draft 2020-12) of `beian-lint.toml`, of `[package.metadata.beian-lint]`
 /// in `Cargo.toml`, and of `"beian-lint"` in `package.json`.
@@ -30,7 +33,7 @@ struct Config {
     extend_select: Option<OneOrMore<Selector>>,
     /// Do not run these rules; a table instead of a name (`[[ignore]]`) suppresses single
     /// findings.
-    ignore: Option<OneOrMore<RuleOrIgnore>>,
+    ignore: Option<Ignored>,
     /// The least severity that makes the exit code 1.
     fail_on: Option<FailOn>,
     /// Inputs that could not be checked do not make the exit code 3, if some page could.
@@ -40,30 +43,30 @@ struct Config {
     /// Whether pages are home pages.
     role: Option<Role>,
     /// In folders, check files that match these patterns.
-    globs: Option<OneOrMore<String>>,
+    globs: Option<OneOrMore<Words>>,
     /// In folders, leave out files and folders that match these patterns.
-    exclude: Option<OneOrMore<String>>,
+    exclude: Option<OneOrMore<Words>>,
     /// Larger pages are not read: `"16MiB"`, `"500k"`, or bytes.
-    max_bytes: Option<Amount>,
+    max_bytes: Option<Bytes>,
     /// Seconds after which a URL is given up.
-    timeout: Option<Amount>,
+    timeout: Option<Seconds>,
     /// Pages checked at the same time.
     #[schemars(range(min = 1, max = 255))]
     jobs: Option<u8>,
     /// Read the sources of templates, too.
     templates: Option<bool>,
     /// A file of findings that are known, relative to this one's folder.
-    baseline: Option<String>,
+    baseline: Option<Words>,
     /// Which addresses were built from which folders, so that reports of crawled pages can
     /// point at files: `"https://example.cn/=dist/"`.
-    map: Option<OneOrMore<String>>,
+    map: Option<OneOrMore<Words>>,
     /// How much the findings of rules weigh.
     rules: Option<Levels>,
     /// The owner's sites.
-    site: Option<Vec<Site>>,
+    site: Option<OneOrMore<Site>>,
     /// Levels for some pages.
     #[schemars(rename = "override")]
-    overrides: Option<Vec<Override>>,
+    overrides: Option<OneOrMore<Override>>,
 }
 
 /// A site and what its pages must show. A site without paths and hosts means all pages
@@ -73,17 +76,17 @@ struct Config {
 #[expect(dead_code, reason = "only its shape matters")]
 struct Site {
     /// Names the site in messages.
-    name: Option<String>,
+    name: Option<Words>,
     /// Patterns of its files, relative to this file's folder.
-    paths: Option<OneOrMore<String>>,
+    paths: Option<OneOrMore<Words>>,
     /// Its hosts; `*.example.cn` means every subdomain.
-    hosts: Option<OneOrMore<String>>,
+    hosts: Option<OneOrMore<Words>>,
     /// Its ICP filing number: `京ICP备2021012345号-1`.
-    icp: Option<String>,
+    icp: Option<Words>,
     /// The 14 digits of its PSB filing number.
-    psb: Option<String>,
+    psb: Option<Digits>,
     /// Its licence numbers.
-    licence: Option<OneOrMore<String>>,
+    licence: Option<OneOrMore<Words>>,
     /// Whether its pages show the site number (with `-1`) or the subject number.
     suffix: Option<Suffix>,
     /// Which pages must show the numbers: `home` (default), `all`, or patterns.
@@ -103,10 +106,10 @@ struct Site {
     /// Trades that need a licence of their own.
     sectors: Option<OneOrMore<Sector>>,
     /// CSS selector of the closing zone of its pages. Sources of templates are read without it.
-    footer: Option<String>,
+    footer: Option<Words>,
     /// CSS selectors of parts of its pages that are not looked at. In sources of templates,
     /// everything is.
-    exclude: Option<OneOrMore<String>>,
+    exclude: Option<OneOrMore<Words>>,
     /// How much the findings of rules weigh on its pages.
     rules: Option<Levels>,
 }
@@ -117,7 +120,7 @@ struct Site {
 #[expect(dead_code, reason = "only its shape matters")]
 struct Override {
     /// Patterns of files, relative to this file's folder.
-    paths: Option<OneOrMore<String>>,
+    paths: OneOrMore<Words>,
     /// How much the findings of rules weigh there.
     rules: Option<Levels>,
 }
@@ -125,17 +128,18 @@ struct Override {
 /// Findings that are known.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
+#[schemars(extend("anyOf" = [{"required": ["paths"]}, {"required": ["rules"]}, {"required": ["text"]}]))]
 #[expect(dead_code, reason = "only its shape matters")]
 struct Ignore {
     /// Patterns of files, relative to this file's folder, or of addresses; none: all pages.
-    paths: Option<OneOrMore<String>>,
+    paths: Option<OneOrMore<Words>>,
     /// The rules; none: all but `ignore-unused` and `ignore-without-reason`, which neither
     /// groups nor `all` mean: they have to be named.
     rules: Option<OneOrMore<Selector>>,
     /// Only findings whose text on the page, or whose message, contains this.
-    text: Option<String>,
+    text: Option<Words>,
     /// Why; an entry without a reason is reported as `ignore-without-reason` where it is used.
-    reason: Option<String>,
+    reason: Option<Words>,
 }
 
 #[derive(JsonSchema)]
@@ -157,9 +161,17 @@ enum RuleOrIgnore {
 #[derive(JsonSchema)]
 #[schemars(untagged)]
 #[expect(dead_code, reason = "only its shape matters")]
-enum Amount {
-    Number(f64),
-    Text(String),
+enum Ignored {
+    Rule(Selector),
+    Several(Vec<RuleOrIgnore>),
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "only its shape matters")]
+enum Bytes {
+    Number(#[schemars(range(min = 1))] u64),
+    Text(Words),
 }
 
 #[derive(JsonSchema)]
@@ -167,73 +179,5 @@ enum Amount {
 #[expect(dead_code, reason = "only its shape matters")]
 enum Pages {
     Word(HomeOrAll),
-    Patterns(Vec<String>),
-}
-
-/// Declares an enumeration of words from the table by which they are read.
-macro_rules! words {
-    ($($name:ident: $words:expr;)*) => {
-        $(struct $name;
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                let words: Vec<&str> = $words.collect();
-                json_schema!({ "type": "string", "enum": words })
-            }
-        })*
-    };
-}
-
-words! {
-    Selector: names();
-    Profile: crate::rules::Profile::ALL.into_iter().map(crate::rules::Profile::name);
-    FailOn: super::settings::FAIL_ON.into_iter().map(|(word, _)| word);
-    Lang: super::settings::LANGS.into_iter().map(|(word, _)| word);
-    Role: super::settings::ROLES.into_iter().map(|(word, _)| word);
-    Level: super::levels::LEVELS.into_iter().map(|(word, _)| word);
-    Suffix: super::blocks::SUFFIXES.into_iter().map(|(word, _)| word);
-    Duty: super::blocks::DUTIES.into_iter().map(|(word, _)| word);
-    PsbDeadline: super::blocks::DEADLINES.into_iter().map(|(word, _)| word);
-    Sector: super::blocks::SECTORS.into_iter().map(|(word, _)| word);
-    HomeOrAll: ["home", "all"].into_iter();
-}
-
-/// Rules, groups or `all`, each with a level.
-struct Levels;
-
-impl JsonSchema for Levels {
-    fn schema_name() -> Cow<'static, str> {
-        "Levels".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let level = generator.subschema_for::<Level>();
-        let keys: BTreeMap<&str, &Schema> = names().map(|name| (name, &level)).collect();
-        json_schema!({
-            "description": "Rules, groups or `all`, each with a level; the narrowest name counts.",
-            "type": "object",
-            "properties": keys,
-            "additionalProperties": false,
-        })
-    }
-}
-
-/// A day.
-struct Day;
-
-impl JsonSchema for Day {
-    fn schema_name() -> Cow<'static, str> {
-        "Day".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A day, as a date of TOML or as text.",
-            "type": "string",
-            "format": "date",
-        })
-    }
+    Patterns(Vec<Words>),
 }

@@ -1,9 +1,10 @@
 //! The keys that hold for a whole run, and where each value came from.
 
 use super::node::{Node, Value};
+use super::patterns::glob;
 use super::problem::Problem;
 use super::reader::Reader;
-use super::values::{count, flag, glob, list, seconds, selector, size, string, word};
+use super::values::{count, flag, list, seconds, selector, size, string, word};
 use crate::report::{FailOn, Mapping};
 use crate::rules::{Profile, Selector};
 use crate::source::RoleChoice;

@@ -5,8 +5,11 @@ use jiff::civil::Date;
 /// A site, validated. [`Site::default`] is what holds for pages that belong to no `[[site]]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
-    /// Names the block in messages; the first host or path pattern where nothing else does.
+    /// Names the block in messages; the first host or path pattern where nothing else
+    /// does, `*` where there is neither.
     pub name: String,
+    /// Where its block begins.
+    pub at: SitePlace,
     /// Glob patterns of files, relative to the configuration file's folder.
     pub paths: Vec<String>,
     /// Host names, `*.` in front standing for every subdomain.
@@ -45,6 +48,7 @@ impl Default for Site {
     fn default() -> Self {
         Self {
             name: String::new(),
+            at: SitePlace::default(),
             paths: Vec::new(),
             hosts: Vec::new(),
             icp: None,
@@ -62,6 +66,33 @@ impl Default for Site {
             footer: None,
             exclude: Vec::new(),
         }
+    }
+}
+
+/// Where a `[[site]]` block begins, which tells it from others of its name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct SitePlace {
+    /// The configuration file, as printed.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The how-manieth block of its file it is, from 0.
+    pub number: usize,
+}
+
+impl SitePlace {
+    /// A site's name with the place of its block, where the name alone would mean several.
+    #[must_use]
+    pub fn beside(&self, name: &str) -> String {
+        format!("{name} ({}:{})", self.file, self.line)
+    }
+}
+
+impl Site {
+    /// Whether its pages must show a number.
+    #[must_use]
+    pub fn asks_for(&self, duty: Duty) -> bool {
+        self.mainland && self.require.contains(&duty)
     }
 }
 

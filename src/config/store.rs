@@ -30,6 +30,8 @@ pub struct Configs {
     environment: Table,
     command_line: Overrides,
     this_year: u16,
+    /// A variable of this program's that sets nothing.
+    unknown: Option<ConfigError>,
     /// By folder of inputs.
     folders: RefCell<HashMap<PathBuf, Arc<Config>>>,
     /// By file; the empty name stands for no file.
@@ -50,8 +52,19 @@ impl Configs {
             environment: env::table(&KEYS, var),
             command_line,
             this_year,
+            unknown: None,
             folders: RefCell::default(),
             files: RefCell::default(),
+        }
+    }
+
+    /// The same where the environment has variables of those names: one of this program's that
+    /// is misspelt makes every configuration unusable.
+    #[must_use]
+    pub fn knowing(self, names: &[String]) -> Self {
+        Self {
+            unknown: env::unknown(&KEYS, names),
+            ..self
         }
     }
 
@@ -61,6 +74,9 @@ impl Configs {
     /// # Errors
     /// The configuration cannot be used.
     pub fn for_input(&self, input: &str) -> Result<Arc<Config>, ConfigError> {
+        if let Some(error) = &self.unknown {
+            return Err(error.clone());
+        }
         let folder = folder_of(input);
         let known = self.folders.borrow().get(&folder).cloned();
         if let Some(config) = known {

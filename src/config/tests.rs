@@ -8,6 +8,8 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
+mod files;
+mod meets;
 mod shown;
 mod wrong;
 

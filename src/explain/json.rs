@@ -1,6 +1,6 @@
 //! Rules as JSON, in both languages.
 
-use super::keys;
+use super::{keys, words};
 use crate::finding::Severity;
 use crate::rules::{FixKind, Rule, Scope};
 use crate::text::Text;
@@ -14,6 +14,7 @@ struct Entry {
     severity: Severity,
     opt_in: bool,
     scope: &'static str,
+    profiles: Vec<&'static str>,
     fix: &'static str,
     summary: Text,
     explanation: Text,
@@ -35,6 +36,7 @@ impl From<&Rule> for Entry {
                 Scope::Page => "page",
                 Scope::Site => "site",
             },
+            profiles: words::profiles(rule),
             fix: match rule.fix {
                 FixKind::Safe => "safe",
                 FixKind::Suggestion => "suggestion",

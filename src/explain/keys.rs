@@ -1,21 +1,34 @@
 //! Which keys of the configuration bear on which rule.
 
+use super::words;
 use crate::rules::Rule;
 
 /// The keys of a `[[site]]` that decide whether a number is due on a page at all.
 const DUE: &[&str] = &["pages", "require", "mainland"];
 
+/// The keys that decide whether a number is due on the site at all.
+const SHOWN: &[&str] = &["require", "mainland"];
+
 /// Keys of a `[[site]]`, by rule. Every rule's level can be set besides.
 const SITE_KEYS: &[(&str, &[&str])] = &[
     ("borrowed-number", &["icp", "licence", "psb"]),
     ("icp-missing", DUE),
-    ("icp-not-in-footer", &["pages", "mainland", "footer"]),
+    (
+        "icp-not-in-footer",
+        &["pages", "require", "mainland", "footer"],
+    ),
     ("icp-subject-vs-site", &["suffix"]),
     ("icp-unexpected", &["icp", "licence", "suffix"]),
     (
         "licence-missing",
         &["commercial", "pages", "require", "mainland"],
     ),
+    ("number-attr-or-meta-only", SHOWN),
+    ("number-comment-only", SHOWN),
+    ("number-hidden", SHOWN),
+    ("number-image-only", SHOWN),
+    ("number-script-only", SHOWN),
+    ("template-unrendered", SHOWN),
     ("licence-only", DUE),
     ("number-inconsistent", &["icp", "psb", "suffix"]),
     (
@@ -48,15 +61,18 @@ pub(super) fn of(rule: &Rule) -> Vec<String> {
         .collect()
 }
 
-/// The lines of a configuration file that bear on the rule.
+/// The lines of a configuration file that bear on the rule: TOML that can be pasted.
 pub(super) fn lines(rule: &Rule) -> Vec<String> {
-    let level = format!(
-        r#"[rules] {} = "error" | "warning" | "info" | "off""#,
-        rule.id
-    );
+    let own = words::severity(rule).en;
+    let others = ["error", "warning", "info", "off"];
+    let others: Vec<&str> = others.into_iter().filter(|level| *level != own).collect();
+    let level = format!("{} = \"{own}\" # {}", rule.id, others.join(", "));
+    let mut lines = vec!["[rules]".to_owned(), level];
     let site = of_site(rule).join(", ");
-    let site = (!site.is_empty()).then(|| format!("[[site]] {site}"));
-    std::iter::once(level).chain(site).collect()
+    if !site.is_empty() {
+        lines.push(format!("[[site]] # {site}"));
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -81,6 +97,10 @@ mod tests {
     fn a_rule_names_its_level_and_its_keys() {
         let rule = find("psb-unexpected").unwrap();
         assert_eq!(of(rule), ["rules.psb-unexpected", "site.psb"]);
-        assert_eq!(lines(rule)[1], "[[site]] psb");
+        assert_eq!(
+            lines(rule)[1],
+            "psb-unexpected = \"error\" # warning, info, off"
+        );
+        assert_eq!(lines(rule)[2], "[[site]] # psb");
     }
 }

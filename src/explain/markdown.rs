@@ -52,7 +52,9 @@ pub(super) fn explain(rule: &Rule, lang: Lang, out: &mut dyn Write) -> io::Resul
     writeln!(out, "# `{}`\n\n{}\n", rule.id, cell(rule.summary.get(lang)))?;
     let facts = [words::severity(rule), words::scope(rule), words::fix(rule)];
     let facts = facts.map(|fact| fact.get(lang)).join(" · ");
-    writeln!(out, "*{facts}{}*\n", opt_in(rule, lang))?;
+    let (title, profiles) = (words::PROFILES.get(lang), words::profiles(rule).join(", "));
+    writeln!(out, "*{facts}{} · {}*\n", opt_in(rule, lang), rule.since)?;
+    writeln!(out, "*{title}{profiles}*\n")?;
     writeln!(out, "{}\n", rule.explanation.get(lang).trim())?;
     let [basis, bad, good] = match lang {
         Lang::En => ["Basis", "Raises it", "Does not"],

@@ -68,7 +68,9 @@ fn color(severity: Severity) -> Style {
 pub(super) fn explain(rule: &Rule, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let summary = rule.summary.get(lang);
     writeln!(out, "{HEADING}{}{HEADING:#}: {summary}", rule.id)?;
-    writeln!(out, "{FAINT}{}{FAINT:#}\n", head(rule, lang))?;
+    writeln!(out, "{FAINT}{}{FAINT:#}", head(rule, lang))?;
+    let (title, profiles) = (words::PROFILES.get(lang), words::profiles(rule).join(", "));
+    writeln!(out, "{FAINT}{title}{profiles}{FAINT:#}\n")?;
     writeln!(out, "{}", rule.explanation.get(lang).trim())?;
     let basis = Bilingual {
         en: "Basis",

@@ -1,7 +1,7 @@
 //! The words of a rule's head line.
 
 use crate::finding::Severity;
-use crate::rules::{FixKind, Rule, Scope};
+use crate::rules::{FixKind, Profile, Rule, Scope};
 use crate::text::Bilingual;
 
 pub(super) fn severity(rule: &Rule) -> Bilingual {
@@ -66,3 +66,32 @@ pub(super) const CONFIGURATION: Bilingual = Bilingual {
     en: "Configuration",
     zh: "配置项",
 };
+
+/// The profiles that hold a rule, named as in the configuration.
+pub(super) fn profiles(rule: &Rule) -> Vec<&'static str> {
+    let profiles = Profile::ALL.into_iter();
+    profiles
+        .filter(|profile| profile.holds(rule))
+        .map(Profile::name)
+        .collect()
+}
+
+/// What is said in front of them.
+pub(super) const PROFILES: Bilingual = Bilingual {
+    en: "profiles: ",
+    zh: "适用的 profile：",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::find;
+
+    #[test]
+    fn each_rule_names_its_profiles() {
+        let of = |id| profiles(find(id).unwrap());
+        assert_eq!(of("icp-missing"), ["basic", "recommended", "strict"]);
+        assert_eq!(of("psb-missing"), ["recommended", "strict"]);
+        assert_eq!(of("icp-subject-vs-site"), ["strict"]);
+    }
+}

@@ -22,12 +22,26 @@ const LONGEST: usize = 200;
 
 /// Whether a comment's data is an ignore comment, whose text is no part of the page.
 pub(super) fn is_directive(comment: &str) -> bool {
-    comment.trim_start().starts_with(PREFIX)
+    without_prefix(comment.trim_start()).is_some()
+}
+
+/// What stands behind the prefix, in capitals or not.
+fn without_prefix(comment: &str) -> Option<&str> {
+    let (prefix, rest) = comment.split_at_checked(PREFIX.len())?;
+    prefix.eq_ignore_ascii_case(PREFIX).then_some(rest)
+}
+
+/// Whether the prefix stands anywhere in a page: most have no directive.
+fn is_mentioned(page: &[u8]) -> bool {
+    memchr::memchr2_iter(b'b', b'B', page).any(|at| {
+        let word = page.get(at..at.saturating_add(PREFIX.len()));
+        word.is_some_and(|word| word.eq_ignore_ascii_case(PREFIX.as_bytes()))
+    })
 }
 
 /// The first of them, in page order; see [`MOST_NAMES`].
 pub(super) fn find(page: &Page<'_>) -> Vec<Directive> {
-    if memchr::memmem::find(page.source.as_bytes(), b"beian-lint-ignore").is_none() {
+    if !is_mentioned(page.source.as_bytes()) {
         return Vec::new();
     }
     let mut written: Vec<Written<'_>> = comments(page).chain(attributes(page)).collect();
@@ -61,6 +75,8 @@ struct Written<'a> {
 /// What a directive is meant for.
 enum Target {
     Page,
+    /// The directive has a form that nobody knows.
+    Unknown,
     NextAfter(usize),
     Element(NodeId),
 }
@@ -69,6 +85,7 @@ impl Written<'_> {
     fn read(self, elements: &mut Elements<'_>) -> Directive {
         let part = match self.target {
             Target::Page => return directive(self.words, self.range, Reach::Page),
+            Target::Unknown => return directive("", self.range, Reach::Unknown),
             Target::NextAfter(at) => elements.next_after(at),
             Target::Element(node) => elements.part(node),
         };
@@ -83,10 +100,10 @@ fn comments<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Written<'a>> {
         Some(Written {
             words,
             range: trimmed(page.source, data),
-            target: if wide {
-                Target::Page
-            } else {
-                Target::NextAfter(data.end)
+            target: match wide {
+                Some(true) => Target::Page,
+                Some(false) => Target::NextAfter(data.end),
+                None => Target::Unknown,
             },
         })
     })
@@ -103,26 +120,23 @@ fn attributes<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Written<'a>> {
 }
 
 /// Whether an ignore comment holds for the whole page, and its words. One with an unknown
-/// form has no words, so that it is reported rather than overlooked.
-pub(super) fn read_comment(comment: &str) -> Option<(bool, &str)> {
-    let form = comment.trim().strip_prefix(PREFIX)?;
+/// form has neither, so that it is reported rather than overlooked.
+pub(super) fn read_comment(comment: &str) -> Option<(Option<bool>, &str)> {
+    let form = without_prefix(comment.trim())?;
     let end = form
         .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .unwrap_or(form.len());
     let (form, words) = form.split_at_checked(end)?;
-    Some(match form {
-        "ignore" => (false, words),
-        "ignore-page" => (true, words),
-        _ => (false, ""),
+    Some(match form.to_ascii_lowercase().as_str() {
+        "ignore" => (Some(false), words),
+        "ignore-page" => (Some(true), words),
+        _ => (None, ""),
     })
 }
 
-/// From `rule, rule: reason`; a colon of either width parts them.
+/// From `rule, rule: reason`; a colon of either width parts them, or ` -- ` as other linters have it.
 pub(super) fn directive(words: &str, range: Range<usize>, reach: Reach) -> Directive {
-    let (rules, reason) = match words.split_once([':', '：']) {
-        Some((rules, reason)) => (rules, reason.trim()),
-        None => (words, ""),
-    };
+    let (rules, reason) = parted(words);
     let rules = rules
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、'))
         .filter(|name| !name.is_empty());
@@ -135,6 +149,17 @@ pub(super) fn directive(words: &str, range: Range<usize>, reach: Reach) -> Direc
         range,
         reach,
     }
+}
+
+/// The names and the reason, at the first of what parts them.
+fn parted(words: &str) -> (&str, &str) {
+    let colon = words.split_once([':', '：']);
+    let dashes = words.split_once(" -- ");
+    let first = [colon, dashes].into_iter().flatten();
+    let (rules, reason) = first
+        .min_by_key(|(rules, _)| rules.len())
+        .unwrap_or((words, ""));
+    (rules, reason.trim())
 }
 
 /// On one line, and not endless.
@@ -150,103 +175,4 @@ fn trimmed(source: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::footer::extract;
-
-    /// Each directive's rules and reason, and the part of the page it holds for.
-    fn found(page: &str) -> Vec<(String, String, String)> {
-        let facts = extract(page, None, 2026);
-        let part = |directive: &Directive| match &directive.reach {
-            Reach::Page => "the page".to_owned(),
-            Reach::Part(range) => page[range.clone()].to_owned(),
-            Reach::Nothing => "nothing".to_owned(),
-        };
-        let words = |d: &Directive| {
-            let reason = d.reason.clone().unwrap_or_default();
-            (d.rules.join("+"), reason, part(d))
-        };
-        facts.directives.iter().map(words).collect()
-    }
-
-    fn one(page: &str) -> (String, String, String) {
-        let mut found = found(page);
-        assert_eq!(found.len(), 1, "{page}");
-        found.remove(0)
-    }
-
-    fn of(rules: &str, reason: &str, part: &str) -> (String, String, String) {
-        (rules.into(), reason.into(), part.into())
-    }
-
-    #[test]
-    fn a_comment_holds_for_the_next_element() {
-        let page = "<p>a</p><!-- beian-lint-ignore icp-case, psb-length：旧\n系统 --> x <div><p>b<br>c</p>d</div><p>e</p>";
-        let part = "<div><p>b<br>c</p>d</div>";
-        assert_eq!(one(page), of("icp-case+psb-length", "旧 系统", part));
-        let last = "<body><!--beian-lint-ignore ALL--><footer>x</footer></body>\n";
-        assert_eq!(one(last), of("all", "", "<footer>x</footer>"));
-    }
-
-    #[test]
-    fn a_comment_with_nothing_behind_holds_for_nothing() {
-        let page = "<div><p>a</p><!-- beian-lint-ignore all: x --></div><p>b</p>";
-        assert_eq!(one(page).2, "nothing");
-        assert_eq!(one("<p>a<!-- beian-lint-ignore all: x -->").2, "nothing");
-    }
-
-    #[test]
-    fn an_attribute_holds_for_its_element() {
-        let page =
-            r#"<ul><li data-beian-lint-ignore="icp-missing: a: b">x<!-- 1 --></li><li>y</li></ul>"#;
-        let part = r#"<li data-beian-lint-ignore="icp-missing: a: b">x<!-- 1 --></li>"#;
-        assert_eq!(one(page), of("icp-missing", "a: b", part));
-    }
-
-    #[test]
-    fn an_element_ends_where_it_is_closed_or_cannot_go_on() {
-        let part = |page: &str| one(&page.replace('@', " data-beian-lint-ignore=x")).2;
-        let short = |page: &str| part(page).replace(" data-beian-lint-ignore=x", "");
-        assert_eq!(
-            short("<div><div@><div>x</div></div></div>"),
-            "<div><div>x</div></div>"
-        );
-        assert_eq!(
-            short("<div@><p>x</p><!-- y --></div></body>"),
-            "<div><p>x</p><!-- y --></div>"
-        );
-        assert_eq!(short("<ul><li@>x</ul>"), "<li>x");
-        assert_eq!(short("<div><p@>x<img><div>y</div>"), "<p>x<img>");
-        assert_eq!(short("<div@><p>x"), "<div><p>x");
-    }
-
-    #[test]
-    fn a_page_comment_holds_for_the_page() {
-        let page = "<p>x</p><!-- beian-lint-ignore-page psb-missing -->";
-        assert_eq!(one(page), of("psb-missing", "", "the page"));
-    }
-
-    #[test]
-    fn other_forms_name_no_rule_and_other_comments_are_none() {
-        let page = "<!-- beian-lint-ignore-next-line icp-case: x --><p>y</p><!-- ignored -->";
-        assert_eq!(one(page).0, "");
-        assert_eq!(one("<!-- beian-lint-ignore: x --><p>").0, "");
-    }
-
-    #[test]
-    fn its_own_words_are_no_part_of_the_page() {
-        let number = "京ICP备2021012345号-1";
-        let page = format!(
-            "<!-- beian-lint-ignore-page icp-missing: {number} pending -->\
-             <p data-beian-lint-ignore='all: {number}'>x</p>"
-        );
-        assert!(extract(&page, None, 2026).filings.is_empty());
-    }
-
-    #[test]
-    fn many_comments_before_one_large_element_are_read_in_time() {
-        let comments = "<!--beian-lint-ignore all: x-->".repeat(3_000);
-        let page = format!("{comments}<div>{}</div>", "<b>x</b>".repeat(20_000));
-        assert_eq!(extract(&page, None, 2026).directives.len(), MOST_NAMES);
-    }
-}
+mod tests;

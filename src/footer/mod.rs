@@ -86,6 +86,8 @@ pub enum Reach {
     Part(Range<usize>),
     /// Nothing: no element follows the comment.
     Nothing,
+    /// Nothing: there is no directive of that form.
+    Unknown,
 }
 
 /// A page whose declared encoding is not the one its bytes are in.

@@ -6,7 +6,7 @@ use super::span::Span;
 use crate::finding::Severity;
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
-use crate::rules::{RULES, Role, Rule};
+use crate::rules::{RULES, Role, Rule, RuleSet};
 use crate::site_wide::SitePage;
 use crate::source::{Encoding, Fetched};
 use crate::suppress::Suppressed;
@@ -48,6 +48,13 @@ pub struct PageReport {
     /// The duties that it was held to.
     #[serde(skip)]
     pub asked: Asked,
+    /// The rules that looked at it.
+    #[serde(skip)]
+    pub ran: RuleSet,
+    /// The configuration's `[[ignore]]` entries that mean the page, as `FILE:LINE`, with what
+    /// is to be said if none of their pages has a finding that they fit; none where it has.
+    #[serde(skip)]
+    pub entries: Vec<(String, Option<FindingReport>)>,
 }
 
 /// The closing zone of a page.

@@ -20,13 +20,15 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Looks for rules that the page asks to ignore although nothing in reach of the directive breaks them, for \
-             names that are no rule, and for directives that name none. Whether a rule is switched on does not matter, \
+             names that are no rule, and for directives that name none; and for `[[ignore]]` entries of the configuration \
+             that fit no finding, in runs that look at every page they mean. Whether a rule is switched on does not matter, \
              and every page is judged as a home page too, so that a footer shared by all pages may carry the directive.\n\n\
              A directive that is left behind hides the next fault of its kind, and a misspelt one hides nothing.\n\n\
              Remove the name from the directive, or correct it. `beian-lint-ignore` holds for the next element and all \
              that is in it, `data-beian-lint-ignore` for its own element, `beian-lint-ignore-page` for the page; in the \
              footer they also hold for what the page lacks.",
-        zh: "检查页面中要求忽略、但其作用范围内并无相应问题的规则，以及不存在的规则名称和未写明规则的忽略指令。\
+        zh: "检查页面中要求忽略、但其作用范围内并无相应问题的规则，以及不存在的规则名称和未写明规则的忽略指令；\
+             运行涵盖其全部所指页面时，还检查配置中未匹配任何问题的 `[[ignore]]` 条目。\
              判断时不考虑规则是否启用，并同时按首页判断，因此各页面共用的页脚可以带有忽略指令。\n\n\
              遗留的忽略指令会掩盖日后出现的同类问题，写错名称的指令则不起作用。\n\n\
              请从指令中删去或更正该名称。`beian-lint-ignore` 作用于其后的元素及其全部内容，`data-beian-lint-ignore` \
@@ -60,7 +62,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let findings = findings(page);
     for directive in &page.facts.directives {
         if directive.rules.is_empty() {
-            let (message, help) = not_understood();
+            let (message, help) = not_understood(directive);
             sink.report(&directive.range, message, help);
         }
         let unused = |name: &&String| {
@@ -68,9 +70,30 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 && !suppress::is_used(name, directive, page.facts, &findings)
         };
         for name in directive.rules.iter().filter(unused) {
-            let (message, help) = told(name, directive);
+            let (message, mut help) = told(name, directive);
+            if suppress::is_known(name) && lacks(name, page, &findings) {
+                help = name_page();
+            }
             sink.report(&directive.range, message, help);
         }
+    }
+}
+
+/// What is to be said of an entry of the configuration, named as `FILE:LINE`, that fits
+/// nothing.
+pub(crate) fn of_entry(entry: &str) -> Finding {
+    Finding {
+        rule: &RULE,
+        severity: RULE.severity,
+        message: text! {
+            en: "the `[[ignore]]` entry at {entry} fits no finding of the pages that it means",
+            zh: "{entry} 处的 `[[ignore]]` 条目在其所指页面中未匹配任何问题",
+        },
+        help: text! {
+            en: "remove the entry, or correct its `paths`, `rules` or `text`",
+            zh: "请删除该条目，或更正其 `paths`、`rules` 或 `text`",
+        },
+        range: 0..0,
     }
 }
 
@@ -131,62 +154,57 @@ fn unknown(name: &str) -> (Text, Text) {
     (message, help)
 }
 
-fn not_understood() -> (Text, Text) {
+/// Whether the page lacks something that the rules of that name ask for: no element is at
+/// fault then.
+fn lacks(name: &str, page: &Subject<'_>, findings: &[Finding]) -> bool {
+    let mut named = findings.iter().filter(|finding| suppress::means(name, finding.rule));
+    named.any(|finding| finding.range == page.facts.closing)
+}
+
+fn name_page() -> Text {
+    text! {
+        en: "nothing of the page is at fault, something is absent: write `beian-lint-ignore-page`, which holds for the page",
+        zh: "问题在于页面缺少内容，没有对应的元素：请改用对整个页面生效的 `beian-lint-ignore-page`",
+    }
+}
+
+fn not_understood(directive: &Directive) -> (Text, Text) {
+    if directive.reach == Reach::Unknown {
+        return no_such_directive();
+    }
     let message = text! {
         en: "this directive names no rule, so nothing is ignored",
         zh: "该指令未写明规则，未忽略任何问题",
     };
-    let help = text! {
-        en: "write `beian-lint-ignore rule: reason` or `beian-lint-ignore-page rule: reason` in the comment, or \
-             `rule: reason` in the attribute",
-        zh: "请在注释中写 `beian-lint-ignore 规则: 原因` 或 `beian-lint-ignore-page 规则: 原因`，\
-             或在属性中写 `规则: 原因`",
+    // The habit of other linters: a colon behind the directive itself.
+    let mut words = directive.reason.iter().flat_map(|reason| reason.split([' ', ',', ':']));
+    let help = if words.next().is_some_and(suppress::is_known) {
+        text! {
+            en: "remove the colon in front of the rule: `beian-lint-ignore rule: reason`",
+            zh: "请删去规则名称前的冒号：`beian-lint-ignore 规则: 原因`",
+        }
+    } else {
+        how_to_write()
     };
     (message, help)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::RULE;
-    use crate::footer::extract;
-    use crate::rules::psb_testing::findings;
+fn no_such_directive() -> (Text, Text) {
+    let message = text! {
+        en: "there is no such directive, so nothing is ignored",
+        zh: "不存在此指令，未忽略任何问题",
+    };
+    (message, how_to_write())
+}
 
-    fn told(page: &str) -> Vec<(String, String)> {
-        let facts = extract(page, None, 2026);
-        let texts = findings(&RULE, &facts).into_iter();
-        texts.map(|f| (f.message.en, f.help.en)).collect()
-    }
-
-    fn one(page: &str) -> (String, String) {
-        let mut told = told(page);
-        assert_eq!(told.len(), 1, "{told:?}");
-        told.remove(0)
-    }
-
-    #[test]
-    fn unknown_names_come_with_a_guess() {
-        let (message, help) = one("<!-- beian-lint-ignore-page icp-mising: x -->");
-        assert!(message.starts_with("`icp-mising` is not a rule"));
-        assert_eq!(help, "did you mean `icp-missing`?");
-    }
-
-    #[test]
-    fn each_unused_name_is_told() {
-        let page = "<!-- beian-lint-ignore-page icp-missing, icp-case, psb-length: x --><p>x";
-        let told = told(page);
-        assert_eq!(told.len(), 2, "{told:?}");
-        assert!(told[0].0.starts_with("`icp-case` is ignored here"));
-    }
-
-    #[test]
-    fn what_cannot_be_understood_is_told() {
-        assert!(one("<!-- beian-lint-ignore-next icp-case: x -->").0.contains("names no rule"));
-        assert!(one("<!-- beian-lint-ignore icp-case: x -->").0.contains("no element follows"));
-        assert!(one("<p data-beian-lint-ignore='all: x'>x</p>y").0.contains("none is broken"));
-    }
-
-    #[test]
-    fn what_cannot_be_known_is_not_told() {
-        assert_eq!(told("<!-- beian-lint-ignore-page ignore-unused: x -->"), []);
+fn how_to_write() -> Text {
+    text! {
+        en: "write `beian-lint-ignore rule: reason` or `beian-lint-ignore-page rule: reason` in the comment, or \
+             `rule: reason` in the attribute",
+        zh: "请在注释中写 `beian-lint-ignore 规则: 原因` 或 `beian-lint-ignore-page 规则: 原因`，\
+             或在属性中写 `规则: 原因`",
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,7 @@ mod psb_link;
 #[cfg(test)]
 mod psb_testing;
 mod sector_words;
+mod set;
 #[cfg(test)]
 mod site_of_example;
 mod templates;
@@ -37,12 +38,14 @@ use crate::text::Bilingual;
 pub(crate) use form::numbers as shown_numbers;
 pub(crate) use groups::names;
 pub use groups::{Group, Selector};
+pub(crate) use ignore_unused::of_entry as unused_entry;
 pub(crate) use ignore_without_reason::of_entry as unreasoned_entry;
 use jiff::civil::Date;
 pub(crate) use nearest::nearest;
 pub(crate) use number_place::name_of as register_name;
 pub use presence::{Presence, presence};
 pub use profile::Profile;
+pub use set::RuleSet;
 pub(crate) use templates::holds_for_templates;
 
 /// One check, with all that is said about it anywhere.
@@ -147,6 +150,15 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// Whether a rule's own check is asked about the page.
+    pub(crate) fn asks(&self, rule: &Rule) -> bool {
+        match rule.scope {
+            Scope::Home => self.role == Role::Home,
+            Scope::Page => true,
+            Scope::Site => false,
+        }
+    }
+
     /// The best that the page has to show of one register.
     #[must_use]
     pub fn presence(&self, kind: Kind) -> Presence<'a> {
@@ -246,12 +258,7 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 pub fn run(subject: &Subject<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in rules {
-        let asked = match rule.scope {
-            Scope::Home => subject.role == Role::Home,
-            Scope::Page => true,
-            Scope::Site => false,
-        };
-        if asked {
+        if subject.asks(rule) {
             (rule.check)(subject, &mut Sink::new(rule, &mut findings));
         }
     }

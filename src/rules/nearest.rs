@@ -6,10 +6,12 @@ pub(crate) fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) 
     if name.len() > 200 {
         return None;
     }
+    let small = name.to_lowercase();
+    let apart = |known: &str| distance(name, known).min(distance(&small, known));
     let allowed = (name.chars().count() / 3).max(1);
     among
         .into_iter()
-        .map(|known| (distance(name, known), known))
+        .map(|known| (apart(known), known))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, _)| *distance <= allowed)
         .map(|(_, known)| known)
@@ -46,6 +48,7 @@ mod tests {
     fn only_a_slip_has_a_neighbour() {
         let names = || ["icp-case", "psb-length"].into_iter();
         assert_eq!(nearest("icp-caes", names()), Some("icp-case"));
+        assert_eq!(nearest("ICP-Case", names()), Some("icp-case"));
         assert_eq!(nearest("zzz", names()), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::excerpt::excerpt;
 use super::{Presence, Subject};
+use crate::config::Duty;
 use crate::finding::Sink;
 use crate::footer::Filing;
 use crate::number::Kind;
@@ -15,7 +16,7 @@ pub(super) const PROMINENT_PLACE: Bilingual = Bilingual {
          公安联网备案号依全国互联网安全管理服务平台的要求：首页底部显著位置",
 };
 
-/// Reports, once for each register, the number that `only_at` picks from the best that the
+/// Reports, once for each register whose number must be shown, the number that `only_at` picks from the best that the
 /// page has to show. `message` is given the filing, its register's name and the number, both
 /// fit for a message.
 pub(super) fn report_unseen(
@@ -25,8 +26,9 @@ pub(super) fn report_unseen(
     message: impl Fn(&Filing, Bilingual, &str) -> Text,
     help: impl Fn(&Filing) -> Text,
 ) {
-    for register in [Kind::Icp, Kind::Psb] {
-        if let Some(filing) = only_at(page.presence(register)) {
+    let asked = [(Kind::Icp, Duty::Icp), (Kind::Psb, Duty::Psb)];
+    for (register, _) in asked.iter().filter(|(_, duty)| page.site.asks_for(*duty)) {
+        if let Some(filing) = only_at(page.presence(*register)) {
             let name = name_of(filing.number.kind);
             let message = message(filing, name, &excerpt(&filing.raw));
             sink.report(&filing.range, message, help(filing));

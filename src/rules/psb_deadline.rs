@@ -19,6 +19,8 @@ pub(super) struct Deadline {
     last: Date,
     /// Days from today to the last; negative once it is over.
     pub(super) left: i32,
+    /// The days do not count yet.
+    ahead: bool,
 }
 
 impl Deadline {
@@ -35,6 +37,7 @@ impl Deadline {
             from,
             last,
             left,
+            ahead: from > today,
         })
     }
 
@@ -45,10 +48,15 @@ impl Deadline {
             from,
             last,
             left,
+            ahead,
         } = self;
         let (en, zh) = (event.en, event.zh);
         let (page_en, page_zh) = (page.en, page.zh);
         match left {
+            _ if *ahead => text! {
+                en: "no PSB filing number on {page_en} yet; {en} is still ahead, on {from}, and leaves 30 days, until {last}",
+                zh: "{page_zh}尚未标明公安联网备案号；{zh}日期 {from} 尚未到来，其后 30 日的期限至 {last} 届满",
+            },
             ..0 => {
                 let over = days(left.saturating_neg());
                 let late = left.saturating_neg();
@@ -115,6 +123,14 @@ mod tests {
         );
         let text = message(date(2026, 12, 3));
         assert!(text.en.contains("2 days ago") && text.zh.contains("逾期 2 天"));
+    }
+
+    #[test]
+    fn a_day_to_come_leaves_no_more_than_30_days() {
+        let text = message(date(2026, 10, 1));
+        assert!(text.en.contains("still ahead, on 2026-11-01") && !text.en.contains("left"));
+        assert!(text.zh.contains("尚未到来"));
+        assert!(message(date(2026, 11, 1)).en.contains("30 days left"));
     }
 
     #[test]

@@ -27,13 +27,15 @@ pub(super) static RULE: Rule = Rule {
              its ICP filing granted (`icp_granted`), a missing number is only a note for 30 days, and tells how many are left; \
              after them it is a warning, or an error with `psb_deadline = \"enforce\"`.\n\n\
              File at `https://beian.mps.gov.cn/`. The HTML snippet with the number and the badge image are on the page \
-             of the approved filing. While the application is still running, leave the rule out with `--ignore psb-missing`.",
+             of the approved filing. While the application is still running, name the day of the ICP filing as \
+             `icp_granted` in the `[[site]]`, or leave the rule out with `--ignore psb-missing`.",
         zh: "检查首页是否标明公安联网备案号（如“京公网安备…号”）。\n\n\
              面向中国内地提供服务的网站应当在开通之日起 30 日内办理公安联网备案；审核通过后 30 日内，\
              按全国互联网安全管理服务平台的要求将备案号和备案图标置于首页底部。接入商也会核查。配置中写明网站开通日期（`launched`）或 ICP 备案通过日期（`icp_granted`）的，\
              30 日内缺少备案号仅作提示，并说明剩余天数；期满后为警告，`psb_deadline = \"enforce\"` 时为错误。\n\n\
              请登录 `https://beian.mps.gov.cn/` 办理；审核通过后，可在已备案网站的详情页复制 HTML 代码并下载备案图标。\
-             备案尚在办理的，可用 `--ignore psb-missing` 暂时略过本规则。",
+             备案尚在办理的，请在配置的 `[[site]]` 中以 `icp_granted` 写明 ICP 备案通过日期，\
+             或用 `--ignore psb-missing` 暂时略过本规则。",
     },
     basis: Bilingual {
         en: "Instructions of the national Internet security management service platform (number and badge at the bottom of \

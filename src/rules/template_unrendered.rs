@@ -4,6 +4,7 @@ use super::excerpt::excerpt;
 use super::number_place::name_of;
 use super::psb_form::psb_footer_in_order;
 use super::{FixKind, Rule, Scope, Subject};
+use crate::config::Duty;
 use crate::finding::{Severity, Sink};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
@@ -42,7 +43,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for left in &page.facts.unrendered {
-        let kind = if left.psb { Kind::Psb } else { Kind::Icp };
+        let (kind, duty) = if left.psb {
+            (Kind::Psb, Duty::Psb)
+        } else {
+            (Kind::Icp, Duty::Icp)
+        };
+        // What need not be shown at all may be left unrendered.
+        if !page.site.asks_for(duty) {
+            continue;
+        }
         let Bilingual { en, zh } = name_of(kind);
         let expression = excerpt(&left.text);
         let message = text! {

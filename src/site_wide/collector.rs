@@ -3,7 +3,7 @@
 use super::finding::SiteFinding;
 use super::page::SitePage;
 use super::register::Register;
-use crate::config::Suffix;
+use crate::config::{SitePlace, Suffix};
 use crate::number::Kind;
 use crate::report::PageReport;
 use schemars::JsonSchema;
@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 /// Adds up the pages of each `[[site]]`, in whatever order they come.
 #[derive(Debug, Default)]
 pub struct Collector {
-    sites: BTreeMap<String, Tally>,
+    /// By name, and where several have one, by the place of their blocks.
+    sites: BTreeMap<(String, SitePlace), Tally>,
 }
 
 #[derive(Debug, Default)]
@@ -61,7 +62,8 @@ impl Collector {
     /// Adds a page. `source` and `requested` are those of its report.
     pub fn add(&mut self, source: &str, requested: Option<&str>, page: &SitePage) {
         let id = (source.to_owned(), requested.map(str::to_owned));
-        let tally = self.sites.entry(page.site.clone()).or_default();
+        let key = (page.site.clone(), page.at.clone());
+        let tally = self.sites.entry(key).or_default();
         tally.coverage.add(page);
         tally.suffix = page.suffix;
         tally.icp.add(&id, page, &page.icp);
@@ -78,19 +80,27 @@ impl Collector {
     /// What there is to say once all pages have been added.
     #[must_use]
     pub fn finish(self) -> SiteWide {
-        let coverage = self
+        let named: Vec<(String, &Tally)> = self
             .sites
             .iter()
-            .map(|(name, tally)| tally.coverage.of(name));
+            .map(|(key, tally)| (self.shown(key), tally))
+            .collect();
+        let coverage = named.iter().map(|(name, tally)| tally.coverage.of(name));
         let coverage = coverage.collect();
-        let findings = self
-            .sites
-            .iter()
-            .flat_map(|(name, tally)| tally.findings(name));
+        let findings = named.iter().flat_map(|(name, tally)| tally.findings(name));
         let mut findings: Vec<SiteFinding> = findings.collect();
         // The sort is stable: of one page's findings the ICP number's comes first.
         findings.sort_by(|a, b| a.id().cmp(&b.id()));
         SiteWide { coverage, findings }
+    }
+
+    /// The site's name, with the place of its block where another site has the same.
+    fn shown(&self, (name, at): &(String, SitePlace)) -> String {
+        let same = self.sites.keys().filter(|(other, _)| other == name);
+        if same.count() < 2 {
+            return name.clone();
+        }
+        at.beside(name)
     }
 }
 
@@ -171,6 +181,21 @@ mod tests {
             message.contains("`沪ICP备2022054321号-1` on 1 page, c"),
             "{message}"
         );
+    }
+
+    #[test]
+    fn sites_of_one_name_in_several_files_are_not_mixed() {
+        let mut collector = Collector::default();
+        for (source, file, numbers) in [("a", "a.toml", OWN), ("b", "b.toml", OTHER)] {
+            let mut page = page("dist", numbers);
+            page.at.file = file.to_owned();
+            page.at.line = 1;
+            collector.add(source, None, &page);
+        }
+        let wide = collector.finish();
+        assert_eq!(wide.findings, []);
+        let names: Vec<&str> = wide.coverage.iter().map(|c| c.site.as_str()).collect();
+        assert_eq!(names, ["dist (a.toml:1)", "dist (b.toml:1)"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What one page adds to its site.
 
-use crate::config::{Site, Suffix};
+use crate::config::{Site, SitePlace, Suffix};
 use crate::finding::{Finding, Severity};
 use crate::footer::Filing;
 use crate::number::Kind;
@@ -17,6 +17,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SitePage {
     pub(super) site: String,
+    /// Where the site's block begins.
+    pub(super) at: SitePlace,
     /// The source of a template, which is no page of the site.
     pub(super) template: bool,
     /// The rule that compares the pages of a site and what it weighs on this one, if it runs.
@@ -85,11 +87,14 @@ impl SitePage {
         locator: &Locator<'_>,
         mark: Marker<'_>,
     ) -> Option<Self> {
-        let Site { name, suffix, .. } = subject.site;
+        let Site {
+            name, at, suffix, ..
+        } = subject.site;
         let mark_at = |place: &_| rule.map_or_else(Mark::default, |(rule, _)| mark(rule, place));
         let shown = |kind| Shown::of(subject, kind, locator, &mark_at);
         (!name.is_empty()).then(|| Self {
             site: name.clone(),
+            at: at.clone(),
             template: false,
             rule,
             suffix: *suffix,
@@ -105,6 +110,12 @@ impl SitePage {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.site
+    }
+
+    /// Where the site's block begins.
+    #[must_use]
+    pub fn place(&self) -> &SitePlace {
+        &self.at
     }
 
     /// The same for the source of a template: it belongs to the site, but adds nothing to it.

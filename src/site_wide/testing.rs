@@ -1,7 +1,7 @@
 //! Pages of sites, made by hand.
 
 use super::{Mark, SitePage};
-use crate::config::Site;
+use crate::config::{Site, SitePlace};
 use crate::footer;
 use crate::report::Locator;
 use crate::rules::{self, Role, Subject};
@@ -27,4 +27,16 @@ pub(crate) fn page(site: &str, numbers: &[&str]) -> SitePage {
     let rule = rules::find("number-inconsistent").map(|rule| (rule, rule.severity));
     let mark = |_, _: &_| Mark::default();
     SitePage::new(&subject, rule, &Locator::new(&html, &offsets), &mark).unwrap()
+}
+
+/// A page without numbers of the `site` whose block begins on that line of `beian-lint.toml`.
+pub(crate) fn page_of_block(site: &str, line: usize) -> SitePage {
+    SitePage {
+        at: SitePlace {
+            file: "beian-lint.toml".into(),
+            line,
+            number: line,
+        },
+        ..page(site, &[])
+    }
 }

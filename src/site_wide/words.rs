@@ -11,20 +11,27 @@ pub(super) fn describe(found: &Disagreement, site: &str, register: Bilingual) ->
     let (en, zh) = (list(found, english), list(found, chinese));
     let (register_en, register_zh) = (register.en, register.zh);
     let (separator_en, separator_zh) = (en.join("; "), zh.join("；"));
-    let departing = match found.departing {
-        1 => "1 page departs".to_owned(),
-        count => format!("{count} pages depart"),
-    };
-    let count = found.departing;
+    let (departing_en, departing_zh) = departing(found.departing);
     let message = text! {
-        en: "the pages of site `{site}` show different {register_en}s ({departing} from the majority): {separator_en}",
-        zh: "网站“{site}”各页面的{register_zh}不一致（{count} 个页面与多数不同）：{separator_zh}",
+        en: "the pages of site `{site}` show different {register_en}s{departing_en}: {separator_en}",
+        zh: "网站“{site}”各页面的{register_zh}不一致{departing_zh}：{separator_zh}",
     };
     let help = text! {
         en: "show one number on all pages, and name it in the `[[site]]` block so that every page is compared with it",
         zh: "各页面应使用同一编号；请在配置的 `[[site]]` 中写明该编号，以便逐页比对",
     };
     (message, help)
+}
+
+/// How many pages depart from the majority, if there is one.
+fn departing(pages: Option<u64>) -> (String, String) {
+    let en = match pages {
+        None => return (String::new(), String::new()),
+        Some(1) => " (1 page departs from the majority)".to_owned(),
+        Some(count) => format!(" ({count} pages depart from the majority)"),
+    };
+    let count = pages.unwrap_or_default();
+    (en, format!("（{count} 个页面与多数不同）"))
 }
 
 fn list(found: &Disagreement, word: fn(&Example) -> String) -> Vec<String> {

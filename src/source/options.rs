@@ -19,6 +19,11 @@ pub struct SourceOptions {
     pub globs: Vec<String>,
     /// Patterns of files and folders to leave out of folders and globs, matched alike.
     pub excludes: Vec<String>,
+    /// The folder of the configuration file, where `globs` come from there: paths from it count
+    /// too, so that the file means the same wherever the program is started.
+    pub globs_from: Option<PathBuf>,
+    /// The same for `excludes`.
+    pub excludes_from: Option<PathBuf>,
     /// Sources of templates are pages too. Where no pattern is named, they are looked for in
     /// folders; none of them is a home page.
     pub templates: bool,
@@ -40,6 +45,8 @@ impl Default for SourceOptions {
         Self {
             globs: Vec::new(),
             excludes: Vec::new(),
+            globs_from: None,
+            excludes_from: None,
             templates: false,
             own: Vec::new(),
             role: RoleChoice::Auto,

@@ -3,14 +3,17 @@
 use super::options::{DEFAULT_GLOBS, InputError, SourceOptions};
 use super::paths::shown;
 use super::template;
+use crate::config::absolute;
 use globset::{Glob, GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Some patterns, any of which may fit.
 #[derive(Debug)]
 pub(super) struct Patterns {
     names: GlobSet,
     paths: GlobSet,
+    /// A folder whose paths count, too.
+    from: Option<PathBuf>,
 }
 
 /// What counts as a page, and what is left out.
@@ -49,8 +52,8 @@ impl Filter {
         };
         globs.extend(template::globs().filter(|_| looked_for.templates));
         Ok(Self {
-            pages: Patterns::new(&globs)?,
-            excluded: Patterns::new(&options.excludes)?,
+            pages: Patterns::new(&globs, options.globs_from.clone())?,
+            excluded: Patterns::new(&options.excludes, options.excludes_from.clone())?,
             looked_for,
         })
     }
@@ -67,7 +70,7 @@ impl Filter {
 }
 
 impl Patterns {
-    fn new(patterns: &[String]) -> Result<Self, InputError> {
+    fn new(patterns: &[String], from: Option<PathBuf>) -> Result<Self, InputError> {
         let (mut names, mut paths) = (GlobSetBuilder::new(), GlobSetBuilder::new());
         for pattern in patterns {
             let trimmed = trim(pattern);
@@ -81,6 +84,7 @@ impl Patterns {
         Ok(Self {
             names: build(&names, patterns)?,
             paths: build(&paths, patterns)?,
+            from,
         })
     }
 
@@ -90,6 +94,18 @@ impl Patterns {
             .is_some_and(|name| self.names.is_match(name))
             || self.paths.is_match(relative)
             || self.paths.is_match(printed)
+            || self.fit_from_folder(printed)
+    }
+}
+
+impl Patterns {
+    fn fit_from_folder(&self, printed: &Path) -> bool {
+        let Some(folder) = self.from.as_ref().filter(|_| !self.paths.is_empty()) else {
+            return false;
+        };
+        let path = absolute(printed);
+        let below = path.strip_prefix(folder);
+        below.is_ok_and(|below| self.paths.is_match(below))
     }
 }
 
@@ -197,6 +213,30 @@ mod tests {
         assert!(!out("a/new") && !out("b/en/x.html"));
         assert!(filter.is_page(Path::new("A.HTML"), Path::new("A.HTML")));
         assert!(!filter.is_page(Path::new("a.css"), Path::new("a.css")));
+    }
+
+    #[test]
+    fn patterns_of_a_file_also_start_at_its_folder() {
+        let here = std::env::current_dir().unwrap();
+        let excluded = |from: Option<&Path>| {
+            let options = SourceOptions {
+                excludes: vec!["dist/drafts/**".into()],
+                excludes_from: from.map(Path::to_owned),
+                ..SourceOptions::default()
+            };
+            let page = Path::new("drafts/x.html");
+            Filter::new(&options).unwrap().is_excluded(page, page)
+        };
+        let up = here.parent().unwrap();
+        assert!(!excluded(None) && !excluded(Some(up)));
+        let inside = "dist/drafts/**".replace("dist", &here.file_name().unwrap().to_string_lossy());
+        let options = SourceOptions {
+            excludes: vec![inside],
+            excludes_from: Some(up.to_owned()),
+            ..SourceOptions::default()
+        };
+        let page = Path::new("drafts/x.html");
+        assert!(Filter::new(&options).unwrap().is_excluded(page, page));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::relative::Base;
 use super::{By, Suppressed};
 use crate::config::{Globs, IgnoreEntry};
 use crate::finding::Finding;
-use crate::rules::Selector;
+use crate::rules::{RULES, Rule, RuleSet, Scope, Selector};
 use std::path::Path;
 
 /// The configuration's `[[ignore]]` blocks, ready for use.
@@ -22,6 +22,17 @@ struct Prepared {
     /// None: every page.
     paths: Option<Globs>,
     entry: IgnoreEntry,
+    /// Whether the run looks at every page that it may hold for.
+    known: bool,
+}
+
+/// Whether an entry fits a finding of a page that it means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// It does.
+    Used,
+    /// It does not, though its rules looked at the page.
+    Unused,
 }
 
 impl Ignores {
@@ -34,6 +45,43 @@ impl Ignores {
             file: file.to_owned(),
             entries: entries.iter().map(Prepared::new).collect(),
         }
+    }
+
+    /// The same where `known` tells of which entries, by their patterns, a run meets every page.
+    #[must_use]
+    pub(crate) fn known_by(mut self, known: &dyn Fn(&[String]) -> bool) -> Self {
+        for prepared in &mut self.entries {
+            prepared.known = known(&prepared.entry.paths);
+        }
+        self
+    }
+
+    /// Of each entry that means the page and whose use can be known there, as `FILE:LINE`,
+    /// whether it is used. `findings`: each with the text that it points at; `ran`: the rules
+    /// that looked at the page.
+    pub(crate) fn uses(
+        &self,
+        source: &str,
+        findings: &[(&Finding, &str)],
+        ran: RuleSet,
+    ) -> Vec<(String, Use)> {
+        if self.entries.iter().all(|entry| !entry.known) {
+            return Vec::new();
+        }
+        let name = self.base.name(source);
+        let known = |e: &&Prepared| e.known && e.covers_page(&name);
+        let told = self.entries.iter().filter(known).filter_map(|entry| {
+            let used = findings
+                .iter()
+                .any(|(finding, at)| entry.covers(finding, at));
+            let used = if used {
+                Use::Used
+            } else {
+                entry.looked(ran).then_some(Use::Unused)?
+            };
+            Some((format!("{}:{}", self.file, entry.entry.line), used))
+        });
+        told.collect()
     }
 
     /// The first block that a finding on the page `source` fits. `at`: the page's text that
@@ -69,7 +117,22 @@ impl Prepared {
         Self {
             paths: (!entry.paths.is_empty()).then(|| Globs::new(&entry.paths)),
             entry: entry.clone(),
+            known: false,
         }
+    }
+
+    /// Whether all that it names looked at a page: of a group, any rule. What is said of whole
+    /// sites is not known of a page.
+    fn looked(&self, ran: RuleSet) -> bool {
+        let all = [Selector::All];
+        let named: &[Selector] = match self.entry.rules.as_slice() {
+            [] => &all,
+            named => named,
+        };
+        let meant = |named: Selector| RULES.iter().filter(move |rule| covers(named, rule));
+        let of_sites = |rule: &&Rule| rule.scope == Scope::Site;
+        let looked = |named: &Selector| meant(*named).any(|rule| ran.has(rule));
+        named.iter().all(looked) && !named.iter().any(|named| meant(*named).any(&of_sites))
     }
 
     fn covers_page(&self, name: &str) -> bool {

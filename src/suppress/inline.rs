@@ -42,7 +42,7 @@ fn reaches(directive: &Directive, facts: &PageFacts, finding: &Finding) -> bool 
     match &directive.reach {
         Reach::Page => true,
         Reach::Part(part) => is_within(&finding.range, part) || closes(directive, facts, finding),
-        Reach::Nothing => closes(directive, facts, finding),
+        Reach::Nothing | Reach::Unknown => closes(directive, facts, finding),
     }
 }
 

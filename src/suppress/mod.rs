@@ -12,9 +12,10 @@ mod names;
 mod relative;
 
 pub use config::Ignores;
+pub(crate) use config::Use;
 pub(crate) use inline::{inline, is_used};
 pub(crate) use key::key;
-pub(crate) use names::{WITHOUT_REASON, is_known, slip};
+pub(crate) use names::{WITHOUT_REASON, is_known, means, slip};
 pub use relative::Base;
 
 use schemars::JsonSchema;

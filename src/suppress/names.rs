@@ -16,7 +16,7 @@ pub(super) fn covers(named: Selector, rule: &Rule) -> bool {
 }
 
 /// Whether `name` means `rule`: by its id, by a group, or as `all`.
-pub(super) fn means(name: &str, rule: &Rule) -> bool {
+pub(crate) fn means(name: &str, rule: &Rule) -> bool {
     Selector::named(name).is_some_and(|named| covers(named, rule))
 }
 

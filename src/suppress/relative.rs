@@ -10,8 +10,10 @@ use std::path::{Component, Path, PathBuf};
 pub struct Base {
     /// Where the program was started.
     here: PathBuf,
-    /// The folder.
+    /// The folder, by its name.
     folder: PathBuf,
+    /// The folder itself, where its name leads through links.
+    real: PathBuf,
 }
 
 impl Base {
@@ -19,10 +21,11 @@ impl Base {
     #[must_use]
     pub fn new(folder: &Path) -> Self {
         let here = env::current_dir().unwrap_or_default();
-        let joined = here.join(folder);
+        let folder = here.join(folder);
         Self {
-            folder: fs::canonicalize(&joined).unwrap_or(joined),
-            here: fs::canonicalize(&here).unwrap_or(here),
+            real: fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone()),
+            folder,
+            here,
         }
     }
 
@@ -34,10 +37,13 @@ impl Base {
             return source.to_owned();
         }
         let path = self.here.join(source);
-        match difference(&plain(&path), &plain(&self.folder)) {
-            Some(relative) => relative,
-            None => source.to_owned(),
-        }
+        let path = plain(&path);
+        // A page is named as it was found, which may be through the same links as the folder
+        // or not: the way that leads out of the folder least is meant.
+        let ways = [&self.folder, &self.real].map(|folder| difference(&path, &plain(folder)));
+        let ways = ways.into_iter().flatten();
+        ways.min_by_key(|way| way.matches("../").count())
+            .unwrap_or_else(|| source.to_owned())
     }
 
     /// Whether a page of that name, as [`Base::name`] gives it, is a file no more.
@@ -85,11 +91,13 @@ mod tests {
         let base = Base {
             here: "/srv/site/app".into(),
             folder: "/srv/site".into(),
+            real: "/data/site".into(),
         };
         for (source, name) in [
             ("dist/index.html", "app/dist/index.html"),
             ("../dist/./a.html", "dist/a.html"),
             ("/srv/site/x.html", "x.html"),
+            ("/data/site/x.html", "x.html"),
             ("../../other/x.html", "../other/x.html"),
             ("https://example.cn/a?b=../c", "https://example.cn/a?b=../c"),
             ("<stdin>", "<stdin>"),

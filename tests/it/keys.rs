@@ -3,7 +3,6 @@
 use crate::program::program;
 use crate::server::{reply, serve};
 use std::fs;
-
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -37,4 +36,16 @@ fn a_url_is_given_up_after_the_configured_time() {
     let start = Instant::now();
     assert_eq!(code(&url, "timeout = 0.3"), Some(3));
     assert!(start.elapsed() < Duration::from_secs(4));
+}
+
+#[test]
+fn the_owners_number_may_be_younger_than_the_day_taken_for_today() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = "[[site]]\nicp = '京ICP备2021012345号-1'\n";
+    fs::write(folder.path().join("beian-lint.toml"), config).unwrap();
+    let status = program()
+        .args(["config", "--today", "2020-12-31"])
+        .current_dir(folder.path())
+        .output();
+    assert_eq!(status.unwrap().status.code(), Some(0));
 }

@@ -15,6 +15,7 @@ mod fetch_tls;
 mod fetch_truth;
 mod keys;
 mod locale;
+mod notes;
 mod numbers;
 mod output;
 mod pipe;

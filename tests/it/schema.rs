@@ -85,11 +85,26 @@ fn a_configuration_keeps_to_its_schema() {
         "rules": {"link": "off"},
         "site": [{"paths": "dist", "pages": "all", "launched": "2026-11-01"}],
     });
-    assert!(validator.is_valid(&good));
+    let short = json!({
+        "ignore": "icp-case",
+        "rules": {"icp-case": false},
+        "site": {"psb": 11_010_502_030_143_u64},
+        "override": {"paths": "dist"},
+        "timeout": 0.5,
+        "max_bytes": "1MiB",
+    });
+    assert!(validator.is_valid(&good) && validator.is_valid(&short));
     for bad in [
         json!({"selct": []}),
         json!({"rules": {"no-such-rule": "off"}}),
         json!({"site": [{"suffix": "none"}]}),
+        json!({"ignore": {"reason": "x"}}),
+        json!({"ignore": [{"reason": "x"}]}),
+        json!({"override": [{"rules": {}}]}),
+        json!({"timeout": -1}),
+        json!({"max_bytes": 1.5}),
+        json!({"site": {"launched": "x"}}),
+        json!({"baseline": ""}),
     ] {
         assert!(!validator.is_valid(&bad), "{bad}");
     }

@@ -6,7 +6,7 @@ use super::*;
 fn all_that_is_wrong_is_said_at_once_and_in_order() {
     let said = wrong("[[site]]\nsuffx = 1\n[[site]]\nicp = 1\n[[override]]\nrules = 1\n");
     let places: Vec<&str> = said.lines().filter(|line| line.contains("-->")).collect();
-    assert_eq!(places.len(), 4, "{said}");
+    assert_eq!(places.len(), 5, "{said}");
     assert!(said.contains("did you mean `suffix`?"));
     assert!(said.find(":2:1") < said.find(":4:7"));
 }

@@ -47,11 +47,11 @@ fn attribute_value(text: &str, word: usize) -> Option<usize> {
 
 fn read(text: &str, place: Range<usize>) -> Directive {
     let words = text.get(place.clone()).unwrap_or_default();
-    let (wide, words) = read_comment(words).unwrap_or((false, words));
-    let reach = if wide {
-        Reach::Page
-    } else {
-        Reach::Part(two_lines(text, &place))
+    let (wide, words) = read_comment(words).unwrap_or((Some(false), words));
+    let reach = match wide {
+        Some(true) => Reach::Page,
+        Some(false) => Reach::Part(two_lines(text, &place)),
+        None => Reach::Unknown,
     };
     directive(words, place, reach)
 }

@@ -60,7 +60,7 @@ impl Reporter for Csv {
             let record = self.record(Kind::Site, &row.name);
             record.duties(marks).write(out)?;
         }
-        let mut rows = Rows::new(&report.roots);
+        let mut rows = Rows::new(report);
         for page in &report.pages {
             let (_, site) = rows.of_page(page);
             self.page(page, &site, out)?;

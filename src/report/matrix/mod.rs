@@ -56,7 +56,7 @@ impl Matrix {
     /// Sums up a finished report.
     #[must_use]
     pub fn new(report: &Report) -> Self {
-        let mut rows = Rows::new(&report.roots);
+        let mut rows = Rows::new(report);
         let mut sites: BTreeMap<Key, Row> = BTreeMap::new();
         for page in &report.pages {
             of(&mut sites, rows.of_page(page)).add(page);
@@ -72,7 +72,7 @@ impl Matrix {
     /// The place in `rows` of each page of the report that was summed up, in the pages' order.
     #[must_use]
     pub(crate) fn rows_of_pages(&self, report: &Report) -> Vec<usize> {
-        let mut rows = Rows::new(&report.roots);
+        let mut rows = Rows::new(report);
         let row_of = |page| {
             let (kind, name) = rows.of_page(page);
             let key = (kind, name.as_str());

@@ -1,7 +1,9 @@
 //! Which site a page belongs to.
 
-use crate::report::PageReport;
-use std::collections::BTreeMap;
+use crate::config::SitePlace;
+use crate::report::{PageReport, Report};
+use crate::site_wide::SitePage;
+use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
 /// What a row of the matrix stands for. Ordered as the rows are.
@@ -23,15 +25,18 @@ pub(in crate::report) type Key = (RowKind, String);
 /// Knows the rows of the pages, and from them guesses those of inputs that never became pages.
 pub(in crate::report) struct Rows<'a> {
     roots: &'a [String],
+    /// The names that several blocks have.
+    shared: BTreeSet<&'a str>,
     /// The `[[site]]` of some page on each host and in each folder, which has its slash.
     neighbours: BTreeMap<String, Key>,
 }
 
 impl<'a> Rows<'a> {
-    /// `roots`: the folders that were walked.
-    pub(in crate::report) fn new(roots: &'a [String]) -> Self {
+    /// The rows of a report's pages.
+    pub(in crate::report) fn new(report: &'a Report) -> Self {
         Self {
-            roots,
+            roots: &report.roots,
+            shared: shared(&report.pages),
             neighbours: BTreeMap::new(),
         }
     }
@@ -40,7 +45,7 @@ impl<'a> Rows<'a> {
     pub(in crate::report) fn of_page(&mut self, page: &PageReport) -> Key {
         let source = page.source.as_str();
         let key = match &page.site {
-            Some(site) => (RowKind::Site, site.name().to_owned()),
+            Some(site) => (RowKind::Site, self.name_of(site)),
             None => self.of_source(source),
         };
         if key.0 == RowKind::Site {
@@ -57,6 +62,14 @@ impl<'a> Rows<'a> {
         near.cloned().unwrap_or_else(|| self.of_source(source))
     }
 
+    /// The site's name, with the place of its block where another has the same.
+    fn name_of(&self, site: &SitePage) -> String {
+        match site.name() {
+            name if self.shared.contains(name) => site.place().beside(name),
+            name => name.to_owned(),
+        }
+    }
+
     fn of_source(&self, source: &str) -> Key {
         if let Some(host) = host(source) {
             return (RowKind::Host, host);
@@ -67,6 +80,17 @@ impl<'a> Rows<'a> {
             None => (RowKind::Page, source.to_owned()),
         }
     }
+}
+
+/// The names of sites that stand in several blocks.
+fn shared(pages: &[PageReport]) -> BTreeSet<&str> {
+    let mut first: BTreeMap<&str, &SitePlace> = BTreeMap::new();
+    let sites = pages.iter().filter_map(|page| page.site.as_ref());
+    let again = sites.filter(|site| {
+        let known = first.entry(site.name()).or_insert(site.place());
+        *known != site.place()
+    });
+    again.map(SitePage::name).collect()
 }
 
 /// What neighbours share: a host, or a folder.
@@ -109,10 +133,22 @@ mod tests {
         (kind, name.to_owned())
     }
 
+    fn report(roots: &[&str], pages: Vec<PageReport>) -> Report {
+        let mut report = Report::new(pages, Vec::new());
+        report.roots = roots.iter().map(|&root| root.to_owned()).collect();
+        report
+    }
+
+    fn page(source: &str, site: SitePage) -> PageReport {
+        let mut page = crate::report::matrix::testing::checked(source, "");
+        page.site = Some(site);
+        page
+    }
+
     #[test]
     fn a_source_belongs_to_its_host_folder_or_itself() {
-        let roots = ["dist".to_owned(), "dist/cn".to_owned()];
-        let rows = Rows::new(&roots);
+        let report = report(&["dist", "dist/cn"], Vec::new());
+        let rows = Rows::new(&report);
         for (source, row) in [
             ("https://a.cn/x", key(Host, "a.cn")),
             ("http://a.cn:8080/", key(Host, "a.cn:8080")),
@@ -133,13 +169,28 @@ mod tests {
     }
 
     #[test]
+    fn sites_of_one_name_are_kept_apart() {
+        let blocks = [("cn", 3), ("cn", 3), ("cn", 9), ("hk", 12)];
+        let pages = blocks.map(|(name, line)| {
+            let site = crate::site_wide::testing::page_of_block(name, line);
+            page("a.html", site)
+        });
+        let report = report(&[], pages.into());
+        let mut rows = Rows::new(&report);
+        let names = report.pages.iter().map(|page| rows.of_page(page).1);
+        let [one, other] = ["cn (beian-lint.toml:3)", "cn (beian-lint.toml:9)"];
+        assert_eq!(names.collect::<Vec<_>>(), [one, one, other, "hk"]);
+    }
+
+    #[test]
     fn an_unchecked_input_joins_its_neighbours() {
-        let roots = ["dist".to_owned()];
-        let mut rows = Rows::new(&roots);
-        for source in ["https://a.cn/", "dist/cn/index.html"] {
-            let mut page = crate::report::matrix::testing::checked(source, "");
-            page.site = Some(crate::site_wide::testing::page("cn", &[]));
-            rows.of_page(&page);
+        let site = || crate::site_wide::testing::page("cn", &[]);
+        let sources = ["https://a.cn/", "dist/cn/index.html"];
+        let pages = sources.map(|source| page(source, site())).into();
+        let report = report(&["dist"], pages);
+        let mut rows = Rows::new(&report);
+        for page in &report.pages {
+            rows.of_page(page);
         }
         for (source, row) in [
             ("https://a.cn/b", key(Site, "cn")),

@@ -42,6 +42,8 @@ pub(crate) fn page(source: &str, role: Role) -> PageReport {
         filings: Vec::new(),
         findings: Vec::new(),
         asked: Asked::default(),
+        ran: rules::RuleSet::default(),
+        entries: Vec::new(),
     }
 }
 

@@ -83,6 +83,8 @@ fn page_report(findings: Vec<FindingReport>) -> PageReport {
         filings: Vec::new(),
         findings,
         asked: Asked::default(),
+        ran: crate::rules::RuleSet::default(),
+        entries: Vec::new(),
     }
 }
 

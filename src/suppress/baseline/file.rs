@@ -45,13 +45,13 @@ impl Baseline {
 
     fn from_json(path: &Path, value: Value) -> Result<Self, BaselineError> {
         let other = |reason: String| BaselineError::NotBaseline(path.to_owned(), reason);
-        let version = value.get(MARK).and_then(Value::as_u64);
-        match version {
+        match value.get(MARK).map(Value::as_u64) {
             None => return Err(other(format!("missing field `{MARK}`"))),
-            Some(newer) if newer > VERSION => {
+            Some(None) => return Err(other(format!("`{MARK}` must be a whole number"))),
+            Some(Some(newer)) if newer > VERSION => {
                 return Err(BaselineError::Newer(path.to_owned(), newer));
             }
-            Some(_) => {}
+            Some(Some(_)) => {}
         }
         let shape: Shape = serde_json::from_value(value).map_err(|e| other(e.to_string()))?;
         Ok(Self {
@@ -81,11 +81,18 @@ impl Baseline {
     }
 }
 
+/// What a file that may be written holds so far: nothing where there is none, or an empty
+/// one.
+///
 /// # Errors
 /// The file is there, and is no baseline that this version knows.
-pub(super) fn may_replace(path: &Path) -> Result<(), BaselineError> {
+pub(super) fn may_replace(path: &Path) -> Result<Baseline, BaselineError> {
+    if fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == 0) {
+        return Ok(Baseline::default());
+    }
     match Baseline::read(path) {
-        Ok(_) | Err(BaselineError::Missing(_)) => Ok(()),
+        Ok(known) => Ok(known),
+        Err(BaselineError::Missing(_)) => Ok(Baseline::default()),
         Err(BaselineError::NotJson(path, _) | BaselineError::NotBaseline(path, _)) => {
             Err(BaselineError::Occupied(path))
         }
@@ -99,81 +106,4 @@ pub(super) fn folder(path: &Path) -> PathBuf {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use tempfile::NamedTempFile;
-
-    fn entry(page: &str, ordinal: u32) -> Entry {
-        Entry {
-            page: page.into(),
-            rule: "icp-case".into(),
-            text: "京ICP备2021012345号-1".into(),
-            ordinal,
-        }
-    }
-
-    /// What comes of reading a file with that content.
-    fn read(content: &[u8]) -> Result<Baseline, BaselineError> {
-        let file = NamedTempFile::new().unwrap();
-        fs::write(file.path(), content).unwrap();
-        Baseline::read(file.path())
-    }
-
-    #[test]
-    fn what_is_written_is_read_again() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("baseline.json");
-        let entries = [entry("b", 1), entry("a", 2), entry("a", 1)].into();
-        let baseline = Baseline { entries };
-        baseline.write(&path).unwrap();
-        assert_eq!(Baseline::read(&path).unwrap(), baseline);
-        let text = fs::read_to_string(&path).unwrap();
-        let line = r#"{"page":"a","rule":"icp-case","text":"京ICP备2021012345号-1","ordinal":2},"#;
-        assert_eq!(text.lines().nth(4), Some(line), "{text}");
-        Baseline::default().write(&path).unwrap();
-        assert_eq!(Baseline::read(&path).unwrap(), Baseline::default());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn others_may_read_it() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("baseline.json");
-        Baseline::default().write(&path).unwrap();
-        fs::write(folder.path().join("other"), "").unwrap();
-        let mode = |name| {
-            fs::metadata(folder.path().join(name))
-                .unwrap()
-                .permissions()
-                .mode()
-        };
-        assert_eq!(mode("baseline.json"), mode("other"));
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
-        Baseline::default().write(&path).unwrap();
-        assert_eq!(mode("baseline.json") & 0o777, 0o640);
-    }
-
-    #[test]
-    fn other_files_are_told_apart() {
-        assert!(matches!(read(b"<html>"), Err(BaselineError::NotJson(..))));
-        assert!(matches!(read(b""), Err(BaselineError::NotJson(..))));
-        assert!(matches!(read(b"{}"), Err(BaselineError::NotBaseline(..))));
-        assert!(matches!(read(b"[1]"), Err(BaselineError::NotBaseline(..))));
-        let newer = br#"{"beian_lint_baseline": 2, "entries": 1}"#;
-        assert!(matches!(read(newer), Err(BaselineError::Newer(_, 2))));
-        let broken = br#"{"beian_lint_baseline": 1, "findings": [{"page": 1}]}"#;
-        assert!(matches!(read(broken), Err(BaselineError::NotBaseline(..))));
-        let marked = b"\xEF\xBB\xBF{\"beian_lint_baseline\": 1, \"findings\": []}";
-        assert_eq!(read(marked).unwrap(), Baseline::default());
-    }
-
-    #[test]
-    fn no_other_file_is_overwritten() {
-        let file = NamedTempFile::new().unwrap();
-        fs::write(file.path(), "<p>a page</p>").unwrap();
-        assert!(Baseline::default().write(file.path()).is_err());
-        assert_eq!(fs::read_to_string(file.path()).unwrap(), "<p>a page</p>");
-    }
-}
+mod tests;

@@ -3,7 +3,7 @@
 use super::file::{folder, may_replace};
 use super::{Baseline, BaselineError, Entry};
 use crate::report::{FindingReport, PageReport};
-use crate::rules::{self, Rule, Scope};
+use crate::rules::{self, RuleSet};
 use crate::site_wide::{SiteFinding, SiteWide};
 use crate::suppress::{Base, By, Suppressed};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,15 +16,28 @@ pub enum Mode {
     Compare(PathBuf),
     /// The same, and entries that nothing fits any more are dropped from it.
     Prune(PathBuf),
-    /// All that is found is written to it, and counts no more.
+    /// All that is found is written to it, and counts no more; what was not looked at stays
+    /// in it.
     Write(PathBuf),
+}
+
+/// What became of a baseline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The file.
+    pub path: PathBuf,
+    /// Entries that it has, or would have without those that are stale.
+    pub entries: usize,
+    /// Entries that nothing fits any more.
+    pub stale: usize,
+    /// Whether those were to be dropped.
+    pub pruned: bool,
+    /// Whether the file was written.
+    pub written: bool,
 }
 
 /// How often each rule found the same on a page.
 type Counts = BTreeMap<(&'static str, String), u32>;
-
-/// Whether a rule ran on the page of a source.
-type Ran<'a> = &'a dyn Fn(&str, &'static Rule) -> bool;
 
 /// Holds a baseline against the pages of a run.
 #[derive(Debug)]
@@ -33,8 +46,8 @@ pub struct Keeper {
     base: Base,
     known: Baseline,
     met: BTreeSet<Entry>,
-    /// The pages that were looked at: their sources by their names.
-    pages: BTreeMap<String, String>,
+    /// The pages that were looked at, by their names, with the rules that did.
+    pages: BTreeMap<String, RuleSet>,
 }
 
 impl Keeper {
@@ -45,10 +58,7 @@ impl Keeper {
     pub fn new(mode: Mode) -> Result<Self, BaselineError> {
         let known = match &mode {
             Mode::Compare(path) | Mode::Prune(path) => Baseline::read(path)?,
-            Mode::Write(path) => {
-                may_replace(path)?;
-                Baseline::default()
-            }
+            Mode::Write(path) => may_replace(path)?,
         };
         Ok(Self {
             base: Base::new(&folder(mode.path())),
@@ -68,7 +78,7 @@ impl Keeper {
         for finding in open {
             self.hold(&name, finding, &mut counts);
         }
-        self.pages.insert(name, page.source.clone());
+        self.pages.insert(name, page.ran);
     }
 
     /// The same for what is wrong with whole sites.
@@ -96,33 +106,39 @@ impl Keeper {
         }
     }
 
-    /// Writes what is to be written. `ran` tells whether a rule ran on the page of a source;
-    /// what others found cannot be stale. A run without any page writes nothing.
+    /// Writes what is to be written, and tells what became of it. A run without any page writes
+    /// nothing.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn finish(self, ran: Ran<'_>) -> Result<(), BaselineError> {
-        if self.pages.is_empty() {
-            return Ok(());
+    pub fn finish(mut self) -> Result<Outcome, BaselineError> {
+        let entries = self.known.entries.iter();
+        let kept = entries.filter(|entry| !self.is_stale(entry)).cloned();
+        let kept: BTreeSet<Entry> = kept.collect();
+        let stale = self.known.entries.len().saturating_sub(kept.len());
+        self.met.extend(kept);
+        let mut outcome = Outcome {
+            path: self.mode.path().to_owned(),
+            entries: self.met.len(),
+            stale,
+            pruned: matches!(self.mode, Mode::Prune(_)),
+            written: false,
+        };
+        let write = match self.mode {
+            Mode::Compare(_) => false,
+            Mode::Prune(_) => stale > 0,
+            Mode::Write(_) => true,
+        };
+        if write && !self.pages.is_empty() {
+            Baseline { entries: self.met }.write(&outcome.path)?;
+            outcome.written = true;
         }
-        match &self.mode {
-            Mode::Compare(_) => Ok(()),
-            Mode::Write(path) => Baseline { entries: self.met }.write(path),
-            Mode::Prune(path) => {
-                let entries = self.known.entries.iter();
-                let kept = entries.filter(|entry| !self.is_stale(entry, ran));
-                let kept: BTreeSet<Entry> = kept.cloned().collect();
-                if kept == self.known.entries {
-                    return Ok(());
-                }
-                Baseline { entries: kept }.write(path)
-            }
-        }
+        Ok(outcome)
     }
 
     /// Nothing fits it, and that is known: its page was looked at for its rule, or one of
     /// the two is no more. Of a site it is not known whether all pages were looked at.
-    fn is_stale(&self, entry: &Entry, ran: Ran<'_>) -> bool {
+    fn is_stale(&self, entry: &Entry) -> bool {
         if self.met.contains(entry) {
             return false;
         }
@@ -130,8 +146,7 @@ impl Keeper {
             return true;
         };
         let page = self.pages.get(&entry.page);
-        let seen = rule.scope == Scope::Page && page.is_some_and(|source| ran(source, rule));
-        seen || self.base.is_gone(&entry.page)
+        page.is_some_and(|ran| ran.has(rule)) || self.base.is_gone(&entry.page)
     }
 }
 
@@ -156,97 +171,4 @@ fn entry(page: &str, finding: &FindingReport, counts: &mut Counts) -> Entry {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::{CheckOptions, check_page};
-    use crate::rules::{RULES, Role};
-    use crate::source::{OffsetMap, Page, decode};
-    use tempfile::TempDir;
-
-    const TWO: &str = "<footer><p><a href='https://beian.miit.gov.cn/'>京icp备2021012345号-1</a></p>\n\
-                       <p><a href='https://beian.miit.gov.cn/'>京icp备2021012345号-1</a></p></footer>";
-
-    fn report(source: &Path, text: &str) -> PageReport {
-        let (text, encoding, _) = decode(text.as_bytes().to_vec(), None);
-        let page = Page {
-            source: source.display().to_string(),
-            requested: None,
-            status: None,
-            fetched: None,
-            role: Role::Page,
-            text,
-            encoding,
-            offsets: OffsetMap::default(),
-        };
-        check_page(&page, &CheckOptions::new(jiff::civil::date(2026, 11, 23)))
-    }
-
-    /// A folder with a baseline of [`TWO`] as `a.html`.
-    fn prepared() -> (TempDir, PathBuf) {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("baseline.json");
-        let mut keeper = Keeper::new(Mode::Write(path.clone())).unwrap();
-        keeper.page(&mut report(&folder.path().join("a.html"), TWO));
-        keeper.finish(&|_, _| true).unwrap();
-        (folder, path)
-    }
-
-    /// How many findings are new, and how many entries are left in the end.
-    fn pruned(name: &str, text: &str, ran: &[&'static Rule]) -> (usize, usize) {
-        let (folder, path) = prepared();
-        std::fs::write(folder.path().join("a.html"), TWO).unwrap();
-        let mut page = report(&folder.path().join(name), text);
-        let mut keeper = Keeper::new(Mode::Prune(path.clone())).unwrap();
-        keeper.page(&mut page);
-        keeper.finish(&|_, rule| ran.contains(&rule)).unwrap();
-        let open = page
-            .findings
-            .iter()
-            .filter(|f| f.suppressed.is_none())
-            .count();
-        (open, Baseline::read(&path).unwrap().entries.len())
-    }
-
-    #[test]
-    fn what_was_there_before_is_not_new_wherever_it_moves() {
-        assert_eq!(pruned("a.html", TWO, RULES), (0, 2));
-        let moved = TWO.replace("<footer>", "\n\n<h1>x</h1><footer class=x>");
-        assert_eq!(pruned("a.html", &moved, RULES), (0, 2));
-    }
-
-    #[test]
-    fn one_more_of_a_kind_is_new_and_one_less_is_stale() {
-        let third = TWO.replace(
-            "</footer>",
-            "<p><a href='https://beian.miit.gov.cn/'>京icp备2021012345号-1</a></footer>",
-        );
-        assert_eq!(pruned("a.html", &third, RULES), (1, 2));
-        let first = TWO.lines().next().unwrap();
-        assert_eq!(pruned("a.html", first, RULES), (0, 1));
-        let other = TWO.replace("2345", "2346");
-        assert_eq!(pruned("a.html", &other, RULES), (2, 0));
-    }
-
-    #[test]
-    fn what_was_not_looked_at_is_not_stale() {
-        assert_eq!(pruned("b.html", "<p>x", RULES), (0, 2));
-        assert_eq!(pruned("a.html", "<p>x", &[]), (0, 2));
-    }
-
-    #[test]
-    fn a_page_that_is_no_more_is_stale() {
-        let (folder, path) = prepared();
-        let mut keeper = Keeper::new(Mode::Prune(path.clone())).unwrap();
-        keeper.page(&mut report(&folder.path().join("b.html"), "<p>x"));
-        keeper.finish(&|_, _| true).unwrap();
-        assert_eq!(Baseline::read(&path).unwrap(), Baseline::default());
-    }
-
-    #[test]
-    fn a_run_without_pages_writes_nothing() {
-        let (_folder, path) = prepared();
-        let keeper = Keeper::new(Mode::Write(path.clone())).unwrap();
-        keeper.finish(&|_, _| true).unwrap();
-        assert_eq!(Baseline::read(&path).unwrap().entries.len(), 2);
-    }
-}
+mod tests;

@@ -1,0 +1,174 @@
+//! What is said on standard error beside the report: parts of the configuration that held for
+//! nothing, and what became of baselines.
+
+use super::parts::fixed_part;
+use super::unused::Unused;
+use crate::config::{Config, SitePlace, absolute};
+use crate::footer::Basis;
+use crate::report::{PageReport, visible};
+use crate::run::Part;
+use crate::site_wide::SiteWide;
+use crate::suppress::baseline::Outcome;
+use crate::text::{Lang, Text, text};
+use anstyle::AnsiColor;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Watches which blocks of the configurations hold for a page.
+#[derive(Debug, Default)]
+pub(super) struct Watch {
+    /// The sites that were met, and whether their footer selector was, too.
+    sites: BTreeMap<SitePlace, bool>,
+    /// The overrides that were met, by configuration file and number.
+    overrides: BTreeSet<(String, usize)>,
+    unused: Unused,
+}
+
+impl Watch {
+    /// Notes what holds for a page.
+    pub(super) fn page(&mut self, page: &mut PageReport, parts: &[Part]) {
+        self.unused.page(page);
+        if let Some(site) = &page.site {
+            let met = self.sites.entry(site.place().clone()).or_default();
+            *met |= page.footer.basis == Basis::Selector;
+        }
+        for config in parts.iter().map(|part| &part.source.config) {
+            let file = config.file().unwrap_or_default();
+            for number in config.overrides_of(&page.source) {
+                self.overrides.insert((file.to_owned(), number));
+            }
+        }
+    }
+
+    /// Adds the ignore entries that fit nothing to what is said of whole sites.
+    pub(super) fn add_unused(&mut self, wide: &mut SiteWide) {
+        self.unused.add(wide);
+    }
+
+    /// What held for nothing, as far as that is known: all inputs are folders.
+    pub(super) fn warnings(&self, parts: &[Part]) -> Vec<Text> {
+        let whole = parts.iter().filter(|part| part.is_of_folders());
+        whole.flat_map(|part| self.of_part(part)).collect()
+    }
+
+    fn of_part(&self, part: &Part) -> Vec<Text> {
+        let config = &part.source.config;
+        let file = config.file().unwrap_or_default();
+        let sites = config.sites().filter_map(|site| {
+            let named = (&*site.name, &site.at);
+            match self.sites.get(&site.at) {
+                None if could_meet(config, &site.paths, &part.inputs) => Some(unmet(named)),
+                Some(false) if site.footer.is_some() => Some(no_footer(named)),
+                _ => None,
+            }
+        });
+        let overrides = config.override_blocks().enumerate();
+        let overrides = overrides.filter_map(|(number, (line, paths))| {
+            let met = self.overrides.contains(&(file.to_owned(), number));
+            let known = !met && could_meet(config, paths, &part.inputs);
+            known.then(|| unmet_override(file, line))
+        });
+        sites.chain(overrides).collect()
+    }
+}
+
+/// Whether pages that some pattern of files means would have been among the inputs, or cannot
+/// be anywhere: a run over one folder says nothing of another.
+fn could_meet(config: &Arc<Config>, patterns: &[String], inputs: &[String]) -> bool {
+    let Some(base) = config
+        .path()
+        .and_then(|path| Some(path.parent()?.to_owned()))
+    else {
+        return false;
+    };
+    let inputs: Vec<_> = inputs
+        .iter()
+        .map(|input| absolute(Path::new(input)))
+        .collect();
+    let known = |pattern: &String| {
+        let start = absolute(&base.join(fixed_part(pattern)));
+        let within =
+            |input: &std::path::PathBuf| start.starts_with(input) || input.starts_with(&start);
+        !start.exists() || inputs.iter().any(within)
+    };
+    let mut of_files = patterns.iter().filter(|pattern| !pattern.contains("://"));
+    of_files.clone().next().is_some() && of_files.all(known)
+}
+
+fn unmet((name, at): (&str, &SitePlace)) -> Text {
+    let SitePlace { file, line, .. } = at;
+    text! {
+        en: "no checked page belongs to site `{name}` ({file}:{line}); its `paths` start at the folder of {file}",
+        zh: "站点“{name}”（{file}:{line}）未匹配任何已检查的页面；其 paths 以 {file} 所在的文件夹为起点",
+    }
+}
+
+fn no_footer((name, at): (&str, &SitePlace)) -> Text {
+    let SitePlace { file, line, .. } = at;
+    text! {
+        en: "the `footer` selector of site `{name}` ({file}:{line}) fits nothing on its pages; their footers were looked for without it",
+        zh: "站点“{name}”（{file}:{line}）的 footer 选择器在其页面中未匹配任何元素；页脚按常规方式识别",
+    }
+}
+
+fn unmet_override(file: &str, line: usize) -> Text {
+    text! {
+        en: "the `[[override]]` at {file}:{line} holds for no checked page; its `paths` start at the folder of {file}",
+        zh: "{file}:{line} 处的 `[[override]]` 未匹配任何已检查的页面；其 paths 以 {file} 所在的文件夹为起点",
+    }
+}
+
+/// What became of a baseline, if there is anything to say.
+pub(super) fn of_baseline(outcome: &Outcome) -> Option<Text> {
+    let path = outcome.path.display();
+    let (entries, gone) = (count(outcome.entries), count(outcome.stale));
+    let (kept_zh, gone_zh) = (outcome.entries, outcome.stale);
+    let pronoun = if outcome.stale == 1 { "fits" } else { "fit" };
+    Some(match (outcome.written, outcome.stale) {
+        (true, _) if outcome.pruned => text! {
+            en: "{path}: {gone} dropped, {entries} left",
+            zh: "{path}：已删除 {gone_zh} 条，剩余 {kept_zh} 条",
+        },
+        (true, _) => text! {
+            en: "{path}: {entries} written",
+            zh: "{path}：已写入 {kept_zh} 条",
+        },
+        (false, 0) => return None,
+        (false, _) => text! {
+            en: "{path}: {gone} {pronoun} nothing any more; --prune-baseline drops what is gone",
+            zh: "{path}：{gone_zh} 条已不再对应任何问题；可用 --prune-baseline 删除",
+        },
+    })
+}
+
+fn count(entries: usize) -> String {
+    match entries {
+        1 => "1 entry".to_owned(),
+        _ => format!("{entries} entries"),
+    }
+}
+
+/// Says a warning on standard error.
+pub(super) fn warn(text: &Text, lang: Lang) {
+    let style = AnsiColor::Yellow.on_default().bold();
+    let label = match lang {
+        Lang::En => "warning",
+        Lang::ZhCn => "警告",
+    };
+    tell(&format!(
+        "{style}{label}{style:#}: {}",
+        visible(text.get(lang))
+    ));
+}
+
+/// Says a note on standard error.
+pub(super) fn note(text: &Text, lang: Lang) {
+    tell(&visible(text.get(lang)));
+}
+
+fn tell(line: &str) {
+    // If standard error is gone, the report still speaks.
+    let _ = writeln!(anstream::stderr(), "{line}");
+}

@@ -1,0 +1,79 @@
+//! Where a page is, as far as configurations care.
+
+use super::Config;
+use super::blocks::SiteBlock;
+use super::globs::Globs;
+use super::locate::{absolute, slashed};
+use std::path::Path;
+use url::Url;
+
+/// Where a page is, as far as configurations care.
+pub(super) enum Location {
+    /// A file below the configuration file's folder, by its path from there.
+    File(String),
+    /// On the web.
+    Web {
+        host: String,
+        /// On the host, without a slash in front.
+        path: String,
+        /// As a whole.
+        address: String,
+    },
+    /// Standard input, or a file that lies elsewhere.
+    Elsewhere,
+}
+
+impl Config {
+    /// The numbers, from 0, of the `[[override]]` blocks that hold for the page of that source.
+    pub(crate) fn overrides_of(&self, source: &str) -> Vec<usize> {
+        if self.overrides.is_empty() {
+            return Vec::new();
+        }
+        let location = self.location(source);
+        let blocks = self.overrides.iter().enumerate();
+        let fitting = blocks.filter(|(_, block)| location.fits(&block.paths));
+        fitting.map(|(number, _)| number).collect()
+    }
+
+    /// Where the page of that source is.
+    pub(super) fn location(&self, source: &str) -> Location {
+        if let Ok(url) = Url::parse(source)
+            && let Some(host) = url.host_str().filter(|_| url.scheme().starts_with("http"))
+        {
+            return Location::Web {
+                host: host.to_owned(),
+                path: url.path().trim_start_matches('/').to_owned(),
+                address: source.to_owned(),
+            };
+        }
+        let Some(file) = self.file.as_ref().filter(|_| source != "<stdin>") else {
+            return Location::Elsewhere;
+        };
+        match absolute(Path::new(source)).strip_prefix(&file.folder) {
+            Ok(path) => Location::File(slashed(path)),
+            Err(_) => Location::Elsewhere,
+        }
+    }
+}
+
+impl Location {
+    /// Whether patterns of files or of addresses mean the page.
+    pub(super) fn fits(&self, patterns: &Globs) -> bool {
+        match self {
+            Self::File(path) => patterns.fit(path),
+            Self::Web { address, .. } => patterns.fit(address),
+            Self::Elsewhere => false,
+        }
+    }
+}
+
+impl SiteBlock {
+    /// Whether the block names the page.
+    pub(super) fn claims(&self, location: &Location) -> bool {
+        match location {
+            Location::File(path) => self.paths.fit(path),
+            Location::Web { host, .. } => self.hosts.fit(host),
+            Location::Elsewhere => false,
+        }
+    }
+}

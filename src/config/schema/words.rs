@@ -1,0 +1,93 @@
+//! Single values in the schema of the configuration.
+
+use crate::rules::names;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Declares an enumeration of words from the table by which they are read.
+macro_rules! words {
+    ($($name:ident: $words:expr;)*) => {
+        $(pub(super) struct $name;
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                let words: Vec<&str> = $words.collect();
+                json_schema!({ "type": "string", "enum": words })
+            }
+        })*
+    };
+}
+
+words! {
+    Selector: names();
+    Profile: crate::rules::Profile::ALL.into_iter().map(crate::rules::Profile::name);
+    FailOn: crate::config::settings::FAIL_ON.into_iter().map(|(word, _)| word);
+    Lang: crate::config::settings::LANGS.into_iter().map(|(word, _)| word);
+    Role: crate::config::settings::ROLES.into_iter().map(|(word, _)| word);
+    Level: crate::config::levels::LEVELS.into_iter().map(|(word, _)| word);
+    Suffix: crate::config::blocks::SUFFIXES.into_iter().map(|(word, _)| word);
+    Duty: crate::config::blocks::DUTIES.into_iter().map(|(word, _)| word);
+    PsbDeadline: crate::config::blocks::DEADLINES.into_iter().map(|(word, _)| word);
+    Sector: crate::config::blocks::SECTORS.into_iter().map(|(word, _)| word);
+    HomeOrAll: ["home", "all"].into_iter();
+}
+
+/// Rules, groups or `all`, each with a level.
+pub(super) struct Levels;
+
+impl JsonSchema for Levels {
+    fn schema_name() -> Cow<'static, str> {
+        "Levels".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let word = generator.subschema_for::<Level>();
+        let level = json_schema!({ "anyOf": [word, { "const": false }] });
+        let keys: BTreeMap<&str, &Schema> = names().map(|name| (name, &level)).collect();
+        json_schema!({
+            "description": "Rules, groups or `all`, each with a level; the narrowest name counts.",
+            "type": "object",
+            "properties": keys,
+            "additionalProperties": false,
+        })
+    }
+}
+
+/// Declares a type by its schema.
+macro_rules! shapes {
+    ($($name:ident: $schema:tt;)*) => {
+        $(pub(super) struct $name;
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        })*
+    };
+}
+
+shapes! {
+    Day: {
+        "description": "A day, as a date of TOML or as text.",
+        "type": "string",
+        "format": "date",
+        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    };
+    Words: { "type": "string", "pattern": "\\S" };
+    Digits: {
+        "anyOf": [{ "type": "string", "pattern": "\\S" }, { "type": "integer", "minimum": 0 }],
+    };
+    Seconds: {
+        "anyOf": [
+            { "type": "number", "exclusiveMinimum": 0 },
+            { "type": "string", "pattern": "\\S" },
+        ],
+    };
+}

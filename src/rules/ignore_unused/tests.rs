@@ -1,0 +1,55 @@
+//! What is said of directives that silence nothing.
+
+use super::RULE;
+use crate::footer::extract;
+use crate::rules::psb_testing::findings;
+
+fn told(page: &str) -> Vec<(String, String)> {
+    let facts = extract(page, None, 2026);
+    let texts = findings(&RULE, &facts).into_iter();
+    texts.map(|f| (f.message.en, f.help.en)).collect()
+}
+
+fn one(page: &str) -> (String, String) {
+    let mut told = told(page);
+    assert_eq!(told.len(), 1, "{told:?}");
+    told.remove(0)
+}
+
+#[test]
+fn unknown_names_come_with_a_guess() {
+    let (message, help) = one("<!-- beian-lint-ignore-page icp-mising: x -->");
+    assert!(message.starts_with("`icp-mising` is not a rule"));
+    assert_eq!(help, "did you mean `icp-missing`?");
+}
+
+#[test]
+fn each_unused_name_is_told() {
+    let page = "<!-- beian-lint-ignore-page icp-missing, icp-case, psb-length: x --><p>x";
+    let told = told(page);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].0.starts_with("`icp-case` is ignored here"));
+}
+
+#[test]
+fn what_cannot_be_understood_is_told() {
+    for form in ["ignore-next-line", "disable"] {
+        let page = format!("<!-- beian-lint-{form} icp-case: x --><p>");
+        assert!(one(&page).0.contains("no such directive"));
+    }
+    let (message, help) = one("<!-- beian-lint-ignore: icp-link-http --><p>");
+    assert!(message.contains("names no rule") && help.contains("remove the colon"));
+    assert!(one("<!-- beian-lint-ignore icp-case: x -->").0.contains("no element follows"));
+    assert!(one("<p data-beian-lint-ignore='all: x'>x</p>y").0.contains("none is broken"));
+}
+
+#[test]
+fn for_what_is_absent_the_form_for_the_page_is_proposed() {
+    let help = one("<p>x</p><!-- beian-lint-ignore icp-missing: a -->").1;
+    assert!(help.contains("beian-lint-ignore-page"));
+}
+
+#[test]
+fn what_cannot_be_known_is_not_told() {
+    assert_eq!(told("<!-- beian-lint-ignore-page ignore-unused: x -->"), []);
+}
