@@ -1,5 +1,6 @@
 //! Arguments of a crawl.
 
+use crate::config::BASIC_AUTH;
 use crate::crawl::{
     CrawlOptions, Entry, PatternError, Same, Scope, SitemapPlace, Start, read_list,
 };
@@ -86,7 +87,7 @@ pub(super) struct HttpArgs {
     #[arg(
         long,
         value_name = "USER:PASSWORD",
-        env = "BEIAN_LINT_BASIC_AUTH",
+        env = BASIC_AUTH,
         hide_env_values = true
     )]
     basic_auth: Option<String>,

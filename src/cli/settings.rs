@@ -2,7 +2,7 @@
 
 use super::context::language;
 use super::parse::{self, day, seconds, size};
-use crate::config::{Choice, Configs, Overrides};
+use crate::config::{CONFIG_FILE, Choice, Configs, Overrides};
 use crate::report::FailOn;
 use crate::source::{RoleChoice, template_endings};
 use crate::text::Lang;
@@ -118,7 +118,7 @@ impl FileArgs {
         if self.no_config {
             return Choice::Nothing;
         }
-        let named = || variable("BEIAN_LINT_CONFIG").map(PathBuf::from);
+        let named = || variable(CONFIG_FILE).map(PathBuf::from);
         let file = self.config.clone().or_else(named);
         file.map_or(Choice::Closest, Choice::File)
     }

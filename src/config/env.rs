@@ -8,6 +8,8 @@ use crate::text::text;
 
 /// The variable that names the configuration file.
 pub(crate) const FILE: &str = "BEIAN_LINT_CONFIG";
+/// The variable that holds what a crawl signs in with: a secret, and so no key of any file.
+pub(crate) const BASIC_AUTH: &str = "BEIAN_LINT_BASIC_AUTH";
 /// In front of every variable.
 const PREFIX: &str = "BEIAN_LINT_";
 
@@ -35,7 +37,7 @@ pub(super) fn table(keys: &[(&str, Shape)], var: &dyn Fn(&str) -> Option<String>
 /// of the environment that are not empty.
 pub(super) fn unknown(keys: &[(&str, Shape)], names: &[String]) -> Option<ConfigError> {
     let mut known: Vec<String> = keys.iter().map(|(key, _)| variable(key)).collect();
-    known.push(FILE.to_owned());
+    known.extend([FILE, BASIC_AUTH].map(str::to_owned));
     let ours = names.iter().filter(|name| name.starts_with(PREFIX));
     let name = ours.filter(|name| !known.contains(name)).min()?;
     let message = text! { en: "there is no such setting", zh: "没有这项设置" };
@@ -131,7 +133,7 @@ mod tests {
             told.contains("改法: 是否想写“BEIAN_LINT_FAIL_ON”"),
             "{told}"
         );
-        for name in ["BEIAN_LINT_FAIL_ON", "BEIAN_LINT_CONFIG", "BEIAN"] {
+        for name in ["BEIAN_LINT_FAIL_ON", FILE, BASIC_AUTH, "BEIAN"] {
             assert_eq!(said(name), None);
         }
     }

@@ -31,6 +31,7 @@ mod store;
 mod tests;
 mod values;
 
+pub(crate) use env::{BASIC_AUTH, FILE as CONFIG_FILE};
 pub(crate) use globs::Globs;
 pub use ignore::IgnoreEntry;
 pub use levels::{Level, Levels};

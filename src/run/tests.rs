@@ -115,3 +115,14 @@ fn a_writer_that_fails_ends_the_run() {
     assert!(matches!(ended, Err(RunError::Output(_))));
     assert_eq!(calls, 1);
 }
+
+#[test]
+fn only_folders_tell_what_they_do_not_hold() {
+    for (inputs, known) in [
+        (&["src", "tests"][..], true),
+        (&["src", "README.md"], false),
+        (&[], false),
+    ] {
+        assert_eq!(options(inputs, Vec::new()).parts[0].is_of_folders(), known);
+    }
+}
