@@ -17,7 +17,7 @@ use url::Url;
 #[command(next_help_heading = "Web sites")]
 pub(super) struct CrawlArgs {
     /// Read more inputs from a file, or from standard input (`-`): one a line, `#` begins a
-    /// comment; of CSV, the column of addresses
+    /// comment; of CSV, the column of addresses. Addresses and HTML files only
     #[arg(long, value_name = "FILE")]
     pub(super) inputs_from: Vec<String>,
     /// The CSV column that holds the addresses: its name, or its number from 1 [default: the one
@@ -34,10 +34,11 @@ pub(super) struct CrawlArgs {
     /// Fetch at most this many pages of one site
     #[arg(long, value_name = "N", default_value_t = 10_000)]
     max_pages: usize,
-    /// Only follow links to addresses that match; may be repeated
+    /// Follow links to addresses that match, also if --exclude-url does; without
+    /// --exclude-url, no others. May be repeated
     #[arg(long = "include-url", value_name = "REGEX")]
     include: Vec<String>,
-    /// Do not follow links to addresses that match; may be repeated
+    /// Do not follow links to addresses that match, unless --include-url does; may be repeated
     #[arg(long = "exclude-url", value_name = "REGEX")]
     exclude: Vec<String>,
     /// Stay on the host that was named, instead of all hosts of its domain

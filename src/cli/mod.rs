@@ -45,14 +45,14 @@ pub struct Cli {
 const AFTER_HELP: &str = "\
 Examples:
   beian-lint check dist/                      a folder of built pages
-  beian-lint check https://example.cn/        a page on the web
+  beian-lint check example.cn                 a live site
   beian-lint check --format json index.html   for other programs
   beian-lint rule                             what is checked
   beian-lint rule icp-missing                 one rule: why, which law, examples";
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check pages: files, folders, globs, URLs or standard input
+    /// Check pages: files, folders, globs, URLs, domains or standard input
     Check(Box<CheckArgs>),
     /// List the rules, or explain one
     Rule(RuleArgs),

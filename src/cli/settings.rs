@@ -34,7 +34,7 @@ pub(super) struct InputArgs {
     /// Pages larger than this are not read: 16MiB, 500k, 1048576 [default: 16MiB]
     #[arg(long, value_name = "SIZE", value_parser = size)]
     max_bytes: Option<u64>,
-    /// Give up on a URL after this long, redirects included [default: 20]
+    /// Give up on an attempt at a URL after this long, redirects included [default: 20]
     #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_negative_numbers = true)]
     timeout: Option<Duration>,
     /// Pages to check at the same time, at most 255 [default: one per processor]

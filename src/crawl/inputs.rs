@@ -2,6 +2,7 @@
 
 use super::list::{Column, List};
 use super::start::Start;
+use super::target::quoted;
 use crate::source::{Unchecked, UncheckedKind};
 use crate::text::{Text, text};
 use std::fs::{self, File};
@@ -43,7 +44,7 @@ fn entry(entry: super::list::Entry) -> Entry {
         Ok(target) => Entry::Start(Start::new(&entry.written, target, false)),
         Err(_) if is_page(&entry.written) => Entry::Path(entry.written),
         Err(text) => {
-            let unchecked = Unchecked::new(&entry.written, UncheckedKind::Scheme, text);
+            let unchecked = Unchecked::new(&quoted(&entry.written), UncheckedKind::Scheme, text);
             Entry::Unchecked(unchecked)
         }
     }

@@ -5,7 +5,8 @@
 //! column holds addresses. Any line that holds none is handed out as one that cannot be looked
 //! at, so that nothing is passed over in silence.
 //!
-//! A list names no files: it may come from a stranger.
+//! Only addresses are read here: see [`super::inputs`] for the pages on this machine that a list
+//! may name.
 
 mod column;
 mod error;

@@ -8,7 +8,7 @@ use crate::source::{Cap, Unchecked, UncheckedKind, Work};
 use crate::text::{Text, text};
 use std::collections::{HashSet, VecDeque};
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 use url::Url;
 
@@ -118,7 +118,10 @@ fn of_file(path: &Path) -> Result<(Vec<u8>, String), Unchecked> {
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
-        .map_err(|error| Unchecked::io(&name, &error))?;
+        .map_err(|error| match error.kind() {
+            ErrorKind::NotFound => no_file(&name),
+            _ => Unchecked::io(&name, &error),
+        })?;
     if bytes.len() as u64 > LARGEST {
         return Err(Unchecked::too_large(&name, None, LARGEST));
     }
@@ -127,6 +130,14 @@ fn of_file(path: &Path) -> Result<(Vec<u8>, String), Unchecked> {
 
 fn unreadable(name: &str, error: Text) -> Unchecked {
     Unchecked::new(name, UncheckedKind::NotHtml, error)
+}
+
+fn no_file(name: &str) -> Unchecked {
+    let error = text! {
+        en: "there is no file {name} for --sitemap; check the spelling and the current folder",
+        zh: "找不到 --sitemap 指定的文件 {name}；请核对路径拼写与当前目录",
+    };
+    Unchecked::new(name, UncheckedKind::Io, error)
 }
 
 fn missing(name: &str, status: u16) -> Unchecked {

@@ -1,7 +1,7 @@
 //! An address that the user named.
 
 use super::host::with_www;
-use super::target::{NoTarget, Target};
+use super::target::{NoTarget, Target, quoted};
 use crate::source::{Unchecked, UncheckedKind};
 use url::Url;
 
@@ -27,9 +27,11 @@ impl Start {
         match Target::read(input) {
             Ok(target) => Some(Ok(Self::new(input, target, by_name))),
             Err(NoTarget::Name) => None,
-            Err(NoTarget::Refused(text)) => {
-                Some(Err(Unchecked::new(input, UncheckedKind::Scheme, text)))
-            }
+            Err(NoTarget::Refused(text)) => Some(Err(Unchecked::new(
+                &quoted(input),
+                UncheckedKind::Scheme,
+                text,
+            ))),
         }
     }
 

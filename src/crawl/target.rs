@@ -2,6 +2,8 @@
 
 mod refusal;
 
+pub(crate) use refusal::quoted;
+
 use super::host::has_known_suffix;
 use crate::text::Text;
 use std::net::Ipv4Addr;

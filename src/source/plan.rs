@@ -6,7 +6,7 @@ use super::paths::{below, named, shown};
 use super::patterns::{Filter, InputGlob};
 use super::roles::Homes;
 use super::template::{is_template, rank};
-use super::unplanned::{missing, nothing_below, nothing_fits, only_templates, other_scheme};
+use super::unplanned::{missing, nothing_below, nothing_fits, only_templates};
 use super::walk::{Found, walk};
 use super::{RawPage, Unchecked, Work, stdin};
 use crate::crawl::Start;
@@ -71,7 +71,7 @@ impl<'a> Input<'a> {
             Err(error) if error.kind() == ErrorKind::PermissionDenied => {
                 Ok(Self::Nothing(Unchecked::io(input, &error)))
             }
-            Err(_) if input.contains("://") => Ok(Self::Nothing(other_scheme(input))),
+            Err(_) if input.contains("://") => Ok(Self::web(input)),
             Err(_) if InputGlob::is_glob(input) => Ok(Self::Glob(input, InputGlob::new(input)?)),
             Err(_) => Ok(Self::web(input)),
         }

@@ -12,11 +12,6 @@ pub(super) fn missing(input: &str) -> Unchecked {
             en: "an input is empty; is a variable unset?",
             zh: "有一个输入为空；是否有变量未设置？",
         }
-    } else if is_loopback(input) {
-        text! {
-            en: "there is no file or folder {input}; to fetch the page, write http://{input}",
-            zh: "找不到文件或文件夹 {input}；如需检查网页，请写成 http://{input}",
-        }
     } else if looks_like_host(input) {
         text! {
             en: "there is no file or folder {input}; to fetch the site, write https://{input}/",
@@ -31,26 +26,11 @@ pub(super) fn missing(input: &str) -> Unchecked {
     Unchecked::new(input, UncheckedKind::Io, error)
 }
 
-/// A server on this machine, as developers name it.
-fn is_loopback(input: &str) -> bool {
-    let host = input.split(['/', ':']).next().unwrap_or_default();
-    matches!(host, "localhost" | "127.0.0.1")
-}
-
-/// `example.cn`, not `index.html` or `dist/index`.
+/// `oa.corp`, not `index.html` or `dist/index`: a host that no public suffix tells from a file.
 fn looks_like_host(input: &str) -> bool {
     let extension = Path::new(input).extension().and_then(|e| e.to_str());
     let is_page = extension.is_some_and(|e| e.to_ascii_lowercase().contains("htm"));
     !is_page && !input.contains(['/', '\\', ' ']) && extension.is_some_and(|e| e.len() > 1)
-}
-
-/// An address that is not fetched.
-pub(super) fn other_scheme(input: &str) -> Unchecked {
-    let error = text! {
-        en: "{input} is neither an http nor an https address; give those, or a path without `file://`",
-        zh: "{input} 不是 http 或 https 地址；请改用此类地址，或填写不带“file://”的路径",
-    };
-    Unchecked::new(input, UncheckedKind::Scheme, error)
 }
 
 /// A folder without a page.

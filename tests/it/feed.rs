@@ -168,6 +168,30 @@ fn a_hint_for_every_slip() {
 }
 
 #[test]
+fn no_refusal_repeats_a_password() {
+    for input in [
+        "http://me:geheim@exa mple.cn/",
+        "https:/me:geheim@example.cn",
+        "me:geheim@example.cn",
+        "ftp://me:geheim@example.cn/",
+    ] {
+        let mut said = String::new();
+        let refused = |work: Work| {
+            said = format!("{:?}", work.load(0).err());
+            ControlFlow::Continue(())
+        };
+        feed(&[input.to_owned()], &SourceOptions::default(), &mut {
+            refused
+        })
+        .unwrap();
+        assert!(
+            said.contains("Unchecked") && !said.contains("geheim"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn wrong_usage_comes_before_any_work() {
     let dir = site(&["a.html"]);
     let page = dir.path().join("a.html").to_str().unwrap().to_owned();

@@ -1,5 +1,6 @@
 //! What is wrong with a list, and what to do.
 
+use crate::crawl::target::quoted;
 use crate::text::{Text, text};
 use csv::StringRecord;
 use std::io;
@@ -57,7 +58,7 @@ pub(super) fn at_line(name: &str, line: u64, what: &Text) -> Text {
 }
 
 pub(super) fn no_address(name: &str, line: u64, written: &str) -> Text {
-    let written = cut(written);
+    let written = quoted(written);
     text! {
         en: "{name}:{line}: {written} is neither a URL nor a domain; write it like example.cn or https://example.cn/",
         zh: "{name}:{line}：{written} 既不是网址也不是域名；请写成 example.cn 或 https://example.cn/ 的形式",

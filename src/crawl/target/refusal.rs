@@ -7,7 +7,7 @@ use url::ParseError;
 const QUOTED: usize = 100;
 
 /// The input for a message: cut where it is long, and without what may be a password.
-pub(super) fn quoted(input: &str) -> String {
+pub(crate) fn quoted(input: &str) -> String {
     let (scheme, rest) = input.split_at(after_scheme(input));
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let at = rest.get(..end).and_then(|authority| authority.rfind('@'));
@@ -46,8 +46,8 @@ pub(super) fn too_long(input: &str) -> Text {
 pub(super) fn other_scheme(input: &str) -> Text {
     let input = quoted(input);
     text! {
-        en: "{input} is neither an http nor an https address; only those are fetched",
-        zh: "{input} 不是 http 或 https 地址；本工具只访问此类地址",
+        en: "{input} is neither an http nor an https address; give those, or a path without `file://`",
+        zh: "{input} 不是 http 或 https 地址；请改用此类地址，或填写不带“file://”的路径",
     }
 }
 

@@ -23,8 +23,8 @@ pub(in crate::report) fn about(crawled: &Crawled, lang: Lang) -> Option<String> 
         })
         .collect();
     (!parts.is_empty()).then(|| match lang {
-        Lang::En => format!("Not pages: {}.", parts.join(", ")),
-        Lang::ZhCn => format!("未作为页面检查：{}。", parts.join("，")),
+        Lang::En => format!("Left aside: {}.", parts.join(", ")),
+        Lang::ZhCn => format!("未列入检查：{}。", parts.join("，")),
     })
 }
 
@@ -71,11 +71,11 @@ mod tests {
         crawled.interrupted = 1;
         assert_eq!(
             said(&crawled, Lang::En),
-            "Not pages: 2 dead links, 1 left out when interrupted.\n"
+            "Left aside: 2 dead links, 1 left out when interrupted.\n"
         );
         assert_eq!(
             said(&crawled, Lang::ZhCn),
-            "未作为页面检查：失效链接 2 个，因中断未检查的网址 1 个。\n"
+            "未列入检查：失效链接 2 个，因中断未检查的网址 1 个。\n"
         );
     }
 }

@@ -3,7 +3,6 @@
 mod secrets;
 
 use crate::rules::Role;
-use crate::source::SourceOptions;
 use reqwest::header::{HeaderName, HeaderValue};
 use std::collections::HashSet;
 use std::net::IpAddr;
@@ -78,17 +77,6 @@ impl Default for FetchOptions {
             extra_roots: Vec::new(),
             retries: Retries::default(),
             role: Role::Home,
-        }
-    }
-}
-
-impl From<&SourceOptions> for FetchOptions {
-    fn from(options: &SourceOptions) -> Self {
-        Self {
-            timeout: options.timeout,
-            max_bytes: options.max_bytes,
-            role: options.role.of_named(),
-            ..Self::default()
         }
     }
 }
