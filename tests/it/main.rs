@@ -1,6 +1,8 @@
 //! What the library and the program promise, checked from outside.
 #![expect(clippy::unwrap_used, reason = "a test that fails should say where")]
 
+#[cfg(unix)]
+mod action;
 mod baseline;
 mod crawl;
 mod farm;
