@@ -4,11 +4,13 @@ mod baseline;
 mod broken;
 mod check;
 mod ci;
+mod completions;
 mod config;
 mod context;
 mod crawl;
 mod deliver;
 mod job;
+mod man;
 mod notes;
 mod output;
 mod parse;
@@ -27,8 +29,10 @@ pub(crate) use parse::{seconds, size};
 use crate::report::Exit;
 use check::CheckArgs;
 use clap::{Parser, Subcommand};
+use completions::CompletionsArgs;
 use config::ConfigArgs;
 use context::Failure;
+use man::ManArgs;
 use rule::RuleArgs;
 use schema::SchemaArgs;
 
@@ -60,6 +64,10 @@ enum Command {
     Config(Box<ConfigArgs>),
     /// Print the JSON Schema of the JSON report, or of the configuration
     Schema(SchemaArgs),
+    /// Print a script that completes this program's arguments in a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man(ManArgs),
 }
 
 impl Cli {
@@ -78,6 +86,8 @@ impl Cli {
             Command::Rule(args) => args.run(),
             Command::Config(args) => args.run(),
             Command::Schema(args) => args.run(),
+            Command::Completions(args) => args.run(),
+            Command::Man(args) => args.run(),
         }
     }
 }

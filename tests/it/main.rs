@@ -26,5 +26,6 @@ mod readme;
 mod schema;
 mod server;
 mod server_tls;
+mod shell;
 mod spans;
 mod update;

@@ -1,0 +1,80 @@
+//! What package maintainers put beside the program: completions and manual pages.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn program(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+        .args(args)
+        .env("LC_ALL", "C")
+        .output()
+        .unwrap()
+}
+
+fn text(output: Output) -> String {
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn every_shell_gets_a_script_that_knows_commands_and_flags() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = text(program(&["completions", shell]));
+        for word in ["check", "profile", "inputs-from", "completions"] {
+            assert!(script.contains(word), "{shell} does not know {word}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_completes_a_flag() {
+    let script = text(program(&["completions", "bash"]));
+    let ask = "COMP_WORDS=(beian-lint check --prof); COMP_CWORD=2\n\
+               _beian__lint beian-lint --prof check; printf '%s\\n' \"${COMPREPLY[@]}\"";
+    let reply = Command::new("bash")
+        .args(["--norc", "-c", &format!("{script}\n{ask}")])
+        .output()
+        .unwrap();
+    assert_eq!(text(reply).trim_end(), "--profile");
+}
+
+#[test]
+fn an_unknown_shell_is_refused_with_the_known_ones() {
+    let output = program(&["completions", "tcsh"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("bash, elvish, fish, powershell, zsh"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_page_of_the_manual_for_each_command() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("man/man1");
+    text(program(&["man", "--output", folder.to_str().unwrap()]));
+    for page in ["beian-lint.1", "beian-lint-check.1", "beian-lint-rule.1"] {
+        let page = std::fs::read_to_string(folder.join(page)).unwrap();
+        assert!(page.contains(".TH beian-lint"), "{page}");
+    }
+    assert!(!folder.join("beian-lint-help.1").exists());
+    let first = text(program(&["man"]));
+    assert_eq!(
+        first,
+        std::fs::read_to_string(folder.join("beian-lint.1")).unwrap()
+    );
+}
+
+#[test]
+fn a_manual_that_cannot_be_written_names_the_place() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+    let output = program(&["man", "--output", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("Cargo.toml: cannot write the manual"),
+        "{said}"
+    );
+}
