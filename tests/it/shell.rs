@@ -30,8 +30,11 @@ fn every_shell_gets_a_script_that_knows_commands_and_flags() {
 #[test]
 fn bash_completes_a_flag() {
     let script = text(program(&["completions", "bash"]));
+    // What bash itself does at the key: it looks the program's function up and calls it.
     let ask = "COMP_WORDS=(beian-lint check --prof); COMP_CWORD=2\n\
-               _beian__lint beian-lint --prof check; printf '%s\\n' \"${COMPREPLY[@]}\"";
+               complete -p beian-lint >/dev/null || exit\n\
+               function=$(complete -p beian-lint | sed 's/.* -F \\([^ ]*\\).*/\\1/')\n\
+               $function beian-lint --prof check; printf '%s\\n' \"${COMPREPLY[@]}\"";
     let reply = Command::new("bash")
         .args(["--norc", "-c", &format!("{script}\n{ask}")])
         .output()

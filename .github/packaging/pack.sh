@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Packs a program as a release offers it: the program, its licences and READMEs, the completion
+# scripts and the manual. The same input gives the same bytes wherever tar is GNU tar.
+#
+# usage: pack.sh PROGRAM ARCHIVE.tar.gz [RUNNER]
+# PROGRAM is the file built for the target system; RUNNER one that runs here, PROGRAM itself if
+# it is not given.
+set -euo pipefail
+
+program=$1
+archive=$2
+runner=${3:-$1}
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp -- "$program" "$work"
+cp -- "$root"/LICENSE-* "$root"/README*.md "$root/CHANGELOG.md" "$work"
+mkdir "$work/completions"
+"$runner" completions bash >"$work/completions/beian-lint.bash"
+"$runner" completions zsh >"$work/completions/_beian-lint"
+"$runner" completions fish >"$work/completions/beian-lint.fish"
+"$runner" completions powershell >"$work/completions/_beian-lint.ps1"
+"$runner" completions elvish >"$work/completions/beian-lint.elv"
+"$runner" man --output "$work/man/man1"
+
+options=()
+if tar --version 2>/dev/null | grep -q 'GNU tar'; then
+    options=(--sort=name --owner=0 --group=0 --numeric-owner --mtime="@${SOURCE_DATE_EPOCH:-0}")
+fi
+(cd "$work" && tar "${options[@]}" -cf - -- *) | gzip -n -9 >"$archive"
