@@ -1,8 +1,8 @@
 //! `psb-words`: the words before a PSB number are not 公网安备.
 
 use super::excerpt::excerpt;
-use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
-use super::{FixKind, Rule, Scope, Subject};
+use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown};
+use super::{FixKind, Rule, Scope, Subject, mend};
 use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
@@ -45,7 +45,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_faults(page, sink, |filing, fault| {
+    report_mended(page, sink, |filing, fault| {
         let Fault::PsbWords(words) = fault else {
             return None;
         };
@@ -54,7 +54,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` says {words} instead of 公网安备",
             zh: "公安联网备案号“{number}”中的“{words}”应为“公网安备”",
         };
-        Some((message, help(filing)))
+        let fix = mend::words(filing, fault, filing.number.is_valid());
+        Some((message, help(filing), fix))
     });
 }
 
