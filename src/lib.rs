@@ -25,6 +25,7 @@ mod digest;
 mod edit;
 pub mod explain;
 pub mod finding;
+pub mod fix;
 pub mod footer;
 mod html;
 pub mod number;

@@ -45,7 +45,7 @@ pub use fetch::{
 pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
-pub use plan::{feed, root};
+pub use plan::{feed, is_web, root};
 pub use template::{is_template, template_endings};
 
 /// A page's bytes and where they came from.
