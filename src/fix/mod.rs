@@ -16,6 +16,10 @@ mod origin;
 mod outcome;
 mod refusal;
 mod rounds;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use census::Census;
 pub use diff::Diff;

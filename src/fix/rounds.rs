@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use super::{Census, FixOptions};
 use crate::check::{CheckOptions, check_and_count};
 use crate::edit::{Edit, apply};
-use crate::report::{Excerpt, FindingReport, Locator, PageReport};
+use crate::report::{Excerpt, FindingReport, FixReport, Locator, PageReport};
 use crate::source::{Page, RawPage, Unchecked};
 use crate::text::Text;
 use std::collections::BTreeSet;
@@ -162,7 +162,7 @@ impl Rounds<'_> {
         let mut choice = Choice::default();
         let mut taken = Vec::new();
         for finding in findings {
-            let edits = finding.fix.iter().flat_map(|fix| fix.edits());
+            let edits = finding.fix.iter().flat_map(FixReport::edits);
             if choice.takes(&edits.collect::<Vec<_>>()) {
                 taken.push(finding);
             }
