@@ -77,3 +77,8 @@ pub(super) fn safely(html: &str) -> String {
         .after
         .map_or_else(|| html.to_owned(), |after| after.text)
 }
+
+/// A page with that in its footer.
+pub(super) fn footer(inside: &str) -> String {
+    format!("<main>x</main><footer>\r\n{inside}\r\n</footer>")
+}
