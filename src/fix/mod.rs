@@ -7,6 +7,7 @@
 //! before; so a mended page has no new fault, and mending it once more changes nothing. All
 //! bytes outside the edits stay as they are, whatever the encoding.
 
+mod attempt;
 mod census;
 mod choice;
 mod diff;
