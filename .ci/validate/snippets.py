@@ -1,7 +1,7 @@
 """The CI snippets of both READMEs: the same in both, valid by public schemas, and their commands
-do what they promise on a site with faults; the hook runs under pre-commit.
+do what they promise on a site with faults.
 
-usage: python snippets.py PROGRAM, with check-jsonschema and pre-commit beside this Python
+usage: python snippets.py PROGRAM, with check-jsonschema beside this Python
 """
 
 import os
@@ -45,45 +45,6 @@ def check_commands(name, text, folder, env):
         assert ran.returncode == 1, (name, line, ran)
         for report in re.findall(r"--output \w+=(\S+)", line):
             assert (folder / report).stat().st_size > 0, (name, report)
-
-
-def git(folder, *args):
-    """Runs git in a folder, as nobody in particular."""
-    who = ["-c", "user.name=nobody", "-c", "user.email=nobody@example.com"]
-    done = subprocess.run(["git", *who, *args], cwd=folder, check=True, capture_output=True, text=True)
-    return done.stdout.strip()
-
-
-def commit(folder):
-    """Makes a folder a repository with one commit, and says which."""
-    git(folder, "init", "--quiet")
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "All", "--no-verify")
-    return git(folder, "rev-parse", "HEAD")
-
-
-def check_hook(folder, env):
-    """The hook, from a local repository, fails on a site with faults and passes without them.
-
-    The language is `system`, with the program on the path: compiling it anew takes minutes.
-    """
-    manifest, site = folder / "manifest", folder / "repository"
-    manifest.mkdir()
-    shutil.copy(".pre-commit-hooks.yaml", manifest)
-    rev = commit(manifest)
-    shutil.copytree("fixtures/site", site / "dist")
-    hook = "{id: beian-lint, language: system, args: [dist/]}"
-    config = f"repos: [{{repo: {manifest}, rev: {rev}, hooks: [{hook}]}}]\n"
-    (site / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
-    commit(site)
-    run = [TOOLS / "pre-commit", "run", "--all-files", "--color", "never"]
-    env = env | {"PRE_COMMIT_HOME": str(folder / "home")}
-    bad = subprocess.run(run, cwd=site, env=env, capture_output=True, text=True)
-    assert bad.returncode == 1 and "icp-link-retired" in bad.stdout, bad
-    for name in ["about.html", "news.html"]:
-        git(site, "rm", "--quiet", f"dist/{name}")
-    good = subprocess.run(run, cwd=site, env=env, capture_output=True, text=True)
-    assert good.returncode == 0 and "Passed" in good.stdout, good
 
 
 def main():
