@@ -40,8 +40,8 @@ def commit(folder):
 
 def clone(folder):
     """What this repository would hold if all of it were committed."""
-    for name in git(".", "ls-files", "--cached", "--others", "--exclude-standard").splitlines():
-        if os.path.exists(name):
+    for name in git(".", "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
+        if name and os.path.exists(name):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(name, folder / name)
     return commit(folder)
@@ -49,8 +49,9 @@ def clone(folder):
 
 def compiled(target):
     """What cargo has made of this crate; each clone, having a path of its own, adds to it."""
-    debug = Path(target) / "debug"
-    return {path for kind in ["deps", ".fingerprint", "incremental"] for path in debug.glob(f"{kind}/*beian[_-]lint-*")}
+    kinds = ["deps", ".fingerprint", "incremental"]
+    found = [target.glob(f"debug/{kind}/*beian[_-]lint-*") for kind in kinds]
+    return {path for paths in found for path in paths}
 
 
 def check(folder, env):
@@ -87,7 +88,10 @@ def main():
         env |= {"PRE_COMMIT_HOME": str(folder / "home"), "CARGO_TARGET_DIR": str(target)}
         check(folder, env)
     for path in compiled(target) - before:
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 main()

@@ -23,9 +23,10 @@ from ruamel.yaml import YAML
 TOOLS = Path(sys.executable).parent
 SCHEMAS = {"github": "vendor.github-workflows", "gitlab": "vendor.gitlab-ci"}
 NAMES = ["step", "shell", "github", "gitlab", "gitee", "cnb", "jenkins", "hook"]
-ACTION = Path(".github/actions/beian-lint/action.yml")
-RELEASE = "https://github.com/beian-lint/beian-lint/releases/download/v0.1.0"
-ARCHIVE = "beian-lint-v0.1.0-x86_64-unknown-linux-musl.tar.gz"
+INPUTS = YAML(typ="safe").load(Path(".github/actions/beian-lint/action.yml"))["inputs"]
+VERSION = f"v{INPUTS['version']['default']}"
+RELEASE = f"https://github.com/beian-lint/beian-lint/releases/download/{VERSION}"
+ARCHIVE = f"beian-lint-{VERSION}-x86_64-unknown-linux-musl.tar.gz"
 
 
 def snippets(readme):
@@ -51,11 +52,10 @@ def check_form(name, text, folder):
 
 def check_inputs(name, text):
     """The steps that use the action give it only inputs it has, and five lines are five."""
-    known = YAML(typ="safe").load(ACTION)["inputs"]
     snippet = YAML(typ="safe").load(text)
     steps = snippet if name == "step" else snippet["jobs"]["beian-lint"]["steps"]
     ours = [step for step in steps if "/actions/beian-lint@" in step["uses"]]
-    assert len(ours) == 1 and set(ours[0]["with"]) <= set(known), name
+    assert len(ours) == 1 and set(ours[0]["with"]) <= set(INPUTS), name
     assert name != "step" or len(text.splitlines()) == 5
 
 
