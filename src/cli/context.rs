@@ -114,6 +114,22 @@ impl Failure {
         }
     }
 
+    /// The same with advice on a line of its own.
+    pub(super) fn with_help(mut self, help: &Text, lang: Lang) -> Self {
+        let label = match lang {
+            Lang::En => "help",
+            Lang::ZhCn => "改法",
+        };
+        self.message += &format!("\n  = {label}: {}", visible(help.get(lang)));
+        self
+    }
+
+    /// Both failures, one below the other.
+    pub(super) fn and(mut self, other: &Self) -> Self {
+        self.message += &format!("\n\n{}", other.message);
+        self
+    }
+
     /// A configuration that cannot be used.
     pub(super) fn config(error: &ConfigError, lang: Lang) -> Self {
         Self {

@@ -16,10 +16,12 @@ mod output;
 mod parse;
 mod parts;
 mod places;
+mod prompt;
 mod rule;
 mod schema;
 mod select;
 mod settings;
+mod snippet;
 mod target;
 mod unused;
 mod width;
@@ -35,6 +37,7 @@ use context::Failure;
 use man::ManArgs;
 use rule::RuleArgs;
 use schema::SchemaArgs;
+use snippet::SnippetArgs;
 
 /// Checks the footers of mainland-China web pages: ICP filing number (ICP备案号), PSB
 /// filing number (公安联网备案号), their links and the badge.
@@ -58,6 +61,8 @@ Examples:
 enum Command {
     /// Check pages: files, folders, globs, URLs, domains or standard input
     Check(Box<CheckArgs>),
+    /// Print the footer's HTML for filing numbers, or put it into files
+    Snippet(Box<SnippetArgs>),
     /// List the rules, or explain one
     Rule(RuleArgs),
     /// Print the effective configuration and where each value came from
@@ -83,6 +88,7 @@ impl Cli {
     fn dispatch(self) -> Result<Exit, Failure> {
         match self.command {
             Command::Check(args) => args.run(),
+            Command::Snippet(args) => args.run(),
             Command::Rule(args) => args.run(),
             Command::Config(args) => args.run(),
             Command::Schema(args) => args.run(),
