@@ -27,6 +27,7 @@ pub mod explain;
 pub mod finding;
 pub mod footer;
 mod html;
+mod init;
 pub mod number;
 pub mod report;
 pub mod rules;

@@ -9,6 +9,7 @@ mod config;
 mod context;
 mod crawl;
 mod deliver;
+mod init;
 mod job;
 mod man;
 mod notes;
@@ -34,6 +35,7 @@ use clap::{Parser, Subcommand};
 use completions::CompletionsArgs;
 use config::ConfigArgs;
 use context::Failure;
+use init::InitArgs;
 use man::ManArgs;
 use rule::RuleArgs;
 use schema::SchemaArgs;
@@ -61,6 +63,8 @@ Examples:
 enum Command {
     /// Check pages: files, folders, globs, URLs, domains or standard input
     Check(Box<CheckArgs>),
+    /// Write a configuration for this folder's site, asking for its values on a terminal
+    Init(Box<InitArgs>),
     /// Print the footer's HTML for filing numbers, or put it into files
     Snippet(Box<SnippetArgs>),
     /// List the rules, or explain one
@@ -88,6 +92,7 @@ impl Cli {
     fn dispatch(self) -> Result<Exit, Failure> {
         match self.command {
             Command::Check(args) => args.run(),
+            Command::Init(args) => args.run(),
             Command::Snippet(args) => args.run(),
             Command::Rule(args) => args.run(),
             Command::Config(args) => args.run(),

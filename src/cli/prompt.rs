@@ -95,7 +95,10 @@ impl Prompt {
         write!(self.out, "{bold}{question}{bold:#}{hint}{colon} ").map_err(|_| Gone)?;
         self.out.flush().map_err(|_| Gone)?;
         let mut answer = Vec::new();
-        let read = self.input.read_until(b'\n', &mut answer).map_err(|_| Gone)?;
+        let read = self
+            .input
+            .read_until(b'\n', &mut answer)
+            .map_err(|_| Gone)?;
         if read == 0 {
             // The cursor still stands behind the question.
             let _ = writeln!(self.out);
@@ -136,7 +139,10 @@ mod tests {
 
     #[test]
     fn an_answer_is_asked_for_until_it_is_understood() {
-        assert_eq!(prompt("x\n\u{1b}[A\n 7 \r\n").text(Q, None, number), Ok(Some(7)));
+        assert_eq!(
+            prompt("x\n\u{1b}[A\n 7 \r\n").text(Q, None, number),
+            Ok(Some(7))
+        );
         assert_eq!(prompt("x\n").text(Q, None, number), Err(Gone));
         assert_eq!(prompt("7").text(Q, None, number), Ok(Some(7)));
     }

@@ -69,8 +69,12 @@ pub(crate) fn address_of(path: &Path) -> String {
         })
         .collect();
     let folders = parts.split_last().map_or(&[][..], |(_, folders)| folders);
-    let root = folders.iter().rposition(|part| ROOTS.contains(&part.as_str()));
-    let below = root.and_then(|root| parts.get(root + 1..)).unwrap_or(&parts);
+    let root = folders
+        .iter()
+        .rposition(|part| ROOTS.contains(&part.as_str()));
+    let below = root
+        .and_then(|root| parts.get(root + 1..))
+        .unwrap_or(&parts);
     format!("/{}", below.join("/"))
 }
 
@@ -121,7 +125,10 @@ mod tests {
     fn an_address_starts_at_the_sites_root() {
         for (path, address) in [
             ("public/beian.png", "/beian.png"),
-            ("./docs/.vuepress/public/img/备案图标.png", "/img/备案图标.png"),
+            (
+                "./docs/.vuepress/public/img/备案图标.png",
+                "/img/备案图标.png",
+            ),
             ("img/a b\"c.png", "/img/a%20b%22c.png"),
             ("themes/next/source/images/beian.png", "/images/beian.png"),
             ("public", "/public"),

@@ -35,7 +35,9 @@ impl Dialect {
                 format!(" style={{{{ {} }}}}", written.join(", "))
             }
             Self::Html | Self::Vue => {
-                let written = properties.iter().map(|(name, value)| format!("{name}:{value}"));
+                let written = properties
+                    .iter()
+                    .map(|(name, value)| format!("{name}:{value}"));
                 let written: Vec<_> = written.collect();
                 format!(" style=\"{}\"", written.join(";"))
             }

@@ -52,10 +52,7 @@ const fn link(style: Style) -> Look {
     }
 }
 
-const fn look(
-    classes: &'static str,
-    properties: &'static [(&'static str, &'static str)],
-) -> Look {
+const fn look(classes: &'static str, properties: &'static [(&'static str, &'static str)]) -> Look {
     Look {
         classes,
         properties,
@@ -92,7 +89,7 @@ fn entry_lines(snippet: &Snippet, dialect: Dialect, entry: &Entry) -> Vec<Line> 
     };
     let link = link(snippet.style).attributes(dialect);
     let anchor = format!(
-        "{open}<a{link} href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">",
+        "{open}<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\"{link}>",
         escaped(href)
     );
     if !entry.badge {

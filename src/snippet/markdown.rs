@@ -8,7 +8,10 @@ const MARKS: [char; 8] = ['\\', '`', '*', '_', '[', ']', '<', '&'];
 /// The snippet's lines: a paragraph for each number.
 pub(super) fn lines(snippet: &Snippet) -> Vec<Line> {
     let entries = snippet.entries();
-    let paragraphs: Vec<_> = entries.iter().map(|entry| paragraph(snippet, entry)).collect();
+    let paragraphs: Vec<_> = entries
+        .iter()
+        .map(|entry| paragraph(snippet, entry))
+        .collect();
     let line = |text: &str| Line {
         depth: 0,
         text: text.to_owned(),
@@ -18,7 +21,11 @@ pub(super) fn lines(snippet: &Snippet) -> Vec<Line> {
 
 fn paragraph(snippet: &Snippet, entry: &Entry) -> String {
     let badge = match entry.badge {
-        true => format!("![{}](<{}>) ", ALT.get(snippet.lang), address(&snippet.badge)),
+        true => format!(
+            "![{}](<{}>) ",
+            ALT.get(snippet.lang),
+            address(&snippet.badge)
+        ),
         false => String::new(),
     };
     let text = escaped(&entry.text);
@@ -41,5 +48,8 @@ fn escaped(text: &str) -> String {
 
 /// An address between `<` and `>`.
 fn address(address: &str) -> String {
-    address.replace('\\', "\\\\").replace('<', "\\<").replace('>', "\\>")
+    address
+        .replace('\\', "\\\\")
+        .replace('<', "\\<")
+        .replace('>', "\\>")
 }

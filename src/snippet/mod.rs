@@ -81,10 +81,12 @@ impl Snippet {
     /// Its text in a format, each step of indentation two spaces wide.
     pub(crate) fn text(&self, format: Format) -> String {
         let lines = self.lines(format);
-        let lines = lines.iter().map(|Line { depth, text }| match text.as_str() {
-            "" => "\n".to_owned(),
-            _ => format!("{}{text}\n", "  ".repeat(*depth)),
-        });
+        let lines = lines
+            .iter()
+            .map(|Line { depth, text }| match text.as_str() {
+                "" => "\n".to_owned(),
+                _ => format!("{}{text}\n", "  ".repeat(*depth)),
+            });
         lines.collect()
     }
 

@@ -49,15 +49,22 @@ pub(crate) fn checked(
         .filter(|number| number.kind == kind)
         .ok_or_else(|| no_number(kind, written, &full, year))?;
     let findings = findings(&number, today);
-    let worst = findings.iter().find(|f| f.severity == Severity::Error);
-    if let Some(finding) = worst {
+    let of = |severity| findings.iter().find(|f| f.severity == severity);
+    // What cannot exist is not shown, be it only a warning to whoever shows it.
+    let invalid = || of(Severity::Warning).filter(|_| !number.is_valid());
+    if let Some(finding) = of(Severity::Error).or_else(invalid) {
         return Err(Refused {
             message: finding.message.clone(),
             help: finding.help.clone(),
         });
     }
-    let odd = findings.into_iter().filter(|f| f.severity == Severity::Warning);
-    Ok((number.canonical, odd.map(|finding| finding.message).collect()))
+    let odd = findings
+        .into_iter()
+        .filter(|f| f.severity == Severity::Warning);
+    Ok((
+        number.canonical,
+        odd.map(|finding| finding.message).collect(),
+    ))
 }
 
 /// Digits alone are those of a PSB number.
@@ -186,9 +193,17 @@ mod tests {
     #[test]
     fn numbers_are_put_into_canonical_spelling() {
         for (kind, written, canonical) in [
-            (Kind::Icp, " 京icp备 2021012345号－1 ", "京ICP备2021012345号-1"),
+            (
+                Kind::Icp,
+                " 京icp备 2021012345号－1 ",
+                "京ICP备2021012345号-1",
+            ),
             (Kind::Psb, "11010502030143", "京公网安备11010502030143号"),
-            (Kind::Psb, "京公网安备 11010502030143号", "京公网安备11010502030143号"),
+            (
+                Kind::Psb,
+                "京公网安备 11010502030143号",
+                "京公网安备11010502030143号",
+            ),
             (Kind::Licence, "京B2-20210123", "京B2-20210123"),
             (Kind::Licence, "京ICP证010203", "京ICP证010203号"),
         ] {
@@ -200,22 +215,32 @@ mod tests {
     #[test]
     fn what_cannot_be_shown_is_refused_with_the_reason_of_its_rule() {
         for (kind, written, reason) in [
-            (Kind::Icp, "京ICP备1234567号", "7 digits"),
+            (Kind::Icp, "京ICP备2021123号", "7 digits"),
             (Kind::Icp, "京ICP备XXXXXXXX号", "placeholder"),
             (Kind::Icp, "京ICP备12345678号", "placeholder"),
             (Kind::Icp, "川ICP备10200063号-1", "川"),
             (Kind::Icp, "京ICP备2035012345号", "2035"),
+            (Kind::Icp, "粤ICP备04000001号", "2004"),
+            (Kind::Psb, "京公网安备110105007230", "old"),
             (Kind::Icp, "京ICP备2021012345号-2A", "app"),
             (Kind::Icp, "11010502030143", "is not an ICP filing number"),
-            (Kind::Icp, "京公网安备11010502030143号", "is a PSB filing number, not"),
+            (
+                Kind::Icp,
+                "京公网安备11010502030143号",
+                "is a PSB filing number, not",
+            ),
             (Kind::Icp, "京ICP备2021012345号-1 等", "is not an ICP"),
             (Kind::Icp, "", "is not an ICP"),
-            (Kind::Psb, "1101050203014", "13 digits"),
+            (Kind::Psb, "1101050203014", "has 13"),
             (Kind::Psb, "沪公网安备11010502030143号", "province"),
             (Kind::Psb, "黔公网安备52011102000668号", "黔"),
             (Kind::Psb, "99010502030143", "province"),
             (Kind::Psb, "公安", "is not a PSB"),
-            (Kind::Licence, "京ICP备2021012345号-1", "is an ICP filing number"),
+            (
+                Kind::Licence,
+                "京ICP备2021012345号-1",
+                "is an ICP filing number",
+            ),
         ] {
             let said = refused(kind, written).message.en;
             assert!(said.contains(reason), "{written}: {said}");

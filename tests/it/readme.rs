@@ -39,6 +39,38 @@ fn the_examples_are_what_the_program_prints() {
     keep_examples("three-domains", &day);
 }
 
+#[test]
+fn the_snippets_for_ci_are_those_that_init_writes() {
+    let snippets = [
+        (
+            "ci-github",
+            "yaml",
+            include_str!("../../src/init/ci/github.yml"),
+        ),
+        (
+            "ci-gitlab",
+            "yaml",
+            include_str!("../../src/init/ci/gitlab.yml"),
+        ),
+        ("ci-cnb", "yaml", include_str!("../../src/init/ci/cnb.yml")),
+        (
+            "ci-jenkins",
+            "groovy",
+            include_str!("../../src/init/ci/jenkins.groovy"),
+        ),
+        (
+            "ci-hook",
+            "yaml",
+            include_str!("../../src/init/ci/hook.yaml"),
+        ),
+    ];
+    for (path, ..) in READMES {
+        for (name, language, text) in snippets {
+            keep_between(path, name, &format!("```{language}\n{text}```\n"));
+        }
+    }
+}
+
 /// Keeps in each README, between the marks of that name, what a run prints.
 fn keep_examples(name: &str, args: &[&str]) {
     for (path, _, lang) in READMES {

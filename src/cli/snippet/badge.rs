@@ -77,8 +77,14 @@ fn is_hotlink(address: &str) -> bool {
         None => address.to_owned(),
     };
     let url = url::Url::parse(&full).ok();
-    let host = url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
-    let of = |portal: &str| host.strip_suffix(portal).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
+    let host = url
+        .as_ref()
+        .and_then(|url| url.host_str())
+        .unwrap_or_default();
+    let of = |portal: &str| {
+        host.strip_suffix(portal)
+            .is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
+    };
     PORTAL.into_iter().any(of)
 }
 
@@ -126,7 +132,11 @@ mod tests {
         ] {
             assert!(is_hotlink(address), "{address}");
         }
-        for address in ["/beian.png", "https://cdn.example.cn/b.png", "beian.gov.cn.png"] {
+        for address in [
+            "/beian.png",
+            "https://cdn.example.cn/b.png",
+            "beian.gov.cn.png",
+        ] {
             assert!(!is_hotlink(address), "{address}");
         }
     }

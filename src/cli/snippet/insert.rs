@@ -142,7 +142,11 @@ impl Change<'_> {
             });
         }
         // Replacing a file asks for no right to write it, but its owner took that away.
-        if fs::metadata(self.path).map_err(failed)?.permissions().readonly() {
+        if fs::metadata(self.path)
+            .map_err(failed)?
+            .permissions()
+            .readonly()
+        {
             return Err(failed(io::ErrorKind::PermissionDenied.into()));
         }
         let bytes = &self.inserted.bytes;

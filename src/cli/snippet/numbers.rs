@@ -70,7 +70,9 @@ impl NumberArgs {
             let config = configs.for_input("-");
             let config = config.map_err(|error| Failure::config(&error, speak))?;
             lang = config.settings.lang.value;
-            let site = self.site(&config).map_err(|text| Failure::new(&text, language(lang)))?;
+            let site = self
+                .site(&config)
+                .map_err(|text| Failure::new(&text, language(lang)))?;
             written = of_site(&site);
         }
         self.outweigh(&mut written);
@@ -96,7 +98,10 @@ impl NumberArgs {
         match found.as_slice() {
             [site] => Ok(Arc::clone(site)),
             [] if sites.is_empty() => Err(no_numbers(config)),
-            [] => Err(no_site(self.site.as_deref().unwrap_or_default(), &names(&sites))),
+            [] => Err(no_site(
+                self.site.as_deref().unwrap_or_default(),
+                &names(&sites),
+            )),
             [..] => Err(several(&names(&sites))),
         }
     }
@@ -122,10 +127,18 @@ impl Written {
                 None
             }
         };
-        numbers.icp = self.icp.as_ref().and_then(|written| judge(Kind::Icp, written));
-        numbers.psb = self.psb.as_ref().and_then(|written| judge(Kind::Psb, written));
+        numbers.icp = self
+            .icp
+            .as_ref()
+            .and_then(|written| judge(Kind::Icp, written));
+        numbers.psb = self
+            .psb
+            .as_ref()
+            .and_then(|written| judge(Kind::Psb, written));
         let licences = self.licences.iter();
-        numbers.licences = licences.filter_map(|written| judge(Kind::Licence, written)).collect();
+        numbers.licences = licences
+            .filter_map(|written| judge(Kind::Licence, written))
+            .collect();
         match failure {
             Some(failure) => Err(failure),
             None => Ok(Chosen {
@@ -150,11 +163,18 @@ fn has_numbers(site: &Site) -> bool {
 }
 
 fn is_named(site: &Site, name: &str) -> bool {
-    site.name == name || site.hosts.iter().any(|host| host.eq_ignore_ascii_case(name))
+    site.name == name
+        || site
+            .hosts
+            .iter()
+            .any(|host| host.eq_ignore_ascii_case(name))
 }
 
 fn names(sites: &[Arc<Site>]) -> String {
-    let names: Vec<_> = sites.iter().map(|site| format!("`{}`", site.name)).collect();
+    let names: Vec<_> = sites
+        .iter()
+        .map(|site| format!("`{}`", site.name))
+        .collect();
     names.join(", ")
 }
 

@@ -57,5 +57,7 @@ fn reads_as(new: &[u8], file: &Page, at: usize, added: &str) -> bool {
     let (text, encoding, _) = decode(new.to_vec(), None);
     let rest = text.get(..at).zip(text.get(at + added.len()..));
     let old = file.text.get(..at).zip(file.text.get(at..));
-    encoding.name == file.encoding.name && rest == old && text.get(at..at + added.len()) == Some(added)
+    encoding.name == file.encoding.name
+        && rest == old
+        && text.get(at..at + added.len()) == Some(added)
 }

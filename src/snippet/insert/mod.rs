@@ -60,8 +60,13 @@ pub(crate) fn insert(
     today: Date,
 ) -> Result<Inserted, Text> {
     let name = &target.name;
-    let format = format.or_else(|| format_of(name)).ok_or_else(|| no_markup(name))?;
-    let file = target.page().decode().map_err(|unchecked| unchecked.error)?;
+    let format = format
+        .or_else(|| format_of(name))
+        .ok_or_else(|| no_markup(name))?;
+    let file = target
+        .page()
+        .decode()
+        .map_err(|unchecked| unchecked.error)?;
     present::refuse(&snippet.numbers, name, &file, today)?;
     let at = place::find(&file.text, name).ok_or_else(|| no_place(name))?;
     let (at, added) = white::fitted(&file.text, at, &snippet.lines(format));

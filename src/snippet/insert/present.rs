@@ -13,12 +13,7 @@ use std::ops::Range;
 ///
 /// # Errors
 /// It is there; the value says where.
-pub(super) fn refuse(
-    numbers: &Numbers,
-    name: &str,
-    file: &Page,
-    today: Date,
-) -> Result<(), Text> {
+pub(super) fn refuse(numbers: &Numbers, name: &str, file: &Page, today: Date) -> Result<(), Text> {
     let year = u16::try_from(today.year()).unwrap_or_default();
     let facts = match is_template(name) {
         true => footer::extract_template(&file.text, name, year),
@@ -47,10 +42,15 @@ fn first(numbers: &Numbers, facts: &PageFacts) -> Option<(String, Range<usize>)>
         closes && shows(filing.number.kind)
     });
     let filings = filings.map(|filing| (filing.raw.clone(), filing.range.clone()));
-    let expressions = facts.unrendered.iter().filter(|expression| match expression.psb {
-        true => shows(Kind::Psb),
-        false => shows(Kind::Icp),
-    });
+    let expressions = facts
+        .unrendered
+        .iter()
+        .filter(|expression| match expression.psb {
+            true => shows(Kind::Psb),
+            false => shows(Kind::Icp),
+        });
     let expressions = expressions.map(|found| (found.text.clone(), found.range.clone()));
-    filings.chain(expressions).min_by_key(|(_, range)| range.start)
+    filings
+        .chain(expressions)
+        .min_by_key(|(_, range)| range.start)
 }

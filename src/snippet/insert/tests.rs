@@ -30,7 +30,9 @@ fn put(name: &str, bytes: &[u8]) -> Result<Inserted, String> {
 /// Where it went: the text with `@` in place of the snippet.
 fn place(name: &str, text: &str) -> String {
     let new = put(name, text.as_bytes()).unwrap().new;
-    let start = new.find("<div class").unwrap_or_else(|| new.find("<div").unwrap());
+    let start = new
+        .find("<div class")
+        .unwrap_or_else(|| new.find("<div").unwrap());
     let end = start + new[start..].find("</div>").unwrap() + 6;
     format!("{}@{}", &new[..start], &new[end..])
 }
@@ -88,7 +90,11 @@ fn templates_are_read_as_their_languages_are() {
             "<footer><% if (a) { %><b></b><% } %></footer><%# </footer> %>",
             "<footer><% if (a) { %><b></b><% } %>@</footer><%# </footer> %>",
         ),
-        ("end.php", "<?php x(); ?></footer>", "<?php x(); ?>@</footer>"),
+        (
+            "end.php",
+            "<?php x(); ?></footer>",
+            "<?php x(); ?>@</footer>",
+        ),
     ] {
         assert_eq!(place(name, text), expected, "{name}");
     }
@@ -167,7 +173,10 @@ fn an_encoding_without_chinese_is_refused() {
     let page = "<meta charset=\"iso-8859-1\"><footer>caf\u{e9}</footer>";
     let latin: Vec<u8> = page.chars().map(|ch| ch as u8).collect();
     let said = put("a.html", &latin).unwrap_err();
-    assert!(said.contains("is in windows-1252, which cannot hold"), "{said}");
+    assert!(
+        said.contains("is in windows-1252, which cannot hold"),
+        "{said}"
+    );
 }
 
 proptest! {

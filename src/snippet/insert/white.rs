@@ -81,7 +81,10 @@ mod tests {
             put("  <body>\n      <b>\n\n  </body>", "</body>"),
             "  <body>\n      <b>\n\n      <p>\n          x\n      </p>\n  </body>"
         );
-        assert_eq!(put("<body>\n</body>", "</body>"), "<body>\n  <p>\n    x\n  </p>\n</body>");
+        assert_eq!(
+            put("<body>\n</body>", "</body>"),
+            "<body>\n  <p>\n    x\n  </p>\n</body>"
+        );
     }
 
     #[test]
@@ -94,6 +97,9 @@ mod tests {
 
     #[test]
     fn a_page_of_one_line_stays_one() {
-        assert_eq!(put("<footer>a</footer>", "</footer>"), "<footer>a<p>x</p></footer>");
+        assert_eq!(
+            put("<footer>a</footer>", "</footer>"),
+            "<footer>a<p>x</p></footer>"
+        );
     }
 }
