@@ -16,7 +16,7 @@ use ask::{Interview, Wishes};
 use clap::Args;
 use given::ValueArgs;
 use jiff::civil::Date;
-use plan::{Place, Plan};
+use plan::{Change, Place, Plan};
 use std::path::{Path, PathBuf};
 
 /// What to write, and with which values.
@@ -155,7 +155,7 @@ impl Start {
             let text = toml(answers, self.lang);
             let year = u16::try_from(self.today.year()).unwrap_or_default();
             accept(FILE_NAME, &text, year).map_err(|error| Failure::config(&error, self.lang))?;
-            plan.files.push((FILE_NAME, text));
+            plan.files.push(Change::new(FILE_NAME, text));
         }
         let added = plan
             .add_ci(wishes.ci, &place)
@@ -169,8 +169,8 @@ impl Start {
 
     /// Writes the files, prints what is to be put elsewhere by hand, and says what comes next.
     fn carry_out(&self, plan: &Plan, answers: &Answers) -> Result<Exit, Failure> {
-        for (file, text) in &plan.files {
-            write(&self.root, file, text).map_err(|reason| self.failure(&reason))?;
+        for Change { file, new, .. } in &plan.files {
+            write(&self.root, file, new).map_err(|reason| self.failure(&reason))?;
             note(&written(file), self.lang);
         }
         for text in &plan.notes {

@@ -36,8 +36,11 @@ impl Prompt {
         self.line(&text)
     }
 
-    /// Says something of several lines, as it is.
-    pub(super) fn show(&mut self, lines: &str) -> Result<(), Gone> {
+    /// Shows what is in a file, indented below a title.
+    pub(super) fn show(&mut self, title: &str, lines: &str) -> Result<(), Gone> {
+        let bold = Style::new().bold();
+        let title = visible(title).into_owned();
+        self.line(&format!("\n{bold}{title}{bold:#}"))?;
         lines.lines().try_for_each(|line| {
             let line = format!("  {}", visible(line));
             self.line(&line)

@@ -75,15 +75,18 @@ impl SnippetArgs {
             style: self.style,
             lang,
         };
-        if self.insert.is_asked() {
-            return self.insert.run(&snippet, self.format, self.color, today);
-        }
-        let text = snippet.text(self.format.unwrap_or_default());
-        Console::plain().write(|out| out.write_all(text.as_bytes()))?;
-        if snippet.numbers.psb.is_some() && !self.badge.is_file() {
+        let exit = match self.insert.is_asked() {
+            true => self.insert.run(&snippet, self.format, self.color, today)?,
+            false => {
+                let text = snippet.text(self.format.unwrap_or_default());
+                Console::plain().write(|out| out.write_all(text.as_bytes()))?;
+                Exit::Clean
+            }
+        };
+        if exit == Exit::Clean && snippet.numbers.psb.is_some() && !self.badge.is_file() {
             note(&badge::where_from(&snippet.badge), lang);
         }
-        Ok(Exit::Clean)
+        Ok(exit)
     }
 }
 

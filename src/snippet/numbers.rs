@@ -67,9 +67,9 @@ pub(crate) fn checked(
     ))
 }
 
-/// Digits alone are those of a PSB number.
+/// Fourteen digits alone are those of a PSB number.
 fn with_words(kind: Kind, written: &str) -> String {
-    let bare = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
+    let bare = written.len() == 14 && written.bytes().all(|byte| byte.is_ascii_digit());
     if kind != Kind::Psb || !bare {
         return written.to_owned();
     }
@@ -231,7 +231,8 @@ mod tests {
             ),
             (Kind::Icp, "京ICP备2021012345号-1 等", "is not an ICP"),
             (Kind::Icp, "", "is not an ICP"),
-            (Kind::Psb, "1101050203014", "has 13"),
+            (Kind::Psb, "1101050203014", "is not a PSB"),
+            (Kind::Psb, "京公网安备1101050203014号", "has 13"),
             (Kind::Psb, "沪公网安备11010502030143号", "province"),
             (Kind::Psb, "黔公网安备52011102000668号", "黔"),
             (Kind::Psb, "99010502030143", "province"),

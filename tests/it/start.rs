@@ -18,10 +18,16 @@ fn init(folder: &Path, args: &[&str]) -> PtySession {
     spawn_command(command, PATIENCE).unwrap()
 }
 
+/// Waits for a text, which the library reads byte by byte, as if it were Latin-1.
+fn wait(session: &mut PtySession, shown: &str) {
+    let shown: String = shown.bytes().map(char::from).collect();
+    session.exp_string(&shown).unwrap();
+}
+
 /// Waits for each text, then types what is to follow it.
 fn converse(session: &mut PtySession, lines: &[(&str, &str)]) {
     for (shown, typed) in lines {
-        session.exp_string(shown).unwrap();
+        wait(session, shown);
         session.send_line(typed).unwrap();
     }
 }
@@ -51,7 +57,7 @@ fn hexo() -> tempfile::TempDir {
 fn a_whole_session_writes_what_was_agreed() {
     let folder = hexo();
     let mut session = init(folder.path(), &["--lang", "en"]);
-    session.exp_string("This is a Hexo site.").unwrap();
+    wait(&mut session, "This is a Hexo site.");
     converse(
         &mut session,
         &[
@@ -68,9 +74,7 @@ fn a_whole_session_writes_what_was_agreed() {
             ("psb = \"11010502030143\"", ""),
         ],
     );
-    session
-        .exp_string("Next: `beian-lint check public`")
-        .unwrap();
+    wait(&mut session, "Next: `beian-lint check public`");
     session.exp_eof().unwrap();
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     let config = read("beian-lint.toml");
@@ -96,7 +100,7 @@ fn the_same_in_chinese_with_a_configuration_that_is_there() {
     fs::write(folder.path().join("beian-lint.toml"), "# mine\n").unwrap();
     let mut session = init(folder.path(), &["--lang", "zh-CN"]);
     converse(&mut session, &[("已存在，重新生成？ [y/N]：", "")]);
-    session.exp_string("未写入任何文件。").unwrap();
+    wait(&mut session, "未写入任何文件。");
     session.exp_eof().unwrap();
     let mut session = init(
         folder.path(),
@@ -134,7 +138,7 @@ fn who_goes_away_leaves_nothing_behind() {
     for control in ['c', 'd'] {
         let mut session = init(folder.path(), &["--lang", "en", "--ci", "github"]);
         converse(&mut session, &[("Domain [blog.example.cn]:", "")]);
-        session.exp_string("ICP filing number").unwrap();
+        wait(&mut session, "ICP filing number");
         session.send_control(control).unwrap();
         session.exp_eof().unwrap();
     }
@@ -179,7 +183,7 @@ fn a_snippet_is_inserted_after_a_yes() {
             .env("NO_COLOR", "1")
             .current_dir(folder.path());
         let mut session = spawn_command(command, PATIENCE).unwrap();
-        session.exp_string("+++ b/footer.html").unwrap();
+        wait(&mut session, "+++ b/footer.html");
         converse(&mut session, &[("Write these changes? [y/N]:", answer)]);
         session.exp_eof().unwrap();
         let text = fs::read_to_string(&path).unwrap();

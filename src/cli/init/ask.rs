@@ -115,11 +115,10 @@ impl Interview<'_> {
         if plan.files.is_empty() {
             return Ok(true);
         }
-        for (file, text) in &plan.files {
-            self.prompt
-                .say(&text! { en: "\n{file}:", zh: "\n{file}：" })?;
-            self.prompt.show(text)?;
+        for change in &plan.files {
+            self.prompt.show(change.file, &change.shown())?;
         }
+        self.prompt.say(&Text::default())?;
         self.prompt.yes(WRITE, true)
     }
 }

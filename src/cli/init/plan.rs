@@ -1,14 +1,45 @@
 //! What is written, what is only printed, and what need not be done.
 
+use crate::diff::unified;
 use crate::init::{Ci, Hook, Step, Writable, writable};
 use crate::text::{Text, text};
 use std::path::Path;
 
+/// A file that is written.
+#[derive(Debug)]
+pub(super) struct Change {
+    /// Relative to the folder, with `/`.
+    pub(super) file: &'static str,
+    /// What it says now.
+    pub(super) old: Option<String>,
+    /// What it is to say.
+    pub(super) new: String,
+}
+
+impl Change {
+    /// A file with none before it, or one that need not be shown.
+    pub(super) const fn new(file: &'static str, new: String) -> Self {
+        Self {
+            file,
+            old: None,
+            new,
+        }
+    }
+
+    /// The whole text, or what changes of it.
+    pub(super) fn shown(&self) -> String {
+        match &self.old {
+            Some(old) => unified(self.file, old, &self.new),
+            None => self.new.clone(),
+        }
+    }
+}
+
 /// What is to be done.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
-    /// Files, relative to the folder, and their texts.
-    pub(super) files: Vec<(&'static str, String)>,
+    /// Files to write.
+    pub(super) files: Vec<Change>,
     /// Texts that belong somewhere by hand, and where.
     pub(super) prints: Vec<(Text, String)>,
     /// What there is nothing to do about.
@@ -46,9 +77,11 @@ impl Plan {
         match writable(at.root, file) {
             Writable::There(old) if old == step.text.as_bytes() => self.notes.push(there(file)),
             Writable::There(_) if at.force && ci == Ci::Github => {
-                self.files.push((file, step.text))
+                self.files.push(Change::new(file, step.text));
             }
-            Writable::New if step.whole && at.is_root() => self.files.push((file, step.text)),
+            Writable::New if step.whole && at.is_root() => {
+                self.files.push(Change::new(file, step.text));
+            }
             Writable::New | Writable::There(_) => self.prints.push((belongs(&step), step.text)),
             Writable::Never(reason) => return Err(reason),
         }
@@ -70,7 +103,9 @@ impl Plan {
         let old = old.transpose()?;
         let hook = Hook::of(old.as_deref(), &at.folder).ok_or_else(|| odd_name(&at.folder))?;
         match hook {
-            Hook::Write(text) if at.is_root() || old.is_some() => self.files.push((file, text)),
+            Hook::Write(new) if at.is_root() || old.is_some() => {
+                self.files.push(Change { file, old, new });
+            }
             Hook::Write(text) | Hook::Unclear(text) => {
                 self.prints.push((under_repos(file), text));
             }
