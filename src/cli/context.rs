@@ -115,19 +115,23 @@ impl Failure {
     }
 
     /// The same with advice on a line of its own.
-    pub(super) fn with_help(mut self, help: &Text, lang: Lang) -> Self {
+    pub(super) fn with_help(self, help: &Text, lang: Lang) -> Self {
         let label = match lang {
             Lang::En => "help",
             Lang::ZhCn => "改法",
         };
-        self.message += &format!("\n  = {label}: {}", visible(help.get(lang)));
-        self
+        let (message, help) = (self.message, visible(help.get(lang)));
+        Self {
+            message: format!("{message}\n  = {label}: {help}"),
+        }
     }
 
     /// Both failures, one below the other.
-    pub(super) fn and(mut self, other: &Self) -> Self {
-        self.message += &format!("\n\n{}", other.message);
-        self
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let (first, second) = (&self.message, &other.message);
+        Self {
+            message: format!("{first}\n\n{second}"),
+        }
     }
 
     /// A configuration that cannot be used.

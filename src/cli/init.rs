@@ -157,12 +157,13 @@ impl Start {
             accept(FILE_NAME, &text, year).map_err(|error| Failure::config(&error, self.lang))?;
             plan.files.push(Change::new(FILE_NAME, text));
         }
-        let added = plan
-            .add_ci(wishes.ci, &place)
-            .and_then(|()| match wishes.hook {
-                true => plan.add_hook(&place),
-                false => Ok(()),
-            });
+        let added = plan.add_ci(wishes.ci, &place).and_then(|()| {
+            if wishes.hook {
+                plan.add_hook(&place)
+            } else {
+                Ok(())
+            }
+        });
         added.map_err(|reason| self.failure(&reason))?;
         Ok(plan)
     }

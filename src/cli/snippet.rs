@@ -3,6 +3,7 @@
 mod badge;
 mod insert;
 mod numbers;
+mod read;
 
 use super::context::{Color, Console, Failure, language};
 use super::notes::{note, warn};
@@ -75,13 +76,12 @@ impl SnippetArgs {
             style: self.style,
             lang,
         };
-        let exit = match self.insert.is_asked() {
-            true => self.insert.run(&snippet, self.format, self.color, today)?,
-            false => {
-                let text = snippet.text(self.format.unwrap_or_default());
-                Console::plain().write(|out| out.write_all(text.as_bytes()))?;
-                Exit::Clean
-            }
+        let exit = if self.insert.is_asked() {
+            self.insert.run(&snippet, self.format, self.color, today)?
+        } else {
+            let text = snippet.text(self.format.unwrap_or_default());
+            Console::plain().write(|out| out.write_all(text.as_bytes()))?;
+            Exit::Clean
         };
         if exit == Exit::Clean && snippet.numbers.psb.is_some() && !self.badge.is_file() {
             note(&badge::where_from(&snippet.badge), lang);

@@ -70,16 +70,18 @@ pub(crate) fn hosts(written: &str) -> Result<Vec<String>, Text> {
 
 fn host(name: &str) -> Result<String, Text> {
     let of_address = || Some(url::Url::parse(name).ok()?.host_str()?.to_owned());
-    let host = match name.contains("://") {
-        true => of_address(),
-        false => Some(name.trim_end_matches('/').to_owned()),
+    let host = if name.contains("://") {
+        of_address()
+    } else {
+        Some(name.trim_end_matches('/').to_owned())
     };
     let host = host
         .ok_or_else(|| no_host(name))
         .and_then(|host| config::host(&host))?;
-    match host.contains('.') {
-        true => Ok(host),
-        false => Err(no_host(name)),
+    if host.contains('.') {
+        Ok(host)
+    } else {
+        Err(no_host(name))
     }
 }
 
@@ -139,12 +141,13 @@ fn outside(written: &str) -> Text {
 /// It is no date, or is still to come.
 pub(crate) fn not_after(written: &str, today: Date) -> Result<Date, Text> {
     let date = config::date(written)?;
-    match date > today {
-        true => Err(text! {
+    if date > today {
+        Err(text! {
             en: "{date} is still to come: leave it out until then",
             zh: "{date} 尚未到来，请先留空",
-        }),
-        false => Ok(date),
+        })
+    } else {
+        Ok(date)
     }
 }
 

@@ -1,4 +1,4 @@
-//! A snippet as Markdown (CommonMark 0.31).
+//! A snippet as Markdown (`CommonMark` 0.31).
 
 use super::{ALT, Entry, Line, Snippet};
 
@@ -20,13 +20,14 @@ pub(super) fn lines(snippet: &Snippet) -> Vec<Line> {
 }
 
 fn paragraph(snippet: &Snippet, entry: &Entry) -> String {
-    let badge = match entry.badge {
-        true => format!(
+    let badge = if entry.badge {
+        format!(
             "![{}](<{}>) ",
             ALT.get(snippet.lang),
             address(&snippet.badge)
-        ),
-        false => String::new(),
+        )
+    } else {
+        String::new()
     };
     let text = escaped(&entry.text);
     match &entry.href {

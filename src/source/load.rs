@@ -62,14 +62,9 @@ impl RawPage {
     }
 }
 
-/// The bytes of a file, of at most `max_bytes` bytes. `source`: its name as printed.
-///
 /// Whether it is a regular file is asked before it is opened: opening a FIFO would
 /// wait for ever.
-///
-/// # Errors
-/// It cannot be read, is no regular file, or is larger.
-pub(crate) fn read_file(path: &Path, source: &str, max_bytes: u64) -> Result<Vec<u8>, Unchecked> {
+fn read_file(path: &Path, source: &str, max_bytes: u64) -> Result<Vec<u8>, Unchecked> {
     let io = |error| Unchecked::io(source, &error);
     let metadata = fs::metadata(path).map_err(io)?;
     if !metadata.is_file() {

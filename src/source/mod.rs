@@ -43,7 +43,6 @@ pub use fetch::{
     Refusal, Resolve, Resource, Retries, SystemLookup, is_special,
 };
 pub use fetched::{Fetched, Hop};
-pub(crate) use load::read_file;
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
 pub use plan::{feed, root};

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use std::path::Path;
 
 /// What else is wanted.
+#[derive(Clone, Copy)]
 pub(super) struct Wishes {
     pub(super) ci: Option<Ci>,
     pub(super) hook: bool,

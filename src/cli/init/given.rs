@@ -77,11 +77,13 @@ impl ValueArgs {
         };
         let day = |written: &String| not_after(written, today);
         Ok(Answers {
-            hosts: said(&self.domain, |written| Ok(hosts(written)?))?,
-            folder: said(&self.folder, |written| Ok(folder(root, written)?))?,
-            icp: said(&self.icp, |written| number(Kind::Icp, written))?,
-            psb: said(&self.psb, |written| number(Kind::Psb, written))?,
-            licence: said(&self.licence, |written| number(Kind::Licence, written))?,
+            hosts: said(self.domain.as_ref(), |written| Ok(hosts(written)?))?,
+            folder: said(self.folder.as_ref(), |written| Ok(folder(root, written)?))?,
+            icp: said(self.icp.as_ref(), |written| number(Kind::Icp, written))?,
+            psb: said(self.psb.as_ref(), |written| number(Kind::Psb, written))?,
+            licence: said(self.licence.as_ref(), |written| {
+                number(Kind::Licence, written)
+            })?,
             icp_granted: self.icp_granted.as_ref().map(day).transpose()?,
             launched: self.launched.as_ref().map(day).transpose()?,
         })
@@ -90,7 +92,7 @@ impl ValueArgs {
 
 /// What is given, read.
 fn said<T>(
-    given: &Option<String>,
+    given: Option<&String>,
     read: impl Fn(&String) -> Result<T, Refused>,
 ) -> Result<Value<T>, Refused> {
     match given {

@@ -1,17 +1,15 @@
 //! Where the badge is, on the disk and on the site.
 
+use super::read::read;
 use crate::cli::context::Failure;
 use crate::cli::notes::warn;
 use crate::snippet::{Badge, address_of, look};
-use crate::source::read_file;
 use crate::text::{Bilingual, Lang, Text, text};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
 /// Where the badge is loaded from while nobody says where it is.
 const DEFAULT: &str = "/beian.png";
-/// Larger files are not read: the platform's badge has 19 KB.
-const MAX_BYTES: u64 = 16 << 20;
 /// Hosts of the police portal, which nobody may load the badge from.
 const PORTAL: [&str; 2] = ["beian.gov.cn", "beian.mps.gov.cn"];
 
@@ -44,9 +42,10 @@ impl BadgeArgs {
         let of_file = || self.badge.as_deref().map(address_of);
         let given = self.badge_src.clone().or_else(of_file);
         let address = given.unwrap_or_else(|| DEFAULT.to_owned());
-        match is_hotlink(&address) {
-            true => Err(Failure::new(&hotlink(&address), lang).with_help(&DOWNLOAD.into(), lang)),
-            false => Ok(address),
+        if is_hotlink(&address) {
+            Err(Failure::new(&hotlink(&address), lang).with_help(&DOWNLOAD.into(), lang))
+        } else {
+            Ok(address)
         }
     }
 }
@@ -57,9 +56,9 @@ fn inspect(path: &Path, lang: Lang) -> Result<(), Failure> {
         let failure = Failure::new(&no_file(&name), lang);
         return Err(failure.with_help(&ADDRESS.into(), lang));
     }
-    let bytes = read_file(path, &name, MAX_BYTES).map_err(|unchecked| {
+    let bytes = read(path, &name).map_err(|reason| {
         let help = if path.exists() { ADDRESS } else { DOWNLOAD };
-        Failure::new(&unchecked.error, lang).with_help(&help.into(), lang)
+        Failure::new(&reason, lang).with_help(&help.into(), lang)
     })?;
     match look(&name, &bytes) {
         Badge::Good => Ok(()),

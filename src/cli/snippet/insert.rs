@@ -1,5 +1,6 @@
 //! `--insert`: shows what would change, and changes it where that is wanted.
 
+use super::read::read;
 use crate::atomic;
 use crate::cli::context::{Color, Console, Failure};
 use crate::cli::notes::note;
@@ -8,16 +9,12 @@ use crate::diff::{colored, unified};
 use crate::report::Exit;
 use crate::snippet::insert::{Inserted, Target, insert};
 use crate::snippet::{Format, Snippet};
-use crate::source::read_file;
 use crate::text::{Bilingual, Lang, Text, text};
 use clap::Args;
 use jiff::civil::Date;
 use std::fs;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
-
-/// Larger files are no pages.
-const MAX_BYTES: u64 = 16 << 20;
 
 /// Where to put it.
 #[derive(Debug, Args)]
@@ -100,7 +97,7 @@ fn change<'a>(
     today: Date,
 ) -> Result<Change<'a>, Text> {
     let name = path.to_string_lossy().replace('\\', "/");
-    let bytes = read_file(path, &name, MAX_BYTES).map_err(|unchecked| unchecked.error)?;
+    let bytes = read(path, &name)?;
     let target = Target { name, bytes };
     let inserted = insert(snippet, format, &target, today)?;
     Ok(Change {
@@ -117,9 +114,10 @@ fn show(changes: &[Change<'_>], color: Color) -> Result<(), Failure> {
     });
     let diffs: String = diffs.collect();
     // What is piped on is a patch, in which every byte counts.
-    let (console, text) = match io::stdout().is_terminal() || color == Color::Always {
-        true => (Console::colored(color), colored(&diffs)),
-        false => (Console::plain(), diffs),
+    let (console, text) = if io::stdout().is_terminal() || color == Color::Always {
+        (Console::colored(color), colored(&diffs))
+    } else {
+        (Console::plain(), diffs)
     };
     console.write(|out| out.write_all(text.as_bytes()))
 }

@@ -114,9 +114,10 @@ impl Tally {
 
 fn facts(name: &str, text: &str, today: Date) -> PageFacts {
     let year = u16::try_from(today.year()).unwrap_or_default();
-    match is_template(name) {
-        true => footer::extract_template(text, name, year),
-        false => footer::extract(text, None, year),
+    if is_template(name) {
+        footer::extract_template(text, name, year)
+    } else {
+        footer::extract(text, None, year)
     }
 }
 

@@ -231,8 +231,9 @@ pub(super) fn below(source: &str, path: &str) -> Option<String> {
             Component::RootDir | Component::Prefix(_) => return None,
         }
     }
-    match parts.is_empty() {
-        true => Some(".".to_owned()),
-        false => Some(parts.join("/")),
+    if parts.is_empty() {
+        Some(".".to_owned())
+    } else {
+        Some(parts.join("/"))
     }
 }

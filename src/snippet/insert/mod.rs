@@ -79,15 +79,19 @@ pub(crate) fn insert(
     })
 }
 
+/// Endings of files without elements, or with some in places that only their languages know.
+const NO_MARKUP: [&str; 18] = [
+    "md", "mdx", "markdown", "pug", "jade", "haml", "wxml", "js", "mjs", "cjs", "ts", "mts", "cts",
+    "yml", "yaml", "toml", "json", "jsonc",
+];
+
 /// The format in which files of that name are written; none where they have no elements.
 fn format_of(name: &str) -> Option<Format> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     match ending.to_ascii_lowercase().as_str() {
         "vue" => Some(Format::Vue),
         "jsx" | "tsx" => Some(Format::Jsx),
-        "md" | "mdx" | "markdown" | "pug" | "jade" | "haml" | "wxml" => None,
-        "js" | "mjs" | "cjs" | "ts" | "mts" | "cts" => None,
-        "yml" | "yaml" | "toml" | "json" | "jsonc" => None,
+        ending if NO_MARKUP.contains(&ending) => None,
         _ => Some(Format::Html),
     }
 }

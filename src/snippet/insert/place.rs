@@ -27,9 +27,10 @@ pub(super) fn find(text: &str, name: &str) -> Option<usize> {
         text,
         doc: html::parse(text),
         template: is_template(name),
-        comments: match is_template(name) {
-            true => footer::comments(text, name),
-            false => Vec::new(),
+        comments: if is_template(name) {
+            footer::comments(text, name)
+        } else {
+            Vec::new()
         },
     };
     file.footer().or_else(|| file.ends("body").last())

@@ -15,9 +15,10 @@ use std::ops::Range;
 /// It is there; the value says where.
 pub(super) fn refuse(numbers: &Numbers, name: &str, file: &Page, today: Date) -> Result<(), Text> {
     let year = u16::try_from(today.year()).unwrap_or_default();
-    let facts = match is_template(name) {
-        true => footer::extract_template(&file.text, name, year),
-        false => footer::extract(&file.text, None, year),
+    let facts = if is_template(name) {
+        footer::extract_template(&file.text, name, year)
+    } else {
+        footer::extract(&file.text, None, year)
     };
     let Some((shown, range)) = first(numbers, &facts) else {
         return Ok(());
@@ -42,13 +43,13 @@ fn first(numbers: &Numbers, facts: &PageFacts) -> Option<(String, Range<usize>)>
         closes && shows(filing.number.kind)
     });
     let filings = filings.map(|filing| (filing.raw.clone(), filing.range.clone()));
-    let expressions = facts
-        .unrendered
-        .iter()
-        .filter(|expression| match expression.psb {
-            true => shows(Kind::Psb),
-            false => shows(Kind::Icp),
-        });
+    let expressions = facts.unrendered.iter().filter(|expression| {
+        if expression.psb {
+            shows(Kind::Psb)
+        } else {
+            shows(Kind::Icp)
+        }
+    });
     let expressions = expressions.map(|found| (found.text.clone(), found.range.clone()));
     filings
         .chain(expressions)
