@@ -3,9 +3,14 @@
 use crate::report::visible;
 use anstyle::{AnsiColor, Style};
 use similar::TextDiff;
+use std::borrow::Cow;
 
 /// Lines shown round each change.
 const CONTEXT: usize = 3;
+/// Characters of a line that is shown whole on a terminal.
+const LONGEST: usize = 400;
+/// Characters shown on either side of a change in a longer one.
+const ROUND: usize = 40;
 
 /// From `old` to `new`, both with the line breaks of the file, under the file's name as
 /// printed. Empty where nothing changes.
@@ -17,13 +22,62 @@ pub(crate) fn unified(name: &str, old: &str, new: &str) -> String {
     unified.to_string()
 }
 
-/// The same for people: with colours, and safe to print.
+/// The same for people: with colours, safe to print, and without the unchanged parts of lines
+/// that would fill the screen, as those of pages without line breaks do.
 pub(crate) fn colored(diff: &str) -> String {
-    let lines = diff.lines().map(|line| {
+    let lines: Vec<&str> = diff.lines().collect();
+    let lines = lines.iter().enumerate().map(|(at, line)| {
         let style = style(line);
+        let line = cut(line, counterpart(&lines, at));
         format!("{style}{}{style:#}\n", visible(line.trim_end_matches('\r')))
     });
     lines.collect()
+}
+
+/// What stands in the other version of the file in place of a line.
+fn counterpart<'a>(lines: &[&'a str], at: usize) -> Option<&'a str> {
+    let (line, before) = (lines.get(at)?, at.checked_sub(1));
+    let other = match line.chars().next()? {
+        '-' => lines.get(at + 1).filter(|other| other.starts_with('+')),
+        '+' => lines.get(before?).filter(|other| other.starts_with('-')),
+        _ => None,
+    };
+    other.copied()
+}
+
+/// A line, of which only what is not in its counterpart is sure to be kept if it is long.
+fn cut<'a>(line: &'a str, counterpart: Option<&str>) -> Cow<'a, str> {
+    let chars: Vec<char> = line.chars().collect();
+    if chars.len() <= LONGEST {
+        return Cow::Borrowed(line);
+    }
+    let other: Vec<char> = counterpart.unwrap_or_default().chars().collect();
+    let most = chars.len().min(other.len()).saturating_sub(1);
+    let same = |pairs: &mut dyn Iterator<Item = (&char, &char)>, most| {
+        pairs.take(most).take_while(|(a, b)| a == b).count()
+    };
+    // Behind the mark at the start.
+    let before = 1 + same(&mut chars.iter().zip(&other).skip(1), most);
+    let after = same(
+        &mut chars.iter().rev().zip(other.iter().rev()),
+        most + 1 - before.min(most + 1),
+    );
+    let (start, end) = match counterpart {
+        Some(_) => (
+            before.saturating_sub(ROUND).max(1),
+            chars.len() - after + ROUND,
+        ),
+        None => (1, LONGEST),
+    };
+    let kept: String = chars
+        .iter()
+        .skip(start)
+        .take(end.saturating_sub(start))
+        .collect();
+    let mark: String = chars.iter().take(1).collect();
+    let left = if start > 1 { "…" } else { "" };
+    let right = if end < chars.len() { "…" } else { "" };
+    Cow::Owned(format!("{mark}{left}{kept}{right}"))
 }
 
 fn style(line: &str) -> Style {
@@ -48,6 +102,23 @@ mod tests {
                         2\r\n 3\r\n 4\r\n+new\r\n 5\r\n";
         assert_eq!(unified("x.html", old, new), expected);
         assert_eq!(unified("x.html", old, old), "");
+    }
+
+    #[test]
+    fn of_long_lines_only_what_changes_is_shown_to_people() {
+        let (head, tail) = ("版".repeat(500), "b".repeat(500));
+        let diff = unified("x", &format!("{head}{tail}"), &format!("{head}NEW{tail}"));
+        let shown = anstream::adapter::strip_str(&colored(&diff)).to_string();
+        let (near, far) = ("版".repeat(39), "b".repeat(40));
+        assert!(shown.contains(&format!("-…{near}")), "{shown}");
+        assert!(shown.contains(&format!("版NEW{far}…\n")), "{shown}");
+        assert!(shown.chars().count() < 400, "{shown}");
+        let context = format!(" {head}\n-a\n+b\n");
+        let shown = anstream::adapter::strip_str(&colored(&context)).to_string();
+        assert_eq!(shown, format!(" {}…\n-a\n+b\n", "版".repeat(399)));
+        for line in ["+", "", "-\n+", "+\n+"] {
+            colored(line);
+        }
     }
 
     #[test]

@@ -24,6 +24,21 @@ use numbers::NumberArgs;
 pub(super) struct SnippetArgs {
     #[command(flatten)]
     numbers: NumberArgs,
+    #[command(flatten)]
+    form: FormArgs,
+    #[command(flatten)]
+    insert: InsertArgs,
+    #[command(flatten)]
+    file: FileArgs,
+    /// The day to take for today, as YYYY-MM-DD; for tests
+    #[arg(long, hide = true, value_name = "DATE", value_parser = day)]
+    today: Option<Date>,
+}
+
+/// How it is written.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Form")]
+struct FormArgs {
     /// What to print [default: html; with --insert, as the file's name says]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
@@ -39,13 +54,6 @@ pub(super) struct SnippetArgs {
     /// When to use colours
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Color,
-    #[command(flatten)]
-    insert: InsertArgs,
-    #[command(flatten)]
-    file: FileArgs,
-    /// The day to take for today, as YYYY-MM-DD; for tests
-    #[arg(long, hide = true, value_name = "DATE", value_parser = day)]
-    today: Option<Date>,
 }
 
 const AFTER_HELP: &str = "\
@@ -53,37 +61,38 @@ Examples:
   beian-lint snippet --icp 京ICP备2021012345号-1 --psb 11010502030143
   beian-lint snippet                            the numbers of beian-lint.toml
   beian-lint snippet --format vue --style inline
-  beian-lint snippet --insert layout/footer.ejs   shows what would change, and asks
+  beian-lint snippet --insert footer.ejs        shows what would change, and asks
 
-The badge is downloaded by the site's owner: sign in at https://beian.mps.gov.cn/, open the
-filed site and take 备案图标.png.";
+Only the site's owner can download the badge: sign in at
+https://beian.mps.gov.cn/, open the filed site and take 备案图标.png.";
 
 impl SnippetArgs {
     /// Prints the snippet, or puts it into files.
     pub(super) fn run(self) -> Result<Exit, Failure> {
         let today = self.today.unwrap_or_else(today);
-        let chosen = self.numbers.choose(&self.file, self.lang, today)?;
+        let chosen = self.numbers.choose(&self.file, self.form.lang, today)?;
         let lang = language(chosen.lang);
         for doubt in &chosen.doubts {
             warn(doubt, lang);
         }
-        if self.format == Some(Format::Markdown) && self.style != Style::Plain {
+        if self.form.format == Some(Format::Markdown) && self.form.style != Style::Plain {
             return Err(Failure::new(&STYLED_MARKDOWN.into(), lang));
         }
         let snippet = Snippet {
-            badge: self.badge.address(lang)?,
+            badge: self.form.badge.address(lang)?,
             numbers: chosen.numbers,
-            style: self.style,
+            style: self.form.style,
             lang,
         };
         let exit = if self.insert.is_asked() {
-            self.insert.run(&snippet, self.format, self.color, today)?
+            self.insert
+                .run(&snippet, self.form.format, self.form.color, today)?
         } else {
-            let text = snippet.text(self.format.unwrap_or_default());
+            let text = snippet.text(self.form.format.unwrap_or_default());
             Console::plain().write(|out| out.write_all(text.as_bytes()))?;
             Exit::Clean
         };
-        if exit == Exit::Clean && snippet.numbers.psb.is_some() && !self.badge.is_file() {
+        if exit == Exit::Clean && snippet.numbers.psb.is_some() && !self.form.badge.is_file() {
             note(&badge::where_from(&snippet.badge), lang);
         }
         Ok(exit)

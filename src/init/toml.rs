@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use unicode_width::UnicodeWidthStr as _;
 
 /// The last column, in terminal cells, that comments behind values are moved to.
-const FURTHEST: usize = 44;
+const FURTHEST: usize = 64;
 
 /// The configuration that says what the answers say. What is only proposed stands in it as
 /// a comment.

@@ -237,7 +237,7 @@ const LICENCE: Bilingual = Bilingual {
     zh: "经营许可证编号（仅经营性网站）",
 };
 const GRANTED: Bilingual = Bilingual {
-    en: "Day the ICP filing was granted (2026-11-01)",
+    en: "Day the ICP filing was granted (such as 2026-11-01)",
     zh: "ICP 备案通过日期（如 2026-11-01）",
 };
 const LAUNCHED: Bilingual = Bilingual {

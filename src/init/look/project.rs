@@ -122,15 +122,15 @@ impl Project {
     /// What builds the pages of a folder.
     pub(super) fn of(root: &Path) -> Option<Self> {
         let packages = packages(root);
-        let by_package = GENERATORS.iter().find(|generator| {
-            let mut known = generator.packages.iter();
-            known.any(|name| packages.iter().any(|package| package == name))
-        });
-        let marked = |generator: &&Generator| {
-            let mut marks = generator.marks.iter();
-            marks.any(|mark| root.join(mark).exists())
+        let by_package = GENERATORS
+            .iter()
+            .find(|generator| generator.is_among(&packages));
+        let by_mark = || {
+            GENERATORS
+                .iter()
+                .find(|generator| generator.mark(root).is_some())
         };
-        let generator = by_package.or_else(|| GENERATORS.iter().find(marked));
+        let generator = by_package.or_else(by_mark);
         let plain = || root.join("index.html").is_file().then_some(Self::Plain);
         generator.map(|generator| generator.project).or_else(plain)
     }
@@ -144,6 +144,26 @@ impl Project {
         GENERATORS
             .iter()
             .find(|generator| generator.project == self)
+    }
+}
+
+impl Generator {
+    fn is_among(&self, packages: &[String]) -> bool {
+        packages
+            .iter()
+            .any(|name| self.packages.contains(&name.as_str()))
+    }
+
+    /// The file that only it has.
+    fn mark(&self, root: &Path) -> Option<&'static str> {
+        let mut marks = self.marks.iter().copied();
+        marks.find(|mark| root.join(mark).exists())
+    }
+
+    /// The file that tells it.
+    fn evidence(&self, root: &Path) -> Option<String> {
+        let packages = self.is_among(&packages(root)).then_some("package.json");
+        packages.or_else(|| self.mark(root)).map(str::to_owned)
     }
 }
 
@@ -179,7 +199,7 @@ pub(super) fn folder(root: &Path, project: Option<Project>) -> Option<Found> {
     });
     let usual = || {
         let value = below(source, generator.out)?;
-        let at = generator.name.to_owned();
+        let at = generator.evidence(root)?;
         Some(Found { value, at })
     };
     named.or_else(usual)
