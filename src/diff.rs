@@ -4,6 +4,7 @@ use crate::report::visible;
 use anstyle::{AnsiColor, Style};
 use similar::TextDiff;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Lines shown round each change.
 const CONTEXT: usize = 3;
@@ -45,39 +46,33 @@ fn counterpart<'a>(lines: &[&'a str], at: usize) -> Option<&'a str> {
     other.copied()
 }
 
-/// A line, of which only what is not in its counterpart is sure to be kept if it is long.
+/// A line, shortened to what is not in its counterpart if it is long.
 fn cut<'a>(line: &'a str, counterpart: Option<&str>) -> Cow<'a, str> {
-    let chars: Vec<char> = line.chars().collect();
-    if chars.len() <= LONGEST {
+    let mut chars = line.chars();
+    let (Some(mark), true) = (chars.next(), line.chars().count() > LONGEST) else {
         return Cow::Borrowed(line);
-    }
-    let other: Vec<char> = counterpart.unwrap_or_default().chars().collect();
-    let most = chars.len().min(other.len()).saturating_sub(1);
-    let same = |pairs: &mut dyn Iterator<Item = (&char, &char)>, most| {
-        pairs.take(most).take_while(|(a, b)| a == b).count()
     };
-    // Behind the mark at the start.
-    let before = 1 + same(&mut chars.iter().zip(&other).skip(1), most);
-    let after = same(
-        &mut chars.iter().rev().zip(other.iter().rev()),
-        most + 1 - before.min(most + 1),
-    );
-    let (start, end) = match counterpart {
-        Some(_) => (
-            before.saturating_sub(ROUND).max(1),
-            chars.len() - after + ROUND,
-        ),
-        None => (1, LONGEST),
+    let chars: Vec<char> = chars.collect();
+    let changed = match counterpart {
+        Some(other) => changed(&chars, &other.chars().skip(1).collect::<Vec<_>>()),
+        None => 0..LONGEST,
     };
-    let kept: String = chars
-        .iter()
-        .skip(start)
-        .take(end.saturating_sub(start))
-        .collect();
-    let mark: String = chars.iter().take(1).collect();
-    let left = if start > 1 { "…" } else { "" };
+    let start = changed.start.saturating_sub(ROUND);
+    let end = (changed.end + ROUND).min(chars.len());
+    let kept: String = chars.iter().take(end).skip(start).collect();
+    let left = if start > 0 { "…" } else { "" };
     let right = if end < chars.len() { "…" } else { "" };
     Cow::Owned(format!("{mark}{left}{kept}{right}"))
+}
+
+/// The part of `line` between what it begins and what it ends with like `other`.
+fn changed(line: &[char], other: &[char]) -> Range<usize> {
+    let same = |(a, b): &(&char, &char)| a == b;
+    let before = line.iter().zip(other).take_while(same).count();
+    let ends = line.iter().rev().zip(other.iter().rev());
+    let most = line.len().min(other.len()) - before;
+    let after = ends.take(most).take_while(same).count();
+    before..line.len() - after
 }
 
 fn style(line: &str) -> Style {
@@ -109,13 +104,13 @@ mod tests {
         let (head, tail) = ("版".repeat(500), "b".repeat(500));
         let diff = unified("x", &format!("{head}{tail}"), &format!("{head}NEW{tail}"));
         let shown = anstream::adapter::strip_str(&colored(&diff)).to_string();
-        let (near, far) = ("版".repeat(39), "b".repeat(40));
+        let (near, far) = ("版".repeat(40), "b".repeat(40));
         assert!(shown.contains(&format!("-…{near}")), "{shown}");
         assert!(shown.contains(&format!("版NEW{far}…\n")), "{shown}");
         assert!(shown.chars().count() < 400, "{shown}");
         let context = format!(" {head}\n-a\n+b\n");
         let shown = anstream::adapter::strip_str(&colored(&context)).to_string();
-        assert_eq!(shown, format!(" {}…\n-a\n+b\n", "版".repeat(399)));
+        assert_eq!(shown, format!(" {}…\n-a\n+b\n", "版".repeat(440)));
         for line in ["+", "", "-\n+", "+\n+"] {
             colored(line);
         }

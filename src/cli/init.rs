@@ -8,7 +8,7 @@ use super::context::{Console, Failure, language};
 use super::notes::{note, warn};
 use super::parse::{day, today};
 use super::prompt::{Gone, Prompt};
-use crate::config::{FILE_NAME, absolute, accept};
+use crate::config::{CONFIG_NAME, absolute, accept};
 use crate::init::{Answers, Ci, Seen, Writable, look, toml, writable, write};
 use crate::report::Exit;
 use crate::text::{Bilingual, Lang, Text, text};
@@ -83,7 +83,7 @@ impl InitArgs {
 
 impl Start {
     fn run(&self) -> Result<Exit, Failure> {
-        let there = match writable(&self.root, FILE_NAME) {
+        let there = match writable(&self.root, CONFIG_NAME) {
             Writable::New => false,
             Writable::There(_) => true,
             Writable::Never(reason) => return Err(self.failure(&reason)),
@@ -154,8 +154,8 @@ impl Start {
         if anew {
             let text = toml(answers, self.lang);
             let year = u16::try_from(self.today.year()).unwrap_or_default();
-            accept(FILE_NAME, &text, year).map_err(|error| Failure::config(&error, self.lang))?;
-            plan.files.push(Change::new(FILE_NAME, text));
+            accept(CONFIG_NAME, &text, year).map_err(|error| Failure::config(&error, self.lang))?;
+            plan.files.push(Change::new(CONFIG_NAME, text));
         }
         let added = plan.add_ci(wishes.ci, &place).and_then(|()| {
             if wishes.hook {

@@ -219,7 +219,6 @@ fn table(out: &mut String, heading: &str, object: &Map<String, Value>) {
 }
 
 /// A value as TOML, on one line. Strings of JSON are strings of TOML, too.
-/// A value as TOML.
 pub(crate) fn toml(value: &Value) -> String {
     match value {
         Value::Array(values) => {

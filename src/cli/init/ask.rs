@@ -249,8 +249,8 @@ const FOLDER: Bilingual = Bilingual {
     zh: "构建输出目录",
 };
 const CI: Bilingual = Bilingual {
-    en: "CI step (github, gitlab, cnb, jenkins)",
-    zh: "CI 配置（github、gitlab、cnb、jenkins）",
+    en: "CI step (github, gitlab, gitee, cnb, jenkins)",
+    zh: "CI 配置（github、gitlab、gitee、cnb、jenkins）",
 };
 const HOOK: Bilingual = Bilingual {
     en: "pre-commit hook",

@@ -76,7 +76,7 @@ impl Plan {
         let file = step.file;
         match writable(at.root, file) {
             Writable::There(old) if old == step.text.as_bytes() => self.notes.push(there(file)),
-            Writable::There(_) if at.force && ci == Ci::Github => {
+            Writable::There(_) if at.force && ci.is_own_file() => {
                 self.files.push(Change::new(file, step.text));
             }
             Writable::New if step.whole && at.is_root() => {

@@ -13,6 +13,8 @@ pub(crate) enum Ci {
     Github,
     /// GitLab CI: .gitlab-ci.yml
     Gitlab,
+    /// Gitee Go: .workflow/beian-lint.yml
+    Gitee,
     /// CNB: .cnb.yml
     Cnb,
     /// A stage for a Jenkinsfile
@@ -34,13 +36,20 @@ pub(crate) struct Step {
 
 impl Ci {
     /// Each of them.
-    pub(crate) const ALL: [Self; 4] = [Self::Github, Self::Gitlab, Self::Cnb, Self::Jenkins];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Github,
+        Self::Gitlab,
+        Self::Gitee,
+        Self::Cnb,
+        Self::Jenkins,
+    ];
 
     /// Its name on the command line.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Github => "github",
             Self::Gitlab => "gitlab",
+            Self::Gitee => "gitee",
             Self::Cnb => "cnb",
             Self::Jenkins => "jenkins",
         }
@@ -54,16 +63,22 @@ impl Ci {
         let same = |ci: &Self| ci.name().eq_ignore_ascii_case(written);
         Self::ALL.into_iter().find(same).ok_or_else(|| {
             text! {
-                en: "`{written}` is none of github, gitlab, cnb and jenkins",
-                zh: "“{written}”不在可选范围内：github、gitlab、cnb、jenkins",
+                en: "`{written}` is none of github, gitlab, gitee, cnb and jenkins",
+                zh: "“{written}”不在可选范围内：github、gitlab、gitee、cnb、jenkins",
             }
         })
+    }
+
+    /// Whether its file is for this program alone, so that it may be written anew.
+    pub(crate) const fn is_own_file(self) -> bool {
+        matches!(self, Self::Github | Self::Gitee)
     }
 
     /// Whether the repository has files of it.
     pub(crate) fn is_used(self, root: &Path) -> bool {
         let file = match self {
             Self::Github => ".github/workflows",
+            Self::Gitee => ".workflow",
             Self::Gitlab | Self::Cnb | Self::Jenkins => self.file(),
         };
         root.join(file).exists()
@@ -73,6 +88,7 @@ impl Ci {
         match self {
             Self::Github => ".github/workflows/beian-lint.yml",
             Self::Gitlab => ".gitlab-ci.yml",
+            Self::Gitee => ".workflow/beian-lint.yml",
             Self::Cnb => ".cnb.yml",
             Self::Jenkins => "Jenkinsfile",
         }
@@ -82,6 +98,7 @@ impl Ci {
         match self {
             Self::Github => include_str!("github.yml"),
             Self::Gitlab => include_str!("gitlab.yml"),
+            Self::Gitee => include_str!("gitee.yml"),
             Self::Cnb => include_str!("cnb.yml"),
             Self::Jenkins => include_str!("jenkins.groovy"),
         }
@@ -100,7 +117,7 @@ impl Ci {
 
     const fn place(self) -> Bilingual {
         match self {
-            Self::Github => Bilingual {
+            Self::Github | Self::Gitee => Bilingual {
                 en: "as a workflow of its own",
                 zh: "作为单独的工作流",
             },
