@@ -35,15 +35,16 @@ pub(crate) fn colored(diff: &str) -> String {
     lines.collect()
 }
 
-/// What stands in the other version of the file in place of a line.
+/// What stands in the other version of the file in place of a line, if that is shown next to
+/// it. A note that the file's last line has no end may stand between them.
 fn counterpart<'a>(lines: &[&'a str], at: usize) -> Option<&'a str> {
-    let (line, before) = (lines.get(at)?, at.checked_sub(1));
-    let other = match line.chars().next()? {
-        '-' => lines.get(at + 1).filter(|other| other.starts_with('+')),
-        '+' => lines.get(before?).filter(|other| other.starts_with('-')),
-        _ => None,
+    let is_line = |line: &&&str| !line.starts_with('\\');
+    let (other, sign) = match lines.get(at)?.chars().next()? {
+        '-' => (lines.get(at + 1..)?.iter().find(is_line), '+'),
+        '+' => (lines.get(..at)?.iter().rfind(is_line), '-'),
+        _ => return None,
     };
-    other.copied()
+    other.copied().filter(|other| other.starts_with(sign))
 }
 
 /// A line, shortened to what is not in its counterpart if it is long.

@@ -23,8 +23,6 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct InitArgs {
-    #[command(flatten)]
-    values: ValueArgs,
     /// Also write a step for continuous integration
     #[arg(long, value_enum, value_name = "SYSTEM")]
     ci: Option<Ci>,
@@ -34,7 +32,8 @@ pub(super) struct InitArgs {
     /// Ask nothing, and take what was found
     #[arg(long, short)]
     yes: bool,
-    /// Write beian-lint.toml anew if there is one
+    /// Write beian-lint.toml anew if there is one, and likewise a file of --ci that is this
+    /// program's alone
     #[arg(long)]
     force: bool,
     /// The language to speak, and of the comments [default: Chinese in a Chinese locale, else
@@ -44,17 +43,19 @@ pub(super) struct InitArgs {
     /// The day to take for today, as YYYY-MM-DD; for tests
     #[arg(long, hide = true, value_name = "DATE", value_parser = day)]
     today: Option<Date>,
+    #[command(flatten)]
+    values: ValueArgs,
 }
 
 const AFTER_HELP: &str = "\
-On a terminal, each value that no option gives is asked for; what the repository shows is
-proposed. Without a terminal nothing is asked: with --yes what was found is taken, without it
+On a terminal, each value that no option gives is asked for; what the repository shows is \
+proposed. Without a terminal nothing is asked: with --yes what was found is taken, without it \
 stands in the file as a comment.
 
 Examples:
   beian-lint init
   beian-lint init --yes --ci github --pre-commit
-  beian-lint init --domain example.cn --icp 京ICP备2021012345号-1 --psb 11010502030143 --folder dist";
+  beian-lint init --domain example.cn --icp 京ICP备2021012345号-1 --folder dist";
 
 /// A call, and what it looks at.
 struct Start {
@@ -116,7 +117,7 @@ impl Start {
             hook: self.args.pre_commit,
         };
         let (answers, wishes) = interview.ask(given, wishes).map_err(gone)?;
-        let plan = self.plan(&answers, &wishes, anew)?;
+        let plan = self.plan(&answers, wishes, anew)?;
         if !interview.agrees(&plan).map_err(gone)? {
             note(&LEFT.into(), self.lang);
             return Ok(Exit::Clean);
@@ -139,12 +140,12 @@ impl Start {
             note(&KEPT.into(), self.lang);
         }
         let answers = ask::with_found(given, &self.seen, self.args.yes);
-        let plan = self.plan(&answers, &wishes, anew)?;
+        let plan = self.plan(&answers, wishes, anew)?;
         self.carry_out(&plan, &answers)
     }
 
     /// What to write and what to print. The configuration is read before it is written.
-    fn plan(&self, answers: &Answers, wishes: &Wishes, anew: bool) -> Result<Plan, Failure> {
+    fn plan(&self, answers: &Answers, wishes: Wishes, anew: bool) -> Result<Plan, Failure> {
         let place = Place {
             root: &self.root,
             folder: ask::folder_of(answers, &self.seen),

@@ -59,11 +59,11 @@ struct FormArgs {
 const AFTER_HELP: &str = "\
 Examples:
   beian-lint snippet --icp 京ICP备2021012345号-1 --psb 11010502030143
-  beian-lint snippet                            the numbers of beian-lint.toml
+  beian-lint snippet                      the numbers of beian-lint.toml
   beian-lint snippet --format vue --style inline
-  beian-lint snippet --insert footer.ejs        shows what would change, and asks
+  beian-lint snippet --insert footer.ejs  shows what would change, and asks
 
-Only the site's owner can download the badge: sign in at
+Only the site's owner can download the badge: sign in at \
 https://beian.mps.gov.cn/, open the filed site and take 备案图标.png.";
 
 impl SnippetArgs {

@@ -252,9 +252,12 @@ mod tests {
 
     /// The text without `#` before keys that are only proposed.
     fn agreed(text: &str) -> String {
-        let lines = text.lines().map(|line| match line.contains("a␊icp") {
-            true => line.trim_start_matches("# "),
-            false => line,
+        let lines = text.lines().map(|line| {
+            if line.contains("a␊icp") {
+                line.trim_start_matches("# ")
+            } else {
+                line
+            }
         });
         lines.collect::<Vec<_>>().join("\n")
     }

@@ -154,7 +154,7 @@ fn what_was_inserted_passes_and_is_not_inserted_again() {
     assert_eq!(again.status.code(), Some(2));
     let said = String::from_utf8_lossy(&again.stderr).into_owned();
     assert!(
-        said.contains("index.html:6:") && said.contains("already"),
+        said.contains("index.html:7:") && said.contains("already"),
         "{said}"
     );
     assert_eq!(fs::read(&path).unwrap(), once);

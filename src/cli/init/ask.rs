@@ -253,7 +253,7 @@ const CI: Bilingual = Bilingual {
     zh: "CI 配置（github、gitlab、gitee、cnb、jenkins）",
 };
 const HOOK: Bilingual = Bilingual {
-    en: "pre-commit hook",
+    en: "Add a pre-commit hook",
     zh: "添加 pre-commit 钩子",
 };
 const OVERWRITE: Bilingual = Bilingual {

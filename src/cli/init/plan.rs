@@ -74,16 +74,20 @@ impl Plan {
         };
         let step = ci.step(&at.folder).ok_or_else(|| odd_name(&at.folder))?;
         let file = step.file;
-        match writable(at.root, file) {
-            Writable::There(old) if old == step.text.as_bytes() => self.notes.push(there(file)),
-            Writable::There(_) if at.force && ci.is_own_file() => {
-                self.files.push(Change::new(file, step.text));
+        let free = match writable(at.root, file) {
+            Writable::There(old) if old == step.text.as_bytes() => {
+                self.notes.push(there(file));
+                return Ok(());
             }
-            Writable::New if step.whole && at.is_root() => {
-                self.files.push(Change::new(file, step.text));
-            }
-            Writable::New | Writable::There(_) => self.prints.push((belongs(&step), step.text)),
+            Writable::There(_) => at.force && ci.is_own_file(),
+            Writable::New => step.whole && at.is_root(),
             Writable::Never(reason) => return Err(reason),
+        };
+        if free {
+            self.files.push(Change::new(file, step.text));
+            self.notes.extend(ci.to_build(&at.folder));
+        } else {
+            self.prints.push((belongs(&step), step.text));
         }
         Ok(())
     }

@@ -115,6 +115,22 @@ impl Ci {
         })
     }
 
+    /// What its whole file leaves to its owner, where pages have to be built.
+    pub(crate) fn to_build(self, folder: &str) -> Option<Text> {
+        let file = self.file();
+        match self {
+            Self::Gitee => Some(text! {
+                en: "{file} builds with `npm run build`; put your own command there if it is another.",
+                zh: "{file} 使用 `npm run build` 构建；如构建命令不同，请自行修改。",
+            }),
+            _ if folder == "." => None,
+            _ => Some(text! {
+                en: "{file} builds nothing: unless {folder} is in the repository, add what builds it before the check.",
+                zh: "{file} 不含构建步骤：如 {folder} 未提交到仓库，请在检查之前加入构建命令。",
+            }),
+        }
+    }
+
     const fn place(self) -> Bilingual {
         match self {
             Self::Github | Self::Gitee => Bilingual {
