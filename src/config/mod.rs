@@ -6,6 +6,7 @@
 //! holds for one page.
 
 mod blocks;
+mod checklist;
 mod env;
 mod file;
 mod globs;
@@ -43,6 +44,7 @@ pub use settings::{Origin, Overrides, Setting, Settings};
 pub use site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
 pub use store::{Choice, Configs};
 
+use crate::checklist::Notes;
 use crate::rules::{Profile, RULES, Rule, Selector};
 use crate::suppress::Ignores;
 use blocks::{OverrideBlock, SiteBlock};
@@ -57,6 +59,8 @@ pub struct Config {
     pub settings: Settings,
     /// Findings that the owner knows of.
     pub ignores: Vec<IgnoreEntry>,
+    /// What people said about the items of the checklist.
+    pub notes: Notes,
     /// The rules there are.
     rules: Vec<&'static Rule>,
     /// The file it was read from.
@@ -74,6 +78,7 @@ impl Default for Config {
         Self {
             settings: Settings::default(),
             ignores: Vec::new(),
+            notes: Notes::default(),
             rules: RULES.to_vec(),
             file: None,
             levels: Levels::default(),

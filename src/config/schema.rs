@@ -6,7 +6,7 @@ mod words;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use words::{
-    Day, Digits, Duty, FailOn, HomeOrAll, Lang, Levels, Profile, PsbDeadline, Role, Seconds,
+    Checklist, Day, Digits, Duty, FailOn, HomeOrAll, Lang, Levels, Profile, PsbDeadline, Role, Seconds,
     Sector, Selector, Suffix, Words,
 };
 
@@ -67,6 +67,8 @@ struct Config {
     /// Levels for some pages.
     #[schemars(rename = "override")]
     overrides: Option<OneOrMore<Override>>,
+    /// What people said about the items of `beian-lint checklist`.
+    checklist: Option<Checklist>,
 }
 
 /// A site and what its pages must show. A site without paths and hosts means all pages
