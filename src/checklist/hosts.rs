@@ -84,6 +84,17 @@ pub(super) fn asked_in_vain(unchecked: &Unchecked) -> Option<Url> {
     (!is_file).then_some(target.first)
 }
 
+/// Whether an address is that of the host with or without www that goes with an input, which
+/// nobody named.
+pub(crate) fn is_other_host(source: &str, inputs: &[String]) -> bool {
+    let other = |input: &String| {
+        let target = Target::read(input).ok()?;
+        with_www(&target.first)
+    };
+    let mut others = inputs.iter().filter_map(other);
+    !inputs.iter().any(|input| input == source) && others.any(|url| url.as_str() == source)
+}
+
 fn of_page((at, page): (usize, &PageReport)) -> Option<(Url, Reply)> {
     let url = asked(page).filter(|_| page.role == Role::Home)?;
     let reply = Reply::Page {
@@ -134,6 +145,16 @@ mod tests {
         ] {
             assert_eq!(base(&Url::parse(url).unwrap()), (name.to_owned(), is_www));
         }
+    }
+
+    #[test]
+    fn the_host_that_nobody_named_is_known() {
+        let inputs = ["example.cn".to_owned()];
+        assert!(is_other_host("https://www.example.cn/", &inputs));
+        assert!(!is_other_host("example.cn", &inputs));
+        assert!(!is_other_host("https://www.example.cn/a", &inputs));
+        let both = [inputs[0].clone(), "https://www.example.cn/".to_owned()];
+        assert!(!is_other_host("https://www.example.cn/", &both));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::item::{Stage, Weight};
 use super::list::{Counts, Entry, SiteList};
 use super::verdict::Status;
 use crate::report::{TOOL, Tool};
+pub(crate) use wrap::wrap;
 use crate::source::Unchecked;
 use crate::text::{Lang, Text};
 use jiff::civil::Date;

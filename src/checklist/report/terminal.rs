@@ -1,7 +1,7 @@
 //! The list in a terminal.
 
 use super::words::{self, BASIS, DO, DUE, GIVE, HINT, SEEN, UNCHECKED, WHO};
-use super::wrap::wrap;
+use super::wrap;
 use super::{Checklist, Item, Site};
 use crate::checklist::verdict::Status;
 use crate::report::visible;

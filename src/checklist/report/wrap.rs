@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// The lines of a text, each at most `width` cells wide; a word that is wider stays whole. A
 /// line is never empty unless the text is.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut from = 0;
