@@ -11,7 +11,7 @@ use crate::text::{Text, text};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use toml_edit::{Date, DocumentMut, InlineTable, Table, TableLike, Value};
+use toml_edit::{Date, DocumentMut, InlineTable, Table, TableLike, TomlError, Value};
 
 /// Where answers are kept, and which there are.
 #[derive(Debug, Clone)]
@@ -126,10 +126,9 @@ fn with_note(
         Some(text) => ("\u{feff}", text),
         None => ("", old),
     };
-    let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
-        let reason = error.message();
-        format!("{reason}")
-    })?;
+    let document = text.parse();
+    let mut document: DocumentMut =
+        document.map_err(|error: TomlError| error.message().to_owned())?;
     let way = keys.iter().copied();
     let way = way.chain(site.into_iter().flat_map(|name| ["site", name]));
     let way: Vec<&str> = way.collect();

@@ -3,8 +3,8 @@
 use crate::config::Site;
 use crate::rules::psb_last_day;
 use crate::text::{Bilingual, Text, text};
-use jiff::civil::{Date, Weekday};
 use jiff::ToSpan as _;
+use jiff::civil::{Date, Weekday};
 
 /// The working days that the provincial authority usually takes.
 pub(super) const WORKING_DAYS: u32 = 20;
@@ -60,8 +60,8 @@ impl Due {
     pub const fn title(self) -> Bilingual {
         let (en, zh) = match self {
             Self::Application => (
-                "before the application, usually 20 working days before going online",
-                "提交备案申请之前，通常应在网站开通前 20 个工作日",
+                "before applying, usually 20 working days before launch",
+                "提交申请之前，通常为网站开通前 20 个工作日",
             ),
             Self::Message => (
                 "within 24 hours of MIIT's text message",
@@ -120,7 +120,10 @@ impl Day {
     #[must_use]
     pub fn text(self) -> Text {
         let Self { date, left } = self;
-        let (over, s) = (left.saturating_neg(), if left.abs() == 1 { "" } else { "s" });
+        let (over, s) = (
+            left.saturating_neg(),
+            if left.abs() == 1 { "" } else { "s" },
+        );
         match left {
             ..0 => text! { en: "{date}, {over} day{s} ago", zh: "{date}，已过 {over} 天" },
             0 => text! { en: "{date}, today", zh: "{date}，即今日" },
@@ -158,13 +161,25 @@ mod tests {
     #[test]
     fn weekends_are_no_working_days() {
         // A Monday.
-        assert_eq!(working_days_before(date(2026, 11, 30), 1), Some(date(2026, 11, 27)));
-        assert_eq!(working_days_before(date(2026, 11, 29), 1), Some(date(2026, 11, 27)));
+        assert_eq!(
+            working_days_before(date(2026, 11, 30), 1),
+            Some(date(2026, 11, 27))
+        );
+        assert_eq!(
+            working_days_before(date(2026, 11, 29), 1),
+            Some(date(2026, 11, 27))
+        );
     }
 
     #[test]
     fn days_are_told_in_words() {
-        let text = |left| Day { date: date(2026, 12, 1), left }.text();
+        let text = |left| {
+            Day {
+                date: date(2026, 12, 1),
+                left,
+            }
+            .text()
+        };
         assert_eq!(text(4).en, "2026-12-01, 4 days left");
         assert_eq!(text(1).en, "2026-12-01, 1 day left");
         assert_eq!(text(0).zh, "2026-12-01，即今日");

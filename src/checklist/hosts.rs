@@ -37,8 +37,11 @@ pub enum Reply {
         /// The certificate was not verified.
         insecure: bool,
     },
-    /// The same page as the other host.
-    SamePage,
+    /// The same page as the other host, which answers here.
+    SamePage {
+        /// What answered.
+        source: String,
+    },
     /// Nothing that could be looked at.
     Failed(Text),
 }
@@ -62,8 +65,10 @@ pub(super) fn pairs(report: &Report, inputs: &[String]) -> Vec<HostPair> {
         Some(HostPair {
             http_only: asked_over_http(&name, inputs),
             is_public: matches!(url.host(), Some(Host::Domain(host)) if host.contains('.')),
-            apex: apex.unwrap_or(Reply::SamePage),
-            www: has_www.then(|| www.unwrap_or(Reply::SamePage)),
+            apex: apex.clone().or_else(|| www.as_ref().map(like))?,
+            www: has_www
+                .then(|| www.or_else(|| apex.as_ref().map(like)))
+                .flatten(),
             name,
         })
     };
@@ -95,6 +100,16 @@ pub(crate) fn is_other_host(source: &str, inputs: &[String]) -> bool {
     !inputs.iter().any(|input| input == source) && others.any(|url| url.as_str() == source)
 }
 
+/// What a host answered of which nothing came: a page that was there already comes once.
+fn like(other: &Reply) -> Reply {
+    match other {
+        Reply::Page { source, .. } | Reply::SamePage { source } => Reply::SamePage {
+            source: source.clone(),
+        },
+        Reply::Failed(error) => Reply::Failed(error.clone()),
+    }
+}
+
 fn of_page((at, page): (usize, &PageReport)) -> Option<(Url, Reply)> {
     let url = asked(page).filter(|_| page.role == Role::Home)?;
     let reply = Reply::Page {
@@ -115,7 +130,9 @@ fn of_unchecked(unchecked: &Unchecked) -> Option<(Url, Reply)> {
 /// whether the address is on the www host.
 pub(super) fn base(url: &Url) -> (String, bool) {
     let host = url.host_str().unwrap_or_default();
-    let apex = host.strip_prefix("www.").filter(|_| with_www(url).is_some());
+    let apex = host
+        .strip_prefix("www.")
+        .filter(|_| with_www(url).is_some());
     let name = apex.unwrap_or(host);
     let name = match url.port() {
         Some(port) => format!("{name}:{port}"),

@@ -51,14 +51,26 @@ mod tests {
     fn every_item_says_all_there_is_to_say() {
         for item in items() {
             let id = item.id;
-            assert!(id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{id}");
+            assert!(
+                id.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
+                "{id}"
+            );
             for text in [item.title, item.advice, item.basis] {
                 assert!(is_told(text), "{id}: {text:?}");
             }
-            assert!(!item.title.en.ends_with('.') && !item.title.zh.ends_with('。'), "{id}");
-            assert!(item.advice.en.ends_with('.') && item.advice.zh.ends_with('。'), "{id}");
+            assert!(
+                !item.title.en.ends_with('.') && !item.title.zh.ends_with('。'),
+                "{id}"
+            );
+            assert!(
+                item.advice.en.ends_with('.') && item.advice.zh.ends_with('。'),
+                "{id}"
+            );
             if let How::Ask { question, .. } = item.how {
-                assert!(question.en.ends_with('?') && question.zh.ends_with('？'), "{id}");
+                assert!(
+                    question.en.ends_with('?') && question.zh.ends_with('？'),
+                    "{id}"
+                );
             }
         }
     }
@@ -75,7 +87,11 @@ mod tests {
     #[test]
     fn secondary_sources_are_worded_as_such() {
         for item in items().filter(|item| item.basis.en.contains("guide")) {
-            assert!(item.advice.en.to_lowercase().contains("usual"), "{}", item.id);
+            assert!(
+                item.advice.en.to_lowercase().contains("usual"),
+                "{}",
+                item.id
+            );
             assert!(item.advice.zh.contains("通常"), "{}", item.id);
         }
     }

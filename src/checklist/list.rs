@@ -123,11 +123,7 @@ impl Entry {
 
 /// What is seen counts, then what was said. Whoever says that an item is not for them is
 /// believed before anything is looked at.
-fn judge<'a>(
-    item: &Item,
-    seen: &Seen<'_>,
-    note: Option<&'a Note>,
-) -> (Verdict, Option<&'a Note>) {
+fn judge<'a>(item: &Item, seen: &Seen<'_>, note: Option<&'a Note>) -> (Verdict, Option<&'a Note>) {
     let said = note.map(|note| (note.verdict(), Some(note)));
     match (item.how, said) {
         (_, Some((verdict, note))) if verdict.status == Status::NotForSite => (verdict, note),
@@ -143,7 +139,12 @@ fn judge<'a>(
 
 /// The items that a person is still to be asked about a site.
 #[must_use]
-pub fn unanswered(group: &SiteGroup, notes: &Notes, today: Date, again: bool) -> Vec<&'static Item> {
+pub fn unanswered(
+    group: &SiteGroup,
+    notes: &Notes,
+    today: Date,
+    again: bool,
+) -> Vec<&'static Item> {
     let seen = seen(group, today);
     let asks = |item: &&Item| {
         let note = notes.of(&group.name, item);

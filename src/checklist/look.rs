@@ -56,3 +56,6 @@ fn pages_looked_at(count: usize) -> Text {
         zh: "已检查 {count} 个页面",
     }
 }
+
+#[cfg(test)]
+mod tests;

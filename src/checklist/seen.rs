@@ -2,12 +2,10 @@
 
 use super::hosts::HostPair;
 use crate::config::Site;
-use crate::number::Kind;
-use crate::report::{
-    Duty, FilingReport, FindingReport, Mark, Matrix, PageReport, Report, duty_of,
-};
-use crate::rules::{Role, find};
 use crate::footer::Placement;
+use crate::number::Kind;
+use crate::report::{Duty, FilingReport, FindingReport, Mark, Matrix, PageReport, Report, duty_of};
+use crate::rules::{Role, find};
 use jiff::civil::Date;
 
 /// Rules that items of their own look at, and that therefore speak for no duty here.
@@ -71,9 +69,8 @@ impl<'a> Seen<'a> {
 
     /// The findings that speak of a duty, those the owner has set aside included.
     pub(super) fn of_duty(&self, duty: Duty) -> Vec<Found<'a>> {
-        let own = |(page, finding): &Found<'_>| {
-            !is_apart(finding) && duty_of(finding, page) == Some(duty)
-        };
+        let own =
+            |(page, finding): &Found<'_>| speaks_for(finding, page).is_some_and(|of| of == duty);
         self.findings().filter(own).collect()
     }
 
@@ -133,19 +130,23 @@ pub(super) fn shown_on(
         })
 }
 
-fn is_apart(finding: &FindingReport) -> bool {
-    APART.contains(&finding.rule.0.id)
+/// The duty that a finding speaks for here. What is shown is a matter of home pages: a
+/// placeholder elsewhere has an item of its own.
+fn speaks_for(finding: &FindingReport, page: &PageReport) -> Option<Duty> {
+    let apart = APART.contains(&finding.rule.0.id);
+    let duty = duty_of(finding, page).filter(|_| !apart)?;
+    let of_home = matches!(duty, Duty::IcpShown | Duty::PsbShown);
+    (!of_home || page.asked.is_home()).then_some(duty)
 }
 
-/// How each duty is met, whatever the rules say that stand apart.
+/// How each duty is met, by the findings that speak for it.
 fn marks(report: &Report) -> [Mark; Duty::ALL.len()] {
-    let mut pages = report.pages.iter();
-    if !pages.any(|page| page.findings.iter().any(is_apart)) {
-        return worst(report);
-    }
     let mut rest = report.clone();
     for page in &mut rest.pages {
-        page.findings.retain(|finding| !is_apart(finding));
+        let kept = page.findings.iter().map(|f| speaks_for(f, page).is_some());
+        let mut kept: std::collections::VecDeque<bool> = kept.collect();
+        page.findings
+            .retain(|_| kept.pop_front().unwrap_or_default());
     }
     worst(&rest)
 }

@@ -21,12 +21,7 @@ pub(super) fn config(text: &str) -> Arc<Config> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("beian-lint.toml");
     fs::write(&path, text).unwrap();
-    let configs = Configs::new(
-        Choice::File(path),
-        Overrides::default(),
-        &|_| None,
-        2026,
-    );
+    let configs = Configs::new(Choice::File(path), Overrides::default(), &|_| None, 2026);
     configs.for_input("-").unwrap()
 }
 

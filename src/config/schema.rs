@@ -6,8 +6,8 @@ mod words;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use words::{
-    Checklist, Day, Digits, Duty, FailOn, HomeOrAll, Lang, Levels, Profile, PsbDeadline, Role, Seconds,
-    Sector, Selector, Suffix, Words,
+    Checklist, Day, Digits, Duty, FailOn, HomeOrAll, Lang, Levels, Profile, PsbDeadline, Role,
+    Seconds, Sector, Selector, Suffix, Words,
 };
 
 /// The JSON Schema (draft 2020-12) of `beian-lint.toml`, of `[package.metadata.beian-lint]`

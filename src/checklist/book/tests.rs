@@ -41,7 +41,8 @@ fn tables_of_every_shape_take_an_answer() {
         ("checklist = {}\n", format!("checklist = {{ {SAID} }}\n")),
         (
             "[checklist.documents]\nanswer = 'no'\n",
-            "[checklist.documents]\nanswer = \"yes\"\ndate = 2026-11-27\nby = 'Li \"L\" Lei'\n".to_owned(),
+            "[checklist.documents]\nanswer = \"yes\"\ndate = 2026-11-27\nby = 'Li \"L\" Lei'\n"
+                .to_owned(),
         ),
         (
             "checklist.admin-phone = 'no'\n",
@@ -67,7 +68,8 @@ fn bytes_that_are_not_the_answer_stay() {
 
 #[test]
 fn the_file_of_a_package_keeps_its_own_tables() {
-    let old = "[package]\nname = 'a'\n\n[package.metadata.beian-lint]\nlang = 'en'\n\n[dependencies]\n";
+    let old =
+        "[package]\nname = 'a'\n\n[package.metadata.beian-lint]\nlang = 'en'\n\n[dependencies]\n";
     let new = with_note(old, CARGO, None, "documents", &note(Answer::Yes)).unwrap();
     let table = format!("[package.metadata.beian-lint.checklist]\n{SAID}\n\n[dependencies]");
     assert_eq!(new, old.replace("[dependencies]", &table));
@@ -85,13 +87,18 @@ fn what_can_take_no_answer_is_left_alone() {
 fn files_are_read_anew_and_written_in_one_step() {
     let folder = tempfile::tempdir().unwrap();
     let mut book = Book::new(&Config::default(), folder.path());
-    book.remember(None, find("documents").unwrap(), note(Answer::No)).unwrap();
+    book.remember(None, find("documents").unwrap(), note(Answer::No))
+        .unwrap();
     let mut text = fs::read_to_string(book.path()).unwrap();
     text.insert_str(0, "# Added meanwhile.\n");
     fs::write(book.path(), &text).unwrap();
-    book.remember(Some("a"), find("psb-filed").unwrap(), note(Answer::Yes)).unwrap();
+    book.remember(Some("a"), find("psb-filed").unwrap(), note(Answer::Yes))
+        .unwrap();
     let text = fs::read_to_string(book.path()).unwrap();
-    assert!(text.starts_with("# Added meanwhile.\n[checklist]\n"), "{text}");
+    assert!(
+        text.starts_with("# Added meanwhile.\n[checklist]\n"),
+        "{text}"
+    );
     assert_eq!(book.notes.all.len() + book.notes.sites.len(), 2);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }

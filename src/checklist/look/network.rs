@@ -67,20 +67,15 @@ fn over_https(pair: &HostPair, reply: &Reply) -> Verdict {
     if !pair.is_public {
         return machine(&pair.name);
     }
-    let (asked, source, insecure) = match reply {
-        Reply::SamePage => return Verdict::new(Status::Pass, SAME_PAGE),
+    let (way, source, insecure) = match reply {
         Reply::Failed(error) => return Verdict::unknown(error.clone(), GIVE_AGAIN),
+        Reply::SamePage { source } => (led_to(source), source, false),
         Reply::Page {
             asked,
             source,
             insecure,
             ..
-        } => (asked, source, *insecure),
-    };
-    let way = if asked == source {
-        text! { en: "{source} answered", zh: "{source} 可访问" }
-    } else {
-        text! { en: "{asked} led to {source}", zh: "{asked} 跳转至 {source}" }
+        } => (answered(asked, source), source, *insecure),
     };
     match source.starts_with("https://") {
         true if insecure => Verdict::unknown(way, GIVE_CERTIFICATE),
@@ -93,10 +88,22 @@ fn over_https(pair: &HostPair, reply: &Reply) -> Verdict {
     }
 }
 
+fn answered(asked: &str, source: &str) -> Text {
+    if asked == source {
+        text! { en: "{source} answered", zh: "{source} 可访问" }
+    } else {
+        text! { en: "{asked} led to {source}", zh: "{asked} 跳转至 {source}" }
+    }
+}
+
+fn led_to(source: &str) -> Text {
+    text! { en: "it led to {source}", zh: "跳转至 {source}" }
+}
+
 fn compare(seen: &Seen<'_>, pair: &HostPair) -> Verdict {
     let page = |reply: &Reply| match reply {
         Reply::Page { at, .. } => seen.report.pages.get(*at),
-        Reply::SamePage | Reply::Failed(_) => None,
+        Reply::SamePage { .. } | Reply::Failed(_) => None,
     };
     match (&pair.apex, &pair.www) {
         (_, None) if pair.is_public => Verdict::new(Status::NotForSite, no_www(&pair.name)),

@@ -85,6 +85,10 @@ pub(super) fn set_aside(found: &[Found<'_>]) -> Option<Text> {
     })
 }
 
-fn place(page: &PageReport, line: impl std::fmt::Display, column: impl std::fmt::Display) -> String {
+fn place(
+    page: &PageReport,
+    line: impl std::fmt::Display,
+    column: impl std::fmt::Display,
+) -> String {
     format!("{}:{line}:{column}", page.source)
 }

@@ -19,7 +19,10 @@ const UNSEEN: [&str; 6] = [
 /// What some rules say of all pages that were looked at.
 pub(super) fn of_rules(seen: &Seen<'_>, rules: &[&str]) -> Verdict {
     let found = seen.of_rules(rules);
-    let open = found.iter().copied().filter(|(_, f)| f.suppressed.is_none());
+    let open = found
+        .iter()
+        .copied()
+        .filter(|(_, f)| f.suppressed.is_none());
     let open: Vec<_> = open.collect();
     if !open.is_empty() {
         let is_wrong = open.iter().any(|(_, f)| proof::is_fault(f.severity));

@@ -20,10 +20,7 @@ const STYLE: &str = include_str!("templates/checklist.css");
 
 /// The whole file.
 #[derive(Template)]
-#[template(
-    config = "src/checklist/report/askama.toml",
-    path = "checklist.html"
-)]
+#[template(config = "src/checklist/report/askama.toml", path = "checklist.html")]
 struct Document<'a> {
     spoken: Lang,
     lang: &'static str,
@@ -104,7 +101,11 @@ impl Verdict {
         };
         let open = words::open_musts(summary.open_musts);
         let tile = |status| Tile {
-            class: if summary.of(status) > 0 { class_of(status) } else { "" },
+            class: if summary.of(status) > 0 {
+                class_of(status)
+            } else {
+                ""
+            },
             label: Both::from(status.title()),
             count: summary.of(status),
         };
@@ -156,7 +157,11 @@ impl<'a> ItemView<'a> {
             title: Both::from(&item.title),
             id: item.id,
             proof: item.proof.iter().map(Both::from).collect(),
-            facts: if item.status.is_open() { facts(item) } else { Vec::new() },
+            facts: if item.status.is_open() {
+                facts(item)
+            } else {
+                Vec::new()
+            },
         }
     }
 }
@@ -166,10 +171,7 @@ fn facts(item: &Item) -> Vec<(Both<'static>, Both<'_>)> {
     let (en, zh) = (due.told(Lang::En), due.told(Lang::ZhCn));
     let due = text! { en: "{en}", zh: "{zh}" };
     let fact = |label: Bilingual, text| (Both::from(label), text);
-    let mut facts = vec![
-        fact(WHO, Both::from(&item.who)),
-        fact(DUE, Both::from(due)),
-    ];
+    let mut facts = vec![fact(WHO, Both::from(&item.who)), fact(DUE, Both::from(due))];
     if let Some(give) = &item.give {
         facts.push(fact(GIVE, Both::from(give)));
     }
@@ -202,8 +204,23 @@ const fn class_of(status: Status) -> &'static str {
     }
 }
 
-const WHO: Bilingual = Bilingual { en: "Who", zh: "负责" };
-const DUE: Bilingual = Bilingual { en: "By", zh: "期限" };
-const GIVE: Bilingual = Bilingual { en: "Give", zh: "需要" };
-const DO: Bilingual = Bilingual { en: "Do", zh: "办法" };
-const BASIS: Bilingual = Bilingual { en: "Basis", zh: "依据" };
+const WHO: Bilingual = Bilingual {
+    en: "Who",
+    zh: "负责",
+};
+const DUE: Bilingual = Bilingual {
+    en: "By",
+    zh: "期限",
+};
+const GIVE: Bilingual = Bilingual {
+    en: "Give",
+    zh: "需要",
+};
+const DO: Bilingual = Bilingual {
+    en: "Do",
+    zh: "办法",
+};
+const BASIS: Bilingual = Bilingual {
+    en: "Basis",
+    zh: "依据",
+};

@@ -9,12 +9,11 @@ mod words;
 mod wrap;
 
 use super::answer::Note;
-use super::due::Due;
+use super::due::{Day, Due};
 use super::item::{Stage, Weight};
 use super::list::{Counts, Entry, SiteList};
 use super::verdict::Status;
 use crate::report::{TOOL, Tool};
-pub(crate) use wrap::wrap;
 use crate::source::Unchecked;
 use crate::text::{Lang, Text};
 use jiff::civil::Date;
@@ -22,6 +21,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use std::io::{self, Write};
+pub(crate) use wrap::wrap;
 
 /// Version of the document's shape; see [`crate::report::SCHEMA_VERSION`].
 const SCHEMA_VERSION: u32 = 1;
@@ -270,7 +270,7 @@ impl Deadline {
             text: due.title().into(),
             date: entry.day.map(|day| day.date.to_string()),
             days_left: entry.day.map(|day| day.left),
-            day: entry.day.map(|day| day.text()),
+            day: entry.day.map(Day::text),
         }
     }
 

@@ -46,7 +46,10 @@ impl Page<'_> {
         let name = visible(&site.name);
         let pages = words::pages(site.pages);
         let pages = pages.get(self.lang);
-        writeln!(self.out, "{HEADING}{name}{HEADING:#} {FAINT}· {pages}{FAINT:#}")?;
+        writeln!(
+            self.out,
+            "{HEADING}{name}{HEADING:#} {FAINT}· {pages}{FAINT:#}"
+        )?;
         for (stage, items) in site.stages() {
             let title = stage.title().get(self.lang);
             writeln!(self.out, "\n{HEADING}{title}{HEADING:#}")?;
@@ -65,12 +68,14 @@ impl Page<'_> {
         let gap = " ".repeat(column.saturating_sub(word.width()));
         let weight = item.weight.title().get(lang);
         let title = item.title.get(lang);
-        let head = format!("{title} [{}, {weight}]", item.id);
+        // Name and weight stay on one line.
+        let head = format!("{title} [{},\u{a0}{weight}]", item.id);
         let indent = 2 + 2 + column;
         let mut lines = wrap(&head, self.width.saturating_sub(indent)).into_iter();
-        let first = lines.next().unwrap_or_default();
+        let first = lines.next().unwrap_or_default().replace('\u{a0}', " ");
         writeln!(self.out, "  {color}{sign} {word}{color:#}{gap}{first}")?;
         for line in lines {
+            let line = line.replace('\u{a0}', " ");
             writeln!(self.out, "{}{line}", " ".repeat(indent))?;
         }
         self.facts(item, indent)

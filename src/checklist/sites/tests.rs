@@ -26,7 +26,12 @@ fn one_folder_and_one_domain_are_one_site() {
         ],
         vec![unchecked("https://www.example.cn/")],
     );
-    let groups = named(report, &Config::default(), &["dist", "example.cn"], &["dist"]);
+    let groups = named(
+        report,
+        &Config::default(),
+        &["dist", "example.cn"],
+        &["dist"],
+    );
     assert_eq!(names(&groups), ["example.cn"]);
     assert_eq!(groups[0].report.pages.len(), 3);
     assert!(groups[0].whole);
@@ -44,7 +49,10 @@ fn more_domains_are_sites_of_their_own() {
         vec![unchecked("three.cn"), unchecked("empty")],
     );
     let groups = named(report, &Config::default(), &[], &["dist", "empty"]);
-    assert_eq!(names(&groups), ["one.cn", "three.cn", "two.cn", "dist", "empty"]);
+    assert_eq!(
+        names(&groups),
+        ["one.cn", "three.cn", "two.cn", "dist", "empty"]
+    );
     assert!(!groups[0].whole && groups[3].whole);
 }
 
@@ -52,7 +60,12 @@ fn more_domains_are_sites_of_their_own() {
 fn files_named_one_by_one_are_one_site() {
     let pages = vec![page("a.html", GOOD), page("b/c.html", GOOD)];
     let inputs = ["a.html", "b/c.html"];
-    let groups = named(Report::new(pages, Vec::new()), &Config::default(), &inputs, &[]);
+    let groups = named(
+        Report::new(pages, Vec::new()),
+        &Config::default(),
+        &inputs,
+        &[],
+    );
     assert_eq!(names(&groups), ["a.html"]);
     assert!(!groups[0].whole);
 }
@@ -80,7 +93,10 @@ fn the_configuration_says_what_a_site_is() {
 #[test]
 fn a_block_for_everything_is_called_by_what_was_named() {
     let config = config("[[site]]\nlaunched = 2026-12-01\n");
-    let pages = vec![page("dist/index.html", GOOD), page("https://example.cn/", GOOD)];
+    let pages = vec![
+        page("dist/index.html", GOOD),
+        page("https://example.cn/", GOOD),
+    ];
     let groups = named(Report::new(pages, Vec::new()), &config, &[], &["dist"]);
     assert_eq!(names(&groups), ["example.cn"]);
     assert!(groups[0].site.launched.is_some());

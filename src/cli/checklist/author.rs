@@ -8,7 +8,9 @@ use std::process::{Command, Stdio};
 pub(super) fn author(folder: &Path) -> Option<String> {
     of_git(folder).or_else(|| {
         let names = ["USER", "LOGNAME", "USERNAME"];
-        names.into_iter().find_map(|name| named(env::var(name).ok()))
+        names
+            .into_iter()
+            .find_map(|name| named(env::var(name).ok()))
     })
 }
 
@@ -36,7 +38,10 @@ mod tests {
     fn git_is_asked_first_and_an_empty_name_is_none() {
         let folder = tempfile::tempdir().unwrap();
         let git = |args: &[&str]| {
-            let git = Command::new("git").args(args).current_dir(folder.path()).output();
+            let git = Command::new("git")
+                .args(args)
+                .current_dir(folder.path())
+                .output();
             git.is_ok_and(|git| git.status.success())
         };
         if git(&["init", "-q"]) && git(&["config", "user.name", " 李雷 "]) {

@@ -1,12 +1,12 @@
 //! Arguments about how and where a list is written.
 
+use crate::atomic;
 use crate::checklist::{Checklist, Format, SiteList, calendar};
 use crate::cli::context::{Color, Console, Failure};
 use crate::cli::notes::{note, warn};
 use crate::cli::target::Output;
 use crate::cli::width::width;
 use crate::text::{Lang, Text, text};
-use crate::atomic;
 use clap::Args;
 use jiff::civil::Date;
 use std::io;

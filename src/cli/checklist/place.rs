@@ -30,7 +30,11 @@ mod tests {
     #[test]
     fn the_folder_is_one_from_which_the_inputs_are_found() {
         let here = env::current_dir().unwrap();
-        for inputs in [vec!["src".to_owned()], vec!["example.cn".to_owned()], vec![]] {
+        for inputs in [
+            vec!["src".to_owned()],
+            vec!["example.cn".to_owned()],
+            vec![],
+        ] {
             assert_eq!(folder(&inputs), here, "{inputs:?}");
         }
         let elsewhere = tempfile::tempdir().unwrap();

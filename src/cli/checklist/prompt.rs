@@ -67,28 +67,27 @@ impl Prompt<'_> {
         loop {
             write!(self.out, "{} ", CHOICES.get(lang))?;
             self.out.flush()?;
-            match self.read()? {
-                Some(Some(reply)) => return Ok(reply),
-                Some(None) => writeln!(self.out, "{}", AGAIN.get(lang))?,
-                None => {
-                    writeln!(self.out)?;
-                    return Ok(Reply::Stop);
-                }
+            let Some(line) = self.line()? else {
+                writeln!(self.out)?;
+                return Ok(Reply::Stop);
+            };
+            match reply(&line) {
+                Some(reply) => return Ok(reply),
+                None => writeln!(self.out, "{}", AGAIN.get(lang))?,
             }
         }
     }
 
-    /// None at the end of the input, none within where the line is no answer.
-    fn read(&mut self) -> io::Result<Option<Option<Reply>>> {
+    /// What was typed; none at the end of the input.
+    fn line(&mut self) -> io::Result<Option<String>> {
         let mut line = Vec::new();
         io::Read::take(&mut *self.input, LONGEST).read_until(b'\n', &mut line)?;
-        if line.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(reply(&String::from_utf8_lossy(&line))))
+        let typed = !line.is_empty();
+        Ok(typed.then(|| String::from_utf8_lossy(&line).into_owned()))
     }
 }
 
+/// None where the line is no answer.
 fn reply(line: &str) -> Option<Reply> {
     Some(match line.trim().to_lowercase().as_str() {
         "y" | "yes" | "是" => Reply::Said(Answer::Yes),
@@ -151,7 +150,10 @@ mod tests {
     fn the_question_comes_with_its_facts_and_no_strangers_escapes() {
         let (_, told) = asked("y\n", Lang::En);
         let told = anstream::adapter::strip_str(&told).to_string();
-        assert!(told.contains("(1/2) a␛[2J: Have the documents been handed in?"), "{told}");
+        assert!(
+            told.contains("(1/2) a␛[2J: Have the documents been handed in?"),
+            "{told}"
+        );
         assert!(told.contains("consultancy's guide"), "{told}");
     }
 }

@@ -7,8 +7,8 @@ use super::prompt::{Prompt, Reply};
 use super::said::{Said, no_site};
 use crate::atomic;
 use crate::checklist::{
-    About, Answer, Book, BookError, Checklist, Inputs, Item, Note, SiteGroup, SiteList, is_other_host,
-    sites, unanswered,
+    About, Answer, Book, BookError, Checklist, Inputs, Item, Note, SiteGroup, SiteList,
+    is_other_host, sites, unanswered,
 };
 use crate::cli::context::{Failure, language};
 use crate::cli::crawl::Listed;
@@ -207,7 +207,9 @@ impl<'a> Run<'a> {
         prompt.say(where_to.get(self.lang)).map_err(fail)?;
         let all = questions.len();
         for (nth, (item, site)) in (1..).zip(questions) {
-            let reply = prompt.ask(item, site.as_deref(), (nth, all)).map_err(fail)?;
+            let reply = prompt
+                .ask(item, site.as_deref(), (nth, all))
+                .map_err(fail)?;
             match reply {
                 Reply::Said(answer) => {
                     self.remember(&mut chapter.book, site.as_deref(), item, answer)?;
