@@ -93,6 +93,8 @@ impl Due {
     #[must_use]
     pub fn day(self, site: &Site, today: Date) -> Option<Day> {
         let date = match self {
+            // Once the filing is granted, nothing is late for it.
+            Self::Application if site.icp.is_some() || site.icp_granted.is_some() => return None,
             Self::Application => working_days_before(site.launched?, WORKING_DAYS)?,
             Self::Launch => site.launched?,
             Self::Psb => psb_last_day(site)?,
@@ -156,6 +158,16 @@ mod tests {
         assert_eq!(day(Due::Launch, None), None);
         assert_eq!(day(Due::Psb, Some(Date::MAX)), None);
         assert_eq!(day(Due::Application, Some(Date::MIN)), None);
+    }
+
+    #[test]
+    fn what_is_granted_is_not_late() {
+        let site = Site {
+            launched: Some(date(2026, 12, 31)),
+            icp_granted: Some(date(2026, 11, 1)),
+            ..Site::default()
+        };
+        assert_eq!(Due::Application.day(&site, date(2026, 11, 27)), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 #[cfg(unix)]
 mod action;
 mod baseline;
+mod checklist;
 mod crawl;
 mod farm;
 mod feed;
@@ -28,4 +29,6 @@ mod server;
 mod server_tls;
 mod shell;
 mod spans;
+#[cfg(unix)]
+mod terminal;
 mod update;
