@@ -115,10 +115,7 @@ fn the_end_of_the_input_ends_the_questions() {
     terminal.press("\u{4}");
     let (code, shown) = terminal.finish();
     assert_eq!(code, Some(0));
-    assert!(
-        shown.contains("that must be done"),
-        "{shown}"
-    );
+    assert!(shown.contains("that must be done"), "{shown}");
     assert_eq!(config(folder.path()), "");
 }
 

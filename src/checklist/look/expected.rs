@@ -34,7 +34,8 @@ fn compare(seen: &Seen<'_>, named: bool, duty: Duty) -> Verdict {
     if verdict.status != Status::Pass {
         return verdict;
     }
-    let shown: Vec<_> = kinds.iter().flat_map(|kind| seen.shown(*kind)).collect();
+    let shown = kinds.iter().flat_map(|kind| seen.shown(*kind));
+    let shown: Vec<_> = shown.filter(|(_, filing)| filing.valid).collect();
     if shown.is_empty() {
         return not_yet_shown();
     }

@@ -111,6 +111,24 @@ fn the_document_keeps_to_its_schema() {
     );
 }
 
+#[test]
+fn markdown_is_a_task_list() {
+    let config = config("[[site]]\nname = 'shop'\nlaunched = 2026-12-31\n");
+    let pages = vec![page_of("https://example.cn/", GOOD, &config)];
+    let group = groups(Report::new(pages, Vec::new()), &config).remove(0);
+    let mut list = SiteList::new(&group, &Notes::default(), TODAY);
+    let told = ["documents", "icp-linked", "www-https", "licence-shown"];
+    list.entries.retain(|entry| told.contains(&entry.item.id));
+    let mut out = Vec::new();
+    let checklist = Checklist::new(&[list], vec![unchecked("a|b")], TODAY);
+    for lang in [Lang::En, Lang::ZhCn] {
+        checklist
+            .write(Format::Markdown, lang, 80, &mut out)
+            .unwrap();
+    }
+    insta::assert_snapshot!(String::from_utf8(out).unwrap());
+}
+
 /// With `BEIAN_LINT_SAMPLES` set they stay in that folder, for validators that other people
 /// wrote.
 #[test]
