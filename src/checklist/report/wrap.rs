@@ -31,8 +31,8 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Numbers such as 京ICP备2021012345号-1 and names such as beian-lint.toml are to be copied:
-/// they stay whole, though a line may end there.
+/// Numbers such as 京ICP备2021012345号-1, names such as beian-lint.toml, paths and addresses are
+/// to be copied: they stay whole, though a line may end there.
 fn is_within_a_name(text: &str, at: usize) -> bool {
     let (before, behind) = text.split_at_checked(at).unwrap_or_default();
     let (Some(last), Some(next)) = (before.chars().next_back(), behind.chars().next()) else {
@@ -41,7 +41,7 @@ fn is_within_a_name(text: &str, at: usize) -> bool {
     let is_wide = |c: char| c.is_alphanumeric() && c.width() == Some(2);
     let is_mixed = (is_wide(last) && next.is_ascii_alphanumeric())
         || (last.is_ascii_alphanumeric() && is_wide(next));
-    last == '-' || is_mixed
+    matches!(last, '-' | '/') || is_mixed
 }
 
 #[cfg(test)]
@@ -63,7 +63,7 @@ mod tests {
     fn a_name_stays_whole() {
         let url = "https://beian.mps.gov.cn/";
         assert!(wrap(url, 4).concat().ends_with(url));
-        for name in ["京ICP备2021012345号-1", "beian-lint.toml"] {
+        for name in ["京ICP备2021012345号-1", "beian-lint.toml", "http://a.cn/b"] {
             let lines = wrap(&format!("one two {name}"), 12);
             assert_eq!(lines.last().map(String::as_str), Some(name));
         }
