@@ -60,8 +60,9 @@ async function accessible(page, what) {
   assert(passes.length > 10, what);
 }
 
-/** Every language, width and colour scheme: nothing sticks out, axe finds nothing. What has no
- * script has nothing to unfold either, and the language of the page stays. */
+/** Every language, width and colour scheme: nothing sticks out, axe finds nothing. A screenshot
+ * of each lies beside the samples, for people to look at. What has no script has nothing to
+ * unfold either, and the language of the page stays. */
 async function looks(browser, file, { scripted = true } = {}) {
   for (const width of WIDTHS) {
     for (const colorScheme of ["light", "dark"]) {
@@ -74,6 +75,7 @@ async function looks(browser, file, { scripted = true } = {}) {
         const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
         assert.equal(sticksOut, false, what);
         await accessible(page, what);
+        await page.screenshot({ path: join(samples, `${what.replaceAll(" ", "-")}.png`) });
       }
       await done();
     }
