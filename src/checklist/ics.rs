@@ -25,12 +25,20 @@ pub fn calendar(lists: &[SiteList], today: Date, lang: Lang) -> Option<String> {
     let head = [
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
-        format!("PRODID:-//{}//{}//EN", TOOL.name, TOOL.version),
+        format!("PRODID:-//{}//{}//{}", TOOL.name, TOOL.version, code(lang)),
         "CALSCALE:GREGORIAN".to_owned(),
     ];
     let tail = ["END:VCALENDAR".to_owned()];
     let lines = head.into_iter().chain(events.into_iter().flatten());
     Some(lines.chain(tail).map(|line| folded(&line)).collect())
+}
+
+/// The language, as it stands in the name of a product (ISO 9070).
+const fn code(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "EN",
+        Lang::ZhCn => "ZH",
+    }
 }
 
 /// A whole day, with a reminder a week before.

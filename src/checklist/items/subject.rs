@@ -18,8 +18,8 @@ pub(super) const ITEMS: &[Item] = &[
             "备案主体为境内企业、中国公民或持有永久居留身份的外国人",
         ),
         advice: both(
-            "Usually a company registered in mainland China (domestic, joint venture or wholly foreign-owned), a Chinese citizen, or a foreigner with permanent residence can apply. Non-Chinese individuals usually also need a Chinese landline and mobile number with SMS, and somebody to receive post; some provinces, such as Hebei, take no non-residents.",
-            "通常由在境内注册的企业（内资、合资或外商独资）、中国公民或持有永久居留身份的外国人申请。外籍个人通常还需要境内固定电话、可收短信的手机号码和可代收邮件的人；部分省份（如河北）不受理非常住人员。",
+            "Usually a company registered in mainland China (domestic, joint venture or wholly foreign-owned), a Chinese citizen, or a foreigner with permanent residence can apply. Non-Chinese individuals usually also need a Chinese landline and mobile number with SMS, an Alipay account and somebody to receive post; some provinces, such as Hebei, take no non-residents.",
+            "通常由在境内注册的企业（内资、合资或外商独资）、中国公民或持有永久居留身份的外国人申请。外籍个人通常还需要境内固定电话、可收短信的手机号码、支付宝账户和可代收邮件的人；部分省份（如河北）不受理非常住人员。",
         ),
         basis: GUIDE,
         how: How::Ask {

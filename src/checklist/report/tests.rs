@@ -1,6 +1,6 @@
 use super::*;
 use crate::checklist::testing::{GOOD, TODAY, config, page_of, unchecked};
-use crate::checklist::{Answer, Inputs, Notes, find, sites};
+use crate::checklist::{Answer, Inputs, Note, Notes, find, sites};
 use crate::config::Config;
 use crate::report::Report;
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! `beian-lint checklist`.
 
+mod ask;
 mod author;
 mod output;
 mod place;
@@ -79,7 +80,7 @@ struct GateArgs {
 
 const AFTER_HELP: &str = "\
 Both the domain and its www. host are asked. A folder and a domain named together are the same site,
-unless a [[site]] of the configuration says otherwise.
+unless a [[site]] of the configuration says otherwise. Baselines do not count here.
 
 Exit codes:
   0  the list was written

@@ -3,12 +3,11 @@
 use super::ChecklistArgs;
 use super::author::author;
 use super::place;
-use super::prompt::{Prompt, Reply};
 use super::said::{Said, no_site};
 use crate::atomic;
 use crate::checklist::{
-    About, Answer, Book, BookError, Checklist, Inputs, Item, Note, SiteGroup, SiteList,
-    is_other_host, sites, unanswered,
+    Answer, Book, BookError, Checklist, Inputs, Item, Note, SiteGroup, SiteList, is_other_host,
+    sites,
 };
 use crate::cli::context::{Failure, language};
 use crate::cli::crawl::Listed;
@@ -21,31 +20,32 @@ use crate::crawl::{CrawlOptions, Progress, Stop};
 use crate::report::{Exit, Places, Setup};
 use crate::run::{Part, RunOptions};
 use crate::source::{Unchecked, root};
-use crate::text::{Lang, Text, text};
+use crate::text::Lang;
 use jiff::civil::Date;
 use std::io::{self, IsTerminal as _};
 use std::num::NonZeroUsize;
-use std::path::Path;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
 /// What was asked for.
 pub(super) struct Run<'a> {
-    args: &'a ChecklistArgs,
+    pub(super) args: &'a ChecklistArgs,
     parts: Vec<Part>,
     crawl: CrawlOptions,
     jobs: NonZeroUsize,
-    today: Date,
-    lang: Lang,
+    pub(super) today: Date,
+    pub(super) lang: Lang,
     allow_unchecked: bool,
 }
 
 /// The sites of one configuration, and where their answers are kept.
-struct Chapter {
-    book: Book,
-    groups: Vec<SiteGroup>,
+pub(super) struct Chapter {
+    pub(super) book: Book,
+    pub(super) groups: Vec<SiteGroup>,
     /// Answers are kept at all.
-    is_kept: bool,
+    pub(super) is_kept: bool,
+    /// Somebody stopped the run before all was looked at.
+    is_interrupted: bool,
 }
 
 impl<'a> Run<'a> {
@@ -96,7 +96,11 @@ impl<'a> Run<'a> {
             groups.map(|group| SiteList::new(group, &chapter.book.notes, self.today))
         });
         let lists: Vec<SiteList> = lists.collect();
-        let exit = self.judge(&lists, &unchecked);
+        let is_interrupted = chapters.iter().any(|chapter| chapter.is_interrupted);
+        let exit = match self.judge(&lists, &unchecked) {
+            Exit::Clean if is_interrupted => Exit::Unchecked,
+            exit => exit,
+        };
         let document = Checklist::new(&lists, unchecked, self.today);
         self.args.list.write(&document, self.lang)?;
         let calendar = self.args.list.write_calendar(&lists, self.today, self.lang);
@@ -121,15 +125,18 @@ impl<'a> Run<'a> {
         }
         unchecked.extend(report.unchecked.iter().cloned());
         let roots: Vec<String> = inputs.iter().filter_map(|input| root(input)).collect();
+        let crawled = report.summary.crawled;
+        let is_cut = crawled.interrupted > 0 || crawled.beyond_limit > 0;
         let named = Inputs {
             inputs: &inputs,
             roots: &roots,
-            deep: self.args.depth > 0,
+            deep: self.args.depth > 0 && !is_cut,
         };
         Ok(Chapter {
             book: Book::new(&config, &place::folder(&inputs)),
             groups: sites(report, &config, named),
             is_kept: !self.args.file.is_nothing(),
+            is_interrupted: crawled.interrupted > 0,
         })
     }
 
@@ -172,74 +179,8 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Asks the rest, where somebody sits at a terminal. Each answer is kept at once.
-    fn ask(&self, chapters: &mut [Chapter]) -> Result<(), Failure> {
-        let on_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
-        if self.args.answers.no_ask || !on_terminal {
-            return Ok(());
-        }
-        let (mut input, mut out) = (io::stdin().lock(), anstream::stderr());
-        let mut prompt = Prompt {
-            lang: self.lang,
-            input: &mut input,
-            out: &mut out,
-        };
-        for chapter in chapters.iter_mut().filter(|chapter| chapter.is_kept) {
-            if !self.ask_about(chapter, &mut prompt)? {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    /// Asks about the sites of one configuration; says whether to go on.
-    fn ask_about(&self, chapter: &mut Chapter, prompt: &mut Prompt<'_>) -> Result<bool, Failure> {
-        let questions = self.questions(chapter);
-        if questions.is_empty() {
-            return Ok(true);
-        }
-        let fail = |error: io::Error| Failure::new(&no_terminal(&error), self.lang);
-        if let Err(error) = chapter.book.can_be_written() {
-            prompt.say(error.text().get(self.lang)).map_err(fail)?;
-            return Ok(true);
-        }
-        let where_to = kept_in(chapter.book.path());
-        prompt.say(where_to.get(self.lang)).map_err(fail)?;
-        let all = questions.len();
-        for (nth, (item, site)) in (1..).zip(questions) {
-            let reply = prompt
-                .ask(item, site.as_deref(), (nth, all))
-                .map_err(fail)?;
-            match reply {
-                Reply::Said(answer) => {
-                    self.remember(&mut chapter.book, site.as_deref(), item, answer)?;
-                }
-                Reply::Skip => {}
-                Reply::Stop => return Ok(false),
-            }
-        }
-        prompt.say("").map_err(fail)?;
-        Ok(true)
-    }
-
-    /// What is to be asked, in order: the owner's affairs once, a site's for each of several.
-    fn questions(&self, chapter: &Chapter) -> Vec<(&'static Item, Option<String>)> {
-        let again = self.args.answers.ask_again;
-        let several = chapter.groups.len() > 1;
-        let mut questions = Vec::new();
-        for group in &chapter.groups {
-            for item in unanswered(group, &chapter.book.notes, self.today, again) {
-                let of_site = several && item.about == About::Site;
-                let question = (item, of_site.then(|| group.name.clone()));
-                if !questions.contains(&question) {
-                    questions.push(question);
-                }
-            }
-        }
-        questions
-    }
-
-    fn remember(
+    /// Keeps one answer.
+    pub(super) fn remember(
         &self,
         book: &mut Book,
         site: Option<&str>,
@@ -278,26 +219,5 @@ impl Chapter {
     fn means(&self, said: &Said) -> bool {
         let site = said.site.as_deref();
         site.is_none_or(|name| self.groups.iter().any(|group| group.name == name))
-    }
-}
-
-fn kept_in(path: &Path) -> Text {
-    let file = path.display();
-    if path.exists() {
-        return text! {
-            en: "Some things no page can show. Answers are kept in {file}, under [checklist].",
-            zh: "以下事项无法从页面得知。回答将保存在 {file} 的 [checklist] 中。",
-        };
-    }
-    text! {
-        en: "Some things no page can show. There is no configuration yet: the first answer creates {file}, and all are kept there under [checklist].",
-        zh: "以下事项无法从页面得知。目前没有配置文件：回答后将新建 {file}，并保存在其 [checklist] 中。",
-    }
-}
-
-fn no_terminal(error: &io::Error) -> Text {
-    text! {
-        en: "cannot ask on this terminal: {error}; use --answer, or --no-ask",
-        zh: "无法在此终端提问：{error}；请使用 --answer 或 --no-ask",
     }
 }
