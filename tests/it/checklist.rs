@@ -63,7 +63,7 @@ fn ask(folder: &TempDir, more: &[&str]) -> Terminal {
 fn answers_are_asked_for_once_and_kept_at_once() {
     let folder = site(None);
     let mut first = ask(&folder, &[]);
-    first.expect("the first answer");
+    first.expect("There is no configuration yet");
     first.expect("beian-lint.toml");
     first.expect("(1/12) Is the domain held at a mainland registrar");
     first.expect(CHOICES);
@@ -89,7 +89,7 @@ fn answers_are_asked_for_once_and_kept_at_once() {
     );
 
     let mut second = ask(&folder, &[]);
-    second.expect("Answers are kept in");
+    second.expect("Answers are kept");
     second.expect("(1/10) Does every top-level domain");
     second.expect(CHOICES);
     second.say("q");
