@@ -132,7 +132,8 @@ fn with_note(
     let way = keys.iter().copied();
     let way = way.chain(site.into_iter().flat_map(|name| ["site", name]));
     let way: Vec<&str> = way.collect();
-    write(inner(document.as_table_mut(), &way)?, id, note);
+    let prefix = prefix(&mut document, text, &way);
+    write(inner(document.as_table_mut(), &way, &prefix)?, id, note);
     let mut new = document.to_string();
     // The editor ends the lines it adds with LF.
     if text.contains("\r\n") {
@@ -141,23 +142,38 @@ fn with_note(
     Ok(format!("{mark}{new}"))
 }
 
+/// What stands in front of the heading of a table that is made. One at the end of the file
+/// comes behind the comments there.
+fn prefix(document: &mut DocumentMut, text: &str, way: &[&str]) -> String {
+    let gap = if text.trim().is_empty() { "" } else { "\n" };
+    let is_known = way.first().is_some_and(|key| document.contains_key(key));
+    if is_known {
+        return gap.to_owned();
+    }
+    let comments = document.trailing().as_str().unwrap_or_default();
+    let prefix = format!("{comments}{gap}");
+    document.set_trailing("");
+    prefix
+}
+
 /// The table at the end of a way of keys, made where it is not there.
-fn inner<'a>(table: &'a mut dyn TableLike, way: &[&str]) -> Result<&'a mut dyn TableLike, String> {
+fn inner<'a>(
+    table: &'a mut dyn TableLike,
+    way: &[&str],
+    prefix: &str,
+) -> Result<&'a mut dyn TableLike, String> {
     let Some((key, rest)) = way.split_first() else {
         return Ok(table);
     };
-    let is_first = table.is_empty();
     let item = table.entry(key).or_insert_with(|| {
         let mut made = Table::new();
         // Only the last has a heading of its own.
         made.set_implicit(!rest.is_empty());
-        if !is_first {
-            made.decor_mut().set_prefix("\n");
-        }
+        made.decor_mut().set_prefix(prefix);
         toml_edit::Item::Table(made)
     });
     match item.as_table_like_mut() {
-        Some(table) => inner(table, rest),
+        Some(table) => inner(table, rest, prefix),
         None => Err(format!("`{key}` is no table")),
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::checklist::{Answer, find};
 use jiff::civil::date;
+use proptest::prelude::*;
 
 fn note(answer: Answer) -> Note {
     Note {
@@ -115,4 +116,38 @@ fn a_file_that_may_not_be_changed_is_not() {
     assert!(failed.unwrap_err().text().en.contains("read-only"));
     assert_eq!(fs::read_to_string(book.path()).unwrap(), "lang = 'en'\n");
     assert!(book.notes.all.is_empty());
+}
+
+proptest! {
+    /// Whatever a site and a person are called, and whatever stands in the file, the answer is
+    /// found again, and so is all that was there.
+    #[test]
+    fn an_answer_is_found_again(name in ".+", by in ".*", old in "(# [a-z]{0,9}\n){0,2}(lang = 'en' # [^\n\r\\p{C}]{0,9}\n)?") {
+        let note = Note { by: Some(by.clone()), ..note(Answer::No) };
+        let once = with_note(&old, OWN, Some(&name), "documents", &note).unwrap();
+        let twice = with_note(&once, OWN, None, "admin-phone", &note).unwrap();
+        prop_assert!(once.starts_with(&old), "{once}");
+        let document: DocumentMut = twice.parse().unwrap();
+        let own = &document["checklist"]["site"][name.as_str()]["documents"];
+        prop_assert_eq!(own["answer"].as_str(), Some("no"));
+        prop_assert_eq!(own["by"].as_str(), Some(by.as_str()));
+        prop_assert_eq!(document["checklist"]["admin-phone"]["answer"].as_str(), Some("no"));
+    }
+}
+
+#[test]
+fn the_end_of_the_file_may_be_a_comment_or_no_line() {
+    for old in [
+        "lang = 'en'\n# The end.",
+        "lang = 'en'\n\n# The end.\n",
+        "lang = 'en'",
+    ] {
+        let new = written(old, None);
+        assert!(new.starts_with(old.trim_end()), "{new}");
+        assert!(new.ends_with(&format!("\n[checklist]\n{SAID}\n")), "{new}");
+        assert_eq!(
+            new.matches("The end").count(),
+            old.matches("The end").count()
+        );
+    }
 }

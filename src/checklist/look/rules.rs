@@ -57,9 +57,12 @@ pub(in crate::checklist) fn anywhere(seen: &Seen<'_>, rules: &[&str]) -> Verdict
         return verdict;
     }
     let count = seen.report.pages.len();
-    let s = if count == 1 { "" } else { "s" };
+    let pages = match count {
+        1 => "page".to_owned(),
+        _ => format!("{count} pages"),
+    };
     let why = text! {
-        en: "nothing on the {count} page{s} looked at; the others are not known",
+        en: "nothing on the {pages} looked at; the others are not known",
         zh: "已检查的 {count} 个页面未发现问题，其余页面未知",
     };
     Verdict::unknown(why, GIVE_ALL)

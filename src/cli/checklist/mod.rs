@@ -56,7 +56,7 @@ struct AnswerArgs {
     #[arg(long = "answer", value_name = "ITEM=ANSWER", value_parser = Said::parse, conflicts_with = "no_config")]
     said: Vec<Said>,
     /// Whose answers they are [default: git's user.name, else the user]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = name)]
     by: Option<String>,
     /// Ask nothing, even on a terminal
     #[arg(long)]
@@ -133,6 +133,15 @@ fn print_items(lang: Lang) -> Result<Exit, Failure> {
         Ok(())
     })?;
     Ok(Exit::Clean)
+}
+
+/// The name of somebody.
+fn name(raw: &str) -> Result<String, String> {
+    let name = raw.trim();
+    if name.is_empty() {
+        return Err("write a name".to_owned());
+    }
+    Ok(name.to_owned())
 }
 
 /// The lines of a text as wide as the terminal.
