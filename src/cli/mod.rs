@@ -10,6 +10,7 @@ mod config;
 mod context;
 mod crawl;
 mod deliver;
+mod init;
 mod job;
 mod man;
 mod notes;
@@ -17,10 +18,12 @@ mod output;
 mod parse;
 mod parts;
 mod places;
+mod prompt;
 mod rule;
 mod schema;
 mod select;
 mod settings;
+mod snippet;
 mod target;
 mod unused;
 mod width;
@@ -34,9 +37,11 @@ use clap::{Parser, Subcommand};
 use completions::CompletionsArgs;
 use config::ConfigArgs;
 use context::Failure;
+use init::InitArgs;
 use man::ManArgs;
 use rule::RuleArgs;
 use schema::SchemaArgs;
+use snippet::SnippetArgs;
 
 /// Checks the footers of mainland-China web pages: ICP filing number (ICP备案号), PSB
 /// filing number (公安联网备案号), their links and the badge.
@@ -63,6 +68,10 @@ enum Command {
     Check(Box<CheckArgs>),
     /// List what is due before and after the launch of a site, and how it stands
     Checklist(Box<ChecklistArgs>),
+    /// Write a configuration for this folder's site, asking for its values on a terminal
+    Init(Box<InitArgs>),
+    /// Print the footer's HTML for filing numbers, or put it into files
+    Snippet(Box<SnippetArgs>),
     /// List the rules, or explain one
     Rule(RuleArgs),
     /// Print the effective configuration and where each value came from
@@ -89,6 +98,8 @@ impl Cli {
         match self.command {
             Command::Check(args) => args.run(),
             Command::Checklist(args) => args.run(),
+            Command::Init(args) => args.run(),
+            Command::Snippet(args) => args.run(),
             Command::Rule(args) => args.run(),
             Command::Config(args) => args.run(),
             Command::Schema(args) => args.run(),

@@ -112,7 +112,7 @@ fn the_end_of_the_input_ends_the_questions() {
     let mut terminal = ask(&folder, &[]);
     terminal.expect(CHOICES);
     // Control-D.
-    terminal.press("\u{4}");
+    terminal.control('d');
     let (code, shown) = terminal.finish();
     assert_eq!(code, Some(0));
     assert!(shown.contains("that must be done"), "{shown}");

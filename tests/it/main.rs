@@ -28,7 +28,10 @@ mod schema;
 mod server;
 mod server_tls;
 mod shell;
+mod snippet;
 mod spans;
+#[cfg(unix)]
+mod start;
 #[cfg(unix)]
 mod terminal;
 mod update;
