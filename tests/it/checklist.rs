@@ -43,6 +43,7 @@ fn item<'a>(list: &'a Value, id: &str) -> &'a Value {
     items.iter().find(|item| item["id"] == id).unwrap()
 }
 
+#[cfg(unix)]
 const CHOICES: &str = "[q]uit:";
 
 #[cfg(unix)]
