@@ -4,6 +4,7 @@
 #[cfg(unix)]
 mod action;
 mod baseline;
+mod checklist;
 mod crawl;
 mod farm;
 mod feed;
@@ -33,4 +34,6 @@ mod snippet;
 mod spans;
 #[cfg(unix)]
 mod start;
+#[cfg(unix)]
+mod terminal;
 mod update;
