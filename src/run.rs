@@ -8,7 +8,9 @@ mod taken;
 
 use crate::check::{CheckOptions, check_page};
 use crate::config::ConfigError;
-use crate::crawl::{Crawl, CrawlError, CrawlOptions, Ended, Progress, Start, Stop, crawl};
+use crate::crawl::{
+    Crawl, CrawlError, CrawlOptions, Ended, Outlet, Progress, Resume, Start, Stop, crawl,
+};
 use crate::report::PageReport;
 use crate::source::{InputError, SourceOptions, Unchecked, UncheckedKind, Work, feed};
 use crate::suppress::Ignores;
@@ -155,7 +157,7 @@ pub fn run(
     let (results_in, results) = sync_channel(room);
     thread::scope(|scope| {
         let feeder = scope.spawn(move || produce(options, work_in));
-        scope.spawn(move || drain(&pool, work, &results_in, options.today));
+        scope.spawn(move || drain(&pool, work, &results_in, options));
         // Consuming the receiver lets the other threads stop when `each` gives up.
         let written = results.into_iter().try_for_each(|outcome| {
             let outcome = outcome.map_err(RunError::Config)?;
@@ -167,8 +169,8 @@ pub fn run(
     })
 }
 
-/// A page to check, and the part of the run that it belongs to.
-type Task<'a> = (&'a Part, Work);
+/// A page to check, and the number of the part of the run that it belongs to.
+type Task = (usize, Work);
 /// What became of a page, or why the run cannot go on.
 type Checked = Result<Outcome, Box<ConfigError>>;
 
@@ -177,7 +179,7 @@ type Checked = Result<Outcome, Box<ConfigError>>;
     clippy::needless_pass_by_value,
     reason = "the run ends when it is dropped"
 )]
-fn produce<'a>(options: &'a RunOptions, out: Sender<Task<'a>>) -> Result<Ended, RunError> {
+fn produce(options: &RunOptions, out: Sender<Task>) -> Result<Ended, RunError> {
     let mut taken = Taken::new(&options.parts);
     let mut named = Vec::new();
     for (at, part) in options.parts.iter().enumerate() {
@@ -185,58 +187,91 @@ fn produce<'a>(options: &'a RunOptions, out: Sender<Task<'a>>) -> Result<Ended, 
             if taken.by_another(at, &work) {
                 return ControlFlow::Continue(());
             }
-            match out.blocking_send((part, work)) {
+            match out.blocking_send((at, work)) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(_) => ControlFlow::Break(()),
             }
         });
         let mut starts = starts.map_err(RunError::Input)?;
         starts.extend(part.starts.iter().cloned());
-        named.push((part, starts));
+        named.push(starts);
         for refused in &part.refused {
             // When nobody takes it, the reader has said why.
-            let _ = out.blocking_send((part, Work::Unchecked(Box::new(refused.clone()))));
+            let _ = out.blocking_send((at, Work::Unchecked(Box::new(refused.clone()))));
         }
     }
+    visit(named, options, &out)
+}
+
+/// Fetches what the inputs of each part name, and hands it out.
+fn visit(
+    named: Vec<Vec<Start>>,
+    options: &RunOptions,
+    out: &Sender<Task>,
+) -> Result<Ended, RunError> {
     let mut ended = Ended::default();
-    let mut lists = options.crawl.has_own_inputs();
-    for (part, starts) in named {
-        if lists || !starts.is_empty() {
-            ended.add(visit(part, starts, options, &out)?);
-            lists = false;
+    // What was asked for besides the inputs belongs to the first part that has addresses.
+    let mut has_own = options.crawl.has_own_inputs();
+    if !has_own && named.iter().all(Vec::is_empty) {
+        return Ok(ended);
+    }
+    ended.resume = resume(&named, options)?;
+    options.stop.listen();
+    for (part, starts) in named.into_iter().enumerate() {
+        if starts.is_empty() && !has_own {
+            continue;
         }
+        let mut how = Crawl {
+            options: crawl_options(&options.parts[part], options),
+            role: options.parts[part].source.role,
+            progress: Arc::clone(&options.progress),
+            stop: options.stop.clone(),
+            resume: ended.resume.as_ref().map(|resume| resume.of_part(part)),
+        };
+        if options.crawl.has_own_inputs() && !has_own {
+            how.options.sitemap = None;
+        }
+        has_own = false;
+        let sender = out.clone();
+        let crawled = crawl(starts, how, Outlet { part, sender });
+        ended.add(&crawled.map_err(RunError::Crawl)?);
     }
     Ok(ended)
 }
 
-/// Fetches what the inputs of a part name, and hands it out.
-fn visit<'a>(
-    part: &'a Part,
-    starts: Vec<Start>,
-    options: &RunOptions,
-    out: &Sender<Task<'a>>,
-) -> Result<Ended, RunError> {
-    options.stop.listen();
-    let mut crawl_options = options.crawl.clone();
-    crawl_options.fetch.timeout = part.source.timeout;
-    crawl_options.fetch.max_bytes = part.source.max_bytes;
-    let how = Crawl {
-        options: &crawl_options,
-        role: part.source.role,
-        progress: &options.progress,
-        stop: &options.stop,
+/// What an earlier run fetched, if it is to be gone on with.
+fn resume(named: &[Vec<Start>], options: &RunOptions) -> Result<Option<Resume>, RunError> {
+    let Some(path) = &options.crawl.resume else {
+        return Ok(None);
     };
-    crawl(starts, &how, async |work| {
-        out.send((part, work)).await.is_ok()
-    })
-    .map_err(RunError::Crawl)
+    let parts = options.parts.iter().zip(named);
+    let parts: Vec<_> = parts
+        .map(|(part, starts)| (crawl_options(part, options), starts.as_slice()))
+        .collect();
+    let resume = Resume::open(path, &parts);
+    resume.map(Some).map_err(RunError::Crawl)
 }
 
-fn drain(pool: &ThreadPool, mut work: Receiver<Task<'_>>, out: &SyncSender<Checked>, today: Date) {
+/// How the live sites of a part are looked at.
+fn crawl_options(part: &Part, options: &RunOptions) -> CrawlOptions {
+    let mut crawl = options.crawl.clone();
+    crawl.fetch.timeout = part.source.timeout;
+    crawl.fetch.max_bytes = part.source.max_bytes;
+    crawl
+}
+
+fn drain(
+    pool: &ThreadPool,
+    mut work: Receiver<Task>,
+    out: &SyncSender<Checked>,
+    options: &RunOptions,
+) {
     pool.install(|| {
         let stopped = iter::from_fn(|| work.blocking_recv())
             .par_bridge()
-            .try_for_each(|(part, work)| out.send(check(work, part, today)));
+            .try_for_each(|(part, work)| {
+                out.send(check(work, &options.parts[part], options.today))
+            });
         // Nobody reads on: the reader has said why.
         drop(stopped);
     });

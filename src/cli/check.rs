@@ -14,7 +14,7 @@ use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
 use super::width::width;
 use crate::config::Overrides;
-use crate::crawl::{Progress, Stop};
+use crate::crawl::{Ended, Progress, Stop};
 use crate::report::{Exit, Format, JsonLines, Report, Setup, Summary};
 use crate::run::{Outcome, Part, RunError, RunOptions};
 use crate::site_wide::SiteWide;
@@ -81,6 +81,7 @@ impl CheckArgs {
             report.roots = self.inputs.iter().filter_map(|input| root(input)).collect();
             deliver(&self.output, &plan, &job.setup, &report)?;
         }
+        job.delivered();
         match &job.broken {
             Some(broken) => Err(Failure::new(&broken.text(), job.setup.lang)),
             None => Ok(job.setup.policy.judge(&summary)),
@@ -140,6 +141,7 @@ impl CheckArgs {
             broken: None,
             watch: Watch::default(),
             quiet: self.output.quiet,
+            ended: Ended::default(),
             setup: self.setup(&parts, lang),
             options: RunOptions {
                 parts,

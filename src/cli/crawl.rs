@@ -34,11 +34,10 @@ pub(super) struct CrawlArgs {
     /// Fetch at most this many pages of one site
     #[arg(long, value_name = "N", default_value_t = 10_000)]
     max_pages: usize,
-    /// Follow links to addresses that match, also if --exclude-url does; without
-    /// --exclude-url, no others. May be repeated
+    /// Follow only links to addresses that match; may be repeated
     #[arg(long = "include-url", value_name = "REGEX")]
     include: Vec<String>,
-    /// Do not follow links to addresses that match, unless --include-url does; may be repeated
+    /// Do not follow links to addresses that match, even if --include-url does; may be repeated
     #[arg(long = "exclude-url", value_name = "REGEX")]
     exclude: Vec<String>,
     /// Stay on the host that was named, instead of all hosts of its domain

@@ -1,20 +1,27 @@
 //! Leave to ask: what `robots.txt` forbids is not asked for, no host is asked too often, and
 //! after Ctrl-C nothing new is asked.
 
-use super::hosts::{Hosts, MANY};
+use super::hosts::Hosts;
 use super::options::CrawlOptions;
 use super::robots::Robots;
 use super::stop::Stop;
-use crate::source::{Cap, Entering, Fetcher, Gate, Permit, Refusal, UncheckedKind};
+use crate::source::{Cap, Entering, Fetcher, Gate, Pausing, Permit, Refusal, UncheckedKind};
 use crate::text::{Text, text};
+use futures_util::future::{Either, select};
 use std::collections::HashMap;
+use std::pin::pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::OnceCell;
+use tokio::time::sleep;
 use url::Url;
 
 /// Bytes of a `robots.txt` that are read: RFC 9309, section 2.5, asks for this many at least.
 const MOST: u64 = 500 << 10;
+
+/// Bytes of `robots.txt` files whose rules are kept; a few hundred are added to each.
+const KEPT: usize = 16 << 20;
 
 /// A host that has had enough has not said that all is allowed.
 const TOO_MANY: u16 = 429;
@@ -23,26 +30,29 @@ const TOO_MANY: u16 = 429;
 type Rules = Arc<OnceCell<Result<Robots, Refusal>>>;
 
 /// Gives leave to ask.
-pub(super) struct Manners<'a> {
-    politely: Politely<'a>,
-    fetcher: &'a Fetcher,
+pub(super) struct Manners {
+    politely: Politely,
+    fetcher: Fetcher,
     obeyed: bool,
     /// By scheme, host and port.
     rules: Mutex<HashMap<String, Rules>>,
+    /// Bytes that they were read from.
+    read: AtomicUsize,
 }
 
-impl<'a> Manners<'a> {
+impl Manners {
     pub(super) fn new(
         options: &CrawlOptions,
-        fetcher: &'a Fetcher,
-        hosts: &'a Hosts,
-        stop: &'a Stop,
+        fetcher: Fetcher,
+        hosts: Arc<Hosts>,
+        stop: Stop,
     ) -> Self {
         Self {
             politely: Politely { hosts, stop },
             fetcher,
             obeyed: options.robots,
             rules: Mutex::default(),
+            read: AtomicUsize::new(0),
         }
     }
 
@@ -60,13 +70,15 @@ impl<'a> Manners<'a> {
         }
     }
 
-    /// Forgets the rules of hosts that nobody asks just now.
+    /// Forgets the rules of hosts that nobody asks just now, once they are many: they are asked
+    /// for again where need be.
     pub(super) fn forget_idle(&self) {
-        let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
-        if rules.len() < MANY {
+        if self.read.load(Ordering::Relaxed) < KEPT {
             return;
         }
+        let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
         rules.retain(|_, rules| Arc::strong_count(rules) > 1);
+        self.read.store(0, Ordering::Relaxed);
     }
 
     /// Whether the rules of its host let an address be asked for.
@@ -106,7 +118,10 @@ impl<'a> Manners<'a> {
         let came = self
             .fetcher
             .resource(&place, Cap::Truncate(MOST), &self.politely);
-        match came.await {
+        let came = came.await;
+        let bytes = came.as_ref().map_or(0, |came| came.bytes.len());
+        self.read.fetch_add(bytes + 512, Ordering::Relaxed);
+        match came {
             Ok(came) if (200..300).contains(&came.status) => Ok(Robots::read(&came.bytes)),
             Ok(came) if came.status < 500 && came.status != TOO_MANY => Ok(Robots::default()),
             Ok(came) => Err(Refusal::robots(unavailable(&place, came.status))),
@@ -115,7 +130,7 @@ impl<'a> Manners<'a> {
     }
 }
 
-impl Gate for Manners<'_> {
+impl Gate for Manners {
     fn enter<'a>(&'a self, url: &'a Url) -> Entering<'a> {
         Box::pin(async move {
             self.allow(url).await?;
@@ -126,33 +141,52 @@ impl Gate for Manners<'_> {
     fn slow_down(&self, url: &Url, pause: Duration) {
         self.politely.slow_down(url, pause);
     }
+
+    fn pause(&self, pause: Duration) -> Pausing<'_> {
+        self.politely.pause(pause)
+    }
 }
 
 /// The part that holds for `robots.txt` itself, too.
-struct Politely<'a> {
-    hosts: &'a Hosts,
-    stop: &'a Stop,
+struct Politely {
+    hosts: Arc<Hosts>,
+    stop: Stop,
 }
 
-impl Gate for Politely<'_> {
+impl Politely {
+    /// What comes of `wait`, unless the run is interrupted first.
+    async fn unless_stopped<T>(&self, wait: impl Future<Output = T>) -> Option<T> {
+        let stopped = pin!(self.stop.wait());
+        match select(pin!(wait), stopped).await {
+            Either::Left((came, _)) => Some(came).filter(|_| !self.stop.asked()),
+            Either::Right(_) => None,
+        }
+    }
+}
+
+impl Gate for Politely {
     fn enter<'a>(&'a self, url: &'a Url) -> Entering<'a> {
         Box::pin(async move {
             if self.stop.asked() {
                 return Err(interrupted());
             }
-            if self.hosts.is_closed(url) {
-                return Err(closed(url));
+            match self.unless_stopped(self.hosts.enter(url)).await {
+                Some(Some(leave)) => Ok(Permit::holding(leave)),
+                Some(None) => Err(closed(url)),
+                None => Err(interrupted()),
             }
-            let leave = self.hosts.enter(url).await;
-            if self.stop.asked() {
-                return Err(interrupted());
-            }
-            Ok(Permit::holding(leave))
         })
     }
 
     fn slow_down(&self, url: &Url, pause: Duration) {
         self.hosts.put_off(url, pause);
+    }
+
+    fn pause(&self, pause: Duration) -> Pausing<'_> {
+        Box::pin(async move {
+            // Cut short, it is followed by the refusal to enter.
+            self.unless_stopped(sleep(pause)).await;
+        })
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) struct Leave {
 }
 
 /// Hosts that are remembered without a thought.
-pub(super) const MANY: usize = 4_096;
+const MANY: usize = 4_096;
 
 impl Hosts {
     pub(super) fn new(options: &CrawlOptions) -> Self {
@@ -65,14 +65,13 @@ impl Hosts {
         }
     }
 
-    /// Whether the host asked to be left alone for longer than a run waits.
-    pub(super) fn is_closed(&self, url: &Url) -> bool {
-        self.manners(url).is_closed.load(Ordering::Relaxed)
-    }
-
-    /// Waits until a request to the address's host may start.
-    pub(super) async fn enter(&self, url: &Url) -> Leave {
+    /// Waits until a request to the address's host may start. `None`: the host asked to be left
+    /// alone for longer than a run waits.
+    pub(super) async fn enter(&self, url: &Url) -> Option<Leave> {
         let manners = self.manners(url);
+        if manners.is_closed() {
+            return None;
+        }
         // A closed semaphore would be the only failure; none is ever closed.
         let host = Arc::clone(&manners.room).acquire_owned().await.ok();
         let start = manners.book();
@@ -80,13 +79,16 @@ impl Hosts {
         if start > Instant::now() {
             sleep_until(start).await;
         }
+        if manners.is_closed() {
+            return None;
+        }
         // Last, so that a host that must wait keeps no other from being asked.
         let all = Arc::clone(&self.all).acquire_owned().await.ok();
-        Leave {
+        Some(Leave {
             _host: host,
             _all: all,
             _manners: manners,
-        }
+        })
     }
 
     /// Asks a host no more often than it wishes.
@@ -143,6 +145,10 @@ impl Hosts {
 }
 
 impl Manners {
+    fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::Relaxed)
+    }
+
     /// The moment at which the request may start.
     fn book(&self) -> Instant {
         let pause = *locked(&self.pause);
@@ -219,9 +225,9 @@ mod tests {
         let other = url("http://b.example/");
         drop(hosts.enter(&other).await);
         hosts.put_off(&other, Duration::from_secs(3600));
-        assert!(hosts.is_closed(&other) && !hosts.is_closed(&address));
+        assert!(hosts.enter(&other).await.is_none());
         drop(held);
-        drop(hosts.enter(&address).await);
+        assert!(hosts.enter(&address).await.is_some());
         for nth in 0..MANY {
             drop(hosts.enter(&url(&format!("http://h{nth}.example/"))).await);
         }

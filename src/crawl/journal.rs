@@ -10,7 +10,7 @@ use super::record::Record;
 use crate::text::{Text, text};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::fs::{File, OpenOptions, remove_file};
+use std::fs::{File, OpenOptions, TryLockError, remove_file};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -63,6 +63,8 @@ pub(crate) enum JournalError {
     Io(PathBuf, io::Error),
     /// It is something else.
     Foreign(PathBuf),
+    /// Another run is at it.
+    InUse(PathBuf),
     /// It was written for other inputs or options, or by another version.
     OtherRun(PathBuf),
 }
@@ -83,6 +85,13 @@ impl JournalError {
                 text! {
                     en: "{path} is no --resume file of beian-lint and is left as it is; name another file",
                     zh: "{path} 不是 beian-lint 的 --resume 文件，未作改动；请另选文件名",
+                }
+            }
+            Self::InUse(path) => {
+                let path = path.display();
+                text! {
+                    en: "another run is using {path}; wait until it is over, or name another file for --resume",
+                    zh: "另一次检查正在使用 {path}；请等待其结束，或为 --resume 另选文件名",
                 }
             }
             Self::OtherRun(path) => {
@@ -109,6 +118,7 @@ impl Journal {
             .create(true)
             .open(path)
             .map_err(io)?;
+        lock(&file, path)?;
         let head = Head {
             beian_lint_resume: VERSION,
             run: run.to_owned(),
@@ -157,6 +167,11 @@ impl Journal {
         Ok(known)
     }
 
+    /// Whether this was asked for before.
+    pub(super) fn has(&self, asked: &str) -> bool {
+        self.known.contains_key(asked)
+    }
+
     /// What came when this was asked for before.
     pub(super) fn find(&self, asked: &str) -> Option<Record> {
         let place = self.known.get(asked)?;
@@ -169,25 +184,36 @@ impl Journal {
 
     /// Remembers what came. When the disk is full, the run goes on without.
     pub(super) fn keep(&self, record: &Record) {
+        let line = line(record);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.broken.is_none() {
-            let written = line(record).and_then(|line| state.file.write_all(&line));
+            let written = line.and_then(|line| state.file.write_all(&line));
             state.broken = written.err();
         }
     }
 
-    /// The run is complete: nothing is left to go on from. Gives what the user must know.
-    pub(super) fn close(self, complete: bool) -> Option<Text> {
-        let state = self
-            .state
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
+    /// Removes the file of a run that is `complete`: nothing is left to go on from. Gives what
+    /// the user must know.
+    pub(super) fn close(&self, complete: bool) -> Option<Text> {
         let path = &self.path;
         if complete {
             let removed = remove_file(path);
             return removed.err().map(|error| not_removed(path, &error));
         }
-        state.broken.map(|error| incomplete(path, &error))
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let broken = state.broken.as_ref();
+        broken.map(|error| incomplete(path, error))
+    }
+}
+
+/// Keeps other runs off the file until it is closed, by a kill at the latest.
+fn lock(file: &File, path: &Path) -> Result<(), JournalError> {
+    match file.try_lock() {
+        Ok(()) => Ok(()),
+        Err(TryLockError::WouldBlock) => Err(JournalError::InUse(path.to_owned())),
+        // Some network file systems know no locks.
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
+        Err(TryLockError::Error(error)) => Err(JournalError::Io(path.to_owned(), error)),
     }
 }
 
@@ -253,6 +279,18 @@ mod tests {
             let journal = Journal::open(&path, "run").unwrap();
             assert!(journal.find("a").is_some() && journal.find("c").is_some());
         }
+    }
+
+    #[test]
+    fn one_run_at_a_time() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("run.jsonl");
+        let journal = Journal::open(&path, "run").unwrap();
+        journal.keep(&failed("a"));
+        let error = Journal::open(&path, "run").unwrap_err();
+        assert!(matches!(error, JournalError::InUse(_)), "{error:?}");
+        drop(journal);
+        assert!(Journal::open(&path, "run").unwrap().has("a"));
     }
 
     #[test]

@@ -39,8 +39,8 @@ use std::path::PathBuf;
 
 pub use decode::decode;
 pub use fetch::{
-    Answer, Cap, Entering, FetchOptions, Fetcher, Follow, Found, Gate, Lookup, OpenGate, Permit,
-    Refusal, Resolve, Resource, Retries, SystemLookup, is_special,
+    Answer, Cap, Entering, FetchOptions, Fetcher, Follow, Found, Gate, Lookup, OpenGate, Pausing,
+    Permit, Refusal, Resolve, Resource, Retries, SystemLookup, is_special,
 };
 pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;

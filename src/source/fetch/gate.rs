@@ -10,6 +10,9 @@ use url::Url;
 /// What [`Gate::enter`] gives: leave to send the request, or why it is not sent.
 pub type Entering<'a> = Pin<Box<dyn Future<Output = Result<Permit, Refusal>> + Send + 'a>>;
 
+/// A pause before another attempt.
+pub type Pausing<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+
 /// Says whether and when a request may be sent.
 ///
 /// Passed before every request, of every hop and every attempt. The time spent in it is not
@@ -23,6 +26,12 @@ pub trait Gate: Send + Sync {
     /// `pause` is over, and others to the same host had better wait, too.
     fn slow_down(&self, url: &Url, pause: Duration) {
         let _ = (url, pause);
+    }
+
+    /// Lets that time go by before a request is repeated. Shorter where the gate is about to be
+    /// shut for good.
+    fn pause(&self, pause: Duration) -> Pausing<'_> {
+        Box::pin(tokio::time::sleep(pause))
     }
 }
 

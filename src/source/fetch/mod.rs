@@ -32,7 +32,7 @@ mod waf;
 
 pub use answer::{Answer, Follow};
 pub use body::Cap;
-pub use gate::{Entering, Gate, OpenGate, Permit, Refusal};
+pub use gate::{Entering, Gate, OpenGate, Pausing, Permit, Refusal};
 pub use guard::is_special;
 pub use options::{FetchOptions, Resolve, Retries};
 pub use resolver::{Found, Lookup, SystemLookup};

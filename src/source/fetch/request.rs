@@ -8,7 +8,7 @@ use super::trip::Trip;
 use super::{Fetcher, Shared};
 use reqwest::{RequestBuilder, Response};
 use std::time::Duration;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, timeout};
 use url::{Host, Url};
 
 impl Fetcher {
@@ -47,7 +47,7 @@ impl Fetcher {
             };
             gate.slow_down(trip.current(), pause);
             if !pause.is_zero() {
-                sleep(pause).await;
+                gate.pause(pause).await;
             }
         }
     }

@@ -1,0 +1,64 @@
+//! A page, decoded, and what it leads to.
+
+use super::bounds::{Bounds, Link};
+use super::frames::frames;
+use super::links::links;
+use crate::rules::Role;
+use crate::source::{Page, RawPage, Unchecked};
+use url::Url;
+
+/// What is looked for in a page.
+#[derive(Debug)]
+pub(super) struct Reader {
+    /// The page's own address.
+    pub(super) at: Url,
+    /// Whose links to follow, if any are.
+    pub(super) bounds: Option<Bounds>,
+    /// It may be a home page that is a set of frames.
+    pub(super) may_frame: bool,
+}
+
+/// What a page leads to.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// Those that belong to the site.
+    pub(super) links: Vec<Link>,
+    pub(super) canonical: Option<Url>,
+    pub(super) nofollow: bool,
+    /// Links beyond what one page may have.
+    pub(super) dropped: usize,
+    /// What a visitor of a home page sees stands in these.
+    pub(super) frames: Vec<Url>,
+}
+
+impl Reader {
+    /// Decodes a page and finds out where it leads to.
+    pub(super) fn read(&self, page: RawPage) -> Result<(Page, Read), Unchecked> {
+        let mut page = page.decode()?;
+        let mut read = Read::default();
+        if self.may_frame {
+            read.frames = frames(&page.text, &self.at);
+            if !read.frames.is_empty() {
+                page.role = Role::Page;
+            }
+        }
+        if let Some(bounds) = &self.bounds {
+            let mut found = links(&page.text, &self.at);
+            found.pages.retain(|url| !read.frames.contains(url));
+            read.links = bounds.admit_all(found.pages);
+            read.canonical = found.canonical;
+            read.nofollow = found.nofollow;
+            read.dropped = found.dropped;
+        }
+        Ok((page, read))
+    }
+}
+
+/// Whether a page may be a set of frames, in any encoding that has ASCII's bytes.
+pub(super) fn has_frames(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'<', bytes).any(|at| {
+        bytes
+            .get(at + 1..at + 9)
+            .is_some_and(|name| name.eq_ignore_ascii_case(b"frameset"))
+    })
+}
