@@ -224,3 +224,29 @@ fn unavailable(place: &Url, status: u16) -> Text {
         zh: "{place} 返回 HTTP {status}；无法读取规则的网站不予访问（RFC 9309）；请稍后重试，如为自有网站可使用 --ignore-robots",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+    use tokio::time::Instant;
+
+    /// Time stands still but for what is slept.
+    #[tokio::test(start_paused = true)]
+    async fn an_interrupted_run_waits_for_nobody() {
+        let options = CrawlOptions::default();
+        let fetcher = Fetcher::new(&options.fetch, HashSet::new()).unwrap();
+        let (hosts, stop) = (Arc::new(Hosts::new(&options)), Stop::default());
+        let manners = Manners::new(&options, fetcher, Arc::clone(&hosts), stop.clone());
+        let url = Url::parse("http://example.cn/").unwrap();
+        hosts.put_off(&url, Duration::from_secs(59));
+        let begin = Instant::now();
+        let asking = tokio::join!(
+            manners.politely.enter(&url),
+            manners.pause(Duration::from_secs(29)),
+            async { stop.ask() },
+        );
+        assert_eq!(asking.0.unwrap_err().kind, UncheckedKind::Interrupted);
+        assert_eq!(begin.elapsed(), Duration::ZERO);
+    }
+}

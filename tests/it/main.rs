@@ -5,6 +5,7 @@
 mod action;
 mod baseline;
 mod crawl;
+mod crawl_run;
 mod farm;
 mod feed;
 mod fetch;
