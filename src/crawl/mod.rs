@@ -257,3 +257,6 @@ fn broken(source: &str) -> Unchecked {
     };
     Unchecked::new(source, UncheckedKind::Decode, error)
 }
+
+#[cfg(test)]
+mod tests;
