@@ -47,10 +47,10 @@ impl Context {
     /// The page behind what was named, and the page's own address.
     pub(super) async fn start(&self, start: &Start) -> Result<(RawPage, Url), Unchecked> {
         let mut first = None;
-        for url in &start.candidates {
-            match self.fetch(url, Follow::All, self.role.of_named()).await {
+        for url in start.candidates() {
+            match self.fetch(&url, Follow::All, self.role.of_named()).await {
                 Ok(Answer::Page(page)) => {
-                    let url = Url::parse(&page.source).unwrap_or_else(|_| url.clone());
+                    let url = Url::parse(&page.source).unwrap_or(url);
                     return Ok((*page, url));
                 }
                 // Where redirects are followed, all that comes is a page or a failure.
@@ -59,7 +59,7 @@ impl Context {
                 Err(failed) => first = first.or(Some(failed)),
             }
         }
-        Err(of(first.unwrap_or_else(|| nowhere(&start.asked)), start))
+        Err(of(first.unwrap_or_else(|| nowhere(start.asked())), start))
     }
 
     /// What a found address brings. Its page is handed out; what is no page is counted.
@@ -177,11 +177,11 @@ const fn may_do_without(kind: UncheckedKind) -> bool {
 /// The failure of what was named, as it was named.
 fn of(failed: Unchecked, start: &Start) -> Unchecked {
     let stopped_at = failed.stopped_at.or_else(|| {
-        let is_other = failed.source != start.asked;
+        let is_other = failed.source != start.asked();
         is_other.then(|| failed.source.clone())
     });
     Unchecked {
-        source: start.asked.clone(),
+        source: start.asked().to_owned(),
         stopped_at,
         ..failed
     }

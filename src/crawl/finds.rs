@@ -15,11 +15,11 @@ const SPARE: usize = 1_000;
 pub(super) struct Finds {
     places: HashMap<Arc<str>, Place>,
     links: BTreeMap<Place, Link>,
-    round: usize,
+    round: u8,
 }
 
 /// Of the page in its level and of the link on its page.
-type Place = (usize, usize, usize);
+type Place = (u8, u32, u32);
 
 impl Finds {
     /// The pages that are added from now on come behind those before.
@@ -29,10 +29,12 @@ impl Finds {
 
     /// Adds the links of the `nth` page of this round.
     pub(super) fn add(&mut self, nth: usize, links: Vec<Link>, frontier: &mut Frontier) {
+        // A level has fewer pages than memory has bytes, a page fewer links.
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         for (at, link) in links.into_iter().enumerate() {
             if frontier.is_new(&link) {
                 let most = frontier.left().saturating_add(SPARE);
-                self.put((self.round, nth, at), link, most);
+                self.put((self.round, small(nth), small(at)), link, most);
             }
         }
     }
@@ -76,7 +78,8 @@ mod tests {
         let url = |n| Url::parse(&format!("https://example.cn/{n}")).unwrap();
         let mut bounds = Bounds::new(Arc::new(Scope::default()));
         bounds.add(&url(&0));
-        bounds.admit_all(numbers.iter().map(url).collect())
+        let urls: Vec<Url> = numbers.iter().map(url).collect();
+        bounds.admit_all(&urls)
     }
 
     fn frontier(limit: usize) -> Frontier {
@@ -84,7 +87,7 @@ mod tests {
     }
 
     /// The addresses that are let in and the number of the others.
-    fn found(pages: &[Vec<usize>], order: &[usize], limit: usize) -> (Vec<Url>, (usize, bool)) {
+    fn found(pages: &[Vec<usize>], order: &[usize], limit: usize) -> (Vec<Link>, (usize, bool)) {
         let (mut finds, mut frontier) = (Finds::default(), frontier(limit));
         for nth in order {
             finds.add(*nth, links(&pages[*nth]), &mut frontier);
@@ -102,10 +105,7 @@ mod tests {
             finds.add(nth, links(&numbers), &mut frontier);
             assert!(finds.links.len() <= 10 + SPARE && finds.places.len() == finds.links.len());
         }
-        let expected: Vec<_> = links(&(0..10).collect::<Vec<_>>())
-            .into_iter()
-            .map(|link| link.url)
-            .collect();
+        let expected = links(&(0..10).collect::<Vec<_>>());
         assert_eq!(frontier.admit(finds.take()), expected);
         assert_eq!(frontier.beyond(), (10_500 - 10, false));
     }

@@ -2,15 +2,12 @@
 
 use super::bounds::{Bounds, Link};
 use super::overflow::Overflow;
-use std::collections::HashSet;
 use std::sync::Arc;
 use url::Url;
 
 /// The addresses of one site.
 pub(super) struct Frontier {
     bounds: Bounds,
-    /// Normal forms of the addresses that were let in or that stand for another one.
-    seen: HashSet<Arc<str>>,
     /// Other spellings that pages gave of their own addresses, not yet seen.
     spellings: Vec<Url>,
     /// How many may still be let in.
@@ -23,7 +20,6 @@ impl Frontier {
     pub(super) fn new(bounds: Bounds, limit: Option<usize>) -> Self {
         Self {
             bounds,
-            seen: HashSet::new(),
             spellings: Vec::new(),
             left: limit.unwrap_or(usize::MAX),
             overflow: Overflow::new(limit),
@@ -47,7 +43,7 @@ impl Frontier {
 
     /// Marks an address as done with. Whether it is new.
     pub(super) fn see(&mut self, url: &Url) -> bool {
-        self.seen.insert(self.bounds.key(url))
+        self.bounds.see(url)
     }
 
     /// Counts an address that is fetched in any case.
@@ -57,7 +53,7 @@ impl Frontier {
 
     /// Whether an address that was found is still to be looked at. It counts as found.
     pub(super) fn is_new(&mut self, link: &Link) -> bool {
-        let is_new = !self.seen.contains(&link.key);
+        let is_new = !self.bounds.seen().contains(&link.key);
         if is_new {
             self.overflow.found(&link.key);
         }
@@ -65,18 +61,16 @@ impl Frontier {
     }
 
     /// Lets the new ones of the addresses in, in their order.
-    pub(super) fn admit(&mut self, found: impl IntoIterator<Item = Link>) -> Vec<Url> {
+    pub(super) fn admit(&mut self, found: impl IntoIterator<Item = Link>) -> Vec<Link> {
         let found = found.into_iter();
-        found
-            .filter_map(|link| self.lets_in(&link).then_some(link.url))
-            .collect()
+        found.filter(|link| self.lets_in(link)).collect()
     }
 
     fn lets_in(&mut self, link: &Link) -> bool {
         if !self.is_new(link) || self.left == 0 {
             return false;
         }
-        self.seen.insert(Arc::clone(&link.key));
+        self.bounds.see_key(Arc::clone(&link.key));
         self.left -= 1;
         true
     }
@@ -106,7 +100,7 @@ impl Frontier {
 
     /// How many addresses were found and not let in; whether there may be more.
     pub(super) fn beyond(&self) -> (usize, bool) {
-        self.overflow.beyond(&self.seen)
+        self.overflow.beyond(self.bounds.seen())
     }
 }
 

@@ -195,8 +195,7 @@ fn both_hosts(starts: Vec<Start>, www: bool) -> Vec<Start> {
 async fn sites(starts: Vec<Start>, context: &Context) -> Vec<Site> {
     let mut sites = Sites::default();
     for start in starts {
-        let name = start.url().map(|url| context.scope.site(url));
-        let site = sites.of(name.unwrap_or_default());
+        let site = sites.of(context.scope.site(start.url()));
         // Most sites of a long list are named once.
         site.starts
             .reserve_exact(usize::from(site.starts.is_empty()));
@@ -230,8 +229,8 @@ impl Sites {
 /// # Errors
 /// No HTTPS client can be set up.
 fn fetcher(starts: &[Start], options: &CrawlOptions) -> Result<Fetcher, CrawlError> {
-    let by_name = starts.iter().filter(|start| start.by_name);
-    let hosts = by_name.flat_map(|start| &start.candidates);
+    let by_name = starts.iter().filter(|start| start.is_by_name());
+    let hosts = by_name.map(Start::url);
     let sitemap = match &options.sitemap {
         Some(SitemapPlace::Url(url)) => Some(url),
         _ => None,

@@ -21,7 +21,7 @@ pub(super) struct Reader {
 /// What a page leads to.
 #[derive(Debug, Default)]
 pub(super) struct Read {
-    /// Those that belong to the site.
+    /// Those that belong to the site and are new.
     pub(super) links: Vec<Link>,
     pub(super) canonical: Option<Url>,
     pub(super) nofollow: bool,
@@ -45,7 +45,7 @@ impl Reader {
         if let Some(bounds) = &self.bounds {
             let mut found = links(&page.text, &self.at);
             found.pages.retain(|url| !read.frames.contains(url));
-            read.links = bounds.admit_all(found.pages);
+            read.links = bounds.admit_all(&found.pages);
             read.canonical = found.canonical;
             read.nofollow = found.nofollow;
             read.dropped = found.dropped;

@@ -91,7 +91,7 @@ fn digest(parts: &[(CrawlOptions, &[Start])]) -> String {
     let mut hash = Sha256::new();
     for (options, starts) in parts {
         for start in *starts {
-            hash.update(start.asked.as_bytes());
+            hash.update(start.asked().as_bytes());
             hash.update(b"\n");
         }
         let fetch = &options.fetch;

@@ -6,6 +6,7 @@ use super::target::MAX_LENGTH;
 use super::trap::is_trap;
 use crate::text::{Text, text};
 use regex::RegexSet;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use url::Url;
 
@@ -103,7 +104,7 @@ impl Scope {
     }
 
     /// The normal form by which two addresses are one page; see [`super::key::key`].
-    pub(crate) fn key(&self, url: &Url) -> String {
+    pub(crate) fn key<'a>(&self, url: &'a Url) -> Cow<'a, str> {
         super::key::key(url, self.ignore_query)
     }
 }
@@ -172,10 +173,8 @@ const NO_PAGES: [&str; 80] = [
 
 fn is_no_page(url: &Url) -> bool {
     let name = url.path().rsplit('/').next().unwrap_or_default();
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| NO_PAGES.contains(&&*ending))
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| NO_PAGES.iter().any(|no| no.eq_ignore_ascii_case(ending)))
 }
 
 #[cfg(test)]

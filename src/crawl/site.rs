@@ -49,7 +49,7 @@ struct SiteCrawl<'a> {
 /// Fetches the pages of a site and hands them out.
 pub(super) async fn crawl(site: Site, context: &Arc<Context>) {
     let options = &context.options;
-    let first = site.starts.first().and_then(Start::url);
+    let first = site.starts.first().map(Start::url);
     let first = first.or(site.listed.first()).cloned();
     let bounds = Bounds::new(Arc::clone(&context.scope));
     let mut crawl = SiteCrawl {
@@ -61,7 +61,7 @@ pub(super) async fn crawl(site: Site, context: &Arc<Context>) {
     if let Some(first) = &first {
         crawl.frontier.anchor(first);
     }
-    let host = site.starts.first().and_then(Start::url).cloned();
+    let host = site.starts.first().map(|start| start.url().clone());
     crawl.starts(site.starts).await;
     let mut listed = crawl.listed(site.listed);
     if let Some(host) = host {
@@ -84,16 +84,14 @@ impl SiteCrawl<'_> {
     async fn starts(&mut self, starts: Vec<Start>) {
         let context = self.context;
         let mut seen = HashSet::new();
-        let mut is_new = |start: &Start| seen.insert(start.url().map(|url| context.scope.key(url)));
+        let mut is_new = |start: &Start| seen.insert(context.scope.key(start.url()).into_owned());
         let starts: Vec<_> = starts.into_iter().filter(|start| is_new(start)).collect();
         context.progress.found(starts.len());
         let fetched = stream::iter(starts).map(|start| fetch_start(start, context));
         let mut fetched = Box::pin(fetched.buffered(self.room)).enumerate();
         while let Some((nth, (start, came))) = fetched.next().await {
             context.progress.done(came.is_ok());
-            for url in &start.candidates {
-                self.frontier.anchor(url);
-            }
+            self.frontier.anchor(start.url());
             match came {
                 Ok((page, url)) => self.started(nth, page, &url).await,
                 Err(unchecked) => context.unchecked(unchecked).await,
@@ -119,19 +117,19 @@ impl SiteCrawl<'_> {
     }
 
     /// Lets in what a sitemap lists that belongs to no site alone.
-    fn listed(&mut self, listed: Vec<Url>) -> Vec<Url> {
+    fn listed(&mut self, listed: Vec<Url>) -> Vec<Link> {
         let bounds = self.frontier.bounds();
-        self.frontier.admit(bounds.admit_all(listed))
+        self.frontier.admit(bounds.admit_all(&listed))
     }
 
     /// What the level before led to.
-    fn found(&mut self) -> Vec<Url> {
+    fn found(&mut self) -> Vec<Link> {
         let found = self.finds.take();
         self.frontier.admit(found)
     }
 
     /// Fetches pages that were found, in any order.
-    async fn level(&mut self, mut round: Vec<Url>, deeper: bool) {
+    async fn level(&mut self, mut round: Vec<Link>, deeper: bool) {
         for _ in 0..ROUNDS {
             if round.is_empty() {
                 break;
@@ -139,14 +137,14 @@ impl SiteCrawl<'_> {
             self.finds.next_round();
             round = self.round(round, deeper).await;
         }
-        for url in &round {
-            self.context.unchecked(too_far(url)).await;
+        for url in round.iter().filter_map(Link::url) {
+            self.context.unchecked(too_far(&url)).await;
         }
         self.frontier.settle();
     }
 
     /// Fetches pages; gives those to which they redirect.
-    async fn round(&mut self, round: Vec<Url>, deeper: bool) -> Vec<Url> {
+    async fn round(&mut self, round: Vec<Link>, deeper: bool) -> Vec<Link> {
         self.context.progress.found(round.len());
         let mut fetched = Box::pin(self.fetch(round, deeper));
         let mut moved = Vec::new();
@@ -157,6 +155,8 @@ impl SiteCrawl<'_> {
                 Came::Nothing => {}
             }
         }
+        // Nobody reads a page any more: what is known may be added to.
+        drop(fetched);
         moved.sort_unstable_by_key(|(nth, _)| *nth);
         let targets: Vec<Link> = moved
             .into_iter()
@@ -168,12 +168,13 @@ impl SiteCrawl<'_> {
     /// Asks for each address, a few at a time.
     fn fetch(
         &self,
-        round: Vec<Url>,
+        round: Vec<Link>,
         deeper: bool,
     ) -> impl Stream<Item = (usize, Url, Came)> + use<> {
         let context = Arc::clone(self.context);
         let bounds = self.bounds(deeper);
-        let fetched = stream::iter(round.into_iter().enumerate())
+        let urls = round.into_iter().filter_map(|link| link.url());
+        let fetched = stream::iter(urls.enumerate())
             .map(move |(nth, url)| fetch_found(nth, url, bounds.clone(), &context));
         fetched.buffer_unordered(self.room)
     }
@@ -181,7 +182,7 @@ impl SiteCrawl<'_> {
     /// A redirect's target, if it is to be looked at.
     fn target(&self, target: Url) -> Option<Link> {
         let tally = &self.context.tally;
-        match self.frontier.bounds().admit(target) {
+        match self.frontier.bounds().admit(&target) {
             Ok(link) => return Some(link),
             Err(Skip::Elsewhere) => tally.off_site.add(1),
             Err(Skip::NotPage) => tally.not_html.add(1),
@@ -212,7 +213,7 @@ fn fetch_start(start: Start, context: &Arc<Context>) -> impl Future<Output = Sta
     let task = spawn(async move { context.start(&asked).await });
     async move {
         let came = task.await;
-        let came = came.unwrap_or_else(|_| Err(broken(&start.asked)));
+        let came = came.unwrap_or_else(|_| Err(broken(start.asked())));
         (start, came)
     }
 }

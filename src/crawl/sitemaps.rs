@@ -24,7 +24,7 @@ const MOST: usize = 1_000;
 const MOST_PAGES: usize = 1_000_000;
 
 /// The new pages that the sitemaps of the site at `host` list, if they were asked for.
-pub(super) async fn of_site(host: &Url, frontier: &mut Frontier, context: &Context) -> Vec<Url> {
+pub(super) async fn of_site(host: &Url, frontier: &mut Frontier, context: &Context) -> Vec<Link> {
     let Some(SitemapPlace::Robots) = &context.options.sitemap else {
         return Vec::new();
     };
@@ -53,7 +53,7 @@ async fn of_the_site(pages: Vec<Url>, bounds: Bounds) -> (Vec<Link>, usize) {
         let mut left_out = 0;
         let mut links = Vec::new();
         for url in pages {
-            match bounds.admit(url) {
+            match bounds.admit(&url) {
                 Ok(link) => links.push(link),
                 Err(Skip::Pattern) => {}
                 Err(_) => left_out += 1,

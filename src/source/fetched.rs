@@ -2,6 +2,8 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 
 /// Where and when a page was fetched, and what came.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -18,6 +20,21 @@ pub struct Fetched {
     pub insecure: bool,
 }
 
+impl Fetched {
+    /// Adds the sum of the page's bytes, if it is not there already.
+    pub(super) fn seal(&mut self, bytes: &[u8]) {
+        if self.sha256.is_empty() {
+            self.sha256 = Sha256::digest(bytes)
+                .iter()
+                .fold(String::new(), |mut hex, byte| {
+                    // Writing to memory does not fail.
+                    let _ = write!(hex, "{byte:02x}");
+                    hex
+                });
+        }
+    }
+}
+
 /// An address that led on to another one.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 pub struct Hop {
@@ -25,4 +42,17 @@ pub struct Hop {
     pub url: String,
     /// Its HTTP status: a redirect's, or 200 for a page that leads on by itself.
     pub status: u16,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sum_is_in_the_form_that_the_report_promises() {
+        let mut fetched = Fetched::default();
+        fetched.seal(b"");
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(fetched.sha256, empty);
+    }
 }

@@ -108,7 +108,7 @@ impl Fetcher {
     }
 
     fn page_of(&self, trip: &Trip, reply: Reply) -> RawPage {
-        let fetched = evidence::of(&reply.bytes, trip, self.0.options.insecure);
+        let fetched = evidence::of(trip, self.0.options.insecure);
         RawPage {
             source: trip.source(),
             requested: trip.requested(),
