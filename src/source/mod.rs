@@ -39,7 +39,7 @@ use std::path::PathBuf;
 
 pub use decode::decode;
 pub use fetch::{
-    Answer, Cap, Entering, FetchOptions, Fetcher, Follow, Found, Gate, Lookup, OpenGate, Permit,
+    Allowing, Answer, BaseUrl, Cache, Cap, Entering, FetchOptions, Fetcher, Follow, Found, Gate, Lookup, OpenGate, Permit,
     Refusal, Resolve, Resource, Retries, SystemLookup, is_special,
 };
 pub use fetched::{Fetched, Hop};

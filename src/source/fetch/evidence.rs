@@ -6,11 +6,12 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// The evidence for `bytes`, which have just arrived.
-pub(super) fn of(bytes: &[u8], trip: &Trip, insecure: bool) -> Fetched {
+/// The evidence for `bytes`, which arrived or were seen to be the same at that time.
+pub(super) fn of(bytes: &[u8], at: Timestamp, trip: &Trip, insecure: bool) -> Fetched {
     Fetched {
-        at: whole_seconds(Timestamp::now()),
+        at: whole_seconds(at),
         sha256: hexadecimal(&Sha256::digest(bytes)),
+        from: trip.fetched_from(),
         hops: trip.hops(),
         insecure: insecure && trip.used_tls(),
     }

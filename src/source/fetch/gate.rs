@@ -10,6 +10,9 @@ use url::Url;
 /// What [`Gate::enter`] gives: leave to send the request, or why it is not sent.
 pub type Entering<'a> = Pin<Box<dyn Future<Output = Result<Permit, Refusal>> + Send + 'a>>;
 
+/// What [`Gate::allow`] gives: nothing, or why an address is left alone.
+pub type Allowing<'a> = Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'a>>;
+
 /// Says whether and when a request may be sent.
 ///
 /// Passed before every request, of every hop and every attempt. The time spent in it is not
@@ -18,6 +21,12 @@ pub trait Gate: Send + Sync {
     /// Waits until `url` may be asked for. The permit lives as long as the request, its body
     /// included.
     fn enter<'a>(&'a self, url: &'a Url) -> Entering<'a>;
+
+    /// Says whether `url` may be looked at, where no request is sent for it.
+    fn allow<'a>(&'a self, url: &'a Url) -> Allowing<'a> {
+        let _ = url;
+        Box::pin(std::future::ready(Ok(())))
+    }
 
     /// The server of `url` asks for a pause, or fails: this request will not be repeated before
     /// `pause` is over, and others to the same host had better wait, too.

@@ -1,11 +1,13 @@
 //! One answer of a server, as far as it is read.
 
 use super::body::{self, Cap};
+use super::cache::{Draft, Kept};
 use super::failure::{Failure, shortened};
 use super::media::{self, Media};
 use super::retry::wait_asked_for;
 use super::soft404::{self, ErrorPage};
 use super::waf;
+use jiff::Timestamp;
 use reqwest::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
 use reqwest::{Response, StatusCode};
 use std::time::Duration;
@@ -38,6 +40,10 @@ pub(super) struct Reply {
     pub(super) wall: Option<&'static waf::Wall>,
     /// Empty unless it was wanted.
     pub(super) bytes: Vec<u8>,
+    /// When it came.
+    pub(super) at: Timestamp,
+    /// What to keep of it, if it proves to be a page.
+    pub(super) draft: Option<Draft>,
 }
 
 impl Reply {
@@ -59,6 +65,8 @@ impl Reply {
             sets_cookie: headers.contains_key(SET_COOKIE),
             wall: waf::in_headers(response.status(), headers),
             bytes: Vec::new(),
+            at: Timestamp::now(),
+            draft: None,
         };
         if let Some((cap, is_needed)) = reply.body_of(want) {
             let reading = body::read(response, cap, connect_limit);
@@ -68,7 +76,34 @@ impl Reply {
                 reply.bytes = bytes;
             }
         }
+        reply.at = Timestamp::now();
         reply.judge(want, asked)
+    }
+
+    /// A kept page that the server was not asked about.
+    pub(super) fn unasked(kept: Kept) -> Self {
+        let media = media::read(kept.content_type().unwrap_or_default());
+        Self::kept(kept.at(), media, kept, None)
+    }
+
+    /// A kept page that the server says is the same.
+    pub(super) fn confirmed(kept: Kept, draft: Draft) -> Self {
+        let media = media::read(draft.content_type.as_deref().unwrap_or_default());
+        Self::kept(Timestamp::now(), media, kept, Some(draft))
+    }
+
+    fn kept(at: Timestamp, media: Media, kept: Kept, draft: Option<Draft>) -> Self {
+        Self {
+            // No other is kept.
+            status: StatusCode::OK,
+            media,
+            target: None,
+            sets_cookie: false,
+            wall: None,
+            bytes: kept.into_bytes(),
+            at,
+            draft,
+        }
     }
 
     /// How much of the body is read, and whether there is no answer without it.

@@ -4,6 +4,7 @@ mod start;
 
 pub(super) use start::parse;
 
+use super::cache::Draft;
 use super::failure::{Failure, Stop, shortened};
 use super::secrets::bare;
 use crate::source::{Hop, Unchecked};
@@ -26,6 +27,10 @@ pub(super) struct Trip {
     /// The user gave the address; it was not found on a page.
     pub(super) is_given: bool,
     current: Url,
+    /// Where it is fetched, if elsewhere.
+    place: Option<Url>,
+    /// What to keep of its page, if it has one.
+    pub(super) draft: Option<Draft>,
     /// What was asked before `current`.
     visited: Vec<(Url, u16)>,
     limit: usize,
@@ -48,6 +53,8 @@ impl Trip {
             own,
             is_given: false,
             current: first.clone(),
+            place: None,
+            draft: None,
             first,
             visited: Vec::new(),
             limit,
@@ -65,6 +72,16 @@ impl Trip {
 
     pub(super) const fn current(&self) -> &Url {
         &self.current
+    }
+
+    /// Where the current address is fetched.
+    pub(super) fn place(&self) -> &Url {
+        self.place.as_ref().unwrap_or(&self.current)
+    }
+
+    /// The current address is fetched there.
+    pub(super) fn fetch_at(&mut self, place: Option<Url>) {
+        self.place = place;
     }
 
     /// Follows a redirect. The address that is led to brings no user name or password of its
@@ -126,6 +143,11 @@ impl Trip {
         (self.first != self.current).then(|| self.asked.clone())
     }
 
+    /// Where that address was fetched, if elsewhere.
+    pub(super) fn fetched_from(&self) -> Option<String> {
+        self.place.as_ref().map(Url::to_string)
+    }
+
     /// What was asked before the address that answered.
     pub(super) fn hops(&self) -> Vec<Hop> {
         let hop = |(url, status): &(Url, u16)| Hop {
@@ -137,7 +159,8 @@ impl Trip {
 
     /// The failure in the words of the report.
     pub(super) fn unchecked(&self, stop: &Stop) -> Unchecked {
-        let hop = stop.hop.clone().unwrap_or_else(|| self.source());
+        let hop = stop.hop.clone();
+        let hop = hop.unwrap_or_else(|| self.place().to_string());
         let unchecked = Unchecked::new(&self.asked, stop.failure.kind(), stop.failure.text(&hop));
         self.stopped(unchecked, hop)
     }
