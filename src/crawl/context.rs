@@ -13,7 +13,8 @@ use super::start::Start;
 use super::tally::Tally;
 use crate::rules::Role;
 use crate::source::{
-    Answer, Fetcher, Follow, Page, RawPage, RoleChoice, Unchecked, UncheckedKind, Work,
+    Answer, BaseUrl, Fetcher, Follow, Page, RawPage, RoleChoice, Unchecked, UncheckedKind, Work,
+    own,
 };
 use crate::text::text;
 use tokio::task::spawn_blocking;
@@ -39,6 +40,18 @@ pub(super) struct Context<'a, O> {
 pub(super) struct Read {
     pub(super) links: Links,
     pub(super) frames: Vec<Url>,
+}
+
+impl Read {
+    /// With the site's own addresses, where the page has those of the place it was fetched from.
+    fn owned(mut self, base: Option<&BaseUrl>, at: &Url) -> Self {
+        let links = &mut self.links;
+        let led = links.pages.iter_mut().chain(&mut links.canonical);
+        for url in led.chain(&mut self.frames) {
+            *url = own(base, url.clone(), at);
+        }
+        self
+    }
 }
 
 /// What came of an address that was found.
@@ -121,7 +134,11 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
         }
         let (source, at) = (page.source.clone(), url.clone());
         // Not on this thread, which has the connections to look after.
-        let read = spawn_blocking(move || read(page, &at, deeper, may_frame));
+        let base = self.options.fetch.base.clone();
+        let read = spawn_blocking(move || {
+            let (page, read) = read(page, &at, deeper, may_frame)?;
+            Ok((page, read.owned(base.as_ref(), &at)))
+        });
         match read.await {
             Ok(Ok((page, read))) => {
                 self.hand_out(Work::Decoded(Box::new(page))).await;

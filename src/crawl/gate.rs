@@ -5,7 +5,7 @@ use super::hosts::{Hosts, MANY};
 use super::options::CrawlOptions;
 use super::robots::Robots;
 use super::stop::Stop;
-use crate::source::{Cap, Entering, Fetcher, Gate, Permit, Refusal, UncheckedKind};
+use crate::source::{Allowing, Cap, Entering, Fetcher, Gate, Permit, Refusal, UncheckedKind};
 use crate::text::{Text, text};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -120,6 +120,16 @@ impl Gate for Manners<'_> {
         Box::pin(async move {
             self.allow(url).await?;
             self.politely.enter(url).await
+        })
+    }
+
+    fn allow<'a>(&'a self, url: &'a Url) -> Allowing<'a> {
+        Box::pin(async move {
+            Self::allow(self, url).await?;
+            if self.politely.stop.asked() {
+                return Err(interrupted());
+            }
+            Ok(())
         })
     }
 

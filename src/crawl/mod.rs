@@ -264,6 +264,7 @@ fn digest(starts: &[Start], options: &CrawlOptions) -> String {
         fetch.insecure,
         fetch.timeout,
         fetch.max_bytes,
+        &fetch.base,
     );
     hash.update(format!("{how:?} {} {}", options.robots, options.www));
     let far = (

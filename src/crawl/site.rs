@@ -54,9 +54,14 @@ pub(super) async fn crawl<O: AsyncFn(Work) -> bool>(site: Site, context: &Contex
     if let Some(first) = first {
         crawl.frontier.anchor(first);
     }
-    crawl.starts(&site.starts).await;
+    let answered = crawl.starts(&site.starts).await;
     let mut listed = site.listed;
-    listed.extend(sitemaps::of_site(&site.starts, context).await);
+    if let Some(start) = answered
+        .as_ref()
+        .or(site.starts.first().and_then(Start::url))
+    {
+        listed.extend(sitemaps::of_site(start, context).await);
+    }
     let listed = crawl.frontier.admit(listed);
     crawl.level(listed, options.depth > 0).await;
     for left in (0..options.depth).rev() {
@@ -68,8 +73,9 @@ pub(super) async fn crawl<O: AsyncFn(Work) -> bool>(site: Site, context: &Contex
 
 impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
     /// Fetches what was named, in that order, so that of two that lead to the same page the
-    /// first one brings it.
-    async fn starts(&mut self, starts: &[Start]) {
+    /// first one brings it. Gives the first address that had a page: of a bare domain, the one
+    /// over https or http, with or without `www.`, at which the site is.
+    async fn starts(&mut self, starts: &[Start]) -> Option<Url> {
         let context = self.context;
         let mut seen = HashSet::new();
         let is_new = |start: &&Start| seen.insert(start.url().map(|url| context.scope.key(url)));
@@ -78,6 +84,7 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
         let fetched =
             stream::iter(starts).map(|start| async move { (start, context.start(start).await) });
         let mut fetched = Box::pin(fetched.buffered(self.room)).enumerate();
+        let mut answered = None;
         while let Some((nth, (start, came))) = fetched.next().await {
             context.progress.done(came.is_ok());
             start
@@ -85,12 +92,19 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
                 .iter()
                 .for_each(|url| self.frontier.anchor(url));
             match came {
-                Ok((page, url)) => self.started(nth, page, &url).await,
+                Ok((page, url)) => {
+                    self.started(nth, page, &url).await;
+                    let is_near = start
+                        .url()
+                        .is_some_and(|asked| context.scope.same(asked, &url));
+                    answered = answered.or(is_near.then_some(url));
+                }
                 Err(unchecked) => {
                     context.unchecked(unchecked).await;
                 }
             }
         }
+        answered
     }
 
     /// Hands out the page behind an address that was named.

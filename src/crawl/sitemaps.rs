@@ -3,8 +3,7 @@
 use super::context::Context;
 use super::options::SitemapPlace;
 use super::sitemap::Sitemap;
-use super::start::Start;
-use crate::source::{Cap, Unchecked, UncheckedKind, Work};
+use crate::source::{Cap, Unchecked, UncheckedKind, Work, own};
 use crate::text::{Text, text};
 use std::collections::{HashSet, VecDeque};
 use std::fs::File;
@@ -17,15 +16,12 @@ const LARGEST: u64 = 50 << 20;
 /// Sitemaps read of one site at most, as an index may name others.
 const MOST: usize = 1_000;
 
-/// The pages that the sitemaps of a site list, if they were asked for.
+/// The pages that the sitemaps of the site at `start` list, if they were asked for.
 pub(super) async fn of_site<O: AsyncFn(Work) -> bool>(
-    starts: &[Start],
+    start: &Url,
     context: &Context<'_, O>,
 ) -> Vec<Url> {
     let Some(SitemapPlace::Robots) = &context.options.sitemap else {
-        return Vec::new();
-    };
-    let Some(start) = starts.first().and_then(Start::url) else {
         return Vec::new();
     };
     let named = context.manners.sitemaps(start).await;
@@ -35,7 +31,9 @@ pub(super) async fn of_site<O: AsyncFn(Work) -> bool>(
             Err(_) => Vec::new(),
         };
     }
-    read(named, context).await
+    let base = context.options.fetch.base.as_ref();
+    let named = named.into_iter().map(|url| own(base, url, start));
+    read(named.collect(), context).await
 }
 
 /// The pages listed by one sitemap and all that it names.
@@ -48,8 +46,11 @@ pub(super) async fn at<O: AsyncFn(Work) -> bool>(
         SitemapPlace::Url(url) => read(vec![url.clone()], context).await,
         SitemapPlace::File(path) => match local(path, context).await {
             Ok(sitemap) => {
-                let mut pages = sitemap.pages;
-                pages.extend(read(sitemap.sitemaps, context).await);
+                let base = context.options.fetch.base.as_ref();
+                let own = |url: Url| own(base, url.clone(), &url);
+                let mut pages: Vec<Url> = sitemap.pages.into_iter().map(own).collect();
+                let listed = sitemap.sitemaps.into_iter().map(own).collect();
+                pages.extend(read(listed, context).await);
                 pages
             }
             Err(unchecked) => {
@@ -67,8 +68,9 @@ async fn read<O: AsyncFn(Work) -> bool>(first: Vec<Url>, context: &Context<'_, O
     while let Some(url) = left.pop_front() {
         match one(&url, context).await {
             Ok(sitemap) => {
-                pages.extend(sitemap.pages);
-                let new = sitemap.sitemaps.into_iter();
+                let own = |listed| own(context.options.fetch.base.as_ref(), listed, &url);
+                pages.extend(sitemap.pages.into_iter().map(own));
+                let new = sitemap.sitemaps.into_iter().map(own);
                 left.extend(new.filter(|url| seen.len() < MOST && seen.insert(url.clone())));
             }
             Err(unchecked) => {

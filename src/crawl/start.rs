@@ -52,7 +52,7 @@ impl Start {
     }
 
     /// The first address that it may mean.
-    pub(super) fn url(&self) -> Option<&Url> {
+    pub(crate) fn url(&self) -> Option<&Url> {
         self.candidates.first()
     }
 

@@ -8,6 +8,7 @@ mod crawl;
 mod farm;
 mod feed;
 mod fetch;
+mod fetch_cache;
 mod fetch_client;
 mod fetch_faults;
 mod fetch_guard;

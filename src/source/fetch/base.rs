@@ -71,7 +71,7 @@ impl BaseUrl {
 }
 
 /// Where an address is fetched: there, or below the `base`.
-pub(super) fn place<'a>(base: Option<&BaseUrl>, url: &'a Url) -> Cow<'a, Url> {
+pub(crate) fn place<'a>(base: Option<&BaseUrl>, url: &'a Url) -> Cow<'a, Url> {
     match base.and_then(|base| base.place(url)) {
         Some(place) => Cow::Owned(place),
         None => Cow::Borrowed(url),
@@ -79,7 +79,7 @@ pub(super) fn place<'a>(base: Option<&BaseUrl>, url: &'a Url) -> Cow<'a, Url> {
 }
 
 /// The address by which the site knows what is met on its page `at`.
-pub(super) fn own(base: Option<&BaseUrl>, url: Url, at: &Url) -> Url {
+pub(crate) fn own(base: Option<&BaseUrl>, url: Url, at: &Url) -> Url {
     match base {
         Some(base) => base.own(url, at),
         None => url,
@@ -114,7 +114,10 @@ mod tests {
 
     #[test]
     fn other_sites_stay_where_they_are() {
-        let both = BaseUrl::new(&url("https://example.cn/"), &url("http://127.0.0.1:4000/x/"));
+        let both = BaseUrl::new(
+            &url("https://example.cn/"),
+            &url("http://127.0.0.1:4000/x/"),
+        );
         let home = url("https://example.cn/");
         for other in [
             "https://shop.example.cn/",

@@ -66,7 +66,7 @@ impl Cache {
     /// Keeps a page. That this fails, such as on a full disk, costs but the next transfer.
     pub(super) async fn keep(&self, draft: Draft, bytes: &[u8]) {
         let (store, bytes) = (Arc::clone(&self.store), bytes.to_owned());
-        let _ = spawn_blocking(move || draft.keep(&store, &bytes)).await;
+        let _ = spawn_blocking(move || draft.keep(&store, bytes)).await;
     }
 }
 

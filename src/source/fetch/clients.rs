@@ -131,7 +131,10 @@ fn sent(options: &FetchOptions) -> HeaderMap {
         headers.insert(USER_AGENT_HEADER, agent);
     }
     // As the client sends it, for the codings that it is built with.
-    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip, br, zstd, deflate"));
+    headers.insert(
+        ACCEPT_ENCODING,
+        HeaderValue::from_static("gzip, br, zstd, deflate"),
+    );
     headers
 }
 

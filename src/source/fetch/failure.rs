@@ -99,9 +99,10 @@ impl Failure {
             Self::Refused(reason) | Self::Connect(reason) | Self::Dns(reason) => {
                 Self::Through(proxy, reason)
             }
-            Self::Timeout(Phase::Connect, after) => {
-                Self::Through(proxy, format!("no connection within {} s", after.as_secs_f64()))
-            }
+            Self::Timeout(Phase::Connect, after) => Self::Through(
+                proxy,
+                format!("no connection within {} s", after.as_secs_f64()),
+            ),
             other => other,
         }
     }

@@ -34,6 +34,7 @@ mod waf;
 
 pub use answer::{Answer, Follow};
 pub use base::BaseUrl;
+pub(crate) use base::{own, place};
 pub use body::Cap;
 pub use cache::Cache;
 pub use gate::{Allowing, Entering, Gate, OpenGate, Permit, Refusal};

@@ -92,12 +92,12 @@ impl Default for FetchOptions {
 
 impl FetchOptions {
     /// Where an address is fetched.
-    pub(crate) fn place<'a>(&self, url: &'a Url) -> Cow<'a, Url> {
+    pub(super) fn place<'a>(&self, url: &'a Url) -> Cow<'a, Url> {
         base::place(self.base.as_ref(), url)
     }
 
     /// The address by which its site knows what is met on the page `at`.
-    pub(crate) fn own(&self, url: Url, at: &Url) -> Url {
+    pub(super) fn own(&self, url: Url, at: &Url) -> Url {
         base::own(self.base.as_ref(), url, at)
     }
 

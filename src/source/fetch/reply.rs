@@ -82,13 +82,13 @@ impl Reply {
 
     /// A kept page that the server was not asked about.
     pub(super) fn unasked(kept: Kept) -> Self {
-        let media = media::read(kept.content_type().unwrap_or_default());
+        let media = media::read(kept.content_type());
         Self::kept(kept.at(), media, kept, None)
     }
 
     /// A kept page that the server says is the same.
     pub(super) fn confirmed(kept: Kept, draft: Draft) -> Self {
-        let media = media::read(draft.content_type.as_deref().unwrap_or_default());
+        let media = media::read(draft.content_type());
         Self::kept(Timestamp::now(), media, kept, Some(draft))
     }
 

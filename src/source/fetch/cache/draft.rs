@@ -1,12 +1,13 @@
 //! A page that may be kept, once it is seen to be one.
 
 use super::entry::{Entry, Head};
-use super::policy::{Asked, answer};
+use super::policy::{Asked, policy, tamed};
 use super::store::Store;
-use http_cache_semantics::{CacheOptions, CachePolicy};
 use jiff::Timestamp;
-use reqwest::header::{CONNECTION, CONTENT_LENGTH, ETAG, HeaderMap, LAST_MODIFIED, SET_COOKIE};
-use reqwest::header::{CONTENT_TYPE, TRANSFER_ENCODING};
+use reqwest::header::{
+    CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, LAST_MODIFIED, SET_COOKIE,
+    TRANSFER_ENCODING,
+};
 use reqwest::{Response, StatusCode, Version};
 use std::io;
 use std::net::IpAddr;
@@ -16,11 +17,11 @@ use std::time::{Duration, SystemTime};
 #[derive(Debug)]
 pub(in super::super) struct Draft {
     key: String,
-    policy: CachePolicy,
+    headers: HeaderMap,
+    /// The server lets it be kept.
+    is_storable: bool,
     confirmed: Timestamp,
-    pub(super) peer: Option<IpAddr>,
-    /// `Content-Type`, as it came.
-    pub(in super::super) content_type: Option<String>,
+    peer: Option<IpAddr>,
 }
 
 impl Draft {
@@ -31,58 +32,47 @@ impl Draft {
         if response.status() != StatusCode::OK || sets_cookie || !is_known_whole(response) {
             return None;
         }
-        let answer = answer(response.status(), headers)?;
+        let headers = tamed(headers)?;
+        let has_mark = headers.contains_key(ETAG) || headers.contains_key(LAST_MODIFIED);
         let now = SystemTime::now();
-        let has_mark = [ETAG, LAST_MODIFIED]
-            .iter()
-            .any(|name| answer.headers().contains_key(name));
-        // A folder of pages may come into other hands: what is private stays out.
-        let shared = CacheOptions {
-            shared: true,
-            ..CacheOptions::default()
-        };
-        let policy = CachePolicy::new_options(&asked.request, &answer, now, shared);
-        let lasts = || policy.time_to_live(now) > Duration::ZERO;
-        let is_useful = policy.is_storable() && (has_mark || lasts());
-        is_useful.then(|| Self::with(asked, policy, response, content_type(headers)))
+        let lasts = || policy(asked, &headers, now).time_to_live(now) > Duration::ZERO;
+        let is_useful = has_mark || lasts();
+        let draft = Self::with(asked, headers, response);
+        (is_useful && draft.is_storable).then_some(draft)
     }
 
-    /// `content_type` as it came with the page or, later, with the news that it is the same.
-    pub(super) fn with(
-        asked: &Asked,
-        policy: CachePolicy,
-        response: &Response,
-        content_type: Option<String>,
-    ) -> Self {
+    /// `headers` are tame.
+    pub(super) fn with(asked: &Asked, headers: HeaderMap, response: &Response) -> Self {
         Self {
             key: asked.key().to_owned(),
-            policy,
+            is_storable: policy(asked, &headers, SystemTime::now()).is_storable(),
+            headers,
             confirmed: Timestamp::now(),
             peer: response.remote_addr().map(|address| address.ip()),
-            content_type,
         }
+    }
+
+    /// `Content-Type`, as it came.
+    pub(in super::super) fn content_type(&self) -> &str {
+        content_type(&self.headers)
     }
 
     /// Keeps it together with its bytes. What the server no longer lets be kept is removed.
-    pub(super) fn keep(self, store: &Store, bytes: &[u8]) -> io::Result<()> {
-        if !self.policy.is_storable() {
+    pub(super) fn keep(self, store: &Store, bytes: Vec<u8>) -> io::Result<()> {
+        if !self.is_storable {
             store.remove(&self.key);
             return Ok(());
         }
-        let head = Head {
-            policy: self.policy,
-            confirmed: self.confirmed.as_second(),
-            peer: self.peer,
-            content_type: self.content_type,
-        };
-        let bytes = bytes.to_owned();
+        let head = Head::new(&self.headers, self.confirmed.as_second(), self.peer);
         store.write(&self.key, &Entry { head, bytes })
     }
 }
 
-pub(super) fn content_type(headers: &HeaderMap) -> Option<String> {
-    let value = headers.get(CONTENT_TYPE)?;
-    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+pub(super) fn content_type(headers: &HeaderMap) -> &str {
+    let value = headers.get(CONTENT_TYPE);
+    value
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
 }
 
 /// Whether a page that breaks off would have been noticed. One that ends with its connection

@@ -3,7 +3,7 @@
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use http_cache_semantics::CachePolicy;
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::io::{self, Read as _, Write as _};
@@ -19,14 +19,34 @@ pub(super) struct Entry {
 /// What is known of it.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Head {
-    /// The request and the answer's headers, as the rules of caching need them.
-    pub(super) policy: CachePolicy,
+    /// The answer's headers, as far as they are kept.
+    pub(super) headers: Vec<(String, String)>,
     /// When the server last said that this is the page: seconds since 1970.
     pub(super) confirmed: i64,
     /// Where it came from.
     pub(super) peer: Option<IpAddr>,
-    /// `Content-Type`, as it came.
-    pub(super) content_type: Option<String>,
+}
+
+impl Head {
+    pub(super) fn new(headers: &HeaderMap, confirmed: i64, peer: Option<IpAddr>) -> Self {
+        let pair = |(name, value): (&HeaderName, &HeaderValue)| {
+            let value = String::from_utf8_lossy(value.as_bytes());
+            (name.to_string(), value.into_owned())
+        };
+        Self {
+            headers: headers.iter().map(pair).collect(),
+            confirmed,
+            peer,
+        }
+    }
+
+    pub(super) fn headers(&self) -> HeaderMap {
+        let pair = |(name, value): &(String, String)| {
+            let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
+            Some((name, HeaderValue::from_str(value).ok()?))
+        };
+        self.headers.iter().filter_map(pair).collect()
+    }
 }
 
 /// Bytes of a hash in hexadecimal, and the line's end.
@@ -74,14 +94,8 @@ fn hash(rest: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 impl Entry {
     pub(super) fn of_test(bytes: &[u8]) -> Self {
-        let (request, response) = (hyper::Request::new(()), hyper::Response::new(()));
         Self {
-            head: Head {
-                policy: CachePolicy::new(&request, &response),
-                confirmed: 0,
-                peer: None,
-                content_type: None,
-            },
+            head: Head::new(&HeaderMap::new(), 0, None),
             bytes: bytes.to_owned(),
         }
     }

@@ -2,8 +2,8 @@
 
 use super::draft::{Draft, content_type};
 use super::entry::Entry;
-use super::policy::{Asked, answer};
-use http_cache_semantics::{AfterResponse, BeforeRequest};
+use super::policy::{Asked, answer, policy, tamed};
+use http_cache_semantics::{AfterResponse, BeforeRequest, CachePolicy};
 use jiff::Timestamp;
 use reqwest::Response;
 use reqwest::header::{HeaderMap, IF_MODIFIED_SINCE, IF_NONE_MATCH};
@@ -13,6 +13,8 @@ use std::time::{Duration, SystemTime};
 /// A page that may be the answer to a request.
 pub(in super::super) struct Kept {
     entry: Entry,
+    headers: HeaderMap,
+    policy: CachePolicy,
     asked: Asked,
     is_fresh: bool,
     /// What makes the request ask only whether the page has changed.
@@ -22,9 +24,13 @@ pub(in super::super) struct Kept {
 impl Kept {
     /// `None` where it is neither fresh nor can be asked about.
     pub(super) fn new(entry: Entry, asked: &Asked, max_age: Duration) -> Option<Self> {
+        let headers = entry.head.headers();
+        let confirmed = SystemTime::from(time(&entry));
+        let policy = policy(asked, &headers, confirmed);
         let now = SystemTime::now();
-        let before = |age| entry.head.policy.before_request(&asked.within(age), now);
-        let is_fresh = matches!(before(max_age), BeforeRequest::Fresh(_));
+        let before = |age| policy.before_request(&asked.within(age), now);
+        // A clock that was put back must not keep a page fresh.
+        let is_fresh = matches!(before(max_age), BeforeRequest::Fresh(_)) && confirmed <= now;
         let conditions = match before(Duration::ZERO) {
             BeforeRequest::Stale {
                 request,
@@ -35,6 +41,8 @@ impl Kept {
         let is_usable = is_fresh || !conditions.is_empty();
         is_usable.then(|| Self {
             entry,
+            headers,
+            policy,
             asked: asked.clone(),
             is_fresh,
             conditions,
@@ -49,33 +57,38 @@ impl Kept {
     /// What to keep for it when the server says that it has not changed. `None` where it
     /// speaks of another page.
     pub(in super::super) fn confirmed(&self, response: &Response) -> Option<Draft> {
-        let headers = response.headers();
-        let answer = answer(response.status(), headers)?;
-        let policy = &self.entry.head.policy;
-        match policy.after_response(&self.asked.request, &answer, SystemTime::now()) {
-            AfterResponse::NotModified(policy, _) => {
-                let own = || self.entry.head.content_type.clone();
-                let content_type = content_type(headers).or_else(own);
-                Some(Draft::with(&self.asked, policy, response, content_type))
-            }
-            AfterResponse::Modified(..) => None,
-        }
+        let news = tamed(response.headers())?;
+        let answer = answer(response.status(), news.clone());
+        let now = SystemTime::now();
+        let after = self
+            .policy
+            .after_response(&self.asked.request, &answer, now);
+        matches!(after, AfterResponse::NotModified(..)).then(|| {
+            // RFC 9111, 3.2: what the answer says replaces what was said before.
+            let mut headers = self.headers.clone();
+            headers.extend(news);
+            Draft::with(&self.asked, headers, response)
+        })
     }
 
     /// When the server last said that this is the page.
     pub(in super::super) fn at(&self) -> Timestamp {
-        Timestamp::from_second(self.entry.head.confirmed).unwrap_or_default()
+        time(&self.entry)
     }
 
     /// The page's `Content-Type`, as it came with it.
-    pub(in super::super) fn content_type(&self) -> Option<&str> {
-        self.entry.head.content_type.as_deref()
+    pub(in super::super) fn content_type(&self) -> &str {
+        content_type(&self.headers)
     }
 
     /// The page.
     pub(in super::super) fn into_bytes(self) -> Vec<u8> {
         self.entry.bytes
     }
+}
+
+fn time(entry: &Entry) -> Timestamp {
+    Timestamp::from_second(entry.head.confirmed).unwrap_or_default()
 }
 
 fn conditions(request: &HeaderMap) -> HeaderMap {

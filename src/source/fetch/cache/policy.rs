@@ -1,14 +1,15 @@
 //! The rules of caching (RFC 9111), with what a stranger's headers could do to them bounded.
 
+use http_cache_semantics::{CacheOptions, CachePolicy};
 use hyper::{Request, Response, Uri};
 use reqwest::header::{
-    AGE, CACHE_CONTROL, DATE, ETAG, EXPIRES, HeaderMap, HeaderName, HeaderValue,
+    AGE, CACHE_CONTROL, CONTENT_TYPE, DATE, ETAG, EXPIRES, HeaderMap, HeaderName, HeaderValue,
     LAST_MODIFIED, PRAGMA, VARY,
 };
 use reqwest::{StatusCode, Url};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// A request as the rules see it, and the name under which its answer is kept.
 #[derive(Debug, Clone)]
@@ -60,13 +61,30 @@ impl Asked {
     }
 }
 
-/// The answer as the rules see it: with those headers alone that matter for them. `None` where
-/// one of them is too odd to be understood.
-pub(super) fn answer(status: StatusCode, headers: &HeaderMap) -> Option<Response<()>> {
+/// What the rules say of an answer with these headers, all of which are tame.
+pub(super) fn policy(asked: &Asked, headers: &HeaderMap, at: SystemTime) -> CachePolicy {
+    // A folder of pages may come into other hands: what is private stays out.
+    let options = CacheOptions {
+        shared: true,
+        ..CacheOptions::default()
+    };
+    let answer = answer(StatusCode::OK, headers.clone());
+    CachePolicy::new_options(&asked.request, &answer, at, options)
+}
+
+/// An answer as the rules see it.
+pub(super) fn answer(status: StatusCode, headers: HeaderMap) -> Response<()> {
     let mut response = Response::new(());
     *response.status_mut() = status;
-    let kept = response.headers_mut();
-    for name in [ETAG, LAST_MODIFIED, DATE, EXPIRES, AGE] {
+    *response.headers_mut() = headers;
+    response
+}
+
+/// Those headers alone that matter for the rules or for reading the page. `None` where one of
+/// them is too odd to be understood.
+pub(super) fn tamed(headers: &HeaderMap) -> Option<HeaderMap> {
+    let mut kept = HeaderMap::new();
+    for name in [ETAG, LAST_MODIFIED, DATE, EXPIRES, AGE, CONTENT_TYPE] {
         if let Some(value) = headers.get(&name) {
             kept.insert(name, plain(value)?);
         }
@@ -76,8 +94,8 @@ pub(super) fn answer(status: StatusCode, headers: &HeaderMap) -> Option<Response
             kept.insert(name, value);
         }
     }
-    drop_what_misleads(kept);
-    Some(response)
+    drop_what_misleads(&mut kept);
+    Some(kept)
 }
 
 /// Bytes of a header line that is kept.
@@ -148,7 +166,7 @@ mod tests {
     }
 
     fn kept(lines: &[(&'static str, &str)]) -> Option<HeaderMap> {
-        answer(StatusCode::OK, &headers(lines)).map(|answer| answer.headers().clone())
+        tamed(&headers(lines))
     }
 
     #[test]
