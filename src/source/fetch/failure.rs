@@ -7,6 +7,7 @@ mod text;
 mod tls;
 
 pub(super) use classify::shortened;
+pub(super) use redirects::leads_home;
 pub(super) use tls::TlsFault;
 
 use super::gate::Refusal;

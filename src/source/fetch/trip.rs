@@ -5,7 +5,7 @@ mod start;
 pub(super) use start::parse;
 
 use super::cache::Draft;
-use super::failure::{Failure, Stop, shortened};
+use super::failure::{Failure, Stop, leads_home, shortened};
 use super::secrets::bare;
 use crate::source::{Hop, Unchecked};
 use std::time::Duration;
@@ -161,7 +161,11 @@ impl Trip {
     pub(super) fn unchecked(&self, stop: &Stop) -> Unchecked {
         let hop = stop.hop.clone();
         let hop = hop.unwrap_or_else(|| self.place().to_string());
-        let unchecked = Unchecked::new(&self.asked, stop.failure.kind(), stop.failure.text(&hop));
+        let text = match (&stop.failure, &self.place) {
+            (Failure::Loop, Some(place)) => leads_home(&hop, place.as_str()),
+            (failure, _) => failure.text(&hop),
+        };
+        let unchecked = Unchecked::new(&self.asked, stop.failure.kind(), text);
         self.stopped(unchecked, hop)
     }
 
