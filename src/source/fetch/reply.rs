@@ -8,7 +8,7 @@ use super::retry::wait_asked_for;
 use super::soft404::{self, ErrorPage};
 use super::waf;
 use jiff::Timestamp;
-use reqwest::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, LOCATION, SET_COOKIE};
 use reqwest::{Response, StatusCode};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -68,8 +68,12 @@ impl Reply {
             at: Timestamp::now(),
             draft: None,
         };
+        let packed = still_packed(headers);
         if let Some((cap, is_needed)) = reply.body_of(want) {
             let reading = body::read(response, cap, connect_limit);
+            if let Some(packed) = packed.filter(|_| is_needed) {
+                return Err(Failure::Decode(packed));
+            }
             if is_needed {
                 reply.bytes = reading.await?;
             } else if let Ok(Ok(bytes)) = timeout(PATIENCE, reading).await {
@@ -157,6 +161,18 @@ impl Reply {
             _ => Failure::Status(status),
         })
     }
+}
+
+/// The `Content-Encoding` of a body that the client does not unpack, having asked for no such
+/// thing. Servers that write `utf-8` there mean nothing by it.
+fn still_packed(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(CONTENT_ENCODING)?;
+    let coding = String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase();
+    let packs = ["gzip", "deflate", "br", "zstd", "compress"];
+    let is_packed = coding
+        .split(',')
+        .any(|one| packs.contains(&one.trim().trim_start_matches("x-")));
+    is_packed.then(|| shortened(&coding))
 }
 
 /// The statuses that a browser follows.
