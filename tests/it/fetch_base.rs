@@ -1,10 +1,8 @@
 //! Sites that are fetched from another address than their own, by the program itself.
 
-use crate::program::program;
+use crate::program::{checked, sources};
 use crate::server::{reply, serve_heads};
-use serde_json::Value;
 use std::collections::BTreeSet;
-use std::process::Output;
 use std::sync::{Arc, Mutex};
 
 const HTML: &str = "Content-Type: text/html\r\n";
@@ -37,25 +35,6 @@ fn staging(
         }
     });
     (base, asked)
-}
-
-fn run(arguments: &[&str]) -> (Output, Value) {
-    let output = program()
-        .args(["check", "--no-config", "--format", "json", "--retries", "0"])
-        .args(arguments)
-        .output()
-        .unwrap();
-    let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
-        let said = String::from_utf8_lossy(&output.stderr);
-        panic!("{error}: {said}");
-    });
-    (output, report)
-}
-
-fn sources(report: &Value) -> BTreeSet<String> {
-    let pages = report["pages"].as_array().unwrap().iter();
-    let source = |page: &Value| page["source"].as_str().unwrap().to_owned();
-    pages.map(source).collect()
 }
 
 fn set(sources: &[&str]) -> BTreeSet<String> {
@@ -93,7 +72,7 @@ fn site(path: &str) -> Option<(&'static str, String)> {
 #[test]
 fn a_whole_site_is_fetched_from_there_and_reported_as_itself() {
     let (base, asked) = staging(site);
-    let (output, report) = run(&[
+    let (output, report) = checked(&[
         "https://example.cn/",
         "--base-url",
         &base,
@@ -112,7 +91,7 @@ fn a_whole_site_is_fetched_from_there_and_reported_as_itself() {
         "https://example.cn/relative",
         "https://www.example.cn/absolute",
     ];
-    assert_eq!(sources(&report), set(&expected));
+    assert_eq!(sources(&report, "pages"), set(&expected));
     assert_eq!(report["summary"]["crawled"]["forbidden"], 1);
     let from: BTreeSet<_> = report["pages"]
         .as_array()
@@ -149,13 +128,13 @@ fn a_bare_domain_and_its_www_from_a_folder() {
         _ => None,
     });
     let folder = format!("{base}/preview");
-    let (output, report) = run(&["例子.cn", "--www", "--depth", "1", "--base-url", &folder]);
+    let (output, report) = checked(&["例子.cn", "--www", "--depth", "1", "--base-url", &folder]);
     assert_eq!(output.status.code(), Some(0), "{report}");
     let host = "https://xn--fsqu00a.cn";
     let www = "https://www.xn--fsqu00a.cn";
     let expected = [host, www].map(|host| ["/", "/b", "/c"].map(|path| format!("{host}{path}")));
     let expected: BTreeSet<String> = expected.into_iter().flatten().collect();
-    assert_eq!(sources(&report), expected);
+    assert_eq!(sources(&report, "pages"), expected);
 }
 
 #[test]
@@ -171,7 +150,7 @@ fn what_fails_there_is_named_by_where_it_was_fetched() {
         ("out", "blocked-address", "http://10.0.0.1/".to_owned()),
     ] {
         let address = format!("https://example.cn/{path}");
-        let (output, report) = run(&[&address, "--base-url", &base]);
+        let (output, report) = checked(&[&address, "--base-url", &base]);
         assert_eq!(output.status.code(), Some(3));
         let unchecked = &report["unchecked"][0];
         assert_eq!(unchecked["source"], address.as_str());
@@ -188,7 +167,7 @@ fn what_fails_there_is_named_by_where_it_was_fetched() {
             assert!(unchecked["error"]["en"].as_str().unwrap().contains(&at));
         }
     }
-    let (_, report) = run(&["https://example.cn/", "--base-url", "http://127.0.0.1:1/"]);
+    let (_, report) = checked(&["https://example.cn/", "--base-url", "http://127.0.0.1:1/"]);
     assert_eq!(report["unchecked"][0]["stopped_at"], "http://127.0.0.1:1/");
 }
 
@@ -201,7 +180,7 @@ fn secrets_go_to_the_place_that_the_user_gave() {
         let (_, body) = page(&[]).unwrap();
         reply(stream, "200 OK", HTML, body.as_bytes());
     });
-    run(&[
+    checked(&[
         "https://example.cn/",
         "--base-url",
         &base,
