@@ -52,11 +52,10 @@ pub(super) struct HttpArgs {
     /// Connect to ADDR for HOST:PORT, as before a launch; may be repeated
     #[arg(long = "resolve", value_name = "HOST:PORT:ADDR")]
     resolve: Vec<String>,
-    /// Fetch the site that was named (its host, with and without www.) from below this address,
-    /// as before a launch: with http://127.0.0.1:4000/, https://example.cn/a comes from
-    /// http://127.0.0.1:4000/a. Reports, links, sitemaps and robots.txt rules keep the site's
-    /// own addresses; redirects and links to either are followed there, its other hosts are not
-    /// touched by it. Cookies, headers and passwords go to that address
+    /// Fetch the site that was named, with and without www., from below this address, as before
+    /// a launch: https://example.cn/a comes from URL/a. Reports, robots.txt rules and baselines
+    /// keep the site's addresses; links, redirects and sitemap entries to either are followed
+    /// there, other hosts as ever. Host, cookies, headers and passwords are those of URL
     #[arg(long, value_name = "URL")]
     pub(super) base_url: Option<String>,
     #[command(flatten)]

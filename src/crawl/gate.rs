@@ -5,7 +5,9 @@ use super::hosts::{Hosts, MANY};
 use super::options::CrawlOptions;
 use super::robots::Robots;
 use super::stop::Stop;
-use crate::source::{Allowing, Cap, Entering, Fetcher, Gate, Permit, Refusal, UncheckedKind};
+use crate::source::{
+    Allowing, Cap, Entering, Fetcher, Gate, Permit, Refusal, Unchecked, UncheckedKind,
+};
 use crate::text::{Text, text};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -110,7 +112,7 @@ impl<'a> Manners<'a> {
             Ok(came) if (200..300).contains(&came.status) => Ok(Robots::read(&came.bytes)),
             Ok(came) if came.status < 500 && came.status != TOO_MANY => Ok(Robots::default()),
             Ok(came) => Err(Refusal::robots(unavailable(&place, came.status))),
-            Err(unchecked) => Err(unchecked.into()),
+            Err(unchecked) => Err(of_host(unchecked, &place).into()),
         }
     }
 }
@@ -164,6 +166,20 @@ impl Gate for Politely<'_> {
     fn slow_down(&self, url: &Url, pause: Duration) {
         self.hosts.put_off(url, pause);
     }
+}
+
+/// What keeps robots.txt from being read, where that is the host and no page of it could be.
+fn of_host(mut unchecked: Unchecked, place: &Url) -> Unchecked {
+    use UncheckedKind::{Connect, Dns, Tls};
+    let place = unchecked.stopped_at.as_deref().unwrap_or(place.as_str());
+    if matches!(unchecked.kind, Connect | Dns | Tls) {
+        let root = place.trim_end_matches("robots.txt");
+        let error = &mut unchecked.error;
+        for text in [&mut error.en, &mut error.zh] {
+            *text = text.replace(place, root);
+        }
+    }
+    unchecked
 }
 
 fn interrupted() -> Refusal {

@@ -2,7 +2,8 @@
 
 use super::tally::Count;
 use crate::text::Lang;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::fmt::Write;
 use std::time::Duration;
 
 /// How far a crawl is. Says nothing unless it was given a terminal.
@@ -24,7 +25,7 @@ impl Progress {
         };
         let bar = ProgressBar::with_draw_target(Some(0), target);
         if let Ok(style) = ProgressStyle::with_template(template(lang)) {
-            bar.set_style(style.progress_chars("━━─"));
+            bar.set_style(style.progress_chars("━━─").with_key("rate", rate));
         }
         Self {
             bar,
@@ -60,9 +61,20 @@ impl Progress {
     }
 }
 
+/// Pages a second, as exact as that is worth.
+fn rate(state: &ProgressState, out: &mut dyn Write) {
+    let per_second = state.per_sec();
+    // What cannot be drawn is not missed.
+    let _ = if per_second < 10.0 {
+        write!(out, "{per_second:.1}/s")
+    } else {
+        write!(out, "{per_second:.0}/s")
+    };
+}
+
 fn template(lang: Lang) -> &'static str {
     match lang {
-        Lang::En => "{bar:24.cyan/dim} {pos}/{len} pages  {per_sec}  ETA {eta}  {msg}",
-        Lang::ZhCn => "{bar:24.cyan/dim} {pos}/{len} 页  {per_sec}  剩余 {eta}  {msg}",
+        Lang::En => "{bar:24.cyan/dim} {pos}/{len} pages  {rate}  ETA {eta}  {msg}",
+        Lang::ZhCn => "{bar:24.cyan/dim} {pos}/{len} 页  {rate}  剩余 {eta}  {msg}",
     }
 }

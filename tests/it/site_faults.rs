@@ -50,6 +50,21 @@ fn robots_that_forbid() {
     assert_eq!(output.status.code(), Some(0));
 }
 
+/// The host is at fault, not its robots.txt.
+#[test]
+fn robots_of_a_host_that_is_not_there() {
+    let (_, report) = checked(&["http://127.0.0.1:1/page"]);
+    let unchecked = &report["unchecked"][0];
+    assert_eq!(unchecked["kind"], "connect");
+    for lang in ["en", "zh-CN"] {
+        let error = unchecked["error"][lang].as_str().unwrap();
+        assert!(
+            error.contains("http://127.0.0.1:1/") && !error.contains("robots"),
+            "{error}"
+        );
+    }
+}
+
 #[test]
 fn robots_that_fail() {
     for status in ["500 Oops", "503 Busy", "429 Slow"] {
