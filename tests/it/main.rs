@@ -4,6 +4,7 @@
 #[cfg(unix)]
 mod action;
 mod baseline;
+mod cache_run;
 mod crawl;
 mod farm;
 mod feed;
