@@ -1,6 +1,6 @@
 //! Sites that are fetched from another address than their own, by the program itself.
 
-use crate::program::{checked, sources};
+use crate::program::{checked, program, sources};
 use crate::server::{reply, serve_heads};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
@@ -169,6 +169,32 @@ fn what_fails_there_is_named_by_where_it_was_fetched() {
     }
     let (_, report) = checked(&["https://example.cn/", "--base-url", "http://127.0.0.1:1/"]);
     assert_eq!(report["unchecked"][0]["stopped_at"], "http://127.0.0.1:1/");
+}
+
+#[test]
+fn reports_say_where_a_page_came_from() {
+    let (base, _) = staging(|path| (path == "/").then(|| page(&[])).flatten());
+    for (format, lang, words) in [
+        ("text", "en", format!("fetched from: {base}/\n")),
+        ("text", "zh-cn", format!("实际来源：{base}/\n")),
+        ("html", "en", format!("<dd class=\"address\">{base}/</dd>")),
+    ] {
+        let output = program()
+            .args([
+                "check",
+                "--no-config",
+                "-v",
+                "--format",
+                format,
+                "--lang",
+                lang,
+            ])
+            .args(["https://example.cn/", "--base-url", &base])
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(said.contains(&words), "{said}");
+    }
 }
 
 #[test]
