@@ -207,6 +207,35 @@ fn a_sitemap_is_where_the_site_answers() {
 }
 
 #[test]
+fn each_hop_of_a_bare_domain_is_recorded() {
+    let base = serve(|path, stream| match path {
+        "/robots.txt" => reply(stream, "404 No", "", b""),
+        "/" => reply(stream, "301 Moved", "Location: /cn\r\n", b""),
+        "/cn" => reply(
+            stream,
+            "200 OK",
+            "",
+            b"<meta http-equiv=refresh content='0;url=/cn/'>",
+        ),
+        _ => reply(stream, "200 OK", "", PAGE.as_bytes()),
+    });
+    let (_, report) = checked(&[base.strip_prefix("http://").unwrap()]);
+    let page = &report["pages"][0];
+    assert_eq!(page["source"], format!("{base}/cn/"));
+    assert_eq!(page["requested"], format!("{base}/"));
+    let hops = page["fetched"]["hops"].as_array().unwrap();
+    let hops: Vec<_> = hops
+        .iter()
+        .map(|hop| (&hop["url"], &hop["status"]))
+        .collect();
+    let expected = [(format!("{base}/"), 301), (format!("{base}/cn"), 200)];
+    for ((url, status), expected) in hops.iter().zip(&expected) {
+        assert!(**url == *expected.0 && **status == expected.1, "{page}");
+    }
+    assert_eq!(hops.len(), 2);
+}
+
+#[test]
 fn a_home_page_in_frames() {
     let (base, _) = site(|path| match path {
         "/robots.txt" => Some(("404 No", String::new())),
