@@ -53,7 +53,7 @@ pub(super) struct HttpArgs {
     #[arg(long = "resolve", value_name = "HOST:PORT:ADDR")]
     resolve: Vec<String>,
     /// Fetch the site that was named, with and without www., from below this address, as before
-    /// a launch: https://example.cn/a comes from URL/a. Reports, robots.txt rules and baselines
+    /// a launch: example.cn/a comes from URL/a. Reports, robots.txt rules and baselines
     /// keep the site's addresses; links, redirects and sitemap entries to either are followed
     /// there, other hosts as ever. Host, cookies, headers and passwords are those of URL
     #[arg(long, value_name = "URL")]

@@ -90,8 +90,9 @@ pub(super) fn tamed(headers: &HeaderMap) -> Option<HeaderMap> {
         }
     }
     for name in [CACHE_CONTROL, PRAGMA, VARY] {
-        if let Some(value) = joined(headers, &name)? {
-            kept.insert(name, value);
+        if headers.contains_key(&name) {
+            let line = joined(headers, &name)?;
+            kept.insert(name, line);
         }
     }
     drop_what_misleads(&mut kept);
@@ -106,17 +107,12 @@ fn plain(value: &HeaderValue) -> Option<HeaderValue> {
 }
 
 /// The lines of a header as one, in lower case: the names of directives and headers have none.
-fn joined(headers: &HeaderMap, name: &HeaderName) -> Option<Option<HeaderValue>> {
+fn joined(headers: &HeaderMap, name: &HeaderName) -> Option<HeaderValue> {
     let lines = headers.get_all(name).iter();
-    let lines: Vec<_> = lines
-        .map(|line| line.to_str().ok())
-        .collect::<Option<_>>()?;
-    if lines.is_empty() {
-        return Some(None);
-    }
-    let line = lines.join(", ").to_ascii_lowercase();
+    let lines: Option<Vec<_>> = lines.map(|line| line.to_str().ok()).collect();
+    let line = lines?.join(", ").to_ascii_lowercase();
     let value = HeaderValue::from_str(&line).ok();
-    value.filter(|value| value.len() <= LONGEST).map(Some)
+    value.filter(|value| value.len() <= LONGEST)
 }
 
 fn drop_what_misleads(headers: &mut HeaderMap) {

@@ -58,10 +58,10 @@ impl Store {
         let path = self.path(key).ok_or(io::ErrorKind::InvalidInput)?;
         let bytes = entry.pack()?;
         self.make_room(bytes.len() as u64);
-        let shelf = path.parent().unwrap_or(&self.folder);
-        fs::create_dir_all(shelf)?;
+        let parent = path.parent().unwrap_or(&self.folder);
+        fs::create_dir_all(parent)?;
         // Readable by nobody else, as temporary files are.
-        let mut file = NamedTempFile::new_in(shelf)?;
+        let mut file = NamedTempFile::new_in(parent)?;
         file.write_all(&bytes)?;
         file.persist(path)?;
         Ok(())
@@ -86,8 +86,8 @@ impl Store {
     /// `None` for what is no hash.
     fn path(&self, key: &str) -> Option<PathBuf> {
         let is_hash = key.len() == 64 && key.bytes().all(|b| b.is_ascii_hexdigit());
-        let (shelf, name) = key.split_at_checked(2).filter(|_| is_hash)?;
-        Some(self.folder.join(shelf).join(name))
+        let (start, rest) = key.split_at_checked(2).filter(|_| is_hash)?;
+        Some(self.folder.join(start).join(rest))
     }
 }
 
