@@ -1,9 +1,11 @@
 //! `beian-lint check`.
 
+use super::base_url::base_url;
 use super::baseline::BaselineArgs;
 use super::context::{Failure, language};
-use super::crawl::{CrawlArgs, HttpArgs};
+use super::crawl::CrawlArgs;
 use super::deliver::deliver;
+use super::http::HttpArgs;
 use super::job::{Job, Kept};
 use super::notes::Watch;
 use super::output::OutputArgs;
@@ -123,9 +125,13 @@ impl CheckArgs {
         let speak = spoken(asked);
         let wrong = |text: Text| Failure::new(&text, speak);
         let listed = self.crawl.listed().map_err(wrong)?;
-        let crawl = self.crawl.options(&self.http).map_err(wrong)?;
+        let mut crawl = self.crawl.options(&self.http).map_err(wrong)?;
         let mut parts = parts(&self.inputs, listed, &configs)
             .map_err(|error| Failure::config(&error, speak))?;
+        if let Some(written) = &self.http.base_url {
+            let base = base_url(written, &parts, crawl.sitemap.as_ref());
+            crawl.fetch.base = Some(base.map_err(wrong)?);
+        }
         let baselines = baselines(&parts);
         for part in &mut parts {
             let own = &mut part.source.own;

@@ -1,7 +1,9 @@
 //! The command line: what may be said, and what is then done.
 
+mod base_url;
 mod baseline;
 mod broken;
+mod caching;
 mod check;
 mod ci;
 mod completions;
@@ -9,6 +11,7 @@ mod config;
 mod context;
 mod crawl;
 mod deliver;
+mod http;
 mod job;
 mod man;
 mod notes;

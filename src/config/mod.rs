@@ -32,6 +32,7 @@ mod tests;
 mod values;
 
 pub(crate) use env::{BASIC_AUTH, FILE as CONFIG_FILE};
+pub(crate) use file::OWN as CONFIG_NAME;
 pub(crate) use globs::Globs;
 pub use ignore::IgnoreEntry;
 pub use levels::{Level, Levels};

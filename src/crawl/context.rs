@@ -13,7 +13,9 @@ use super::scope::Scope;
 use super::start::Start;
 use super::tally::Tally;
 use crate::rules::Role;
-use crate::source::{Answer, Fetcher, Follow, RawPage, RoleChoice, Unchecked, UncheckedKind, Work};
+use crate::source::{
+    Answer, Fetcher, Follow, RawPage, RoleChoice, Unchecked, UncheckedKind, Work, own,
+};
 use crate::text::text;
 use std::sync::Arc;
 use tokio::task::spawn_blocking;
@@ -124,6 +126,7 @@ impl Context {
             at: url.clone(),
             bounds,
             may_frame,
+            base: self.options.fetch.base.clone(),
         };
         // Not on this thread, which has the connections to look after.
         let read = spawn_blocking(move || reader.read(page));
@@ -153,6 +156,11 @@ impl Context {
                 Err(failed) => self.unchecked(failed).await,
             }
         }
+    }
+
+    /// The address by which the site knows what is met on its page `at`.
+    pub(super) fn own(&self, url: Url, at: &Url) -> Url {
+        own(self.options.fetch.base.as_ref(), url, at)
     }
 
     /// Hands out what could not be looked at.

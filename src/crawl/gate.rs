@@ -5,7 +5,9 @@ use super::hosts::Hosts;
 use super::options::CrawlOptions;
 use super::robots::Robots;
 use super::stop::Stop;
-use crate::source::{Cap, Entering, Fetcher, Gate, Pausing, Permit, Refusal, UncheckedKind};
+use crate::source::{
+    Allowing, Cap, Entering, Fetcher, Gate, Pausing, Permit, Refusal, Unchecked, UncheckedKind,
+};
 use crate::text::{Text, text};
 use futures_util::future::{Either, select};
 use std::collections::HashMap;
@@ -125,7 +127,7 @@ impl Manners {
             Ok(came) if (200..300).contains(&came.status) => Ok(Robots::read(&came.bytes)),
             Ok(came) if came.status < 500 && came.status != TOO_MANY => Ok(Robots::default()),
             Ok(came) => Err(Refusal::robots(unavailable(&place, came.status))),
-            Err(unchecked) => Err(unchecked.into()),
+            Err(unchecked) => Err(of_host(unchecked, &place).into()),
         }
     }
 }
@@ -135,6 +137,16 @@ impl Gate for Manners {
         Box::pin(async move {
             self.allow(url).await?;
             self.politely.enter(url).await
+        })
+    }
+
+    fn allow<'a>(&'a self, url: &'a Url) -> Allowing<'a> {
+        Box::pin(async move {
+            Self::allow(self, url).await?;
+            if self.politely.stop.asked() {
+                return Err(interrupted());
+            }
+            Ok(())
         })
     }
 
@@ -188,6 +200,20 @@ impl Gate for Politely {
             self.unless_stopped(sleep(pause)).await;
         })
     }
+}
+
+/// What keeps robots.txt from being read, where that is the host and no page of it could be.
+fn of_host(mut unchecked: Unchecked, place: &Url) -> Unchecked {
+    use UncheckedKind::{Connect, Dns, Tls};
+    let place = unchecked.stopped_at.as_deref().unwrap_or(place.as_str());
+    if matches!(unchecked.kind, Connect | Dns | Tls) {
+        let root = place.trim_end_matches("robots.txt");
+        let error = &mut unchecked.error;
+        for text in [&mut error.en, &mut error.zh] {
+            *text = text.replace(place, root);
+        }
+    }
+    unchecked
 }
 
 fn interrupted() -> Refusal {

@@ -1,6 +1,7 @@
 //! Manners: how often and how much at once a host is asked.
 
 use super::options::CrawlOptions;
+use crate::source::{BaseUrl, place};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,6 +17,7 @@ pub(super) struct Hosts {
     whole: usize,
     each: usize,
     pause: Duration,
+    base: Option<BaseUrl>,
     known: Mutex<HashMap<String, Arc<Manners>>>,
 }
 
@@ -52,13 +54,14 @@ impl Hosts {
             whole,
             each: options.host_concurrency.clamp(1, whole),
             pause: pause(options.host_rate),
+            base: options.fetch.base.clone(),
             known: Mutex::default(),
         }
     }
 
     /// Requests to this host that may be under way at the same time.
     pub(super) fn room(&self, url: &Url) -> usize {
-        if is_loopback(url) {
+        if is_loopback(&place(self.base.as_ref(), url)) {
             self.whole
         } else {
             self.each
@@ -93,7 +96,7 @@ impl Hosts {
 
     /// Asks a host no more often than it wishes.
     pub(super) fn slow_down(&self, url: &Url, wished: Duration) {
-        if !is_loopback(url) {
+        if !is_loopback(&place(self.base.as_ref(), url)) {
             let manners = self.manners(url);
             let mut pause = locked(&manners.pause);
             *pause = wished.max(*pause);
@@ -123,6 +126,7 @@ impl Hosts {
     }
 
     fn manners(&self, url: &Url) -> Arc<Manners> {
+        let url = &*place(self.base.as_ref(), url);
         let name = url.host_str().unwrap_or_default();
         let mut known = locked(&self.known);
         if let Some(manners) = known.get(name) {

@@ -4,7 +4,7 @@ use super::bounds::{Bounds, Link};
 use super::frames::frames;
 use super::links::links;
 use crate::rules::Role;
-use crate::source::{Page, RawPage, Unchecked};
+use crate::source::{BaseUrl, Page, RawPage, Unchecked, own};
 use url::Url;
 
 /// What is looked for in a page.
@@ -16,6 +16,9 @@ pub(super) struct Reader {
     pub(super) bounds: Option<Bounds>,
     /// It may be a home page that is a set of frames.
     pub(super) may_frame: bool,
+    /// Where the site is fetched, if not at its own addresses: a page may have those of the
+    /// place.
+    pub(super) base: Option<BaseUrl>,
 }
 
 /// What a page leads to.
@@ -37,20 +40,27 @@ impl Reader {
         let mut page = page.decode()?;
         let mut read = Read::default();
         if self.may_frame {
-            read.frames = frames(&page.text, &self.at);
+            read.frames = self.own(frames(&page.text, &self.at));
             if !read.frames.is_empty() {
                 page.role = Role::Page;
             }
         }
         if let Some(bounds) = &self.bounds {
             let mut found = links(&page.text, &self.at);
+            found.pages = self.own(found.pages);
             found.pages.retain(|url| !read.frames.contains(url));
             read.links = bounds.admit_all(&found.pages);
-            read.canonical = found.canonical;
+            read.canonical = self.own(found.canonical).pop();
             read.nofollow = found.nofollow;
             read.dropped = found.dropped;
         }
         Ok((page, read))
+    }
+
+    /// The site's own addresses.
+    fn own(&self, urls: impl IntoIterator<Item = Url>) -> Vec<Url> {
+        let urls = urls.into_iter();
+        urls.map(|url| own(self.base.as_ref(), url, &self.at)).collect()
     }
 }
 

@@ -100,6 +100,7 @@ fn digest(parts: &[(CrawlOptions, &[Start])]) -> String {
             fetch.insecure,
             fetch.timeout,
             fetch.max_bytes,
+            &fetch.base,
         );
         hash.update(format!("{how:?} {} {}", options.robots, options.www));
         let far = (

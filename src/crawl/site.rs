@@ -62,9 +62,9 @@ pub(super) async fn crawl(site: Site, context: &Arc<Context>) {
         crawl.frontier.anchor(first);
     }
     let host = site.starts.first().map(|start| start.url().clone());
-    crawl.starts(site.starts).await;
+    let answered = crawl.starts(site.starts).await;
     let mut listed = crawl.listed(site.listed);
-    if let Some(host) = host {
+    if let Some(host) = answered.or(host) {
         listed.extend(sitemaps::of_site(&host, &mut crawl.frontier, context).await);
     }
     crawl.level(listed, options.depth > 0).await;
@@ -80,8 +80,9 @@ pub(super) async fn crawl(site: Site, context: &Arc<Context>) {
 
 impl SiteCrawl<'_> {
     /// Fetches what was named, in that order, so that of two that lead to the same page the
-    /// first one brings it.
-    async fn starts(&mut self, starts: Vec<Start>) {
+    /// first one brings it. Gives the first address that had a page: of a bare domain, the one
+    /// over https or http, with or without `www.`, at which the site is.
+    async fn starts(&mut self, starts: Vec<Start>) -> Option<Url> {
         let context = self.context;
         let mut seen = HashSet::new();
         let mut is_new = |start: &Start| seen.insert(context.scope.key(start.url()).into_owned());
@@ -89,15 +90,21 @@ impl SiteCrawl<'_> {
         context.progress.found(starts.len());
         let fetched = stream::iter(starts).map(|start| fetch_start(start, context));
         let mut fetched = Box::pin(fetched.buffered(self.room)).enumerate();
+        let mut answered = None;
         while let Some((nth, (start, came))) = fetched.next().await {
             context.progress.done(came.is_ok());
             self.frontier.anchor(start.url());
             match came {
-                Ok((page, url)) => self.started(nth, page, &url).await,
+                Ok((page, url)) => {
+                    self.started(nth, page, &url).await;
+                    let is_near = context.scope.site(start.url()) == context.scope.site(&url);
+                    answered = answered.or(is_near.then_some(url));
+                }
                 Err(unchecked) => context.unchecked(unchecked).await,
             }
         }
         self.frontier.settle();
+        answered
     }
 
     /// Hands out the page behind an address that was named.

@@ -28,7 +28,8 @@ pub(super) async fn of_site(host: &Url, frontier: &mut Frontier, context: &Conte
     let Some(SitemapPlace::Robots) = &context.options.sitemap else {
         return Vec::new();
     };
-    let mut named = context.manners.sitemaps(host).await;
+    let named = context.manners.sitemaps(host).await.into_iter();
+    let mut named: Vec<Url> = named.map(|url| context.own(url, host)).collect();
     if named.is_empty() {
         named.extend(host.join("/sitemap.xml"));
     }
@@ -72,8 +73,9 @@ pub(super) async fn at(place: &SitemapPlace, context: &Context) -> Vec<Url> {
         SitemapPlace::Url(url) => vec![url.clone()],
         SitemapPlace::File(path) => match local(path, context).await {
             Ok(sitemap) => {
-                listed = sitemap.pages;
-                sitemap.sitemaps
+                let own = |url: Url| context.own(url.clone(), &url);
+                listed = sitemap.pages.into_iter().map(own).collect();
+                sitemap.sitemaps.into_iter().map(own).collect()
             }
             Err(unchecked) => {
                 context.unchecked(unchecked).await;
@@ -128,8 +130,10 @@ impl<'a> Queue<'a> {
         while let Some(url) = self.left.pop_front() {
             match one(&url, self.context).await {
                 Ok(sitemap) => {
-                    self.add(sitemap.sitemaps);
-                    return Some(sitemap.pages);
+                    let own = |listed| self.context.own(listed, &url);
+                    let pages = sitemap.pages.into_iter().map(own).collect();
+                    self.add(sitemap.sitemaps.into_iter().map(own).collect());
+                    return Some(pages);
                 }
                 Err(unchecked) => self.context.unchecked(unchecked).await,
             }

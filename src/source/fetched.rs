@@ -8,10 +8,14 @@ use std::fmt::Write as _;
 /// Where and when a page was fetched, and what came.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 pub struct Fetched {
-    /// When the body had arrived: RFC 3339, UTC, whole seconds.
+    /// When the body had arrived or, of a kept page, when the server last said that it is the same:
+    /// RFC 3339, UTC, whole seconds.
     pub at: String,
     /// SHA-256 of the page's bytes after decompression: 64 lower-case hexadecimal digits.
     pub sha256: String,
+    /// Where the page was fetched, if not at its own address (`--base-url`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
     /// Every address that was asked before the one that answered, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hops: Vec<Hop>,

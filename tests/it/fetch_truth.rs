@@ -77,7 +77,9 @@ fn a_host_that_blocks_a_site_without_a_filing() {
         HTML,
         "<title>Non-compliance ICP Filing</title>",
     );
-    for base in [redirect, refusal] {
+    let embedded = "<iframe id=mainFrame src='http://batit.aliyun.com/alww.html'></iframe>";
+    let frames = ["403 Forbidden", "200 OK"].map(|status| serve_one(status, HTML, embedded));
+    for base in [redirect, refusal].into_iter().chain(frames) {
         let unchecked = page(&options(), &base).unwrap_err();
         assert_eq!(unchecked.kind, UncheckedKind::Status);
         assert!(

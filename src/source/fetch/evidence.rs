@@ -4,12 +4,14 @@ use super::trip::Trip;
 use crate::source::Fetched;
 use jiff::Timestamp;
 
-/// The evidence for a page that has just arrived, but for the sum of its bytes, which is not to
-/// be computed on the thread that has the connections to look after; see [`Fetched::seal`].
-pub(super) fn of(trip: &Trip, insecure: bool) -> Fetched {
+/// The evidence for a page that arrived or was seen to be the same at that time, but for the sum
+/// of its bytes, which is not to be computed on the thread that has the connections to look
+/// after; see [`Fetched::seal`].
+pub(super) fn of(at: Timestamp, trip: &Trip, insecure: bool) -> Fetched {
     Fetched {
-        at: whole_seconds(Timestamp::now()),
+        at: whole_seconds(at),
         sha256: String::new(),
+        from: trip.fetched_from(),
         hops: trip.hops(),
         insecure: insecure && trip.used_tls(),
     }

@@ -13,6 +13,9 @@ pub type Entering<'a> = Pin<Box<dyn Future<Output = Result<Permit, Refusal>> + S
 /// A pause before another attempt.
 pub type Pausing<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
 
+/// What [`Gate::allow`] gives: nothing, or why an address is left alone.
+pub type Allowing<'a> = Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'a>>;
+
 /// Says whether and when a request may be sent.
 ///
 /// Passed before every request, of every hop and every attempt. The time spent in it is not
@@ -21,6 +24,12 @@ pub trait Gate: Send + Sync {
     /// Waits until `url` may be asked for. The permit lives as long as the request, its body
     /// included.
     fn enter<'a>(&'a self, url: &'a Url) -> Entering<'a>;
+
+    /// Says whether `url` may be looked at, where no request is sent for it.
+    fn allow<'a>(&'a self, url: &'a Url) -> Allowing<'a> {
+        let _ = url;
+        Box::pin(std::future::ready(Ok(())))
+    }
 
     /// The server of `url` asks for a pause, or fails: this request will not be repeated before
     /// `pause` is over, and others to the same host had better wait, too.
