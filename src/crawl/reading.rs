@@ -60,7 +60,8 @@ impl Reader {
     /// The site's own addresses.
     fn own(&self, urls: impl IntoIterator<Item = Url>) -> Vec<Url> {
         let urls = urls.into_iter();
-        urls.map(|url| own(self.base.as_ref(), url, &self.at)).collect()
+        urls.map(|url| own(self.base.as_ref(), url, &self.at))
+            .collect()
     }
 }
 

@@ -37,5 +37,8 @@ mod server;
 mod server_tls;
 mod shell;
 mod site_faults;
+mod snippet;
 mod spans;
+#[cfg(unix)]
+mod start;
 mod update;

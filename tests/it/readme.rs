@@ -42,6 +42,28 @@ fn the_examples_are_what_the_program_prints() {
     keep_examples("three-domains", &day);
 }
 
+/// What `init` writes is what the READMEs show.
+#[test]
+fn the_snippets_for_ci_are_those_that_init_writes() {
+    let snippets = [
+        ("github.yml", "yaml"),
+        ("gitlab.yml", "yaml"),
+        ("gitee.yml", "yaml"),
+        ("cnb.yml", "yaml"),
+        ("jenkins.groovy", "groovy"),
+        ("hook.yaml", "yaml"),
+    ];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/init/ci");
+    for (file, language) in snippets {
+        let text = fs::read_to_string(folder.join(file)).unwrap();
+        let (name, _) = file.split_once('.').unwrap();
+        for (path, ..) in READMES {
+            let name = format!("ci-{name}");
+            keep_between(path, &name, &format!("```{language}\n{text}```\n"));
+        }
+    }
+}
+
 /// What the snippets install, the action by default included, is this version.
 #[test]
 fn the_snippets_are_of_this_version() {
