@@ -36,6 +36,7 @@ mod start;
 mod stop;
 mod tally;
 mod target;
+mod tasks;
 mod trap;
 
 pub(crate) use inputs::{Entry, read as read_list};

@@ -45,7 +45,6 @@ impl Overflow {
             return (self.found.len().saturating_sub(let_in.len()), true);
         }
         let hash = |key: &Arc<str>| self.hasher.hash_one(&**key);
-        #[expect(clippy::iter_over_hash_type, reason = "only their number counts")]
         let known = let_in
             .iter()
             .filter(|key| self.found.contains(&hash(key)))

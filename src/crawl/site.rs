@@ -9,7 +9,6 @@
 //! loops here were not waiting for the output.
 
 use super::bounds::{Bounds, Link};
-use super::broken;
 use super::context::{Came, Context};
 use super::finds::Finds;
 use super::frontier::Frontier;
@@ -17,12 +16,12 @@ use super::reading::Read;
 use super::scope::Skip;
 use super::sitemaps;
 use super::start::Start;
+use super::tasks::{fetch_found, fetch_start};
 use crate::source::{RawPage, Unchecked, UncheckedKind};
 use crate::text::text;
 use futures_util::{Stream, StreamExt as _, stream};
 use std::collections::HashSet;
 use std::sync::Arc;
-use tokio::spawn;
 use url::Url;
 
 /// The addresses of one site.
@@ -63,7 +62,7 @@ pub(super) async fn crawl(site: Site, context: &Arc<Context>) {
     }
     let host = site.starts.first().map(|start| start.url().clone());
     let answered = crawl.starts(site.starts).await;
-    let mut listed = crawl.listed(site.listed);
+    let mut listed = crawl.listed(&site.listed);
     if let Some(host) = answered.or(host) {
         listed.extend(sitemaps::of_site(&host, &mut crawl.frontier, context).await);
     }
@@ -124,9 +123,9 @@ impl SiteCrawl<'_> {
     }
 
     /// Lets in what a sitemap lists that belongs to no site alone.
-    fn listed(&mut self, listed: Vec<Url>) -> Vec<Link> {
+    fn listed(&mut self, listed: &[Url]) -> Vec<Link> {
         let bounds = self.frontier.bounds();
-        self.frontier.admit(bounds.admit_all(&listed))
+        self.frontier.admit(bounds.admit_all(listed))
     }
 
     /// What the level before led to.
@@ -166,7 +165,7 @@ impl SiteCrawl<'_> {
         drop(fetched);
         moved.sort_unstable_by_key(|(nth, _)| *nth);
         let targets: Vec<Link> = moved
-            .into_iter()
+            .iter()
             .filter_map(|(_, target)| self.target(target))
             .collect();
         self.frontier.admit(targets)
@@ -187,9 +186,9 @@ impl SiteCrawl<'_> {
     }
 
     /// A redirect's target, if it is to be looked at.
-    fn target(&self, target: Url) -> Option<Link> {
+    fn target(&self, target: &Url) -> Option<Link> {
         let tally = &self.context.tally;
-        match self.frontier.bounds().admit(&target) {
+        match self.frontier.bounds().admit(target) {
             Ok(link) => return Some(link),
             Err(Skip::Elsewhere) => tally.off_site.add(1),
             Err(Skip::NotPage) => tally.not_html.add(1),
@@ -209,41 +208,6 @@ impl SiteCrawl<'_> {
             self.frontier.canonical(page, canonical);
         }
         self.finds.add(nth, read.links, &mut self.frontier);
-    }
-}
-
-type Started = (Start, Result<(RawPage, Url), Unchecked>);
-
-fn fetch_start(start: Start, context: &Arc<Context>) -> impl Future<Output = Started> + use<> {
-    let context = Arc::clone(context);
-    let asked = start.clone();
-    let task = spawn(async move { context.start(&asked).await });
-    async move {
-        let came = task.await;
-        let came = came.unwrap_or_else(|_| Err(broken(start.asked())));
-        (start, came)
-    }
-}
-
-fn fetch_found(
-    nth: usize,
-    url: Url,
-    bounds: Option<Bounds>,
-    context: &Arc<Context>,
-) -> impl Future<Output = (usize, Url, Came)> + use<> {
-    let context = Arc::clone(context);
-    let task = spawn({
-        let (context, url) = (Arc::clone(&context), url.clone());
-        async move { context.found(&url, bounds).await }
-    });
-    async move {
-        match task.await {
-            Ok(came) => (nth, url, came),
-            Err(_) => {
-                context.unchecked(broken(url.as_str())).await;
-                (nth, url, Came::Nothing)
-            }
-        }
     }
 }
 
