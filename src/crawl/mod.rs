@@ -39,6 +39,7 @@ mod target;
 mod tasks;
 mod trap;
 
+pub(crate) use host::with_www;
 pub(crate) use inputs::{Entry, read as read_list};
 pub use options::{CrawlOptions, SitemapPlace};
 pub use outlet::Outlet;
@@ -48,6 +49,7 @@ pub(crate) use scope::{PatternError, Same, Scope};
 pub use start::Start;
 pub use stop::Stop;
 pub use tally::Crawled;
+pub(crate) use target::Target;
 
 use crate::source::{Fetcher, RoleChoice, Unchecked, UncheckedKind};
 use crate::text::{Text, text};

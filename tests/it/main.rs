@@ -6,6 +6,7 @@ mod action;
 mod baseline;
 mod cache_run;
 mod cached_site;
+mod checklist;
 mod crawl;
 mod crawl_run;
 mod farm;
@@ -41,4 +42,6 @@ mod snippet;
 mod spans;
 #[cfg(unix)]
 mod start;
+#[cfg(unix)]
+mod terminal;
 mod update;
