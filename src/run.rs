@@ -5,28 +5,28 @@
 //! there are, and a slow reader of the output slows down the whole run.
 
 mod page;
+mod produce;
 mod taken;
 
 use crate::check::CheckOptions;
 use crate::config::ConfigError;
-use crate::crawl::{Crawl, CrawlError, CrawlOptions, Ended, Progress, Start, Stop, crawl};
+use crate::crawl::{CrawlError, CrawlOptions, Ended, Progress, Start, Stop};
 use crate::fix::{FixOptions, Fixing};
 use crate::report::PageReport;
-use crate::source::{InputError, SourceOptions, Unchecked, Work, feed};
+use crate::source::{InputError, SourceOptions, Unchecked, Work};
 use crate::suppress::Ignores;
 use crate::text::{Lang, Text, text};
 use jiff::civil::Date;
+use produce::produce;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use std::num::NonZeroUsize;
-use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 use std::{io, iter};
-use taken::Taken;
-use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::sync::mpsc::{Receiver, channel};
 
 /// What to check, and how.
 #[derive(Debug, Clone)]
@@ -170,81 +170,23 @@ pub fn run(
     })
 }
 
-/// A page to check, and the part of the run that it belongs to.
-type Task<'a> = (&'a Part, Work);
+/// A page to check, and the number of the part of the run that it belongs to.
+type Task = (usize, Work);
 /// What became of a page, or why the run cannot go on.
 type Checked = Result<Outcome, Box<ConfigError>>;
 
-/// Hands out what lies on this machine, then what is fetched.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the run ends when it is dropped"
-)]
-fn produce<'a>(options: &'a RunOptions, out: Sender<Task<'a>>) -> Result<Ended, RunError> {
-    let mut taken = Taken::new(&options.parts);
-    let mut named = Vec::new();
-    for (at, part) in options.parts.iter().enumerate() {
-        let starts = feed(&part.inputs, &part.source, &mut |work| {
-            if taken.by_another(at, &work) {
-                return ControlFlow::Continue(());
-            }
-            match out.blocking_send((part, work)) {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(_) => ControlFlow::Break(()),
-            }
-        });
-        let mut starts = starts.map_err(RunError::Input)?;
-        starts.extend(part.starts.iter().cloned());
-        named.push((part, starts));
-        for refused in &part.refused {
-            // When nobody takes it, the reader has said why.
-            let _ = out.blocking_send((part, Work::Unchecked(Box::new(refused.clone()))));
-        }
-    }
-    let mut ended = Ended::default();
-    let mut lists = options.crawl.has_own_inputs();
-    for (part, starts) in named {
-        if lists || !starts.is_empty() {
-            ended.add(visit(part, starts, options, &out)?);
-            lists = false;
-        }
-    }
-    Ok(ended)
-}
-
-/// Fetches what the inputs of a part name, and hands it out.
-fn visit<'a>(
-    part: &'a Part,
-    starts: Vec<Start>,
-    options: &RunOptions,
-    out: &Sender<Task<'a>>,
-) -> Result<Ended, RunError> {
-    options.stop.listen();
-    let mut crawl_options = options.crawl.clone();
-    crawl_options.fetch.timeout = part.source.timeout;
-    crawl_options.fetch.max_bytes = part.source.max_bytes;
-    let how = Crawl {
-        options: &crawl_options,
-        role: part.source.role,
-        progress: &options.progress,
-        stop: &options.stop,
-    };
-    crawl(starts, &how, async |work| {
-        out.send((part, work)).await.is_ok()
-    })
-    .map_err(RunError::Crawl)
-}
-
 fn drain(
     pool: &ThreadPool,
-    mut work: Receiver<Task<'_>>,
+    mut work: Receiver<Task>,
     out: &SyncSender<Checked>,
     options: &RunOptions,
 ) {
     pool.install(|| {
         let stopped = iter::from_fn(|| work.blocking_recv())
             .par_bridge()
-            .try_for_each(|(part, work)| out.send(page::check(work, part, options)));
+            .try_for_each(|(part, work)| {
+                out.send(page::check(work, &options.parts[part], options))
+            });
         // Nobody reads on: the reader has said why.
         drop(stopped);
     });

@@ -1,10 +1,12 @@
 //! `beian-lint check`.
 
+use super::base_url::base_url;
 use super::baseline::BaselineArgs;
 use super::context::{Failure, language};
-use super::crawl::{CrawlArgs, HttpArgs};
+use super::crawl::CrawlArgs;
 use super::deliver::deliver;
 use super::fix::FixArgs;
+use super::http::HttpArgs;
 use super::job::{Job, Kept};
 use super::mending::Mending;
 use super::notes::{self, Watch};
@@ -16,7 +18,7 @@ use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
 use super::width::width;
 use crate::config::Overrides;
-use crate::crawl::{Progress, Stop};
+use crate::crawl::{Ended, Progress, Stop};
 use crate::report::{Exit, Format, JsonLines, Report, Setup, Summary};
 use crate::run::{Outcome, Part, RunError, RunOptions};
 use crate::site_wide::SiteWide;
@@ -94,6 +96,7 @@ impl CheckArgs {
             report.roots = self.inputs.iter().filter_map(|input| root(input)).collect();
             self.deliver(&plan, &job, &report)?;
         }
+        job.delivered();
         match &job.broken {
             Some(broken) => Err(Failure::new(&broken.text(), job.setup.lang)),
             None => Ok(job.exit(&summary)),
@@ -147,9 +150,13 @@ impl CheckArgs {
         let speak = spoken(asked);
         let wrong = |text: Text| Failure::new(&text, speak);
         let listed = self.crawl.listed().map_err(wrong)?;
-        let crawl = self.crawl.options(&self.http).map_err(wrong)?;
+        let mut crawl = self.crawl.options(&self.http).map_err(wrong)?;
         let mut parts = parts(&self.inputs, listed, &configs)
             .map_err(|error| Failure::config(&error, speak))?;
+        if let Some(written) = &self.http.base_url {
+            let base = base_url(written, &parts, crawl.sitemap.as_ref());
+            crawl.fetch.base = Some(base.map_err(wrong)?);
+        }
         let baselines = baselines(&parts);
         for part in &mut parts {
             let own = &mut part.source.own;
@@ -168,6 +175,7 @@ impl CheckArgs {
             broken: None,
             watch: Watch::default(),
             quiet: self.output.quiet,
+            ended: Ended::default(),
             setup: self.setup(&parts, lang),
             options: RunOptions {
                 parts,

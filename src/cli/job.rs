@@ -4,7 +4,7 @@ use super::broken::Broken;
 use super::context::Failure;
 use super::mending::Mending;
 use super::notes::{self, Watch};
-use crate::crawl::Crawled;
+use crate::crawl::{Crawled, Ended};
 use crate::report::{Exit, PageReport, Report, Setup, Summary};
 use crate::run::{Outcome, RunOptions, run};
 use crate::site_wide::SiteWide;
@@ -26,6 +26,8 @@ pub(super) struct Job {
     pub(super) mending: Option<Mending>,
     /// Only the exit code is to speak.
     pub(super) quiet: bool,
+    /// How the crawl ended, once it has.
+    pub(super) ended: Ended,
 }
 
 impl Job {
@@ -63,11 +65,15 @@ impl Job {
             }
             take(outcome)
         });
-        let ended = ended.map_err(|error| Failure::run(&error, self.setup.lang))?;
-        if let Some(warning) = ended.warning {
+        self.ended = ended.map_err(|error| Failure::run(&error, self.setup.lang))?;
+        Ok(self.ended.crawled)
+    }
+
+    /// All reports are out: what the run could have been gone on from is not needed any more.
+    pub(super) fn delivered(&self) {
+        if let Some(warning) = self.ended.delivered() {
             notes::warn(&warning, self.setup.lang);
         }
-        Ok(ended.crawled)
     }
 
     /// Holds what is said of whole sites against the baseline.

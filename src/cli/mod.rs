@@ -1,7 +1,9 @@
 //! The command line: what may be said, and what is then done.
 
+mod base_url;
 mod baseline;
 mod broken;
+mod caching;
 mod check;
 mod checklist;
 mod ci;
@@ -11,6 +13,7 @@ mod context;
 mod crawl;
 mod deliver;
 mod fix;
+mod http;
 mod init;
 mod job;
 mod man;

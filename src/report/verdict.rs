@@ -95,8 +95,13 @@ mod tests {
         crawled: Crawled {
             dead_links: 0,
             not_html: 0,
+            off_site: 0,
             forbidden: 0,
+            nofollow: 0,
+            crowded: 0,
+            unlisted: 0,
             beyond_limit: 0,
+            beyond_count: false,
             interrupted: 0,
         },
         templates: 0,

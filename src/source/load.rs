@@ -65,8 +65,11 @@ impl RawPage {
     ///
     /// # Errors
     /// The body is another kind of file.
-    pub(crate) fn decode(self) -> Result<Page, Unchecked> {
+    pub(crate) fn decode(mut self) -> Result<Page, Unchecked> {
         self.refuse_binary()?;
+        if let Some(fetched) = &mut self.fetched {
+            fetched.seal(&self.bytes);
+        }
         let (text, encoding, offsets) = decode(self.bytes, self.http_charset.as_deref());
         Ok(Page {
             source: self.source,

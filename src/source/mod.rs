@@ -39,9 +39,11 @@ use std::path::PathBuf;
 
 pub use decode::decode;
 pub use fetch::{
-    Answer, Cap, Entering, FetchOptions, Fetcher, Follow, Found, Gate, Lookup, OpenGate, Permit,
-    Refusal, Resolve, Resource, Retries, SystemLookup, is_special,
+    Allowing, Answer, BaseUrl, Cache, Cap, Entering, FetchOptions, Fetcher, Follow, Found, Gate,
+    Lookup, OpenGate, Pausing, Permit, Refusal, Resolve, Resource, Retries, SystemLookup,
+    is_special,
 };
+pub(crate) use fetch::{own, place};
 pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};

@@ -51,6 +51,7 @@ pub(crate) fn page(source: &str, role: Role) -> PageReport {
 /// Evidence of a page that was asked for over http first.
 pub(super) fn fetched() -> Fetched {
     Fetched {
+        from: None,
         at: "2026-11-23T08:00:00Z".into(),
         sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
         hops: vec![Hop {
