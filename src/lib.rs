@@ -26,6 +26,7 @@ pub mod explain;
 pub mod finding;
 pub mod footer;
 mod html;
+mod lsp;
 pub mod number;
 pub mod report;
 pub mod rules;

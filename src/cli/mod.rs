@@ -10,6 +10,7 @@ mod context;
 mod crawl;
 mod deliver;
 mod job;
+mod lsp;
 mod man;
 mod notes;
 mod output;
@@ -32,6 +33,7 @@ use clap::{Parser, Subcommand};
 use completions::CompletionsArgs;
 use config::ConfigArgs;
 use context::Failure;
+use lsp::LspArgs;
 use man::ManArgs;
 use rule::RuleArgs;
 use schema::SchemaArgs;
@@ -64,6 +66,8 @@ enum Command {
     Config(Box<ConfigArgs>),
     /// Print the JSON Schema of the JSON report, or of the configuration
     Schema(SchemaArgs),
+    /// Serve an editor: findings, rule texts and fixes over the Language Server Protocol
+    Lsp(LspArgs),
     /// Print a script that completes this program's arguments in a shell
     Completions(CompletionsArgs),
     /// Print the manual page
@@ -86,6 +90,7 @@ impl Cli {
             Command::Rule(args) => args.run(),
             Command::Config(args) => args.run(),
             Command::Schema(args) => args.run(),
+            Command::Lsp(args) => args.run(),
             Command::Completions(args) => args.run(),
             Command::Man(args) => args.run(),
         }
