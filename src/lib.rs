@@ -22,6 +22,7 @@ pub mod cli;
 pub mod config;
 pub mod crawl;
 mod digest;
+mod edit;
 pub mod explain;
 pub mod finding;
 pub mod footer;

@@ -3,7 +3,7 @@
 use super::CheckOptions;
 use crate::finding::Finding;
 use crate::footer::PageFacts;
-use crate::report::{Excerpt, FindingReport, Locator, RuleId};
+use crate::report::{Excerpt, FindingReport, FixReport, Locator, RuleId};
 use crate::rules::{self, Rule, RuleSet};
 use crate::site_wide::Mark;
 use crate::source::Page;
@@ -43,6 +43,8 @@ impl Silence<'_> {
             message: finding.message,
             help: finding.help,
             span: locator.span(&finding.range),
+            fixed: false,
+            fix: finding.fix.map(|fix| FixReport::new(fix, locator)),
             excerpt: Excerpt::new(locator, &finding.range),
         }
     }
@@ -114,6 +116,7 @@ impl Silence<'_> {
             message: Text::default(),
             help: Text::default(),
             range: place.clone(),
+            fix: None,
         };
         let also = self.unreasoned(&finding).map(|(_, also)| {
             let suppressed = self.of(&also);

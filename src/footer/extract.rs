@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::walk::Mark;
+use super::written::{self, Written};
 use super::{Basis, Filing, PageFacts, Placement, Zone};
 use super::{badge, directives, label, link, place, sector, shell, unrendered, unseen};
 use crate::html::{self, Document};
@@ -52,6 +53,7 @@ fn facts(text: &str, address: Option<&str>, this_year: u16, footer: Option<&str>
     filings.sort_by_key(|filing| (filing.range.start, filing.range.end));
     // A formatting element that is reopened bears its attributes again.
     filings.dedup_by(|a, b| a.range == b.range && a.carrier == b.carrier && a.number == b.number);
+    link::mark_shared(&mut filings);
     let zone = zone(&page, &filings);
     PageFacts {
         closing: closing(text, &page, &zone),
@@ -64,6 +66,7 @@ fn facts(text: &str, address: Option<&str>, this_year: u16, footer: Option<&str>
         filings,
         mislabelled: None,
         directives: directives::find(&page),
+        lang: page.lang(),
     }
 }
 
@@ -83,7 +86,11 @@ fn numbers(page: &Page<'_>, shown: Vec<Mention>, this_year: u16) -> Vec<Filing> 
 
 /// A number in the text that markup alone does not hide; a style sheet still may.
 fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
-    let Mention { number, range } = mention;
+    let Mention {
+        number,
+        range,
+        mends,
+    } = mention;
     let shown = &page.layout.shown;
     let (first, _) = shown.nodes(&range).next()?;
     let hidden_by = shown
@@ -104,12 +111,13 @@ fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
         split: raw.trim().contains('\n') || link::is_split_over_anchors(page, &range),
         carrier: None,
         hidden_by,
+        written: written::of_shown(page, &range, &mends),
         number,
     })
 }
 
 fn hidden_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
-    let Mention { number, range } = mention;
+    let Mention { number, range, .. } = mention;
     let hidden = &page.layout.hidden;
     let (first, _) = hidden.nodes(&range).next()?;
     Some(Filing {
@@ -121,6 +129,7 @@ fn hidden_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
         split: false,
         carrier: None,
         hidden_by: page.hidden_by(first),
+        written: Written::default(),
         number,
     })
 }

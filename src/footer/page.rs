@@ -1,5 +1,6 @@
 //! A parsed page with what the parts of the extraction share.
 
+use super::Quoting;
 use super::css::{Sheet, Visibility};
 use super::walk::{self, Anchor, Image, Layout};
 use crate::html::Document;
@@ -48,6 +49,12 @@ impl<'a> Page<'a> {
     /// The element of a node.
     pub(super) fn element(&self, node: NodeId) -> Option<ElementRef<'a>> {
         self.doc.tree.tree.get(node).and_then(ElementRef::wrap)
+    }
+
+    /// The page's language.
+    pub(super) fn lang(&self) -> Option<String> {
+        let root = self.doc.tree.root_element();
+        root.value().attr("lang").map(str::to_owned)
     }
 
     /// The elements round a node, innermost first; not the node itself.
@@ -107,6 +114,12 @@ impl<'a> Page<'a> {
             return Some("<template>".to_owned());
         }
         self.visibility.hidden_by(parent)
+    }
+
+    /// How an attribute's value is written, where it is.
+    pub(super) fn quoting(&self, element: NodeId, name: &str) -> Option<Quoting> {
+        let attr = self.doc.attribute(self.source, element, name)?;
+        Some(Quoting::of(self.source, &attr.name, &attr.value))
     }
 
     /// Where an attribute's value stands; else its tag, else the page's start.

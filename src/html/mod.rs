@@ -8,6 +8,7 @@
 //! at twice the speed; agreement with html5ever's own parser is tested on every
 //! fixture and on generated pages.
 
+mod blank;
 mod char_ref;
 mod depth;
 mod doctype;
@@ -24,6 +25,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use blank::blanks;
 pub(crate) use char_ref::{attribute_runs, decode_attribute};
 pub(crate) use scan::{ScannedTag, may_have, scan};
 pub(crate) use spans::Run;

@@ -40,6 +40,11 @@ impl Spelled {
         Self { first, second }
     }
 
+    /// It is white space.
+    pub(super) const fn is_blank(self) -> bool {
+        self.first.is_ascii_whitespace() && self.second.is_none()
+    }
+
     pub(super) fn push_to(self, out: &mut String) {
         out.push(self.first);
         out.extend(self.second);

@@ -1,6 +1,7 @@
 //! What a report says about one page: the objects of the JSON report.
 
 use super::excerpt::Excerpt;
+use super::fix::FixReport;
 use super::matrix::Asked;
 use super::span::Span;
 use crate::finding::Severity;
@@ -114,6 +115,12 @@ pub struct FindingReport {
     pub help: Text,
     /// Where.
     pub span: Span,
+    /// `--fix` has mended it: it counts no more, and `span` is where it stood.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub fixed: bool,
+    /// What mends it mechanically, where something does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<FixReport>,
     /// Why it is not held against the page, where that is so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suppressed: Option<Suppressed>,

@@ -1,7 +1,7 @@
 //! `icp-link-missing`: an ICP number without a link.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, wording, mend};
 use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
@@ -46,7 +46,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` is not linked to the MIIT look-up site",
             zh: "“{raw}”未链接至工信部备案查询网站",
         };
-        sink.report(&filing.range, message, help(filing));
+        let fix = mend::enclose(filing, mend::MIIT, false);
+        sink.report_with(&filing.range, message, help(filing), fix);
     }
 }
 

@@ -1,8 +1,8 @@
 //! `icp-nonascii`: full-width, typographic or traditional characters in an ICP number.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
-use crate::finding::{Severity, Sink};
+use super::{FixKind, Rule, Scope, Subject, form, wording, mend};
+use crate::finding::{Edit, Fix, Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -46,8 +46,20 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` uses `{odd}` where ASCII or simplified characters belong",
             zh: "“{raw}”中的“{odd}”应为半角或简体字符",
         };
-        sink.report(&filing.range, message, wording::spell_canonically(filing));
+        let help = wording::spell_canonically(filing);
+        sink.report_with(&filing.range, message, help, fix(page, filing));
     }
+}
+
+/// On a page in traditional characters the simplified ones are a matter of its owner's taste.
+fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
+    let fix = mend::spelling(filing, &Fault::NonAscii)?;
+    let is_han = |edit: &Edit| !edit.replacement.is_ascii();
+    let is_taste = page.facts.is_traditional() && fix.edits.iter().any(is_han);
+    Some(Fix {
+        safe: fix.safe && !is_taste,
+        ..fix
+    })
 }
 
 /// What the canonical spelling lacks, each once; without what `icp-spacing` speaks of.

@@ -1,8 +1,9 @@
 //! `icp-placeholder`: a placeholder where the ICP number belongs.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, wording};
-use crate::finding::{Severity, Sink};
+use super::{expected, FixKind, Rule, Scope, Subject, wording, mend};
+use crate::finding::{Fix, Severity, Sink};
+use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, text};
 
@@ -42,9 +43,17 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 en: "`{raw}` is a placeholder, not an ICP filing number",
                 zh: "“{raw}”是占位符，不是 ICP 备案号",
             };
-            sink.report(&filing.range, message, wording::look_up());
+            let fix = fix(page, filing);
+            sink.report_with(&filing.range, message, wording::look_up(), fix);
         }
     }
+}
+
+/// The number that the owner names, and the link that a placeholder can do without.
+fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
+    let number = expected::icp(page.site)?;
+    let is_right = |link: &Link| link.target == Target::Root;
+    mend::install(filing, &number, mend::MIIT, is_right)
 }
 
 #[cfg(test)]

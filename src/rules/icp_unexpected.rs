@@ -1,9 +1,9 @@
 //! `icp-unexpected`: an ICP or licence number that is not the one the owner names.
 
 use super::example::footer;
-use super::expected::{Other, other};
-use super::{FixKind, Rule, Scope, Subject, wording};
-use crate::finding::{Severity, Sink};
+use super::expected::{Other, is_whole, other};
+use super::{FixKind, Rule, Scope, Subject, wording, mend};
+use crate::finding::{Fix, Severity, Sink};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
 
@@ -63,8 +63,16 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for kind in [Kind::Icp, Kind::Licence] {
         if let Some(other) = other(page, kind) {
             let (message, help) = describe(&other);
-            sink.report(&other.shown.range, message, help);
+            sink.report_with(&other.shown.range, message, help, fix(&other));
         }
+    }
+}
+
+/// Where the owner names one number only, that is the one.
+fn fix(other: &Other<'_>) -> Option<Fix> {
+    match other.wanted.as_slice() {
+        [number] if is_whole(number) => mend::replace(other.shown, number),
+        _ => None,
     }
 }
 

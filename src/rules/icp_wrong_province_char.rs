@@ -1,7 +1,7 @@
 //! `icp-wrong-province-char`: a province character that other registers use.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, wording, mend};
 use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
@@ -55,7 +55,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     };
     for (filing, meant) in form::picked(page, meant) {
         let message = describe(meant, &wording::shown(filing));
-        sink.report(&filing.range, message, help(filing, meant));
+        let fix = mend::words(filing, &Fault::WrongProvinceChar(meant), false);
+        sink.report_with(&filing.range, message, help(filing, meant), fix);
     }
 }
 

@@ -9,6 +9,7 @@ mod excerpt;
 mod expected;
 mod form;
 mod groups;
+mod mend;
 mod nearest;
 mod number_place;
 mod presence;

@@ -5,6 +5,7 @@ use super::psb_link::{report_links, set_href};
 use super::{FixKind, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
+use crate::number::Number;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -44,7 +45,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_links(page, sink, Target::Empty, |number, href| {
+    report_links(page, sink, Target::Empty, Number::is_valid, |number, href| {
         text! {
             en: r#"the link of PSB filing number `{number}` leads nowhere: `href="{href}"`"#,
             zh: r#"公安联网备案号“{number}”的链接为空：href="{href}""#,

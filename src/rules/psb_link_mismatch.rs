@@ -47,7 +47,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "公安联网备案号“{number}”与链接中的编号不一致：{href}",
         }
     };
-    report_links(page, sink, Target::Mismatch, message, help);
+    report_links(page, sink, Target::Mismatch, |_| false, message, help);
 }
 
 fn help(number: &Number) -> Text {

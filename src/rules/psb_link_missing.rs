@@ -1,7 +1,7 @@
 //! `psb-link-missing`: a PSB number that is no link.
 
 use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
-use super::{FixKind, Rule, Scope, Subject};
+use super::{FixKind, Rule, Scope, Subject, mend};
 use crate::finding::{Severity, Sink};
 use crate::number::Number;
 use crate::text::{Bilingual, Text, text};
@@ -45,7 +45,9 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` is not a link",
             zh: "公安联网备案号“{number}”未添加链接",
         };
-        sink.report(&filing.range, message, help(&filing.number));
+        let safe = filing.number.is_valid();
+        let fix = look_up(&filing.number).and_then(|url| mend::enclose(filing, &url, safe));
+        sink.report_with(&filing.range, message, help(&filing.number), fix);
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_links(page, sink, Target::Old, |number, href| {
+    report_links(page, sink, Target::Old, |_| true, |number, href| {
         text! {
             en: "PSB filing number `{number}` links to the retired portal: `{href}`",
             zh: "公安联网备案号“{number}”链接至已停用的旧网站：{href}",

@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_links(page, sink, Target::Wrong, |number, href| {
+    report_links(page, sink, Target::Wrong, |_| false, |number, href| {
         if wording::lacks_scheme(href) {
             return wording::scheme_missing(number, href);
         }

@@ -1,8 +1,9 @@
 //! `psb-placeholder`: a PSB number that nobody filled in.
 
-use super::psb_form::{psb_footer, psb_footer_in_order, shown};
-use super::{FixKind, Rule, Scope, Subject};
-use crate::finding::{Severity, Sink};
+use super::psb_form::{look_up, psb_footer, psb_footer_in_order, shown};
+use super::{expected, FixKind, Rule, Scope, Subject, mend};
+use crate::finding::{Fix, Severity, Sink};
+use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, text};
 
@@ -56,8 +57,15 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "put in the number from the filing's page at https://beian.mps.gov.cn/, or remove it until the site is filed",
             zh: "填入 https://beian.mps.gov.cn/ 备案详情页中的备案号；尚未备案的，先行删去",
         };
-        sink.report(&filing.range, message, help);
+        sink.report_with(&filing.range, message, help, fix(page, filing));
     }
+}
+
+/// The number that the owner names, and the link that a placeholder can do without.
+fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
+    let number = expected::psb(page.site)?;
+    let url = look_up(&number)?;
+    mend::install(filing, &number.canonical, &url, |link| link.href == url)
 }
 
 #[cfg(test)]

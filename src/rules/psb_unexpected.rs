@@ -1,8 +1,9 @@
 //! `psb-unexpected`: a PSB filing number that is not the one the owner names.
 
-use super::psb_form::{judged, psb_footer, psb_footer_in_order, shown};
-use super::{FixKind, Rule, Scope, Subject, expected, wording};
-use crate::finding::{Severity, Sink};
+use super::psb_form::{look_up, judged, psb_footer, psb_footer_in_order, shown};
+use super::{FixKind, Rule, Scope, Subject, expected, wording, mend};
+use crate::finding::{Fix, Severity, Sink};
+use crate::footer::{Filing, Link, Target};
 use crate::number::province_of_psb_prefix;
 use crate::text::{Bilingual, text};
 
@@ -62,7 +63,21 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "write `{right}` and link it to https://beian.mps.gov.cn/#/query/webSearch?code={digits}, or correct the configuration",
             zh: "改为“{right}”，并链接至 https://beian.mps.gov.cn/#/query/webSearch?code={digits}；配置有误的，请更正配置",
         };
-        sink.report(&filing.range, message, help);
+        sink.report_with(&filing.range, message, help, fix(page, filing));
+    }
+}
+
+/// The number that the owner names, also in a link that has the other's code. What else is
+/// wrong with the link is for other rules.
+fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
+    let number = expected::psb(page.site)?;
+    let url = look_up(&number)?;
+    let has_code = |link: &Link| matches!(link.target, Target::Mps | Target::Old | Target::Mismatch);
+    match &filing.link {
+        Some(link) if has_code(link) => {
+            mend::install(filing, &number.canonical, &url, |link| link.href == url)
+        }
+        _ => mend::replace(filing, &number.canonical),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `psb-wrong-province-char`: a PSB number wears the ICP or licence-plate character.
 
-use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown, with_province};
-use super::{FixKind, Rule, Scope, Subject};
+use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown, with_province};
+use super::{FixKind, Rule, Scope, Subject, mend};
 use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_faults(page, sink, |filing, fault| {
+    report_mended(page, sink, |filing, fault| {
         let Fault::PsbWrongProvinceChar(meant) = fault else {
             return None;
         };
@@ -64,7 +64,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "write `{expected}`",
             zh: "改为“{expected}”",
         };
-        Some((message, help))
+        Some((message, help, mend::words(filing, fault, true)))
     });
 }
 
