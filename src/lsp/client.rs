@@ -58,8 +58,12 @@ impl Client {
         self.roots.extend(paths(&event.added));
     }
 
-    /// The innermost of its folders that a file lies in.
-    pub(super) fn root_of(&self, path: &Path) -> Option<&Path> {
+    /// The innermost of its folders that a file lies in; of a document without a file, the
+    /// first.
+    pub(super) fn root_of(&self, path: Option<&Path>) -> Option<&Path> {
+        let Some(path) = path else {
+            return self.roots.first().map(PathBuf::as_path);
+        };
         let around = self.roots.iter().filter(|root| path.starts_with(root));
         let innermost = around.max_by_key(|root| root.components().count());
         innermost.map(PathBuf::as_path)
@@ -134,7 +138,7 @@ mod tests {
         }));
         assert_eq!((client.lang, client.unit), (Some(Lang::ZhCn), Unit::Utf8));
         assert!(client.takes_versions && client.watches && !client.shows_markdown);
-        let root = |path| client.root_of(Path::new(path));
+        let root = |path| client.root_of(Some(Path::new(path)));
         assert_eq!(root("/srv/a/b/x.html"), Some(Path::new("/srv/a/b")));
         assert_eq!(root("/srv/a/x.html"), Some(Path::new("/srv/a")));
         assert_eq!(root("/outer/x.html"), None);

@@ -26,7 +26,7 @@ pub(super) struct Change {
 }
 
 /// A document that is open.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Document {
     pub(super) uri: Uri,
     pub(super) version: i32,

@@ -10,6 +10,8 @@ mod complaint;
 mod document;
 mod finding;
 mod hover;
+mod ignore;
+mod ignoring;
 mod notification;
 mod positions;
 mod request;

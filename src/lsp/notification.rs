@@ -6,7 +6,7 @@ use gen_lsp_types::{
     DidChangeWatchedFilesNotification, DidChangeWatchedFilesRegistrationOptions,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
     DidSaveTextDocumentParams, FileSystemWatcher, LogMessageNotification, LogMessageParams,
-    LspNotificationMethod, MessageType, Notification, Registration, RegistrationParams,
+    LspNotificationMethod as Method, MessageType, Notification, Registration, RegistrationParams,
     RegistrationRequest, VersionedTextDocumentIdentifier,
 };
 use serde::Deserialize;
@@ -35,19 +35,24 @@ impl Server<'_> {
         if self.phase != Phase::Open {
             return Ok(());
         }
-        use LspNotificationMethod as Method;
         match Method::from(method) {
             Method::Initialized => self.ask_to_watch(),
             Method::TextDocumentDidOpen => self.with(method, params, Self::open),
             Method::TextDocumentDidChange => self.with(method, params, Self::change),
             Method::TextDocumentDidSave => self.with(method, params, Self::save),
             Method::TextDocumentDidClose => self.with(method, params, Self::shut),
+            Method::WorkspaceDidChangeWorkspaceFolders => self.with(
+                method,
+                params,
+                |server, params: &DidChangeWorkspaceFoldersParams| {
+                    server.client.change_roots(&params.event);
+                    server.check_all_again();
+                    Ok(())
+                },
+            ),
             Method::WorkspaceDidChangeWatchedFiles => {
                 self.check_all_again();
                 Ok(())
-            }
-            Method::WorkspaceDidChangeWorkspaceFolders => {
-                self.with(method, params, Self::change_folders)
             }
             _ => Ok(()),
         }
@@ -113,12 +118,6 @@ impl Server<'_> {
             Some(document) => self.close(&document),
             None => self.log(format!("closed though it is not open: {uri}")),
         }
-    }
-
-    fn change_folders(&mut self, params: &DidChangeWorkspaceFoldersParams) -> io::Result<()> {
-        self.client.change_roots(&params.event);
-        self.check_all_again();
-        Ok(())
     }
 
     /// Asks the client to tell when files change that matter.

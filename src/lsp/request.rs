@@ -1,6 +1,6 @@
 //! Requests, and what is answered.
 
-use super::actions::actions;
+use super::actions::{FIX_ALL, Maker};
 use super::client::Client;
 use super::hover::hover;
 use super::positions::bytes;
@@ -11,10 +11,10 @@ use gen_lsp_types::json_rpc::{Id, ResponseObject};
 use gen_lsp_types::{
     ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProvider,
     CodeActionRequest, CodeActionResponse, ErrorCodes, Hover, HoverParams, HoverProvider,
-    HoverRequest, InitializeParams, InitializeRequest, InitializeResult, LspRequestMethod, Request,
-    Save, SaveOptions, ServerCapabilities, ServerInfo, ShutdownRequest, TextDocumentSync,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceOptions,
+    HoverRequest, InitializeParams, InitializeRequest, InitializeResult,
+    LspRequestMethod as Method, Request, Save, SaveOptions, ServerCapabilities, ServerInfo,
+    ShutdownRequest, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -39,7 +39,6 @@ impl Server<'_> {
         method: &str,
         params: Value,
     ) -> io::Result<Result<ResponseObject, Refused>> {
-        use LspRequestMethod as Method;
         Ok(match (self.phase, Method::from(method)) {
             (Phase::New, Method::Initialize) => self.initialize(id, params),
             (Phase::New, _) => {
@@ -100,19 +99,24 @@ impl Server<'_> {
             return Ok(None);
         };
         let range = bytes(&document.text, params.range, self.client.unit);
-        let mut actions = actions(document, &range, &self.client);
-        if let Some(only) = &params.context.only {
-            actions.retain(|action| is_wanted(action.kind.as_ref(), only));
+        let only = params.context.only.as_deref();
+        let wants = |kind: &CodeActionKind| only.is_none_or(|only| is_wanted(kind, only));
+        let mut actions = Vec::new();
+        let maker = Maker::new(document, &self.client);
+        if wants(&FIX_ALL) {
+            actions.extend(maker.fix_all());
+        }
+        if wants(&CodeActionKind::QuickFix) {
+            actions.extend(maker.fixes(&range));
+            actions.extend(self.ignoring(uri, &range));
         }
         Ok(Some(actions.into_iter().map(Into::into).collect()))
     }
 }
 
 /// A kind that is asked for means those below it, too.
-fn is_wanted(kind: Option<&CodeActionKind>, only: &[CodeActionKind]) -> bool {
-    let Some(kind) = kind.map(ToString::to_string) else {
-        return false;
-    };
+fn is_wanted(kind: &CodeActionKind, only: &[CodeActionKind]) -> bool {
+    let kind = kind.to_string();
     only.iter().map(ToString::to_string).any(|asked| {
         let below = kind.strip_prefix(&asked);
         asked.is_empty() || below.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -145,7 +149,7 @@ fn capabilities(client: &Client) -> ServerCapabilities {
         })),
         hover_provider: Some(HoverProvider::Bool(true)),
         code_action_provider: Some(CodeActionProvider::CodeActionOptions(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QuickFix, super::actions::FIX_ALL]),
+            code_action_kinds: Some(vec![CodeActionKind::QuickFix, FIX_ALL]),
             ..CodeActionOptions::default()
         })),
         workspace: Some(WorkspaceOptions {

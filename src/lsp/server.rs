@@ -118,23 +118,13 @@ impl<'a> Server<'a> {
         let Some(document) = self.documents.get(uri) else {
             return Ok(());
         };
-        let path = document.path.as_deref();
-        let root = match path {
-            Some(path) => self.client.root_of(path),
-            None => self.client.roots.first().map(std::path::PathBuf::as_path),
-        };
+        let root = self.client.root_of(document.path.as_deref());
         let checked = self.world.check(document, root);
-        let speaks_to_us = path.is_some_and(Config::is_named);
-        self.take(uri, checked, speaks_to_us)
+        self.take(uri, checked)
     }
 
     /// Shows what a check found.
-    fn take(
-        &mut self,
-        uri: &Uri,
-        checked: Result<Option<Checked>, ConfigError>,
-        is_config: bool,
-    ) -> io::Result<()> {
+    fn take(&mut self, uri: &Uri, checked: Result<Option<Checked>, ConfigError>) -> io::Result<()> {
         let (checked, error) = match checked {
             Ok(checked) => (checked, None),
             Err(error) => (None, Some(error)),
@@ -152,7 +142,7 @@ impl<'a> Server<'a> {
         let wanted = checked.is_some() || failed;
         let shown = self.keep(uri, checked, lang);
         // The diagnostics of a configuration are those of its own faults.
-        if let Some(shown) = shown.filter(|_| wanted && !is_config) {
+        if let Some(shown) = shown.filter(|_| wanted && !is_config(uri)) {
             self.notify::<PublishDiagnosticsNotification>(shown)?;
         }
         self.complain()
@@ -188,7 +178,7 @@ impl<'a> Server<'a> {
     /// A document is open no more.
     pub(super) fn close(&mut self, document: &Document) -> io::Result<()> {
         self.complaints.note(&document.uri, None);
-        if !document.path.as_deref().is_some_and(Config::is_named) {
+        if !is_config(&document.uri) {
             self.notify::<PublishDiagnosticsNotification>(PublishDiagnosticsParams {
                 uri: document.uri.clone(),
                 version: None,
