@@ -5,6 +5,7 @@
 mod action;
 mod baseline;
 mod crawl;
+mod editor;
 mod farm;
 mod feed;
 mod fetch;
@@ -17,6 +18,7 @@ mod fetch_tls;
 mod fetch_truth;
 mod keys;
 mod locale;
+mod lsp;
 mod notes;
 mod numbers;
 mod output;
