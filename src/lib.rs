@@ -25,6 +25,7 @@ mod digest;
 mod edit;
 pub mod explain;
 pub mod finding;
+pub mod fix;
 pub mod footer;
 mod html;
 mod lsp;
@@ -36,6 +37,7 @@ pub mod site_wide;
 pub mod source;
 pub mod suppress;
 pub mod text;
+mod watch;
 
 pub use check::{CheckOptions, check_page};
 pub use finding::{Finding, Severity};

@@ -9,6 +9,7 @@ mod taken;
 use crate::check::{CheckOptions, check_page};
 use crate::config::ConfigError;
 use crate::crawl::{Crawl, CrawlError, CrawlOptions, Ended, Progress, Start, Stop, crawl};
+use crate::fix::{FixOptions, Fixing, mend_page};
 use crate::report::PageReport;
 use crate::source::{InputError, SourceOptions, Unchecked, UncheckedKind, Work, feed};
 use crate::suppress::Ignores;
@@ -42,6 +43,8 @@ pub struct RunOptions {
     pub progress: Arc<Progress>,
     /// Asked whether the crawl is to go on.
     pub stop: Stop,
+    /// Pages in files and from standard input are mended; the others are not.
+    pub fix: Option<FixOptions>,
 }
 
 /// Inputs that share a configuration.
@@ -87,8 +90,8 @@ impl Part {
 /// What became of one page.
 #[derive(Debug)]
 pub enum Outcome {
-    /// It was looked at.
-    Page(Box<PageReport>),
+    /// It was looked at; where it was to be mended, with what that brought.
+    Page(Box<PageReport>, Option<Box<Fixing>>),
     /// It could not be.
     Unchecked(Box<Unchecked>),
     /// It could not be, because checking it brought the checker down: the run is to end as
@@ -159,7 +162,7 @@ pub fn run(
     let (results_in, results) = sync_channel(room);
     thread::scope(|scope| {
         let feeder = scope.spawn(move || produce(options, work_in));
-        scope.spawn(move || drain(&pool, work, &results_in, options.today));
+        scope.spawn(move || drain(&pool, work, &results_in, options));
         // Consuming the receiver lets the other threads stop when `each` gives up.
         let written = results.into_iter().try_for_each(|outcome| {
             let outcome = outcome.map_err(RunError::Config)?;
@@ -236,32 +239,53 @@ fn visit<'a>(
     .map_err(RunError::Crawl)
 }
 
-fn drain(pool: &ThreadPool, mut work: Receiver<Task<'_>>, out: &SyncSender<Checked>, today: Date) {
+fn drain(
+    pool: &ThreadPool,
+    mut work: Receiver<Task<'_>>,
+    out: &SyncSender<Checked>,
+    options: &RunOptions,
+) {
     pool.install(|| {
         let stopped = iter::from_fn(|| work.blocking_recv())
             .par_bridge()
-            .try_for_each(|(part, work)| out.send(check(work, part, today)));
+            .try_for_each(|(part, work)| out.send(check(work, part, options)));
         // Nobody reads on: the reader has said why.
         drop(stopped);
     });
 }
 
 /// Checks one page. A page that brings the checker down is reported, never lost.
-fn check(work: Work, part: &Part, today: Date) -> Checked {
+fn check(work: Work, part: &Part, options: &RunOptions) -> Checked {
     let source = name(&work);
+    if let Work::Unchecked(unchecked) = work {
+        return Ok(Outcome::Unchecked(unchecked));
+    }
     let checked = catch_unwind(AssertUnwindSafe(|| {
-        let page = match work.load(part.source.max_bytes) {
-            Ok(page) => page,
-            Err(unchecked) => return Ok(Outcome::Unchecked(Box::new(unchecked))),
-        };
-        let options = part.check_options(&page.source, today)?;
-        let report = check_page(&page, &options);
-        Ok(Outcome::Page(Box::new(report)))
+        let policy = part.check_options(&source, options.today)?;
+        let outcome = outcome(work, part, &policy, options.fix.as_ref());
+        Ok(outcome.unwrap_or_else(|unchecked| Outcome::Unchecked(Box::new(unchecked))))
     }));
     match checked {
         Ok(checked) => checked.map_err(Box::new),
         Err(_) => Ok(Outcome::BrokenDown(Box::new(broken_down(source)))),
     }
+}
+
+fn outcome(
+    work: Work,
+    part: &Part,
+    options: &CheckOptions,
+    fix: Option<&FixOptions>,
+) -> Result<Outcome, Unchecked> {
+    let max_bytes = part.source.max_bytes;
+    let to_mend = fix.and_then(|fix| Some((fix, work.to_mend(max_bytes)?)));
+    if let Some((fix, to_mend)) = to_mend {
+        let (raw, path) = to_mend?;
+        let (report, fixing) = mend_page(raw, path.as_deref(), options, fix)?;
+        return Ok(Outcome::Page(Box::new(report), Some(Box::new(fixing))));
+    }
+    let report = check_page(&work.load(max_bytes)?, options);
+    Ok(Outcome::Page(Box::new(report), None))
 }
 
 fn name(work: &Work) -> String {

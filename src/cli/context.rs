@@ -48,6 +48,20 @@ impl Console {
         Self::over(Box::new(AutoStream::new(stdout, color.choice())))
     }
 
+    /// Standard error, for programs.
+    pub(super) fn aside() -> Self {
+        Self::over(Box::new(io::stderr()))
+    }
+
+    /// Standard error, for people.
+    pub(super) fn aside_colored(color: Color) -> Self {
+        let choice = match color {
+            Color::Auto => AutoStream::choice(&io::stderr()),
+            other => other.choice(),
+        };
+        Self::over(Box::new(AutoStream::new(io::stderr(), choice)))
+    }
+
     /// Writes nothing at all.
     pub(super) fn silent() -> Self {
         Self::over(Box::new(io::sink()))

@@ -21,7 +21,7 @@ pub(super) fn deliver(
 ) -> Result<(), Failure> {
     if plan.stdout != Format::Jsonl {
         let reporter = plan.stdout.reporter(setup);
-        args.console(plan.stdout)
+        args.console(plan.stdout, plan.main)
             .write(|out| reporter.write(report, out))?;
     }
     // A file is the same whatever the terminal.

@@ -47,6 +47,8 @@ pub(super) struct OutputArgs {
 pub(super) struct Plan {
     /// The format of standard output.
     pub(super) stdout: Format,
+    /// Where that goes in fact.
+    pub(super) main: Main,
     /// What else is written.
     pub(super) files: Vec<(Format, PathBuf)>,
     /// The file that GitHub shows as the job's summary.
@@ -61,12 +63,13 @@ impl OutputArgs {
     }
 
     /// Sees to it that every report has a place of its own before anything is checked.
-    pub(super) fn plan(&self, lang: Lang) -> Result<Plan, Failure> {
+    pub(super) fn plan(&self, lang: Lang, main: Main) -> Result<Plan, Failure> {
         let fail = |text: Text| Failure::new(&text, lang);
         let to_stdout = self.outputs.iter().filter(|output| output.path.is_none());
         let mut stdout = self.format.into_iter().chain(to_stdout.map(|o| o.format));
         let format = stdout.next().unwrap_or_else(ci::default_format);
-        if stdout.next().is_some() {
+        let is_taken = main == Main::Nowhere && self.outputs.iter().any(|o| o.path.is_none());
+        if is_taken || stdout.next().is_some() {
             return Err(fail(two_on_stdout()));
         }
         let mut files: Vec<(Format, PathBuf)> = Vec::new();
@@ -80,6 +83,7 @@ impl OutputArgs {
         }
         Ok(Plan {
             stdout: format,
+            main,
             files,
             step_summary: ci::step_summary().filter(|_| !self.quiet),
         })
@@ -90,6 +94,11 @@ impl OutputArgs {
         self.outputs.iter().filter_map(|output| output.path.clone())
     }
 
+    /// Whether a report beside the main one is to go to standard output.
+    pub(super) fn to_stdout(&self) -> bool {
+        self.outputs.iter().any(|output| output.path.is_none())
+    }
+
     /// Whether a line that moves may say how far the run is: on a terminal only, and not between
     /// the lines of a report.
     pub(super) fn shows_progress(&self) -> bool {
@@ -97,16 +106,28 @@ impl OutputArgs {
         io::stderr().is_terminal() && !self.quiet && !streams
     }
 
-    /// Standard output, for a report of that format.
-    pub(super) fn console(&self, format: Format) -> Console {
-        if self.quiet {
-            Console::silent()
-        } else if format.is_colored() {
-            Console::colored(self.color)
-        } else {
-            Console::plain()
+    /// Where a report of that format goes that is meant for standard output.
+    pub(super) fn console(&self, format: Format, main: Main) -> Console {
+        let is_silent = self.quiet || main == Main::Nowhere;
+        match (main, format.is_colored()) {
+            _ if is_silent => Console::silent(),
+            (Main::Stderr, true) => Console::aside_colored(self.color),
+            (Main::Stderr, false) => Console::aside(),
+            (_, true) => Console::colored(self.color),
+            (_, false) => Console::plain(),
         }
     }
+}
+
+/// Where the report goes that is meant for standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Main {
+    /// There.
+    Stdout,
+    /// To standard error: a mended page goes to standard output.
+    Stderr,
+    /// Nowhere: standard output shows what would change.
+    Nowhere,
 }
 
 impl Plan {

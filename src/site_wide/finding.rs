@@ -57,6 +57,7 @@ impl SiteFinding {
                 message: finding.message,
                 help: finding.help,
                 span,
+                range: finding.range,
                 fixed: false,
                 fix: None,
                 suppressed,

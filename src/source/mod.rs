@@ -46,7 +46,7 @@ pub use fetch::{
 pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
-pub use plan::{feed, root};
+pub use plan::{feed, is_web, root};
 pub(crate) use sieve::Sieve;
 pub use template::{is_template, template_endings};
 

@@ -132,10 +132,16 @@ fn templates_are_told_by_their_names_and_other_files_are_left_alone() {
     );
     let message = editor.until(|m| m["method"] == "textDocument/publishDiagnostics");
     assert_eq!(message["params"]["uri"], vue);
-    assert_eq!(message["params"]["diagnostics"][0]["code"], "icp-link-retired");
+    assert_eq!(
+        message["params"]["diagnostics"][0]["code"],
+        "icp-link-retired"
+    );
     let all = actions(&mut editor, &vue, range((1, 11), (1, 11)), Value::Null);
     let titles: Vec<&str> = all.iter().map(|a| a["title"].as_str().unwrap()).collect();
-    assert!(titles.contains(&"Ignore icp-link-retired here"), "{titles:?}");
+    assert!(
+        titles.contains(&"Ignore icp-link-retired here"),
+        "{titles:?}"
+    );
     assert!(titles[0].starts_with("Fix all"), "{titles:?}");
     editor.leave();
 }

@@ -118,6 +118,7 @@ fn at(rule: &str, severity: Severity, page: &str, start: usize, text: &str) -> F
         message: text! { en: "`{text}` is not as it must be", zh: "“{text}”不合要求" },
         help: text! { en: "mend `{text}`", zh: "请修正“{text}”" },
         span: locator.span(&range),
+        range: range.clone(),
         fixed: false,
         fix: None,
         suppressed: None,

@@ -47,6 +47,7 @@ fn finding(page: &str, range: &Range<usize>, severity: Severity) -> FindingRepor
         message: text! { en: "the number `\u{1b}[31m{NUMBER}` is wrong", zh: "编号 `\u{1b}[31m{NUMBER}` 有误" },
         help: text! { en: "write {NUMBER}", zh: "请写作 {NUMBER}" },
         span: locator.span(range),
+        range: range.clone(),
         fixed: false,
         fix: None,
         suppressed: None,
