@@ -31,3 +31,4 @@ mod server_tls;
 mod shell;
 mod spans;
 mod update;
+mod watch;
