@@ -7,7 +7,7 @@ use super::super::output::{Main, Plan};
 use super::super::parse::today;
 use super::super::settings::spoken;
 use super::CheckArgs;
-use crate::config::Overrides;
+use crate::crawl::Start;
 use crate::report::{Exit, Format, visible};
 use crate::run::Part;
 use crate::source::{Sieve, is_web, root};
@@ -89,16 +89,15 @@ impl CheckArgs {
 
     /// What a check depends on: the inputs, and what says how to check them.
     fn scope(&self, parts: &[Part]) -> Scope {
-        let configs = self.file.configs(Overrides::default(), today());
-        let configs = self
-            .inputs
-            .iter()
-            .flat_map(|input| configs.looked_for(input));
-        let of_parts = parts.iter().flat_map(|part| part.source.own.clone());
-        let files = configs.chain(of_parts).collect::<Vec<_>>();
+        let configs = self.file.configs(self.overrides(), today());
+        let say_how = self.inputs.iter().flat_map(|input| {
+            let config = configs.for_input(input).ok();
+            let baseline = config.and_then(|config| config.baseline());
+            configs.looked_for(input).into_iter().chain(baseline)
+        });
         let inputs = self.inputs.iter();
         let roots = inputs.map(|input| watched(input, sieve_of(input, parts)));
-        Scope::new(roots.collect(), files, self.output.written())
+        Scope::new(roots.collect(), say_how, self.output.written())
     }
 
     /// The last line of the screen: when that was, and what is next.
@@ -141,11 +140,9 @@ impl CheckArgs {
 
 /// The input as a path that cannot be taken for a domain.
 fn as_path(input: &str) -> String {
-    let path = Path::new(input);
-    if path.is_absolute() || input.starts_with('.') {
-        input.to_owned()
-    } else {
-        format!("./{input}")
+    match Start::read(input, true) {
+        Some(_) => format!("./{input}"),
+        None => input.to_owned(),
     }
 }
 
@@ -179,7 +176,6 @@ fn clear() {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crawl::Start;
 
     #[test]
     fn no_folder_is_taken_for_a_domain() {
@@ -193,8 +189,8 @@ mod tests {
             assert_eq!(without_dot(&path), input);
         }
         assert_eq!(
-            (as_path("/srv"), as_path("../x")),
-            ("/srv".into(), "../x".into())
+            (as_path("/srv/a.cn"), as_path("../x")),
+            ("/srv/a.cn".into(), "../x".into())
         );
     }
 }
