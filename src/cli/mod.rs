@@ -14,6 +14,7 @@ mod job;
 mod lsp;
 mod man;
 mod mending;
+mod names;
 mod notes;
 mod output;
 mod parse;
