@@ -2,12 +2,17 @@
 (pytest-lsp, on pygls), with the capabilities of two editors. Whatever that client finds against
 the specification is an error.
 
+The editors' snippets of both READMEs are the same, and start the server.
+
 usage: python lsp.py PROGRAM
 """
 
 import asyncio
+import json
+import re
 import sys
 import tempfile
+import tomllib
 import warnings
 from pathlib import Path
 
@@ -168,7 +173,27 @@ async def run(program, editor):
         print(f"lsp: {editor} ({page.kind}) fine")
 
 
+def snippets(readme):
+    """Each editor's snippet, as it stands between its marks."""
+    marked = r"<!-- editor-(\w+) -->\n```\w+\n(.*?)```\n<!-- /editor-\1 -->"
+    return dict(re.findall(marked, Path(readme).read_text(encoding="utf-8"), re.S))
+
+
+def check_snippets():
+    """What can be parsed here is: there is no reader of Lua in Python."""
+    known = snippets("README.md")
+    assert list(known) == ["vscode", "neovim", "helix"], list(known)
+    assert known == snippets("README.zh-CN.md")
+    vscode, helix = json.loads(known["vscode"]), tomllib.loads(known["helix"])
+    server = helix["language-server"]["beian-lint"]
+    assert [server["command"], *server["args"]] == ["beian-lint", "lsp"]
+    assert "beian-lint" in helix["language"][0]["language-servers"]
+    assert vscode["glspc.server.commandArguments"] == ["lsp"]
+    assert "cmd = { 'beian-lint', 'lsp' }" in known["neovim"]
+
+
 def main():
+    check_snippets()
     warnings.simplefilter("error", LspSpecificationWarning)
     for editor in EDITORS:
         asyncio.run(asyncio.wait_for(run(sys.argv[1], editor), timeout=60))

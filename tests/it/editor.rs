@@ -89,7 +89,7 @@ impl Editor {
         serde_json::from_slice(&body).unwrap()
     }
 
-    pub(crate) fn until(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
+    pub(crate) fn until(&mut self, mut wanted: impl FnMut(&Value) -> bool) -> Value {
         loop {
             let message = self.next();
             if wanted(&message) {

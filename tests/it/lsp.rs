@@ -64,6 +64,25 @@ fn a_session_opens_checks_changes_and_ends() {
 }
 
 #[test]
+fn of_a_document_that_is_typed_in_the_newest_text_is_checked() {
+    let folder = folder(&[]);
+    let mut editor = Editor::greet(folder.path(), &json!({}));
+    let page = file(&folder, "about.html");
+    editor.open(&page, "html", PAGE);
+    for version in 2..=400 {
+        let typed = json!([{"range": range((0, 7), (0, 7)), "text": "x"}]);
+        editor.change(&page, version, &typed);
+    }
+    let mut shown = 0;
+    editor.until(|message| {
+        shown += usize::from(message["method"] == "textDocument/publishDiagnostics");
+        message["params"]["version"] == 400
+    });
+    assert!(shown < 200, "{shown} of 400 versions were checked");
+    editor.leave();
+}
+
+#[test]
 fn columns_are_in_the_units_that_were_agreed() {
     let folder = folder(&[]);
     let page = file(&folder, "about.html");
