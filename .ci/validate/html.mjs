@@ -60,7 +60,8 @@ async function accessible(page, what) {
   assert(passes.length > 10, what);
 }
 
-/** Every language, width and colour scheme: nothing sticks out, axe finds nothing. */
+/** Every language, width and colour scheme: nothing sticks out, axe finds nothing. A screenshot
+ * of each lies beside the samples, for people to look at. */
 async function looks(browser, file) {
   for (const width of WIDTHS) {
     for (const colorScheme of ["light", "dark"]) {
@@ -73,6 +74,7 @@ async function looks(browser, file) {
         const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
         assert.equal(sticksOut, false, what);
         await accessible(page, what);
+        await page.screenshot({ path: join(samples, `${what.replaceAll(" ", "-")}.png`) });
       }
       await done();
     }

@@ -10,6 +10,7 @@ mod context;
 mod crawl;
 mod deliver;
 mod fix;
+mod init;
 mod job;
 mod lsp;
 mod man;
@@ -20,10 +21,12 @@ mod output;
 mod parse;
 mod parts;
 mod places;
+mod prompt;
 mod rule;
 mod schema;
 mod select;
 mod settings;
+mod snippet;
 mod target;
 mod unused;
 mod width;
@@ -36,10 +39,12 @@ use clap::{Parser, Subcommand};
 use completions::CompletionsArgs;
 use config::ConfigArgs;
 use context::Failure;
+use init::InitArgs;
 use lsp::LspArgs;
 use man::ManArgs;
 use rule::RuleArgs;
 use schema::SchemaArgs;
+use snippet::SnippetArgs;
 
 /// Checks the footers of mainland-China web pages: ICP filing number (ICP备案号), PSB
 /// filing number (公安联网备案号), their links and the badge.
@@ -63,6 +68,10 @@ Examples:
 enum Command {
     /// Check pages: files, folders, globs, URLs, domains or standard input
     Check(Box<CheckArgs>),
+    /// Write a configuration for this folder's site, asking for its values on a terminal
+    Init(Box<InitArgs>),
+    /// Print the footer's HTML for filing numbers, or put it into files
+    Snippet(Box<SnippetArgs>),
     /// List the rules, or explain one
     Rule(RuleArgs),
     /// Print the effective configuration and where each value came from
@@ -90,6 +99,8 @@ impl Cli {
     fn dispatch(self) -> Result<Exit, Failure> {
         match self.command {
             Command::Check(args) => args.run(),
+            Command::Init(args) => args.run(),
+            Command::Snippet(args) => args.run(),
             Command::Rule(args) => args.run(),
             Command::Config(args) => args.run(),
             Command::Schema(args) => args.run(),

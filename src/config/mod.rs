@@ -25,6 +25,7 @@ mod reader;
 mod schema;
 mod settings;
 mod show;
+mod single;
 mod site;
 mod store;
 #[cfg(test)]
@@ -32,6 +33,7 @@ mod tests;
 mod values;
 
 pub(crate) use env::{BASIC_AUTH, FILE as CONFIG_FILE};
+pub(crate) use file::OWN as CONFIG_NAME;
 pub(crate) use globs::Globs;
 pub use ignore::IgnoreEntry;
 pub use levels::{Level, Levels};
@@ -40,6 +42,10 @@ pub use policy::PagePolicy;
 pub use problem::{ConfigError, Problem};
 pub use schema::schema;
 pub use settings::{Origin, Overrides, Setting, Settings};
+pub(crate) use show::toml as toml_value;
+#[cfg(test)]
+pub(crate) use single::as_json;
+pub(crate) use single::{accept, date, host};
 pub use site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
 pub use store::{Choice, Configs};
 

@@ -219,7 +219,7 @@ fn table(out: &mut String, heading: &str, object: &Map<String, Value>) {
 }
 
 /// A value as TOML, on one line. Strings of JSON are strings of TOML, too.
-fn toml(value: &Value) -> String {
+pub(crate) fn toml(value: &Value) -> String {
     match value {
         Value::Array(values) => {
             let values: Vec<String> = values.iter().map(toml).collect();

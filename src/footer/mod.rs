@@ -30,6 +30,7 @@ mod walk;
 mod written;
 
 pub use extract::{Zones, extract, extract_within};
+pub(crate) use template::comments;
 pub use template::extract_template;
 pub use written::{Enclosure, Quoting, Written};
 

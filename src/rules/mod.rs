@@ -168,7 +168,7 @@ impl<'a> Subject<'a> {
 }
 
 /// A placeholder or a parody registry's number: not what a page must show.
-fn is_sham(filing: &Filing) -> bool {
+pub(crate) fn is_sham(filing: &Filing) -> bool {
     let faults = &filing.number.faults;
     faults.contains(&Fault::Placeholder) || faults.contains(&Fault::Parody)
 }

@@ -29,6 +29,9 @@ mod schema;
 mod server;
 mod server_tls;
 mod shell;
+mod snippet;
 mod spans;
+#[cfg(unix)]
+mod start;
 mod update;
 mod watch;
