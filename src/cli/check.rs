@@ -111,7 +111,10 @@ impl CheckArgs {
     fn deliver(&self, plan: &Plan, job: &Job, report: &Report) -> Result<(), Failure> {
         if let Some(mending) = job.mending.as_ref().filter(|_| self.fix.diff) {
             let console = self.output.console(Format::Text, Main::Stdout);
-            mending.show(console, job.quiet, job.setup.lang)?;
+            mending.show(console)?;
+            if !job.quiet {
+                notes::note(&mending.total(&report.summary), job.setup.lang);
+            }
         }
         deliver(&self.output, plan, &job.setup, report)
     }
@@ -168,7 +171,7 @@ impl CheckArgs {
         let keepers = keepers.map_err(|error| Failure::new(&error.text(), lang))?;
         let fix = self.fix.options(&keepers).map_err(wrong)?;
         Ok(Job {
-            mending: fix.as_ref().map(|fix| Mending::new(fix.dry_run)),
+            mending: fix.as_ref().map(Mending::new),
             keepers,
             broken: None,
             watch: Watch::default(),

@@ -2,17 +2,24 @@
 
 use super::context::{Console, Failure};
 use super::notes;
-use crate::fix::{Diff, Fixing};
+use crate::fix::{Diff, FixOptions, Fixing};
 use crate::report::{Exit, Policy, Summary};
 use crate::text::{Lang, Text, text};
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 
+/// What was asked for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Asked {
+    dry_run: bool,
+    unsafe_fixes: bool,
+}
+
 /// What mending brought so far.
 #[derive(Debug, Default)]
 pub(super) struct Mending {
-    /// Only to show what would change.
-    dry_run: bool,
+    /// What was asked for.
+    options: Asked,
     /// What would change, by the page's name.
     diffs: BTreeMap<String, Diff>,
     /// What was not done, and why.
@@ -26,9 +33,12 @@ pub(super) struct Mending {
 }
 
 impl Mending {
-    pub(super) fn new(dry_run: bool) -> Self {
+    pub(super) fn new(options: &FixOptions) -> Self {
         Self {
-            dry_run,
+            options: Asked {
+                dry_run: options.dry_run,
+                unsafe_fixes: options.unsafe_fixes,
+            },
             ..Self::default()
         }
     }
@@ -65,7 +75,7 @@ impl Mending {
     }
 
     /// Shows what would change. A terminal gets it in colours, a program as it is.
-    pub(super) fn show(&self, console: Console, quiet: bool, lang: Lang) -> Result<(), Failure> {
+    pub(super) fn show(&self, console: Console) -> Result<(), Failure> {
         let visibly = std::io::stdout().is_terminal();
         console.write(|out| {
             self.diffs.values().try_for_each(|diff| {
@@ -75,23 +85,35 @@ impl Mending {
                     out.write_all(diff.unified().as_bytes())
                 }
             })
-        })?;
-        if !quiet {
-            notes::note(&self.summary(), lang);
-        }
-        Ok(())
+        })
     }
 
-    fn summary(&self) -> Text {
+    /// How much would change; `summary`: what was found.
+    pub(super) fn total(&self, summary: &Summary) -> Text {
         let (count, pages) = (self.count, self.diffs.len());
+        let more = if self.options.unsafe_fixes {
+            0
+        } else {
+            summary.fixable_unsafe
+        };
+        let (more_en, more_zh) = match more {
+            0 => (String::new(), String::new()),
+            _ => (
+                format!(" ({more} more with --unsafe-fixes)"),
+                format!("（加上 --unsafe-fixes 可再修复 {more} 个）"),
+            ),
+        };
         if count == 0 {
-            return text! { en: "Nothing to fix.", zh: "没有可修复的问题。" };
+            return text! {
+                en: "Nothing to fix{more_en}.",
+                zh: "没有可自动修复的问题{more_zh}。",
+            };
         }
         let findings = if count == 1 { "finding" } else { "findings" };
-        let files = if pages == 1 { "page" } else { "pages" };
+        let noun = if pages == 1 { "page" } else { "pages" };
         text! {
-            en: "Would fix {count} {findings} on {pages} {files}.",
-            zh: "将修复 {pages} 个页面中的 {count} 个问题。",
+            en: "Would fix {count} {findings} on {pages} {noun}{more_en}.",
+            zh: "将修复 {pages} 个页面中的 {count} 个问题{more_zh}。",
         }
     }
 
@@ -100,7 +122,7 @@ impl Mending {
         if self.failed {
             return Exit::Failure;
         }
-        if !self.dry_run {
+        if !self.options.dry_run {
             return policy.judge(summary);
         }
         policy.judge(&Summary {

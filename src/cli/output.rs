@@ -71,8 +71,10 @@ impl OutputArgs {
         let format = stdout.next().unwrap_or_else(|| {
             ci::default_format(|format| self.outputs.iter().any(|output| output.format == format))
         });
-        let is_taken = main == Main::Nowhere && self.outputs.iter().any(|o| o.path.is_none());
-        if is_taken || stdout.next().is_some() {
+        if main == Main::Nowhere && self.outputs.iter().any(|o| o.path.is_none()) {
+            return Err(fail(stdout_is_taken()));
+        }
+        if stdout.next().is_some() {
             return Err(fail(two_on_stdout()));
         }
         let mut files: Vec<(Format, PathBuf)> = Vec::new();
@@ -144,6 +146,13 @@ fn two_on_stdout() -> Text {
     text! {
         en: "only one report can go to standard output; give the other one a file: --output sarif=beian.sarif",
         zh: "标准输出只能写入一份报告，请将另一份写入文件，例如 --output sarif=beian.sarif",
+    }
+}
+
+fn stdout_is_taken() -> Text {
+    text! {
+        en: "with --diff, standard output shows what would change; give the report a file: --output sarif=beian.sarif",
+        zh: "使用 --diff 时标准输出用于显示改动，请将报告写入文件，例如 --output sarif=beian.sarif",
     }
 }
 

@@ -32,6 +32,11 @@ impl Census {
         census
     }
 
+    /// Whether less is wrong: fewer errors or, where these are as many, fewer warnings, and so on.
+    pub(crate) fn weighs_less(&self, before: &Self) -> bool {
+        self.by_weight < before.by_weight
+    }
+
     /// Whether this is what `before` becomes when those findings are mended: each is gone, and
     /// no rule finds anything else. Some fixes of unsafe ones put the right number in the place
     /// of none at all, and what is then wrong beside it comes to light: of those it is enough
@@ -45,7 +50,7 @@ impl Census {
         };
         let counts = self.by_rule.iter().zip(&before.by_rule).enumerate();
         let is_safe = |finding: &&FindingReport| finding.fix.as_ref().is_some_and(|fix| fix.safe);
-        let strict = mended.iter().all(is_safe) || self.by_weight >= before.by_weight;
+        let strict = mended.iter().all(is_safe) || !self.weighs_less(before);
         let mut counts = counts.map(|(at, (now, then))| (now + gone(at), *then, gone(at)));
         counts.all(|(now, then, gone)| now <= then || (!strict && gone == 0))
     }

@@ -51,16 +51,18 @@ mod tests {
     #[test]
     fn the_first_of_two_that_clash_is_taken() {
         let mut choice = Choice::default();
-        let edits = |ranges: &[std::ops::Range<usize>]| -> Vec<Edit> {
-            let ranges = ranges.iter();
-            ranges.map(|range| Edit::new(range.clone(), "")).collect()
+        let edits = |places: &[(usize, usize)]| -> Vec<Edit> {
+            let places = places.iter();
+            places
+                .map(|(start, end)| Edit::new(*start..*end, ""))
+                .collect()
         };
-        assert!(choice.takes(&edits(&[10..20, 30..30])));
-        assert!(choice.takes(&edits(&[20..30])));
-        assert!(!choice.takes(&edits(&[0..5, 15..15])));
-        assert!(!choice.takes(&edits(&[30..30])));
-        assert!(choice.takes(&edits(&[30..31, 9..10])));
-        assert!(!choice.takes(&edits(&[0..100])));
+        assert!(choice.takes(&edits(&[(10, 20), (30, 30)])));
+        assert!(choice.takes(&edits(&[(20, 30)])));
+        assert!(!choice.takes(&edits(&[(0, 5), (15, 15)])));
+        assert!(!choice.takes(&edits(&[(30, 30)])));
+        assert!(choice.takes(&edits(&[(30, 31), (9, 10)])));
+        assert!(!choice.takes(&edits(&[(0, 100)])));
         assert_eq!(choice.into_edits().len(), 5);
     }
 }

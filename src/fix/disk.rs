@@ -15,6 +15,8 @@ pub(super) enum NotWritten {
     Changed,
     /// It may not be written.
     ReadOnly,
+    /// It may be written, but not be replaced by a file of the same owner.
+    Owned,
     /// Something else.
     Io(io::Error),
 }
@@ -31,8 +33,10 @@ pub(super) fn write(path: &Path, before: &[u8], after: &[u8]) -> Result<(), NotW
     if fs::read(path)? != before {
         return Err(NotWritten::Changed);
     }
-    atomic::write(path, &mut |out| out.write_all(after))?;
-    Ok(())
+    atomic::replace(path, after).map_err(|error| match error.kind() {
+        ErrorKind::PermissionDenied => NotWritten::Owned,
+        _ => error.into(),
+    })
 }
 
 impl From<io::Error> for NotWritten {
@@ -59,6 +63,10 @@ impl NotWritten {
             Self::ReadOnly => text! {
                 en: "{source} is not fixed: it may not be written; make it writable and run the command again",
                 zh: "{source} 未修复：没有写入权限，请授予写入权限后重新运行",
+            },
+            Self::Owned => text! {
+                en: "{source} is not fixed: it or its folder belongs to somebody else; run the command as its owner",
+                zh: "{source} 未修复：文件或其所在目录属于其他用户，请以其所有者身份运行",
             },
             Self::Io(error) => text! {
                 en: "{source} is not fixed: it cannot be written: {error}",

@@ -7,6 +7,7 @@
 //! before; so a mended page has no new fault, and mending it once more changes nothing. All
 //! bytes outside the edits stay as they are, whatever the encoding.
 
+mod attempt;
 mod census;
 mod choice;
 mod diff;
@@ -16,6 +17,10 @@ mod origin;
 mod outcome;
 mod refusal;
 mod rounds;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use census::Census;
 pub use diff::Diff;

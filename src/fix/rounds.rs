@@ -1,14 +1,12 @@
 //! Round after round of mending, until nothing is left that can be mended.
 
-use super::choice::Choice;
-use super::encode::{spliced, unheld};
+use super::FixOptions;
+use super::attempt::{State, Step};
 use super::origin::Origin;
 use super::refusal::Refusal;
-use super::{Census, FixOptions};
-use crate::check::{CheckOptions, check_and_count};
-use crate::edit::{Edit, apply};
+use crate::check::CheckOptions;
 use crate::report::{Excerpt, FindingReport, Locator, PageReport};
-use crate::source::{Page, RawPage, Unchecked};
+use crate::source::{RawPage, Unchecked};
 use crate::text::Text;
 use std::collections::BTreeSet;
 
@@ -61,34 +59,6 @@ pub fn mend(raw: RawPage, options: &CheckOptions, fix: &FixOptions) -> Result<Me
     Ok(rounds.finish())
 }
 
-/// A page as it stands in a round.
-struct State {
-    raw: RawPage,
-    page: Page,
-    report: PageReport,
-    census: Census,
-}
-
-impl State {
-    fn read(raw: RawPage, options: &CheckOptions) -> Result<Self, Unchecked> {
-        let page = raw.clone().decode()?;
-        let (report, census) = check_and_count(&page, options);
-        Ok(Self {
-            raw,
-            page,
-            report,
-            census,
-        })
-    }
-}
-
-/// What one attempt makes of a page.
-struct Step {
-    next: State,
-    edits: Vec<Edit>,
-    fixed: Vec<FindingReport>,
-}
-
 struct Rounds<'a> {
     first: State,
     now: Option<State>,
@@ -114,7 +84,10 @@ impl Rounds<'_> {
         let mut part = open.len();
         while part > 0 && self.attempts < ATTEMPTS {
             self.attempts += 1;
-            match self.attempt(open.get(..part).unwrap_or_default()) {
+            match self
+                .state()
+                .attempt(open.get(..part).unwrap_or_default(), self.options)
+            {
                 Ok(step) => {
                     self.accept(step);
                     return true;
@@ -154,48 +127,6 @@ impl Rounds<'_> {
             safe
         };
         chosen.into_iter().cloned().collect()
-    }
-
-    /// Makes the fixes that do not clash with one before, and reads the page anew.
-    fn attempt(&self, findings: &[FindingReport]) -> Result<Step, Refusal> {
-        let state = self.state();
-        let mut choice = Choice::default();
-        let mut taken = Vec::new();
-        for finding in findings {
-            let edits = finding.fix.iter().flat_map(|fix| fix.edits());
-            if choice.takes(&edits.collect::<Vec<_>>()) {
-                taken.push(finding);
-            }
-        }
-        let edits = choice.into_edits();
-        let next = self.read(state, &edits)?;
-        if !next.census.follows(&state.census, &taken) {
-            return Err(Refusal::NewFault);
-        }
-        Ok(Step {
-            next,
-            edits,
-            fixed: taken.into_iter().cloned().collect(),
-        })
-    }
-
-    fn read(&self, state: &State, edits: &[Edit]) -> Result<State, Refusal> {
-        let encoding = &state.page.encoding.name;
-        if let Some(c) = unheld(&state.page, edits) {
-            return Err(Refusal::Encoding(c, encoding.clone()));
-        }
-        let bytes = spliced(&state.page, &state.raw.bytes, edits).ok_or(Refusal::ReadOtherwise)?;
-        let raw = RawPage {
-            bytes,
-            ..state.raw.clone()
-        };
-        let next = State::read(raw, self.options).map_err(|_| Refusal::ReadOtherwise)?;
-        let same = next.page.encoding.name == *encoding;
-        if same && next.page.text == apply(&state.page.text, edits) {
-            Ok(next)
-        } else {
-            Err(Refusal::ReadOtherwise)
-        }
     }
 
     fn accept(&mut self, step: Step) {

@@ -102,16 +102,17 @@ fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
     };
     let raw = shown.text.get(range.clone())?;
     let is_psb = number.kind == Kind::Psb;
+    let link = link::of_shown(page, &number, &range);
     Some(Filing {
         raw: folded(raw),
         placement,
         range: shown.source(page.doc, &range)?,
-        link: link::of_shown(page, &number, &range),
         badge: is_psb.then(|| badge::of(page, &range)).flatten(),
         split: raw.trim().contains('\n') || link::is_split_over_anchors(page, &range),
         carrier: None,
         hidden_by,
-        written: written::of_shown(page, &range, &mends),
+        written: written::of_shown(page, &range, &mends, link.is_some()),
+        link,
         number,
     })
 }

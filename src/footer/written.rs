@@ -71,13 +71,18 @@ fn before(source: &str, at: usize) -> Option<char> {
     source.get(..at)?.chars().next_back()
 }
 
-/// How the shown number at `range` stands in the source of its page.
-pub(super) fn of_shown(page: &Page<'_>, range: &Range<usize>, mends: &[Mend]) -> Written {
+/// How the shown number at `range` stands in the source of its page. `linked`: it has a link.
+pub(super) fn of_shown(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    mends: &[Mend],
+    linked: bool,
+) -> Written {
     let places = Places { page };
     Written {
         pieces: places.pieces(range),
         mends: by_fault(mends, |mend| places.edits(mend)),
-        enclosure: enclosure(page, range),
+        enclosure: if linked { None } else { enclosure(page, range) },
     }
 }
 
@@ -209,19 +214,20 @@ fn enclosure(page: &Page<'_>, range: &Range<usize>) -> Option<Enclosure> {
     if parent(first) != parent(last) {
         return None;
     }
-    let named = |name: &str| {
-        let mut round = page.ancestors(first);
-        round.find(|element| element.value().name() == name)
-    };
-    if let Some(anchor) = named("a") {
-        let tag = page.doc.tag(anchor.id())?;
-        let linked = anchor.value().attr("href").is_some();
-        return (!linked).then_some(Enclosure::Anchor(tag.range.start + "<a".len()));
+    for element in page.ancestors(first) {
+        match element.value().name() {
+            "a" => {
+                let tag = page.doc.tag(element.id())?;
+                let linked = element.value().attr("href").is_some();
+                return (!linked).then_some(Enclosure::Anchor(tag.range.start + "<a".len()));
+            }
+            name if CLOSED.contains(&name) => return None,
+            _ => {}
+        }
     }
     let place = shown.source(page.doc, range)?;
     let inside = page.source.get(place)?.to_ascii_lowercase();
-    let open = !inside.contains("<a") && !CLOSED.iter().any(|name| named(name).is_some());
-    open.then_some(Enclosure::Around)
+    (!inside.contains("<a")).then_some(Enclosure::Around)
 }
 
 #[cfg(test)]

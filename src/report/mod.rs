@@ -61,6 +61,7 @@ use crate::site_wide::{Collector, SiteCoverage, SiteWide};
 use crate::source::Unchecked;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Version of the JSON report's shape. It grows when a field goes away or changes its
@@ -139,6 +140,20 @@ impl Report {
             unchecked,
             roots: Vec::new(),
         }
+    }
+}
+
+impl Report {
+    /// The report without the findings that are mended, for formats that know open ones only.
+    pub(crate) fn of_open(&self) -> Cow<'_, Self> {
+        if self.summary.fixed == 0 {
+            return Cow::Borrowed(self);
+        }
+        let mut report = self.clone();
+        for page in &mut report.pages {
+            page.findings.retain(|finding| !finding.fixed);
+        }
+        Cow::Owned(report)
     }
 }
 

@@ -87,6 +87,9 @@ mod tests {
         warnings: 0,
         infos: 0,
         suppressed: 0,
+        fixed: 0,
+        fixable: 0,
+        fixable_unsafe: 0,
         failing: 0,
         homes: 1,
         crawled: Crawled {

@@ -1,7 +1,7 @@
 //! `icp-link-empty`: an ICP number in a link without a target.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording, mend};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
 use crate::number::Kind;

@@ -1,7 +1,7 @@
 //! `icp-link-missing`: an ICP number without a link.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording, mend};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;

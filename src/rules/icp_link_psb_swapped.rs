@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::psb_form::look_up;
-use super::{FixKind, Rule, Scope, Subject, form, wording, mend};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::{Filing, Target};
 use crate::number::Kind;

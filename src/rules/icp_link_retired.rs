@@ -1,7 +1,7 @@
 //! `icp-link-retired`: an ICP number linked to a retired MIIT address.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording, mend};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
 use crate::number::Kind;

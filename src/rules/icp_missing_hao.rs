@@ -1,7 +1,7 @@
 //! `icp-missing-hao`: an ICP number without 号.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording, mend};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};

@@ -1,7 +1,7 @@
 //! `icp-nonascii`: full-width, typographic or traditional characters in an ICP number.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording, mend};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Edit, Fix, Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
@@ -24,10 +24,12 @@ pub(super) static RULE: Rule = Rule {
              Such a number looks right, yet it finds nothing when it is copied into a search field, and an exact \
              comparison fails.\n\n\
              Use ASCII letters, digits and the plain hyphen, and simplified characters. The fix replaces each \
-             character by the one meant.",
+             character by the one meant; traditional ones, on a page whose `lang` is traditional Chinese, only with \
+             `--unsafe-fixes`.",
         zh: "检查 ICP 备案号中形似而实异的字符：全角字母与数字、代替 `-` 的破折号或连接号，以及“備”“號”等繁体字。\n\n\
              此类备案号看上去正确，但复制后查询不到结果，逐字比对也不一致。\n\n\
-             请使用半角字母、数字、连字符和简体字。自动修复会逐一替换。",
+             请使用半角字母、数字、连字符和简体字。自动修复会逐一替换；页面的 `lang` 为繁体中文的，其中繁体字需加\
+             `--unsafe-fixes` 才会替换。",
     },
     basis: Bilingual {
         en: "Observation: MIIT issues numbers in ASCII and simplified characters; full-width digits and dashes and \

@@ -1,7 +1,7 @@
 //! `icp-placeholder`: a placeholder where the ICP number belongs.
 
 use super::example::footer;
-use super::{expected, FixKind, Rule, Scope, Subject, wording, mend};
+use super::{FixKind, Rule, Scope, Subject, expected, mend, wording};
 use crate::finding::{Fix, Severity, Sink};
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     opt_in: false,
     scope: Scope::Page,
-    fix: FixKind::None,
+    fix: FixKind::Suggestion,
     summary: Bilingual {
         en: "placeholder instead of an ICP number",
         zh: "ICP 备案号为占位符",
@@ -23,14 +23,23 @@ pub(super) static RULE: Rule = Rule {
              digits in sequence such as 12345678, 示例, or nothing at all.\n\n\
              A theme's sample text is not a filing number. To a visitor and an auditor the page shows a wrong number, \
              which is a reason for rejection.\n\n\
-             Put the site's own number there, or delete the line on a site that needs no filing.",
+             Put the site's own number there, or delete the line on a site that needs no filing. Where the \
+             configuration names the number, `--fix --unsafe-fixes` writes it, with its link.",
         zh: "检查未填写的 ICP 备案号：以字母或星号代替数字、同一数字重复、12345678 等连续数字、“示例”字样，或数字为\
              空。\n\n\
              主题或模板的示例文本不是备案号。核查时会按备案号悬挂错误处理，不予通过。\n\n\
-             请填写本网站的备案号；无需备案的网站，请删去该行。",
+             请填写本网站的备案号；无需备案的网站，请删去该行。配置中写明备案号的，`--fix --unsafe-fixes` 会直接填写\
+             并补上链接。",
     },
     basis: wording::WRONG_NUMBER,
-    bad: &[footer!(number: "京ICP备XXXXXXXX号"), footer!(number: "京ICP备12345678号-1")],
+    bad: &[
+        footer!(number: "京ICP备XXXXXXXX号"),
+        footer!(number: "京ICP备12345678号-1"),
+        concat!(
+            "<!-- beian-lint.toml\n[[site]]\nicp = \"京ICP备2021012345号-1\"\n-->\n",
+            footer!("京ICP备XXXXXXXX号-1"),
+        ),
+    ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };

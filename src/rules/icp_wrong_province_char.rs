@@ -1,7 +1,7 @@
 //! `icp-wrong-province-char`: a province character that other registers use.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording, mend};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;

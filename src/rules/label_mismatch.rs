@@ -1,7 +1,7 @@
 //! `label-mismatch`: a filing number labelled as a licence.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording, mend};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};

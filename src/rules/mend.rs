@@ -22,7 +22,7 @@ pub(super) fn words(filing: &Filing, fault: &Fault, safe: bool) -> Option<Fix> {
     let mends = filing.written.mends.iter();
     let edits = mends.clone().filter(|(mended, _)| mended == fault);
     let edits: Vec<Edit> = edits.flat_map(|(_, edits)| edits.clone()).collect();
-    Some(Fix { safe, edits })
+    (!edits.is_empty()).then_some(Fix { safe, edits })
 }
 
 /// Gives a link another address. A link that holds numbers which need different addresses
@@ -35,10 +35,9 @@ pub(super) fn href(link: &Link, url: &str, safe: bool) -> Option<Fix> {
         Quoting::Unquoted if needs_quotes(url) => quoted(url),
         Quoting::Unquoted => escaped(url),
         Quoting::Missing => format!("={}", quoted(url)),
-        Quoting::Verbatim => url.to_owned(),
         // A quote may end the text that the template is written in.
         Quoting::Plain if needs_quotes(url) => return None,
-        Quoting::Plain => url.to_owned(),
+        Quoting::Plain | Quoting::Verbatim => url.to_owned(),
     };
     let edits = vec![Edit::new(link.range.clone(), value)];
     Some(Fix { safe, edits })

@@ -47,6 +47,8 @@ pub(crate) use number_place::name_of as register_name;
 pub use presence::{Presence, presence};
 pub use profile::Profile;
 pub use set::RuleSet;
+#[cfg(test)]
+pub(crate) use site_of_example::read as example_site;
 pub(crate) use templates::holds_for_templates;
 
 /// One check, with all that is said about it anywhere.

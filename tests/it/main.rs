@@ -16,6 +16,8 @@ mod fetch_manners;
 mod fetch_secrets;
 mod fetch_tls;
 mod fetch_truth;
+mod fix;
+mod fix_files;
 mod keys;
 mod locale;
 mod lsp;
