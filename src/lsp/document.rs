@@ -179,7 +179,8 @@ mod tests {
         assert_eq!(document.due(), None);
         document.change(2, &[], Unit::Utf16);
         let first = document.due().unwrap();
-        document.due = document.due.map(|(at, since)| (at, since - LONGEST));
+        let long_ago = document.due().unwrap().checked_sub(LONGEST).unwrap();
+        document.due = document.due.map(|(at, _)| (at, long_ago));
         document.change(3, &[], Unit::Utf16);
         assert!(document.due().unwrap() <= first);
     }

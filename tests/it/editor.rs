@@ -1,6 +1,7 @@
 //! An editor that speaks to `beian-lint lsp` in plain bytes, so that it can also speak nonsense.
 
 use serde_json::{Value, json};
+use std::borrow::Borrow;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, ExitStatus, Stdio};
@@ -59,12 +60,14 @@ impl Editor {
         self.raw(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
     }
 
-    pub(crate) fn tell(&mut self, method: &str, params: Value) {
+    pub(crate) fn tell(&mut self, method: &str, params: impl Borrow<Value>) {
+        let params = params.borrow();
         self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
     }
 
     /// Sends a request and gives its answer; what comes before it is dropped.
-    pub(crate) fn ask(&mut self, method: &str, params: Value) -> Value {
+    pub(crate) fn ask(&mut self, method: &str, params: impl Borrow<Value>) -> Value {
+        let params = params.borrow();
         let id = format!("ask {method}");
         self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}));
         self.until(|message| message["id"] == id)

@@ -2,6 +2,7 @@
 
 use crate::editor::{Editor, uri};
 use serde_json::{Value, json};
+use std::borrow::Borrow;
 use std::fs;
 use std::path::Path;
 
@@ -192,7 +193,7 @@ fn a_broken_configuration_is_shown_where_it_is_broken_until_it_is_mended() {
     let changed = json!({"changes": [{"uri": config, "type": 2}]});
     editor.tell("workspace/didChangeWatchedFiles", changed);
     assert_eq!(editor.codes(&page, None), [""; 0]);
-    assert_eq!(editor.diagnostics(&config, None), [json!(0); 0]);
+    assert!(editor.diagnostics(&config, None).is_empty());
 
     fs::write(&toml, "").unwrap();
     editor.tell(
@@ -267,11 +268,19 @@ fn messages_come_in_the_language_of_the_editor() {
 }
 
 /// The actions for a place, by what they are called.
-fn actions(editor: &mut Editor, page: &str, at: Value, only: Value) -> Vec<Value> {
-    let context = match only {
-        Value::Null => json!({"diagnostics": []}),
-        only => json!({"diagnostics": [], "only": only}),
-    };
+fn actions(
+    editor: &mut Editor,
+    page: &str,
+    at: impl Borrow<Value>,
+    only: impl Borrow<Value>,
+) -> Vec<Value> {
+    let (at, context) = (
+        at.borrow(),
+        match only.borrow() {
+            Value::Null => json!({"diagnostics": []}),
+            only => json!({"diagnostics": [], "only": only}),
+        },
+    );
     let answer = editor.ask(
         "textDocument/codeAction",
         json!({"textDocument": {"uri": page}, "range": at, "context": context}),
