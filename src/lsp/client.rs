@@ -103,6 +103,8 @@ fn shows_markdown(capabilities: &ClientCapabilities) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::absolute;
+    use gen_lsp_types::Uri;
     use serde_json::json;
 
     fn client(params: serde_json::Value) -> Client {
@@ -119,12 +121,14 @@ mod tests {
 
     #[test]
     fn what_it_tells_is_heeded() {
+        let (a, b) = (absolute(Path::new("a")), absolute(Path::new("a/b")));
+        let address = |path: &Path| Uri::from_file_path(path).unwrap();
         let client = client(json!({
             "locale": "zh-cn",
-            "rootUri": "file:///outer",
+            "rootUri": address(&absolute(Path::new("outer"))),
             "workspaceFolders": [
-                {"uri": "file:///srv/a", "name": "a"},
-                {"uri": "file:///srv/a/b", "name": "b"},
+                {"uri": address(&a), "name": "a"},
+                {"uri": address(&b), "name": "b"},
                 {"uri": "vscode-remote://x/y", "name": "far"},
             ],
             "capabilities": {
@@ -138,9 +142,10 @@ mod tests {
         }));
         assert_eq!((client.lang, client.unit), (Some(Lang::ZhCn), Unit::Utf8));
         assert!(client.takes_versions && client.watches && !client.shows_markdown);
-        let root = |path| client.root_of(Some(Path::new(path)));
-        assert_eq!(root("/srv/a/b/x.html"), Some(Path::new("/srv/a/b")));
-        assert_eq!(root("/srv/a/x.html"), Some(Path::new("/srv/a")));
-        assert_eq!(root("/outer/x.html"), None);
+        let root = |path: &str| client.root_of(Some(&absolute(Path::new(path))));
+        assert_eq!(root("a/b/x.html"), Some(b.as_path()));
+        assert_eq!(root("a/x.html"), Some(a.as_path()));
+        assert_eq!(root("outer/x.html"), None);
+        assert_eq!(client.root_of(None), Some(a.as_path()));
     }
 }

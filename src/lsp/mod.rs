@@ -14,6 +14,7 @@ mod ignore;
 mod ignoring;
 mod notification;
 mod positions;
+mod ready;
 mod request;
 mod server;
 mod transport;

@@ -4,12 +4,12 @@
 
 use super::document::Document;
 use super::finding::Found;
+use super::ready::{Ready, is_wanted, too_large};
 use crate::check::check_page;
-use crate::config::{Config, ConfigError, Configs, absolute};
+use crate::config::{ConfigError, Configs, absolute};
 use crate::report::PageReport;
 use crate::rules::Role;
-use crate::run::Part;
-use crate::source::{Encoding, EncodingSource, OffsetMap, Page, Sieve, SourceOptions, Unchecked};
+use crate::source::{Encoding, EncodingSource, OffsetMap, Page};
 use crate::suppress::baseline::{Keeper, Mode};
 use crate::text::{Lang, Text, text};
 use jiff::civil::Date;
@@ -46,14 +46,6 @@ pub(super) struct World {
     ready: Vec<Arc<Ready>>,
     roles: BTreeMap<PathBuf, Role>,
     baselines: BTreeMap<PathBuf, Result<Keeper, Text>>,
-}
-
-/// A configuration, ready for use.
-struct Ready {
-    part: Part,
-    sieve: Sieve,
-    /// What is looked for where nobody names patterns.
-    usual: Sieve,
 }
 
 impl World {
@@ -156,37 +148,6 @@ impl World {
     }
 }
 
-impl Ready {
-    fn new(config: Arc<Config>) -> Result<Self, ConfigError> {
-        let ignores = Arc::new(config.to_ignores());
-        // A file that is open is looked at by its name, whatever a walk is asked to do.
-        let source = SourceOptions {
-            templates: true,
-            ..SourceOptions::of(config)
-        };
-        let usual = SourceOptions {
-            templates: true,
-            ..SourceOptions::default()
-        };
-        let wrong = |error: crate::source::InputError| ConfigError::plain(error.text());
-        Ok(Self {
-            sieve: Sieve::new(&source).map_err(wrong)?,
-            usual: Sieve::new(&usual).map_err(wrong)?,
-            part: Part {
-                inputs: Vec::new(),
-                starts: Vec::new(),
-                refused: Vec::new(),
-                source,
-                ignores,
-            },
-        })
-    }
-
-    fn config(&self) -> &Arc<Config> {
-        &self.part.source.config
-    }
-}
-
 /// The folder whose walk a document is seen as a part of: the one that is open in the
 /// editor, else that of its configuration, else its own.
 fn around(document: &Document, root: Option<&Path>, ready: &Ready) -> PathBuf {
@@ -199,33 +160,6 @@ fn around(document: &Document, root: Option<&Path>, ready: &Ready) -> PathBuf {
     let own = || path.and_then(Path::parent).map(Path::to_owned);
     let folder = root.map(Path::to_owned).or_else(of_config).or_else(own);
     folder.unwrap_or_else(|| absolute(Path::new("")))
-}
-
-/// Whether a document is HTML or the source of a template and not left out: by the
-/// configuration, as one of this program's own files, or as other people's.
-fn is_wanted(document: &Document, around: &Path, ready: &Ready) -> bool {
-    let Some(path) = &document.path else {
-        return document.is_html();
-    };
-    let relative = path.strip_prefix(around).unwrap_or(path);
-    let of_others = |part: &std::ffi::OsStr| part == "node_modules" || part == "vendor";
-    if ready.part.source.own.contains(path)
-        || relative.iter().any(of_others)
-        || ready.sieve.is_excluded(around, relative)
-    {
-        return false;
-    }
-    let sieves = [&ready.sieve, &ready.usual];
-    document.is_html() || sieves.iter().any(|sieve| sieve.is_page(around, relative))
-}
-
-fn too_large(document: &Document, ready: &Ready) -> Option<Text> {
-    let (length, most) = (
-        u64::try_from(document.text.len()).ok()?,
-        ready.part.source.max_bytes,
-    );
-    let error = || Unchecked::too_large(&document.source(), Some(length), most).error;
-    (length > most).then(error)
 }
 
 /// What is said of a document's text; none where that brought the checker down.

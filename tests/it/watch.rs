@@ -1,6 +1,8 @@
 //! `check --watch`: what wakes it, what does not, and how it ends. Nothing here waits for time to
 //! pass: each step reads what the program prints until the line that it must come to.
-#![cfg(unix)]
+//!
+//! Linux alone: other systems tell of changes in other ways, and late.
+#![cfg(target_os = "linux")]
 
 use std::fs;
 use std::io::{BufRead, BufReader};
