@@ -79,11 +79,12 @@ impl Mending {
         let visibly = std::io::stdout().is_terminal();
         console.write(|out| {
             self.diffs.values().try_for_each(|diff| {
-                if visibly {
-                    diff.write_visibly(out)
+                let diff = if visibly {
+                    diff.colored()
                 } else {
-                    out.write_all(diff.unified().as_bytes())
-                }
+                    diff.unified()
+                };
+                out.write_all(diff.as_bytes())
             })
         })
     }

@@ -69,7 +69,7 @@ fn a_diff_of_standard_input() {
     let output = piped(WRONG.as_bytes(), &["--diff"]);
     let diff = String::from_utf8(output.stdout.clone()).unwrap();
     assert!(
-        diff.starts_with("--- <stdin>\n+++ <stdin>\n@@ -1 +1 @@\n-"),
+        diff.starts_with("--- a/<stdin>\n+++ b/<stdin>\n@@ -1 +1 @@\n-"),
         "{diff}"
     );
     assert!(diff.contains(&format!("+{RIGHT}\n")), "{diff}");

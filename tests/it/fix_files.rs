@@ -126,7 +126,7 @@ fn a_diff_is_what_a_fix_makes() {
     assert_eq!(fs::read_to_string(&page).unwrap(), before);
     let diff = String::from_utf8(output.stdout.clone()).unwrap();
     let expected = format!(
-        "--- a.html\n+++ a.html\n@@ -1,3 +1,3 @@\n <p>\r\n-{WRONG}\r\n+{RIGHT}\r\n </p>\n\\ No newline at end of file\n"
+        "--- a/a.html\n+++ b/a.html\n@@ -1,3 +1,3 @@\n <p>\r\n-{WRONG}\r\n+{RIGHT}\r\n </p>\n\\ No newline at end of file\n"
     );
     assert_eq!(diff, expected);
     assert_eq!(told(&output), "Would fix 4 findings on 1 page.\n");
