@@ -18,6 +18,7 @@
 
 mod atomic;
 mod check;
+pub mod checklist;
 pub mod cli;
 pub mod config;
 pub mod crawl;

@@ -3,6 +3,7 @@
 mod baseline;
 mod broken;
 mod check;
+mod checklist;
 mod ci;
 mod completions;
 mod config;
@@ -35,6 +36,7 @@ pub(crate) use parse::{seconds, size};
 
 use crate::report::Exit;
 use check::CheckArgs;
+use checklist::ChecklistArgs;
 use clap::{Parser, Subcommand};
 use completions::CompletionsArgs;
 use config::ConfigArgs;
@@ -61,6 +63,7 @@ Examples:
   beian-lint check dist/                      a folder of built pages
   beian-lint check example.cn                 a live site
   beian-lint check --format json index.html   for other programs
+  beian-lint checklist dist/ example.cn       what is left to do before and after the launch
   beian-lint rule                             what is checked
   beian-lint rule icp-missing                 one rule: why, which law, examples";
 
@@ -68,6 +71,8 @@ Examples:
 enum Command {
     /// Check pages: files, folders, globs, URLs, domains or standard input
     Check(Box<CheckArgs>),
+    /// List what is due before and after the launch of a site, and how it stands
+    Checklist(Box<ChecklistArgs>),
     /// Write a configuration for this folder's site, asking for its values on a terminal
     Init(Box<InitArgs>),
     /// Print the footer's HTML for filing numbers, or put it into files
@@ -99,6 +104,7 @@ impl Cli {
     fn dispatch(self) -> Result<Exit, Failure> {
         match self.command {
             Command::Check(args) => args.run(),
+            Command::Checklist(args) => args.run(),
             Command::Init(args) => args.run(),
             Command::Snippet(args) => args.run(),
             Command::Rule(args) => args.run(),

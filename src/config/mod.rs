@@ -6,6 +6,7 @@
 //! holds for one page.
 
 mod blocks;
+mod checklist;
 mod env;
 mod file;
 mod globs;
@@ -49,6 +50,7 @@ pub(crate) use single::{accept, date, host};
 pub use site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
 pub use store::{Choice, Configs};
 
+use crate::checklist::Notes;
 use crate::rules::{Profile, RULES, Rule, Selector};
 use crate::suppress::Ignores;
 use blocks::{OverrideBlock, SiteBlock};
@@ -63,6 +65,8 @@ pub struct Config {
     pub settings: Settings,
     /// Findings that the owner knows of.
     pub ignores: Vec<IgnoreEntry>,
+    /// What people said about the items of the checklist.
+    pub notes: Notes,
     /// The rules there are.
     rules: Vec<&'static Rule>,
     /// The file it was read from.
@@ -80,6 +84,7 @@ impl Default for Config {
         Self {
             settings: Settings::default(),
             ignores: Vec::new(),
+            notes: Notes::default(),
             rules: RULES.to_vec(),
             file: None,
             levels: Levels::default(),

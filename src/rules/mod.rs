@@ -46,6 +46,7 @@ pub(crate) use nearest::nearest;
 pub(crate) use number_place::name_of as register_name;
 pub use presence::{Presence, presence};
 pub use profile::Profile;
+pub(crate) use psb_deadline::last_day as psb_last_day;
 pub use set::RuleSet;
 #[cfg(test)]
 pub(crate) use site_of_example::read as example_site;

@@ -4,6 +4,7 @@
 #[cfg(unix)]
 mod action;
 mod baseline;
+mod checklist;
 mod crawl;
 mod editor;
 mod farm;
@@ -35,5 +36,7 @@ mod snippet;
 mod spans;
 #[cfg(unix)]
 mod start;
+#[cfg(unix)]
+mod terminal;
 mod update;
 mod watch;

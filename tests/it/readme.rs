@@ -42,6 +42,29 @@ fn the_examples_are_what_the_program_prints() {
     keep_examples("three-domains", &day);
 }
 
+/// Of the checklist, the first part: the rest looks alike.
+#[test]
+fn the_checklist_is_what_the_program_prints() {
+    for (path, _, lang) in READMES {
+        let out = program()
+            .args([
+                "checklist",
+                "public",
+                "--today",
+                "2026-11-27",
+                "--lang",
+                lang,
+            ])
+            .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/checklist.in"))
+            .output()
+            .unwrap();
+        let out = String::from_utf8(out.stdout).unwrap();
+        let parts: Vec<&str> = out.split("\n\n").take(2).collect();
+        let part = parts.join("\n\n");
+        keep_between(path, "checklist", &format!("```text\n{part}\n```\n"));
+    }
+}
+
 /// What `init` writes is what the READMEs show.
 #[test]
 fn the_snippets_for_ci_are_those_that_init_writes() {
