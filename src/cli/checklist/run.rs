@@ -112,6 +112,7 @@ impl<'a> Run<'a> {
         let config = Arc::clone(&part.source.config);
         let inputs = part.inputs.clone();
         let mut job = Job {
+            mending: None,
             keepers: Vec::new(),
             broken: None,
             watch: Watch::default(),
@@ -151,6 +152,7 @@ impl<'a> Run<'a> {
 
     fn options(&self, part: Part) -> RunOptions {
         RunOptions {
+            fix: None,
             parts: vec![part],
             today: self.today,
             jobs: self.jobs,
