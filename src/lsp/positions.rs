@@ -216,12 +216,14 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
         #[test]
         fn every_place_is_found_again(text in "[a备𠀀é\r\n]{0,40}", pad in 0_usize..3) {
             let text = format!("{}{text}", "𠀀备\n".repeat(pad * 700));
             for unit in UNITS {
                 let positions = Positions::new(&text, unit);
-                for (at, _) in text.char_indices() {
+                for (at, _) in text.char_indices().rev().take(50) {
                     // Between CR and LF there is no position of its own.
                     if !text[..at].ends_with('\r') || !text[at..].starts_with('\n') {
                         prop_assert_eq!(offset(&text, positions.at(at), unit), at);
