@@ -31,6 +31,7 @@ pub mod fix;
 pub mod footer;
 mod html;
 mod init;
+mod lsp;
 pub mod number;
 pub mod report;
 pub mod rules;
@@ -40,6 +41,7 @@ mod snippet;
 pub mod source;
 pub mod suppress;
 pub mod text;
+mod watch;
 
 pub use check::{CheckOptions, check_page};
 pub use finding::{Finding, Severity};

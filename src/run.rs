@@ -72,7 +72,11 @@ impl Part {
     }
 
     /// What the page of that source is checked for.
-    fn check_options(&self, source: &str, today: Date) -> Result<CheckOptions, ConfigError> {
+    pub(crate) fn check_options(
+        &self,
+        source: &str,
+        today: Date,
+    ) -> Result<CheckOptions, ConfigError> {
         Ok(CheckOptions {
             policy: self.source.config.for_page(source)?,
             today,

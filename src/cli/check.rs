@@ -1,5 +1,7 @@
 //! `beian-lint check`.
 
+mod watching;
+
 use super::base_url::base_url;
 use super::baseline::BaselineArgs;
 use super::context::{Failure, language};
@@ -28,6 +30,7 @@ use clap::Args;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
+use watching::WatchArgs;
 
 /// What to check, and how to say what was found.
 #[derive(Debug, Args)]
@@ -39,6 +42,8 @@ pub(super) struct CheckArgs {
     inputs: Vec<String>,
     #[command(flatten)]
     input: InputArgs,
+    #[command(flatten)]
+    watch: WatchArgs,
     #[command(flatten)]
     select: SelectArgs,
     #[command(flatten)]
@@ -72,6 +77,9 @@ included; language and jobs are those of the first input.";
 impl CheckArgs {
     /// Checks, writes the reports, and says how it ended.
     pub(super) fn run(self) -> Result<Exit, Failure> {
+        if self.watch.watch {
+            return self.keep_watch();
+        }
         let job = self.job()?;
         let has_sitemap = job.options.crawl.has_own_inputs();
         let unreached = self.fix.unreached(&job.options.parts, has_sitemap);

@@ -16,8 +16,10 @@ mod fix;
 mod http;
 mod init;
 mod job;
+mod lsp;
 mod man;
 mod mending;
+mod names;
 mod notes;
 mod output;
 mod parse;
@@ -43,6 +45,7 @@ use completions::CompletionsArgs;
 use config::ConfigArgs;
 use context::Failure;
 use init::InitArgs;
+use lsp::LspArgs;
 use man::ManArgs;
 use rule::RuleArgs;
 use schema::SchemaArgs;
@@ -83,6 +86,8 @@ enum Command {
     Config(Box<ConfigArgs>),
     /// Print the JSON Schema of the JSON report, or of the configuration
     Schema(SchemaArgs),
+    /// Serve an editor: findings, rule texts and fixes over the Language Server Protocol
+    Lsp(LspArgs),
     /// Print a script that completes this program's arguments in a shell
     Completions(CompletionsArgs),
     /// Print the manual page
@@ -108,6 +113,7 @@ impl Cli {
             Command::Rule(args) => args.run(),
             Command::Config(args) => args.run(),
             Command::Schema(args) => args.run(),
+            Command::Lsp(args) => args.run(),
             Command::Completions(args) => args.run(),
             Command::Man(args) => args.run(),
         }

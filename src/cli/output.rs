@@ -99,6 +99,11 @@ impl OutputArgs {
         self.outputs.iter().filter_map(|output| output.path.clone())
     }
 
+    /// Whether a report beside the main one is to go to standard output.
+    pub(super) fn to_stdout(&self) -> bool {
+        self.outputs.iter().any(|output| output.path.is_none())
+    }
+
     /// Whether a line that moves may say how far the run is: on a terminal only, and not between
     /// the lines of a report.
     pub(super) fn shows_progress(&self) -> bool {

@@ -22,6 +22,7 @@ mod patterns;
 mod plan;
 mod prescan;
 mod roles;
+mod sieve;
 mod sniff;
 mod stdin;
 mod template;
@@ -48,6 +49,7 @@ pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
 pub use plan::{feed, is_web, root};
+pub(crate) use sieve::Sieve;
 pub use template::{is_template, template_endings};
 
 /// A page's bytes and where they came from.
