@@ -52,5 +52,6 @@ mod spans;
 mod start;
 #[cfg(unix)]
 mod terminal;
+mod threats;
 mod update;
 mod watch;
