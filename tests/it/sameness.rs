@@ -203,7 +203,7 @@ proptest! {
                 let report = checked(encoded(&text(charset), charset));
                 prop_assert_eq!(report.encoding.name.as_str(), *charset);
                 prop_assert_eq!(said(&report), said(&expected));
-                let lines = |report: &PageReport| -> Vec<usize> {
+                let lines = |report: &PageReport| -> Vec<_> {
                     report.findings.iter().map(|finding| finding.span.line).collect()
                 };
                 prop_assert_eq!(lines(&report), lines(&expected));
