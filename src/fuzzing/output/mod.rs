@@ -80,7 +80,11 @@ fn sarif(report: &Report, log: &str) {
         assert_eq!(rules[index]["id"], result["ruleId"]);
         for location in result["locations"].as_array().into_iter().flatten() {
             let place = &location["physicalLocation"]["artifactLocation"]["uri"];
-            let uri = place.as_str().unwrap();
+            let Some(uri) = place.as_str() else {
+                // A page that is no file has a name and no place in the repository.
+                assert!(location["logicalLocations"][0].is_object(), "{location}");
+                continue;
+            };
             // RFC 3986, appendix A: these are all the characters that an address has.
             let known =
                 |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);
