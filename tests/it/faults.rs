@@ -356,7 +356,7 @@ fn twenty_columns_are_enough() {
             &["check", ".", "--diff"],
             &["check", "nowhere.html"],
             &["rule", "icp-case"],
-            &["checklist"],
+            &["checklist", "."],
             &["check", "--help"],
         ] {
             let mut command = program();
