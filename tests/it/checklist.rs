@@ -239,3 +239,25 @@ fn what_could_not_be_looked_at_is_told_by_the_exit_code() {
     assert_eq!(list(folder.path(), &allowed).0, Some(0));
     assert_eq!(list(folder.path(), &["nowhere", "--gate"]).0, Some(1));
 }
+
+#[test]
+fn a_site_is_looked_at_in_its_preview() {
+    let preview = serve(|path, stream| match path {
+        "/" => reply(
+            stream,
+            "200 OK",
+            "Content-Type: text/html\r\n",
+            FOOTER.as_bytes(),
+        ),
+        _ => reply(stream, "404 Not Found", "", b""),
+    });
+    let folder = site(None);
+    let arguments = ["https://example.cn/", "--no-config", "--base-url"];
+    let (_, looked) = list(folder.path(), &[&arguments[..], &[&preview]].concat());
+    let unchecked = looked["unchecked"].as_array();
+    assert!(unchecked.is_none_or(Vec::is_empty), "{looked}");
+    // With and without `www.`.
+    assert_eq!(looked["sites"][0]["pages"], 2, "{looked}");
+    let (code, _) = list(folder.path(), &["public", "--base-url", &preview]);
+    assert_eq!(code, Some(2));
+}
