@@ -26,6 +26,11 @@ impl Progress {
         Self::drawn_on(target, lang)
     }
 
+    #[cfg(test)]
+    pub(super) fn failed(&self) -> u64 {
+        self.failed.get()
+    }
+
     fn drawn_on(target: ProgressDrawTarget, lang: Lang) -> Self {
         let bar = ProgressBar::with_draw_target(Some(0), target);
         if let Ok(style) = ProgressStyle::with_template(template(lang)) {
