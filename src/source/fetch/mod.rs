@@ -49,7 +49,7 @@ use guard::Guard;
 use proxies::Proxies;
 use resolver::Checked;
 use secrets::Secrets;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 use url::Url;
@@ -146,7 +146,7 @@ impl Fetcher {
 }
 
 fn way(options: &FetchOptions, proxies: &Proxies) -> String {
-    let proxies: BTreeSet<_> = proxies.hosts().iter().collect();
+    let proxies = proxies.written();
     let (resolve, roots) = (&options.resolve, &options.extra_roots);
     format!("{proxies:?} {resolve:?} {} {roots:?}", options.insecure)
 }
