@@ -86,6 +86,14 @@ mod tests {
     }
 
     #[test]
+    fn what_a_crawl_left_aside_is_told() {
+        let mut report = sample::pass();
+        report.summary.crawled.beyond_limit = 7;
+        let out = written(&report, Lang::En, false);
+        assert!(out.contains("Left aside: 7 left out by --max-pages.\n"), "{out}");
+    }
+
+    #[test]
     fn a_finding_is_a_line_whatever_it_holds() {
         let report = Report::new(vec![sample::hostile(sample::HOSTILE)], Vec::new());
         let out = written(&report, Lang::En, true);

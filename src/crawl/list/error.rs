@@ -13,7 +13,7 @@ const KEPT: usize = 200;
 pub(crate) struct ListError(pub(crate) Text);
 
 impl ListError {
-    pub(super) fn read(name: &str, error: &io::Error) -> Self {
+    pub(in crate::crawl) fn read(name: &str, error: &io::Error) -> Self {
         Self(match error.kind() {
             ErrorKind::NotFound => text! {
                 en: "there is no list {name}; check the spelling and the current folder",

@@ -18,7 +18,8 @@ pub(super) fn write(sites: &[SiteCoverage], lang: Lang, out: &mut dyn Write) -> 
         } = site;
         // The configuration's name for a block that has none: it means nothing to a reader.
         let (en, zh) = if name == "*" {
-            (format!("of all pages ({pages})"), String::new())
+            let en = format!("unnamed site: of its pages ({pages})");
+            (en, "未命名的网站：".to_owned())
         } else {
             let en = format!("site {name}: of its pages ({pages})");
             (en, format!("网站 {name}："))
