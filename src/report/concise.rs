@@ -90,7 +90,10 @@ mod tests {
         let mut report = sample::pass();
         report.summary.crawled.beyond_limit = 7;
         let out = written(&report, Lang::En, false);
-        assert!(out.contains("Left aside: 7 left out by --max-pages.\n"), "{out}");
+        assert!(
+            out.contains("Left aside: 7 left out by --max-pages.\n"),
+            "{out}"
+        );
     }
 
     #[test]

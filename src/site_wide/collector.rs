@@ -118,8 +118,8 @@ impl Tally {
 impl Counts {
     fn add(&mut self, page: &SitePage) {
         self.pages += 1;
-        self.icp += u64::from(page.icp.is_shown);
-        self.psb += u64::from(page.psb.is_shown);
+        self.icp += u64::from(page.icp.any);
+        self.psb += u64::from(page.psb.any);
         self.licence += u64::from(page.licence);
     }
 

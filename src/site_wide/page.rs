@@ -37,7 +37,7 @@ pub(super) struct Shown {
     /// The owner names no number, so that pages can only be compared with each other.
     pub(super) compared: bool,
     /// Whether it shows any, those that cannot be right among them.
-    pub(super) is_shown: bool,
+    pub(super) any: bool,
     /// Those that can be right, each once, sorted.
     pub(super) numbers: Vec<Name>,
     /// Where the first of them stands.
@@ -147,7 +147,7 @@ impl Shown {
         let first = well_formed(subject, kind).next();
         Self {
             compared: !named,
-            is_shown: shown_numbers(subject, kind).next().is_some(),
+            any: shown_numbers(subject, kind).next().is_some(),
             numbers,
             place: first.map(|filing| Place {
                 span: locator.span(&filing.range),

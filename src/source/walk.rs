@@ -1,7 +1,7 @@
 //! The files below a folder.
 //!
-//! Hidden entries, `node_modules` and `vendor` are left out, but not the hidden folders in which
-//! VitePress and VuePress keep configuration and built pages; `.gitignore` is not obeyed,
+//! Hidden entries, `node_modules` and `vendor` are left out, but not `.vitepress` and `.vuepress`,
+//! which hold configuration and built pages; `.gitignore` is not obeyed,
 //! since what a site generator wrote is exactly what is to be checked. A symbolic link
 //! is followed only to what lies inside the folder, and no folder is entered twice, so
 //! that loops and links out of the folder are harmless.
@@ -168,7 +168,7 @@ pub(super) fn is_skipped(path: &Path) -> bool {
         || (name == "cache" && parent.is_some_and(is_generators))
 }
 
-/// A folder of VitePress or VuePress: `docs/.vitepress/dist` holds the pages,
+/// A folder of a site generator: `docs/.vitepress/dist` holds the pages,
 /// `docs/.vitepress/config.mts` the footer, and `cache` what they were bundled from.
 fn is_generators(name: &OsStr) -> bool {
     name == ".vitepress" || name == ".vuepress"
