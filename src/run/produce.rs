@@ -52,7 +52,8 @@ fn visit(
         return Ok(ended);
     }
     ended.resume = resume(&named, options)?;
-    options.stop.listen();
+    let progress = Arc::clone(&options.progress);
+    options.stop.listen_and(move || progress.ending());
     for (part, starts) in named.into_iter().enumerate() {
         let is_own = own == Some(part);
         if starts.is_empty() && !is_own {
