@@ -134,3 +134,12 @@ fn an_endless_page_comes_to_an_end() {
     .unwrap();
     assert_eq!(mended.after.unwrap().count, 8000);
 }
+
+#[test]
+fn slashes_that_json_escapes_are_part_of_the_address() {
+    let wrong = r#"{"a":"<a href='http:\/\/www.miitbeian.gov.cn\/'>京ICP备2021012345<\/a>"}"#;
+    let right = r#"{"a":"<a href='https://beian.miit.gov.cn/'>京ICP备2021012345号<\/a>"}"#;
+    let page = raw("config.json", wrong.as_bytes().to_vec());
+    let after = mended(page, &every_rule(), false).after.unwrap();
+    assert_eq!(after.text, right);
+}
