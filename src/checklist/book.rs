@@ -3,8 +3,6 @@
 //! Comments, order and line ends of the file stay as its owner wrote them. It is read anew for
 //! every answer, so that what was changed meanwhile is not lost, and written in one step.
 
-mod lines;
-
 use super::answer::{Note, Notes};
 use super::item::Item;
 use crate::atomic;
@@ -136,7 +134,11 @@ fn with_note(
     let way: Vec<&str> = way.collect();
     let prefix = prefix(&mut document, text, &way);
     write(inner(document.as_table_mut(), &way, &prefix)?, id, note);
-    let new = lines::with_ends(text, &document.to_string());
+    let mut new = document.to_string();
+    // The editor ends the lines it adds with LF.
+    if text.contains("\r\n") {
+        new = new.replace("\r\n", "\n").replace('\n', "\r\n");
+    }
     Ok(format!("{mark}{new}"))
 }
 

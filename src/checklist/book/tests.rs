@@ -29,13 +29,6 @@ fn comments_and_order_stay() {
 }
 
 #[test]
-fn each_line_keeps_its_own_end() {
-    let old = "# a\r\nlang = \"en\"\n# b\n\n[rules]\r\nall = 'info'\n";
-    let added = format!("\r\n[checklist]\r\n{SAID}\r\n");
-    assert_eq!(written(old, None), format!("{old}{added}"));
-}
-
-#[test]
 fn other_answers_stay_and_the_same_is_replaced() {
     let old = "[checklist]\n# Asked Mei.\nadmin-phone = 'yes' # hers\ndocuments = 'no' # soon\n\n[rules]\nall = 'info'\n";
     let new = written(old, None);
