@@ -20,7 +20,10 @@ pub(crate) fn write(
         return out.flush();
     }
     // Who writes a report may own it from then on, where it cannot stay its owner's.
-    let keep = &mut |target: &Path, file: &File| Ok(keep_owner(target, file).unwrap_or_default());
+    let keep = &mut |target: &Path, file: &File| {
+        let _ = keep_owner(target, file);
+        Ok(())
+    };
     put(path, keep, body)
 }
 
