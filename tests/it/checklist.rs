@@ -122,6 +122,25 @@ fn the_end_of_the_input_ends_the_questions() {
 
 #[cfg(unix)]
 #[test]
+fn control_c_ends_the_questions_though_hosts_were_asked_before() {
+    let url = serve(|_, stream| {
+        reply(
+            stream,
+            "200 OK",
+            "Content-Type: text/html\r\n",
+            FOOTER.as_bytes(),
+        );
+    });
+    let folder = site(None);
+    let mut terminal = ask(&folder, &[&url, "--retries", "0"]);
+    terminal.expect(CHOICES);
+    terminal.control('c');
+    let (code, _) = terminal.finish();
+    assert_eq!(code, Some(130));
+}
+
+#[cfg(unix)]
+#[test]
 fn each_of_several_sites_is_asked_about_what_is_its_own() {
     let config_text = "# Two sites.\n[[site]]\nname = 'shop'\npaths = ['public/**']\n\n[[site]]\nname = 'blog'\npaths = ['blog/**']\n";
     let folder = site(Some(config_text));

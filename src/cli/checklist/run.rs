@@ -37,6 +37,8 @@ pub(super) struct Run<'a> {
     pub(super) today: Date,
     pub(super) lang: Lang,
     allow_unchecked: bool,
+    /// One for all: Ctrl-C is listened to once.
+    pub(super) stop: Stop,
 }
 
 /// The sites of one configuration, and where their answers are kept.
@@ -84,6 +86,7 @@ impl<'a> Run<'a> {
             parts,
             today,
             lang,
+            stop: Stop::default(),
         })
     }
 
@@ -164,7 +167,7 @@ impl<'a> Run<'a> {
             jobs: self.jobs,
             crawl: self.crawl.clone(),
             progress: Arc::new(Progress::new(io::stderr().is_terminal(), self.lang)),
-            stop: Stop::default(),
+            stop: self.stop.clone(),
         }
     }
 

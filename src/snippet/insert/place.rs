@@ -32,6 +32,11 @@ pub(super) fn find(text: &str, name: &str) -> Option<usize> {
         } else {
             Vec::new()
         },
+        code: if is_template(name) {
+            code(text)
+        } else {
+            Vec::new()
+        },
     };
     file.footer().or_else(|| file.ends("body").last())
 }
@@ -42,6 +47,27 @@ struct File<'a> {
     template: bool,
     /// Comments of the template's own language.
     comments: Vec<Range<usize>>,
+    /// Code in which tags stand in texts that the quotes of a snippet would end.
+    code: Vec<Range<usize>>,
+}
+
+/// `<?php … ?>`, the last of which need not be closed; in order.
+fn code(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(open) = text.get(at..).and_then(|rest| rest.find("<?")) {
+        let start = at + open;
+        let close = text.get(start..).and_then(|rest| rest.find("?>"));
+        at = close.map_or(text.len(), |close| start + close + "?>".len());
+        found.push(start..at);
+    }
+    found
+}
+
+/// Whether `at` lies in one of `parts`, which are in order and apart from each other.
+fn lies_in(parts: &[Range<usize>], at: usize) -> bool {
+    let behind = parts.partition_point(|range| range.start <= at);
+    let before = behind.checked_sub(1).and_then(|i| parts.get(i));
+    before.is_some_and(|range| at < range.end)
 }
 
 impl File<'_> {
@@ -79,7 +105,7 @@ impl File<'_> {
                 let tag = self.doc.tag(element.id())?;
                 Some((tag.range.start, element.id()))
             })
-            .filter(|(start, _)| !self.is_comment(*start))
+            .filter(|(start, _)| !self.is_none(*start))
             .collect();
         starts.sort_unstable_by_key(|(start, _)| *start);
         starts
@@ -91,13 +117,12 @@ impl File<'_> {
         let named = tags.filter(move |(tag, _)| &**tag == name);
         named
             .map(|(_, range)| range.start)
-            .filter(|start| !self.is_comment(*start))
+            .filter(|start| !self.is_none(*start))
     }
 
-    fn is_comment(&self, at: usize) -> bool {
-        let behind = self.comments.partition_point(|range| range.start <= at);
-        let before = behind.checked_sub(1).and_then(|i| self.comments.get(i));
-        before.is_some_and(|range| at < range.end)
+    /// Whether what stands there is no tag of the page: it is in a comment or in code.
+    fn is_none(&self, at: usize) -> bool {
+        lies_in(&self.comments, at) || lies_in(&self.code, at)
     }
 
     /// How surely a footer is the page's own; none for that of a part.
