@@ -1,7 +1,6 @@
 //! A page's text as one stream: inline elements joined, blocks apart.
 
-use crate::html::Document;
-use ego_tree::NodeId;
+use crate::html::{Document, NodeId};
 use std::ops::Range;
 
 /// Text with the text nodes it came from. `'\n'` is a block's edge or a `<br>`; other white
@@ -85,7 +84,7 @@ impl Stream {
     }
 
     /// The source of the characters of `range`, from the first's start to behind the last.
-    pub(super) fn source(&self, doc: &Document, range: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn source(&self, doc: &Document<'_>, range: &Range<usize>) -> Option<Range<usize>> {
         let inside = self.text.get(range.clone())?;
         let ink = inside.trim();
         let start = range.start + inside.find(ink)?;
@@ -97,13 +96,11 @@ impl Stream {
             .or(Some(first))
     }
 
-    fn char_source(&self, doc: &Document, at: usize, len: usize) -> Option<Range<usize>> {
+    fn char_source(&self, doc: &Document<'_>, at: usize, len: usize) -> Option<Range<usize>> {
         let index = self.parts.partition_point(|part| part.at <= at);
         let part = self.parts.get(index.checked_sub(1)?)?;
         let offset = part.offset + (at - part.at);
-        let runs = doc.runs(part.node);
-        let index = runs.partition_point(|run| run.text <= offset);
-        Some(runs.get(index.checked_sub(1)?)?.char_range(offset, len))
+        doc.char_place(part.node, offset, len)
     }
 
     /// The line (between two breaks) that holds the offset.

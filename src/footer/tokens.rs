@@ -17,8 +17,14 @@ pub(super) enum Part {
     Title,
 }
 
+/// The part that the classes or ids in `names` tell; of several, the one that counts most.
+pub(super) fn best(names: &str) -> Option<Part> {
+    let parts = names.split_ascii_whitespace().filter_map(part);
+    parts.min_by_key(|part| *part as u8)
+}
+
 /// Reads one class or id.
-pub(super) fn part(name: &str) -> Option<Part> {
+fn part(name: &str) -> Option<Part> {
     let name = name.to_ascii_lowercase();
     let words: Vec<&str> = name
         .split(['-', '_', ':', '.'])

@@ -6,8 +6,7 @@ use super::page::Page;
 use super::{Filing, Placement};
 use crate::html;
 use crate::number::{self, Mention};
-use ego_tree::NodeId;
-use scraper::Node;
+use crate::html::NodeId;
 
 /// Attributes that hold addresses and names, not words.
 const WORDLESS: [&str; 9] = [
@@ -25,7 +24,7 @@ const WORDLESS: [&str; 9] = [
 /// All such numbers, in no particular order.
 pub(super) fn filings(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
-    for data in &page.doc.comments {
+    for data in page.doc.comments() {
         let text = page.source.get(data.clone()).unwrap_or_default();
         if number::may_contain(text) && !directives::is_directive(text) {
             let text = Mapped::literal(text, data.start);
@@ -71,8 +70,9 @@ fn filing(
 }
 
 fn mapped_text(page: &Page<'_>, node: NodeId) -> Option<Mapped> {
-    let text = &page.doc.tree.tree.get(node)?.value().as_text()?.text;
-    Some(Mapped::new(text.to_string(), page.doc.runs(node).to_vec()))
+    let runs: Vec<_> = page.doc.runs(node).collect();
+    let text = page.doc.text(node).into_owned();
+    (!runs.is_empty()).then(|| Mapped::new(text, runs))
 }
 
 fn scripts(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
@@ -96,33 +96,30 @@ fn titles(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
 
 fn attributes(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
-    for node in page.doc.tree.tree.nodes() {
-        let Node::Element(element) = node.value() else {
-            continue;
-        };
-        for (name, value) in element.attrs() {
-            // 备 and 网 are in every number but a bare licence's.
-            if value.is_ascii() || WORDLESS.contains(&name) || !number::may_contain(value) {
-                continue;
+    for node in page.doc.nodes() {
+        let tag_name = || page.doc.name_text(node);
+        for (name, place) in page.doc.attr_spans(node) {
+            let value = html::decode_attribute(page.source, place.range());
+            if may_tell(&name, &value) {
+                let (text, runs) = html::attribute_runs(page.source, place.range());
+                let carrier = Some((&*tag_name(), &*name));
+                let text = Mapped::new(text, runs);
+                found.extend(scan(&text, this_year, Placement::Attribute, carrier));
             }
-            let text = attribute_text(page, node.id(), name, value);
-            let carrier = Some((element.name(), name));
-            found.extend(scan(&text, this_year, Placement::Attribute, carrier));
+        }
+        for (name, value) in page.doc.merged_attrs(node) {
+            if may_tell(name, value) {
+                // Of another tag: only the element can be pointed at.
+                let text = Mapped::elsewhere(value, page.doc.tag(node).unwrap_or(0..0));
+                let carrier = Some((&*tag_name(), name));
+                found.extend(scan(&text, this_year, Placement::Attribute, carrier));
+            }
         }
     }
     found
 }
 
-fn attribute_text(page: &Page<'_>, node: NodeId, name: &str, value: &str) -> Mapped {
-    match page.doc.attribute(page.source, node, name) {
-        Some(attr) => {
-            let (text, runs) = html::attribute_runs(page.source, attr.value.clone());
-            Mapped::new(text, runs)
-        }
-        // Merged from a second `<body>` or the like: only the element can be pointed at.
-        None => Mapped::elsewhere(
-            value,
-            page.doc.tag(node).map_or(0..0, |tag| tag.range.clone()),
-        ),
-    }
+/// 备 and 网 are in every number but a bare licence's.
+fn may_tell(name: &str, value: &str) -> bool {
+    !value.is_ascii() && !WORDLESS.contains(&name) && number::may_contain(value)
 }

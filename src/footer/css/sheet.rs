@@ -2,7 +2,7 @@
 
 use super::declaration::{self, Declaration, Property, Value};
 use super::selector::Selector;
-use scraper::ElementRef;
+use crate::html::{Document, NodeId};
 use std::rc::Rc;
 
 /// One selector with the declarations that matter.
@@ -44,17 +44,18 @@ impl Sheet {
     /// The rules whose selectors match, in order.
     pub(super) fn rules_for<'a>(
         &'a self,
-        element: ElementRef<'a>,
+        doc: &'a Document<'_>,
+        element: NodeId,
     ) -> impl Iterator<Item = &'a Rule> {
         self.rules
             .iter()
-            .filter(move |rule| rule.selector.matches(element))
+            .filter(move |rule| rule.selector.matches(doc, element))
     }
 
     /// Whether a rule that takes elements out of the page matches.
-    pub(super) fn may_remove(&self, element: ElementRef<'_>) -> bool {
+    pub(super) fn may_remove(&self, doc: &Document<'_>, element: NodeId) -> bool {
         let mut removing = self.removing.iter().filter_map(|i| self.rules.get(*i));
-        removing.any(|rule| rule.selector.matches(element))
+        removing.any(|rule| rule.selector.matches(doc, element))
     }
 
     fn add_rule(&mut self, prelude: &str, body: &str) {
