@@ -87,13 +87,6 @@ impl Draft {
         }
     }
 
-    pub(super) fn tag(&self, node: u32) -> Option<usize> {
-        match self.get(node)?.body {
-            Body::Element(_, tag) => tag,
-            _ => None,
-        }
-    }
-
     pub(super) fn parent(&self, node: u32) -> Option<u32> {
         let parent = self.get(node)?.parent;
         (parent != NONE).then_some(parent)

@@ -13,6 +13,7 @@ mod depth;
 mod doctype;
 mod document;
 mod draft;
+mod fast;
 mod names;
 mod reference;
 mod scan;
@@ -36,5 +37,5 @@ pub(crate) use spans::Run;
 
 /// Parses a page as a browser with scripts switched off does. Never fails.
 pub(crate) fn parse(source: &str) -> Document<'_> {
-    parse_reference(source)
+    fast::parse_fast(source).unwrap_or_else(|| parse_reference(source))
 }

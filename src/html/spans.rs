@@ -120,6 +120,14 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// How many bytes it takes in the decoded text.
+    pub(super) fn text_len(self) -> u32 {
+        match self.spelled {
+            Some(spelled) => narrow(spelled.len()),
+            None => self.place.end - self.place.start,
+        }
+    }
+
     /// Takes in what follows at once in the source, where both stand for themselves.
     pub(super) fn join(&mut self, next: Self) -> bool {
         let joins = self.spelled.is_none()

@@ -1,6 +1,7 @@
 //! The tree is the one html5ever builds by itself, and every place is true.
 
-use super::{Document, Kind, Name, NodeId, Run, parse, parse_reference};
+use super::fast::parse_fast;
+use super::{Document, Kind, NodeId, Run, parse, parse_reference};
 use ego_tree::iter::Edge;
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::{QuirksMode, TreeBuilderOpts};
@@ -169,8 +170,18 @@ fn count(doc: &Document<'_>, selector: &str) -> usize {
         .len()
 }
 
-fn check(source: &str) {
-    assert_places(source, &assert_agrees(source));
+/// Whether the fast builder could read it.
+fn check(source: &str) -> bool {
+    let doc = assert_agrees(source);
+    assert_places(source, &doc);
+    let fast = parse_fast(source);
+    assert!(
+        fast.as_ref().is_none_or(|fast| *fast == doc),
+        "{source:?}\nfast:      {}\nreference: {}",
+        our_words(&fast.unwrap()),
+        our_words(&doc)
+    );
+    parse_fast(source).is_some()
 }
 
 #[test]
