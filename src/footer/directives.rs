@@ -9,7 +9,9 @@ use super::parts::Elements;
 use super::{Directive, Reach};
 use crate::html::NodeId;
 use std::borrow::Cow;
+use regex::Regex;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The attribute that ignores faults of its element.
 pub(super) const ATTRIBUTE: &str = "data-beian-lint-ignore";
@@ -32,17 +34,19 @@ fn without_prefix(comment: &str) -> Option<&str> {
     prefix.eq_ignore_ascii_case(PREFIX).then_some(rest)
 }
 
+static MENTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let pattern = format!("(?i-u:{PREFIX})");
+    Regex::new(&pattern).ok()
+});
+
 /// Whether the prefix stands anywhere in a page: most have no directive.
-fn is_mentioned(page: &[u8]) -> bool {
-    memchr::memchr2_iter(b'b', b'B', page).any(|at| {
-        let word = page.get(at..at.saturating_add(PREFIX.len()));
-        word.is_some_and(|word| word.eq_ignore_ascii_case(PREFIX.as_bytes()))
-    })
+fn is_mentioned(page: &str) -> bool {
+    MENTION.as_ref().is_none_or(|prefix| prefix.is_match(page))
 }
 
 /// The first of them, in page order; see [`MOST_NAMES`].
 pub(super) fn find(page: &Page<'_>) -> Vec<Directive> {
-    if !is_mentioned(page.source.as_bytes()) {
+    if !is_mentioned(page.source) {
         return Vec::new();
     }
     let mut written: Vec<Written<'_>> = comments(page).chain(attributes(page)).collect();

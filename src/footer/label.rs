@@ -16,6 +16,7 @@ pub(super) fn find(page: &Page<'_>) -> Option<Filing> {
         if range.len() > LONGEST_LABEL {
             return None;
         }
+        let raw = bare_label(page, range)?;
         let href = page.doc.attr(anchor.node, "href")?;
         let target = href::icp_target(&href, page.base.as_ref());
         let to_miit = matches!(
@@ -25,7 +26,6 @@ pub(super) fn find(page: &Page<'_>) -> Option<Filing> {
         if !to_miit {
             return None;
         }
-        let raw = bare_label(page, range)?;
         let tag = page.doc.tag(anchor.node)?;
         if place::placement(page, anchor.node, range).0 != Placement::Footer {
             return None;

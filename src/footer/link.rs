@@ -40,10 +40,12 @@ pub(super) fn round_shown(page: &Page<'_>, range: &Range<usize>) -> Option<NodeI
 fn anchors(page: &Page<'_>, stream: &Stream, range: &Range<usize>) -> Vec<(Option<NodeId>, usize)> {
     let mut found: Vec<(Option<NodeId>, usize)> = Vec::new();
     for (node, part) in stream.nodes(range) {
+        let text = stream.text.get(part).unwrap_or_default();
+        let ink = text.len() - text.matches(' ').count();
         let anchor = page.ancestors(node).find(|e| is_anchor(page, *e));
         match found.iter_mut().find(|(known, _)| *known == anchor) {
-            Some((_, len)) => *len += part.len(),
-            None => found.push((anchor, part.len())),
+            Some((_, len)) => *len += ink,
+            None => found.push((anchor, ink)),
         }
     }
     found

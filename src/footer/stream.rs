@@ -13,7 +13,8 @@ pub(super) struct Stream {
     breaks: Vec<usize>,
 }
 
-/// A stretch of one text node without white space.
+/// A stretch of one text node that stands in the stream byte for byte, but for white space
+/// of one byte. It begins and ends with ink.
 #[derive(Debug, Clone, Copy)]
 struct Part {
     /// Start in the stream.
@@ -24,26 +25,57 @@ struct Part {
     offset: usize,
 }
 
+/// Bytes looked at together.
+const STEP: usize = 16;
+
+/// How many bytes at the start are no white space.
+fn ink_len(bytes: &[u8]) -> usize {
+    let (steps, _) = bytes.as_chunks::<STEP>();
+    let is_ink = |step: &[u8; STEP]| step.iter().fold(true, |all, byte| all & (*byte > b' '));
+    let sure = steps.iter().take_while(|step| is_ink(step)).count() * STEP;
+    let rest = bytes.get(sure..).unwrap_or_default();
+    let more = rest.iter().position(u8::is_ascii_whitespace);
+    sure + more.unwrap_or(rest.len())
+}
+
 impl Stream {
-    /// Adds a text node's text.
-    pub(super) fn push(&mut self, node: NodeId, text: &str) {
-        let mut offset = 0;
-        for word in text.split_inclusive(|c: char| c.is_ascii_whitespace()) {
-            let ink = word.trim_end_matches(|c: char| c.is_ascii_whitespace());
-            if !ink.is_empty() {
-                self.parts.push(Part {
-                    at: self.text.len(),
-                    len: ink.len(),
-                    node,
-                    offset,
-                });
-                self.text.push_str(ink);
+    /// Adds a part of a text node's text, which starts at `offset` of it.
+    pub(super) fn push(&mut self, node: NodeId, offset: usize, text: &str) {
+        let mut rest = text;
+        let mut offset = offset;
+        while !rest.is_empty() {
+            let ink = ink_len(rest.as_bytes());
+            let Some((word, behind)) = rest.split_at_checked(ink) else {
+                return;
+            };
+            if !word.is_empty() {
+                self.push_word(node, offset, word);
             }
-            if ink.len() < word.len() {
+            let next = behind.trim_start_matches(|c: char| c.is_ascii_whitespace());
+            if next.len() < behind.len() {
                 self.space();
             }
-            offset += word.len();
+            offset += rest.len() - next.len();
+            rest = next;
         }
+    }
+
+    fn push_word(&mut self, node: NodeId, offset: usize, word: &str) {
+        let at = self.text.len();
+        self.text.push_str(word);
+        if let Some(last) = self.parts.last_mut()
+            && last.node == node
+            && offset - last.offset == at - last.at
+        {
+            last.len = at + word.len() - last.at;
+            return;
+        }
+        self.parts.push(Part {
+            at,
+            len: word.len(),
+            node,
+            offset,
+        });
     }
 
     fn space(&mut self) {

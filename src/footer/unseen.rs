@@ -96,7 +96,8 @@ fn titles(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
 
 fn attributes(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
-    for node in page.doc.nodes() {
+    let nodes = page.doc.nodes();
+    for node in nodes.filter(|node| page.doc.has_foreign_words(*node)) {
         let tag_name = || page.doc.name_text(node);
         for (name, place) in page.doc.attr_spans(node) {
             let value = html::decode_attribute(page.source, place.range());

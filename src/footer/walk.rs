@@ -5,7 +5,8 @@ use super::css::Visibility;
 use super::elements;
 use super::stream::Stream;
 use super::tokens::{self, Part};
-use crate::html::{Document, Kind, Name, NodeId};
+use crate::html::{Document, Kind, Known, Name, NodeId};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What the walk finds. Ranges and offsets are of the stream of shown text.
@@ -157,8 +158,15 @@ impl<'a> Walker<'a> {
             Some(Name::Script) => self.layout.scripts.push(id),
             Some(Name::Title) => self.layout.titles.push(id),
             _ if self.skipped.is_some() => {}
-            _ if self.hiding.is_some() => self.layout.hidden.push(id, &self.doc.text(id)),
-            _ => self.layout.shown.push(id, &self.doc.text(id)),
+            _ => {
+                let stream = if self.hiding.is_some() {
+                    &mut self.layout.hidden
+                } else {
+                    &mut self.layout.shown
+                };
+                self.doc
+                    .each_piece(id, &mut |offset, text| stream.push(id, offset, text));
+            }
         }
     }
 
@@ -296,17 +304,25 @@ fn is_image(doc: &Document<'_>, id: NodeId, name: Name) -> bool {
         Name::Input => doc
             .attr(id, "type")
             .is_some_and(|t| t.eq_ignore_ascii_case("image")),
+        _ if !doc.known(id).has_any(Known::STYLE) => false,
         _ => doc
             .attr(id, "style")
             .is_some_and(|style| style.contains("url(") && style.contains("background")),
     }
 }
 
+/// Bytes of the longest of [`is_mount_id`].
+const LONGEST_MOUNT: usize = 11;
+
 /// Where Vue, React and their like put the page once scripts run.
 fn is_mount(doc: &Document<'_>, id: NodeId, name: Name) -> bool {
     name == Name::AppRoot
-        || doc.attr(id, "id").is_some_and(|id| {
-            matches!(
+        || (doc.known(id).has_any(Known::ID) && doc.attr(id, "id").is_some_and(is_mount_id))
+}
+
+fn is_mount_id(id: Cow<'_, str>) -> bool {
+    id.len() <= LONGEST_MOUNT
+            && matches!(
                 id.to_ascii_lowercase().as_str(),
                 "app"
                     | "root"
@@ -319,7 +335,6 @@ fn is_mount(doc: &Document<'_>, id: NodeId, name: Name) -> bool {
                     | "application"
                     | "___gatsby"
             )
-        })
 }
 
 fn mark(doc: &Document<'_>, id: NodeId, name: Name) -> Option<(Part, Basis)> {
@@ -328,8 +343,9 @@ fn mark(doc: &Document<'_>, id: NodeId, name: Name) -> Option<(Part, Basis)> {
         Name::Html | Name::Body | Name::Head | Name::Form => return None,
         _ => {}
     }
-    let role = doc.attr(id, "role");
-    if role.is_some_and(|role| role.eq_ignore_ascii_case("contentinfo")) {
+    let known = doc.known(id);
+    let role = known.has_any(Known::ROLE).then(|| doc.attr(id, "role"));
+    if role.flatten().is_some_and(|role| role.eq_ignore_ascii_case("contentinfo")) {
         return Some((Part::Closing, Basis::Role));
     }
     match name {
@@ -340,6 +356,9 @@ fn mark(doc: &Document<'_>, id: NodeId, name: Name) -> Option<(Part, Basis)> {
             return Some((Part::Article, Basis::Element));
         }
         _ => {}
+    }
+    if !known.has_any(Known::ID | Known::CLASS) {
+        return None;
     }
     // A closing token outweighs the others.
     let part = ["id", "class"]

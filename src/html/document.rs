@@ -1,7 +1,7 @@
 //! A parsed page: the browser's tree in one table, in document order.
 
 use super::names::{self, Name};
-use super::spans::{AttrSpan, MOST, Piece, Place, Run, TagSpan, known_bit, narrow};
+use super::spans::{AttrSpan, Known, MOST, Piece, Place, Run, TagSpan, narrow};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -258,6 +258,22 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Hands out a text in parts: where each starts in the text as the page means it, and
+    /// what it says.
+    pub(crate) fn each_piece(&self, id: NodeId, each: &mut dyn FnMut(usize, &str)) {
+        for piece in self.pieces(id) {
+            let at = piece.text as usize;
+            match piece.spelled {
+                None => each(at, piece.place.text(self.source)),
+                Some(spelled) => {
+                    let mut text = String::new();
+                    spelled.push_to(&mut text);
+                    each(at, &text);
+                }
+            }
+        }
+    }
+
     /// Where the parts of a text stand, in order.
     pub(crate) fn runs(&self, id: NodeId) -> impl DoubleEndedIterator<Item = Run> {
         self.pieces(id).iter().map(|piece| piece.run())
@@ -289,12 +305,32 @@ impl<'a> Document<'a> {
             .unwrap_or_default()
     }
 
+    /// Which of the attributes that are often asked for an element may have: all that are
+    /// not in the set it lacks.
+    #[inline]
+    pub(crate) fn known(&self, id: NodeId) -> Known {
+        match self.tag_span(id) {
+            _ if !self.merged.is_empty() => Known::ALL,
+            Some(tag) => tag.known,
+            None => Known::default(),
+        }
+    }
+
+    /// Whether an attribute of an element may hold more than ASCII. Cheap.
+    pub(crate) fn has_foreign_words(&self, id: NodeId) -> bool {
+        let foreign = |attr: &AttrSpan| {
+            let value = self.source.as_bytes().get(attr.value.range());
+            value.is_some_and(|value| !value.is_ascii() || value.contains(&b'&'))
+        };
+        self.own_attrs(id).iter().any(foreign) || self.merged.iter().any(|(node, ..)| *node == id.0)
+    }
+
     /// Where an element's own tag has the value of an attribute; the first of that name
     /// counts.
     #[inline]
     pub(crate) fn attr_place(&self, id: NodeId, name: &str) -> Option<Range<usize>> {
-        let bit = known_bit(name.as_bytes());
-        if bit != 0 && self.tag_span(id)?.known & bit == 0 {
+        let known = Known::of(name.as_bytes());
+        if !known.is_empty() && !self.tag_span(id)?.known.has_any(known) {
             return None;
         }
         self.find_attr(id, name)

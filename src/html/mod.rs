@@ -33,7 +33,7 @@ pub(crate) use document::{Document, Kind, NodeId};
 pub(crate) use names::Name;
 pub(crate) use reference::parse_reference;
 pub(crate) use scan::{ScannedTag, may_have, scan};
-pub(crate) use spans::Run;
+pub(crate) use spans::{Known, Run};
 
 /// Parses a page as a browser with scripts switched off does. Never fails.
 pub(crate) fn parse(source: &str) -> Document<'_> {

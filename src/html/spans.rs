@@ -71,7 +71,7 @@ pub(super) struct TagSpan {
     /// Behind its last attribute there, duplicates included.
     pub(super) behind_attrs: u32,
     /// Which of the attributes that are often asked for it has.
-    pub(super) known: u16,
+    pub(super) known: Known,
 }
 
 impl TagSpan {
@@ -84,26 +84,58 @@ impl TagSpan {
     }
 }
 
-/// The bit in [`TagSpan::known`] of an attribute that is often asked for; 0 for any other.
-pub(super) fn known_bit(name: &[u8]) -> u16 {
-    let first = name.first().map_or(0, u8::to_ascii_lowercase);
-    let (known, bit): (&[u8], u16) = match (name.len(), first) {
-        (2, b'i') => (b"id", 1),
-        (3, b's') => (b"src", 1 << 1),
-        (3, b'a') => (b"alt", 1 << 2),
-        (4, b'h') => (b"href", 1 << 3),
-        (4, b'r') => (b"role", 1 << 4),
-        (4, b't') => (b"type", 1 << 5),
-        (5, b'c') => (b"class", 1 << 6),
-        (5, b's') => (b"style", 1 << 7),
-        (5, b't') => (b"title", 1 << 8),
-        (6, b'h') => (b"hidden", 1 << 9),
-        _ => return 0,
-    };
-    if name.eq_ignore_ascii_case(known) {
-        bit
-    } else {
-        0
+/// Attributes that are often asked for, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Known(u16);
+
+impl Known {
+    pub(crate) const ID: Self = Self(1);
+    pub(crate) const SRC: Self = Self(1 << 1);
+    pub(crate) const HREF: Self = Self(1 << 2);
+    pub(crate) const ROLE: Self = Self(1 << 3);
+    pub(crate) const TYPE: Self = Self(1 << 4);
+    pub(crate) const CLASS: Self = Self(1 << 5);
+    pub(crate) const STYLE: Self = Self(1 << 6);
+    pub(crate) const HIDDEN: Self = Self(1 << 7);
+    /// Not known: any of them.
+    pub(super) const ALL: Self = Self(u16::MAX);
+
+    /// The attribute of that name; none of them where it is another.
+    #[inline]
+    pub(super) fn of(name: &[u8]) -> Self {
+        let first = name.first().map_or(0, u8::to_ascii_lowercase);
+        let (known, attr): (&[u8], Self) = match (name.len(), first) {
+            (2, b'i') => (b"id", Self::ID),
+            (3, b's') => (b"src", Self::SRC),
+            (4, b'h') => (b"href", Self::HREF),
+            (4, b'r') => (b"role", Self::ROLE),
+            (4, b't') => (b"type", Self::TYPE),
+            (5, b'c') => (b"class", Self::CLASS),
+            (5, b's') => (b"style", Self::STYLE),
+            (6, b'h') => (b"hidden", Self::HIDDEN),
+            _ => return Self(0),
+        };
+        if name.eq_ignore_ascii_case(known) {
+            attr
+        } else {
+            Self(0)
+        }
+    }
+
+    pub(crate) const fn has_any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl std::ops::BitOr for Known {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tags: HTML standard, 13.2.5.8 and 13.2.5.32 to 13.2.5.40.
 
-use super::spans::{AttrSpan, Place, known_bit};
+use super::spans::{AttrSpan, Known, Place};
 use std::ops::Range;
 
 /// The parts of the tag read last, and the table of attributes.
@@ -12,7 +12,7 @@ pub(super) struct TagData {
     /// Where in `table` those of the tag read last begin.
     pub(super) first: usize,
     /// Which of the attributes that are often asked for it has.
-    pub(super) known: u16,
+    pub(super) known: Known,
     pub(super) self_closing: bool,
 }
 
@@ -36,7 +36,7 @@ const fn is_space(b: u8) -> bool {
 /// page ends inside it (the standard then drops the tag).
 pub(super) fn read(bytes: &[u8], at: usize, tag: &mut TagData) -> Option<usize> {
     tag.table.truncate(tag.first);
-    tag.known = 0;
+    tag.known = Known::default();
     tag.self_closing = false;
     let name_end = find(bytes, at, |b| is_space(b) || matches!(b, b'/' | b'>'))?;
     tag.name = at..name_end;
@@ -54,7 +54,8 @@ pub(super) fn read(bytes: &[u8], at: usize, tag: &mut TagData) -> Option<usize> 
             }
             _ => {
                 let (attr, end) = attribute(bytes, at)?;
-                tag.known |= known_bit(bytes.get(attr.name.range()).unwrap_or_default());
+                let known = Known::of(bytes.get(attr.name.range()).unwrap_or_default());
+                tag.known = tag.known | known;
                 tag.table.push(attr);
                 at = end;
             }

@@ -4,6 +4,7 @@
 //! and then judges strictly: every deviation from the canonical spelling is a
 //! [`Fault`], so that a malformed number is reported as malformed, never as missing.
 
+mod anchor;
 mod body;
 mod chars;
 mod data_code;
@@ -29,6 +30,8 @@ use serde::Serialize;
 use std::fmt;
 use std::ops::Range;
 
+pub(crate) use anchor::literals;
+pub(crate) use window::boundary_before;
 pub use data_code::data_codes;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
 

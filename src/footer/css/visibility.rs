@@ -3,7 +3,7 @@
 use super::color::Color;
 use super::declaration::{Declaration, Property, Value, parse};
 use super::sheet::Sheet;
-use crate::html::{Document, Name, NodeId};
+use crate::html::{Document, Known, Name, NodeId};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,8 +28,7 @@ impl Visibility {
 
     /// What takes `element` out of the page altogether, as written in the page.
     pub(crate) fn removed_by(&self, doc: &Document<'_>, element: NodeId) -> Option<String> {
-        let undecided = doc.has_attr(element, "style")
-            || doc.has_attr(element, "hidden")
+        let undecided = doc.known(element).has_any(Known::STYLE | Known::HIDDEN)
             || doc.name(element) == Some(Name::Dialog)
             || self.sheet.may_remove(doc, element);
         if !undecided {
@@ -43,6 +42,9 @@ impl Visibility {
 
     /// What hides the text of `element`, as written in the page; none if it is shown.
     pub(crate) fn hidden_by(&self, doc: &Document<'_>, element: NodeId) -> Option<String> {
+        if !self.may_hide(doc, element) {
+            return None;
+        }
         let mut inherited = Inherited::default();
         let ancestors = doc.ancestors(element).filter(|id| doc.name(*id).is_some());
         for ancestor in std::iter::once(element).chain(ancestors) {
@@ -58,6 +60,16 @@ impl Visibility {
             }
         }
         inherited.same_colours()
+    }
+
+    /// Whether anything on the page could hide the text of `element`. Cheap.
+    fn may_hide(&self, doc: &Document<'_>, element: NodeId) -> bool {
+        let mut round = std::iter::once(element).chain(doc.ancestors(element));
+        self.sheet.may_hide()
+            || round.any(|element| {
+                doc.known(element).has_any(Known::STYLE | Known::HIDDEN)
+                    || doc.name(element) == Some(Name::Dialog)
+            })
     }
 
     fn style(&self, doc: &Document<'_>, element: NodeId) -> Rc<Style> {
