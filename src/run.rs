@@ -23,7 +23,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
-use std::{io, iter};
+use std::{io, iter, mem};
 use taken::Taken;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
@@ -157,7 +157,7 @@ pub fn run(
         let feeder = scope.spawn(move || produce(options, work_in));
         scope.spawn(move || drain(&pool, work, &results_in, options.today));
         // Consuming the receiver lets the other threads stop when `each` gives up.
-        let written = results.into_iter().try_for_each(|outcome| {
+        let written = results.into_iter().flatten().try_for_each(|outcome| {
             let outcome = outcome.map_err(RunError::Config)?;
             each(outcome).map_err(RunError::Output)
         });
@@ -167,10 +167,14 @@ pub fn run(
     })
 }
 
-/// A page to check, and the part of the run that it belongs to.
-type Task<'a> = (&'a Part, Work);
+/// Pages to check, and the part of the run that they belong to.
+type Task<'a> = (&'a Part, Vec<Work>);
 /// What became of a page, or why the run cannot go on.
 type Checked = Result<Outcome, Box<ConfigError>>;
+
+/// So many files are handed out together, once there are many: they are short work, and
+/// handing over is not free. What is fetched takes memory, and goes one by one.
+const TOGETHER: usize = 16;
 
 /// Hands out what lies on this machine, then what is fetched.
 #[expect(
@@ -181,11 +185,19 @@ fn produce<'a>(options: &'a RunOptions, out: Sender<Task<'a>>) -> Result<Ended, 
     let mut taken = Taken::new(&options.parts);
     let mut named = Vec::new();
     for (at, part) in options.parts.iter().enumerate() {
+        let (mut files, mut met) = (Vec::new(), 0);
+        let hand_out = |files: &mut Vec<Work>| out.blocking_send((part, mem::take(files)));
         let starts = feed(&part.inputs, &part.source, &mut |work| {
             if taken.by_another(at, &work) {
                 return ControlFlow::Continue(());
             }
-            match out.blocking_send((part, work)) {
+            met += 1;
+            let light = matches!(work, Work::File { .. });
+            files.push(work);
+            if light && files.len() < TOGETHER.min(met / TOGETHER) {
+                return ControlFlow::Continue(());
+            }
+            match hand_out(&mut files) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(_) => ControlFlow::Break(()),
             }
@@ -193,9 +205,11 @@ fn produce<'a>(options: &'a RunOptions, out: Sender<Task<'a>>) -> Result<Ended, 
         let mut starts = starts.map_err(RunError::Input)?;
         starts.extend(part.starts.iter().cloned());
         named.push((part, starts));
-        for refused in &part.refused {
-            // When nobody takes it, the reader has said why.
-            let _ = out.blocking_send((part, Work::Unchecked(Box::new(refused.clone()))));
+        let refused = part.refused.iter().cloned();
+        files.extend(refused.map(|refused| Work::Unchecked(Box::new(refused))));
+        if !files.is_empty() {
+            // When nobody takes them, the reader has said why.
+            let _ = hand_out(&mut files);
         }
     }
     let mut ended = Ended::default();
@@ -227,16 +241,24 @@ fn visit<'a>(
         stop: &options.stop,
     };
     crawl(starts, &how, async |work| {
-        out.send((part, work)).await.is_ok()
+        out.send((part, vec![work])).await.is_ok()
     })
     .map_err(RunError::Crawl)
 }
 
-fn drain(pool: &ThreadPool, mut work: Receiver<Task<'_>>, out: &SyncSender<Checked>, today: Date) {
+fn drain(
+    pool: &ThreadPool,
+    mut work: Receiver<Task<'_>>,
+    out: &SyncSender<Vec<Checked>>,
+    today: Date,
+) {
     pool.install(|| {
         let stopped = iter::from_fn(|| work.blocking_recv())
             .par_bridge()
-            .try_for_each(|(part, work)| out.send(check(work, part, today)));
+            .try_for_each(|(part, work)| {
+                let checked = work.into_iter().map(|work| check(work, part, today));
+                out.send(checked.collect())
+            });
         // Nobody reads on: the reader has said why.
         drop(stopped);
     });

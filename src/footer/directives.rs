@@ -8,8 +8,8 @@ use super::page::Page;
 use super::parts::Elements;
 use super::{Directive, Reach};
 use crate::html::NodeId;
-use std::borrow::Cow;
 use regex::Regex;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 

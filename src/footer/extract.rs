@@ -41,8 +41,18 @@ pub fn extract_within(
 }
 
 fn facts(text: &str, address: Option<&str>, this_year: u16, footer: Option<&str>) -> PageFacts {
-    let doc = html::parse(text);
-    let mut page = Page::new(text, &doc, address, footer);
+    facts_of(&html::parse(text), text, address, this_year, footer)
+}
+
+/// The facts of a page that is parsed.
+pub(super) fn facts_of(
+    doc: &Document<'_>,
+    text: &str,
+    address: Option<&str>,
+    this_year: u16,
+    footer: Option<&str>,
+) -> PageFacts {
+    let mut page = Page::new(text, doc, address, footer);
     let shown = number::scan(&page.layout.shown.text, this_year);
     page.numbers = shown.iter().map(|mention| mention.range.clone()).collect();
     let mut filings = numbers(&page, shown, this_year);

@@ -5,8 +5,8 @@ use super::page::Page;
 use super::stream::Stream;
 use super::walk::Anchor;
 use super::{Link, Target, href};
-use crate::number::{Kind, Number};
 use crate::html::{Name, NodeId};
+use crate::number::{Kind, Number};
 use std::ops::Range;
 
 /// A line with more characters is no small block.

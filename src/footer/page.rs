@@ -94,7 +94,10 @@ impl<'a> Page<'a> {
     /// What hides the text node, as written in the page.
     pub(super) fn hidden_by(&self, text: NodeId) -> Option<String> {
         let parent = self.ancestors(text).next()?;
-        if self.ancestors(text).any(|e| self.doc.name(e) == Some(Name::Template)) {
+        if self
+            .ancestors(text)
+            .any(|e| self.doc.name(e) == Some(Name::Template))
+        {
             return Some("<template>".to_owned());
         }
         self.visibility.hidden_by(self.doc, parent)
@@ -121,9 +124,16 @@ fn styles(doc: &Document<'_>) -> Sheet {
         let css = matches!(&*attr("type"), "" | "text/css");
         let screen = matches!(&*attr("media"), "" | "all" | "screen");
         // A template's content is not part of the page.
-        let inert = || doc.ancestors(style).any(|id| doc.kind(id) == Kind::Fragment);
+        let inert = || {
+            doc.ancestors(style)
+                .any(|id| doc.kind(id) == Kind::Fragment)
+        };
         if css && screen && !inert() {
-            sheet.add(&doc.subtree(style).map(|id| doc.text(id)).collect::<String>());
+            sheet.add(
+                &doc.subtree(style)
+                    .map(|id| doc.text(id))
+                    .collect::<String>(),
+            );
         }
     }
     sheet

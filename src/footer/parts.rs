@@ -54,7 +54,10 @@ impl<'a> Elements<'a> {
 
     fn measure(&self, node: NodeId) -> Option<Range<usize>> {
         let start = self.doc.tag(node)?;
-        let inside = self.doc.subtree(node).filter_map(|node| self.doc.place(node));
+        let inside = self
+            .doc
+            .subtree(node)
+            .filter_map(|node| self.doc.place(node));
         let inside = inside.map(|place| place.end).max().unwrap_or(start.end);
         let next = self
             .doc

@@ -39,6 +39,14 @@ fn ink_len(bytes: &[u8]) -> usize {
 }
 
 impl Stream {
+    /// With room for that much text.
+    pub(super) fn with_capacity(len: usize) -> Self {
+        Self {
+            text: String::with_capacity(len),
+            ..Self::default()
+        }
+    }
+
     /// Adds a part of a text node's text, which starts at `offset` of it.
     pub(super) fn push(&mut self, node: NodeId, offset: usize, text: &str) {
         let mut rest = text;
@@ -78,18 +86,22 @@ impl Stream {
         });
     }
 
+    fn last(&self) -> Option<u8> {
+        self.text.as_bytes().last().copied()
+    }
+
     fn space(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+        if !matches!(self.last(), None | Some(b' ' | b'\n')) {
             self.text.push(' ');
         }
     }
 
     /// A block's edge.
     pub(super) fn break_line(&mut self) {
-        if self.text.ends_with(' ') {
+        if self.last() == Some(b' ') {
             self.text.pop();
         }
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
+        if !matches!(self.last(), None | Some(b'\n')) {
             self.breaks.push(self.text.len());
             self.text.push('\n');
         }

@@ -5,8 +5,8 @@ use super::mapped::Mapped;
 use super::page::Page;
 use super::{Filing, Placement};
 use crate::html;
-use crate::number::{self, Mention};
 use crate::html::NodeId;
+use crate::number::{self, Mention};
 
 /// Attributes that hold addresses and names, not words.
 const WORDLESS: [&str; 9] = [
@@ -69,10 +69,13 @@ fn filing(
     })
 }
 
+/// A text that may hold a number, as it is or behind `\\u`.
 fn mapped_text(page: &Page<'_>, node: NodeId) -> Option<Mapped> {
-    let runs: Vec<_> = page.doc.runs(node).collect();
-    let text = page.doc.text(node).into_owned();
-    (!runs.is_empty()).then(|| Mapped::new(text, runs))
+    let text = page.doc.text(node);
+    let escaped = || memchr::memmem::find(text.as_bytes(), b"\\u").is_some();
+    let may_tell = number::may_contain(&text) || escaped();
+    let runs = || page.doc.runs(node).collect();
+    may_tell.then(|| Mapped::new(text.clone().into_owned(), runs()))
 }
 
 fn scripts(page: &Page<'_>, this_year: u16) -> Vec<Filing> {

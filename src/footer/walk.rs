@@ -113,6 +113,7 @@ impl<'a> Walker<'a> {
             visibility,
             footers,
             layout: Layout {
+                shown: Stream::with_capacity(doc.text_len()),
                 named_footer: !footers.is_empty(),
                 ..Layout::default()
             },
@@ -322,19 +323,19 @@ fn is_mount(doc: &Document<'_>, id: NodeId, name: Name) -> bool {
 
 fn is_mount_id(id: Cow<'_, str>) -> bool {
     id.len() <= LONGEST_MOUNT
-            && matches!(
-                id.to_ascii_lowercase().as_str(),
-                "app"
-                    | "root"
-                    | "__next"
-                    | "__nuxt"
-                    | "main-app"
-                    | "q-app"
-                    | "svelte"
-                    | "react-root"
-                    | "application"
-                    | "___gatsby"
-            )
+        && matches!(
+            id.to_ascii_lowercase().as_str(),
+            "app"
+                | "root"
+                | "__next"
+                | "__nuxt"
+                | "main-app"
+                | "q-app"
+                | "svelte"
+                | "react-root"
+                | "application"
+                | "___gatsby"
+        )
 }
 
 fn mark(doc: &Document<'_>, id: NodeId, name: Name) -> Option<(Part, Basis)> {
@@ -345,7 +346,10 @@ fn mark(doc: &Document<'_>, id: NodeId, name: Name) -> Option<(Part, Basis)> {
     }
     let known = doc.known(id);
     let role = known.has_any(Known::ROLE).then(|| doc.attr(id, "role"));
-    if role.flatten().is_some_and(|role| role.eq_ignore_ascii_case("contentinfo")) {
+    if role
+        .flatten()
+        .is_some_and(|role| role.eq_ignore_ascii_case("contentinfo"))
+    {
         return Some((Part::Closing, Basis::Role));
     }
     match name {

@@ -108,13 +108,13 @@ impl<'a> Document<'a> {
         let source = source.get(..end.unwrap_or(0)).unwrap_or_default();
         Self {
             source,
-            nodes: Vec::new(),
-            tags: Vec::new(),
+            nodes: Vec::with_capacity(source.len() / 32),
+            tags: Vec::with_capacity(source.len() / 96),
             attrs: Vec::new(),
-            pieces: Vec::new(),
+            pieces: Vec::with_capacity(source.len() / 64),
             merged: Vec::new(),
             comments: Vec::new(),
-            end_tags: Vec::new(),
+            end_tags: Vec::with_capacity(source.len() / 96),
             quirks: false,
         }
     }
@@ -231,6 +231,12 @@ impl<'a> Document<'a> {
 
 /// Texts.
 impl<'a> Document<'a> {
+    /// About how much text there is, scripts and style sheets included.
+    pub(crate) fn text_len(&self) -> usize {
+        let pieces = self.pieces.iter();
+        pieces.map(|piece| piece.text_len() as usize).sum()
+    }
+
     fn pieces(&self, id: NodeId) -> &[Piece] {
         let node = self.node(id).filter(|node| node.kind == Kind::Text);
         let pieces = node.and_then(|node| {

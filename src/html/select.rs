@@ -69,7 +69,10 @@ impl Document<'_> {
         let merged = self
             .merged_attrs(id)
             .map(|(name, value)| attribute(name, value));
-        Element::new(QualName::new(None, space, local), own.chain(merged).collect())
+        Element::new(
+            QualName::new(None, space, local),
+            own.chain(merged).collect(),
+        )
     }
 }
 

@@ -162,9 +162,8 @@ impl Piece {
 
     /// Takes in what follows at once in the source, where both stand for themselves.
     pub(super) fn join(&mut self, next: Self) -> bool {
-        let joins = self.spelled.is_none()
-            && next.spelled.is_none()
-            && self.place.end == next.place.start;
+        let joins =
+            self.spelled.is_none() && next.spelled.is_none() && self.place.end == next.place.start;
         if joins {
             self.place.end = next.place.end;
         }

@@ -28,7 +28,10 @@ impl<'a> Tokenizer<'a> {
             mode: Mode::Data,
             raw_end: None,
             text_end: 0,
-            tag: TagData::default(),
+            tag: TagData {
+                table: Vec::with_capacity(source.len() / 96),
+                ..TagData::default()
+            },
         }
     }
 

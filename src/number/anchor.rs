@@ -80,7 +80,12 @@ fn length(text: &str) -> Option<usize> {
         'Ｉ' | 'ｉ' | 'Ｃ' | 'ｃ' | 'Ｐ' | 'ｐ' => return Some(first.len_utf8()),
         '公' => behind(rest, LONGEST_GAP, is_gap, &['网', '網', '安'])?,
         '网' | '網' => behind(rest, LONGEST_GAP, is_gap, &['安'])?,
-        _ => behind(rest, LONGEST_CLASS_GAP, is_zero_width, &['1', '2', '１', '２'])?,
+        _ => behind(
+            rest,
+            LONGEST_CLASS_GAP,
+            is_zero_width,
+            &['1', '2', '１', '２'],
+        )?,
     };
     Some(text.len() - end.len())
 }

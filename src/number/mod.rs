@@ -31,9 +31,9 @@ use std::fmt;
 use std::ops::Range;
 
 pub(crate) use anchor::literals;
-pub(crate) use window::boundary_before;
 pub use data_code::data_codes;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
+pub(crate) use window::boundary_before;
 
 /// The register a number belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]

@@ -115,7 +115,10 @@ mod tests {
     #[test]
     fn subset_and_specificity() {
         let doc = parse("<div id=a class='x y'><p class=z>t</p></div>");
-        let p = doc.nodes().find(|id| doc.name(*id) == Some(Name::P)).unwrap();
+        let p = doc
+            .nodes()
+            .find(|id| doc.name(*id) == Some(Name::P))
+            .unwrap();
         for yes in ["p", ".z", "p.z", "#a .z", "div.x.y p", "*", "body #a.x p.z"] {
             assert!(Selector::parse(yes).unwrap().matches(&doc, p), "{yes}");
         }

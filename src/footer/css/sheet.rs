@@ -4,6 +4,7 @@ use super::declaration::{self, Declaration, Property, Value};
 use super::selector::Selector;
 use crate::html::{Document, NodeId};
 use regex::Regex;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -47,7 +48,11 @@ impl Sheet {
     /// Adds the text of one `<style>` element.
     pub(crate) fn add(&mut self, css: &str) {
         // `<!--` and `-->` round a sheet mean nothing in it (CSS Syntax, 4.3.1).
-        let css = css.replace("<!--", " ").replace("-->", " ");
+        let css = if css.contains("--") {
+            Cow::Owned(css.replace("<!--", " ").replace("-->", " "))
+        } else {
+            Cow::Borrowed(css)
+        };
         let css = declaration::without_comments(&css);
         self.may_hide = self.may_hide || HIDING.as_ref().is_none_or(|words| words.is_match(&css));
         self.css.push(css.into_owned());

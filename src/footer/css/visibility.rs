@@ -219,7 +219,11 @@ mod tests {
         let doc = parse(html);
         let mut sheet = Sheet::default();
         for style in doc.nodes().filter(|id| doc.name(*id) == Some(Name::Style)) {
-            sheet.add(&doc.subtree(style).map(|id| doc.text(id)).collect::<String>());
+            sheet.add(
+                &doc.subtree(style)
+                    .map(|id| doc.text(id))
+                    .collect::<String>(),
+            );
         }
         let mut nodes = doc.nodes();
         let target = nodes.find(|id| doc.attr(*id, "id").is_some_and(|id| id == "t"));

@@ -100,8 +100,8 @@ impl Builder<'_> {
             _ => {}
         }
         let closes_head = matches!(self.mode, Mode::BeforeHtml | Mode::BeforeHead);
-        let ends = matches!(tag.name, Name::Body | Name::Html)
-            || (tag.name == Name::Head && closes_head);
+        let ends =
+            matches!(tag.name, Name::Body | Name::Html) || (tag.name == Name::Head && closes_head);
         if !ends || self.mode == Mode::InHeadNoscript {
             return Ok(());
         }

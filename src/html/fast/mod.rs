@@ -49,7 +49,7 @@ enum Mode {
 }
 
 /// Parses a page; none where that takes more than a plain stack.
-pub(super) fn parse_fast(source: &str) -> Option<Document<'_>> {
+pub(crate) fn parse_fast(source: &str) -> Option<Document<'_>> {
     let doc = Document::new(source);
     let mut tokenizer = Tokenizer::new(doc.source);
     let mut builder = Builder::new(doc);
