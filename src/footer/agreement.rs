@@ -5,7 +5,8 @@ use crate::html::{parse_fast, parse_reference};
 use std::fs;
 use std::path::Path;
 
-/// How many pages are made by changing real ones; more by `BEIAN_LINT_CASES`.
+/// How many pages are made by changing real ones; more by `BEIAN_LINT_CASES`. Pages of the
+/// folder `BEIAN_LINT_PAGES` are looked at, too.
 const CASES: u64 = 2_000;
 
 /// Whether the fast builder read the page.
@@ -36,6 +37,9 @@ fn pages(folder: &Path, found: &mut Vec<String>) {
 
 fn of_folder(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
+    if folder.is_empty() {
+        return found;
+    }
     pages(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
         &mut found,
@@ -46,7 +50,8 @@ fn of_folder(folder: &str) -> Vec<String> {
 #[test]
 #[expect(clippy::print_stdout, reason = "the share is what the test is run for")]
 fn on_all_pages_at_hand() {
-    for folder in ["fixtures", "tests", "../shared/corpus/pages"] {
+    let named = std::env::var("BEIAN_LINT_PAGES").unwrap_or_default();
+    for folder in ["fixtures", "tests", "../shared/corpus/pages", &named] {
         let all = of_folder(folder);
         let (fast, slow): (Vec<_>, Vec<_>) = all.iter().partition(|page| agree(page));
         let bytes = |pages: &[&String]| pages.iter().map(|page| page.len()).sum::<usize>();
@@ -171,6 +176,9 @@ fn on_changed_pages() {
     let mut at_hand = of_folder("fixtures");
     at_hand.extend(of_folder("tests"));
     at_hand.extend(of_folder("../shared/corpus/pages"));
+    at_hand.extend(of_folder(
+        &std::env::var("BEIAN_LINT_PAGES").unwrap_or_default(),
+    ));
     let cases = std::env::var("BEIAN_LINT_CASES").map_or(CASES, |cases| cases.parse().unwrap());
     let mut random = Random(0x2545_F491_4F6C_DD1D);
     let mut fast = 0_u64;

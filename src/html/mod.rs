@@ -29,6 +29,8 @@ mod token;
 mod tokenizer;
 
 #[cfg(test)]
+mod html5lib;
+#[cfg(test)]
 mod tests;
 
 use std::env;

@@ -188,9 +188,10 @@ impl SpanSink {
 impl Waiting {
     fn take(&mut self, text: &str) -> Option<Piece> {
         let rest = self.text.get(self.used..)?;
-        // Nearly always the whole rest; a part may have been dropped before it.
-        let skipped = if rest.starts_with(text) {
+        let skipped = if is_run(rest, text) {
             0
+        } else if rest.ends_with(text) {
+            rest.len() - text.len()
         } else {
             rest.find(text)?
         };
@@ -206,6 +207,16 @@ impl Waiting {
             spelled: self.spelled,
         })
     }
+}
+
+/// Whether the builder, which takes a token apart only between white space and the rest,
+/// took `text` from the start of `rest`. Else a part was dropped before it: the line end
+/// behind `<pre>`, white space before the body.
+fn is_run(rest: &str, text: &str) -> bool {
+    let is_space = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
+    let behind = rest.as_bytes().get(text.len());
+    let ends = behind.is_none() || is_space(behind) != is_space(text.as_bytes().last());
+    ends && rest.starts_with(text)
 }
 
 fn is_formatting(name: &LocalName) -> bool {
