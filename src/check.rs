@@ -175,6 +175,7 @@ fn filing_reports(facts: &PageFacts, locator: &Locator<'_>) -> Vec<FilingReport>
         number: filing.number.canonical.clone(),
         raw: filing.raw.clone(),
         valid: filing.number.is_valid(),
+        sham: rules::is_sham(filing),
         placement: filing.placement,
         link: filing.link.as_ref().map(link_report),
         icon: (filing.number.kind == Kind::Psb).then_some(filing.badge.is_some()),

@@ -18,19 +18,23 @@
 
 mod atomic;
 mod check;
+pub mod checklist;
 pub mod cli;
 pub mod config;
 pub mod crawl;
+mod diff;
 mod digest;
 pub mod explain;
 pub mod finding;
 pub mod footer;
 mod html;
+mod init;
 pub mod number;
 pub mod report;
 pub mod rules;
 pub mod run;
 pub mod site_wide;
+mod snippet;
 pub mod source;
 pub mod suppress;
 pub mod text;

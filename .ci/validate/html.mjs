@@ -60,19 +60,22 @@ async function accessible(page, what) {
   assert(passes.length > 10, what);
 }
 
-/** Every language, width and colour scheme: nothing sticks out, axe finds nothing. */
-async function looks(browser, file) {
+/** Every language, width and colour scheme: nothing sticks out, axe finds nothing. A screenshot
+ * of each lies beside the samples, for people to look at. What has no script has nothing to
+ * unfold either, and the language of the page stays. */
+async function looks(browser, file, { scripted = true } = {}) {
   for (const width of WIDTHS) {
     for (const colorScheme of ["light", "dark"]) {
       const { page, done } = await open(browser, file, { viewport: { width, height: 900 }, colorScheme });
-      await page.click("#unfold");
+      if (scripted) await page.click("#unfold");
       for (const [radio, lang] of LANGUAGES) {
         await page.click(`label[for=${radio}]`);
         const what = `${basename(file)} ${width} ${colorScheme} ${lang}`;
-        assert.equal(await page.getAttribute("html", "lang"), lang);
+        if (scripted) assert.equal(await page.getAttribute("html", "lang"), lang);
         const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
         assert.equal(sticksOut, false, what);
         await accessible(page, what);
+        await page.screenshot({ path: join(samples, `${what.replaceAll(" ", "-")}.png`) });
       }
       await done();
     }
@@ -90,6 +93,23 @@ async function plain(browser, file) {
   }
   assert.equal(await page.isVisible("#filters"), false);
   assert.equal(await page.isVisible(".finding h4"), true);
+  await done();
+}
+
+/** The checklist: it has no script at all, each language can be read, and paper shows all. */
+async function checklist(browser, file) {
+  assert(!readFileSync(file, "utf8").includes("<script"), basename(file));
+  await looks(browser, file, { scripted: false });
+  const { page, done } = await open(browser, file, { javaScriptEnabled: false });
+  const items = await page.locator(".item").count();
+  assert(items > 0, basename(file));
+  for (const [radio, lang] of LANGUAGES) {
+    await page.click(`label[for=${radio}]`);
+    assert.equal(await page.locator(`.item h4 > [lang="${lang}"]:visible`).count(), items);
+  }
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".item h4:visible").count(), items);
+  assert.equal(await page.isVisible(".language"), false);
   await done();
 }
 
@@ -167,17 +187,19 @@ async function quick(browser, file) {
 const files = readdirSync(samples).filter((name) => /^(pass|fail|rules)\.\w+\.html$/.test(name)).sort()
   .map((name) => join(samples, name));
 const many = join(samples, "many.html");
+const lists = ["en", "zh"].map((tag) => join(samples, "checklist", `list.${tag}.html`));
 assert.equal(files.length, 6, "some HTML reports are missing");
-await markup(files);
+await markup([...files, ...lists]);
 const executablePath = execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim();
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 try {
   for (const file of files.filter((file) => file.endsWith(".en.html"))) await looks(browser, file);
+  for (const file of lists) await checklist(browser, file);
   const fail = join(samples, "fail.zh.html");
   await plain(browser, fail);
   await printed(browser, fail);
   const times = await quick(browser, many);
-  console.log(`${files.length} HTML reports are valid; 5000 findings: ${times}`);
+  console.log(`${files.length} HTML reports and ${lists.length} checklists are valid; 5000 findings: ${times}`);
 } finally {
   await browser.close();
 }

@@ -38,4 +38,15 @@ for file in files:
             assert not re.search(r"(?<!&)[@#](?!<!--)[A-Za-z0-9]", text), f"{file.name}: {cell}"
     rows = len(body.findall(".//tbody/tr"))
     assert bool(rows) != file.name.startswith("pass."), file.name
-print(f"{len(files)} Markdown texts render as they should")
+
+lists = sorted(pathlib.Path(sys.argv[1], "checklist").glob("*.markdown"))
+assert len(lists) == 2, "checklists are missing among the samples"
+for file in lists:
+    text = file.read_bytes().decode()
+    page = cmarkgfm.github_flavored_markdown_to_html(text, options=Options.CMARK_OPT_UNSAFE)
+    body = html.fragment_fromstring(page, create_parent="div")
+    tags = {element.tag for element in body.iter() if isinstance(element.tag, str)}
+    assert tags <= (OWN | {"input"}) - {"a"}, f"{file.name}: {tags - OWN}"
+    assert len(body.findall("ul/li")) > 40, f"{file.name}: items are missing"
+    assert not re.search(r"(?<!&)[@#](?!<!--)[A-Za-z0-9]", page), file.name
+print(f"{len(files) + len(lists)} Markdown texts render as they should")

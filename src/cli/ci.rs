@@ -1,7 +1,8 @@
 //! The CI system that the program runs in, told from its environment variables.
 //!
 //! GitHub Actions reads the standard output of a step, so its format is the default there.
-//! GitLab reads a file that the job names, so nothing but `--output` can write that.
+//! GitLab reads a file that the job names: its format is the default for jobs that send standard
+//! output to that file, unless `--output` already writes it and the log is left for people.
 
 use crate::report::Format;
 use std::env;
@@ -12,10 +13,13 @@ use std::path::{Path, PathBuf};
 /// Bytes that GitHub takes for the summary of a step.
 const LONGEST_SUMMARY: u64 = 1 << 20;
 
-/// The format of standard output where none is asked for.
-pub(super) fn default_format() -> Format {
-    if is_github(&variable) {
+/// The format of standard output where none is asked for; `written` says whether a file gets a
+/// report in a format.
+pub(super) fn default_format(written: impl Fn(Format) -> bool) -> Format {
+    if is_true("GITHUB_ACTIONS", &variable) {
         Format::Github
+    } else if is_true("GITLAB_CI", &variable) && !written(Format::Gitlab) {
+        Format::Gitlab
     } else {
         Format::Text
     }
@@ -24,14 +28,14 @@ pub(super) fn default_format() -> Format {
 /// The file whose Markdown GitHub shows on the page of the run.
 pub(super) fn step_summary() -> Option<PathBuf> {
     let named = || variable("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty());
-    is_github(&variable)
+    is_true("GITHUB_ACTIONS", &variable)
         .then(named)
         .flatten()
         .map(PathBuf::from)
 }
 
-fn is_github(var: &dyn Fn(&str) -> Option<String>) -> bool {
-    var("GITHUB_ACTIONS").as_deref() == Some("true")
+fn is_true(name: &str, var: &dyn Fn(&str) -> Option<String>) -> bool {
+    var(name).as_deref() == Some("true")
 }
 
 fn variable(name: &str) -> Option<String> {
@@ -61,11 +65,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_true_means_github() {
+    fn only_true_means_a_system() {
         for (value, expected) in [("true", true), ("", false), ("false", false)] {
-            assert_eq!(is_github(&|_| Some(value.to_owned())), expected);
+            assert_eq!(is_true("GITLAB_CI", &|_| Some(value.to_owned())), expected);
         }
-        assert!(!is_github(&|_| None));
+        assert!(!is_true("GITLAB_CI", &|_| None));
     }
 
     #[test]

@@ -114,6 +114,26 @@ impl Failure {
         }
     }
 
+    /// The same with advice on a line of its own.
+    pub(super) fn with_help(self, help: &Text, lang: Lang) -> Self {
+        let label = match lang {
+            Lang::En => "help",
+            Lang::ZhCn => "改法",
+        };
+        let (message, help) = (self.message, visible(help.get(lang)));
+        Self {
+            message: format!("{message}\n  = {label}: {help}"),
+        }
+    }
+
+    /// Both failures, one below the other.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let (first, second) = (&self.message, &other.message);
+        Self {
+            message: format!("{first}\n\n{second}"),
+        }
+    }
+
     /// A configuration that cannot be used.
     pub(super) fn config(error: &ConfigError, lang: Lang) -> Self {
         Self {

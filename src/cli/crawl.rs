@@ -144,12 +144,8 @@ impl CrawlArgs {
             scope: scope.map_err(|PatternError(text)| text)?,
             www: self.www,
             sitemap: self.sitemap.as_deref().map(sitemap),
-            concurrency: http.concurrency.get(),
-            host_concurrency: http.host_concurrency.get(),
-            host_rate: http.host_rate,
-            robots: !http.ignore_robots,
             resume: self.resume.clone(),
-            fetch: http.options()?,
+            ..http.crawl()?
         })
     }
 }
@@ -163,6 +159,18 @@ fn sitemap(written: &str) -> SitemapPlace {
 }
 
 impl HttpArgs {
+    /// How gently to ask; no further than what was named.
+    pub(super) fn crawl(&self) -> Result<CrawlOptions, Text> {
+        Ok(CrawlOptions {
+            concurrency: self.concurrency.get(),
+            host_concurrency: self.host_concurrency.get(),
+            host_rate: self.host_rate,
+            robots: !self.ignore_robots,
+            fetch: self.options()?,
+            ..CrawlOptions::default()
+        })
+    }
+
     fn options(&self) -> Result<FetchOptions, Text> {
         let default = FetchOptions::default();
         let headers = self.headers.iter().map(|written| header(written));

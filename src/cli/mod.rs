@@ -3,12 +3,14 @@
 mod baseline;
 mod broken;
 mod check;
+mod checklist;
 mod ci;
 mod completions;
 mod config;
 mod context;
 mod crawl;
 mod deliver;
+mod init;
 mod job;
 mod man;
 mod notes;
@@ -16,10 +18,12 @@ mod output;
 mod parse;
 mod parts;
 mod places;
+mod prompt;
 mod rule;
 mod schema;
 mod select;
 mod settings;
+mod snippet;
 mod target;
 mod unused;
 mod width;
@@ -28,13 +32,16 @@ pub(crate) use parse::{seconds, size};
 
 use crate::report::Exit;
 use check::CheckArgs;
+use checklist::ChecklistArgs;
 use clap::{Parser, Subcommand};
 use completions::CompletionsArgs;
 use config::ConfigArgs;
 use context::Failure;
+use init::InitArgs;
 use man::ManArgs;
 use rule::RuleArgs;
 use schema::SchemaArgs;
+use snippet::SnippetArgs;
 
 /// Checks the footers of mainland-China web pages: ICP filing number (ICP备案号), PSB
 /// filing number (公安联网备案号), their links and the badge.
@@ -51,6 +58,7 @@ Examples:
   beian-lint check dist/                      a folder of built pages
   beian-lint check example.cn                 a live site
   beian-lint check --format json index.html   for other programs
+  beian-lint checklist dist/ example.cn       what is left to do before and after the launch
   beian-lint rule                             what is checked
   beian-lint rule icp-missing                 one rule: why, which law, examples";
 
@@ -58,6 +66,12 @@ Examples:
 enum Command {
     /// Check pages: files, folders, globs, URLs, domains or standard input
     Check(Box<CheckArgs>),
+    /// List what is due before and after the launch of a site, and how it stands
+    Checklist(Box<ChecklistArgs>),
+    /// Write a configuration for this folder's site, asking for its values on a terminal
+    Init(Box<InitArgs>),
+    /// Print the footer's HTML for filing numbers, or put it into files
+    Snippet(Box<SnippetArgs>),
     /// List the rules, or explain one
     Rule(RuleArgs),
     /// Print the effective configuration and where each value came from
@@ -83,6 +97,9 @@ impl Cli {
     fn dispatch(self) -> Result<Exit, Failure> {
         match self.command {
             Command::Check(args) => args.run(),
+            Command::Checklist(args) => args.run(),
+            Command::Init(args) => args.run(),
+            Command::Snippet(args) => args.run(),
             Command::Rule(args) => args.run(),
             Command::Config(args) => args.run(),
             Command::Schema(args) => args.run(),

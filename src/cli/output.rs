@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(super) struct OutputArgs {
-    /// How the report on standard output is written [default: text; on GitHub Actions: github]
+    /// How the report on standard output is written [default: text; on GitHub Actions:
+    /// github; on GitLab, unless a file gets it: gitlab]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
     /// Also write a report to a file, such as sarif=beian.sarif; `-` is standard output; may be
@@ -65,7 +66,9 @@ impl OutputArgs {
         let fail = |text: Text| Failure::new(&text, lang);
         let to_stdout = self.outputs.iter().filter(|output| output.path.is_none());
         let mut stdout = self.format.into_iter().chain(to_stdout.map(|o| o.format));
-        let format = stdout.next().unwrap_or_else(ci::default_format);
+        let format = stdout.next().unwrap_or_else(|| {
+            ci::default_format(|format| self.outputs.iter().any(|output| output.format == format))
+        });
         if stdout.next().is_some() {
             return Err(fail(two_on_stdout()));
         }

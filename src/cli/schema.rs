@@ -2,7 +2,7 @@
 
 use super::context::{Console, Failure};
 use crate::report::Exit;
-use crate::{config, report};
+use crate::{checklist, config, report};
 use clap::{Args, ValueEnum};
 
 /// Which schema to print.
@@ -21,6 +21,8 @@ enum Document {
     Report,
     /// The configuration
     Config,
+    /// The JSON of `beian-lint checklist`
+    Checklist,
 }
 
 impl SchemaArgs {
@@ -29,6 +31,7 @@ impl SchemaArgs {
         let schema = match self.document {
             Document::Report => report::schema(),
             Document::Config => config::schema(),
+            Document::Checklist => checklist::schema(),
         };
         Console::plain().write(|out| {
             serde_json::to_writer_pretty(&mut *out, &schema)?;

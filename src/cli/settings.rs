@@ -114,6 +114,11 @@ impl FileArgs {
         Configs::new(self.choice(), over, &variable, year).knowing(&names)
     }
 
+    /// No configuration file is to be read, and so none is to be written.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.choice() == Choice::Nothing
+    }
+
     fn choice(&self) -> Choice {
         if self.no_config {
             return Choice::Nothing;

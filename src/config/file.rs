@@ -27,7 +27,7 @@ pub(super) struct File {
 /// Kinds of files, in the order in which they are looked for in a folder.
 const NAMES: [&str; 3] = [OWN, "Cargo.toml", "package.json"];
 /// The file of this program alone.
-const OWN: &str = "beian-lint.toml";
+pub(crate) const OWN: &str = "beian-lint.toml";
 /// This program's key in files of others.
 const US: &str = "beian-lint";
 

@@ -6,6 +6,7 @@
 //! holds for one page.
 
 mod blocks;
+mod checklist;
 mod env;
 mod file;
 mod globs;
@@ -25,6 +26,7 @@ mod reader;
 mod schema;
 mod settings;
 mod show;
+mod single;
 mod site;
 mod store;
 #[cfg(test)]
@@ -32,6 +34,7 @@ mod tests;
 mod values;
 
 pub(crate) use env::{BASIC_AUTH, FILE as CONFIG_FILE};
+pub(crate) use file::OWN as CONFIG_NAME;
 pub(crate) use globs::Globs;
 pub use ignore::IgnoreEntry;
 pub use levels::{Level, Levels};
@@ -40,9 +43,14 @@ pub use policy::PagePolicy;
 pub use problem::{ConfigError, Problem};
 pub use schema::schema;
 pub use settings::{Origin, Overrides, Setting, Settings};
+pub(crate) use show::toml as toml_value;
+#[cfg(test)]
+pub(crate) use single::as_json;
+pub(crate) use single::{accept, date, host};
 pub use site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
 pub use store::{Choice, Configs};
 
+use crate::checklist::Notes;
 use crate::rules::{Profile, RULES, Rule, Selector};
 use crate::suppress::Ignores;
 use blocks::{OverrideBlock, SiteBlock};
@@ -57,6 +65,8 @@ pub struct Config {
     pub settings: Settings,
     /// Findings that the owner knows of.
     pub ignores: Vec<IgnoreEntry>,
+    /// What people said about the items of the checklist.
+    pub notes: Notes,
     /// The rules there are.
     rules: Vec<&'static Rule>,
     /// The file it was read from.
@@ -74,6 +84,7 @@ impl Default for Config {
         Self {
             settings: Settings::default(),
             ignores: Vec::new(),
+            notes: Notes::default(),
             rules: RULES.to_vec(),
             file: None,
             levels: Levels::default(),

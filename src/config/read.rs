@@ -8,7 +8,7 @@ use super::problem::{ConfigError, Problem};
 use super::reader::{Reader, line_of};
 use super::settings::{Overrides, Settings};
 use super::site::{Pages, Site, SitePlace};
-use super::{Config, IgnoreEntry};
+use super::{Config, IgnoreEntry, checklist};
 use crate::rules::Profile;
 use crate::text::text;
 use std::collections::BTreeMap;
@@ -75,20 +75,22 @@ struct Parts {
     sites: Option<Node>,
     overrides: Option<Node>,
     ignores: Option<Node>,
+    checklist: Option<Node>,
 }
 
 /// The keys of [`Parts`]; `ignore` is also one of the settings.
-pub(super) const PARTS: [&str; 3] = ["rules", "site", "override"];
+pub(super) const PARTS: [&str; 4] = ["rules", "site", "override", "checklist"];
 
 impl Parts {
     fn take(reader: &mut Reader<'_>) -> Self {
         let mut take = |key| reader.get(key, |node| Ok(node.clone()));
-        let [rules, sites, overrides] = PARTS.map(&mut take);
+        let [rules, sites, overrides, checklist] = PARTS.map(&mut take);
         Self {
             rules,
             sites,
             overrides,
             ignores: reader.own("ignore"),
+            checklist,
         }
     }
 
@@ -102,6 +104,9 @@ impl Parts {
         let source = file.source;
         if let Some(rules) = &self.rules {
             config.levels = Levels::read(rules, problems);
+        }
+        if let Some(node) = &self.checklist {
+            config.notes = checklist::read(node, source, problems);
         }
         let pages = pages_of(&config.settings);
         config.elsewhere = Arc::new(Site {

@@ -6,8 +6,8 @@ mod words;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use words::{
-    Day, Digits, Duty, FailOn, HomeOrAll, Lang, Levels, Profile, PsbDeadline, Role, Seconds,
-    Sector, Selector, Suffix, Words,
+    Checklist, Day, Digits, Duty, FailOn, HomeOrAll, Lang, Levels, Profile, PsbDeadline, Role,
+    Seconds, Sector, Selector, Suffix, Words,
 };
 
 /// The JSON Schema (draft 2020-12) of `beian-lint.toml`, of `[package.metadata.beian-lint]`
@@ -67,6 +67,8 @@ struct Config {
     /// Levels for some pages.
     #[schemars(rename = "override")]
     overrides: Option<OneOrMore<Override>>,
+    /// What people said about the items of `beian-lint checklist`.
+    checklist: Option<Checklist>,
 }
 
 /// A site and what its pages must show. A site without paths and hosts means all pages

@@ -3,7 +3,8 @@
 use super::blocks::{DEADLINES, DUTIES, SECTORS, SUFFIXES, SiteBlock};
 use super::levels::LEVELS;
 use super::settings::{FAIL_ON, LANGS, ROLES};
-use super::{Config, Levels, Origin, Pages, Setting, Site};
+use super::{Config, Levels, Origin, Pages, Setting, Site, checklist};
+use crate::checklist::{Answers, Note, Notes};
 use crate::rules::Selector;
 use crate::text::{Bilingual, Lang};
 use serde_json::{Map, Value, json};
@@ -51,6 +52,12 @@ impl Config {
             );
             table(&mut out, "[override.rules]", &levels(&block.levels));
         }
+        table(&mut out, "[checklist]", &answers(&self.notes.all));
+        for (name, of_site) in &self.notes.sites {
+            let name = toml(&json!(name));
+            let heading = format!("[checklist.{}.{name}]", checklist::SITE);
+            table(&mut out, &heading, &answers(of_site));
+        }
         out
     }
 
@@ -83,6 +90,7 @@ impl Config {
             "rules": levels(&self.levels),
             "site": self.sites.iter().map(with_levels).collect::<Vec<_>>(),
             "override": overrides.collect::<Vec<_>>(),
+            "checklist": notes(&self.notes),
         })
     }
 
@@ -206,6 +214,37 @@ fn site(site: &Site) -> Map<String, Value> {
     object
 }
 
+fn notes(notes: &Notes) -> Map<String, Value> {
+    let mut object = answers(&notes.all);
+    if !notes.sites.is_empty() {
+        let sites = notes.sites.iter();
+        let sites: Map<_, _> = sites
+            .map(|(name, of_site)| (name.clone(), answers(of_site).into()))
+            .collect();
+        object.insert(checklist::SITE.to_owned(), sites.into());
+    }
+    object
+}
+
+fn answers(answers: &Answers) -> Map<String, Value> {
+    let note = |note: &Note| {
+        let texts = [
+            ("answer", Some(note.answer.word().to_owned())),
+            ("date", note.date.map(|date| date.to_string())),
+            ("by", note.by.clone()),
+        ];
+        let said = texts.into_iter();
+        let said: Map<_, _> = said
+            .filter_map(|(key, text)| Some((key.to_owned(), json!(text?))))
+            .collect();
+        Value::Object(said)
+    };
+    answers
+        .iter()
+        .map(|(id, said)| ((*id).to_owned(), note(said)))
+        .collect()
+}
+
 /// A table under its heading; nothing where it is empty.
 fn table(out: &mut String, heading: &str, object: &Map<String, Value>) {
     if object.is_empty() {
@@ -219,7 +258,7 @@ fn table(out: &mut String, heading: &str, object: &Map<String, Value>) {
 }
 
 /// A value as TOML, on one line. Strings of JSON are strings of TOML, too.
-fn toml(value: &Value) -> String {
+pub(crate) fn toml(value: &Value) -> String {
     match value {
         Value::Array(values) => {
             let values: Vec<String> = values.iter().map(toml).collect();

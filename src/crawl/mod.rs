@@ -33,6 +33,7 @@ mod tally;
 mod target;
 mod trap;
 
+pub(crate) use host::with_www;
 pub(crate) use inputs::{Entry, read as read_list};
 pub use options::{CrawlOptions, SitemapPlace};
 pub use progress::Progress;
@@ -40,6 +41,7 @@ pub(crate) use scope::{PatternError, Same, Scope};
 pub use start::Start;
 pub use stop::Stop;
 pub use tally::Crawled;
+pub(crate) use target::Target;
 
 use crate::source::{Fetcher, RoleChoice, Work};
 use crate::text::{Text, text};

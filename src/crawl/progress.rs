@@ -2,7 +2,8 @@
 
 use super::tally::Count;
 use crate::text::Lang;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::fmt::Write;
 use std::time::Duration;
 
 /// How far a crawl is. Says nothing unless it was given a terminal.
@@ -22,9 +23,13 @@ impl Progress {
         } else {
             ProgressDrawTarget::hidden()
         };
+        Self::drawn_on(target, lang)
+    }
+
+    fn drawn_on(target: ProgressDrawTarget, lang: Lang) -> Self {
         let bar = ProgressBar::with_draw_target(Some(0), target);
         if let Ok(style) = ProgressStyle::with_template(template(lang)) {
-            bar.set_style(style.progress_chars("━━─"));
+            bar.set_style(style.progress_chars("━━─").with_key("rate", rate));
         }
         Self {
             bar,
@@ -62,7 +67,77 @@ impl Progress {
 
 fn template(lang: Lang) -> &'static str {
     match lang {
-        Lang::En => "{bar:24.cyan/dim} {pos}/{len} pages  {per_sec}  ETA {eta}  {msg}",
-        Lang::ZhCn => "{bar:24.cyan/dim} {pos}/{len} 页  {per_sec}  剩余 {eta}  {msg}",
+        Lang::En => "{bar:24.cyan/dim} {pos}/{len} pages  {rate}  ETA {eta}  {msg}",
+        Lang::ZhCn => "{bar:24.cyan/dim} {pos}/{len} 页  {rate}  剩余 {eta}  {msg}",
+    }
+}
+
+/// Addresses a second, to one decimal.
+fn rate(state: &ProgressState, out: &mut dyn Write) {
+    // There is nobody to tell that a text could not be written.
+    let _ = write!(out, "{:.1}/s", state.per_sec());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use indicatif::TermLike;
+    use std::io;
+    use std::sync::{Arc, Mutex};
+    use unicode_width::UnicodeWidthStr as _;
+
+    /// A terminal of 80 columns that remembers what was written.
+    #[derive(Debug, Clone, Default)]
+    struct Paper(Arc<Mutex<Vec<String>>>);
+
+    impl TermLike for Paper {
+        fn width(&self) -> u16 {
+            80
+        }
+        fn move_cursor_up(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_down(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_right(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_left(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn write_line(&self, text: &str) -> io::Result<()> {
+            self.write_str(text)
+        }
+        fn write_str(&self, text: &str) -> io::Result<()> {
+            self.0.lock().unwrap().push(text.to_owned());
+            Ok(())
+        }
+        fn clear_line(&self) -> io::Result<()> {
+            self.write_str("\n")
+        }
+        fn flush(&self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What is wider leaves its end on a line of its own, each time anew.
+    #[test]
+    fn a_line_in_chinese_fits_the_terminal() {
+        let paper = Paper::default();
+        let target = ProgressDrawTarget::term_like(Box::new(paper.clone()));
+        let progress = Progress::drawn_on(target, Lang::ZhCn);
+        progress.found(20);
+        for _ in 0..5 {
+            progress.done(false);
+        }
+        progress.bar.force_draw();
+        progress.finish();
+        let written = paper.0.lock().unwrap().join("");
+        assert!(written.contains("个未能检查"), "{written}");
+        let plain = anstream::adapter::strip_str(&written).to_string();
+        for line in plain.lines() {
+            assert!(line.width() <= 80, "{line}");
+        }
     }
 }

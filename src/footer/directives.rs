@@ -7,11 +7,9 @@
 use super::page::Page;
 use super::parts::Elements;
 use super::{Directive, Reach};
-use crate::html::NodeId;
-use regex::Regex;
+use crate::html::{Known, NodeId};
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// The attribute that ignores faults of its element.
 pub(super) const ATTRIBUTE: &str = "data-beian-lint-ignore";
@@ -34,19 +32,15 @@ fn without_prefix(comment: &str) -> Option<&str> {
     prefix.eq_ignore_ascii_case(PREFIX).then_some(rest)
 }
 
-static MENTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let pattern = format!("(?i-u:{PREFIX})");
-    Regex::new(&pattern).ok()
-});
-
-/// Whether the prefix stands anywhere in a page: most have no directive.
-fn is_mentioned(page: &str) -> bool {
-    MENTION.as_ref().is_none_or(|prefix| prefix.is_match(page))
+/// Whether the page has one: most have none.
+fn has_any(page: &Page<'_>) -> bool {
+    let comment = |data| page.source.get(data).is_some_and(is_directive);
+    page.doc.has_any(Known::IGNORE) || page.doc.comments().any(comment)
 }
 
 /// The first of them, in page order; see [`MOST_NAMES`].
 pub(super) fn find(page: &Page<'_>) -> Vec<Directive> {
-    if !is_mentioned(page.source) {
+    if !has_any(page) {
         return Vec::new();
     }
     let mut written: Vec<Written<'_>> = comments(page).chain(attributes(page)).collect();

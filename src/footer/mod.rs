@@ -31,6 +31,7 @@ mod unseen;
 mod walk;
 
 pub use extract::{Zones, extract, extract_within};
+pub(crate) use template::comments;
 pub use template::extract_template;
 
 use crate::config::Sector;

@@ -322,6 +322,11 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Whether any tag may have one of these attributes.
+    pub(crate) fn has_any(&self, attrs: Known) -> bool {
+        !self.merged.is_empty() || self.tags.iter().any(|tag| tag.known.has_any(attrs))
+    }
+
     /// Whether an attribute of an element may hold more than ASCII. Cheap.
     pub(crate) fn has_foreign_words(&self, id: NodeId) -> bool {
         let foreign = |attr: &AttrSpan| {

@@ -97,6 +97,8 @@ impl Known {
     pub(crate) const CLASS: Self = Self(1 << 5);
     pub(crate) const STYLE: Self = Self(1 << 6);
     pub(crate) const HIDDEN: Self = Self(1 << 7);
+    /// What the page's author has this program ignore.
+    pub(crate) const IGNORE: Self = Self(1 << 8);
     /// Not known: any of them.
     pub(super) const ALL: Self = Self(u16::MAX);
 
@@ -113,6 +115,7 @@ impl Known {
             (5, b'c') => (b"class", Self::CLASS),
             (5, b's') => (b"style", Self::STYLE),
             (6, b'h') => (b"hidden", Self::HIDDEN),
+            (22, b'd') => (b"data-beian-lint-ignore", Self::IGNORE),
             _ => return Self(0),
         };
         if name.eq_ignore_ascii_case(known) {

@@ -2,12 +2,12 @@
 
 use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer};
-use super::province::Register;
+use super::province::{Register, province_of_psb_prefix};
 use super::{Found, Kind, Number, SiteIndex, placeholder, psb_faults};
 use std::ops::Range;
 
 /// The words of a PSB number; the first is right, longer ones precede what they start with.
-const WORDS: [&str; 7] = [
+const WORDS: [&str; 10] = [
     "公网安备",
     "公安网备",
     "公网按备",
@@ -15,7 +15,13 @@ const WORDS: [&str; 7] = [
     "公网安",
     "网安备案",
     "网安备",
+    "公安联网备",
+    "公安机关备",
+    "公安备",
 ];
+/// Of [`WORDS`], those that prose about filing uses too (公安备案): without a province before
+/// them only a whole number makes them one.
+const IN_PROSE: [&str; 3] = ["公安联网备", "公安机关备", "公安备"];
 /// Digits of a number in force.
 pub(super) const LENGTH: usize = 14;
 /// Fewest digits by which wrong words, or words without a province, count as a number.
@@ -192,6 +198,10 @@ fn is_number(filing: &Filing, hao: bool) -> bool {
     let named = filing.issuer.is_present();
     if filing.placeholder {
         return filing.is_worded_right();
+    }
+    if !named && IN_PROSE.contains(&filing.words) {
+        let province = filing.digits.get(..2).and_then(province_of_psb_prefix);
+        return count == LENGTH && province.is_some();
     }
     if !filing.is_worded_right() || !named {
         return count >= ENOUGH;

@@ -80,6 +80,9 @@ pub struct FilingReport {
     pub raw: String,
     /// Fits the grammar once spelled canonically.
     pub valid: bool,
+    /// A placeholder or a parody registry's number: it stands for none.
+    #[serde(skip)]
+    pub sham: bool,
     /// Where on the page it stands.
     pub placement: Placement,
     /// The link that belongs to it; absent where there is none.

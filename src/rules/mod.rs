@@ -45,6 +45,7 @@ pub(crate) use nearest::nearest;
 pub(crate) use number_place::name_of as register_name;
 pub use presence::{Presence, presence};
 pub use profile::Profile;
+pub(crate) use psb_deadline::last_day as psb_last_day;
 pub use set::RuleSet;
 pub(crate) use templates::holds_for_templates;
 
@@ -167,7 +168,7 @@ impl<'a> Subject<'a> {
 }
 
 /// A placeholder or a parody registry's number: not what a page must show.
-fn is_sham(filing: &Filing) -> bool {
+pub(crate) fn is_sham(filing: &Filing) -> bool {
     let faults = &filing.number.faults;
     faults.contains(&Fault::Placeholder) || faults.contains(&Fault::Parody)
 }

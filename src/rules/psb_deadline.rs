@@ -28,9 +28,8 @@ impl Deadline {
     /// count from the opening (Ministry of Public Security Order 33, art. 12); where that is
     /// not known, from the ICP filing, before which no site may open.
     pub(super) fn of(site: &Site, today: Date) -> Option<Self> {
-        let opened = site.launched.map(|day| (OPENED, day));
-        let (event, from) = opened.or(site.icp_granted.map(|day| (GRANTED, day)))?;
-        let last = from.checked_add(PERIOD.days()).ok()?;
+        let (event, from) = start(site)?;
+        let last = last_day(site)?;
         let left = today.until(last).ok()?.get_days();
         Some(Self {
             event,
@@ -78,6 +77,18 @@ impl Deadline {
             }
         }
     }
+}
+
+/// What the days count from, and when it was.
+fn start(site: &Site) -> Option<(Bilingual, Date)> {
+    let opened = site.launched.map(|day| (OPENED, day));
+    opened.or(site.icp_granted.map(|day| (GRANTED, day)))
+}
+
+/// The last of the 30 days, if the owner says when they begin.
+pub(crate) fn last_day(site: &Site) -> Option<Date> {
+    let (_, from) = start(site)?;
+    from.checked_add(PERIOD.days()).ok()
 }
 
 const OPENED: Bilingual = Bilingual {

@@ -4,6 +4,7 @@
 #[cfg(unix)]
 mod action;
 mod baseline;
+mod checklist;
 mod crawl;
 mod farm;
 mod feed;
@@ -27,5 +28,10 @@ mod schema;
 mod server;
 mod server_tls;
 mod shell;
+mod snippet;
 mod spans;
+#[cfg(unix)]
+mod start;
+#[cfg(unix)]
+mod terminal;
 mod update;

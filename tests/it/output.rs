@@ -128,12 +128,24 @@ fn github_gets_annotations_and_a_summary() {
 }
 
 #[test]
-fn gitlab_gets_text_and_a_file_only_where_one_is_named() {
+fn gitlab_gets_its_report_or_text_beside_it() {
     let site = site();
-    let (code, stdout, _) = check(site.path(), &[], &[("GITLAB_CI", "true")]);
+    let env = [("GITLAB_CI", "true")];
+    let (code, stdout, _) = check(site.path(), &[], &env);
+    let issues: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     assert_eq!(code, Some(1));
-    assert!(stdout.starts_with("error[icp-link-missing]"), "{stdout}");
+    assert_eq!(issues[0]["check_name"], "icp-link-missing");
+    // No file is written that nobody named.
     assert_eq!(fs::read_dir(site.path()).unwrap().count(), 1);
+    let (_, stdout, _) = check(site.path(), &["--output", "gitlab=a.json"], &env);
+    assert!(stdout.starts_with("error[icp-link-missing]"), "{stdout}");
+    let written = fs::read(site.path().join("a.json")).unwrap();
+    assert_eq!(
+        serde_json::from_slice::<serde_json::Value>(&written).unwrap(),
+        issues
+    );
+    let (_, stdout, _) = check(site.path(), &["--format", "concise"], &env);
+    assert!(stdout.starts_with("index.html:1:9: "), "{stdout}");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use crate::program::program;
 use crate::update::keep;
-use beian_lint::config;
 use beian_lint::report::schema;
+use beian_lint::{checklist, config};
 use serde_json::{Value, json};
 
 fn report(args: &[&str]) -> String {
@@ -76,6 +76,15 @@ fn the_configurations_schema_in_the_repository_is_the_one_of_the_program() {
 }
 
 #[test]
+fn the_checklists_schema_in_the_repository_is_the_one_of_the_types() {
+    let schema = serde_json::to_string_pretty(&checklist::schema()).unwrap();
+    keep(
+        "tests/schema/checklist-v1.schema.json",
+        &format!("{schema}\n"),
+    );
+}
+
+#[test]
 fn a_configuration_keeps_to_its_schema() {
     let schema = serde_json::to_value(config::schema()).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
@@ -84,6 +93,11 @@ fn a_configuration_keeps_to_its_schema() {
         "ignore": ["icp-case", {"text": "x", "reason": "y"}],
         "rules": {"link": "off"},
         "site": [{"paths": "dist", "pages": "all", "launched": "2026-11-01"}],
+        "checklist": {
+            "documents": {"answer": "yes", "date": "2026-11-01", "by": "x"},
+            "icp-shown": "not-for-us",
+            "site": {"a": {"psb-filed": "no"}},
+        },
     });
     let short = json!({
         "ignore": "icp-case",
@@ -105,6 +119,10 @@ fn a_configuration_keeps_to_its_schema() {
         json!({"max_bytes": 1.5}),
         json!({"site": {"launched": "x"}}),
         json!({"baseline": ""}),
+        json!({"checklist": {"no-such-item": "yes"}}),
+        json!({"checklist": {"documents": "perhaps"}}),
+        json!({"checklist": {"icp-shown": "yes"}}),
+        json!({"checklist": {"documents": {"date": "2026-11-01"}}}),
     ] {
         assert!(!validator.is_valid(&bad), "{bad}");
     }

@@ -1,5 +1,6 @@
 //! Single values in the schema of the configuration.
 
+use crate::checklist::{Answer, Item, items};
 use crate::rules::names;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -50,6 +51,56 @@ impl JsonSchema for Levels {
         let keys: BTreeMap<&str, &Schema> = names().map(|name| (name, &level)).collect();
         json_schema!({
             "description": "Rules, groups or `all`, each with a level; the narrowest name counts.",
+            "type": "object",
+            "properties": keys,
+            "additionalProperties": false,
+        })
+    }
+}
+
+/// Items of the checklist, each with an answer.
+pub(super) struct Checklist;
+
+impl JsonSchema for Checklist {
+    fn schema_name() -> Cow<'static, str> {
+        "Checklist".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let day = generator.subschema_for::<Day>();
+        let words = generator.subschema_for::<Words>();
+        let note = |answers: Vec<&str>| {
+            let answer = json_schema!({ "type": "string", "enum": answers });
+            let table = json_schema!({
+                "type": "object",
+                "properties": { "answer": answer, "date": day, "by": words },
+                "required": ["answer"],
+                "additionalProperties": false,
+            });
+            json_schema!({ "anyOf": [answer, table] })
+        };
+        let answers = |item: &Item| {
+            let answers = Answer::WORDS.into_iter();
+            let fitting = answers.filter(|(_, answer)| answer.fits(item));
+            fitting.map(|(word, _)| word).collect()
+        };
+        let notes = items().map(|item| (item.id, note(answers(item))));
+        let mut keys: BTreeMap<&str, Schema> = notes.collect();
+        let site = json_schema!({
+            "type": "object",
+            "properties": keys,
+            "additionalProperties": false,
+        });
+        keys.insert(
+            "site",
+            json_schema!({
+                "description": "Answers that hold for one site, by its name.",
+                "type": "object",
+                "additionalProperties": site,
+            }),
+        );
+        json_schema!({
+            "description": "Items of the checklist, each with an answer.",
             "type": "object",
             "properties": keys,
             "additionalProperties": false,

@@ -43,6 +43,12 @@ pub fn extract_template(text: &str, source: &str, this_year: u16) -> PageFacts {
     }
 }
 
+/// The comments of a template's own language, and those of HTML, in order and apart from each
+/// other. `source`: the file's name, whose ending tells the language.
+pub(crate) fn comments(text: &str, source: &str) -> Vec<Range<usize>> {
+    comment::find(text, Language::of(source))
+}
+
 /// Whether `range` meets one of `parts`, which are in order and apart from each other.
 fn meets(parts: &[Range<usize>], range: &Range<usize>) -> bool {
     let first = parts.partition_point(|part| part.end <= range.start);

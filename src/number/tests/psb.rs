@@ -2,7 +2,7 @@
 
 use super::super::Fault::*;
 use super::super::{Fault, Kind};
-use super::{assert_faults, only};
+use super::{YEAR, assert_faults, only, scan};
 
 #[test]
 fn a_sound_number_has_no_faults() {
@@ -38,6 +38,38 @@ fn spelling_is_mended() {
 }
 
 #[test]
+fn a_label_and_a_whole_number_behind_it_are_a_number() {
+    for (label, words) in [
+        ("公安备案号：", "公安备"),
+        ("公安备案：", "公安备"),
+        ("公安机关备案号", "公安机关备"),
+        ("公安联网备案号：", "公安联网备"),
+    ] {
+        let number = only(&format!("{label}31011502009912")).number;
+        assert_eq!(number.digits, "31011502009912", "{label}");
+        assert!(
+            number.faults.contains(&PsbWords(words.to_owned())),
+            "{label}"
+        );
+    }
+}
+
+#[test]
+fn prose_about_filing_is_no_number() {
+    for text in [
+        "请在30日内办理公安备案",
+        "公安备案 2021年12月31日",
+        "公安备案电话：13812345678",
+        "公安备案号：待补充",
+        "公安备案号：XXXXXXXX",
+        "公安备案号 99887766554433",
+        "公安联网备案数据码：b1443b2b16d2c4030e6a50cfb21dd492",
+    ] {
+        assert!(scan(text, YEAR).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn wrong_words() {
     for words in [
         "公网备",
@@ -46,6 +78,9 @@ fn wrong_words() {
         "公网安",
         "网安备",
         "网安备案",
+        "公安备",
+        "公安联网备",
+        "公安机关备",
     ] {
         let text = format!("京{words}11010502030143号");
         assert_faults(

@@ -5,16 +5,23 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The style sheet.
-pub(super) const STYLE: &str = include_str!("templates/report.css");
+pub(crate) const STYLE: &str = include_str!("templates/report.css");
 /// The script: it filters, and keeps `<html lang>` in step with the language shown.
 pub(super) const SCRIPT: &str = include_str!("templates/report.js");
 
 /// The `Content-Security-Policy` (level 3): nothing is fetched, sent or framed; of styles and
 /// scripts only those run whose digest is named. The page's icon is a `data:` address.
 pub(super) fn policy() -> String {
-    let (style, script) = (source(STYLE), source(SCRIPT));
+    policy_of(STYLE, Some(SCRIPT))
+}
+
+/// The same of another style sheet, and of a page that may have no script.
+pub(crate) fn policy_of(style: &str, script: Option<&str>) -> String {
+    let style = source(style);
+    let script = script.map(|script| format!("script-src {}; ", source(script)));
+    let script = script.unwrap_or_default();
     format!(
-        "default-src 'none'; style-src {style}; script-src {script}; img-src data:; \
+        "default-src 'none'; style-src {style}; {script}img-src data:; \
          base-uri 'none'; form-action 'none'"
     )
 }

@@ -9,14 +9,14 @@ use std::fmt::{self, Display, Formatter};
 /// A text in both languages. Printed as two elements, one of which the style sheet hides;
 /// what stands between backticks becomes code.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Both<'a> {
+pub(crate) struct Both<'a> {
     pub(super) en: Cow<'a, str>,
     pub(super) zh: Cow<'a, str>,
 }
 
 impl Both<'static> {
     /// A fixed text.
-    pub(super) const fn fixed(en: &'static str, zh: &'static str) -> Self {
+    pub(crate) const fn fixed(en: &'static str, zh: &'static str) -> Self {
         Self {
             en: Cow::Borrowed(en),
             zh: Cow::Borrowed(zh),
@@ -116,7 +116,7 @@ impl Display for Prose {
 impl HtmlSafe for Prose {}
 
 /// The value of HTML's `lang`.
-pub(super) const fn html_lang(lang: Lang) -> &'static str {
+pub(crate) const fn html_lang(lang: Lang) -> &'static str {
     match lang {
         Lang::En => "en",
         Lang::ZhCn => "zh-CN",

@@ -19,10 +19,12 @@ mod unchecked;
 mod verdict;
 mod words;
 
+pub(crate) use assets::{STYLE, policy_of};
+pub(crate) use both::{Both, html_lang};
+
 use super::{Matrix, Report, Reporter, TOOL, Tool, visible};
 use crate::text::Lang;
 use askama::Template;
-use both::Both;
 use finding::Level;
 use page::PageView;
 use rule::RuleView;
@@ -82,7 +84,7 @@ impl<'a> Document<'a> {
         let pages = report.pages.iter().zip(&site_of).zip(1..);
         Self {
             spoken,
-            lang: both::html_lang(spoken),
+            lang: html_lang(spoken),
             chinese: spoken == Lang::ZhCn,
             policy: assets::policy(),
             tool: TOOL,

@@ -16,7 +16,7 @@ fn written(report: &Report, lang: Lang) -> String {
 
 /// The file without the style sheet and the script, which change more often than what is said.
 fn body(report: &Report, lang: Lang) -> String {
-    let file = written(report, lang).replace(assets::STYLE, "…");
+    let file = written(report, lang).replace(STYLE, "…");
     let file = file.replace(assets::SCRIPT, "…");
     let policy = assets::policy().replace('\'', "&#39;");
     file.replace(&policy, "…")

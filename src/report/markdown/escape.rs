@@ -8,7 +8,7 @@ const LONGEST: usize = 600;
 /// A text for a cell or a line, safe in the Markdown of GitHub and GitLab: it opens no element
 /// and ends no cell, links to nothing, and calls nobody (`@name`) and no issue (`#1`).
 /// Code spans stay code, unless a stray backtick leaves open where one ends.
-pub(super) fn inline(text: &str) -> String {
+pub(crate) fn inline(text: &str) -> String {
     let text = visible(text);
     let short: String = text.chars().take(LONGEST).collect();
     let mark = if short.len() < text.len() { "…" } else { "" };
@@ -28,7 +28,7 @@ pub(super) fn inline(text: &str) -> String {
 }
 
 /// A text as code. Not a code span, in which nothing can be escaped.
-pub(super) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
 }
 

@@ -16,7 +16,7 @@ use super::text::{about_homes, summary_line};
 use super::{Cell, Duty, FindingReport, Matrix, PageReport, Places, Policy, Report, Reporter, Row};
 use crate::rules::Rule;
 use crate::text::Lang;
-use escape::{code, inline};
+pub(crate) use escape::{code, inline};
 use std::cmp::Reverse;
 use std::io::{self, Write};
 use std::sync::Arc;

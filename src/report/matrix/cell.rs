@@ -124,12 +124,8 @@ fn silent(page: &PageReport, duty: Duty, asked: Asked) -> Mark {
     let evidence = Evidence::of(page, duty.register());
     let shows = match duty {
         Duty::IcpForm | Duty::PsbForm => evidence.right,
-        Duty::IcpShown
-        | Duty::IcpLink
-        | Duty::IcpFooter
-        | Duty::PsbShown
-        | Duty::PsbLink
-        | Duty::Badge => evidence.any,
+        Duty::IcpShown | Duty::PsbShown => evidence.any,
+        Duty::IcpLink | Duty::IcpFooter | Duty::PsbLink | Duty::Badge => evidence.number,
         // A trade's licence is in no list of numbers.
         Duty::Licence => true,
     };

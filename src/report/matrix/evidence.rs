@@ -8,8 +8,10 @@ use crate::rules::Role;
 /// The numbers of one register that a visitor sees and that are judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Evidence {
-    /// There is one, right or wrong.
+    /// There is one, right or wrong, or something in its place.
     pub(super) any: bool,
+    /// There is one, right or wrong, and no placeholder: rules look at its place and link.
+    pub(super) number: bool,
     /// There is one that can exist.
     pub(super) right: bool,
 }
@@ -19,7 +21,7 @@ impl Evidence {
     /// licence that is linked to the MIIT site stands for an ICP number.
     pub(super) fn of(page: &PageReport, register: Kind) -> Self {
         let filings = || page.filings.iter().filter(|f| counts(f, register));
-        let in_footer = filings().any(|f| f.placement == Placement::Footer);
+        let in_footer = filings().any(|f| f.placement == Placement::Footer && !f.sham);
         let home = page.role == Role::Home || page.asked.is_home();
         let judged = || {
             filings().filter(|f| match f.placement {
@@ -33,6 +35,7 @@ impl Evidence {
         };
         Self {
             any: judged().next().is_some(),
+            number: judged().any(|filing| !filing.sham),
             right: judged().any(|filing| filing.valid),
         }
     }
@@ -65,8 +68,10 @@ mod tests {
         assert!(!hidden.any);
         let shown = of(&format!("<p>{number}</p><footer>x</footer>"), Kind::Icp);
         assert!(shown.any && shown.right);
-        let malformed = of("<footer>京ICP备1234567号</footer>", Kind::Icp);
-        assert!(malformed.any && !malformed.right);
+        let malformed = of("<footer>京ICP备2021号</footer>", Kind::Icp);
+        assert!(malformed.any && malformed.number && !malformed.right);
+        let placeholder = of("<footer>京ICP备XXXXXXXX号</footer>", Kind::Icp);
+        assert!(placeholder.any && !placeholder.number);
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub use bearing::duty_of;
 pub use cell::{Cell, Mark};
 pub use duty::Duty;
 pub use row::RowKind;
-pub(super) use row::Rows;
+pub(crate) use row::Rows;
 
 use super::{PageReport, Report};
 use crate::rules::Role;

@@ -20,10 +20,10 @@ pub enum RowKind {
 }
 
 /// A row's kind and name.
-pub(in crate::report) type Key = (RowKind, String);
+pub(crate) type Key = (RowKind, String);
 
 /// Knows the rows of the pages, and from them guesses those of inputs that never became pages.
-pub(in crate::report) struct Rows<'a> {
+pub(crate) struct Rows<'a> {
     roots: &'a [String],
     /// The names that several blocks have.
     shared: BTreeSet<&'a str>,
@@ -33,7 +33,7 @@ pub(in crate::report) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// The rows of a report's pages.
-    pub(in crate::report) fn new(report: &'a Report) -> Self {
+    pub(crate) fn new(report: &'a Report) -> Self {
         Self {
             roots: &report.roots,
             shared: shared(&report.pages),
@@ -42,7 +42,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The row of a page.
-    pub(in crate::report) fn of_page(&mut self, page: &PageReport) -> Key {
+    pub(crate) fn of_page(&mut self, page: &PageReport) -> Key {
         let source = page.source.as_str();
         let key = match &page.site {
             Some(site) => (RowKind::Site, self.name_of(site)),
@@ -57,7 +57,7 @@ impl<'a> Rows<'a> {
 
     /// The row of an input that could not be looked at, of which nobody says to what site it
     /// belongs: that of pages beside it, if they belong to one.
-    pub(in crate::report) fn of_unchecked(&self, source: &str) -> Key {
+    pub(crate) fn of_unchecked(&self, source: &str) -> Key {
         let near = self.neighbours.get(&neighbourhood(source));
         near.cloned().unwrap_or_else(|| self.of_source(source))
     }

@@ -122,3 +122,21 @@ fn every_page_knows_its_row() {
         ["a|b\u{202e}.html", "dist", "商城", "www.example.cn"]
     );
 }
+
+#[test]
+fn a_placeholder_has_neither_a_good_link_nor_a_bad_one() {
+    let linked = r#"<footer><a href="http://www.miitbeian.gov.cn/">京ICP备XXXXXXXX号</a></footer>"#;
+    for html in [linked, "<footer>京ICP备12345678号-1</footer>"] {
+        let marks = of_pages(vec![checked("a.html", html)]);
+        assert_eq!(
+            marks[..4],
+            [Fail, NotLooked, NotLooked, NotLooked],
+            "{html}"
+        );
+    }
+    let marks = of_pages(vec![checked(
+        "a.html",
+        "<footer>京公网安备00000000000000号</footer>",
+    )]);
+    assert_eq!(marks[4..8], [Fail, NotLooked, NotLooked, NotLooked]);
+}

@@ -67,6 +67,7 @@ pub(super) fn filing(kind: Kind, raw: &str) -> FilingReport {
         number: raw.to_owned(),
         raw: raw.to_owned(),
         valid: true,
+        sham: false,
         placement: Placement::Footer,
         link: None,
         icon: (kind == Kind::Psb).then_some(true),

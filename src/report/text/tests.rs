@@ -94,6 +94,7 @@ fn filing(span: Span, icon: Option<bool>) -> FilingReport {
         number: NUMBER.into(),
         raw: NUMBER.into(),
         valid: icon.is_none(),
+        sham: false,
         placement: Placement::Footer,
         link: icon.is_none().then(|| LinkReport {
             href: "https://beian.miit.gov.cn/\u{1b}[2J".into(),

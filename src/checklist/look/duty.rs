@@ -1,0 +1,119 @@
+//! Items that are duties of the site-by-duty matrix.
+
+use super::{no_page, not_yet_shown, pages_looked_at, proof};
+use crate::checklist::seen::{Found, Seen};
+use crate::checklist::verdict::{Status, Verdict};
+use crate::number::Kind;
+use crate::report::{Duty, Mark};
+use crate::text::{Bilingual, Text, text};
+
+/// How a duty is met.
+pub(in crate::checklist) fn of_duty(seen: &Seen<'_>, duty: Duty) -> Verdict {
+    let found = seen.of_duty(duty);
+    match seen.mark(duty) {
+        Mark::Pass => passed(seen, duty),
+        Mark::Warn | Mark::Fail => judged(&found),
+        Mark::NotLooked => not_looked(seen),
+        Mark::NotAsked => not_asked(seen, duty, &found),
+    }
+}
+
+/// The PSB number: within the 30 days it is not yet missing.
+pub(in crate::checklist) fn psb_shown(seen: &Seen<'_>) -> Verdict {
+    let found = seen.of_duty(Duty::PsbShown);
+    let verdict = of_duty(seen, Duty::PsbShown);
+    let is_missing = |(_, f): &Found<'_>| f.rule.0.id == "psb-missing" && f.suppressed.is_none();
+    if verdict.status == Status::Pass && found.iter().any(is_missing) {
+        return Verdict {
+            status: Status::ToDo,
+            ..verdict
+        };
+    }
+    verdict
+}
+
+fn passed(seen: &Seen<'_>, duty: Duty) -> Verdict {
+    let mut shown = seen.shown(duty.register());
+    if duty.register() == Kind::Icp {
+        // A licence that is linked to the ministry's site stands for the number.
+        shown.extend(seen.shown(Kind::Licence));
+    }
+    shown.retain(|(_, filing)| filing.valid);
+    if duty == Duty::Badge {
+        shown.retain(|(_, filing)| filing.icon == Some(true));
+    }
+    let mut proof = proof::numbers(&shown);
+    if proof.is_empty() {
+        proof.push(pages_looked_at(seen.report.pages.len()));
+    }
+    Verdict {
+        status: Status::Pass,
+        proof,
+        give: None,
+    }
+}
+
+/// Findings that are a matter of style are told, and no fault.
+fn judged(found: &[Found<'_>]) -> Verdict {
+    let open: Vec<Found<'_>> = found
+        .iter()
+        .copied()
+        .filter(|(_, finding)| finding.suppressed.is_none())
+        .collect();
+    let worst = open.iter().map(|(_, finding)| finding.severity).max();
+    let status = if worst.is_some_and(proof::is_fault) {
+        Status::Fail
+    } else {
+        Status::Pass
+    };
+    Verdict {
+        status,
+        proof: proof::findings(&open),
+        give: None,
+    }
+}
+
+fn not_looked(seen: &Seen<'_>) -> Verdict {
+    let count = seen.report.pages.len();
+    if count == 0 {
+        return no_page(seen);
+    }
+    if !seen.has_home() {
+        return Verdict::unknown(no_home(count), GIVE_HOME);
+    }
+    not_yet_shown()
+}
+
+fn no_home(count: usize) -> Text {
+    text! {
+        en: "none of the pages looked at ({count}) is a home page",
+        zh: "已检查的页面（{count} 个）中没有首页",
+    }
+}
+
+const GIVE_HOME: Bilingual = Bilingual {
+    en: "name the home page itself, or the folder that holds it; `--role home` takes every page for one",
+    zh: "请直接给出首页文件或其所在文件夹；`--role home` 将所有页面视为首页",
+};
+
+fn not_asked(seen: &Seen<'_>, duty: Duty, found: &[Found<'_>]) -> Verdict {
+    let why = if let Some(aside) = proof::set_aside(found) {
+        aside
+    } else if !seen.site.mainland {
+        super::known::ABROAD.into()
+    } else if duty == Duty::Licence {
+        NOT_COMMERCIAL.into()
+    } else {
+        NOT_REQUIRED.into()
+    };
+    Verdict::new(Status::NotForSite, why)
+}
+
+const NOT_REQUIRED: Bilingual = Bilingual {
+    en: "the configuration does not ask for it",
+    zh: "配置未作此要求",
+};
+const NOT_COMMERCIAL: Bilingual = Bilingual {
+    en: "the configuration does not call the site commercial",
+    zh: "配置未将本网站标为经营性网站",
+};

@@ -1,0 +1,209 @@
+//! What the hosts of a site answered.
+
+use super::proof;
+use crate::checklist::hosts::{HostPair, Reply};
+use crate::checklist::seen::{Seen, shown_on};
+use crate::checklist::verdict::{Status, Verdict};
+use crate::number::Kind;
+use crate::report::PageReport;
+use crate::text::{Bilingual, Text, text};
+use std::collections::BTreeSet;
+
+/// The home page of the domain itself.
+pub(in crate::checklist) fn apex_answers(seen: &Seen<'_>) -> Verdict {
+    each(seen, |pair| over_https(pair, &pair.apex))
+}
+
+/// The home page of its www host.
+pub(in crate::checklist) fn www_answers(seen: &Seen<'_>) -> Verdict {
+    each(seen, |pair| match &pair.www {
+        Some(reply) => over_https(pair, reply),
+        None if pair.is_public => Verdict::new(Status::NotForSite, no_www(&pair.name)),
+        None => machine(&pair.name),
+    })
+}
+
+/// The numbers of both hosts, and of all pages of the site.
+pub(in crate::checklist) fn same_numbers(seen: &Seen<'_>) -> Verdict {
+    let found = seen.of_rules(&["number-inconsistent"]);
+    let open = found.into_iter().filter(|(_, f)| f.suppressed.is_none());
+    let open: Vec<_> = open.collect();
+    if open.is_empty() {
+        return each(seen, |pair| compare(seen, pair));
+    }
+    Verdict {
+        status: Status::Fail,
+        proof: proof::findings(&open),
+        give: None,
+    }
+}
+
+/// What holds of all hosts of a site: the worst of what holds of each.
+fn each(seen: &Seen<'_>, look: impl Fn(&HostPair) -> Verdict) -> Verdict {
+    let verdicts: Vec<Verdict> = seen.hosts.iter().map(look).collect();
+    let order = [
+        Status::Fail,
+        Status::Unknown,
+        Status::ToDo,
+        Status::Pass,
+        Status::NotForSite,
+    ];
+    let worst = order
+        .into_iter()
+        .find(|status| verdicts.iter().any(|verdict| verdict.status == *status));
+    let Some(status) = worst else {
+        return Verdict::unknown(NOT_ASKED, give_domain(seen));
+    };
+    let of_worst = verdicts.into_iter().filter(|v| v.status == status);
+    let (proof, give): (Vec<_>, Vec<_>) = of_worst.map(|v| (v.proof, v.give)).unzip();
+    Verdict {
+        status,
+        proof: proof.into_iter().flatten().collect(),
+        give: give.into_iter().flatten().next(),
+    }
+}
+
+fn over_https(pair: &HostPair, reply: &Reply) -> Verdict {
+    if !pair.is_public {
+        return machine(&pair.name);
+    }
+    let (way, source, insecure) = match reply {
+        Reply::Failed(error) => return Verdict::unknown(error.clone(), GIVE_AGAIN),
+        Reply::SamePage { source } => (led_to(source), source, false),
+        Reply::Page {
+            asked,
+            source,
+            insecure,
+            ..
+        } => (answered(asked, source), source, *insecure),
+    };
+    match source.starts_with("https://") {
+        true if insecure => Verdict::unknown(way, GIVE_CERTIFICATE),
+        true => Verdict::new(Status::Pass, way),
+        false if pair.http_only => Verdict::unknown(way, GIVE_HTTPS),
+        false => Verdict {
+            proof: vec![way, HTTP_ONLY.into()],
+            ..Verdict::new(Status::Fail, HTTP_ONLY)
+        },
+    }
+}
+
+fn answered(asked: &str, source: &str) -> Text {
+    if asked == source {
+        text! { en: "{source} answered", zh: "{source} 可访问" }
+    } else {
+        text! { en: "{asked} led to {source}", zh: "{asked} 跳转至 {source}" }
+    }
+}
+
+fn led_to(source: &str) -> Text {
+    text! { en: "it led to {source}", zh: "跳转至 {source}" }
+}
+
+fn compare(seen: &Seen<'_>, pair: &HostPair) -> Verdict {
+    let page = |reply: &Reply| match reply {
+        Reply::Page { at, .. } => seen.report.pages.get(*at),
+        Reply::SamePage { .. } | Reply::Failed(_) => None,
+    };
+    match (&pair.apex, &pair.www) {
+        (_, None) if pair.is_public => Verdict::new(Status::NotForSite, no_www(&pair.name)),
+        (_, None) => machine(&pair.name),
+        (Reply::Failed(error), _) | (_, Some(Reply::Failed(error))) => {
+            Verdict::unknown(error.clone(), GIVE_AGAIN)
+        }
+        (apex, Some(www)) => match (page(apex), page(www)) {
+            (Some(apex), Some(www)) => of_pages(apex, www),
+            _ => Verdict::new(Status::Pass, SAME_PAGE),
+        },
+    }
+}
+
+fn of_pages(apex: &PageReport, www: &PageReport) -> Verdict {
+    let (one, other) = (numbers(apex), numbers(www));
+    let list = |numbers: &BTreeSet<&str>| {
+        let list: Vec<&str> = numbers.iter().copied().collect();
+        list.join(", ")
+    };
+    if one == other {
+        return if one.is_empty() {
+            super::not_yet_shown()
+        } else {
+            let shown = list(&one);
+            Verdict::new(
+                Status::Pass,
+                text! { en: "both show {shown}", zh: "均显示 {shown}" },
+            )
+        };
+    }
+    let proof = [(apex, one), (www, other)].map(|(page, numbers)| {
+        let (source, shown) = (&page.source, list(&numbers));
+        if shown.is_empty() {
+            return text! { en: "{source} shows no number", zh: "{source} 未显示编号" };
+        }
+        text! { en: "{source} shows {shown}", zh: "{source} 显示 {shown}" }
+    });
+    Verdict {
+        status: Status::Fail,
+        proof: proof.into(),
+        give: None,
+    }
+}
+
+fn numbers(page: &PageReport) -> BTreeSet<&str> {
+    let kinds = [Kind::Icp, Kind::Licence, Kind::Psb];
+    let shown = kinds.into_iter().flat_map(|kind| shown_on(page, kind));
+    shown.map(|filing| filing.number.as_str()).collect()
+}
+
+/// Only the address of a machine was given.
+fn machine(name: &str) -> Verdict {
+    let why = text! {
+        en: "{name} is not a public domain",
+        zh: "{name} 不是公开域名",
+    };
+    Verdict::unknown(why, GIVE_DOMAIN)
+}
+
+fn no_www(name: &str) -> Text {
+    text! { en: "{name} has no www host", zh: "{name} 没有 www 主机" }
+}
+
+fn give_domain(seen: &Seen<'_>) -> Text {
+    let hosts = &seen.site.hosts;
+    match hosts.iter().find(|host| !host.starts_with("*.")) {
+        Some(host) => text! {
+            en: "name the domain as well: {host}",
+            zh: "请一并给出域名：{host}",
+        },
+        None => GIVE_DOMAIN.into(),
+    }
+}
+
+const NOT_ASKED: Bilingual = Bilingual {
+    en: "the hosts were not asked",
+    zh: "未访问主机",
+};
+const GIVE_DOMAIN: Bilingual = Bilingual {
+    en: "name the domain as well, such as example.cn; before DNS points there, add `--resolve example.cn:443:ADDRESS`",
+    zh: "请一并给出域名，例如 example.cn；域名尚未解析时，可加 `--resolve example.cn:443:地址`",
+};
+const GIVE_AGAIN: Bilingual = Bilingual {
+    en: "run it again once the host answers; before DNS points there, add `--resolve HOST:443:ADDRESS`",
+    zh: "主机可访问后请重新运行；域名尚未解析时，可加 `--resolve 主机:443:地址`",
+};
+const GIVE_HTTPS: Bilingual = Bilingual {
+    en: "it was asked for over http; name the domain alone, or its https address",
+    zh: "所给网址为 http；请只写域名，或给出 https 网址",
+};
+const GIVE_CERTIFICATE: Bilingual = Bilingual {
+    en: "the certificate was not verified; run it again without `--insecure`",
+    zh: "未校验证书；请去掉 `--insecure` 后重新运行",
+};
+const HTTP_ONLY: Bilingual = Bilingual {
+    en: "nothing answers over https",
+    zh: "无法通过 https 访问",
+};
+const SAME_PAGE: Bilingual = Bilingual {
+    en: "both hosts led to the same page",
+    zh: "两个主机指向同一页面",
+};

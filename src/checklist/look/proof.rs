@@ -1,0 +1,94 @@
+//! What was seen, in words.
+
+use crate::checklist::seen::Found;
+use crate::finding::Severity;
+use crate::report::{FilingReport, PageReport};
+use crate::text::{Bilingual, Text, text};
+
+/// Things that are told one by one; the rest is counted.
+const TOLD: usize = 3;
+
+/// Findings, the weightiest first.
+pub(super) fn findings(found: &[Found<'_>]) -> Vec<Text> {
+    let mut found: Vec<&Found<'_>> = found.iter().collect();
+    found.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.severity));
+    let told = found.iter().take(TOLD).map(|(page, finding)| {
+        let place = place(page, finding.span.line, finding.span.column);
+        let (en, zh) = (&finding.message.en, &finding.message.zh);
+        text! { en: "{place}: {en}", zh: "{place}：{zh}" }
+    });
+    let mut told: Vec<Text> = told.collect();
+    if let Some(more @ 1..) = found.len().checked_sub(TOLD) {
+        told.push(text! { en: "and {more} more", zh: "另有 {more} 处" });
+    }
+    told
+}
+
+/// Numbers, each once, where each stands first.
+pub(super) fn numbers(shown: &[(&PageReport, &FilingReport)]) -> Vec<Text> {
+    let mut told: Vec<&str> = Vec::new();
+    let mut proof = Vec::new();
+    for (page, filing) in shown {
+        if told.len() < TOLD && !told.contains(&&*filing.number) {
+            told.push(&filing.number);
+            proof.push(number(page, filing));
+        }
+    }
+    proof
+}
+
+fn number(page: &PageReport, filing: &FilingReport) -> Text {
+    let place = place(page, filing.span.line, filing.span.column);
+    let number = &filing.number;
+    let badge = match filing.icon {
+        Some(true) => BADGE,
+        _ => NOTHING,
+    };
+    let (badge_en, badge_zh) = (badge.en, badge.zh);
+    match &filing.link {
+        Some(link) => {
+            let href = &link.href;
+            text! {
+                en: "{number}{badge_en} at {place}, linked to {href}",
+                zh: "{number}{badge_zh}，位于 {place}，链接至 {href}",
+            }
+        }
+        None => text! {
+            en: "{number}{badge_en} at {place}",
+            zh: "{number}{badge_zh}，位于 {place}",
+        },
+    }
+}
+
+const BADGE: Bilingual = Bilingual {
+    en: " with its badge",
+    zh: "（带备案图标）",
+};
+const NOTHING: Bilingual = Bilingual { en: "", zh: "" };
+
+/// Whether something is wrong, and not only a matter of style.
+pub(super) fn is_fault(severity: Severity) -> bool {
+    severity >= Severity::Warning
+}
+
+/// That the owner has set findings aside.
+pub(super) fn set_aside(found: &[Found<'_>]) -> Option<Text> {
+    let mut aside = found.iter().filter_map(|(_, f)| f.suppressed.as_ref());
+    let reason = aside.clone().find_map(|why| why.reason.as_deref());
+    aside.next()?;
+    Some(match reason {
+        Some(reason) => text! {
+            en: "set aside by the owner: {reason}",
+            zh: "网站所有者已忽略：{reason}",
+        },
+        None => text! { en: "set aside by the owner", zh: "网站所有者已忽略" },
+    })
+}
+
+fn place(
+    page: &PageReport,
+    line: impl std::fmt::Display,
+    column: impl std::fmt::Display,
+) -> String {
+    format!("{}:{line}:{column}", page.source)
+}

@@ -1,0 +1,226 @@
+//! The list as one HTML file that needs nothing but itself, in both languages, without a script.
+
+use super::words;
+use super::{Checklist, Item, Site, Summary};
+use crate::checklist::item::{Stage, Weight};
+use crate::checklist::verdict::Status;
+use crate::report::{Both, HTML_STYLE, html_lang, html_policy, visible};
+use crate::source::Unchecked;
+use crate::text::{Bilingual, Lang, text};
+use askama::Template;
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+pub(super) fn write(list: &Checklist, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    Document::new(list, lang).write_into(out)
+}
+
+/// The look of the HTML report, and what the list adds to it.
+const STYLE: &str = include_str!("templates/checklist.css");
+
+/// The whole file.
+#[derive(Template)]
+#[template(config = "src/checklist/report/askama.toml", path = "checklist.html")]
+struct Document<'a> {
+    spoken: Lang,
+    lang: &'static str,
+    chinese: bool,
+    policy: String,
+    style: String,
+    list: &'a Checklist,
+    verdict: Verdict,
+    sites: Vec<SiteView<'a>>,
+    unchecked: Vec<UncheckedView<'a>>,
+}
+
+/// What the list says as a whole.
+struct Verdict {
+    class: &'static str,
+    title: Both<'static>,
+    tiles: Vec<Tile>,
+}
+
+/// A total.
+struct Tile {
+    class: &'static str,
+    label: Both<'static>,
+    count: usize,
+}
+
+struct SiteView<'a> {
+    name: Cow<'a, str>,
+    pages: Both<'static>,
+    stages: Vec<StageView<'a>>,
+}
+
+struct StageView<'a> {
+    title: Both<'static>,
+    items: Vec<ItemView<'a>>,
+}
+
+struct ItemView<'a> {
+    class: &'static str,
+    sign: char,
+    word: Both<'static>,
+    weight: Both<'static>,
+    title: Both<'a>,
+    id: &'static str,
+    proof: Vec<Both<'a>>,
+    /// What to do about it, of open items: by label.
+    facts: Vec<(Both<'static>, Both<'a>)>,
+}
+
+struct UncheckedView<'a> {
+    source: Cow<'a, str>,
+    error: Both<'a>,
+}
+
+impl<'a> Document<'a> {
+    fn new(list: &'a Checklist, lang: Lang) -> Self {
+        let style = format!("{HTML_STYLE}{STYLE}");
+        Self {
+            spoken: lang,
+            lang: html_lang(lang),
+            chinese: lang == Lang::ZhCn,
+            policy: html_policy(&style, None),
+            style,
+            list,
+            verdict: Verdict::new(&list.summary),
+            sites: list.sites.iter().map(SiteView::new).collect(),
+            unchecked: list.unchecked.iter().map(UncheckedView::new).collect(),
+        }
+    }
+}
+
+impl Verdict {
+    fn new(summary: &Summary) -> Self {
+        let class = match summary {
+            Summary { fail: 1.., .. } => "error",
+            Summary { open_musts: 0, .. } => "fine",
+            _ => "warning",
+        };
+        let open = words::open_musts(summary.open_musts);
+        let tile = |status| Tile {
+            class: if summary.of(status) > 0 {
+                class_of(status)
+            } else {
+                ""
+            },
+            label: Both::from(status.title()),
+            count: summary.of(status),
+        };
+        Self {
+            class,
+            title: Both::from(capital(open)),
+            tiles: Status::ALL.map(tile).into(),
+        }
+    }
+}
+
+/// With a capital letter, as a heading begins.
+fn capital(mut text: crate::text::Text) -> crate::text::Text {
+    if let Some(first) = text.en.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+impl<'a> SiteView<'a> {
+    fn new(site: &'a Site) -> Self {
+        Self {
+            name: visible(&site.name),
+            pages: Both::from(words::pages(site.pages)),
+            stages: site
+                .stages()
+                .map(|(stage, items)| StageView::new(stage, items))
+                .collect(),
+        }
+    }
+}
+
+impl<'a> StageView<'a> {
+    fn new(stage: Stage, items: &'a [Item]) -> Self {
+        Self {
+            title: Both::from(stage.title()),
+            items: items.iter().map(ItemView::new).collect(),
+        }
+    }
+}
+
+impl<'a> ItemView<'a> {
+    fn new(item: &'a Item) -> Self {
+        Self {
+            class: class_of(item.status),
+            sign: item.status.sign(),
+            word: Both::from(item.status.title()),
+            weight: Both::from(weight(item.weight)),
+            title: Both::from(&item.title),
+            id: item.id,
+            proof: item.proof.iter().map(Both::from).collect(),
+            facts: if item.status.is_open() {
+                facts(item)
+            } else {
+                Vec::new()
+            },
+        }
+    }
+}
+
+fn facts(item: &Item) -> Vec<(Both<'static>, Both<'_>)> {
+    let due = &item.due;
+    let (en, zh) = (due.told(Lang::En), due.told(Lang::ZhCn));
+    let due = text! { en: "{en}", zh: "{zh}" };
+    let fact = |label: Bilingual, text| (Both::from(label), text);
+    let mut facts = vec![fact(WHO, Both::from(&item.who)), fact(DUE, Both::from(due))];
+    if let Some(give) = &item.give {
+        facts.push(fact(GIVE, Both::from(give)));
+    }
+    facts.push(fact(DO, Both::from(&item.advice)));
+    facts.push(fact(BASIS, Both::from(&item.basis)));
+    facts
+}
+
+impl<'a> UncheckedView<'a> {
+    fn new(one: &'a Unchecked) -> Self {
+        Self {
+            source: visible(&one.source),
+            error: Both::from(&one.error),
+        }
+    }
+}
+
+const fn weight(weight: Weight) -> Bilingual {
+    weight.title()
+}
+
+/// The colours of the HTML report.
+const fn class_of(status: Status) -> &'static str {
+    match status {
+        Status::Pass => "fine",
+        Status::Fail => "error",
+        Status::ToDo => "warning",
+        Status::Unknown => "info",
+        Status::NotForSite => "unknown",
+    }
+}
+
+const WHO: Bilingual = Bilingual {
+    en: "Who",
+    zh: "负责",
+};
+const DUE: Bilingual = Bilingual {
+    en: "By",
+    zh: "期限",
+};
+const GIVE: Bilingual = Bilingual {
+    en: "Give",
+    zh: "需要",
+};
+const DO: Bilingual = Bilingual {
+    en: "Do",
+    zh: "办法",
+};
+const BASIS: Bilingual = Bilingual {
+    en: "Basis",
+    zh: "依据",
+};

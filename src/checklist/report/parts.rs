@@ -1,0 +1,106 @@
+//! From what was found out to what is written.
+
+use super::{Deadline, Item, Said, Site, Summary};
+use crate::checklist::answer::Note;
+use crate::checklist::due::{Day, Due};
+use crate::checklist::item::Stage;
+use crate::checklist::list::{Counts, Entry, SiteList};
+use crate::checklist::verdict::Status;
+use crate::text::Lang;
+
+impl From<Counts> for Summary {
+    fn from(counts: Counts) -> Self {
+        Self {
+            pass: counts.of(Status::Pass),
+            fail: counts.of(Status::Fail),
+            to_do: counts.of(Status::ToDo),
+            unknown: counts.of(Status::Unknown),
+            not_for_site: counts.of(Status::NotForSite),
+            open_musts: counts.open_musts,
+        }
+    }
+}
+
+impl Summary {
+    /// The items of that status.
+    pub(super) fn of(&self, status: Status) -> usize {
+        match status {
+            Status::Pass => self.pass,
+            Status::Fail => self.fail,
+            Status::ToDo => self.to_do,
+            Status::Unknown => self.unknown,
+            Status::NotForSite => self.not_for_site,
+        }
+    }
+}
+
+impl From<&SiteList> for Site {
+    fn from(list: &SiteList) -> Self {
+        Self {
+            name: list.name.clone(),
+            pages: list.pages,
+            summary: list.counts().into(),
+            items: list.entries.iter().map(Item::from).collect(),
+        }
+    }
+}
+
+impl Site {
+    /// Its items by stage, in order.
+    pub(super) fn stages(&self) -> impl Iterator<Item = (Stage, &[Item])> {
+        let stages = self.items.chunk_by(|one, next| one.stage == next.stage);
+        stages.filter_map(|items| Some((items.first()?.stage, items)))
+    }
+}
+
+impl From<&Entry> for Item {
+    fn from(entry: &Entry) -> Self {
+        let Entry { item, verdict, .. } = entry;
+        Self {
+            id: item.id,
+            stage: item.stage,
+            weight: item.weight,
+            status: verdict.status,
+            asked: item.is_asked(),
+            title: item.title.into(),
+            proof: verdict.proof.clone(),
+            give: verdict.give.clone(),
+            who: item.who.title().into(),
+            due: Deadline::new(item.due, entry),
+            advice: item.advice.into(),
+            basis: item.basis.into(),
+            answer: entry.note.as_ref().map(Said::from),
+        }
+    }
+}
+
+impl Deadline {
+    fn new(due: Due, entry: &Entry) -> Self {
+        Self {
+            text: due.title().into(),
+            date: entry.day.map(|day| day.date.to_string()),
+            days_left: entry.day.map(|day| day.left),
+            day: entry.day.map(Day::text),
+        }
+    }
+
+    /// In words, with the day where it is known.
+    pub(super) fn told(&self, lang: Lang) -> String {
+        let text = self.text.get(lang);
+        match (self.day.as_ref().map(|day| day.get(lang)), lang) {
+            (None, _) => text.to_owned(),
+            (Some(day), Lang::En) => format!("{text} ({day})"),
+            (Some(day), Lang::ZhCn) => format!("{text}（{day}）"),
+        }
+    }
+}
+
+impl From<&Note> for Said {
+    fn from(note: &Note) -> Self {
+        Self {
+            answer: note.answer.word(),
+            date: note.date.map(|date| date.to_string()),
+            by: note.by.clone(),
+        }
+    }
+}

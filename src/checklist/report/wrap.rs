@@ -1,0 +1,81 @@
+//! Breaks lines where Unicode allows it (UAX #14), by terminal cells: a Chinese character takes
+//! two, and may be broken behind, but no punctuation begins a line.
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+/// The lines of a text, each at most `width` cells wide; a word that is wider stays whole. A
+/// line is never empty unless the text has an empty one.
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut from = 0;
+    for (to, kind) in linebreaks(text) {
+        let is_end = kind == BreakOpportunity::Mandatory;
+        if !is_end && is_within_a_name(text, to) {
+            continue;
+        }
+        let part = text.get(from..to).unwrap_or_default();
+        from = to;
+        let cells = line.width() + part.trim_end().width();
+        if cells > width && !line.is_empty() {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+        }
+        line.push_str(part);
+        if is_end {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+        }
+    }
+    lines
+}
+
+/// Numbers such as 京ICP备2021012345号-1, names such as beian-lint.toml, paths and addresses are
+/// to be copied: they stay whole, though a line may end there.
+fn is_within_a_name(text: &str, at: usize) -> bool {
+    let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+    let (Some(last), Some(next)) = (before.chars().next_back(), behind.chars().next()) else {
+        return false;
+    };
+    let is_wide = |c: char| c.is_alphanumeric() && c.width() == Some(2);
+    let is_mixed = (is_wide(last) && next.is_ascii_alphanumeric())
+        || (last.is_ascii_alphanumeric() && is_wide(next));
+    matches!(last, '-' | '/') || is_mixed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words_and_characters() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(
+            wrap("备案编号，供公众查询", 8),
+            ["备案编", "号，供公", "众查询"]
+        );
+        assert_eq!(wrap("a\nb", 80), ["a", "b"]);
+        assert_eq!(wrap("", 5), [""; 0]);
+    }
+
+    #[test]
+    fn a_name_stays_whole() {
+        let url = "https://beian.mps.gov.cn/";
+        assert!(wrap(url, 4).concat().ends_with(url));
+        for name in ["京ICP备2021012345号-1", "beian-lint.toml", "http://a.cn/b"] {
+            let lines = wrap(&format!("one two {name}"), 12);
+            assert_eq!(lines.last().map(String::as_str), Some(name));
+        }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_asked() {
+        let text = "请登录全国互联网安全管理服务平台办理（30 日内），网站开通后 ICP 备案号应当标明于主页底部。";
+        for width in 12..60 {
+            for line in wrap(text, width) {
+                assert!(line.width() <= width, "{width}: {line}");
+            }
+        }
+    }
+}

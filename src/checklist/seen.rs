@@ -1,0 +1,162 @@
+//! What was seen of one site.
+
+use super::hosts::HostPair;
+use crate::config::Site;
+use crate::footer::Placement;
+use crate::number::Kind;
+use crate::report::{Duty, FilingReport, FindingReport, Mark, Matrix, PageReport, Report, duty_of};
+use crate::rules::{Role, find};
+use jiff::civil::Date;
+
+/// Rules that items of their own look at, and that therefore speak for no duty here.
+const APART: [&str; 5] = [
+    "borrowed-number",
+    "icp-app-suffix-on-web",
+    "icp-unexpected",
+    "number-inconsistent",
+    "psb-unexpected",
+];
+
+/// What was seen of one site.
+#[derive(Debug)]
+pub struct Seen<'a> {
+    /// What the owner says of it.
+    pub site: &'a Site,
+    /// Its pages, and its inputs that could not be looked at.
+    pub report: &'a Report,
+    /// The hosts that were asked.
+    pub hosts: &'a [HostPair],
+    /// All its pages were looked at, not only some that were named.
+    pub whole: bool,
+    /// The day of the run.
+    pub today: Date,
+    /// How each duty is met, in the order of [`Duty::ALL`].
+    marks: [Mark; Duty::ALL.len()],
+}
+
+/// A finding and its page.
+pub(super) type Found<'a> = (&'a PageReport, &'a FindingReport);
+
+impl<'a> Seen<'a> {
+    /// Sums up what was seen.
+    #[must_use]
+    pub fn new(
+        site: &'a Site,
+        report: &'a Report,
+        hosts: &'a [HostPair],
+        whole: bool,
+        today: Date,
+    ) -> Self {
+        Self {
+            site,
+            report,
+            hosts,
+            whole,
+            today,
+            marks: marks(report),
+        }
+    }
+
+    /// How a duty is met, by the page that meets it worst.
+    pub(super) fn mark(&self, duty: Duty) -> Mark {
+        let marks = Duty::ALL.into_iter().zip(self.marks);
+        marks
+            .filter(|(of, _)| *of == duty)
+            .map(|(_, mark)| mark)
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// The findings that speak of a duty, those the owner has set aside included.
+    pub(super) fn of_duty(&self, duty: Duty) -> Vec<Found<'a>> {
+        let own =
+            |(page, finding): &Found<'_>| speaks_for(finding, page).is_some_and(|of| of == duty);
+        self.findings().filter(own).collect()
+    }
+
+    /// The findings of some rules, those the owner has set aside included.
+    pub(super) fn of_rules(&self, rules: &[&str]) -> Vec<Found<'a>> {
+        let own = |(_, finding): &Found<'_>| rules.contains(&finding.rule.0.id);
+        self.findings().filter(own).collect()
+    }
+
+    fn findings(&self) -> impl Iterator<Item = Found<'a>> + use<'a> {
+        let pages = self.report.pages.iter();
+        pages.flat_map(|page| page.findings.iter().map(move |finding| (page, finding)))
+    }
+
+    /// Whether one of some rules looked at one of the pages. What is said of a whole site is
+    /// said by a rule that looks at no page.
+    pub(super) fn ran(&self, rules: &[&str]) -> bool {
+        let mut rules = rules.iter().filter_map(|id| find(id));
+        rules.any(|rule| self.report.pages.iter().any(|page| page.ran.has(rule)))
+    }
+
+    /// The numbers of a register that visitors see, on home pages first.
+    pub(super) fn shown(&self, kind: Kind) -> Vec<(&'a PageReport, &'a FilingReport)> {
+        let mut pages: Vec<&PageReport> = self.report.pages.iter().collect();
+        pages.sort_by_key(|page| page.role != Role::Home);
+        let filings = pages
+            .into_iter()
+            .flat_map(|page| shown_on(page, kind).map(move |filing| (page, filing)));
+        filings.collect()
+    }
+
+    /// Whether one of the pages is a home page.
+    pub(super) fn has_home(&self) -> bool {
+        self.report.summary.homes > 0
+    }
+}
+
+/// The numbers of a register that visitors of a page see; in its footer, if some stand there.
+pub(super) fn shown_on(
+    page: &PageReport,
+    kind: Kind,
+) -> impl Iterator<Item = &FilingReport> + use<'_> {
+    let of_kind = move |filing: &&FilingReport| filing.kind == kind;
+    let in_footer = page
+        .filings
+        .iter()
+        .filter(of_kind)
+        .any(|filing| filing.placement == Placement::Footer);
+    let home = page.role == Role::Home;
+    page.filings
+        .iter()
+        .filter(of_kind)
+        .filter(move |filing| match filing.placement {
+            Placement::Footer => true,
+            Placement::Body => home && !in_footer,
+            _ => false,
+        })
+}
+
+/// The duty that a finding speaks for here. What is shown is a matter of home pages: a
+/// placeholder elsewhere has an item of its own.
+fn speaks_for(finding: &FindingReport, page: &PageReport) -> Option<Duty> {
+    let apart = APART.contains(&finding.rule.0.id);
+    let duty = duty_of(finding, page).filter(|_| !apart)?;
+    let of_home = matches!(duty, Duty::IcpShown | Duty::PsbShown);
+    (!of_home || page.asked.is_home()).then_some(duty)
+}
+
+/// How each duty is met, by the findings that speak for it.
+fn marks(report: &Report) -> [Mark; Duty::ALL.len()] {
+    let mut rest = report.clone();
+    for page in &mut rest.pages {
+        let kept = page.findings.iter().map(|f| speaks_for(f, page).is_some());
+        let mut kept: std::collections::VecDeque<bool> = kept.collect();
+        page.findings
+            .retain(|_| kept.pop_front().unwrap_or_default());
+    }
+    worst(&rest)
+}
+
+fn worst(report: &Report) -> [Mark; Duty::ALL.len()] {
+    let mut marks = [Mark::default(); Duty::ALL.len()];
+    for row in Matrix::new(report).rows {
+        for (mark, (_, cell)) in marks.iter_mut().zip(row.cells()) {
+            *mark = cell.mark.max(*mark);
+        }
+    }
+    marks
+}

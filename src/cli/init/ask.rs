@@ -1,0 +1,266 @@
+//! The questions, and what their answers mean.
+
+use super::plan::Plan;
+use crate::cli::prompt::{Gone, Prompt};
+use crate::init::{Answers, Ci, Found, Seen, Value, folder, hosts, not_after};
+use crate::number::Kind;
+use crate::snippet::checked;
+use crate::text::{Bilingual, Text, text};
+use jiff::civil::Date;
+use std::path::Path;
+
+/// What else is wanted.
+#[derive(Clone, Copy)]
+pub(super) struct Wishes {
+    pub(super) ci: Option<Ci>,
+    pub(super) hook: bool,
+}
+
+/// A user, and what is known already.
+pub(super) struct Interview<'a> {
+    pub(super) prompt: Prompt,
+    pub(super) seen: &'a Seen,
+    pub(super) root: &'a Path,
+    pub(super) today: Date,
+}
+
+impl Interview<'_> {
+    /// Whether the configuration that is there may be written anew.
+    pub(super) fn may_overwrite(&mut self) -> Result<bool, Gone> {
+        self.prompt.yes(OVERWRITE, false)
+    }
+
+    /// Asks for what is not given.
+    pub(super) fn ask(
+        &mut self,
+        given: Answers,
+        wishes: Wishes,
+    ) -> Result<(Answers, Wishes), Gone> {
+        self.prompt.say(&introduction(self.seen))?;
+        let seen = self.seen;
+        let root = self.root;
+        let mut answers = given;
+        self.value(&mut answers.hosts, DOMAIN, seen.host.as_ref(), hosts)?;
+        self.number(&mut answers.icp, ICP, seen.icp.as_ref(), Kind::Icp)?;
+        self.number(&mut answers.psb, PSB, seen.psb.as_ref(), Kind::Psb)?;
+        self.number(
+            &mut answers.licence,
+            LICENCE,
+            seen.licence.as_ref(),
+            Kind::Licence,
+        )?;
+        if answers.psb.said().is_none() {
+            self.day(&mut answers.icp_granted, GRANTED)?;
+            self.day(&mut answers.launched, LAUNCHED)?;
+        }
+        let read = |written: &str| folder(root, written);
+        self.value(&mut answers.folder, FOLDER, seen.folder.as_ref(), read)?;
+        let wishes = self.wishes(wishes)?;
+        Ok((answers, wishes))
+    }
+
+    fn wishes(&mut self, given: Wishes) -> Result<Wishes, Gone> {
+        let proposal = self.seen.ci.map(Ci::name);
+        let ci = match given.ci {
+            None => self.prompt.text(CI, proposal, Ci::parse)?,
+            given => given,
+        };
+        let hook = given.hook || self.prompt.yes(HOOK, self.seen.hook)?;
+        Ok(Wishes { ci, hook })
+    }
+
+    fn value<T>(
+        &mut self,
+        value: &mut Value<T>,
+        question: Bilingual,
+        found: Option<&Found>,
+        read: impl Fn(&str) -> Result<T, Text>,
+    ) -> Result<(), Gone> {
+        if value.said().is_none() {
+            let proposal = found.map(|found| found.value.as_str());
+            let answer = self.prompt.text(question, proposal, read)?;
+            *value = answer.map_or(Value::Unknown, Value::Said);
+        }
+        Ok(())
+    }
+
+    fn number(
+        &mut self,
+        value: &mut Value<String>,
+        question: Bilingual,
+        found: Option<&Found>,
+        kind: Kind,
+    ) -> Result<(), Gone> {
+        let today = self.today;
+        let read = |written: &str| match checked(kind, written, today) {
+            Ok((canonical, _)) => Ok(canonical),
+            Err(refused) => Err(joined(&refused.message, &refused.help)),
+        };
+        if let Some(Found { at, .. }) = found.filter(|_| value.said().is_none()) {
+            self.prompt.say(&found_at(at))?;
+        }
+        self.value(value, question, found, read)
+    }
+
+    fn day(&mut self, value: &mut Option<Date>, question: Bilingual) -> Result<(), Gone> {
+        let today = self.today;
+        if value.is_none() {
+            let read = |written: &str| not_after(written, today);
+            *value = self.prompt.text(question, None, read)?;
+        }
+        Ok(())
+    }
+
+    /// Shows what would be written, and asks whether it is to be.
+    pub(super) fn agrees(&mut self, plan: &Plan) -> Result<bool, Gone> {
+        if plan.files.is_empty() {
+            return Ok(true);
+        }
+        for change in &plan.files {
+            self.prompt.show(change.file, &change.shown())?;
+        }
+        self.prompt.say(&Text::default())?;
+        self.prompt.yes(WRITE, true)
+    }
+}
+
+/// What was found in place of what is not given: taken, or only proposed.
+pub(super) fn with_found(given: Answers, seen: &Seen, taken: bool) -> Answers {
+    let text = |value: Value<String>, found: &Option<Found>| match (value, found) {
+        (Value::Unknown, Some(found)) if taken => Value::Said(found.value.clone()),
+        (Value::Unknown, Some(found)) => Value::Proposed(found.clone()),
+        (value, _) => value,
+    };
+    let hosts = match (given.hosts, &seen.host) {
+        (Value::Unknown, Some(found)) if taken => {
+            let known = || vec![found.value.clone()];
+            Value::Said(hosts(&found.value).unwrap_or_else(|_| known()))
+        }
+        (Value::Unknown, Some(found)) => Value::Proposed(found.clone()),
+        (value, _) => value,
+    };
+    Answers {
+        hosts,
+        folder: text(given.folder, &seen.folder),
+        icp: text(given.icp, &seen.icp),
+        psb: text(given.psb, &seen.psb),
+        licence: text(given.licence, &seen.licence),
+        ..given
+    }
+}
+
+/// Whether something that was found is not taken.
+pub(super) fn left_out(answers: &Answers) -> bool {
+    let texts = [
+        &answers.folder,
+        &answers.icp,
+        &answers.psb,
+        &answers.licence,
+    ];
+    let proposed = texts
+        .iter()
+        .any(|value| matches!(value, Value::Proposed(_)));
+    proposed || matches!(answers.hosts, Value::Proposed(_))
+}
+
+/// The folder of built pages, as far as anybody knows.
+pub(super) fn folder_of(answers: &Answers, seen: &Seen) -> String {
+    let found = || seen.folder.as_ref().map(|found| found.value.clone());
+    let folder = answers.folder.said().cloned().or_else(found);
+    folder.unwrap_or_else(|| "dist".to_owned())
+}
+
+/// What to do next.
+pub(super) fn next(answers: &Answers, seen: &Seen) -> Text {
+    let folder = folder_of(answers, seen);
+    let missing = seen.icp.is_none() && answers.icp.said().is_some();
+    match (missing, seen.built) {
+        (true, _) => text! {
+            en: "Next: put the numbers into a footer with `beian-lint snippet --insert FILE`, build the site, and run `beian-lint check {folder}`.",
+            zh: "下一步：用 `beian-lint snippet --insert 文件` 将号码写入页脚，构建网站，再运行 `beian-lint check {folder}`。",
+        },
+        (false, true) => text! {
+            en: "Next: `beian-lint check {folder}`",
+            zh: "下一步：运行 `beian-lint check {folder}`",
+        },
+        (false, false) => text! {
+            en: "Next: build the site, and run `beian-lint check {folder}`.",
+            zh: "下一步：构建网站，再运行 `beian-lint check {folder}`。",
+        },
+    }
+}
+
+fn introduction(seen: &Seen) -> Text {
+    let project = seen.project.and_then(crate::init::Project::name);
+    match project {
+        Some(name) => text! {
+            en: "This is a {name} site. Enter takes what stands in brackets, - leaves a value out.",
+            zh: "检测到 {name} 站点。直接回车采用方括号中的值，输入 - 表示留空。",
+        },
+        None => text! {
+            en: "Enter takes what stands in brackets, - leaves a value out.",
+            zh: "直接回车采用方括号中的值，输入 - 表示留空。",
+        },
+    }
+}
+
+fn found_at(at: &str) -> Text {
+    text! {
+        en: "  found in {at}:",
+        zh: "  见于 {at}：",
+    }
+}
+
+fn joined(message: &Text, help: &Text) -> Text {
+    let (first_en, then_en) = (&message.en, &help.en);
+    let (first_zh, then_zh) = (&message.zh, &help.zh);
+    text! {
+        en: "{first_en}: {then_en}",
+        zh: "{first_zh}：{then_zh}",
+    }
+}
+
+const DOMAIN: Bilingual = Bilingual {
+    en: "Domain",
+    zh: "域名",
+};
+const ICP: Bilingual = Bilingual {
+    en: "ICP filing number",
+    zh: "ICP 备案号",
+};
+const PSB: Bilingual = Bilingual {
+    en: "PSB filing number",
+    zh: "公安联网备案号",
+};
+const LICENCE: Bilingual = Bilingual {
+    en: "Licence number (commercial sites only)",
+    zh: "经营许可证编号（仅经营性网站）",
+};
+const GRANTED: Bilingual = Bilingual {
+    en: "Day the ICP filing was granted (such as 2026-11-01)",
+    zh: "ICP 备案通过日期（如 2026-11-01）",
+};
+const LAUNCHED: Bilingual = Bilingual {
+    en: "Day the site opened",
+    zh: "网站开通日期",
+};
+const FOLDER: Bilingual = Bilingual {
+    en: "Folder of the built pages",
+    zh: "构建输出目录",
+};
+const CI: Bilingual = Bilingual {
+    en: "CI step (github, gitlab, gitee, cnb, jenkins)",
+    zh: "CI 配置（github、gitlab、gitee、cnb、jenkins）",
+};
+const HOOK: Bilingual = Bilingual {
+    en: "Add a pre-commit hook",
+    zh: "添加 pre-commit 钩子",
+};
+const OVERWRITE: Bilingual = Bilingual {
+    en: "beian-lint.toml is there already. Write it anew?",
+    zh: "beian-lint.toml 已存在，重新生成？",
+};
+const WRITE: Bilingual = Bilingual {
+    en: "Write this?",
+    zh: "写入以上内容？",
+};

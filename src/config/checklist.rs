@@ -1,0 +1,129 @@
+//! `[checklist]`: what people said about the items of the pre-launch checklist.
+
+use super::levels::no_table;
+use super::node::{Entry, Node, Table};
+use super::problem::Problem;
+use super::reader::{Reader, suggestion};
+use super::settings::Parsed;
+use super::values::{date, string, word};
+use crate::checklist::{Answer, Answers, Item, Note, Notes, find, items};
+use crate::text::text;
+
+/// The key below which sites have answers of their own.
+pub(super) const SITE: &str = "site";
+
+/// Reads the table; all that is wrong is added to `problems`.
+pub(super) fn read(node: &Node, source: &str, problems: &mut Vec<Problem>) -> Notes {
+    let Some(table) = node.table() else {
+        problems.push(no_table(node));
+        return Notes::default();
+    };
+    let mut notes = Notes {
+        all: answers(table, source, problems),
+        ..Notes::default()
+    };
+    let Some(sites) = table.get(SITE) else {
+        return notes;
+    };
+    let Some(sites) = sites.table() else {
+        problems.push(no_table(sites));
+        return notes;
+    };
+    for Entry { key, node, .. } in &sites.entries {
+        match node.table() {
+            Some(table) => {
+                let answers = answers(table, source, problems);
+                notes.sites.insert(key.clone(), answers);
+            }
+            None => problems.push(no_table(node)),
+        }
+    }
+    notes
+}
+
+fn answers(table: &Table, source: &str, problems: &mut Vec<Problem>) -> Answers {
+    let mut answers = Answers::new();
+    for entry in table.entries.iter().filter(|entry| entry.key != SITE) {
+        let Some(item) = find(&entry.key) else {
+            problems.push(unknown(entry));
+            continue;
+        };
+        if let Some(note) = note(item, &entry.node, source, problems) {
+            answers.insert(item.id, note);
+        }
+    }
+    answers
+}
+
+/// An answer: a word, or a table that also says when it was given and by whom.
+fn note(item: &Item, node: &Node, source: &str, problems: &mut Vec<Problem>) -> Option<Note> {
+    let Some(table) = node.table() else {
+        return match answer(item, node) {
+            Ok(answer) => Some(Note {
+                answer,
+                date: None,
+                by: None,
+            }),
+            Err(problem) => {
+                problems.push(problem);
+                None
+            }
+        };
+    };
+    let faults = problems.len();
+    let mut reader = Reader::new(table, source, problems);
+    let said = reader.get("answer", |node| answer(item, node));
+    let date = reader.get("date", date);
+    let by = reader.get("by", string);
+    reader.finish();
+    if said.is_none() && problems.len() == faults {
+        problems.push(without_answer(node));
+    }
+    Some(Note {
+        answer: said?,
+        date,
+        by,
+    })
+}
+
+fn answer(item: &Item, node: &Node) -> Parsed<Answer> {
+    let answer = word(node, &Answer::WORDS)?;
+    if answer.fits(item) {
+        return Ok(answer);
+    }
+    let id = item.id;
+    let message = text! {
+        en: "`{id}` is looked at, not answered: only `not-for-us` can be written for it",
+        zh: "“{id}”由程序检查，不接受回答：只能写 not-for-us",
+    };
+    Err(Problem::at(node.place.clone(), message))
+}
+
+fn unknown(entry: &Entry) -> Problem {
+    let key = &entry.key;
+    let message = text! {
+        en: "the checklist has no item `{key}`",
+        zh: "检查清单中没有“{key}”这一项",
+    };
+    let names: Vec<&'static str> = items().map(|item| item.id).collect();
+    let help = match crate::rules::nearest(key, names.iter().copied()) {
+        Some(_) => suggestion(key, &names),
+        None => text! {
+            en: "`beian-lint checklist --items` lists them",
+            zh: "可用 `beian-lint checklist --items` 列出全部项目",
+        },
+    };
+    Problem::at(entry.key_place.clone(), message).with_help(help)
+}
+
+fn without_answer(node: &Node) -> Problem {
+    let message = text! {
+        en: "this note has no `answer`",
+        zh: "此记录缺少 answer",
+    };
+    let help = text! {
+        en: "write `answer = \"yes\"`, `\"no\"` or `\"not-for-us\"`",
+        zh: "请写 `answer = \"yes\"`、`\"no\"` 或 `\"not-for-us\"`",
+    };
+    Problem::at(node.place.clone(), message).with_help(help)
+}

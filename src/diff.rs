@@ -1,0 +1,126 @@
+//! Changes of a file as a unified diff, as `git apply` and `patch -p1` read it.
+
+use crate::report::visible;
+use anstyle::{AnsiColor, Style};
+use similar::TextDiff;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Lines shown round each change.
+const CONTEXT: usize = 3;
+/// Characters of a line that is shown whole on a terminal.
+const LONGEST: usize = 400;
+/// Characters shown on either side of a change in a longer one.
+const ROUND: usize = 40;
+
+/// From `old` to `new`, both with the line breaks of the file, under the file's name as
+/// printed. Empty where nothing changes.
+pub(crate) fn unified(name: &str, old: &str, new: &str) -> String {
+    let diff = TextDiff::from_lines(old, new);
+    let (before, after) = (format!("a/{name}"), format!("b/{name}"));
+    let mut unified = diff.unified_diff();
+    unified.context_radius(CONTEXT).header(&before, &after);
+    unified.to_string()
+}
+
+/// The same for people: with colours, safe to print, and without the unchanged parts of lines
+/// that would fill the screen, as those of pages without line breaks do.
+pub(crate) fn colored(diff: &str) -> String {
+    let lines: Vec<&str> = diff.lines().collect();
+    let lines = lines.iter().enumerate().map(|(at, line)| {
+        let style = style(line);
+        let line = cut(line, counterpart(&lines, at));
+        format!("{style}{}{style:#}\n", visible(line.trim_end_matches('\r')))
+    });
+    lines.collect()
+}
+
+/// What stands in the other version of the file in place of a line, if that is shown next to
+/// it. A note that the file's last line has no end may stand between them.
+fn counterpart<'a>(lines: &[&'a str], at: usize) -> Option<&'a str> {
+    let is_line = |line: &&&str| !line.starts_with('\\');
+    let (other, sign) = match lines.get(at)?.chars().next()? {
+        '-' => (lines.get(at + 1..)?.iter().find(is_line), '+'),
+        '+' => (lines.get(..at)?.iter().rfind(is_line), '-'),
+        _ => return None,
+    };
+    other.copied().filter(|other| other.starts_with(sign))
+}
+
+/// A line, shortened to what is not in its counterpart if it is long.
+fn cut<'a>(line: &'a str, counterpart: Option<&str>) -> Cow<'a, str> {
+    let mut chars = line.chars();
+    let (Some(mark), true) = (chars.next(), line.chars().count() > LONGEST) else {
+        return Cow::Borrowed(line);
+    };
+    let chars: Vec<char> = chars.collect();
+    let changed = match counterpart {
+        Some(other) => changed(&chars, &other.chars().skip(1).collect::<Vec<_>>()),
+        None => 0..LONGEST,
+    };
+    let start = changed.start.saturating_sub(ROUND);
+    let end = (changed.end + ROUND).min(chars.len());
+    let kept: String = chars.iter().take(end).skip(start).collect();
+    let left = if start > 0 { "…" } else { "" };
+    let right = if end < chars.len() { "…" } else { "" };
+    Cow::Owned(format!("{mark}{left}{kept}{right}"))
+}
+
+/// The part of `line` between what it begins and what it ends with like `other`.
+fn changed(line: &[char], other: &[char]) -> Range<usize> {
+    let same = |(a, b): &(&char, &char)| a == b;
+    let before = line.iter().zip(other).take_while(same).count();
+    let ends = line.iter().rev().zip(other.iter().rev());
+    let most = line.len().min(other.len()) - before;
+    let after = ends.take(most).take_while(same).count();
+    before..line.len() - after
+}
+
+fn style(line: &str) -> Style {
+    match line.as_bytes() {
+        [b'-', b'-', b'-', ..] | [b'+', b'+', b'+', ..] => Style::new().bold(),
+        [b'@', ..] => AnsiColor::Cyan.on_default(),
+        [b'-', ..] => AnsiColor::Red.on_default(),
+        [b'+', ..] => AnsiColor::Green.on_default(),
+        _ => Style::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_changes_is_shown_with_some_lines_round_it() {
+        let old = "1\r\n2\r\n3\r\n4\r\n5\r\n";
+        let new = "1\r\n2\r\n3\r\n4\r\nnew\r\n5\r\n";
+        let expected = "--- a/x.html\n+++ b/x.html\n@@ -2,4 +2,5 @@\n \
+                        2\r\n 3\r\n 4\r\n+new\r\n 5\r\n";
+        assert_eq!(unified("x.html", old, new), expected);
+        assert_eq!(unified("x.html", old, old), "");
+    }
+
+    #[test]
+    fn of_long_lines_only_what_changes_is_shown_to_people() {
+        let (head, tail) = ("版".repeat(500), "b".repeat(500));
+        let diff = unified("x", &format!("{head}{tail}"), &format!("{head}NEW{tail}"));
+        let shown = anstream::adapter::strip_str(&colored(&diff)).to_string();
+        let (near, far) = ("版".repeat(40), "b".repeat(40));
+        assert!(shown.contains(&format!("-…{near}")), "{shown}");
+        assert!(shown.contains(&format!("版NEW{far}…\n")), "{shown}");
+        assert!(shown.chars().count() < 400, "{shown}");
+        let context = format!(" {head}\n-a\n+b\n");
+        let shown = anstream::adapter::strip_str(&colored(&context)).to_string();
+        assert_eq!(shown, format!(" {}…\n-a\n+b\n", "版".repeat(440)));
+        for line in ["+", "", "-\n+", "+\n+"] {
+            colored(line);
+        }
+    }
+
+    #[test]
+    fn a_strangers_text_cannot_repaint_the_terminal() {
+        let shown = colored("+\u{1b}[2J\r\n-x\n");
+        assert!(shown.contains("+␛[2J\u{1b}[0m\n"), "{shown:?}");
+        assert!(shown.contains("\u{1b}[31m-x\u{1b}[0m\n"), "{shown:?}");
+    }
+}
