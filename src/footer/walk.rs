@@ -4,7 +4,7 @@ use super::Basis;
 use super::css::Visibility;
 use super::elements;
 use super::stream::Stream;
-use super::tokens::{self, Part};
+use super::tokens::{Names, Part};
 use crate::html::{Document, Kind, Known, Name, NodeId};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -93,6 +93,7 @@ struct Walker<'a> {
     doc: &'a Document<'a>,
     footers: &'a [NodeId],
     visibility: &'a Visibility,
+    names: Names<'a>,
     layout: Layout,
     /// What is open.
     open: Vec<NodeId>,
@@ -112,6 +113,7 @@ impl<'a> Walker<'a> {
             doc,
             visibility,
             footers,
+            names: Names::new(),
             layout: Layout {
                 shown: Stream::with_capacity(doc.text_len()),
                 named_footer: !footers.is_empty(),
@@ -229,11 +231,11 @@ impl<'a> Walker<'a> {
     }
 
     /// Where the owner named the closing zone, nothing else is one.
-    fn mark(&self, node: NodeId, name: Name) -> Option<(Part, Basis)> {
+    fn mark(&mut self, node: NodeId, name: Name) -> Option<(Part, Basis)> {
         if self.footers.contains(&node) {
             return Some((Part::Closing, Basis::Selector));
         }
-        mark(self.doc, node, name)
+        mark(self.doc, node, name, &mut self.names)
             .filter(|(part, _)| self.footers.is_empty() || *part != Part::Closing)
     }
 
@@ -338,7 +340,12 @@ fn is_mount_id(id: Cow<'_, str>) -> bool {
         )
 }
 
-fn mark(doc: &Document<'_>, id: NodeId, name: Name) -> Option<(Part, Basis)> {
+fn mark<'a>(
+    doc: &'a Document<'_>,
+    id: NodeId,
+    name: Name,
+    names: &mut Names<'a>,
+) -> Option<(Part, Basis)> {
     match name {
         Name::Footer => return Some((Part::Closing, Basis::Element)),
         Name::Html | Name::Body | Name::Head | Name::Form => return None,
@@ -368,7 +375,7 @@ fn mark(doc: &Document<'_>, id: NodeId, name: Name) -> Option<(Part, Basis)> {
     let part = ["id", "class"]
         .into_iter()
         .filter_map(|name| doc.attr(id, name))
-        .filter_map(|names| tokens::best(&names));
+        .filter_map(|written| names.best(written));
     part.min_by_key(|part| *part as u8)
         .map(|part| (part, Basis::Class))
 }
