@@ -31,7 +31,7 @@ const STEP: usize = 16;
 /// How many bytes at the start are no white space.
 fn ink_len(bytes: &[u8]) -> usize {
     let (steps, _) = bytes.as_chunks::<STEP>();
-    let is_ink = |step: &[u8; STEP]| step.iter().fold(true, |all, byte| all & (*byte > b' '));
+    let is_ink = |step: &[u8; STEP]| step.iter().copied().fold(u8::MAX, u8::min) > b' ';
     let sure = steps.iter().take_while(|step| is_ink(step)).count() * STEP;
     let rest = bytes.get(sure..).unwrap_or_default();
     let more = rest.iter().position(u8::is_ascii_whitespace);

@@ -37,9 +37,13 @@ impl<'a> Names<'a> {
     /// The part that the classes or ids in `names` tell; of several, the one that counts
     /// most.
     pub(super) fn best(&mut self, names: Cow<'a, str>) -> Option<Part> {
-        let Cow::Borrowed(names) = names else {
-            return best(&names);
-        };
+        match names {
+            Cow::Borrowed(names) => self.known(names),
+            Cow::Owned(names) => best(&names),
+        }
+    }
+
+    fn known(&mut self, names: &'a str) -> Option<Part> {
         let bytes = names.as_bytes();
         let ends = [bytes.first(), bytes.last()].map(|byte| usize::from(*byte.unwrap_or(&0)));
         let at = (names.len() * 31 + ends[0] * 7 + ends[1]) % REMEMBERED;

@@ -6,7 +6,6 @@ use super::elements;
 use super::stream::Stream;
 use super::tokens::{Names, Part};
 use crate::html::{Document, Kind, Known, Name, NodeId};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// What the walk finds. Ranges and offsets are of the stream of shown text.
@@ -320,10 +319,11 @@ const LONGEST_MOUNT: usize = 11;
 /// Where Vue, React and their like put the page once scripts run.
 fn is_mount(doc: &Document<'_>, id: NodeId, name: Name) -> bool {
     name == Name::AppRoot
-        || (doc.known(id).has_any(Known::ID) && doc.attr(id, "id").is_some_and(is_mount_id))
+        || (doc.known(id).has_any(Known::ID)
+            && doc.attr(id, "id").is_some_and(|id| is_mount_id(&id)))
 }
 
-fn is_mount_id(id: Cow<'_, str>) -> bool {
+fn is_mount_id(id: &str) -> bool {
     id.len() <= LONGEST_MOUNT
         && matches!(
             id.to_ascii_lowercase().as_str(),

@@ -381,12 +381,11 @@ impl<'a> Document<'a> {
         let mut seen = (attrs.len() > FEW_ATTRIBUTES).then(HashSet::new);
         attrs.iter().enumerate().filter_map(move |(at, attr)| {
             let name = lower(attr.name.text(self.source));
-            let known = match &mut seen {
-                Some(seen) => !seen.insert(name.clone()),
-                None => {
-                    let mut earlier = attrs.get(..at).unwrap_or_default().iter();
-                    earlier.any(|attr| lower(attr.name.text(self.source)) == name)
-                }
+            let known = if let Some(seen) = &mut seen {
+                !seen.insert(name.clone())
+            } else {
+                let mut earlier = attrs.get(..at).unwrap_or_default().iter();
+                earlier.any(|attr| lower(attr.name.text(self.source)) == name)
             };
             (!known).then_some((name, attr.value))
         })

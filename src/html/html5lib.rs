@@ -25,13 +25,12 @@ fn case(block: &str) -> Option<Case> {
     let (_, tree) = rest.split_once("\n#document\n")?;
     let mut lines: Vec<String> = Vec::new();
     for line in tree.trim_end_matches('\n').split('\n') {
-        match line.strip_prefix("| ") {
-            Some(node) => lines.push(node.to_owned()),
-            None => {
-                let last = lines.last_mut()?;
-                last.push('\n');
-                last.push_str(line);
-            }
+        if let Some(node) = line.strip_prefix("| ") {
+            lines.push(node.to_owned());
+        } else {
+            let last = lines.last_mut()?;
+            last.push('\n');
+            last.push_str(line);
         }
     }
     lines.retain(|line| !line.trim_start().starts_with("<!"));

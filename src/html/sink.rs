@@ -188,13 +188,13 @@ impl SpanSink {
 impl Waiting {
     fn take(&mut self, text: &str) -> Option<Piece> {
         let rest = self.text.get(self.used..)?;
-        let skipped = if is_run(rest, text) {
-            0
-        } else if rest.ends_with(text) {
-            rest.len() - text.len()
-        } else {
-            rest.find(text)?
-        };
+        let spaces = rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_ascii_whitespace())
+                .len();
+        let mut dropped = [0, spaces, 1].into_iter();
+        let skipped = dropped.find(|skipped| rest.get(*skipped..).is_some_and(|r| is_run(r, text)));
+        let skipped = skipped.or_else(|| rest.find(text))?;
         let at = self.used + skipped;
         self.used = at + text.len();
         let start = self.source.start() + at;
@@ -210,8 +210,8 @@ impl Waiting {
 }
 
 /// Whether the builder, which takes a token apart only between white space and the rest,
-/// took `text` from the start of `rest`. Else a part was dropped before it: the line end
-/// behind `<pre>`, white space before the body.
+/// took `text` from the start of `rest`. Else something was dropped before it: white space
+/// before the body, or the line end behind `<pre>`.
 fn is_run(rest: &str, text: &str) -> bool {
     let is_space = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
     let behind = rest.as_bytes().get(text.len());

@@ -7,10 +7,13 @@ use crate::html::names::Name;
 impl Builder<'_> {
     pub(super) fn end_in_body(&mut self, tag: EndTag) -> Step {
         match tag.name {
-            name if name.is_formatting() => match self.active_place(name) {
-                Some(open) => self.end_formatting(open),
-                None => self.end_other(tag),
-            },
+            name if name.is_formatting() => {
+                if let Some(open) = self.active_place(name) {
+                    return self.end_formatting(open);
+                }
+                self.end_other(tag);
+                Ok(())
+            }
             name if is_block(name) => {
                 if self.in_scope(|open| open == name) {
                     self.close_implied(Name::Other);
@@ -67,7 +70,10 @@ impl Builder<'_> {
             }
             Name::Br => Err(GiveUp),
             Name::Template => Ok(()),
-            _ => self.end_other(tag),
+            _ => {
+                self.end_other(tag);
+                Ok(())
+            }
         }
     }
 
@@ -103,7 +109,7 @@ impl Builder<'_> {
     }
 
     /// "Any other end tag".
-    fn end_other(&mut self, tag: EndTag) -> Step {
+    fn end_other(&mut self, tag: EndTag) {
         for at in (0..self.stack.len()).rev() {
             let Some(open) = self.stack.get(at).copied() else {
                 break;
@@ -115,13 +121,12 @@ impl Builder<'_> {
                     self.close_implied(tag.name);
                 }
                 self.truncate(at);
-                return Ok(());
+                return;
             }
             if open.name.is_special() {
                 break;
             }
         }
-        Ok(())
     }
 }
 

@@ -149,7 +149,10 @@ impl Builder<'_> {
     pub(super) fn end_in_table(&mut self, tag: EndTag) -> Step {
         let outer = matches!(tag.name, Name::Table | Name::Tr) || is_table_body(tag.name);
         match (self.mode, tag.name) {
-            (Mode::InCell, Name::Td | Name::Th) => self.end_cell(tag.name),
+            (Mode::InCell, Name::Td | Name::Th) => {
+                self.end_cell(tag.name);
+                Ok(())
+            }
             (Mode::InCell, name) if outer => {
                 if !self.in_table_scope(|open| open == name) || !self.close_cell() {
                     return Ok(());
@@ -219,14 +222,13 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn end_cell(&mut self, name: Name) -> Step {
+    fn end_cell(&mut self, name: Name) {
         if self.in_table_scope(|open| open == name) {
             self.close_implied(Name::Other);
             self.pop_until(|open| open == name);
             self.clear_to_marker();
             self.mode = Mode::InRow;
         }
-        Ok(())
     }
 
     /// Closes the cell that is open; false where there is none.
