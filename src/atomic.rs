@@ -19,8 +19,26 @@ pub(crate) fn write(
         body(&mut out)?;
         return out.flush();
     }
+    // Who writes a report may own it from then on.
+    put(path, &mut |_, _| Ok(()), body)
+}
+
+/// The same for a file that is there, which keeps its owner, group and mode.
+///
+/// # Errors
+/// The same, and where the file would come to belong to somebody else.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, &mut keep_owner, &mut |out| out.write_all(bytes))
+}
+
+fn put(
+    path: &Path,
+    prepare: &mut dyn FnMut(&Path, &File) -> io::Result<()>,
+    body: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let target = target_of(path);
     let mut file = beside(&target)?;
+    prepare(&target, file.as_file())?;
     let mut out = BufWriter::new(file.as_file_mut());
     body(&mut out)?;
     out.flush()?;
@@ -49,6 +67,29 @@ pub(crate) fn folder(path: &Path) -> PathBuf {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     }
+}
+
+/// Gives the new file owner, group and mode of the old one.
+///
+/// # Errors
+/// They cannot be given: the old file belongs to somebody else.
+#[cfg(unix)]
+fn keep_owner(target: &Path, file: &File) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let old = fs::metadata(target)?;
+    let new = file.metadata()?;
+    let owner = (old.uid() != new.uid()).then_some(old.uid());
+    let group = (old.gid() != new.gid()).then_some(old.gid());
+    if owner.is_some() || group.is_some() {
+        fchown(file, owner, group)?;
+    }
+    // The process's umask took away what the old file had.
+    file.set_permissions(old.permissions())
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &Path, _: &File) -> io::Result<()> {
+    Ok(())
 }
 
 /// A new file in the target's folder, which others may read as they may any new file.
@@ -92,6 +133,24 @@ mod tests {
         write(&path, &mut |out| out.write_all(b"new")).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn mode_and_owner_stay() {
+        use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.html");
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
+        // Only root may give files away; others keep their own.
+        let given = chown(&path, Some(12345), Some(12345)).is_ok();
+        let before = fs::metadata(&path).unwrap();
+        replace(&path, b"new").unwrap();
+        let after = fs::metadata(&path).unwrap();
+        assert_eq!(after.mode() & 0o7777, 0o666);
+        assert_eq!((after.uid(), after.gid()), (before.uid(), before.gid()));
+        assert_eq!(given, after.uid() == 12345);
     }
 
     #[cfg(unix)]

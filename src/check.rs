@@ -4,6 +4,7 @@ mod silence;
 
 use crate::config::{Config, PagePolicy};
 use crate::finding::{Finding, Severity};
+use crate::fix::Census;
 use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts, Zones};
 use crate::number::Kind;
 use crate::report::{
@@ -64,6 +65,18 @@ impl CheckOptions {
 /// Checks one page. No I/O, no clock, no globals: equal pages give equal reports.
 #[must_use]
 pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
+    check(page, options, &mut |_| {})
+}
+
+/// The same, with how often each rule there is finds something.
+pub(crate) fn check_and_count(page: &Page, options: &CheckOptions) -> (PageReport, Census) {
+    let mut census = Census::default();
+    let report = check(page, options, &mut |subject| census = Census::of(subject));
+    (report, census)
+}
+
+/// Checks one page, and hands it to `also` as the rules see it.
+fn check(page: &Page, options: &CheckOptions, also: &mut dyn FnMut(&Subject<'_>)) -> PageReport {
     let policy = &options.policy;
     let template = options.is_template(&page.source);
     let facts = facts(page, template, options);
@@ -79,6 +92,7 @@ pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
         site: &policy.site,
         today: options.today,
     };
+    also(&subject);
     let asked = options.rules(&page.source);
     let mut findings = rules::run(&subject, &asked);
     weigh(&mut findings, policy);

@@ -1,5 +1,6 @@
 //! What a rule says about a page.
 
+pub use crate::edit::Edit;
 use crate::rules::Rule;
 use crate::text::Text;
 use schemars::JsonSchema;
@@ -33,6 +34,17 @@ pub struct Finding {
     pub help: Text,
     /// Where: bytes of the page's decoded text.
     pub range: Range<usize>,
+    /// How to mend it mechanically, where that can be done.
+    pub fix: Option<Fix>,
+}
+
+/// What mends a fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The right text follows from the page alone; else a person must decide.
+    pub safe: bool,
+    /// All of them together mend it; in order of their places, and none clashes with another.
+    pub edits: Vec<Edit>,
 }
 
 /// Collects the findings of one rule on one page.
@@ -61,12 +73,34 @@ impl<'a> Sink<'a> {
         message: Text,
         help: Text,
     ) {
+        self.push(severity, range, (message, help), None);
+    }
+
+    /// Reports a fault at the rule's own severity, with what mends it, if anything does.
+    pub fn report_with(
+        &mut self,
+        range: &Range<usize>,
+        message: Text,
+        help: Text,
+        fix: Option<Fix>,
+    ) {
+        self.push(self.rule.severity, range, (message, help), fix);
+    }
+
+    fn push(
+        &mut self,
+        severity: Severity,
+        range: &Range<usize>,
+        (message, help): (Text, Text),
+        fix: Option<Fix>,
+    ) {
         self.findings.push(Finding {
             rule: self.rule,
             severity,
             message,
             help,
             range: range.clone(),
+            fix: fix.filter(|fix| !fix.edits.is_empty()),
         });
     }
 }

@@ -4,28 +4,29 @@
 //! Both channels are bounded, so that a run holds a few pages at a time however many
 //! there are, and a slow reader of the output slows down the whole run.
 
+mod page;
+mod produce;
 mod taken;
 
-use crate::check::{CheckOptions, check_page};
+use crate::check::CheckOptions;
 use crate::config::ConfigError;
-use crate::crawl::{Crawl, CrawlError, CrawlOptions, Ended, Progress, Start, Stop, crawl};
+use crate::crawl::{CrawlError, CrawlOptions, Ended, Progress, Start, Stop};
+use crate::fix::{FixOptions, Fixing};
 use crate::report::PageReport;
-use crate::source::{InputError, SourceOptions, Unchecked, UncheckedKind, Work, feed};
+use crate::source::{InputError, SourceOptions, Unchecked, Work};
 use crate::suppress::Ignores;
 use crate::text::{Lang, Text, text};
 use jiff::civil::Date;
+use produce::produce;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use std::num::NonZeroUsize;
-use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
-use std::{io, iter, mem};
-use taken::Taken;
-use tokio::sync::mpsc::{Receiver, Sender, channel};
+use std::{io, iter};
+use tokio::sync::mpsc::{Receiver, channel};
 
 /// What to check, and how.
 #[derive(Debug, Clone)]
@@ -42,6 +43,8 @@ pub struct RunOptions {
     pub progress: Arc<Progress>,
     /// Asked whether the crawl is to go on.
     pub stop: Stop,
+    /// Pages in files and from standard input are mended; the others are not.
+    pub fix: Option<FixOptions>,
 }
 
 /// Inputs that share a configuration.
@@ -69,7 +72,11 @@ impl Part {
     }
 
     /// What the page of that source is checked for.
-    fn check_options(&self, source: &str, today: Date) -> Result<CheckOptions, ConfigError> {
+    pub(crate) fn check_options(
+        &self,
+        source: &str,
+        today: Date,
+    ) -> Result<CheckOptions, ConfigError> {
         Ok(CheckOptions {
             policy: self.source.config.for_page(source)?,
             today,
@@ -83,8 +90,8 @@ impl Part {
 /// What became of one page.
 #[derive(Debug)]
 pub enum Outcome {
-    /// It was looked at.
-    Page(Box<PageReport>),
+    /// It was looked at; where it was to be mended, with what that brought.
+    Page(Box<PageReport>, Option<Box<Fixing>>),
     /// It could not be.
     Unchecked(Box<Unchecked>),
     /// It could not be, because checking it brought the checker down: the run is to end as
@@ -155,9 +162,9 @@ pub fn run(
     let (results_in, results) = sync_channel(room);
     thread::scope(|scope| {
         let feeder = scope.spawn(move || produce(options, work_in));
-        scope.spawn(move || drain(&pool, work, &results_in, options.today));
+        scope.spawn(move || drain(&pool, work, &results_in, options));
         // Consuming the receiver lets the other threads stop when `each` gives up.
-        let written = results.into_iter().flatten().try_for_each(|outcome| {
+        let written = results.into_iter().try_for_each(|outcome| {
             let outcome = outcome.map_err(RunError::Config)?;
             each(outcome).map_err(RunError::Output)
         });
@@ -167,140 +174,26 @@ pub fn run(
     })
 }
 
-/// Pages to check, and the part of the run that they belong to.
-type Task<'a> = (&'a Part, Vec<Work>);
+/// A page to check, and the number of the part of the run that it belongs to.
+type Task = (usize, Work);
 /// What became of a page, or why the run cannot go on.
 type Checked = Result<Outcome, Box<ConfigError>>;
 
-/// So many files are handed out together, once there are many: they are short work, and
-/// handing over is not free. What is fetched takes memory, and goes one by one.
-const TOGETHER: usize = 16;
-
-/// Hands out what lies on this machine, then what is fetched.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the run ends when it is dropped"
-)]
-fn produce<'a>(options: &'a RunOptions, out: Sender<Task<'a>>) -> Result<Ended, RunError> {
-    let mut taken = Taken::new(&options.parts);
-    let mut named = Vec::new();
-    for (at, part) in options.parts.iter().enumerate() {
-        let (mut files, mut met) = (Vec::new(), 0);
-        let hand_out = |files: &mut Vec<Work>| out.blocking_send((part, mem::take(files)));
-        let starts = feed(&part.inputs, &part.source, &mut |work| {
-            if taken.by_another(at, &work) {
-                return ControlFlow::Continue(());
-            }
-            met += 1;
-            let light = matches!(work, Work::File { .. });
-            files.push(work);
-            if light && files.len() < TOGETHER.min(met / TOGETHER) {
-                return ControlFlow::Continue(());
-            }
-            match hand_out(&mut files) {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(_) => ControlFlow::Break(()),
-            }
-        });
-        let mut starts = starts.map_err(RunError::Input)?;
-        starts.extend(part.starts.iter().cloned());
-        named.push((part, starts));
-        let refused = part.refused.iter().cloned();
-        files.extend(refused.map(|refused| Work::Unchecked(Box::new(refused))));
-        if !files.is_empty() {
-            // When nobody takes them, the reader has said why.
-            let _ = hand_out(&mut files);
-        }
-    }
-    let mut ended = Ended::default();
-    let mut lists = options.crawl.has_own_inputs();
-    for (part, starts) in named {
-        if lists || !starts.is_empty() {
-            ended.add(visit(part, starts, options, &out)?);
-            lists = false;
-        }
-    }
-    Ok(ended)
-}
-
-/// Fetches what the inputs of a part name, and hands it out.
-fn visit<'a>(
-    part: &'a Part,
-    starts: Vec<Start>,
-    options: &RunOptions,
-    out: &Sender<Task<'a>>,
-) -> Result<Ended, RunError> {
-    options.stop.listen();
-    let mut crawl_options = options.crawl.clone();
-    crawl_options.fetch.timeout = part.source.timeout;
-    crawl_options.fetch.max_bytes = part.source.max_bytes;
-    let how = Crawl {
-        options: &crawl_options,
-        role: part.source.role,
-        progress: &options.progress,
-        stop: &options.stop,
-    };
-    crawl(starts, &how, async |work| {
-        out.send((part, vec![work])).await.is_ok()
-    })
-    .map_err(RunError::Crawl)
-}
-
 fn drain(
     pool: &ThreadPool,
-    mut work: Receiver<Task<'_>>,
-    out: &SyncSender<Vec<Checked>>,
-    today: Date,
+    mut work: Receiver<Task>,
+    out: &SyncSender<Checked>,
+    options: &RunOptions,
 ) {
     pool.install(|| {
         let stopped = iter::from_fn(|| work.blocking_recv())
             .par_bridge()
             .try_for_each(|(part, work)| {
-                let checked = work.into_iter().map(|work| check(work, part, today));
-                out.send(checked.collect())
+                out.send(page::check(work, &options.parts[part], options))
             });
         // Nobody reads on: the reader has said why.
         drop(stopped);
     });
-}
-
-/// Checks one page. A page that brings the checker down is reported, never lost.
-fn check(work: Work, part: &Part, today: Date) -> Checked {
-    let source = name(&work);
-    let checked = catch_unwind(AssertUnwindSafe(|| {
-        let page = match work.load(part.source.max_bytes) {
-            Ok(page) => page,
-            Err(unchecked) => return Ok(Outcome::Unchecked(Box::new(unchecked))),
-        };
-        let options = part.check_options(&page.source, today)?;
-        let report = check_page(&page, &options);
-        Ok(Outcome::Page(Box::new(report)))
-    }));
-    match checked {
-        Ok(checked) => checked.map_err(Box::new),
-        Err(_) => Ok(Outcome::BrokenDown(Box::new(broken_down(source)))),
-    }
-}
-
-fn name(work: &Work) -> String {
-    match work {
-        Work::File { source, .. } => source.clone(),
-        Work::Page(page) => page.source.clone(),
-        Work::Decoded(page) => page.source.clone(),
-        Work::Unchecked(unchecked) => unchecked.source.clone(),
-    }
-}
-
-fn broken_down(source: String) -> Unchecked {
-    Unchecked {
-        source,
-        stopped_at: None,
-        error: text! {
-            en: "internal error while checking this page; please report it together with the page",
-            zh: "检查此页面时发生内部错误，请附上该页面反馈此问题",
-        },
-        kind: UncheckedKind::Decode,
-    }
 }
 
 #[cfg(test)]

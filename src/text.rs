@@ -15,6 +15,19 @@ pub enum Lang {
     ZhCn,
 }
 
+impl Lang {
+    /// The language for a locale such as `zh-CN` or `en_GB.UTF-8`. Every Chinese locale reads
+    /// simplified characters more easily than English.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Self {
+        if locale.to_ascii_lowercase().starts_with("zh") {
+            Self::ZhCn
+        } else {
+            Self::En
+        }
+    }
+}
+
 /// A fixed text in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bilingual {
@@ -75,3 +88,16 @@ macro_rules! text {
     };
 }
 pub(crate) use text;
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn chinese_locales_are_told_from_others() {
+        assert_eq!(Lang::of_locale("zh-CN"), Lang::ZhCn);
+        assert_eq!(Lang::of_locale("ZH_Hant_TW"), Lang::ZhCn);
+        assert_eq!(Lang::of_locale("za-CN"), Lang::En);
+        assert_eq!(Lang::of_locale(""), Lang::En);
+    }
+}

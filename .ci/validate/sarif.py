@@ -25,6 +25,7 @@ def refused(log, change):
 
 files = sorted(samples.glob("*.sarif"))
 assert files, "no SARIF log among the samples"
+fixed = 0
 for file in files:
     log = json.loads(file.read_bytes())
     errors = [f"{error.json_path}: {error.message}" for error in validator.iter_errors(log)]
@@ -41,6 +42,12 @@ for file in files:
     assert all(len(rule["fullDescription"]["text"]) <= 1024 for rule in rules)
     assert len({rule["id"] for rule in rules}) == len(rules)
 
+    for result in results(log):
+        for change in (change for fix in result.get("fixes", []) for change in fix["artifactChanges"]):
+            fixed += 1
+            place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+            assert change["artifactLocation"] == place and change["replacements"], file.name
+
     assert refused(log, lambda result: result.update(level="fatal"))
     region = {"physicalLocation": {"region": {"startLine": 0}}}
     assert refused(log, lambda result: result.update(locations=[region]))
@@ -51,4 +58,5 @@ for file in files:
     for level in ["error", "warning", "note"]:
         count = sum(result["level"] == level for result in results(log))
         assert f"{level}: {count}" in told.stdout, f"{file.name}: {told.stdout}"
-print(f"{len(files)} SARIF logs are valid")
+assert fixed, "no SARIF log has a fix"
+print(f"{len(files)} SARIF logs are valid, with {fixed} fixes")

@@ -1,9 +1,10 @@
 //! What silences the findings of a page.
 
 use super::CheckOptions;
-use crate::finding::Finding;
+use crate::finding::{Finding, Fix};
+use crate::fix::fitted;
 use crate::footer::PageFacts;
-use crate::report::{Excerpt, FindingReport, Locator, RuleId};
+use crate::report::{Excerpt, FindingReport, FixReport, Locator, RuleId};
 use crate::rules::{self, Rule, RuleSet};
 use crate::site_wide::Mark;
 use crate::source::Page;
@@ -43,8 +44,17 @@ impl Silence<'_> {
             message: finding.message,
             help: finding.help,
             span: locator.span(&finding.range),
+            range: finding.range.clone(),
+            fixed: false,
+            fix: finding.fix.map(|fix| self.fix(fix, locator)),
             excerpt: Excerpt::new(locator, &finding.range),
         }
+    }
+
+    fn fix(&self, fix: Fix, locator: &Locator<'_>) -> FixReport {
+        let Self { page, options, .. } = self;
+        let is_template = options.is_template(&page.source);
+        FixReport::new(fitted(fix, &page.encoding, is_template), locator)
     }
 
     /// The configuration's entries that mean the page, each with what is to be said if it fits
@@ -114,6 +124,7 @@ impl Silence<'_> {
             message: Text::default(),
             help: Text::default(),
             range: place.clone(),
+            fix: None,
         };
         let also = self.unreasoned(&finding).map(|(_, also)| {
             let suppressed = self.of(&also);

@@ -1,12 +1,18 @@
 //! `beian-lint check`.
 
+mod watching;
+
+use super::base_url::base_url;
 use super::baseline::BaselineArgs;
 use super::context::{Failure, language};
-use super::crawl::{CrawlArgs, HttpArgs};
+use super::crawl::CrawlArgs;
 use super::deliver::deliver;
+use super::fix::FixArgs;
+use super::http::HttpArgs;
 use super::job::{Job, Kept};
-use super::notes::Watch;
-use super::output::OutputArgs;
+use super::mending::Mending;
+use super::notes::{self, Watch};
+use super::output::{Main, OutputArgs, Plan};
 use super::parse::today;
 use super::parts::{baselines, parts, policy};
 use super::places::places;
@@ -14,7 +20,7 @@ use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
 use super::width::width;
 use crate::config::Overrides;
-use crate::crawl::{Progress, Stop};
+use crate::crawl::{Ended, Progress, Stop};
 use crate::report::{Exit, Format, JsonLines, Report, Setup, Summary};
 use crate::run::{Outcome, Part, RunError, RunOptions};
 use crate::site_wide::SiteWide;
@@ -24,6 +30,7 @@ use clap::Args;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
+use watching::WatchArgs;
 
 /// What to check, and how to say what was found.
 #[derive(Debug, Args)]
@@ -36,7 +43,11 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     input: InputArgs,
     #[command(flatten)]
+    watch: WatchArgs,
+    #[command(flatten)]
     select: SelectArgs,
+    #[command(flatten)]
+    fix: FixArgs,
     #[command(flatten)]
     baseline: BaselineArgs,
     #[command(flatten)]
@@ -57,6 +68,8 @@ Exit codes:
   1  findings at or above --fail-on
   2  wrong usage or configuration, or an internal error
   3  nothing was checked, or some input could not be (1 wins over 3)
+With --fix, what was fixed does not count, and a page that cannot be written is 2. With --diff, 1
+means that something would change, whatever else was found.
 
 Inputs with different configurations: each page is judged by its own, fail_on and baseline
 included; language and jobs are those of the first input.";
@@ -64,13 +77,23 @@ included; language and jobs are those of the first input.";
 impl CheckArgs {
     /// Checks, writes the reports, and says how it ended.
     pub(super) fn run(self) -> Result<Exit, Failure> {
-        self.carry_out(self.job()?)
+        if self.watch.watch {
+            return self.keep_watch();
+        }
+        let job = self.job()?;
+        let has_sitemap = job.options.crawl.has_own_inputs();
+        let unreached = self.fix.unreached(&job.options.parts, has_sitemap);
+        for text in unreached.iter().filter(|_| !job.quiet) {
+            notes::warn(text, job.setup.lang);
+        }
+        self.carry_out(job)
     }
 
     fn carry_out(&self, mut job: Job) -> Result<Exit, Failure> {
-        let plan = self.output.plan(job.setup.lang)?;
+        let main = self.fix.main_report(&self.inputs);
+        let plan = self.output.plan(job.setup.lang, main)?;
         let (summary, report) = if plan.stdout == Format::Jsonl {
-            self.stream(&mut job, plan.needs_report())?
+            self.stream(&mut job, &plan)?
         } else {
             let report = job.report()?;
             (report.summary.clone(), Some(report))
@@ -79,21 +102,34 @@ impl CheckArgs {
         job.setup.broken = job.broken.is_some();
         if let Some(mut report) = report {
             report.roots = self.inputs.iter().filter_map(|input| root(input)).collect();
-            deliver(&self.output, &plan, &job.setup, &report)?;
+            self.deliver(&plan, &job, &report)?;
         }
+        job.delivered();
         match &job.broken {
             Some(broken) => Err(Failure::new(&broken.text(), job.setup.lang)),
-            None => Ok(job.setup.policy.judge(&summary)),
+            None => Ok(job.exit(&summary)),
         }
     }
 
+    fn deliver(&self, plan: &Plan, job: &Job, report: &Report) -> Result<(), Failure> {
+        if let Some(mending) = job.mending.as_ref().filter(|_| self.fix.diff) {
+            let console = self.output.console(Format::Text, Main::Stdout);
+            mending.show(console)?;
+            if !job.quiet {
+                notes::note(&mending.total(&report.summary), job.setup.lang);
+            }
+        }
+        deliver(&self.output, plan, &job.setup, report)
+    }
+
     /// Writes while checking; keeps the report where others are to be written, too.
-    fn stream(&self, job: &mut Job, keep: bool) -> Result<(Summary, Option<Report>), Failure> {
-        let mut lines = JsonLines::new(self.output.console(Format::Jsonl));
+    fn stream(&self, job: &mut Job, plan: &Plan) -> Result<(Summary, Option<Report>), Failure> {
+        let keep = plan.needs_report();
+        let mut lines = JsonLines::new(self.output.console(Format::Jsonl, plan.main));
         let mut kept = Kept::default();
         let crawled = job.each(&mut |outcome| {
             match &outcome {
-                Outcome::Page(page) => lines.page(page)?,
+                Outcome::Page(page, _) => lines.page(page)?,
                 Outcome::Unchecked(one) | Outcome::BrokenDown(one) => lines.unchecked(one)?,
             }
             if keep {
@@ -122,9 +158,13 @@ impl CheckArgs {
         let speak = spoken(asked);
         let wrong = |text: Text| Failure::new(&text, speak);
         let listed = self.crawl.listed().map_err(wrong)?;
-        let crawl = self.crawl.options(&self.http).map_err(wrong)?;
+        let mut crawl = self.crawl.options(&self.http).map_err(wrong)?;
         let mut parts = parts(&self.inputs, listed, &configs)
             .map_err(|error| Failure::config(&error, speak))?;
+        if let Some(written) = &self.http.base_url {
+            let base = base_url(written, &parts, crawl.sitemap.as_ref());
+            crawl.fetch.base = Some(base.map_err(wrong)?);
+        }
         let baselines = baselines(&parts);
         for part in &mut parts {
             let own = &mut part.source.own;
@@ -135,11 +175,15 @@ impl CheckArgs {
         let settings = &first.unwrap_or_default().settings;
         let lang = language(settings.lang.value);
         let keepers = self.baseline.keepers(&baselines);
+        let keepers = keepers.map_err(|error| Failure::new(&error.text(), lang))?;
+        let fix = self.fix.options(&keepers).map_err(wrong)?;
         Ok(Job {
-            keepers: keepers.map_err(|error| Failure::new(&error.text(), lang))?,
+            mending: fix.as_ref().map(Mending::new),
+            keepers,
             broken: None,
             watch: Watch::default(),
             quiet: self.output.quiet,
+            ended: Ended::default(),
             setup: self.setup(&parts, lang),
             options: RunOptions {
                 parts,
@@ -148,6 +192,7 @@ impl CheckArgs {
                 crawl,
                 progress: Arc::new(Progress::new(self.output.shows_progress(), lang)),
                 stop: Stop::default(),
+                fix,
             },
         })
     }

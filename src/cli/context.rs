@@ -48,6 +48,20 @@ impl Console {
         Self::over(Box::new(AutoStream::new(stdout, color.choice())))
     }
 
+    /// Standard error, for programs.
+    pub(super) fn aside() -> Self {
+        Self::over(Box::new(io::stderr()))
+    }
+
+    /// Standard error, for people.
+    pub(super) fn aside_colored(color: Color) -> Self {
+        let choice = match color {
+            Color::Auto => AutoStream::choice(&io::stderr()),
+            other => other.choice(),
+        };
+        Self::over(Box::new(AutoStream::new(io::stderr(), choice)))
+    }
+
     /// Writes nothing at all.
     pub(super) fn silent() -> Self {
         Self::over(Box::new(io::sink()))
@@ -164,28 +178,15 @@ impl Failure {
 
 /// The language that was asked for, else the one of the user's locale.
 pub(super) fn language(asked: Option<Lang>) -> Lang {
-    asked.unwrap_or_else(|| of_locale(sys_locale::get_locale().as_deref()))
-}
-
-/// Every Chinese locale reads simplified characters more easily than English.
-fn of_locale(locale: Option<&str>) -> Lang {
-    match locale {
-        Some(locale) if locale.to_ascii_lowercase().starts_with("zh") => Lang::ZhCn,
-        _ => Lang::En,
-    }
+    asked.unwrap_or_else(|| {
+        let locale = sys_locale::get_locale();
+        locale.as_deref().map(Lang::of_locale).unwrap_or_default()
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn chinese_locales_are_told_from_others() {
-        assert_eq!(of_locale(Some("zh-CN")), Lang::ZhCn);
-        assert_eq!(of_locale(Some("ZH_Hant_TW")), Lang::ZhCn);
-        assert_eq!(of_locale(Some("za-CN")), Lang::En);
-        assert_eq!(of_locale(None), Lang::En);
-    }
 
     #[test]
     fn a_reader_that_goes_away_is_no_failure() {

@@ -21,7 +21,7 @@ pub(super) fn deliver(
 ) -> Result<(), Failure> {
     if plan.stdout != Format::Jsonl {
         let reporter = plan.stdout.reporter(setup);
-        args.console(plan.stdout)
+        args.console(plan.stdout, plan.main)
             .write(|out| reporter.write(report, out))?;
     }
     // A file is the same whatever the terminal.
@@ -53,7 +53,7 @@ fn summarize(path: &Path, setup: &Setup, report: &Report) -> io::Result<()> {
         places: Arc::clone(&setup.places),
         limit: ci::room(path).saturating_sub(1).min(STEP_SUMMARY),
     };
-    markdown.write(report, &mut out)?;
+    markdown.write(&report.of_open(), &mut out)?;
     ci::append(path, &out, TOO_LONG.get(setup.lang))
 }
 

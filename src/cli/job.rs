@@ -2,9 +2,10 @@
 
 use super::broken::Broken;
 use super::context::Failure;
+use super::mending::Mending;
 use super::notes::{self, Watch};
-use crate::crawl::Crawled;
-use crate::report::{PageReport, Report, Setup};
+use crate::crawl::{Crawled, Ended};
+use crate::report::{Exit, PageReport, Report, Setup, Summary};
 use crate::run::{Outcome, RunOptions, run};
 use crate::site_wide::SiteWide;
 use crate::source::Unchecked;
@@ -21,8 +22,12 @@ pub(super) struct Job {
     pub(super) broken: Option<Broken>,
     /// What holds for the pages.
     pub(super) watch: Watch,
+    /// What mending the pages brings, where they are to be mended.
+    pub(super) mending: Option<Mending>,
     /// Only the exit code is to speak.
     pub(super) quiet: bool,
+    /// How the crawl ended, once it has.
+    pub(super) ended: Ended,
 }
 
 impl Job {
@@ -43,9 +48,13 @@ impl Job {
     ) -> Result<Crawled, Failure> {
         let (keepers, broken) = (&mut self.keepers, &mut self.broken);
         let (watch, parts) = (&mut self.watch, &self.options.parts);
+        let mending = &mut self.mending;
         let ended = run(&self.options, &mut |mut outcome| {
             match &mut outcome {
-                Outcome::Page(page) => {
+                Outcome::Page(page, fixing) => {
+                    if let (Some(mending), Some(fixing)) = (&mut *mending, fixing.take()) {
+                        mending.take(*fixing);
+                    }
                     watch.page(page, parts);
                     for keeper in &mut *keepers {
                         keeper.page(page);
@@ -56,11 +65,15 @@ impl Job {
             }
             take(outcome)
         });
-        let ended = ended.map_err(|error| Failure::run(&error, self.setup.lang))?;
-        if let Some(warning) = ended.warning {
+        self.ended = ended.map_err(|error| Failure::run(&error, self.setup.lang))?;
+        Ok(self.ended.crawled)
+    }
+
+    /// All reports are out: what the run could have been gone on from is not needed any more.
+    pub(super) fn delivered(&self) {
+        if let Some(warning) = self.ended.delivered() {
             notes::warn(&warning, self.setup.lang);
         }
-        Ok(ended.crawled)
     }
 
     /// Holds what is said of whole sites against the baseline.
@@ -71,9 +84,21 @@ impl Job {
         }
     }
 
-    /// Says what held for nothing, and writes the baselines that are to be written.
+    /// How the run ends.
+    pub(super) fn exit(&self, summary: &Summary) -> Exit {
+        let policy = self.setup.policy;
+        match &self.mending {
+            Some(mending) => mending.exit(policy, summary),
+            None => policy.judge(summary),
+        }
+    }
+
+    /// Hands on a page from standard input, says what held for nothing, and writes the baselines that are to be written.
     pub(super) fn finish(&mut self) -> Result<(), Failure> {
         let (lang, quiet) = (self.setup.lang, self.quiet);
+        if let Some(mending) = &mut self.mending {
+            mending.finish(lang)?;
+        }
         if !quiet {
             for text in self.watch.warnings(&self.options.parts) {
                 notes::warn(&text, lang);
@@ -102,7 +127,7 @@ impl Kept {
     /// Keeps one more.
     pub(super) fn take(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Page(page) => self.pages.push(*page),
+            Outcome::Page(page, _) => self.pages.push(*page),
             Outcome::Unchecked(one) | Outcome::BrokenDown(one) => self.unchecked.push(*one),
         }
     }

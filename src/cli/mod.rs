@@ -1,7 +1,9 @@
 //! The command line: what may be said, and what is then done.
 
+mod base_url;
 mod baseline;
 mod broken;
+mod caching;
 mod check;
 mod checklist;
 mod ci;
@@ -10,9 +12,14 @@ mod config;
 mod context;
 mod crawl;
 mod deliver;
+mod fix;
+mod http;
 mod init;
 mod job;
+mod lsp;
 mod man;
+mod mending;
+mod names;
 mod notes;
 mod output;
 mod parse;
@@ -38,6 +45,7 @@ use completions::CompletionsArgs;
 use config::ConfigArgs;
 use context::Failure;
 use init::InitArgs;
+use lsp::LspArgs;
 use man::ManArgs;
 use rule::RuleArgs;
 use schema::SchemaArgs;
@@ -78,6 +86,8 @@ enum Command {
     Config(Box<ConfigArgs>),
     /// Print the JSON Schema of the JSON report, or of the configuration
     Schema(SchemaArgs),
+    /// Serve an editor: findings, rule texts and fixes over the Language Server Protocol
+    Lsp(LspArgs),
     /// Print a script that completes this program's arguments in a shell
     Completions(CompletionsArgs),
     /// Print the manual page
@@ -103,6 +113,7 @@ impl Cli {
             Command::Rule(args) => args.run(),
             Command::Config(args) => args.run(),
             Command::Schema(args) => args.run(),
+            Command::Lsp(args) => args.run(),
             Command::Completions(args) => args.run(),
             Command::Man(args) => args.run(),
         }

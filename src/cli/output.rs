@@ -48,6 +48,8 @@ pub(super) struct OutputArgs {
 pub(super) struct Plan {
     /// The format of standard output.
     pub(super) stdout: Format,
+    /// Where that goes in fact.
+    pub(super) main: Main,
     /// What else is written.
     pub(super) files: Vec<(Format, PathBuf)>,
     /// The file that GitHub shows as the job's summary.
@@ -62,13 +64,16 @@ impl OutputArgs {
     }
 
     /// Sees to it that every report has a place of its own before anything is checked.
-    pub(super) fn plan(&self, lang: Lang) -> Result<Plan, Failure> {
+    pub(super) fn plan(&self, lang: Lang, main: Main) -> Result<Plan, Failure> {
         let fail = |text: Text| Failure::new(&text, lang);
         let to_stdout = self.outputs.iter().filter(|output| output.path.is_none());
         let mut stdout = self.format.into_iter().chain(to_stdout.map(|o| o.format));
         let format = stdout.next().unwrap_or_else(|| {
             ci::default_format(|format| self.outputs.iter().any(|output| output.format == format))
         });
+        if main == Main::Nowhere && self.outputs.iter().any(|o| o.path.is_none()) {
+            return Err(fail(stdout_is_taken()));
+        }
         if stdout.next().is_some() {
             return Err(fail(two_on_stdout()));
         }
@@ -83,6 +88,7 @@ impl OutputArgs {
         }
         Ok(Plan {
             stdout: format,
+            main,
             files,
             step_summary: ci::step_summary().filter(|_| !self.quiet),
         })
@@ -93,6 +99,11 @@ impl OutputArgs {
         self.outputs.iter().filter_map(|output| output.path.clone())
     }
 
+    /// Whether a report beside the main one is to go to standard output.
+    pub(super) fn to_stdout(&self) -> bool {
+        self.outputs.iter().any(|output| output.path.is_none())
+    }
+
     /// Whether a line that moves may say how far the run is: on a terminal only, and not between
     /// the lines of a report.
     pub(super) fn shows_progress(&self) -> bool {
@@ -100,16 +111,28 @@ impl OutputArgs {
         io::stderr().is_terminal() && !self.quiet && !streams
     }
 
-    /// Standard output, for a report of that format.
-    pub(super) fn console(&self, format: Format) -> Console {
-        if self.quiet {
-            Console::silent()
-        } else if format.is_colored() {
-            Console::colored(self.color)
-        } else {
-            Console::plain()
+    /// Where a report of that format goes that is meant for standard output.
+    pub(super) fn console(&self, format: Format, main: Main) -> Console {
+        let is_silent = self.quiet || main == Main::Nowhere;
+        match (main, format.is_colored()) {
+            _ if is_silent => Console::silent(),
+            (Main::Stderr, true) => Console::aside_colored(self.color),
+            (Main::Stderr, false) => Console::aside(),
+            (_, true) => Console::colored(self.color),
+            (_, false) => Console::plain(),
         }
     }
+}
+
+/// Where the report goes that is meant for standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Main {
+    /// There.
+    Stdout,
+    /// To standard error: a mended page goes to standard output.
+    Stderr,
+    /// Nowhere: standard output shows what would change.
+    Nowhere,
 }
 
 impl Plan {
@@ -123,6 +146,13 @@ fn two_on_stdout() -> Text {
     text! {
         en: "only one report can go to standard output; give the other one a file: --output sarif=beian.sarif",
         zh: "标准输出只能写入一份报告，请将另一份写入文件，例如 --output sarif=beian.sarif",
+    }
+}
+
+fn stdout_is_taken() -> Text {
+    text! {
+        en: "with --diff, standard output shows what would change; give the report a file: --output sarif=beian.sarif",
+        zh: "使用 --diff 时标准输出用于显示改动，请将报告写入文件，例如 --output sarif=beian.sarif",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Values on the command line that are more than a word.
 
 use jiff::civil::Date;
+use jiff::{Span, SpanRelativeTo};
 use std::time::Duration;
 
 /// No page is larger: its places must fit the report's numbers on every machine.
@@ -47,6 +48,17 @@ pub(crate) fn seconds(raw: &str) -> Result<Duration, String> {
     }
 }
 
+/// A length of time such as `90s`, `30m`, `1h`, `2d` or `1h 30m`; a number alone counts seconds.
+pub(super) fn duration(raw: &str) -> Result<Duration, String> {
+    let bad = || "write a length of time such as 90s, 30m, 1h or 2d".to_owned();
+    if let Ok(seconds) = raw.trim().parse() {
+        return Ok(Duration::from_secs(seconds));
+    }
+    let span: Span = raw.parse().map_err(|_| bad())?;
+    let length = span.to_duration(SpanRelativeTo::days_are_24_hours());
+    Duration::try_from(length.map_err(|_| bad())?).map_err(|_| bad())
+}
+
 /// A date `YYYY-MM-DD`.
 pub(super) fn day(raw: &str) -> Result<Date, String> {
     let date: Date = raw.parse().map_err(|error| format!("{error}"))?;
@@ -73,6 +85,22 @@ mod tests {
         assert_eq!(size("500k"), Ok(500_000));
         assert_eq!(size("1048576"), Ok(1 << 20));
         assert_eq!(size("2047 MiB"), Ok(2047 << 20));
+    }
+
+    #[test]
+    fn lengths_of_time() {
+        for (raw, seconds) in [
+            ("0", 0),
+            ("90", 90),
+            ("90s", 90),
+            ("1h 30m", 5400),
+            ("2d", 172_800),
+        ] {
+            assert_eq!(duration(raw), Ok(Duration::from_secs(seconds)), "{raw}");
+        }
+        for raw in ["", "-1h", "1", "1 month", "soon", "99999999999999999999"] {
+            assert_eq!(duration(raw).is_ok(), raw == "1", "{raw}");
+        }
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn part(parts: &mut Vec<Part>, config: Arc<Config>) -> &mut Part {
             starts: Vec::new(),
             refused: Vec::new(),
             ignores: Arc::new(config.to_ignores()),
-            source: source_options(config),
+            source: SourceOptions::of(config),
         });
     }
     &mut parts[at]
@@ -81,22 +81,6 @@ fn meets_all(part: &Part, patterns: &[String]) -> bool {
 pub(super) fn fixed_part(pattern: &str) -> PathBuf {
     let is_fixed = |part: &&str| !part.contains(['*', '?', '[', '{']);
     pattern.split('/').take_while(is_fixed).collect()
-}
-
-fn source_options(config: Arc<Config>) -> SourceOptions {
-    let settings = &config.settings;
-    SourceOptions {
-        globs: settings.globs.value.clone(),
-        excludes: settings.exclude.value.clone(),
-        globs_from: config.folder_of(&settings.globs.origin),
-        excludes_from: config.folder_of(&settings.exclude.origin),
-        templates: settings.templates.value,
-        own: config.path().into_iter().chain(config.baseline()).collect(),
-        role: settings.role.value,
-        max_bytes: settings.max_bytes.value,
-        timeout: settings.timeout.value,
-        config,
-    }
 }
 
 /// What is asked of the run as a whole: as much as any of its configurations asks.

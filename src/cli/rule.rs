@@ -1,7 +1,7 @@
 //! `beian-lint rule`.
 
 use super::context::{Color, Console, Failure, language};
-use super::select::rule_named;
+use super::select::RULE;
 use crate::explain::{Catalogue, Style};
 use crate::report::Exit;
 use crate::rules::{RULES, Rule};
@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 #[derive(Debug, Args)]
 pub(super) struct RuleArgs {
     /// The rule to explain; without one, all rules are listed
-    #[arg(value_name = "NAME", value_parser = rule_named)]
+    #[arg(value_name = "NAME", value_parser = RULE, hide_possible_values = true)]
     name: Option<&'static Rule>,
     /// How to write it
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]

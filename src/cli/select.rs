@@ -1,8 +1,10 @@
 //! Which rules to run.
 
+use super::names::Names;
 use crate::config::Overrides;
 use crate::rules::{self, Group, Profile, RULES, Rule, Selector, nearest};
 use clap::Args;
+use clap::builder::PossibleValue;
 
 /// Which rules to run.
 #[derive(Debug, Args)]
@@ -13,13 +15,13 @@ pub(super) struct SelectArgs {
     profile: Option<Profile>,
     /// Run these rules only: names, groups (icp, psb, link, placement, style) or `all`, which
     /// means also those off by default
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = SELECTOR, hide_possible_values = true)]
     select: Vec<Selector>,
     /// Run these rules too, such as those off by default
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = SELECTOR, hide_possible_values = true)]
     extend_select: Vec<Selector>,
     /// Do not run these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = SELECTOR, hide_possible_values = true)]
     ignore: Vec<Selector>,
 }
 
@@ -34,25 +36,50 @@ impl SelectArgs {
     }
 }
 
+const SELECTOR: Names<Selector> = Names {
+    parse: selector,
+    all: selectors,
+};
+/// Reads the name of one rule.
+pub(super) const RULE: Names<&'static Rule> = Names {
+    parse: rule_named,
+    all: rules_by_name,
+};
+
+fn selectors() -> Vec<PossibleValue> {
+    let all = PossibleValue::new("all").help("every rule, also those off by default");
+    let groups = Group::ALL.into_iter();
+    let groups = groups.map(|group| PossibleValue::new(group.name()).help(group.about().en));
+    let names = std::iter::once(all).chain(groups).chain(rules_by_name());
+    names.collect()
+}
+
+fn rules_by_name() -> Vec<PossibleValue> {
+    let rules = RULES.iter();
+    rules
+        .map(|rule| PossibleValue::new(rule.id).help(rule.summary.en))
+        .collect()
+}
+
 fn selector(raw: &str) -> Result<Selector, String> {
     Selector::parse(raw).map_err(|text| text.en)
 }
 
 /// The rule of that name; the error proposes the one that was probably meant.
-pub(super) fn rule_named(name: &str) -> Result<&'static Rule, String> {
-    let group = || {
-        Group::ALL
-            .into_iter()
-            .find(|g| g.name().eq_ignore_ascii_case(name))
-    };
+fn rule_named(name: &str) -> Result<&'static Rule, String> {
+    let groups = || Group::ALL.into_iter().map(Group::name);
     let ids = || RULES.iter().map(|rule| rule.id);
-    rules::find(name).ok_or_else(|| match (group(), nearest(name, ids())) {
-        (Some(group), _) => format!(
-            "`{}` is a group of rules; `beian-lint rule` lists the rules",
-            group.name()
-        ),
-        (None, Some(id)) => format!("no such rule; did you mean `{id}`?"),
-        (None, None) => "no such rule; `beian-lint rule` lists them".to_owned(),
+    rules::find(name).ok_or_else(|| {
+        if let Some(group) = groups().find(|group| group.eq_ignore_ascii_case(name)) {
+            return format!("`{group}` is a group of rules; `beian-lint rule` lists the rules");
+        }
+        match (nearest(name, ids()), nearest(name, groups())) {
+            (Some(id), _) => format!("no such rule; did you mean `{id}`?"),
+            (None, Some(group)) => format!(
+                "no such rule; did you mean the group `{group}`? `beian-lint rule` lists the rules"
+            ),
+            (None, None) => "no such rule; `beian-lint rule` lists them".to_owned(),
+        }
     })
 }
 
@@ -64,6 +91,8 @@ mod tests {
     fn a_group_is_told_from_a_slip() {
         assert!(rule_named("ICP").unwrap_err().contains("`icp` is a group"));
         assert!(rule_named("icp-cas").unwrap_err().contains("icp-case"));
+        assert!(rule_named("lnk").unwrap_err().contains("the group `link`?"));
+        assert!(rule_named("zzzz").unwrap_err().contains("lists them"));
         assert!(selector("ICP").unwrap_err().contains("`icp`"));
     }
 }

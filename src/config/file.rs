@@ -25,7 +25,7 @@ pub(super) struct File {
 }
 
 /// Kinds of files, in the order in which they are looked for in a folder.
-const NAMES: [&str; 3] = [OWN, "Cargo.toml", "package.json"];
+pub(super) const NAMES: [&str; 3] = [OWN, "Cargo.toml", "package.json"];
 /// The file of this program alone.
 pub(crate) const OWN: &str = "beian-lint.toml";
 /// This program's key in files of others.
@@ -37,17 +37,21 @@ const US: &str = "beian-lint";
 /// # Errors
 /// A file could not be read, or not be understood.
 pub(super) fn find(folder: &Path) -> Result<Option<File>, ConfigError> {
-    for folder in folder.ancestors() {
-        for name in NAMES {
-            if let Some(file) = read_if_there(&folder.join(name))? {
-                return Ok(Some(file));
-            }
-        }
-        if folder.join(".git").exists() {
-            break;
+    for path in candidates(folder) {
+        if let Some(file) = read_if_there(&path)? {
+            return Ok(Some(file));
         }
     }
     Ok(None)
+}
+
+/// Where that file may be, the closest place first.
+pub(super) fn candidates(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let mut within = true;
+    let folders = folder
+        .ancestors()
+        .take_while(move |folder| std::mem::replace(&mut within, !folder.join(".git").exists()));
+    folders.flat_map(|folder| NAMES.map(|name| folder.join(name)))
 }
 
 /// The file that the user named.

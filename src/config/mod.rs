@@ -107,6 +107,13 @@ impl Config {
         config
     }
 
+    /// Whether a file of that name is one that configurations are looked for in.
+    #[must_use]
+    pub fn is_named(path: &Path) -> bool {
+        path.file_name()
+            .is_some_and(|name| file::NAMES.iter().any(|known| name == *known))
+    }
+
     /// The file it was read from, as printed; none where there is no file.
     #[must_use]
     pub fn file(&self) -> Option<&str> {

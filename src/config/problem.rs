@@ -1,5 +1,6 @@
 //! What is wrong with a configuration, and how it is shown.
 
+use super::locate::absolute;
 use super::node::Place;
 use crate::report::{Excerpt, Locator, visible};
 use crate::source::OffsetMap;
@@ -7,6 +8,7 @@ use crate::text::{Lang, Text, text};
 use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE as GUTTER;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 
 /// Wider than any excerpt: these are cut already.
 const WIDTH: usize = 1000;
@@ -26,6 +28,27 @@ impl Problem {
             message,
             help: None,
             place: Some(place),
+        }
+    }
+
+    /// What is wrong, with the name of the variable where it is one.
+    pub(crate) fn message(&self) -> Text {
+        match &self.place {
+            Some(Place::Env(name)) => of_variable(name, &self.message),
+            _ => self.message.clone(),
+        }
+    }
+
+    /// What to write instead, where that is known.
+    pub(crate) fn help(&self) -> Option<&Text> {
+        self.help.as_ref()
+    }
+
+    /// The bytes of the file that it is about, if it is about some.
+    pub(crate) fn range(&self) -> Option<&Range<usize>> {
+        match &self.place {
+            Some(Place::File(range)) => Some(range),
+            _ => None,
         }
     }
 
@@ -55,8 +78,19 @@ impl ConfigError {
         }
     }
 
+    /// The file, absolute, and its text; none where the problems are in none.
+    pub(crate) fn file(&self) -> Option<(PathBuf, &str)> {
+        let path = Path::new(&self.file);
+        (!self.file.is_empty()).then(|| (absolute(path), self.source.as_str()))
+    }
+
+    /// Each problem.
+    pub(crate) fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
     /// Something wrong that is in no file.
-    pub(super) fn plain(message: Text) -> Self {
+    pub(crate) fn plain(message: Text) -> Self {
         let problem = Problem {
             message,
             help: None,
@@ -77,10 +111,7 @@ impl ConfigError {
     }
 
     fn frame(&self, problem: &Problem, lang: Lang) -> String {
-        let message = match &problem.place {
-            Some(Place::Env(name)) => of_variable(name, &problem.message),
-            _ => problem.message.clone(),
-        };
+        let message = problem.message();
         let title = level(lang).primary_title(visible(message.get(lang)).into_owned());
         let title = renderer().render(&[Group::with_title(title)]);
         match &problem.place {

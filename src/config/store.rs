@@ -94,6 +94,16 @@ impl Configs {
         Ok(config)
     }
 
+    /// The files that could be the configuration of an input, whether they are there or not.
+    #[must_use]
+    pub(crate) fn looked_for(&self, input: &str) -> Vec<PathBuf> {
+        match &self.choice {
+            Choice::Closest => file::candidates(&folder_of(input)).collect(),
+            Choice::File(path) => vec![absolute(path)],
+            Choice::Nothing => Vec::new(),
+        }
+    }
+
     fn of_file(&self, file: Option<File>) -> Result<Arc<Config>, ConfigError> {
         let name = file
             .as_ref()

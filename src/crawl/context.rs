@@ -1,64 +1,58 @@
 //! What all sites of a crawl share.
 
-use super::frames::frames;
+use super::bounds::Bounds;
+use super::broken;
 use super::gate::Manners;
 use super::hosts::Hosts;
-use super::journal::Journal;
-use super::links::{Links, links};
 use super::options::CrawlOptions;
+use super::outlet::Outlet;
 use super::progress::Progress;
-use super::record::Record;
+use super::reading::{Read, Reader, has_frames};
+use super::resume::Resume;
 use super::scope::Scope;
 use super::start::Start;
 use super::tally::Tally;
 use crate::rules::Role;
 use crate::source::{
-    Answer, Fetcher, Follow, Page, RawPage, RoleChoice, Unchecked, UncheckedKind, Work,
+    Answer, Fetcher, Follow, RawPage, RoleChoice, Unchecked, UncheckedKind, Work, own,
 };
 use crate::text::text;
+use std::sync::Arc;
 use tokio::task::spawn_blocking;
 use url::Url;
 
 /// What all sites of a crawl share.
-pub(super) struct Context<'a, O> {
-    pub(super) options: &'a CrawlOptions,
-    pub(super) scope: &'a Scope,
-    pub(super) hosts: &'a Hosts,
-    pub(super) manners: &'a Manners<'a>,
-    pub(super) fetcher: &'a Fetcher,
-    pub(super) tally: &'a Tally,
-    pub(super) journal: Option<&'a Journal>,
-    pub(super) progress: &'a Progress,
+pub(super) struct Context {
+    pub(super) options: CrawlOptions,
+    pub(super) scope: Arc<Scope>,
+    pub(super) hosts: Arc<Hosts>,
+    pub(super) manners: Manners,
+    pub(super) fetcher: Fetcher,
+    pub(super) tally: Tally,
+    pub(super) resume: Option<Resume>,
+    pub(super) progress: Arc<Progress>,
     pub(super) role: RoleChoice,
-    /// Takes what is to be checked; says whether anybody still does.
-    pub(super) out: O,
-}
-
-/// What a page leads to.
-#[derive(Debug, Default)]
-pub(super) struct Read {
-    pub(super) links: Links,
-    pub(super) frames: Vec<Url>,
+    pub(super) out: Outlet,
 }
 
 /// What came of an address that was found.
 pub(super) enum Came {
     /// A page, which was handed out.
-    Page(Links),
+    Page(Read),
     /// A redirect.
     Moved(Url),
     /// Nothing to look at.
     Nothing,
 }
 
-impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
+impl Context {
     /// The page behind what was named, and the page's own address.
     pub(super) async fn start(&self, start: &Start) -> Result<(RawPage, Url), Unchecked> {
         let mut first = None;
-        for url in &start.candidates {
-            match self.fetch(url, Follow::All, self.role.of_named()).await {
+        for url in start.candidates() {
+            match self.fetch(&url, Follow::All, self.role.of_named()).await {
                 Ok(Answer::Page(page)) => {
-                    let url = Url::parse(&page.source).unwrap_or_else(|_| url.clone());
+                    let url = Url::parse(&page.source).unwrap_or(url);
                     return Ok((*page, url));
                 }
                 // Where redirects are followed, all that comes is a page or a failure.
@@ -67,25 +61,24 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
                 Err(failed) => first = first.or(Some(failed)),
             }
         }
-        Err(of(first.unwrap_or_else(|| nowhere(&start.asked)), start))
+        Err(of(first.unwrap_or_else(|| nowhere(start.asked())), start))
     }
 
     /// What a found address brings. Its page is handed out; what is no page is counted.
-    pub(super) async fn found(&self, url: &Url, deeper: bool) -> Came {
+    /// `bounds`: of the links to look for in it, if any.
+    pub(super) async fn found(&self, url: &Url, bounds: Option<Bounds>) -> Came {
         let role = self.role.of_found(false);
         let came = self.fetch(url, Follow::No, role).await;
         self.progress.done(came.is_ok());
         match came {
-            Ok(Answer::Page(page)) => return Came::Page(self.page(*page, url, deeper).await.links),
+            Ok(Answer::Page(page)) => return Came::Page(self.page(*page, url, bounds).await),
             Ok(Answer::Moved(target)) => return Came::Moved(target),
             Ok(Answer::Gone(_)) => self.tally.dead_links.add(1),
             Ok(Answer::NotHtml(_)) => self.tally.not_html.add(1),
             Err(failed) => match failed.kind {
                 UncheckedKind::Robots => self.tally.forbidden.add(1),
                 UncheckedKind::Interrupted => self.tally.interrupted.add(1),
-                _ => {
-                    self.unchecked(failed).await;
-                }
+                _ => self.unchecked(failed).await,
             },
         }
         Came::Nothing
@@ -93,42 +86,61 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
 
     /// Fetches one address, or takes what came of it in the run that this one goes on from.
     async fn fetch(&self, url: &Url, follow: Follow, role: Role) -> Result<Answer, Unchecked> {
+        let Some(resume) = &self.resume else {
+            return self.ask(url, follow, role).await;
+        };
         // The same address answers otherwise when redirects are followed.
         let asked = match follow {
             Follow::All => format!("start {url}"),
             Follow::No => url.to_string(),
         };
-        let kept = self.journal.and_then(|journal| journal.find(&asked));
-        if let Some(came) = kept.and_then(|record| record.answer(role)) {
+        if let Some(came) = resume.find(&asked, role).await {
             return came;
         }
-        let came = self.fetcher.page(url, follow, self.manners).await;
-        let came = came.map(|answer| with_role(answer, role));
-        let is_over = !matches!(&came, Err(e) if e.kind == UncheckedKind::Interrupted);
-        if let Some(journal) = self.journal.filter(|_| is_over) {
-            journal.keep(&Record::new(&asked, &came));
+        match self.ask(url, follow, role).await {
+            Err(failed) if failed.kind == UncheckedKind::Interrupted => Err(failed),
+            came => resume.keep(&asked, came).await,
         }
-        came
     }
 
-    /// Hands a page out; gives its links if somebody wants to go `deeper`, and of a home page
+    async fn ask(&self, url: &Url, follow: Follow, role: Role) -> Result<Answer, Unchecked> {
+        match self.fetcher.page(url, follow, &self.manners).await {
+            Ok(Answer::Page(mut page)) => {
+                page.role = role;
+                Ok(Answer::Page(page))
+            }
+            other => other,
+        }
+    }
+
+    /// Hands a page out; gives its links within `bounds`, if there are any, and of a home page
     /// that is a set of frames, the frames: what a visitor sees stands in them.
-    pub(super) async fn page(&self, page: RawPage, url: &Url, deeper: bool) -> Read {
+    pub(super) async fn page(&self, page: RawPage, url: &Url, bounds: Option<Bounds>) -> Read {
         let may_frame = page.role == Role::Home && has_frames(&page.bytes);
-        if !deeper && !may_frame {
+        if bounds.is_none() && !may_frame {
             self.hand_out(Work::Page(Box::new(page))).await;
             return Read::default();
         }
-        let (source, at) = (page.source.clone(), url.clone());
+        let source = page.source.clone();
+        let reader = Reader {
+            at: url.clone(),
+            bounds,
+            may_frame,
+            base: self.options.fetch.base.clone(),
+        };
         // Not on this thread, which has the connections to look after.
-        let read = spawn_blocking(move || read(page, &at, deeper, may_frame));
-        match read.await {
-            Ok(Ok((page, read))) => {
+        let read = spawn_blocking(move || reader.read(page));
+        match read.await.unwrap_or_else(|_| Err(broken(&source))) {
+            Ok((page, read)) => {
+                self.tally.nofollow.add(usize::from(read.nofollow));
+                self.tally.crowded.add(read.dropped);
                 self.hand_out(Work::Decoded(Box::new(page))).await;
                 read
             }
-            Ok(Err(unchecked)) => self.unchecked(unchecked).await,
-            Err(_) => self.unchecked(broken(&source)).await,
+            Err(unchecked) => {
+                self.unchecked(unchecked).await;
+                Read::default()
+            }
         }
     }
 
@@ -141,52 +153,27 @@ impl<O: AsyncFn(Work) -> bool> Context<'_, O> {
             match self.fetch(url, Follow::All, role).await {
                 Ok(Answer::Page(page)) => self.hand_out(Work::Page(page)).await,
                 Ok(_) => {}
-                Err(failed) => {
-                    self.unchecked(failed).await;
-                }
+                Err(failed) => self.unchecked(failed).await,
             }
         }
     }
 
+    /// The address by which the site knows what is met on its page `at`.
+    pub(super) fn own(&self, url: Url, at: &Url) -> Url {
+        own(self.options.fetch.base.as_ref(), url, at)
+    }
+
     /// Hands out what could not be looked at.
-    pub(super) async fn unchecked(&self, unchecked: Unchecked) -> Read {
+    pub(super) async fn unchecked(&self, unchecked: Unchecked) {
         self.hand_out(Work::Unchecked(Box::new(unchecked))).await;
-        Read::default()
     }
 
     async fn hand_out(&self, work: Work) {
-        if !(self.out)(work).await {
+        if !self.out.hand_out(work).await {
             // Nobody reads on: the reader has said why.
             self.manners.close();
         }
     }
-}
-
-/// Decodes a page and finds out where it leads to.
-fn read(page: RawPage, at: &Url, deeper: bool, may_frame: bool) -> Result<(Page, Read), Unchecked> {
-    let mut page = page.decode()?;
-    let mut read = Read::default();
-    if may_frame {
-        read.frames = frames(&page.text, at);
-        if !read.frames.is_empty() {
-            page.role = Role::Page;
-        }
-    }
-    if deeper {
-        read.links = links(&page.text, at);
-        let frames = &read.frames;
-        read.links.pages.retain(|url| !frames.contains(url));
-    }
-    Ok((page, read))
-}
-
-/// Whether a page may be a set of frames, in any encoding that has ASCII's bytes.
-fn has_frames(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(b'<', bytes).any(|at| {
-        bytes
-            .get(at + 1..at + 9)
-            .is_some_and(|name| name.eq_ignore_ascii_case(b"frameset"))
-    })
 }
 
 /// Whether another spelling of a bare domain may still answer.
@@ -198,22 +185,14 @@ const fn may_do_without(kind: UncheckedKind) -> bool {
 /// The failure of what was named, as it was named.
 fn of(failed: Unchecked, start: &Start) -> Unchecked {
     let stopped_at = failed.stopped_at.or_else(|| {
-        let is_other = failed.source != start.asked;
+        let is_other = failed.source != start.asked();
         is_other.then(|| failed.source.clone())
     });
     Unchecked {
-        source: start.asked.clone(),
+        source: start.asked().to_owned(),
         stopped_at,
         ..failed
     }
-}
-
-fn broken(source: &str) -> Unchecked {
-    let error = text! {
-        en: "internal error while reading {source}; please report it together with the page",
-        zh: "读取 {source} 时发生内部错误，请附上该页面反馈此问题",
-    };
-    Unchecked::new(source, UncheckedKind::Decode, error)
 }
 
 fn nowhere(asked: &str) -> Unchecked {
@@ -222,14 +201,4 @@ fn nowhere(asked: &str) -> Unchecked {
         zh: "{asked} 不对应任何网址",
     };
     Unchecked::new(asked, UncheckedKind::Scheme, error)
-}
-
-fn with_role(answer: Answer, role: Role) -> Answer {
-    match answer {
-        Answer::Page(mut page) => {
-            page.role = role;
-            Answer::Page(page)
-        }
-        other => other,
-    }
 }

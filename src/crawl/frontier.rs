@@ -1,44 +1,49 @@
 //! The addresses of one site that are still to be fetched, each of them once.
 
-use super::scope::Scope;
-use super::tally::Tally;
-use std::collections::HashSet;
+use super::bounds::{Bounds, Link};
+use super::overflow::Overflow;
+use std::sync::Arc;
 use url::Url;
 
 /// The addresses of one site.
-pub(super) struct Frontier<'a> {
-    scope: &'a Scope,
-    tally: &'a Tally,
-    /// Addresses whose site this is.
-    anchors: Vec<Url>,
-    /// Normal forms of the addresses that were let in or that stand for another one.
-    seen: HashSet<Box<str>>,
+pub(super) struct Frontier {
+    bounds: Bounds,
+    /// Other spellings that pages gave of their own addresses, not yet seen.
+    spellings: Vec<Url>,
     /// How many may still be let in.
     left: usize,
+    overflow: Overflow,
 }
 
-impl<'a> Frontier<'a> {
+impl Frontier {
     /// A site of at most `limit` pages.
-    pub(super) fn new(scope: &'a Scope, tally: &'a Tally, limit: Option<usize>) -> Self {
+    pub(super) fn new(bounds: Bounds, limit: Option<usize>) -> Self {
         Self {
-            scope,
-            tally,
-            anchors: Vec::new(),
-            seen: HashSet::new(),
+            bounds,
+            spellings: Vec::new(),
             left: limit.unwrap_or(usize::MAX),
+            overflow: Overflow::new(limit),
         }
     }
 
     /// What belongs to this address belongs to the site.
     pub(super) fn anchor(&mut self, url: &Url) {
-        if !self.is_ours(url) {
-            self.anchors.push(url.clone());
-        }
+        self.bounds.add(url);
+    }
+
+    /// What belongs to the site so far.
+    pub(super) fn bounds(&self) -> Bounds {
+        self.bounds.clone()
+    }
+
+    /// How many addresses may still be let in.
+    pub(super) fn left(&self) -> usize {
+        self.left
     }
 
     /// Marks an address as done with. Whether it is new.
     pub(super) fn see(&mut self, url: &Url) -> bool {
-        self.seen.insert(self.scope.key(url).into())
+        self.bounds.see(url)
     }
 
     /// Counts an address that is fetched in any case.
@@ -46,49 +51,56 @@ impl<'a> Frontier<'a> {
         self.left = self.left.saturating_sub(1);
     }
 
-    /// The normal form of an address that could be let in.
-    pub(super) fn new_key(&self, url: &Url) -> Option<Box<str>> {
-        let anchor = self
-            .anchors
-            .iter()
-            .find(|anchor| self.scope.same(anchor, url))?;
-        self.scope.admit(anchor, url).ok()?;
-        let key: Box<str> = self.scope.key(url).into();
-        (!self.seen.contains(&key)).then_some(key)
+    /// Whether an address that was found is still to be looked at. It counts as found.
+    pub(super) fn is_new(&mut self, link: &Link) -> bool {
+        let is_new = !self.bounds.seen().contains(&link.key);
+        if is_new {
+            self.overflow.found(&link.key);
+        }
+        is_new
     }
 
-    /// Lets the new ones of the site's addresses in, in their order.
-    pub(super) fn admit(&mut self, found: Vec<Url>) -> Vec<Url> {
-        found.into_iter().filter(|url| self.lets_in(url)).collect()
+    /// Lets the new ones of the addresses in, in their order.
+    pub(super) fn admit(&mut self, found: impl IntoIterator<Item = Link>) -> Vec<Link> {
+        let found = found.into_iter();
+        found.filter(|link| self.lets_in(link)).collect()
     }
 
-    fn lets_in(&mut self, url: &Url) -> bool {
-        let Some(key) = self.new_key(url) else {
-            return false;
-        };
-        self.seen.insert(key);
-        if self.left == 0 {
-            self.tally.beyond_limit.add(1);
+    fn lets_in(&mut self, link: &Link) -> bool {
+        if !self.is_new(link) || self.left == 0 {
             return false;
         }
+        self.bounds.see_key(Arc::clone(&link.key));
         self.left -= 1;
         true
+    }
+
+    /// Whether no address can be let in any more, nor counted.
+    pub(super) fn is_full(&self) -> bool {
+        self.left == 0 && self.overflow.is_full()
     }
 
     /// A page says by which address it wants to be known: another spelling of its own need not
     /// be fetched. A canonical address with another path is not believed: templates that name
     /// one page for all are common.
-    pub(super) fn canonical(&mut self, page: &Url, canonical: &Url) {
+    pub(super) fn canonical(&mut self, page: &Url, canonical: Url) {
         let same_query = page.query() == canonical.query();
-        if same_query && page.host() == canonical.host() && stem(page) == stem(canonical) {
-            self.see(canonical);
+        if same_query && page.host() == canonical.host() && stem(page) == stem(&canonical) {
+            self.spellings.push(canonical);
         }
     }
 
-    fn is_ours(&self, url: &Url) -> bool {
-        self.anchors
-            .iter()
-            .any(|anchor| self.scope.same(anchor, url))
+    /// Believes the spellings that pages gave, once all that came at the same time have: which
+    /// of them came first must not matter.
+    pub(super) fn settle(&mut self) {
+        for url in std::mem::take(&mut self.spellings) {
+            self.see(&url);
+        }
+    }
+
+    /// How many addresses were found and not let in; whether there may be more.
+    pub(super) fn beyond(&self) -> (usize, bool) {
+        self.overflow.beyond(self.bounds.seen())
     }
 }
 

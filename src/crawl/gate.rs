@@ -1,20 +1,29 @@
 //! Leave to ask: what `robots.txt` forbids is not asked for, no host is asked too often, and
 //! after Ctrl-C nothing new is asked.
 
-use super::hosts::{Hosts, MANY};
+use super::hosts::Hosts;
 use super::options::CrawlOptions;
 use super::robots::Robots;
 use super::stop::Stop;
-use crate::source::{Cap, Entering, Fetcher, Gate, Permit, Refusal, UncheckedKind};
+use crate::source::{
+    Allowing, Cap, Entering, Fetcher, Gate, Pausing, Permit, Refusal, Unchecked, UncheckedKind,
+};
 use crate::text::{Text, text};
+use futures_util::future::{Either, select};
 use std::collections::HashMap;
+use std::pin::pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::OnceCell;
+use tokio::time::sleep;
 use url::Url;
 
 /// Bytes of a `robots.txt` that are read: RFC 9309, section 2.5, asks for this many at least.
 const MOST: u64 = 500 << 10;
+
+/// Bytes of `robots.txt` files whose rules are kept; a few hundred are added to each.
+const KEPT: usize = 16 << 20;
 
 /// A host that has had enough has not said that all is allowed.
 const TOO_MANY: u16 = 429;
@@ -23,26 +32,29 @@ const TOO_MANY: u16 = 429;
 type Rules = Arc<OnceCell<Result<Robots, Refusal>>>;
 
 /// Gives leave to ask.
-pub(super) struct Manners<'a> {
-    politely: Politely<'a>,
-    fetcher: &'a Fetcher,
+pub(super) struct Manners {
+    politely: Politely,
+    fetcher: Fetcher,
     obeyed: bool,
     /// By scheme, host and port.
     rules: Mutex<HashMap<String, Rules>>,
+    /// Bytes that they were read from.
+    read: AtomicUsize,
 }
 
-impl<'a> Manners<'a> {
+impl Manners {
     pub(super) fn new(
         options: &CrawlOptions,
-        fetcher: &'a Fetcher,
-        hosts: &'a Hosts,
-        stop: &'a Stop,
+        fetcher: Fetcher,
+        hosts: Arc<Hosts>,
+        stop: Stop,
     ) -> Self {
         Self {
             politely: Politely { hosts, stop },
             fetcher,
             obeyed: options.robots,
             rules: Mutex::default(),
+            read: AtomicUsize::new(0),
         }
     }
 
@@ -60,13 +72,15 @@ impl<'a> Manners<'a> {
         }
     }
 
-    /// Forgets the rules of hosts that nobody asks just now.
+    /// Forgets the rules of hosts that nobody asks just now, once they are many: they are asked
+    /// for again where need be.
     pub(super) fn forget_idle(&self) {
-        let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
-        if rules.len() < MANY {
+        if self.read.load(Ordering::Relaxed) < KEPT {
             return;
         }
+        let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
         rules.retain(|_, rules| Arc::strong_count(rules) > 1);
+        self.read.store(0, Ordering::Relaxed);
     }
 
     /// Whether the rules of its host let an address be asked for.
@@ -106,16 +120,19 @@ impl<'a> Manners<'a> {
         let came = self
             .fetcher
             .resource(&place, Cap::Truncate(MOST), &self.politely);
-        match came.await {
+        let came = came.await;
+        let bytes = came.as_ref().map_or(0, |came| came.bytes.len());
+        self.read.fetch_add(bytes + 512, Ordering::Relaxed);
+        match came {
             Ok(came) if (200..300).contains(&came.status) => Ok(Robots::read(&came.bytes)),
             Ok(came) if came.status < 500 && came.status != TOO_MANY => Ok(Robots::default()),
             Ok(came) => Err(Refusal::robots(unavailable(&place, came.status))),
-            Err(unchecked) => Err(unchecked.into()),
+            Err(unchecked) => Err(of_host(unchecked, &place).into()),
         }
     }
 }
 
-impl Gate for Manners<'_> {
+impl Gate for Manners {
     fn enter<'a>(&'a self, url: &'a Url) -> Entering<'a> {
         Box::pin(async move {
             self.allow(url).await?;
@@ -123,37 +140,80 @@ impl Gate for Manners<'_> {
         })
     }
 
+    fn allow<'a>(&'a self, url: &'a Url) -> Allowing<'a> {
+        Box::pin(async move {
+            Self::allow(self, url).await?;
+            if self.politely.stop.asked() {
+                return Err(interrupted());
+            }
+            Ok(())
+        })
+    }
+
     fn slow_down(&self, url: &Url, pause: Duration) {
         self.politely.slow_down(url, pause);
+    }
+
+    fn pause(&self, pause: Duration) -> Pausing<'_> {
+        self.politely.pause(pause)
     }
 }
 
 /// The part that holds for `robots.txt` itself, too.
-struct Politely<'a> {
-    hosts: &'a Hosts,
-    stop: &'a Stop,
+struct Politely {
+    hosts: Arc<Hosts>,
+    stop: Stop,
 }
 
-impl Gate for Politely<'_> {
+impl Politely {
+    /// What comes of `wait`, unless the run is interrupted first.
+    async fn unless_stopped<T>(&self, wait: impl Future<Output = T>) -> Option<T> {
+        let stopped = pin!(self.stop.wait());
+        match select(pin!(wait), stopped).await {
+            Either::Left((came, _)) => Some(came).filter(|_| !self.stop.asked()),
+            Either::Right(_) => None,
+        }
+    }
+}
+
+impl Gate for Politely {
     fn enter<'a>(&'a self, url: &'a Url) -> Entering<'a> {
         Box::pin(async move {
             if self.stop.asked() {
                 return Err(interrupted());
             }
-            if self.hosts.is_closed(url) {
-                return Err(closed(url));
+            match self.unless_stopped(self.hosts.enter(url)).await {
+                Some(Some(leave)) => Ok(Permit::holding(leave)),
+                Some(None) => Err(closed(url)),
+                None => Err(interrupted()),
             }
-            let leave = self.hosts.enter(url).await;
-            if self.stop.asked() {
-                return Err(interrupted());
-            }
-            Ok(Permit::holding(leave))
         })
     }
 
     fn slow_down(&self, url: &Url, pause: Duration) {
         self.hosts.put_off(url, pause);
     }
+
+    fn pause(&self, pause: Duration) -> Pausing<'_> {
+        Box::pin(async move {
+            // Cut short, it is followed by the refusal to enter.
+            self.unless_stopped(sleep(pause)).await;
+        })
+    }
+}
+
+/// What keeps robots.txt from being read, where that is the host and no page of it could be.
+fn of_host(mut unchecked: Unchecked, place: &Url) -> Unchecked {
+    use UncheckedKind::{Connect, Dns, Tls};
+    let place = unchecked.stopped_at.as_deref().unwrap_or(place.as_str());
+    if matches!(unchecked.kind, Connect | Dns | Tls) {
+        let root = place.trim_end_matches("robots.txt");
+        let error = &mut unchecked.error;
+        for text in [&mut error.en, &mut error.zh] {
+            *text = text.replace(place, root);
+        }
+    }
+    unchecked
 }
 
 fn interrupted() -> Refusal {
@@ -188,5 +248,31 @@ fn unavailable(place: &Url, status: u16) -> Text {
     text! {
         en: "{place} answered HTTP {status}, and a site whose rules cannot be read is left alone (RFC 9309); try later, or use --ignore-robots if the site is yours",
         zh: "{place} 返回 HTTP {status}；无法读取规则的网站不予访问（RFC 9309）；请稍后重试，如为自有网站可使用 --ignore-robots",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+    use tokio::time::Instant;
+
+    /// Time stands still but for what is slept.
+    #[tokio::test(start_paused = true)]
+    async fn an_interrupted_run_waits_for_nobody() {
+        let options = CrawlOptions::default();
+        let fetcher = Fetcher::new(&options.fetch, HashSet::new()).unwrap();
+        let (hosts, stop) = (Arc::new(Hosts::new(&options)), Stop::default());
+        let manners = Manners::new(&options, fetcher, Arc::clone(&hosts), stop.clone());
+        let url = Url::parse("http://example.cn/").unwrap();
+        hosts.put_off(&url, Duration::from_secs(59));
+        let begin = Instant::now();
+        let asking = tokio::join!(
+            manners.politely.enter(&url),
+            manners.pause(Duration::from_secs(29)),
+            async { stop.ask() },
+        );
+        assert_eq!(asking.0.unwrap_err().kind, UncheckedKind::Interrupted);
+        assert_eq!(begin.elapsed(), Duration::ZERO);
     }
 }

@@ -20,21 +20,6 @@ pub(super) fn has_known_suffix(name: &str) -> bool {
     psl::suffix(name.as_bytes()).is_some_and(|suffix| suffix.is_known())
 }
 
-/// Whether two addresses lie on one site: they share a registrable domain or, where there is
-/// none, host and port.
-pub(crate) fn same_site(one: &Url, other: &Url) -> bool {
-    match (registrable(one), registrable(other)) {
-        (Some(one), Some(other)) => one == other,
-        (None, None) => same_host(one, other),
-        _ => false,
-    }
-}
-
-/// Whether host and port are the same. Over http and https, the default ports are.
-pub(crate) fn same_host(one: &Url, other: &Url) -> bool {
-    one.host() == other.host() && one.port() == other.port()
-}
-
 /// The same address with `www.` before a registrable domain (`example.cn` becomes
 /// `www.example.cn`) or without it. None for other subdomains, for IP addresses, and for
 /// domains such as `www.gov.cn`, whose `www` is all there is below a public suffix.
@@ -86,20 +71,5 @@ mod tests {
         ] {
             assert_eq!(with_www(&url(none)), None, "{none}");
         }
-    }
-
-    #[test]
-    fn a_site_is_a_registrable_domain() {
-        let same = |one, other| same_site(&url(one), &url(other));
-        assert!(same("https://example.cn/", "http://a.b.example.cn:8080/x"));
-        assert!(same(
-            "https://某公司.公司.cn/",
-            "https://www.某公司.公司.cn/"
-        ));
-        assert!(!same("https://one.com.cn/", "https://two.com.cn/"));
-        assert!(!same("https://one.github.io/", "https://two.github.io/"));
-        assert!(!same("http://127.0.0.1:1/", "http://127.0.0.1:2/"));
-        assert!(same("http://oa.corp/", "https://oa.corp/x"));
-        assert!(!same("http://oa.corp/", "http://hr.corp/"));
     }
 }

@@ -1,6 +1,7 @@
 //! Manners: how often and how much at once a host is asked.
 
 use super::options::CrawlOptions;
+use crate::source::{BaseUrl, place};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,6 +17,7 @@ pub(super) struct Hosts {
     whole: usize,
     each: usize,
     pause: Duration,
+    base: Option<BaseUrl>,
     known: Mutex<HashMap<String, Arc<Manners>>>,
 }
 
@@ -42,7 +44,7 @@ pub(super) struct Leave {
 }
 
 /// Hosts that are remembered without a thought.
-pub(super) const MANY: usize = 4_096;
+const MANY: usize = 4_096;
 
 impl Hosts {
     pub(super) fn new(options: &CrawlOptions) -> Self {
@@ -52,27 +54,27 @@ impl Hosts {
             whole,
             each: options.host_concurrency.clamp(1, whole),
             pause: pause(options.host_rate),
+            base: options.fetch.base.clone(),
             known: Mutex::default(),
         }
     }
 
     /// Requests to this host that may be under way at the same time.
     pub(super) fn room(&self, url: &Url) -> usize {
-        if is_loopback(url) {
+        if is_loopback(&place(self.base.as_ref(), url)) {
             self.whole
         } else {
             self.each
         }
     }
 
-    /// Whether the host asked to be left alone for longer than a run waits.
-    pub(super) fn is_closed(&self, url: &Url) -> bool {
-        self.manners(url).is_closed.load(Ordering::Relaxed)
-    }
-
-    /// Waits until a request to the address's host may start.
-    pub(super) async fn enter(&self, url: &Url) -> Leave {
+    /// Waits until a request to the address's host may start. `None`: the host asked to be left
+    /// alone for longer than a run waits.
+    pub(super) async fn enter(&self, url: &Url) -> Option<Leave> {
         let manners = self.manners(url);
+        if manners.is_closed() {
+            return None;
+        }
         // A closed semaphore would be the only failure; none is ever closed.
         let host = Arc::clone(&manners.room).acquire_owned().await.ok();
         let start = manners.book();
@@ -80,18 +82,21 @@ impl Hosts {
         if start > Instant::now() {
             sleep_until(start).await;
         }
+        if manners.is_closed() {
+            return None;
+        }
         // Last, so that a host that must wait keeps no other from being asked.
         let all = Arc::clone(&self.all).acquire_owned().await.ok();
-        Leave {
+        Some(Leave {
             _host: host,
             _all: all,
             _manners: manners,
-        }
+        })
     }
 
     /// Asks a host no more often than it wishes.
     pub(super) fn slow_down(&self, url: &Url, wished: Duration) {
-        if !is_loopback(url) {
+        if !is_loopback(&place(self.base.as_ref(), url)) {
             let manners = self.manners(url);
             let mut pause = locked(&manners.pause);
             *pause = wished.max(*pause);
@@ -121,6 +126,7 @@ impl Hosts {
     }
 
     fn manners(&self, url: &Url) -> Arc<Manners> {
+        let url = &*place(self.base.as_ref(), url);
         let name = url.host_str().unwrap_or_default();
         let mut known = locked(&self.known);
         if let Some(manners) = known.get(name) {
@@ -143,6 +149,10 @@ impl Hosts {
 }
 
 impl Manners {
+    fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::Relaxed)
+    }
+
     /// The moment at which the request may start.
     fn book(&self) -> Instant {
         let pause = *locked(&self.pause);
@@ -219,9 +229,9 @@ mod tests {
         let other = url("http://b.example/");
         drop(hosts.enter(&other).await);
         hosts.put_off(&other, Duration::from_secs(3600));
-        assert!(hosts.is_closed(&other) && !hosts.is_closed(&address));
+        assert!(hosts.enter(&other).await.is_none());
         drop(held);
-        drop(hosts.enter(&address).await);
+        assert!(hosts.enter(&address).await.is_some());
         for nth in 0..MANY {
             drop(hosts.enter(&url(&format!("http://h{nth}.example/"))).await);
         }

@@ -6,11 +6,16 @@
 //! written with one call and ends with its line end: what a kill leaves behind is at most a
 //! last line without one, which is dropped.
 
+mod error;
+
+pub(crate) use error::JournalError;
+
 use super::record::Record;
-use crate::text::{Text, text};
+use crate::text::Text;
+use error::{incomplete, not_removed};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::fs::{File, OpenOptions, remove_file};
+use std::fs::{File, OpenOptions, TryLockError, remove_file};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -56,46 +61,6 @@ struct Name<'a> {
     asked: std::borrow::Cow<'a, str>,
 }
 
-/// Why a file cannot be gone on from.
-#[derive(Debug)]
-pub(crate) enum JournalError {
-    /// The file system said no.
-    Io(PathBuf, io::Error),
-    /// It is something else.
-    Foreign(PathBuf),
-    /// It was written for other inputs or options, or by another version.
-    OtherRun(PathBuf),
-}
-
-impl JournalError {
-    /// What happened and what to do.
-    pub(crate) fn text(&self) -> Text {
-        match self {
-            Self::Io(path, error) => {
-                let path = path.display();
-                text! {
-                    en: "cannot use {path} for --resume: {error}",
-                    zh: "无法将 {path} 用于 --resume：{error}",
-                }
-            }
-            Self::Foreign(path) => {
-                let path = path.display();
-                text! {
-                    en: "{path} is no --resume file of beian-lint and is left as it is; name another file",
-                    zh: "{path} 不是 beian-lint 的 --resume 文件，未作改动；请另选文件名",
-                }
-            }
-            Self::OtherRun(path) => {
-                let path = path.display();
-                text! {
-                    en: "{path} belongs to a run with other inputs or options, or of another version; delete it to start anew, or name another file",
-                    zh: "{path} 属于另一次输入、选项或版本不同的检查；如需重新开始请删除该文件，或另选文件名",
-                }
-            }
-        }
-    }
-}
-
 impl Journal {
     /// Opens the file of the run, or begins it. `run`: a digest of inputs and options.
     ///
@@ -109,6 +74,7 @@ impl Journal {
             .create(true)
             .open(path)
             .map_err(io)?;
+        lock(&file, path)?;
         let head = Head {
             beian_lint_resume: VERSION,
             run: run.to_owned(),
@@ -157,6 +123,11 @@ impl Journal {
         Ok(known)
     }
 
+    /// Whether this was asked for before.
+    pub(super) fn has(&self, asked: &str) -> bool {
+        self.known.contains_key(asked)
+    }
+
     /// What came when this was asked for before.
     pub(super) fn find(&self, asked: &str) -> Option<Record> {
         let place = self.known.get(asked)?;
@@ -169,25 +140,36 @@ impl Journal {
 
     /// Remembers what came. When the disk is full, the run goes on without.
     pub(super) fn keep(&self, record: &Record) {
+        let line = line(record);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.broken.is_none() {
-            let written = line(record).and_then(|line| state.file.write_all(&line));
+            let written = line.and_then(|line| state.file.write_all(&line));
             state.broken = written.err();
         }
     }
 
-    /// The run is complete: nothing is left to go on from. Gives what the user must know.
-    pub(super) fn close(self, complete: bool) -> Option<Text> {
-        let state = self
-            .state
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
+    /// Removes the file of a run that is `complete`: nothing is left to go on from. Gives what
+    /// the user must know.
+    pub(super) fn close(&self, complete: bool) -> Option<Text> {
         let path = &self.path;
         if complete {
             let removed = remove_file(path);
             return removed.err().map(|error| not_removed(path, &error));
         }
-        state.broken.map(|error| incomplete(path, &error))
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let broken = state.broken.as_ref();
+        broken.map(|error| incomplete(path, error))
+    }
+}
+
+/// Keeps other runs off the file until it is closed, by a kill at the latest.
+fn lock(file: &File, path: &Path) -> Result<(), JournalError> {
+    match file.try_lock() {
+        Ok(()) => Ok(()),
+        Err(TryLockError::WouldBlock) => Err(JournalError::InUse(path.to_owned())),
+        // Some network file systems know no locks.
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
+        Err(TryLockError::Error(error)) => Err(JournalError::Io(path.to_owned(), error)),
     }
 }
 
@@ -206,26 +188,11 @@ fn line(value: &impl Serialize) -> io::Result<Vec<u8>> {
     Ok(line)
 }
 
-fn not_removed(path: &Path, error: &io::Error) -> Text {
-    let path = path.display();
-    text! {
-        en: "the run is complete, but {path} cannot be removed ({error}); delete it before the next run",
-        zh: "检查已全部完成，但无法删除 {path}（{error}）；请在下次检查前手动删除",
-    }
-}
-
-fn incomplete(path: &Path, error: &io::Error) -> Text {
-    let path = path.display();
-    text! {
-        en: "{path} could not be written to the end ({error}); --resume will fetch some pages again",
-        zh: "{path} 未能完整写入（{error}）；使用 --resume 继续时部分页面将重新抓取",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::{Unchecked, UncheckedKind};
+    use crate::text::text;
 
     fn failed(asked: &str) -> Record {
         let error = text! { en: "no", zh: "否" };
@@ -253,6 +220,18 @@ mod tests {
             let journal = Journal::open(&path, "run").unwrap();
             assert!(journal.find("a").is_some() && journal.find("c").is_some());
         }
+    }
+
+    #[test]
+    fn one_run_at_a_time() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("run.jsonl");
+        let journal = Journal::open(&path, "run").unwrap();
+        journal.keep(&failed("a"));
+        let error = Journal::open(&path, "run").unwrap_err();
+        assert!(matches!(error, JournalError::InUse(_)), "{error:?}");
+        drop(journal);
+        assert!(Journal::open(&path, "run").unwrap().has("a"));
     }
 
     #[test]

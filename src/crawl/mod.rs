@@ -4,6 +4,7 @@
 //! them at the same time; every request needs leave from a [`gate`], which knows `robots.txt`
 //! and how often a host may be asked. Pages are handed out as they come.
 
+mod bounds;
 mod context;
 mod finds;
 mod frames;
@@ -17,10 +18,14 @@ mod key;
 mod links;
 mod list;
 mod options;
+mod outlet;
+mod overflow;
 mod percent;
 mod progress;
+mod reading;
 mod record;
 mod reference;
+mod resume;
 mod robots;
 mod scope;
 mod shown;
@@ -31,43 +36,47 @@ mod start;
 mod stop;
 mod tally;
 mod target;
+mod tasks;
 mod trap;
 
 pub(crate) use host::with_www;
 pub(crate) use inputs::{Entry, read as read_list};
 pub use options::{CrawlOptions, SitemapPlace};
+pub use outlet::Outlet;
 pub use progress::Progress;
+pub use resume::Resume;
 pub(crate) use scope::{PatternError, Same, Scope};
 pub use start::Start;
 pub use stop::Stop;
 pub use tally::Crawled;
 pub(crate) use target::Target;
 
-use crate::source::{Fetcher, RoleChoice, Work};
+use crate::source::{Fetcher, RoleChoice, Unchecked, UncheckedKind};
 use crate::text::{Text, text};
 use context::Context;
 use futures_util::{StreamExt as _, stream};
 use gate::Manners;
 use hosts::Hosts;
-use journal::Journal;
-use sha2::{Digest as _, Sha256};
 use site::Site;
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
 use std::io;
+use std::sync::Arc;
 use tally::Tally;
 use tokio::runtime::Builder;
 
 /// What a crawl needs to know from the run.
-pub struct Crawl<'a> {
+#[derive(Debug)]
+pub struct Crawl {
     /// How far to go, and how gently.
-    pub options: &'a CrawlOptions,
+    pub options: CrawlOptions,
     /// Which pages must show the numbers.
     pub role: RoleChoice,
     /// Told how far it is.
-    pub progress: &'a Progress,
+    pub progress: Arc<Progress>,
     /// Asked whether to go on.
-    pub stop: &'a Stop,
+    pub stop: Stop,
+    /// What an earlier run fetched.
+    pub resume: Option<Resume>,
 }
 
 /// How a crawl ended.
@@ -75,8 +84,10 @@ pub struct Crawl<'a> {
 pub struct Ended {
     /// What it met besides pages.
     pub crawled: Crawled,
-    /// What the user must know about the file that the run would be gone on from.
-    pub warning: Option<Text>,
+    /// Something is left to go on with.
+    pub cut_short: bool,
+    /// The file that the run would be gone on from.
+    pub resume: Option<Resume>,
 }
 
 /// Why a crawl could not begin.
@@ -92,9 +103,16 @@ pub enum CrawlError {
 
 impl Ended {
     /// Adds how another crawl ended.
-    pub fn add(&mut self, other: Self) {
+    pub fn add(&mut self, other: &Self) {
         self.crawled.add(other.crawled);
-        self.warning = self.warning.take().or(other.warning);
+        self.cut_short |= other.cut_short;
+    }
+
+    /// The report is out: nothing is left to go on from, unless the run was cut short. Gives
+    /// what the user must know about the file.
+    #[must_use]
+    pub fn delivered(&self) -> Option<Text> {
+        self.resume.as_ref()?.close(!self.cut_short)
     }
 }
 
@@ -113,63 +131,53 @@ impl CrawlError {
 }
 
 /// Fetches what was named and what it leads to, and hands each page to `out` as it comes,
-/// until `out` says that nobody takes them any more.
+/// until nobody takes them any more.
 ///
 /// # Errors
 /// The crawl could not begin; nothing has been handed out then.
-pub fn crawl<O: AsyncFn(Work) -> bool>(
-    starts: Vec<Start>,
-    crawl: &Crawl<'_>,
-    out: O,
-) -> Result<Ended, CrawlError> {
+pub fn crawl(starts: Vec<Start>, crawl: Crawl, out: Outlet) -> Result<Ended, CrawlError> {
     let runtime = Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(CrawlError::System)?;
-    let journal = journal(&starts, crawl.options)?;
-    let tally = Tally::default();
-    let complete = runtime.block_on(all(starts, crawl, journal.as_ref(), &tally, out))?;
-    crawl.progress.finish();
+    let (progress, stop) = (Arc::clone(&crawl.progress), crawl.stop.clone());
+    let crawled = runtime.block_on(all(starts, crawl, out))?;
+    progress.finish();
     Ok(Ended {
-        crawled: tally.total(),
-        warning: journal.and_then(|journal| journal.close(complete)),
+        crawled,
+        cut_short: stop.asked(),
+        resume: None,
     })
 }
 
-/// Crawls all sites; says whether none was cut short.
-async fn all<O: AsyncFn(Work) -> bool>(
-    starts: Vec<Start>,
-    crawl: &Crawl<'_>,
-    journal: Option<&Journal>,
-    tally: &Tally,
-    out: O,
-) -> Result<bool, CrawlError> {
+/// Crawls all sites.
+async fn all(starts: Vec<Start>, crawl: Crawl, out: Outlet) -> Result<Crawled, CrawlError> {
     let options = crawl.options;
     let starts = both_hosts(starts, options.www);
-    let fetcher = fetcher(&starts, options)?;
-    let hosts = Hosts::new(options);
-    let manners = Manners::new(options, &fetcher, &hosts, crawl.stop);
-    let context = Context {
+    let fetcher = fetcher(&starts, &options)?;
+    let hosts = Arc::new(Hosts::new(&options));
+    let manners = Manners::new(&options, fetcher.clone(), Arc::clone(&hosts), crawl.stop);
+    let context = Arc::new(Context {
+        scope: Arc::new(options.scope.clone()),
         options,
-        scope: &options.scope,
-        hosts: &hosts,
-        manners: &manners,
-        fetcher: &fetcher,
-        tally,
-        journal,
+        hosts,
+        manners,
+        fetcher,
+        tally: Tally::default(),
+        resume: crawl.resume,
         progress: crawl.progress,
         role: crawl.role,
         out,
-    };
+    });
     let sites = sites(starts, &context).await;
     stream::iter(sites)
-        .for_each_concurrent(options.concurrency, async |site| {
+        .for_each_concurrent(context.options.concurrency, async |site| {
             site::crawl(site, &context).await;
-            manners.forget_idle();
-            hosts.forget_idle();
+            context.manners.forget_idle();
+            context.hosts.forget_idle();
         })
         .await;
-    Ok(!crawl.stop.asked())
+    Ok(context.tally.total())
 }
 
 /// Adds the host with or without `www.` to each, if asked to.
@@ -187,16 +195,13 @@ fn both_hosts(starts: Vec<Start>, www: bool) -> Vec<Start> {
 }
 
 /// Groups addresses into sites, in the order in which they were named.
-async fn sites<O: AsyncFn(Work) -> bool>(
-    starts: Vec<Start>,
-    context: &Context<'_, O>,
-) -> Vec<Site> {
+async fn sites(starts: Vec<Start>, context: &Context) -> Vec<Site> {
     let mut sites = Sites::default();
     for start in starts {
-        let site = sites.of(start
-            .url()
-            .map(|url| context.scope.site(url))
-            .unwrap_or_default());
+        let site = sites.of(context.scope.site(start.url()));
+        // Most sites of a long list are named once.
+        site.starts
+            .reserve_exact(usize::from(site.starts.is_empty()));
         site.starts.push(start);
     }
     if let Some(place) = &context.options.sitemap {
@@ -227,8 +232,8 @@ impl Sites {
 /// # Errors
 /// No HTTPS client can be set up.
 fn fetcher(starts: &[Start], options: &CrawlOptions) -> Result<Fetcher, CrawlError> {
-    let by_name = starts.iter().filter(|start| start.by_name);
-    let hosts = by_name.flat_map(|start| &start.candidates);
+    let by_name = starts.iter().filter(|start| start.is_by_name());
+    let hosts = by_name.map(Start::url);
     let sitemap = match &options.sitemap {
         Some(SitemapPlace::Url(url)) => Some(url),
         _ => None,
@@ -247,37 +252,13 @@ fn no_client(error: &reqwest::Error) -> Text {
     }
 }
 
-fn journal(starts: &[Start], options: &CrawlOptions) -> Result<Option<Journal>, CrawlError> {
-    let open = |path| Journal::open(path, &digest(starts, options));
-    let journal = options.resume.as_deref().map(open).transpose();
-    journal.map_err(|error| CrawlError::Resume(error.text()))
+fn broken(source: &str) -> Unchecked {
+    let error = text! {
+        en: "internal error while reading {source}; please report it together with the page",
+        zh: "读取 {source} 时发生内部错误，请附上该页面反馈此问题",
+    };
+    Unchecked::new(source, UncheckedKind::Decode, error)
 }
 
-/// What must be the same for a run to be gone on with: what was named and how far to go.
-fn digest(starts: &[Start], options: &CrawlOptions) -> String {
-    let mut hash = Sha256::new();
-    for start in starts {
-        hash.update(start.asked.as_bytes());
-        hash.update(b"\n");
-    }
-    let fetch = &options.fetch;
-    let how = (
-        fetch.allow_private,
-        fetch.insecure,
-        fetch.timeout,
-        fetch.max_bytes,
-    );
-    hash.update(format!("{how:?} {} {}", options.robots, options.www));
-    let far = (
-        options.depth,
-        options.max_pages,
-        &options.sitemap,
-        &options.scope,
-    );
-    hash.update(format!("{far:?}"));
-    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
-        // Writing to memory does not fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,13 @@
 //! Which of the addresses that pages lead to belong to a crawl.
 
-use super::host::{registrable, same_host, same_site};
+use super::host::registrable;
 use super::shown::shown;
 use super::target::MAX_LENGTH;
 use super::trap::is_trap;
 use crate::text::{Text, text};
 use regex::RegexSet;
+use std::borrow::Cow;
+use std::collections::HashSet;
 use url::Url;
 
 /// How far from where it started a crawl goes.
@@ -50,8 +52,9 @@ pub(crate) struct PatternError(pub(crate) Text);
 impl Scope {
     /// `include` and `exclude` are regular expressions (`--include-url`, `--exclude-url`; the
     /// globs of `--exclude` are about files), searched for anywhere in an address as it is sent
-    /// and as it is shown. They count as in lychee: what an `include` matches is in, then what
-    /// an `exclude` matches is out; the rest is out where there are only `include`s.
+    /// and as it is shown. What an `exclude` matches is out; where there are `include`s, so is
+    /// what none of them matches. (In lychee, an `include` wins: a way to check a link in spite
+    /// of a filter. To narrow a crawl, both must hold.)
     ///
     /// # Errors
     /// One is no regular expression, or compiles to more than 10 MiB.
@@ -72,19 +75,15 @@ impl Scope {
         })
     }
 
-    /// Whether to follow `url` in a crawl that started at `start`.
+    /// Whether to follow `url` in a crawl of the sites with these names; see [`Scope::site`].
     ///
     /// # Errors
     /// It is left out; the value says why.
-    pub(crate) fn admit(&self, start: &Url, url: &Url) -> Result<(), Skip> {
-        let near = match self.same {
-            Same::Site => same_site,
-            Same::Host => same_host,
-        };
+    pub(crate) fn admit(&self, url: &Url, sites: &HashSet<String>) -> Result<(), Skip> {
         let checks: [(Skip, &dyn Fn() -> bool); 6] = [
             (Skip::Scheme, &|| matches!(url.scheme(), "http" | "https")),
             (Skip::TooLong, &|| url.as_str().len() <= MAX_LENGTH),
-            (Skip::Elsewhere, &|| near(start, url)),
+            (Skip::Elsewhere, &|| sites.contains(&self.site(url))),
             (Skip::NotPage, &|| !is_no_page(url)),
             (Skip::Trap, &|| !is_trap(url)),
             (Skip::Pattern, &|| self.patterns.admit(url)),
@@ -93,15 +92,8 @@ impl Scope {
         failed.map_or(Ok(()), |(skip, _)| Err(skip))
     }
 
-    /// Whether two addresses lie on the same site, as this crawl takes it.
-    pub(crate) fn same(&self, one: &Url, other: &Url) -> bool {
-        match self.same {
-            Same::Site => same_site(one, other),
-            Same::Host => same_host(one, other),
-        }
-    }
-
-    /// A name for the site of an address: the same for all addresses of the site.
+    /// A name for the site of an address: the same for all addresses of the site. Over http and
+    /// https, the default ports are the same.
     pub(crate) fn site(&self, url: &Url) -> String {
         let domain = match self.same {
             Same::Site => registrable(url),
@@ -112,7 +104,7 @@ impl Scope {
     }
 
     /// The normal form by which two addresses are one page; see [`super::key::key`].
-    pub(crate) fn key(&self, url: &Url) -> String {
+    pub(crate) fn key<'a>(&self, url: &'a Url) -> Cow<'a, str> {
         super::key::key(url, self.ignore_query)
     }
 }
@@ -130,7 +122,7 @@ impl Patterns {
         }
         let forms = [url.as_str(), &shown(url)];
         let matches = |set: &RegexSet| forms.iter().any(|form| set.is_match(form));
-        matches(&self.include) || !(self.exclude.is_empty() || matches(&self.exclude))
+        (self.include.is_empty() || matches(&self.include)) && !matches(&self.exclude)
     }
 }
 
@@ -181,10 +173,8 @@ const NO_PAGES: [&str; 80] = [
 
 fn is_no_page(url: &Url) -> bool {
     let name = url.path().rsplit('/').next().unwrap_or_default();
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| NO_PAGES.contains(&&*ending))
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| NO_PAGES.iter().any(|no| no.eq_ignore_ascii_case(ending)))
 }
 
 #[cfg(test)]

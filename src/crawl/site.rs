@@ -2,18 +2,26 @@
 //!
 //! Which pages are fetched does not depend on which server answers first: a level is over
 //! before the next one begins, and what it found is taken in the order of the pages on which
-//! it stands.
+//! it stands. That is why redirects of found pages are not followed at once: their targets make
+//! another round of the level, unless they are known by then.
+//!
+//! Fetches are tasks of their own: their clocks would run out if they only went on while the
+//! loops here were not waiting for the output.
 
+use super::bounds::{Bounds, Link};
 use super::context::{Came, Context};
 use super::finds::Finds;
 use super::frontier::Frontier;
-use super::links::Links;
+use super::reading::Read;
+use super::scope::Skip;
 use super::sitemaps;
 use super::start::Start;
-use crate::source::{RawPage, Unchecked, UncheckedKind, Work};
+use super::tasks::{fetch_found, fetch_start};
+use crate::source::{RawPage, Unchecked, UncheckedKind};
 use crate::text::text;
-use futures_util::{StreamExt as _, stream};
+use futures_util::{Stream, StreamExt as _, stream};
 use std::collections::HashSet;
+use std::sync::Arc;
 use url::Url;
 
 /// The addresses of one site.
@@ -29,68 +37,73 @@ pub(super) struct Site {
 const ROUNDS: usize = 10;
 
 /// A crawl of one site.
-pub(super) struct SiteCrawl<'a, O> {
-    context: &'a Context<'a, O>,
-    frontier: Frontier<'a>,
+struct SiteCrawl<'a> {
+    context: &'a Arc<Context>,
+    frontier: Frontier,
     finds: Finds,
     /// Requests to its host that may be under way at the same time.
     room: usize,
 }
 
 /// Fetches the pages of a site and hands them out.
-pub(super) async fn crawl<O: AsyncFn(Work) -> bool>(site: Site, context: &Context<'_, O>) {
-    let options = context.options;
-    let first = site
-        .starts
-        .first()
-        .and_then(Start::url)
-        .or(site.listed.first());
+pub(super) async fn crawl(site: Site, context: &Arc<Context>) {
+    let options = &context.options;
+    let first = site.starts.first().map(Start::url);
+    let first = first.or(site.listed.first()).cloned();
+    let bounds = Bounds::new(Arc::clone(&context.scope));
     let mut crawl = SiteCrawl {
         context,
-        frontier: Frontier::new(context.scope, context.tally, options.max_pages),
+        frontier: Frontier::new(bounds, options.max_pages),
         finds: Finds::default(),
-        room: first.map_or(1, |url| context.hosts.room(url)),
+        room: first.as_ref().map_or(1, |url| context.hosts.room(url)),
     };
-    if let Some(first) = first {
+    if let Some(first) = &first {
         crawl.frontier.anchor(first);
     }
-    crawl.starts(&site.starts).await;
-    let mut listed = site.listed;
-    listed.extend(sitemaps::of_site(&site.starts, context).await);
-    let listed = crawl.frontier.admit(listed);
+    let host = site.starts.first().map(|start| start.url().clone());
+    let answered = crawl.starts(site.starts).await;
+    let mut listed = crawl.listed(&site.listed);
+    if let Some(host) = answered.or(host) {
+        listed.extend(sitemaps::of_site(&host, &mut crawl.frontier, context).await);
+    }
     crawl.level(listed, options.depth > 0).await;
     for left in (0..options.depth).rev() {
-        let found = crawl.finds.take();
-        let found = crawl.frontier.admit(found);
+        let found = crawl.found();
+        if found.is_empty() {
+            break;
+        }
         crawl.level(found, left > 0).await;
     }
+    context.tally.beyond(crawl.frontier.beyond());
 }
 
-impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
+impl SiteCrawl<'_> {
     /// Fetches what was named, in that order, so that of two that lead to the same page the
-    /// first one brings it.
-    async fn starts(&mut self, starts: &[Start]) {
+    /// first one brings it. Gives the first address that had a page: of a bare domain, the one
+    /// over https or http, with or without `www.`, at which the site is.
+    async fn starts(&mut self, starts: Vec<Start>) -> Option<Url> {
         let context = self.context;
         let mut seen = HashSet::new();
-        let is_new = |start: &&Start| seen.insert(start.url().map(|url| context.scope.key(url)));
-        let starts: Vec<&Start> = starts.iter().filter(is_new).collect();
+        let mut is_new = |start: &Start| seen.insert(context.scope.key(start.url()).into_owned());
+        let starts: Vec<_> = starts.into_iter().filter(|start| is_new(start)).collect();
         context.progress.found(starts.len());
-        let fetched =
-            stream::iter(starts).map(|start| async move { (start, context.start(start).await) });
+        let fetched = stream::iter(starts).map(|start| fetch_start(start, context));
         let mut fetched = Box::pin(fetched.buffered(self.room)).enumerate();
+        let mut answered = None;
         while let Some((nth, (start, came))) = fetched.next().await {
             context.progress.done(came.is_ok());
-            start
-                .candidates
-                .iter()
-                .for_each(|url| self.frontier.anchor(url));
+            self.frontier.anchor(start.url());
             match came {
-                Ok((page, url)) => self.started(nth, page, &url).await,
-                Err(unchecked) => {
-                    context.unchecked(unchecked).await;
+                Ok((page, url)) => {
+                    self.started(nth, page, &url).await;
+                    let is_near = context.scope.site(start.url()) == context.scope.site(&url);
+                    answered = answered.or(is_near.then_some(url));
                 }
+                Err(unchecked) => context.unchecked(unchecked).await,
             }
         }
+        self.frontier.settle();
+        answered
     }
 
     /// Hands out the page behind an address that was named.
@@ -98,57 +111,103 @@ impl<O: AsyncFn(Work) -> bool> SiteCrawl<'_, O> {
         self.frontier.anchor(url);
         if self.frontier.see(url) {
             self.frontier.spend();
-            let deeper = self.context.options.depth > 0;
-            let read = self.context.page(page, url, deeper).await;
+            let bounds = self.bounds(self.context.options.depth > 0);
+            let read = self.context.page(page, url, bounds).await;
             for frame in &read.frames {
                 self.frontier.see(frame);
                 self.frontier.spend();
             }
             self.context.frames(&read.frames).await;
-            self.add(nth, url, read.links);
+            self.add(nth, url, read);
         }
     }
 
+    /// Lets in what a sitemap lists that belongs to no site alone.
+    fn listed(&mut self, listed: &[Url]) -> Vec<Link> {
+        let bounds = self.frontier.bounds();
+        self.frontier.admit(bounds.admit_all(listed))
+    }
+
+    /// What the level before led to.
+    fn found(&mut self) -> Vec<Link> {
+        let found = self.finds.take();
+        self.frontier.admit(found)
+    }
+
     /// Fetches pages that were found, in any order.
-    async fn level(&mut self, mut round: Vec<Url>, deeper: bool) {
+    async fn level(&mut self, mut round: Vec<Link>, deeper: bool) {
         for _ in 0..ROUNDS {
             if round.is_empty() {
-                return;
+                break;
             }
             self.finds.next_round();
             round = self.round(round, deeper).await;
         }
-        for url in &round {
-            self.context.unchecked(too_far(url)).await;
+        for url in round.iter().filter_map(Link::url) {
+            self.context.unchecked(too_far(&url)).await;
         }
+        self.frontier.settle();
     }
 
     /// Fetches pages; gives those to which they redirect.
-    async fn round(&mut self, round: Vec<Url>, deeper: bool) -> Vec<Url> {
-        let context = self.context;
-        context.progress.found(round.len());
-        let fetched = stream::iter(round.into_iter().enumerate());
-        let fetched =
-            fetched.map(|(nth, url)| async move { (nth, context.found(&url, deeper).await, url) });
-        let mut fetched = Box::pin(fetched.buffer_unordered(self.room));
+    async fn round(&mut self, round: Vec<Link>, deeper: bool) -> Vec<Link> {
+        self.context.progress.found(round.len());
+        let mut fetched = Box::pin(self.fetch(round, deeper));
         let mut moved = Vec::new();
-        while let Some((nth, came, url)) = fetched.next().await {
+        while let Some((nth, url, came)) = fetched.next().await {
             match came {
                 Came::Moved(target) => moved.push((nth, target)),
-                Came::Page(links) => self.add(nth, &url, links),
+                Came::Page(read) => self.add(nth, &url, read),
                 Came::Nothing => {}
             }
         }
+        // Nobody reads a page any more: what is known may be added to.
+        drop(fetched);
         moved.sort_unstable_by_key(|(nth, _)| *nth);
-        self.frontier
-            .admit(moved.into_iter().map(|(_, target)| target).collect())
+        let targets: Vec<Link> = moved
+            .iter()
+            .filter_map(|(_, target)| self.target(target))
+            .collect();
+        self.frontier.admit(targets)
     }
 
-    fn add(&mut self, nth: usize, page: &Url, links: Links) {
-        if let Some(canonical) = &links.canonical {
+    /// Asks for each address, a few at a time.
+    fn fetch(
+        &self,
+        round: Vec<Link>,
+        deeper: bool,
+    ) -> impl Stream<Item = (usize, Url, Came)> + use<> {
+        let context = Arc::clone(self.context);
+        let bounds = self.bounds(deeper);
+        let urls = round.into_iter().filter_map(|link| link.url());
+        let fetched = stream::iter(urls.enumerate())
+            .map(move |(nth, url)| fetch_found(nth, url, bounds.clone(), &context));
+        fetched.buffer_unordered(self.room)
+    }
+
+    /// A redirect's target, if it is to be looked at.
+    fn target(&self, target: &Url) -> Option<Link> {
+        let tally = &self.context.tally;
+        match self.frontier.bounds().admit(target) {
+            Ok(link) => return Some(link),
+            Err(Skip::Elsewhere) => tally.off_site.add(1),
+            Err(Skip::NotPage) => tally.not_html.add(1),
+            // Left out as if a page had linked to it.
+            Err(_) => {}
+        }
+        None
+    }
+
+    /// Whose links are looked for.
+    fn bounds(&self, deeper: bool) -> Option<Bounds> {
+        deeper.then(|| self.frontier.bounds())
+    }
+
+    fn add(&mut self, nth: usize, page: &Url, read: Read) {
+        if let Some(canonical) = read.canonical {
             self.frontier.canonical(page, canonical);
         }
-        self.finds.add(nth, links.pages, &self.frontier);
+        self.finds.add(nth, read.links, &mut self.frontier);
     }
 }
 

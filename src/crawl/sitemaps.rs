@@ -1,114 +1,171 @@
 //! The sitemaps of a site: where they are, and what all of them list.
 
+use super::bounds::{Bounds, Link};
+use super::broken;
 use super::context::Context;
+use super::frontier::Frontier;
 use super::options::SitemapPlace;
+use super::scope::Skip;
 use super::sitemap::Sitemap;
-use super::start::Start;
-use crate::source::{Cap, Unchecked, UncheckedKind, Work};
+use crate::source::{Cap, Unchecked, UncheckedKind};
 use crate::text::{Text, text};
 use std::collections::{HashSet, VecDeque};
 use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
+use tokio::task::spawn_blocking;
 use url::Url;
 
 /// Bytes of a sitemap as it comes: the protocol's limit.
 const LARGEST: u64 = 50 << 20;
 /// Sitemaps read of one site at most, as an index may name others.
 const MOST: usize = 1_000;
+/// Pages taken from a sitemap that was named, and from all that it names.
+const MOST_PAGES: usize = 1_000_000;
 
-/// The pages that the sitemaps of a site list, if they were asked for.
-pub(super) async fn of_site<O: AsyncFn(Work) -> bool>(
-    starts: &[Start],
-    context: &Context<'_, O>,
-) -> Vec<Url> {
+/// The new pages that the sitemaps of the site at `host` list, if they were asked for.
+pub(super) async fn of_site(host: &Url, frontier: &mut Frontier, context: &Context) -> Vec<Link> {
     let Some(SitemapPlace::Robots) = &context.options.sitemap else {
         return Vec::new();
     };
-    let Some(start) = starts.first().and_then(Start::url) else {
-        return Vec::new();
-    };
-    let named = context.manners.sitemaps(start).await;
+    let named = context.manners.sitemaps(host).await.into_iter();
+    let mut named: Vec<Url> = named.map(|url| context.own(url, host)).collect();
     if named.is_empty() {
-        return match start.join("/sitemap.xml") {
-            Ok(usual) => read(vec![usual], context).await,
-            Err(_) => Vec::new(),
-        };
+        named.extend(host.join("/sitemap.xml"));
     }
-    read(named, context).await
+    let mut listed = Vec::new();
+    let mut queue = Queue::new(named, context);
+    while let Some(pages) = queue.next().await {
+        let (links, left_out) = of_the_site(pages, frontier.bounds()).await;
+        context.tally.unlisted.add(left_out);
+        listed.extend(frontier.admit(links));
+        // Neither room nor a count to be had: an index may name a thousand files.
+        if frontier.is_full() {
+            break;
+        }
+    }
+    listed
+}
+
+/// The pages of the site, and the number of those that are not: a pattern of the user's is no
+/// reason to speak of it.
+async fn of_the_site(pages: Vec<Url>, bounds: Bounds) -> (Vec<Link>, usize) {
+    let sorted = spawn_blocking(move || {
+        let mut left_out = 0;
+        let mut links = Vec::new();
+        for url in pages {
+            match bounds.admit(&url) {
+                Ok(link) => links.push(link),
+                Err(Skip::Pattern) => {}
+                Err(_) => left_out += 1,
+            }
+        }
+        (links, left_out)
+    });
+    sorted.await.unwrap_or_default()
 }
 
 /// The pages listed by one sitemap and all that it names.
-pub(super) async fn at<O: AsyncFn(Work) -> bool>(
-    place: &SitemapPlace,
-    context: &Context<'_, O>,
-) -> Vec<Url> {
-    match place {
-        SitemapPlace::Robots => Vec::new(),
-        SitemapPlace::Url(url) => read(vec![url.clone()], context).await,
+pub(super) async fn at(place: &SitemapPlace, context: &Context) -> Vec<Url> {
+    let mut listed = Vec::new();
+    let first = match place {
+        SitemapPlace::Robots => return listed,
+        SitemapPlace::Url(url) => vec![url.clone()],
         SitemapPlace::File(path) => match local(path, context).await {
             Ok(sitemap) => {
-                let mut pages = sitemap.pages;
-                pages.extend(read(sitemap.sitemaps, context).await);
-                pages
+                let own = |url: Url| context.own(url.clone(), &url);
+                listed = sitemap.pages.into_iter().map(own).collect();
+                sitemap.sitemaps.into_iter().map(own).collect()
             }
             Err(unchecked) => {
                 context.unchecked(unchecked).await;
-                Vec::new()
+                return listed;
             }
         },
+    };
+    let mut queue = Queue::new(first, context);
+    while let Some(mut pages) = queue.next().await {
+        let room = MOST_PAGES.saturating_sub(listed.len());
+        context.tally.unlisted.add(pages.len().saturating_sub(room));
+        pages.truncate(room);
+        listed.append(&mut pages);
     }
+    listed
 }
 
-async fn read<O: AsyncFn(Work) -> bool>(first: Vec<Url>, context: &Context<'_, O>) -> Vec<Url> {
-    let mut pages = Vec::new();
-    let mut seen: HashSet<Url> = first.iter().cloned().collect();
-    let mut left = VecDeque::from(first);
-    while let Some(url) = left.pop_front() {
-        match one(&url, context).await {
-            Ok(sitemap) => {
-                pages.extend(sitemap.pages);
-                let new = sitemap.sitemaps.into_iter();
-                left.extend(new.filter(|url| seen.len() < MOST && seen.insert(url.clone())));
+/// Sitemaps still to be read, and all that they name.
+struct Queue<'a> {
+    context: &'a Context,
+    left: VecDeque<Url>,
+    seen: HashSet<Url>,
+}
+
+impl<'a> Queue<'a> {
+    fn new(first: Vec<Url>, context: &'a Context) -> Self {
+        let mut queue = Self {
+            context,
+            left: VecDeque::new(),
+            seen: HashSet::new(),
+        };
+        queue.add(first);
+        queue
+    }
+
+    fn add(&mut self, sitemaps: Vec<Url>) {
+        for url in sitemaps {
+            if self.seen.contains(&url) {
+                continue;
             }
-            Err(unchecked) => {
-                context.unchecked(unchecked).await;
+            if self.seen.len() < MOST {
+                self.seen.insert(url.clone());
+                self.left.push_back(url);
+            } else {
+                self.context.tally.unlisted.add(1);
             }
         }
     }
-    pages
+
+    /// The pages that the next one lists that can be read.
+    async fn next(&mut self) -> Option<Vec<Url>> {
+        while let Some(url) = self.left.pop_front() {
+            match one(&url, self.context).await {
+                Ok(sitemap) => {
+                    let own = |listed| self.context.own(listed, &url);
+                    let pages = sitemap.pages.into_iter().map(own).collect();
+                    self.add(sitemap.sitemaps.into_iter().map(own).collect());
+                    return Some(pages);
+                }
+                Err(unchecked) => self.context.unchecked(unchecked).await,
+            }
+        }
+        None
+    }
 }
 
-async fn one<O: AsyncFn(Work) -> bool>(
-    url: &Url,
-    context: &Context<'_, O>,
-) -> Result<Sitemap, Unchecked> {
+async fn one(url: &Url, context: &Context) -> Result<Sitemap, Unchecked> {
     let cap = Cap::Refuse(LARGEST);
-    let came = context.fetcher.resource(url, cap, context.manners).await?;
+    let came = context.fetcher.resource(url, cap, &context.manners).await?;
     if !(200..300).contains(&came.status) {
         return Err(missing(url.as_str(), came.status));
     }
-    let name = url.as_str();
-    told(Sitemap::read(came.bytes, None, name), name, context).await
+    parsed(came.bytes, url.to_string(), context).await
 }
 
-async fn local<O: AsyncFn(Work) -> bool>(
-    path: &Path,
-    context: &Context<'_, O>,
-) -> Result<Sitemap, Unchecked> {
+async fn local(path: &Path, context: &Context) -> Result<Sitemap, Unchecked> {
     let (bytes, name) = of_file(path)?;
-    told(Sitemap::read(bytes, None, &name), &name, context).await
+    parsed(bytes, name, context).await
 }
 
-/// A sitemap that could only be read in part is used, and the rest reported.
-async fn told<O: AsyncFn(Work) -> bool>(
-    read: Result<Sitemap, Text>,
-    name: &str,
-    context: &Context<'_, O>,
-) -> Result<Sitemap, Unchecked> {
-    let mut sitemap = read.map_err(|text| unreadable(name, text))?;
+/// Reads a sitemap. One that could only be read in part is used, and the rest reported.
+async fn parsed(bytes: Vec<u8>, name: String, context: &Context) -> Result<Sitemap, Unchecked> {
+    let called = name.clone();
+    // Not on this thread, which has the connections to look after: it may have 50 MiB.
+    let read = spawn_blocking(move || Sitemap::read(bytes, None, &called));
+    let read = read.await.map_err(|_| broken(&name))?;
+    let mut sitemap = read.map_err(|text| unreadable(&name, text))?;
+    context.tally.unlisted.add(sitemap.dropped);
     if let Some(text) = sitemap.broken.take() {
-        context.unchecked(unreadable(name, text)).await;
+        context.unchecked(unreadable(&name, text)).await;
     }
     Ok(sitemap)
 }

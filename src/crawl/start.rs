@@ -3,19 +3,24 @@
 use super::host::with_www;
 use super::target::{NoTarget, Target, quoted};
 use crate::source::{Unchecked, UncheckedKind};
+use std::sync::Arc;
 use url::Url;
 
-/// An address that the user named.
+/// An address that the user named. Lists are long: it is small, and clones share it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Start {
+pub struct Start(Arc<Named>);
+
+#[derive(Debug, PartialEq, Eq)]
+struct Named {
     /// As it was written, without a password.
-    pub(super) asked: String,
-    /// What it may mean: tried in this order until one answers. A URL means itself, a bare
-    /// domain its https address, then its http address.
-    pub(super) candidates: Vec<Url>,
+    asked: Box<str>,
+    /// What it means: of a bare domain, its https address.
+    url: Url,
+    /// It may also mean the http address.
+    or_http: bool,
     /// Whether it stood by itself on the command line, not in somebody's list: such a host
     /// may be in a private network.
-    pub(super) by_name: bool,
+    by_name: bool,
 }
 
 impl Start {
@@ -41,30 +46,46 @@ impl Start {
         } else {
             input.trim().to_owned()
         };
-        Self {
-            asked,
-            candidates: [Some(target.first), target.otherwise]
-                .into_iter()
-                .flatten()
-                .collect(),
+        Self(Arc::new(Named {
+            asked: asked.into(),
+            url: target.first,
+            or_http: target.otherwise.is_some(),
             by_name,
-        }
+        }))
+    }
+
+    /// As it was written, without a password.
+    pub(super) fn asked(&self) -> &str {
+        &self.0.asked
     }
 
     /// The first address that it may mean.
-    pub(super) fn url(&self) -> Option<&Url> {
-        self.candidates.first()
+    pub(crate) fn url(&self) -> &Url {
+        &self.0.url
+    }
+
+    /// What it may mean: tried in this order until one answers. A URL means itself, a bare
+    /// domain its https address, then its http address.
+    pub(super) fn candidates(&self) -> impl Iterator<Item = Url> + use<> {
+        let http = self.0.or_http.then(|| self.url().clone());
+        let http = http.and_then(|mut url| url.set_scheme("http").is_ok().then_some(url));
+        [Some(self.url().clone()), http].into_iter().flatten()
+    }
+
+    /// Whether the user named its host, rather than a list of somebody's.
+    pub(super) fn is_by_name(&self) -> bool {
+        self.0.by_name
     }
 
     /// The same with `www.` before the domain, or without.
     pub(super) fn with_www(&self) -> Option<Self> {
-        let candidates: Vec<Url> = self.candidates.iter().filter_map(with_www).collect();
-        let first = candidates.first()?;
-        Some(Self {
-            asked: without_secret(first).into(),
-            candidates,
-            by_name: self.by_name,
-        })
+        let url = with_www(self.url())?;
+        Some(Self(Arc::new(Named {
+            asked: String::from(without_secret(&url)).into(),
+            url,
+            or_http: self.0.or_http,
+            by_name: self.0.by_name,
+        })))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// What a crawl met besides pages. None of it is a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
@@ -11,10 +11,22 @@ pub struct Crawled {
     pub dead_links: u64,
     /// Links that led to something that is no HTML page.
     pub not_html: u64,
+    /// Links that were redirected to another site.
+    pub off_site: u64,
     /// Links that `robots.txt` forbids to follow.
     pub forbidden: u64,
+    /// Pages whose links were not followed because they ask robots not to.
+    pub nofollow: u64,
+    /// Links beyond what one page may have: 50,000, or 10,000 to different pages.
+    pub crowded: u64,
+    /// Entries of sitemaps that were not looked at: on other sites, no http address, or more
+    /// than are read.
+    pub unlisted: u64,
     /// Addresses left out because a site had more than `--max-pages`.
     pub beyond_limit: u64,
+    /// There are more such addresses than were counted.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub beyond_count: bool,
     /// Addresses left out because the run was interrupted.
     pub interrupted: u64,
 }
@@ -24,8 +36,13 @@ impl Crawled {
     pub fn add(&mut self, other: Self) {
         self.dead_links += other.dead_links;
         self.not_html += other.not_html;
+        self.off_site += other.off_site;
         self.forbidden += other.forbidden;
+        self.nofollow += other.nofollow;
+        self.crowded += other.crowded;
+        self.unlisted += other.unlisted;
         self.beyond_limit += other.beyond_limit;
+        self.beyond_count |= other.beyond_count;
         self.interrupted += other.interrupted;
     }
 
@@ -41,19 +58,35 @@ impl Crawled {
 pub(super) struct Tally {
     pub(super) dead_links: Count,
     pub(super) not_html: Count,
+    pub(super) off_site: Count,
     pub(super) forbidden: Count,
-    pub(super) beyond_limit: Count,
+    pub(super) nofollow: Count,
+    pub(super) crowded: Count,
+    pub(super) unlisted: Count,
     pub(super) interrupted: Count,
+    beyond_limit: Count,
+    beyond_count: AtomicBool,
 }
 
 impl Tally {
+    /// Adds addresses of a site for which there was no room; whether there may be `more`.
+    pub(super) fn beyond(&self, (count, more): (usize, bool)) {
+        self.beyond_limit.add(count);
+        self.beyond_count.fetch_or(more, Ordering::Relaxed);
+    }
+
     /// The counts so far.
     pub(super) fn total(&self) -> Crawled {
         Crawled {
             dead_links: self.dead_links.get(),
             not_html: self.not_html.get(),
+            off_site: self.off_site.get(),
             forbidden: self.forbidden.get(),
+            nofollow: self.nofollow.get(),
+            crowded: self.crowded.get(),
+            unlisted: self.unlisted.get(),
             beyond_limit: self.beyond_limit.get(),
+            beyond_count: self.beyond_count.load(Ordering::Relaxed),
             interrupted: self.interrupted.get(),
         }
     }

@@ -24,12 +24,12 @@ pub(super) fn severity(rule: &Rule) -> Bilingual {
 pub(super) fn fix(rule: &Rule) -> Bilingual {
     match rule.fix {
         FixKind::Safe => Bilingual {
-            en: "mechanical",
-            zh: "可自动修正",
+            en: "--fix",
+            zh: "--fix",
         },
         FixKind::Suggestion => Bilingual {
-            en: "suggested",
-            zh: "仅供建议",
+            en: "--unsafe-fixes",
+            zh: "--unsafe-fixes",
         },
         FixKind::None => Bilingual {
             en: "by hand",

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::walk::Mark;
+use super::written::{self, Written};
 use super::{Basis, Filing, PageFacts, Placement, Zone};
 use super::{badge, directives, label, link, place, sector, shell, unrendered, unseen};
 use crate::html::{self, Document, Name};
@@ -62,6 +63,7 @@ pub(super) fn facts_of(
     filings.sort_by_key(|filing| (filing.range.start, filing.range.end));
     // A formatting element that is reopened bears its attributes again.
     filings.dedup_by(|a, b| a.range == b.range && a.carrier == b.carrier && a.number == b.number);
+    link::mark_shared(&mut filings);
     let zone = zone(&page, &filings);
     PageFacts {
         closing: closing(text, &page, &zone),
@@ -74,6 +76,7 @@ pub(super) fn facts_of(
         filings,
         mislabelled: None,
         directives: directives::find(&page),
+        lang: page.lang(),
     }
 }
 
@@ -93,7 +96,11 @@ fn numbers(page: &Page<'_>, shown: Vec<Mention>, this_year: u16) -> Vec<Filing> 
 
 /// A number in the text that markup alone does not hide; a style sheet still may.
 fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
-    let Mention { number, range } = mention;
+    let Mention {
+        number,
+        range,
+        mends,
+    } = mention;
     let shown = &page.layout.shown;
     let (first, _) = shown.nodes(&range).next()?;
     let hidden_by = shown
@@ -105,21 +112,23 @@ fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
     };
     let raw = shown.text.get(range.clone())?;
     let is_psb = number.kind == Kind::Psb;
+    let link = link::of_shown(page, &number, &range);
     Some(Filing {
         raw: folded(raw),
         placement,
         range: shown.source(page.doc, &range)?,
-        link: link::of_shown(page, &number, &range),
         badge: is_psb.then(|| badge::of(page, &range)).flatten(),
         split: raw.trim().contains('\n') || link::is_split_over_anchors(page, &range),
         carrier: None,
         hidden_by,
+        written: written::of_shown(page, &range, &mends, link.is_some()),
+        link,
         number,
     })
 }
 
 fn hidden_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
-    let Mention { number, range } = mention;
+    let Mention { number, range, .. } = mention;
     let hidden = &page.layout.hidden;
     let (first, _) = hidden.nodes(&range).next()?;
     Some(Filing {
@@ -131,6 +140,7 @@ fn hidden_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
         split: false,
         carrier: None,
         hidden_by: page.hidden_by(first),
+        written: Written::default(),
         number,
     })
 }

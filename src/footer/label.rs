@@ -1,7 +1,7 @@
 //! A label without a number: `ICP备案号：` or `备案号` linked to MIIT with nothing behind.
 
 use super::page::Page;
-use super::{Filing, Link, Placement, Target, href, place};
+use super::{Filing, Link, Placement, Target, Written, href, place};
 use crate::number::{Fault, Kind, Number};
 use std::ops::Range;
 
@@ -35,6 +35,8 @@ pub(super) fn find(page: &Page<'_>) -> Option<Filing> {
             target,
             range: page.attribute_range(anchor.node, "href"),
             alone: true,
+            shared: false,
+            quoting: page.quoting(anchor.node, "href"),
         };
         let place = page.layout.shown.source(page.doc, range).unwrap_or(tag);
         Some(filing(raw, place, link))
@@ -84,5 +86,6 @@ fn filing(raw: String, range: Range<usize>, link: Link) -> Filing {
         split: false,
         carrier: None,
         hidden_by: None,
+        written: Written::default(),
     }
 }

@@ -4,9 +4,10 @@
 use super::page::Page;
 use super::stream::Stream;
 use super::walk::Anchor;
-use super::{Link, Target, href};
+use super::{Filing, Link, Target, href};
 use crate::html::{Name, NodeId};
 use crate::number::{Kind, Number};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A line with more characters is no small block.
@@ -66,6 +67,30 @@ fn round(page: &Page<'_>, stream: &Stream, range: &Range<usize>) -> Option<NodeI
         .map(|(_, anchor)| anchor)
 }
 
+/// Marks the links that hold numbers which need different addresses.
+pub(super) fn mark_shared(filings: &mut [Filing]) {
+    let mut wanted: HashMap<usize, Option<String>> = HashMap::new();
+    let need = |filing: &Filing| {
+        let is_psb = filing.number.kind == Kind::Psb;
+        is_psb.then(|| filing.number.digits.clone())
+    };
+    let mut shared: HashSet<usize> = HashSet::new();
+    for filing in filings.iter() {
+        if let Some(link) = &filing.link {
+            let need = need(filing);
+            let first = wanted
+                .entry(link.range.start)
+                .or_insert_with(|| need.clone());
+            if *first != need {
+                shared.insert(link.range.start);
+            }
+        }
+    }
+    for link in filings.iter_mut().filter_map(|filing| filing.link.as_mut()) {
+        link.shared = shared.contains(&link.range.start);
+    }
+}
+
 /// Whether a second anchor runs through the number.
 pub(super) fn is_split_over_anchors(page: &Page<'_>, range: &Range<usize>) -> bool {
     let linked = anchors(page, &page.layout.shown, range);
@@ -85,6 +110,8 @@ fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option
         range: page.attribute_range(anchor, "href"),
         href,
         alone,
+        shared: false,
+        quoting: page.quoting(anchor, "href"),
     })
 }
 

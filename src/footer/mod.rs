@@ -29,10 +29,12 @@ mod tokens;
 mod unrendered;
 mod unseen;
 mod walk;
+mod written;
 
 pub use extract::{Zones, extract, extract_within};
 pub(crate) use template::comments;
 pub use template::extract_template;
+pub use written::{Enclosure, Quoting, Written};
 
 use crate::config::Sector;
 use crate::number::Number;
@@ -64,6 +66,21 @@ pub struct PageFacts {
     pub mislabelled: Option<Mislabelled>,
     /// What the page itself says is to be ignored, in page order.
     pub directives: Vec<Directive>,
+    /// The page's language, as its `<html lang>` has it.
+    pub lang: Option<String>,
+}
+
+impl PageFacts {
+    /// The page says that it is in traditional Chinese (BCP 47: `zh-Hant`, or by region).
+    #[must_use]
+    pub fn is_traditional(&self) -> bool {
+        let lang = self.lang.as_deref().unwrap_or_default();
+        let mut tags = lang.split(['-', '_']).map(str::to_ascii_lowercase);
+        let chinese = tags.next().is_some_and(|tag| tag == "zh");
+        let tags: Vec<String> = tags.collect();
+        let has = |wanted: &str| tags.iter().any(|tag| tag == wanted);
+        chinese && !has("hans") && ["hant", "tw", "hk", "mo"].into_iter().any(has)
+    }
 }
 
 /// An ignore comment or attribute.
@@ -171,6 +188,8 @@ pub struct Filing {
     pub carrier: Option<(String, String)>,
     /// [`Placement::Hidden`]: what hides it, as written (`hidden`, `display:none`, `.x{…}`, `<template>`).
     pub hidden_by: Option<String>,
+    /// How it can be changed; nothing is known of a number that no visitor sees.
+    pub written: Written,
 }
 
 /// The link that belongs to a number.
@@ -184,6 +203,10 @@ pub struct Link {
     pub range: Range<usize>,
     /// The anchor holds nothing but this number (and its badge).
     pub alone: bool,
+    /// It holds numbers that need different addresses.
+    pub shared: bool,
+    /// How the attribute's value is written; none where it is not in the source as such.
+    pub quoting: Option<Quoting>,
 }
 
 /// What a number's link points at; the words of the JSON report.

@@ -1,9 +1,11 @@
 //! A parsed page with what the parts of the extraction share.
 
+use super::Quoting;
 use super::css::{Sheet, Visibility};
 use super::walk::{self, Anchor, Image, Layout};
 use crate::html::{Document, Kind, Name, NodeId};
 use scraper::Selector;
+use std::borrow::Cow;
 use std::ops::Range;
 use url::Url;
 
@@ -41,6 +43,13 @@ impl<'a> Page<'a> {
             numbers: Vec::new(),
             visibility,
         }
+    }
+
+    /// The page's language.
+    pub(super) fn lang(&self) -> Option<String> {
+        let mut nodes = self.doc.nodes();
+        let root = nodes.find(|id| self.doc.name(*id).is_some())?;
+        self.doc.attr(root, "lang").map(Cow::into_owned)
     }
 
     /// The elements round a node, innermost first; not the node itself.
@@ -101,6 +110,12 @@ impl<'a> Page<'a> {
             return Some("<template>".to_owned());
         }
         self.visibility.hidden_by(self.doc, parent)
+    }
+
+    /// How an attribute's value is written, where it is.
+    pub(super) fn quoting(&self, element: NodeId, name: &str) -> Option<Quoting> {
+        let (written, value) = self.doc.attr_span(element, name)?;
+        Some(Quoting::of(self.source, &written, &value))
     }
 
     /// Where an attribute's value stands; else its tag, else the page's start.

@@ -140,6 +140,19 @@ impl Stream {
             .or(Some(first))
     }
 
+    /// Where the characters of `range` stand in the source, in order; white space is left out.
+    pub(super) fn ink_places(
+        &self,
+        doc: &Document<'_>,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = Range<usize>> {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let ink = text
+            .char_indices()
+            .filter(|(_, c)| !c.is_ascii_whitespace());
+        ink.filter_map(move |(at, c)| self.char_source(doc, range.start + at, c.len_utf8()))
+    }
+
     fn char_source(&self, doc: &Document<'_>, at: usize, len: usize) -> Option<Range<usize>> {
         let index = self.parts.partition_point(|part| part.at <= at);
         let part = self.parts.get(index.checked_sub(1)?)?;

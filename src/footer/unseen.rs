@@ -3,7 +3,7 @@
 use super::directives;
 use super::mapped::Mapped;
 use super::page::Page;
-use super::{Filing, Placement};
+use super::{Filing, Placement, Written};
 use crate::html;
 use crate::html::NodeId;
 use crate::number::{self, Mention};
@@ -66,6 +66,7 @@ fn filing(
         split: false,
         carrier: carrier.map(|(element, attribute)| (element.to_owned(), attribute.to_owned())),
         hidden_by: None,
+        written: Written::default(),
     })
 }
 

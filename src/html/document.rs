@@ -348,9 +348,15 @@ impl<'a> Document<'a> {
     }
 
     fn find_attr(&self, id: NodeId, name: &str) -> Option<Range<usize>> {
+        self.attr_span(id, name).map(|(_, value)| value)
+    }
+
+    /// Where an element's own tag has the name and the value of an attribute; the first of
+    /// that name counts.
+    pub(crate) fn attr_span(&self, id: NodeId, name: &str) -> Option<(Range<usize>, Range<usize>)> {
         let named = |attr: &&AttrSpan| attr.name.text(self.source).eq_ignore_ascii_case(name);
         let found = self.own_attrs(id).iter().find(named);
-        found.map(|attr| attr.value.range())
+        found.map(|attr| (attr.name.range(), attr.value.range()))
     }
 
     /// The value of an element's attribute as the page means it; `name` in lower case.

@@ -11,6 +11,7 @@
 //! at twice the speed; agreement with html5ever's own parser is tested on every
 //! fixture and on generated pages.
 
+mod blank;
 mod char_ref;
 mod depth;
 mod doctype;
@@ -36,6 +37,7 @@ mod tests;
 use std::env;
 use std::sync::LazyLock;
 
+pub(crate) use blank::blanks;
 pub(crate) use char_ref::{attribute_runs, decode_attribute};
 pub(crate) use document::{Document, Kind, NodeId};
 pub(crate) use fast::parse_fast;

@@ -55,6 +55,11 @@ impl Spelled {
         self.first.len_utf8() + self.second.map_or(0, char::len_utf8)
     }
 
+    /// It is white space.
+    pub(super) const fn is_blank(self) -> bool {
+        self.first.is_ascii_whitespace() && self.second.is_none()
+    }
+
     pub(super) fn push_to(self, out: &mut String) {
         out.push(self.first);
         out.extend(self.second);

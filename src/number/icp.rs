@@ -5,7 +5,7 @@ use super::fold::{Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::province::Register;
 use super::suffix::{self, Tail};
-use super::{Found, Kind, Malformation, Number, icp_faults, licence, link};
+use super::{Found, Kind, Malformation, Number, icp_faults, licence, link, mend};
 use std::ops::Range;
 
 /// A filing number in pieces.
@@ -41,7 +41,9 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
         '备' => filed(glyphs, word, next + 1, issuer)?,
         _ => without_bei(glyphs, word, next, issuer)?,
     };
-    let faults = icp_faults::of(glyphs, &filing, floor, this_year);
+    let label = icp_faults::label(glyphs, filing.issuer.start, floor);
+    let faults = icp_faults::of(glyphs, &filing, label.is_some(), this_year);
+    let mends = mend::icp(glyphs, &filing, label, &faults);
     let number = Number {
         kind: Kind::Icp,
         canonical: canonical(&filing),
@@ -54,6 +56,7 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
     Some(Found {
         number,
         span: filing.span(),
+        mends,
     })
 }
 

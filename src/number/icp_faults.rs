@@ -20,14 +20,19 @@ const LICENCE_LABELS: [&str; 8] = [
     "经营许可证编号",
 ];
 
-/// All faults of `filing`, sorted. Its label stands behind `floor`.
-pub(super) fn of(glyphs: &Glyphs, filing: &Filing, floor: usize, this_year: u16) -> Vec<Fault> {
+/// All faults of `filing`, sorted. `mislabelled`: it is labelled as a licence.
+pub(super) fn of(
+    glyphs: &Glyphs,
+    filing: &Filing,
+    mislabelled: bool,
+    this_year: u16,
+) -> Vec<Fault> {
     let mut faults: Vec<_> = spelling(glyphs, filing)
         .into_iter()
         .chain(issuer(&filing.issuer))
         .chain(body(filing, this_year))
         .chain(tail(&filing.tail, filing.body.shape))
-        .chain(label(glyphs, filing.issuer.start, floor))
+        .chain(mislabelled.then_some(Fault::LabelMismatch))
         .collect();
     faults.sort();
     faults.dedup();
@@ -139,17 +144,20 @@ fn tail(tail: &Tail, shape: Shape) -> impl Iterator<Item = Fault> + use<> {
     .flatten()
 }
 
-/// Looks for `ICP证：`, `ICP许可证：` directly before `start`.
-fn label(glyphs: &Glyphs, start: usize, floor: usize) -> Option<Fault> {
+/// The words behind `ICP` in a label `ICP证：`, `ICP许可证：` directly before `start` and behind
+/// `floor`.
+pub(super) fn label(glyphs: &Glyphs, start: usize, floor: usize) -> Option<Range<usize>> {
     let mut at = start;
     for _ in 0..3 {
         at -= usize::from(matches!(glyphs.before(at), ' ' | '\n' | ':' | '('));
     }
-    let icp = |words: &&'static str| before(glyphs, at, words)?.checked_sub(3);
-    let mut labels = LICENCE_LABELS.iter().filter_map(icp);
-    labels
-        .any(|icp| icp >= floor && icp::past_icp(glyphs, icp).is_some())
-        .then_some(Fault::LabelMismatch)
+    let of_licence = |words: &&'static str| {
+        let words = before(glyphs, at, words)?;
+        let icp = words.checked_sub(3).filter(|icp| *icp >= floor)?;
+        icp::past_icp(glyphs, icp)?;
+        Some(words..at)
+    };
+    LICENCE_LABELS.iter().find_map(of_licence)
 }
 
 fn before(glyphs: &Glyphs, end: usize, suffix: &str) -> Option<usize> {

@@ -91,6 +91,7 @@ pub(super) fn telecom(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) 
     Some(Found {
         number,
         span: start..tail.end,
+        mends: Vec::new(),
     })
 }
 
@@ -132,6 +133,7 @@ pub(super) fn icp(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Found> 
     Some(Found {
         number,
         span: issuer.start..tail.end,
+        mends: Vec::new(),
     })
 }
 

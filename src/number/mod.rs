@@ -14,6 +14,7 @@ mod icp_faults;
 mod issuer;
 mod licence;
 mod link;
+mod mend;
 mod placeholder;
 mod province;
 mod psb;
@@ -32,6 +33,7 @@ use std::ops::Range;
 
 pub(crate) use anchor::literals;
 pub use data_code::data_codes;
+pub use mend::Mend;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
 pub(crate) use window::boundary_before;
 
@@ -185,6 +187,8 @@ pub struct Mention {
     pub number: Number,
     /// Bytes of the scanned text, from the first character of the number to behind its last.
     pub range: Range<usize>,
+    /// What mends its spelling; nothing for faults that no change of spelling mends.
+    pub mends: Vec<Mend>,
 }
 
 /// All filing numbers in `text`, in order, none overlapping.
@@ -211,6 +215,7 @@ pub fn scan(text: &str, this_year: u16) -> Vec<Mention> {
 struct Found {
     number: Number,
     span: Range<usize>,
+    mends: Vec<Mend>,
 }
 
 /// All numbers in one folded stretch of text.
@@ -220,9 +225,18 @@ fn read(glyphs: &Glyphs, this_year: u16) -> Vec<Mention> {
     let (mut at, mut floor) = (0, 0);
     while at < glyphs.len() {
         at += 1;
-        if let Some(Found { number, span }) = read_at(glyphs, at - 1, floor, this_year) {
+        if let Some(found) = read_at(glyphs, at - 1, floor, this_year) {
+            let Found {
+                number,
+                span,
+                mends,
+            } = found;
             let range = glyphs.bytes(&span);
-            mentions.push(Mention { number, range });
+            mentions.push(Mention {
+                number,
+                range,
+                mends,
+            });
             at = at.max(span.end);
             floor = at;
         }

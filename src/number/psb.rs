@@ -3,7 +3,7 @@
 use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer};
 use super::province::{Register, province_of_psb_prefix};
-use super::{Found, Kind, Number, SiteIndex, placeholder, psb_faults};
+use super::{Found, Kind, Number, SiteIndex, mend, placeholder, psb_faults};
 use std::ops::Range;
 
 /// The words of a PSB number; the first is right, longer ones precede what they start with.
@@ -19,6 +19,8 @@ const WORDS: [&str; 10] = [
     "公安机关备",
     "公安备",
 ];
+/// The right words.
+pub(super) const RIGHT: &str = WORDS[0];
 /// Of [`WORDS`], those that prose about filing uses too (公安备案): without a province before
 /// them only a whole number makes them one.
 const IN_PROSE: [&str; 3] = ["公安联网备", "公安机关备", "公安备"];
@@ -40,6 +42,8 @@ pub(super) struct Filing {
     pub(super) issuer: Issuer,
     /// The words as written, simplified.
     pub(super) words: &'static str,
+    /// Where they stand.
+    pub(super) word: Range<usize>,
     /// What connects them with the body.
     pub(super) link: Range<usize>,
     /// Digits, or what stands in their place.
@@ -58,7 +62,7 @@ impl Filing {
 
     /// The words are the right ones.
     pub(super) fn is_worded_right(&self) -> bool {
-        WORDS.first() == Some(&self.words)
+        self.words == RIGHT
     }
 }
 
@@ -71,9 +75,11 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
         .clone()
         .find_map(|(words, end)| Some((*words, end?)))?;
     let issuer = issuer::before(glyphs, at, floor, Register::Psb);
-    let mut filing = filed(glyphs, words, next, issuer)?;
+    let mut filing = filed(glyphs, (words, at..next), issuer)?;
     let site = legacy_index(glyphs, &mut filing);
     let index = site.map(|site| site.to_string()).unwrap_or_default();
+    let faults = psb_faults::of(glyphs, &filing);
+    let mends = mend::psb(glyphs, &filing, &faults);
     let number = Number {
         kind: Kind::Psb,
         canonical: format!("{}公网安备{}号{index}", filing.issuer.name(), filing.digits),
@@ -81,11 +87,12 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
         digits: filing.digits.clone(),
         site,
         hybrid: false,
-        faults: psb_faults::of(glyphs, &filing),
+        faults,
     };
     Some(Found {
         number,
         span: filing.span(),
+        mends,
     })
 }
 
@@ -108,8 +115,13 @@ fn legacy_index(glyphs: &Glyphs, filing: &mut Filing) -> Option<SiteIndex> {
     })
 }
 
-/// Reads on at `at`, behind the words.
-fn filed(glyphs: &Glyphs, words: &'static str, at: usize, issuer: Issuer) -> Option<Filing> {
+/// Reads on behind the words, which stand at `word`.
+fn filed(
+    glyphs: &Glyphs,
+    (words, word): (&'static str, Range<usize>),
+    issuer: Issuer,
+) -> Option<Filing> {
+    let at = word.end;
     let start = past_link(glyphs, words, at);
     let (body, digits, placeholder) = masked(glyphs, start)
         .or_else(|| numbered(glyphs, start))
@@ -121,6 +133,7 @@ fn filed(glyphs: &Glyphs, words: &'static str, at: usize, issuer: Issuer) -> Opt
     let filing = Filing {
         issuer,
         words,
+        word,
         link,
         digits,
         end,

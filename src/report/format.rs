@@ -2,9 +2,10 @@
 
 use super::{
     Checkstyle, Concise, Csv, Format, Github, Gitlab, HtmlReport, Json, JsonLinesReport, Junit,
-    Markdown, Places, Policy, Reporter, Sarif, TextReport,
+    Markdown, Places, Policy, Report, Reporter, Sarif, TextReport,
 };
 use crate::text::Lang;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 /// What reporters must know besides the report.
@@ -27,9 +28,18 @@ pub struct Setup {
 }
 
 impl Format {
-    /// What writes a finished report in this format.
+    /// What writes a finished report in this format. Findings that were mended stand in the JSON
+    /// report and in the one for people.
     #[must_use]
     pub fn reporter(self, setup: &Setup) -> Box<dyn Reporter> {
+        let reporter = self.plain(setup);
+        match self {
+            Self::Text | Self::Json | Self::Jsonl => reporter,
+            _ => Box::new(OfOpen(reporter)),
+        }
+    }
+
+    fn plain(self, setup: &Setup) -> Box<dyn Reporter> {
         let &Setup {
             lang,
             verbose,
@@ -76,5 +86,14 @@ impl Format {
     #[must_use]
     pub const fn is_colored(self) -> bool {
         matches!(self, Self::Text)
+    }
+}
+
+/// Tells of open findings only.
+struct OfOpen(Box<dyn Reporter>);
+
+impl Reporter for OfOpen {
+    fn write(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        self.0.write(&report.of_open(), out)
     }
 }

@@ -8,6 +8,7 @@ mod concise;
 mod csv;
 mod excerpt;
 mod fingerprint;
+mod fix;
 mod format;
 mod github;
 mod gitlab;
@@ -35,6 +36,7 @@ pub use concise::Concise;
 pub use csv::Csv;
 pub use excerpt::Excerpt;
 pub(crate) use fingerprint::Fingerprints;
+pub use fix::{EditReport, FixReport};
 pub use format::Setup;
 pub use github::Github;
 pub use gitlab::Gitlab;
@@ -62,6 +64,7 @@ use crate::site_wide::{Collector, SiteCoverage, SiteWide};
 use crate::source::Unchecked;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Version of the JSON report's shape. It grows when a field goes away or changes its
@@ -140,6 +143,20 @@ impl Report {
             unchecked,
             roots: Vec::new(),
         }
+    }
+}
+
+impl Report {
+    /// The report without the findings that are mended, for formats that know open ones only.
+    pub(crate) fn of_open(&self) -> Cow<'_, Self> {
+        if self.summary.fixed == 0 {
+            return Cow::Borrowed(self);
+        }
+        let mut report = self.clone();
+        for page in &mut report.pages {
+            page.findings.retain(|finding| !finding.fixed);
+        }
+        Cow::Owned(report)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a report says about one page: the objects of the JSON report.
 
 use super::excerpt::Excerpt;
+use super::fix::FixReport;
 use super::matrix::Asked;
 use super::span::Span;
 use crate::finding::Severity;
@@ -14,6 +15,7 @@ use crate::text::Text;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// One page that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -117,9 +119,18 @@ pub struct FindingReport {
     pub help: Text,
     /// Where.
     pub span: Span,
+    /// `--fix` has mended it: it counts no more, and `span` is where it stood.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub fixed: bool,
+    /// What mends it mechanically, where something does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<FixReport>,
     /// Why it is not held against the page, where that is so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suppressed: Option<Suppressed>,
+    /// Where: bytes of the page's decoded text.
+    #[serde(skip)]
+    pub range: Range<usize>,
     /// Whether it fails the run: it weighs as much as the configuration of its page asks for.
     #[serde(skip)]
     pub fails: bool,
@@ -130,6 +141,14 @@ pub struct FindingReport {
     /// The source lines round the place, for reports that people read.
     #[serde(skip)]
     pub excerpt: Excerpt,
+}
+
+impl FindingReport {
+    /// Whether it is held against its page: neither silenced nor mended.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.suppressed.is_none() && !self.fixed
+    }
 }
 
 /// A rule, written as its id.

@@ -1,6 +1,6 @@
 //! The totals of a run.
 
-use super::{FindingReport, PageReport};
+use super::{FindingReport, FixReport, PageReport};
 use crate::crawl::Crawled;
 use crate::finding::Severity;
 use crate::rules::Role;
@@ -21,6 +21,12 @@ pub struct Summary {
     pub infos: u64,
     /// Findings that were silenced; they are in none of the counts above.
     pub suppressed: u64,
+    /// Findings that `--fix` has mended; they are in none of the counts above.
+    pub fixed: u64,
+    /// Findings on pages of this machine that `--fix` can mend.
+    pub fixable: u64,
+    /// Those that it can mend with `--unsafe-fixes` only.
+    pub fixable_unsafe: u64,
     /// Findings that fail the run; they are in the counts by weight, too.
     #[serde(skip)]
     pub failing: u64,
@@ -49,8 +55,13 @@ impl Summary {
         self.pages += 1;
         self.homes += u64::from(page.role == Role::Home);
         self.templates += u64::from(page.template);
+        // A fetched page cannot be changed.
+        let is_local = page.fetched.is_none() && page.status.is_none();
         for finding in &page.findings {
             self.add_finding(finding);
+            if is_local && finding.is_open() {
+                self.add_fix(finding.fix.as_ref());
+            }
         }
     }
 
@@ -65,11 +76,21 @@ impl Summary {
     }
 
     fn add_finding(&mut self, finding: &FindingReport) {
-        if finding.suppressed.is_some() {
+        if finding.fixed {
+            self.fixed += 1;
+        } else if finding.suppressed.is_some() {
             self.suppressed += 1;
         } else {
             *self.counter(finding.severity) += 1;
             self.failing += u64::from(finding.fails);
+        }
+    }
+
+    fn add_fix(&mut self, fix: Option<&FixReport>) {
+        match fix {
+            Some(fix) if fix.safe => self.fixable += 1,
+            Some(_) => self.fixable_unsafe += 1,
+            None => {}
         }
     }
 

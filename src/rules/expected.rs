@@ -42,6 +42,25 @@ pub(super) fn other<'a>(page: &Subject<'a>, kind: Kind) -> Option<Other<'a>> {
     })
 }
 
+/// The filing number that a page of the site must show; none where its index is asked for but
+/// not named.
+pub(super) fn icp(site: &Site) -> Option<String> {
+    let number = wanted(site.icp.as_deref()?, site.suffix);
+    is_whole(&number).then_some(number)
+}
+
+/// Whether a wanted number can be written as it is: `…号-N` cannot.
+pub(super) fn is_whole(number: &str) -> bool {
+    read(number).is_some_and(|read| read.canonical == number)
+}
+
+/// The PSB number that a page of the site must show.
+pub(super) fn psb(site: &Site) -> Option<Number> {
+    let digits = site.psb.as_deref()?;
+    let province = digits.get(..2).and_then(number::province_of_psb_prefix)?;
+    read(&format!("{province}公网安备{digits}号"))
+}
+
 /// The numbers that the owner names for a register.
 fn named(site: &Site, kind: Kind) -> &[String] {
     match kind {

@@ -1,7 +1,7 @@
 //! `icp-case`: ICP in lower or mixed case.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -44,7 +44,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` does not write ICP in capitals",
             zh: "“{raw}”中的“ICP”未使用大写字母",
         };
-        sink.report(&filing.range, message, wording::spell_canonically(filing));
+        let fix = mend::spelling(filing, &Fault::Case);
+        sink.report_with(&filing.range, message, wording::spell_canonically(filing), fix);
     }
 }
 

@@ -1,7 +1,7 @@
 //! `icp-link-deep`: an ICP number linked to an inner page of the MIIT site.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
 use crate::number::Kind;
@@ -45,7 +45,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` is linked to `{href}` rather than to the home page",
             zh: "“{raw}”链接至内页“{href}”，而非首页",
         };
-        sink.report(&link.range, message, wording::link_to_miit());
+        let fix = mend::href(link, mend::MIIT, true);
+        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
     }
 }
 

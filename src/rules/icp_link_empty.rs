@@ -1,7 +1,7 @@
 //! `icp-link-empty`: an ICP number in a link without a target.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
 use crate::number::Kind;
@@ -40,7 +40,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "the link of `{raw}` leads nowhere",
             zh: "“{raw}”的链接没有目标地址",
         };
-        sink.report(&link.range, message, wording::link_to_miit());
+        let fix = mend::href(link, mend::MIIT, true);
+        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
     }
 }
 

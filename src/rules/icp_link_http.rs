@@ -1,7 +1,7 @@
 //! `icp-link-http`: an ICP number linked to the MIIT site over http.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
 use crate::number::Kind;
@@ -43,7 +43,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` is linked to the MIIT look-up site over http",
             zh: "“{raw}”以 http 链接至工信部备案查询网站",
         };
-        sink.report(&link.range, message, wording::link_to_miit());
+        let fix = mend::href(link, mend::MIIT, true);
+        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
     }
 }
 

@@ -1,7 +1,7 @@
 //! `icp-link-missing`: an ICP number without a link.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
@@ -24,11 +24,13 @@ pub(super) static RULE: Rule = Rule {
              list a missing link among their reasons for rejection, and the provincial communications administration \
              can fine it.\n\n\
              Put the number into a link to `https://beian.miit.gov.cn/`. A link to that address right beside the \
-             number, in the same small block, counts too.",
+             number, in the same small block, counts too. \
+             The fix, a suggestion, links the number itself.",
         zh: "检查未加链接的 ICP 备案号，即备案号本身和紧邻位置均没有链接。\n\n\
              备案编号须链接备案管理系统网址，供公众查询核对。未加链接是接入商列明的核查不通过原因，省级通信管理局可处\
              以罚款。\n\n\
-             请将备案号链接至 `https://beian.miit.gov.cn/`。在同一小块内紧邻备案号放置该链接，亦予认可。",
+             请将备案号链接至 `https://beian.miit.gov.cn/`。在同一小块内紧邻备案号放置该链接，亦予认可。\
+             自动修复仅提出建议，为备案号本身添加链接。",
     },
     basis: wording::LINK_NUMBER,
     bad: &[footer!("京ICP备2021012345号-1")],
@@ -46,7 +48,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` is not linked to the MIIT look-up site",
             zh: "“{raw}”未链接至工信部备案查询网站",
         };
-        sink.report(&filing.range, message, help(filing));
+        let fix = mend::enclose(filing, mend::MIIT, false);
+        sink.report_with(&filing.range, message, help(filing), fix);
     }
 }
 

@@ -1,7 +1,8 @@
 //! `icp-link-psb-swapped`: the ICP number linked to the police portal, or the PSB number to MIIT.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::psb_form::look_up;
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::{Filing, Target};
 use crate::number::Kind;
@@ -58,7 +59,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "ICP number `{raw}` is linked to the police portal",
             zh: "ICP 备案号“{raw}”链接至公安备案网站",
         };
-        sink.report(&link.range, message, wording::link_to_miit());
+        let fix = mend::href(link, mend::MIIT, link.alone);
+        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
     }
     for (filing, link) in form::linked(page, Kind::Psb, Target::Miit) {
         let raw = wording::shown(filing);
@@ -66,7 +68,9 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB number `{raw}` is linked to the MIIT look-up site",
             zh: "公安联网备案号“{raw}”链接至工信部备案查询网站",
         };
-        sink.report(&link.range, message, link_to_police(filing));
+        let safe = link.alone && filing.number.is_valid();
+        let fix = look_up(&filing.number).and_then(|url| mend::href(link, &url, safe));
+        sink.report_with(&link.range, message, link_to_police(filing), fix);
     }
 }
 

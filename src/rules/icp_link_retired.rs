@@ -1,7 +1,7 @@
 //! `icp-link-retired`: an ICP number linked to a retired MIIT address.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
 use crate::number::Kind;
@@ -46,7 +46,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` is linked to `{href}`, an address that MIIT has retired",
             zh: "“{raw}”链接至工信部已停用的网址“{href}”",
         };
-        sink.report(&link.range, message, wording::link_to_miit());
+        let fix = mend::href(link, mend::MIIT, true);
+        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
     }
 }
 

@@ -1,7 +1,7 @@
 //! `icp-link-wrong-site`: an ICP number linked to a site that is not the register.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
 use crate::number::Kind;
@@ -46,7 +46,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 zh: "“{raw}”链接至“{href}”，不是工信部备案查询网站",
             }
         };
-        sink.report(&link.range, message, wording::link_to_miit());
+        let fix = mend::href(link, mend::MIIT, link.alone);
+        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
     }
 }
 

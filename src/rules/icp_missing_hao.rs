@@ -1,7 +1,7 @@
 //! `icp-missing-hao`: an ICP number without 号.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -44,7 +44,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` lacks 号 after its digits",
             zh: "“{raw}”的数字后缺少“号”字",
         };
-        sink.report(&filing.range, message, wording::spell_canonically(filing));
+        let fix = mend::spelling(filing, &Fault::MissingHao);
+        sink.report_with(&filing.range, message, wording::spell_canonically(filing), fix);
     }
 }
 

@@ -1,8 +1,8 @@
 //! `icp-nonascii`: full-width, typographic or traditional characters in an ICP number.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
-use crate::finding::{Severity, Sink};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
+use crate::finding::{Edit, Fix, Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -24,10 +24,12 @@ pub(super) static RULE: Rule = Rule {
              Such a number looks right, yet it finds nothing when it is copied into a search field, and an exact \
              comparison fails.\n\n\
              Use ASCII letters, digits and the plain hyphen, and simplified characters. The fix replaces each \
-             character by the one meant.",
+             character by the one meant; traditional ones, on a page whose `lang` is traditional Chinese, only with \
+             `--unsafe-fixes`.",
         zh: "检查 ICP 备案号中形似而实异的字符：全角字母与数字、代替 `-` 的破折号或连接号，以及“備”“號”等繁体字。\n\n\
              此类备案号看上去正确，但复制后查询不到结果，逐字比对也不一致。\n\n\
-             请使用半角字母、数字、连字符和简体字。自动修复会逐一替换。",
+             请使用半角字母、数字、连字符和简体字。自动修复会逐一替换；页面的 `lang` 为繁体中文的，其中繁体字需加\
+             `--unsafe-fixes` 才会替换。",
     },
     basis: Bilingual {
         en: "Observation: MIIT issues numbers in ASCII and simplified characters; full-width digits and dashes and \
@@ -46,8 +48,20 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` uses `{odd}` where ASCII or simplified characters belong",
             zh: "“{raw}”中的“{odd}”应为半角或简体字符",
         };
-        sink.report(&filing.range, message, wording::spell_canonically(filing));
+        let help = wording::spell_canonically(filing);
+        sink.report_with(&filing.range, message, help, fix(page, filing));
     }
+}
+
+/// On a page in traditional characters the simplified ones are a matter of its owner's taste.
+fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
+    let fix = mend::spelling(filing, &Fault::NonAscii)?;
+    let is_han = |edit: &Edit| !edit.replacement.is_ascii();
+    let is_taste = page.facts.is_traditional() && fix.edits.iter().any(is_han);
+    Some(Fix {
+        safe: fix.safe && !is_taste,
+        ..fix
+    })
 }
 
 /// What the canonical spelling lacks, each once; without what `icp-spacing` speaks of.

@@ -1,8 +1,9 @@
 //! `icp-placeholder`: a placeholder where the ICP number belongs.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, wording};
-use crate::finding::{Severity, Sink};
+use super::{FixKind, Rule, Scope, Subject, expected, mend, wording};
+use crate::finding::{Fix, Severity, Sink};
+use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, text};
 
@@ -12,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     opt_in: false,
     scope: Scope::Page,
-    fix: FixKind::None,
+    fix: FixKind::Suggestion,
     summary: Bilingual {
         en: "placeholder instead of an ICP number",
         zh: "ICP 备案号为占位符",
@@ -22,14 +23,23 @@ pub(super) static RULE: Rule = Rule {
              digits in sequence such as 12345678, 示例, or nothing at all.\n\n\
              A theme's sample text is not a filing number. To a visitor and an auditor the page shows a wrong number, \
              which is a reason for rejection.\n\n\
-             Put the site's own number there, or delete the line on a site that needs no filing.",
+             Put the site's own number there, or delete the line on a site that needs no filing. Where the \
+             configuration names the number, `--fix --unsafe-fixes` writes it, with its link.",
         zh: "检查未填写的 ICP 备案号：以字母或星号代替数字、同一数字重复、12345678 等连续数字、“示例”字样，或数字为\
              空。\n\n\
              主题或模板的示例文本不是备案号。核查时会按备案号悬挂错误处理，不予通过。\n\n\
-             请填写本网站的备案号；无需备案的网站，请删去该行。",
+             请填写本网站的备案号；无需备案的网站，请删去该行。配置中写明备案号的，`--fix --unsafe-fixes` 会直接填写\
+             并补上链接。",
     },
     basis: wording::WRONG_NUMBER,
-    bad: &[footer!(number: "京ICP备XXXXXXXX号"), footer!(number: "京ICP备12345678号-1")],
+    bad: &[
+        footer!(number: "京ICP备XXXXXXXX号"),
+        footer!(number: "京ICP备12345678号-1"),
+        concat!(
+            "<!-- beian-lint.toml\n[[site]]\nicp = \"京ICP备2021012345号-1\"\n-->\n",
+            footer!("京ICP备XXXXXXXX号-1"),
+        ),
+    ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };
@@ -42,9 +52,17 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 en: "`{raw}` is a placeholder, not an ICP filing number",
                 zh: "“{raw}”是占位符，不是 ICP 备案号",
             };
-            sink.report(&filing.range, message, wording::look_up());
+            let fix = fix(page, filing);
+            sink.report_with(&filing.range, message, wording::look_up(), fix);
         }
     }
+}
+
+/// The number that the owner names, and the link that a placeholder can do without.
+fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
+    let number = expected::icp(page.site)?;
+    let is_right = |link: &Link| link.target == Target::Root;
+    mend::install(filing, &number, mend::MIIT, is_right)
 }
 
 #[cfg(test)]

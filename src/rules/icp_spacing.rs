@@ -1,7 +1,7 @@
 //! `icp-spacing`: spaces, a colon or 案 inside an ICP number.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -52,7 +52,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` has spaces or other characters between its parts",
             zh: "“{raw}”中夹有空格或多余字符",
         };
-        sink.report(&filing.range, message, wording::spell_canonically(filing));
+        let fix = mend::spelling(filing, &Fault::Spacing);
+        sink.report_with(&filing.range, message, wording::spell_canonically(filing), fix);
     }
 }
 

@@ -1,7 +1,7 @@
 //! `icp-suffix-order`: the site index comes before 号.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -44,7 +44,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` has its site index before 号",
             zh: "“{raw}”的网站序号写在了“号”字之前",
         };
-        sink.report(&filing.range, message, wording::spell_canonically(filing));
+        let fix = mend::spelling(filing, &Fault::SuffixOrder);
+        sink.report_with(&filing.range, message, wording::spell_canonically(filing), fix);
     }
 }
 

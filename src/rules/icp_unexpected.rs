@@ -1,9 +1,9 @@
 //! `icp-unexpected`: an ICP or licence number that is not the one the owner names.
 
 use super::example::footer;
-use super::expected::{Other, other};
-use super::{FixKind, Rule, Scope, Subject, wording};
-use crate::finding::{Severity, Sink};
+use super::expected::{Other, is_whole, other};
+use super::{FixKind, Rule, Scope, Subject, mend, wording};
+use crate::finding::{Fix, Severity, Sink};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
 
@@ -37,14 +37,15 @@ pub(super) static RULE: Rule = Rule {
              `…号` and the site number `…号-1` of one owner are both right; `\"site\"` asks for the configured index, \
              `\"subject\"` for none. Huawei Cloud and other notices ask for the subject number in Guangdong and the site \
              number elsewhere, other providers contradict them: ask yours.\n\n\
-             Write the configured number, or correct the configuration.",
+             Write the configured number, or correct the configuration. `--fix --unsafe-fixes` does the former where one \
+             number is named.",
         zh: "将页脚中的 ICP 备案号与页面所属 `[[site]]` 的 `icp` 比对，经营许可证编号与其 `licence` 比对。正确编号旁另有\
              其他网站的编号，不予报告；仅有其他编号的，予以报告。配置中未写明编号的，本规则不作检查。\n\n\
              备案号悬挂错误与未悬挂同样无法通过核查，而模板或同一主办者其他网站遗留的备案号格式上毫无破绽。`suffix` 默认\
              为 `\"either\"`，同一主体的主体备案号“…号”与网站备案号“…号-1”均视为正确；`\"site\"` 要求带有所配置的序号，\
              `\"subject\"` 要求不带序号。华为云等提出广东省网站标明主体备案号、其他省份标明网站备案号，其他接入商的说明与此\
              不一，请以接入商要求为准。\n\n\
-             请改为配置中的备案号；配置有误的，请更正配置。",
+             请改为配置中的备案号；配置有误的，请更正配置。配置中仅有一个编号的，`--fix --unsafe-fixes` 会直接替换。",
     },
     basis: wording::WRONG_NUMBER,
     bad: &[
@@ -63,8 +64,16 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for kind in [Kind::Icp, Kind::Licence] {
         if let Some(other) = other(page, kind) {
             let (message, help) = describe(&other);
-            sink.report(&other.shown.range, message, help);
+            sink.report_with(&other.shown.range, message, help, fix(&other));
         }
+    }
+}
+
+/// Where the owner names one number only, that is the one.
+fn fix(other: &Other<'_>) -> Option<Fix> {
+    match other.wanted.as_slice() {
+        [number] if is_whole(number) => mend::replace(other.shown, number),
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! `icp-wrong-province-char`: a province character that other registers use.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
@@ -25,11 +25,13 @@ pub(super) static RULE: Rule = Rule {
              numbers, Gansu 陇 and 甘, Guizhou 黔 and 贵. 云, 秦 and 申 appear in neither. With the wrong character \
              the look-up finds nothing.\n\n\
              Replace the character if the digits are your own. A number with a wrong character may also be invented \
-             as a whole, so compare it with the filing notice.",
+             as a whole, so compare it with the filing notice. \
+             The fix is a suggestion.",
         zh: "检查 `ICP备` 之前的“川”“甘”“贵”“云”“秦”“申”。在 ICP 备案号中，对应的用字是“蜀”“陇”“黔”“滇”“陕”“沪”。\n\n\
              两套编号仅有三省用字不同：四川在 ICP 备案号中为“蜀”，在公安联网备案号中为“川”；甘肃为“陇”与“甘”；贵州为\
              “黔”与“贵”。“云”“秦”“申”两者均不使用。用字有误则查询不到结果。\n\n\
-             如数字确为本网站所有，请更换省份简称。此类编号也可能整体系杜撰，请与备案通过通知核对。",
+             如数字确为本网站所有，请更换省份简称。此类编号也可能整体系杜撰，请与备案通过通知核对。\
+             自动修复仅提出建议。",
     },
     basis: Bilingual {
         en: "Observation: public pages show 27 distinct numbers with 蜀, 13 with 陇 and 13 with 黔, against 5 \
@@ -55,7 +57,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     };
     for (filing, meant) in form::picked(page, meant) {
         let message = describe(meant, &wording::shown(filing));
-        sink.report(&filing.range, message, help(filing, meant));
+        let fix = mend::words(filing, &Fault::WrongProvinceChar(meant), false);
+        sink.report_with(&filing.range, message, help(filing, meant), fix);
     }
 }
 

@@ -94,6 +94,7 @@ pub(crate) fn of_entry(entry: &str) -> Finding {
             zh: "请删除该条目，或更正其 `paths`、`rules` 或 `text`",
         },
         range: 0..0,
+        fix: None,
     }
 }
 

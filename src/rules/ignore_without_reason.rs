@@ -81,6 +81,7 @@ pub(crate) fn of_entry(entry: &str, finding: &Finding) -> Finding {
             zh: "请在该条目中用 `reason` 写明原因",
         },
         range: finding.range.clone(),
+        fix: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! `label-mismatch`: a filing number labelled as a licence.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
+use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
 use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -52,7 +52,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "label it ICP备案号, or drop the label",
             zh: "将标签改为“ICP备案号”，或删去标签",
         };
-        sink.report(&filing.range, message, help);
+        let fix = mend::words(filing, &Fault::LabelMismatch, true);
+        sink.report_with(&filing.range, message, help, fix);
     }
 }
 

@@ -9,6 +9,7 @@ mod excerpt;
 mod expected;
 mod form;
 mod groups;
+mod mend;
 mod nearest;
 mod number_place;
 mod presence;
@@ -47,6 +48,8 @@ pub use presence::{Presence, presence};
 pub use profile::Profile;
 pub(crate) use psb_deadline::last_day as psb_last_day;
 pub use set::RuleSet;
+#[cfg(test)]
+pub(crate) use site_of_example::read as example_site;
 pub(crate) use templates::holds_for_templates;
 
 /// One check, with all that is said about it anywhere.

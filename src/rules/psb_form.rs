@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::excerpt::excerpt;
-use crate::finding::Sink;
+use crate::finding::{Fix, Sink};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind, Number};
 use crate::text::Text;
@@ -43,14 +43,26 @@ pub(super) fn report_faults(
     sink: &mut Sink<'_>,
     describe: impl Fn(&Filing, &Fault) -> Option<(Text, Text)>,
 ) {
+    report_mended(page, sink, |filing, fault| {
+        let (message, help) = describe(filing, fault)?;
+        Some((message, help, None))
+    });
+}
+
+/// The same with what mends the fault.
+pub(super) fn report_mended(
+    page: &Subject<'_>,
+    sink: &mut Sink<'_>,
+    describe: impl Fn(&Filing, &Fault) -> Option<(Text, Text, Option<Fix>)>,
+) {
     for filing in judged(page) {
         let first = filing
             .number
             .faults
             .iter()
             .find_map(|f| describe(filing, f));
-        if let Some((message, help)) = first {
-            sink.report(&filing.range, message, help);
+        if let Some((message, help, fix)) = first {
+            sink.report_with(&filing.range, message, help, fix);
         }
     }
 }

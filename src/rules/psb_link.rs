@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::excerpt::excerpt;
+use super::mend;
 use super::psb_form::{judged, look_up, shown};
 use crate::finding::Sink;
 use crate::footer::Target;
@@ -9,11 +10,13 @@ use crate::number::Number;
 use crate::text::{Text, text};
 
 /// Reports the link of each judged number that points at `target`. `message` is given the
-/// number as shown and the link's address, both fit for a message; `help` the number.
+/// number as shown and the link's address, both fit for a message; `help` the number. The
+/// fix leads to the number's page; `safe` says whether it is safe for a number.
 pub(super) fn report_links(
     page: &Subject<'_>,
     sink: &mut Sink<'_>,
     target: Target,
+    safe: impl Fn(&Number) -> bool,
     message: impl Fn(&str, &str) -> Text,
     help: impl Fn(&Number) -> Text,
 ) {
@@ -23,7 +26,9 @@ pub(super) fn report_links(
         // One anchor may hold several numbers; its address is wrong once.
         if let Some(link) = link.filter(|link| told.replace(&link.range) != Some(&link.range)) {
             let message = message(&shown(filing), &excerpt(&link.href));
-            sink.report(&link.range, message, help(&filing.number));
+            let number = &filing.number;
+            let fix = look_up(number).and_then(|url| mend::href(link, &url, safe(number)));
+            sink.report_with(&link.range, message, help(number), fix);
         }
     }
 }

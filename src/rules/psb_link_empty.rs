@@ -5,6 +5,7 @@ use super::psb_link::{report_links, set_href};
 use super::{FixKind, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
+use crate::number::Number;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,10 +23,12 @@ pub(super) static RULE: Rule = Rule {
         en: "Looks at links of PSB filing numbers whose `href` is missing or empty, `#`, or a `javascript:` address.\n\n\
              Such a link looks right and does nothing: nobody can look the number up. It is mostly left over from a \
              template.\n\n\
-             Put the address of the number's page on the national platform into `href`.",
+             Put the address of the number's page on the national platform into `href`. \
+             The fix does so.",
         zh: "检查公安联网备案号的链接地址是否缺失、为空，或为 `#`、`javascript:`。\n\n\
              这类链接看似正常，点击后却无法查询备案信息，多为模板遗留。\n\n\
-             请在 `href` 中写入该备案号在全国互联网安全管理服务平台的查询地址。",
+             请在 `href` 中写入该备案号在全国互联网安全管理服务平台的查询地址。\
+             自动修复会直接填写。",
     },
     basis: Bilingual {
         en: "HTML snippet of the national Internet security management service platform; of 29 pages looked at, 8 had such a link",
@@ -44,7 +47,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_links(page, sink, Target::Empty, |number, href| {
+    report_links(page, sink, Target::Empty, Number::is_valid, |number, href| {
         text! {
             en: r#"the link of PSB filing number `{number}` leads nowhere: `href="{href}"`"#,
             zh: r#"公安联网备案号“{number}”的链接为空：href="{href}""#,

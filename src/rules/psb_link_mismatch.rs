@@ -23,10 +23,12 @@ pub(super) static RULE: Rule = Rule {
         en: "Compares the digits of a PSB filing number with the code in its link to the police portal.\n\n\
              Whoever follows the link sees somebody else's filing or none. Mostly one of the two was changed and the \
              other forgotten, or something was appended to the code.\n\n\
-             Look both up, keep the one that is yours, and write the same digits in text and link.",
+             Look both up, keep the one that is yours, and write the same digits in text and link. \
+             The fix, a suggestion, takes the digits shown for right.",
         zh: "核对公安联网备案号的数字与其查询链接中的编号是否一致。\n\n\
              两者不一致时，访问者查到的是他人的备案信息，或者查不到。常见原因是只改了其中一处，或编号后多了其他字符。\n\n\
-             请分别查询并确认哪一个属于本站，再使文字与链接保持一致。",
+             请分别查询并确认哪一个属于本站，再使文字与链接保持一致。\
+             自动修复仅提出建议，以页面所示数字为准。",
     },
     basis: Bilingual {
         en: "HTML snippet of the national Internet security management service platform, where text and code are the same; \
@@ -47,7 +49,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "公安联网备案号“{number}”与链接中的编号不一致：{href}",
         }
     };
-    report_links(page, sink, Target::Mismatch, message, help);
+    report_links(page, sink, Target::Mismatch, |_| false, message, help);
 }
 
 fn help(number: &Number) -> Text {

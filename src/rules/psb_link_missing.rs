@@ -1,7 +1,7 @@
 //! `psb-link-missing`: a PSB number that is no link.
 
 use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
-use super::{FixKind, Rule, Scope, Subject};
+use super::{FixKind, Rule, Scope, Subject, mend};
 use crate::finding::{Severity, Sink};
 use crate::number::Number;
 use crate::text::{Bilingual, Text, text};
@@ -22,10 +22,12 @@ pub(super) static RULE: Rule = Rule {
              The snippet that the national platform hands out links the number to its own look-up page, where a visitor \
              can check it. Plain text takes copying and typing.\n\n\
              Wrap number and badge in a link to `https://beian.mps.gov.cn/#/query/webSearch?code=` followed by the \
-             14 digits.",
+             14 digits. \
+             The fix links the number alone; the badge stays beside it.",
         zh: "检查页脚中的公安联网备案号是否带有链接。\n\n\
              全国互联网安全管理服务平台提供的代码将备案号链接至其查询页，访问者点击即可核对；纯文本则需自行复制查询。\n\n\
-             请将备案号和备案图标一并放入链接，地址为 `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。",
+             请将备案号和备案图标一并放入链接，地址为 `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。\
+             自动修复仅为备案号添加链接，图标保留在旁。",
     },
     basis: Bilingual {
         en: "HTML snippet of the national Internet security management service platform",
@@ -45,7 +47,9 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` is not a link",
             zh: "公安联网备案号“{number}”未添加链接",
         };
-        sink.report(&filing.range, message, help(&filing.number));
+        let safe = filing.number.is_valid();
+        let fix = look_up(&filing.number).and_then(|url| mend::enclose(filing, &url, safe));
+        sink.report_with(&filing.range, message, help(&filing.number), fix);
     }
 }
 

@@ -5,6 +5,7 @@ use super::psb_link::{report_links, set_href};
 use super::{FixKind, Rule, Scope, Subject};
 use crate::finding::{Severity, Sink};
 use crate::footer::Target;
+use crate::number::Number;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,10 +23,12 @@ pub(super) static RULE: Rule = Rule {
         en: "Looks at links of PSB filing numbers that lead to the police portal but carry no code.\n\n\
              Visitors land on the portal's front page, or on an empty search form, and have to type the number \
              themselves.\n\n\
-             Link to `https://beian.mps.gov.cn/#/query/webSearch?code=` followed by the 14 digits.",
+             Link to `https://beian.mps.gov.cn/#/query/webSearch?code=` followed by the 14 digits. \
+             The fix does so.",
         zh: "检查公安联网备案号的链接是否只指向公安备案网站，而未带编号。\n\n\
              访问者点击后只能看到平台首页或空白查询表单，需自行输入编号才能核对。\n\n\
-             请链接至 `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。",
+             请链接至 `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。\
+             自动修复会直接替换。",
     },
     basis: Bilingual {
         en: "HTML snippet of the national Internet security management service platform, whose link carries the code",
@@ -44,7 +47,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_links(page, sink, Target::NoCode, |number, href| {
+    report_links(page, sink, Target::NoCode, Number::is_valid, |number, href| {
         text! {
             en: "the link of PSB filing number `{number}` lacks the number's code: `{href}`",
             zh: "公安联网备案号“{number}”的链接缺少编号：{href}",

@@ -22,10 +22,12 @@ pub(super) static RULE: Rule = Rule {
         en: "Recognises links to `www.beian.gov.cn/portal/registerSystemInfo?recordcode=…`, the look-up page in use until 2023.\n\n\
              The portal moved to `beian.mps.gov.cn` in autumn 2023, and visitors report that the old host no longer \
              answers. The number can then not be looked up.\n\n\
-             Keep the code and change the address: `https://beian.mps.gov.cn/#/query/webSearch?code=…`.",
+             Keep the code and change the address: `https://beian.mps.gov.cn/#/query/webSearch?code=…`. \
+             The fix does so.",
         zh: "识别指向 `www.beian.gov.cn/portal/registerSystemInfo?recordcode=…` 的链接，即 2023 年秋以前使用的查询地址。\n\n\
              平台已于 2023 年秋迁至 `beian.mps.gov.cn`，有用户反映旧地址已无法访问，访问者因此查不到备案信息。\n\n\
-             编号不变，改用 `https://beian.mps.gov.cn/#/query/webSearch?code=…`。",
+             编号不变，改用 `https://beian.mps.gov.cn/#/query/webSearch?code=…`。\
+             自动修复会直接替换。",
     },
     basis: Bilingual {
         en: "HTML snippet that the national Internet security management service platform has given out since autumn 2023",
@@ -39,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_links(page, sink, Target::Old, |number, href| {
+    report_links(page, sink, Target::Old, |_| true, |number, href| {
         text! {
             en: "PSB filing number `{number}` links to the retired portal: `{href}`",
             zh: "公安联网备案号“{number}”链接至已停用的旧网站：{href}",

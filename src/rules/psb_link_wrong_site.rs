@@ -23,10 +23,12 @@ pub(super) static RULE: Rule = Rule {
              links to the latter raise `icp-link-psb-swapped`.\n\n\
              The link is there so that visitors can look the number up. On a search engine, the site's own home page or \
              a theme author's page they cannot.\n\n\
-             Link to the number's page on the national platform.",
+             Link to the number's page on the national platform. \
+             The fix is a suggestion.",
         zh: "检查公安联网备案号是否链接至公安备案网站以外的网站；链接至工信部备案查询网站的，由 `icp-link-psb-swapped` 提示。\n\n\
              链接的用途是供访问者查询核对。指向搜索引擎、本站首页或主题作者主页，都起不到这一作用。\n\n\
-             请改为该备案号在全国互联网安全管理服务平台的查询地址。",
+             请改为该备案号在全国互联网安全管理服务平台的查询地址。\
+             自动修复仅提出建议。",
     },
     basis: Bilingual {
         en: "HTML snippet of the national Internet security management service platform",
@@ -40,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_links(page, sink, Target::Wrong, |number, href| {
+    report_links(page, sink, Target::Wrong, |_| false, |number, href| {
         if wording::lacks_scheme(href) {
             return wording::scheme_missing(number, href);
         }

@@ -1,8 +1,9 @@
 //! `psb-placeholder`: a PSB number that nobody filled in.
 
-use super::psb_form::{psb_footer, psb_footer_in_order, shown};
-use super::{FixKind, Rule, Scope, Subject};
-use crate::finding::{Severity, Sink};
+use super::psb_form::{look_up, psb_footer, psb_footer_in_order, shown};
+use super::{FixKind, Rule, Scope, Subject, expected, mend};
+use crate::finding::{Fix, Severity, Sink};
+use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, text};
 
@@ -12,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     opt_in: false,
     scope: Scope::Page,
-    fix: FixKind::None,
+    fix: FixKind::Suggestion,
     summary: Bilingual {
         en: "PSB filing number is a placeholder",
         zh: "公安联网备案号是占位符",
@@ -23,10 +24,12 @@ pub(super) static RULE: Rule = Rule {
              A placeholder usually comes with a theme or template. To a visitor, and to a host's reviewer, the site \
              claims a filing that does not exist.\n\n\
              Put in the number from the page of the filing at `https://beian.mps.gov.cn/`; if the site has not been \
-             filed yet, remove the line until it has. A placeholder raises no other rule about form, link or badge.",
+             filed yet, remove the line until it has. Where the configuration names the number, `--fix --unsafe-fixes` \
+             writes it, with its link. A placeholder raises no other rule about form, link or badge.",
         zh: "识别未填写的编号：以字母或星号代替数字、同一数字重复、连续数字，或数字为空。\n\n\
              占位符多由主题或模板自带。在访问者和接入商审核人员看来，网站标示了一个并不存在的备案号。\n\n\
-             请填入 `https://beian.mps.gov.cn/` 备案详情页中的备案号；尚未备案的，先删去该行。\
+             请填入 `https://beian.mps.gov.cn/` 备案详情页中的备案号；尚未备案的，先删去该行。配置中写明备案号的，\
+             `--fix --unsafe-fixes` 会直接填写并补上链接。\
              占位符不再触发有关格式、链接和图标的其他规则。",
     },
     basis: Bilingual {
@@ -37,6 +40,12 @@ pub(super) static RULE: Rule = Rule {
     bad: &[
         psb_footer!("<span>京公网安备 XXXXXXXXXXXXXX号</span>"),
         psb_footer!("<span>京公网安备00000000000000号</span>"),
+        concat!(
+            "<!-- beian-lint.toml\n[[site]]\npsb = \"11010502030143\"\n-->\n",
+            psb_footer!(
+                r##"<a href="#"><img src="/images/beian.png" alt="备案图标">京公网安备XXXXXXXXXXXXXX号</a>"##
+            )
+        ),
     ],
     good: &[psb_footer_in_order!()],
     check,
@@ -56,8 +65,15 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "put in the number from the filing's page at https://beian.mps.gov.cn/, or remove it until the site is filed",
             zh: "填入 https://beian.mps.gov.cn/ 备案详情页中的备案号；尚未备案的，先行删去",
         };
-        sink.report(&filing.range, message, help);
+        sink.report_with(&filing.range, message, help, fix(page, filing));
     }
+}
+
+/// The number that the owner names, and the link that a placeholder can do without.
+fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
+    let number = expected::psb(page.site)?;
+    let url = look_up(&number)?;
+    mend::install(filing, &number.canonical, &url, |link| link.href == url)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{Role, Rule, Subject, run};
 use crate::config::Site;
 use crate::finding::Finding;
-use crate::footer::{Badge, Filing, Link, PageFacts, Placement, Target};
+use crate::footer::{Badge, Filing, Link, PageFacts, Placement, Quoting, Target, Written};
 use crate::number::{Fault, Kind, Number};
 use jiff::civil::date;
 
@@ -16,6 +16,8 @@ pub(super) fn psb(digits: &str) -> Filing {
             target: Target::Mps,
             range: 10..20,
             alone: true,
+            shared: false,
+            quoting: Some(Quoting::Double),
         }),
         badge: Some(Badge {
             src: "/images/beian.png".to_owned(),
@@ -50,6 +52,7 @@ fn filing(kind: Kind, canonical: &str, digits: &str) -> Filing {
         split: false,
         carrier: None,
         hidden_by: None,
+        written: Written::default(),
     }
 }
 
@@ -68,6 +71,8 @@ impl Filing {
             target,
             range: 10..20,
             alone: true,
+            shared: false,
+            quoting: Some(Quoting::Double),
         });
         self
     }

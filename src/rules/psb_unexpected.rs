@@ -1,8 +1,9 @@
 //! `psb-unexpected`: a PSB filing number that is not the one the owner names.
 
-use super::psb_form::{judged, psb_footer, psb_footer_in_order, shown};
-use super::{FixKind, Rule, Scope, Subject, expected, wording};
-use crate::finding::{Severity, Sink};
+use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
+use super::{FixKind, Rule, Scope, Subject, expected, mend, wording};
+use crate::finding::{Fix, Severity, Sink};
+use crate::footer::{Filing, Link, Target};
 use crate::number::province_of_psb_prefix;
 use crate::text::{Bilingual, text};
 
@@ -30,11 +31,12 @@ pub(super) static RULE: Rule = Rule {
              the configuration names a number.\n\n\
              A number copied from a template or from another site of the same owner is perfectly well formed and has a \
              page of its own at the police platform: somebody else's. Hosts reject such a footer.\n\n\
-             Write the configured number and link it to its own page, or correct the configuration.",
+             Write the configured number and link it to its own page, or correct the configuration. \
+             `--fix --unsafe-fixes` does the former.",
         zh: "将页脚中的公安联网备案号与页面所属 `[[site]]` 的 `psb` 比对。正确编号旁另有其他网站的编号，不予报告；仅有其他\
              编号的，予以报告。配置中未写明编号的，本规则不作检查。\n\n\
              从模板或同一主办者其他网站抄来的编号格式上毫无破绽，在公安平台上也能查到，但属于他人。接入商核查时会因此退回。\n\n\
-             请改为配置中的备案号，并链接至其查询页面；配置有误的，请更正配置。",
+             请改为配置中的备案号，并链接至其查询页面；配置有误的，请更正配置。`--fix --unsafe-fixes` 会直接替换。",
     },
     basis: Bilingual {
         en: "Huawei Cloud's filing FAQ names a missing or wrong PSB filing number as a reason for rejection",
@@ -62,7 +64,21 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "write `{right}` and link it to https://beian.mps.gov.cn/#/query/webSearch?code={digits}, or correct the configuration",
             zh: "改为“{right}”，并链接至 https://beian.mps.gov.cn/#/query/webSearch?code={digits}；配置有误的，请更正配置",
         };
-        sink.report(&filing.range, message, help);
+        sink.report_with(&filing.range, message, help, fix(page, filing));
+    }
+}
+
+/// The number that the owner names, also in a link that has the other's code. What else is
+/// wrong with the link is for other rules.
+fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
+    let number = expected::psb(page.site)?;
+    let url = look_up(&number)?;
+    let has_code = |link: &Link| matches!(link.target, Target::Mps | Target::Old | Target::Mismatch);
+    match &filing.link {
+        Some(link) if has_code(link) => {
+            mend::install(filing, &number.canonical, &url, |link| link.href == url)
+        }
+        _ => mend::replace(filing, &number.canonical),
     }
 }
 

@@ -1,8 +1,8 @@
 //! `psb-words`: the words before a PSB number are not 公网安备.
 
 use super::excerpt::excerpt;
-use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
-use super::{FixKind, Rule, Scope, Subject};
+use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown};
+use super::{FixKind, Rule, Scope, Subject, mend};
 use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
@@ -23,10 +23,12 @@ pub(super) static RULE: Rule = Rule {
         en: "Recognises PSB filing numbers introduced by other words than 公网安备, such as 公网备, 公安网备, 公网按备 or 公安备.\n\n\
              The words are part of the number as issued. A reviewer who compares the page with the register, or a tool \
              that searches for 公网安备, may not recognise it.\n\n\
-             Write 公网安备 between the province character and the digits.",
+             Write 公网安备 between the province character and the digits. \
+             The fix does so; where the number is wrong in other ways too, it is a suggestion.",
         zh: "检查公安联网备案号是否把“公网安备”误写为“公网备”“公安网备”“公网按备”“公安备”等。\n\n\
              这四个字是编号的组成部分；误写后，人工核对时与登记信息不一致，按“公网安备”检索的工具也无法识别。\n\n\
-             请在省份简称与数字之间写“公网安备”。",
+             请在省份简称与数字之间写“公网安备”。\
+             自动修复会直接替换；编号另有错误的，仅提出建议。",
     },
     basis: Bilingual {
         en: "HTML snippet of the national Internet security management service platform, which reads 京公网安备…号",
@@ -45,7 +47,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_faults(page, sink, |filing, fault| {
+    report_mended(page, sink, |filing, fault| {
         let Fault::PsbWords(words) = fault else {
             return None;
         };
@@ -54,7 +56,10 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` says {words} instead of 公网安备",
             zh: "公安联网备案号“{number}”中的“{words}”应为“公网安备”",
         };
-        Some((message, help(filing)))
+        let fix = mend::words(filing, fault, filing.number.is_valid());
+        // Without a province, the words are a label, and the number would still be none.
+        let fix = fix.filter(|_| filing.number.province.is_some());
+        Some((message, help(filing), fix))
     });
 }
 

@@ -1,7 +1,7 @@
 //! `psb-wrong-province-char`: a PSB number wears the ICP or licence-plate character.
 
-use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown, with_province};
-use super::{FixKind, Rule, Scope, Subject};
+use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown, with_province};
+use super::{FixKind, Rule, Scope, Subject, mend};
 use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -21,11 +21,13 @@ pub(super) static RULE: Rule = Rule {
         en: "Looks for 蜀, 黔, 陇, 云, 秦, 申 and 深 before a PSB filing number whose digits are of that very province.\n\n\
              The police write 川, 贵 and 甘 where ICP filing numbers have 蜀, 黔 and 陇, and 滇, 陕, 沪 and 粤 for the \
              others. A number with the wrong character does not read as the one that was issued.\n\n\
-             Write the character that the digits ask for; the digits stay as they are.",
+             Write the character that the digits ask for; the digits stay as they are. \
+             The fix replaces it.",
         zh: "检查公安联网备案号是否误用蜀、黔、陇、云、秦、申、深等字，而数字确属该省份。\n\n\
              ICP 备案号用蜀、黔、陇之处，公安联网备案号用川、贵、甘；云南、陕西、上海和深圳则分别用滇、陕、沪、粤。\
              用字错误即与公安机关核发的编号不一致。\n\n\
-             请改用数字所对应的省份简称，数字不变。",
+             请改用数字所对应的省份简称，数字不变。\
+             自动修复会直接替换。",
     },
     basis: Bilingual {
         en: "Observation: in well-formed PSB filing numbers Sichuan is 川, Guizhou 贵 and Gansu 甘, while ICP filing numbers \
@@ -50,7 +52,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_faults(page, sink, |filing, fault| {
+    report_mended(page, sink, |filing, fault| {
         let Fault::PsbWrongProvinceChar(meant) = fault else {
             return None;
         };
@@ -64,7 +66,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "write `{expected}`",
             zh: "改为“{expected}”",
         };
-        Some((message, help))
+        Some((message, help, mend::words(filing, fault, true)))
     });
 }
 

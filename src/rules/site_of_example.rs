@@ -3,7 +3,7 @@
 use crate::config::{Sector, Site};
 
 /// The site of an example: what its comment says over what holds without a configuration.
-pub(super) fn read(html: &str) -> Site {
+pub(crate) fn read(html: &str) -> Site {
     let comment = html
         .strip_prefix("<!-- beian-lint.toml\n[[site]]\n")
         .and_then(|rest| rest.split_once("-->"));

@@ -3,7 +3,7 @@
 use super::{Role, Rule, Subject, run};
 use crate::config::Site;
 use crate::finding::{Finding, Severity};
-use crate::footer::{Filing, Link, PageFacts, Placement, Target};
+use crate::footer::{Filing, Link, PageFacts, Placement, Quoting, Target, Written};
 use crate::number::{Fault, Kind, Number, SiteIndex};
 use jiff::civil::date;
 use std::sync::LazyLock;
@@ -37,6 +37,8 @@ pub(super) fn linked(filing: Filing, target: Target) -> Filing {
         target,
         range: 0..0,
         alone: true,
+        shared: false,
+        quoting: Some(Quoting::Double),
     };
     Filing {
         link: Some(link),
@@ -131,6 +133,7 @@ fn filing(kind: Kind, raw: &str) -> Filing {
         split: false,
         carrier: None,
         hidden_by: None,
+        written: Written::default(),
     }
 }
 

@@ -42,6 +42,7 @@ impl SiteFinding {
                 message,
                 help,
                 range: 0..0,
+                fix: None,
             },
             suppressed,
         );
@@ -56,6 +57,9 @@ impl SiteFinding {
                 message: finding.message,
                 help: finding.help,
                 span,
+                range: finding.range,
+                fixed: false,
+                fix: None,
                 suppressed,
                 key: key.clone(),
                 excerpt: excerpt.clone(),

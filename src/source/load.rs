@@ -3,13 +3,14 @@
 use super::declared::http_codec;
 use super::decode::decode;
 use super::sniff::refuse_binary;
-use super::stdin::read_capped;
+use super::stdin::{self, read_capped};
 use super::transcode::is_utf16;
 use super::{Page, RawPage, Unchecked, UncheckedKind, Work};
+use crate::rules::Role;
 use crate::text::text;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl Work {
     /// Reads (a file of at most `max_bytes` bytes) and decodes the page.
@@ -17,31 +18,59 @@ impl Work {
     /// # Errors
     /// The input could not be looked at; the value says why and what to do.
     pub fn load(self, max_bytes: u64) -> Result<Page, Unchecked> {
-        let raw = match self {
-            Self::File { path, source, role } => RawPage {
-                bytes: read_file(&path, &source, max_bytes)?,
-                source,
-                requested: None,
-                status: None,
-                fetched: None,
-                http_charset: None,
-                role,
-            },
-            Self::Page(raw) => *raw,
-            Self::Decoded(page) => return Ok(*page),
-            Self::Unchecked(unchecked) => return Err(*unchecked),
-        };
-        raw.decode()
+        match self {
+            Self::File { path, source, role } => {
+                RawPage::of_file(&path, source, role, max_bytes)?.decode()
+            }
+            Self::Page(raw) => raw.decode(),
+            Self::Decoded(page) => Ok(*page),
+            Self::Unchecked(unchecked) => Err(*unchecked),
+        }
+    }
+
+    /// The page's own bytes, and the file that they lie in, where they may be changed: in a
+    /// file, or on their way from standard input to standard output. None where they may not.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(crate) fn to_mend(&self, max_bytes: u64) -> Option<Result<Mendable, Unchecked>> {
+        match self {
+            Self::File { path, source, role } => {
+                let raw = RawPage::of_file(path, source.clone(), *role, max_bytes);
+                Some(raw.map(|raw| (raw, Some(path.clone()))))
+            }
+            Self::Page(raw) if raw.source == stdin::NAME => Some(Ok((raw.as_ref().clone(), None))),
+            _ => None,
+        }
     }
 }
 
+/// A page's bytes, and the file that they lie in; none for standard input.
+type Mendable = (RawPage, Option<PathBuf>);
+
 impl RawPage {
+    /// Reads a file of at most `max_bytes` bytes.
+    fn of_file(path: &Path, source: String, role: Role, max_bytes: u64) -> Result<Self, Unchecked> {
+        Ok(Self {
+            bytes: read_file(path, &source, max_bytes)?,
+            source,
+            requested: None,
+            status: None,
+            fetched: None,
+            http_charset: None,
+            role,
+        })
+    }
+
     /// Refuses what is no text and decodes the rest.
     ///
     /// # Errors
     /// The body is another kind of file.
-    pub(crate) fn decode(self) -> Result<Page, Unchecked> {
+    pub(crate) fn decode(mut self) -> Result<Page, Unchecked> {
         self.refuse_binary()?;
+        if let Some(fetched) = &mut self.fetched {
+            fetched.seal(&self.bytes);
+        }
         let (text, encoding, offsets) = decode(self.bytes, self.http_charset.as_deref());
         Ok(Page {
             source: self.source,

@@ -22,6 +22,7 @@ mod patterns;
 mod plan;
 mod prescan;
 mod roles;
+mod sieve;
 mod sniff;
 mod stdin;
 mod template;
@@ -39,13 +40,16 @@ use std::path::PathBuf;
 
 pub use decode::decode;
 pub use fetch::{
-    Answer, Cap, Entering, FetchOptions, Fetcher, Follow, Found, Gate, Lookup, OpenGate, Permit,
-    Refusal, Resolve, Resource, Retries, SystemLookup, is_special,
+    Allowing, Answer, BaseUrl, Cache, Cap, Entering, FetchOptions, Fetcher, Follow, Found, Gate,
+    Lookup, OpenGate, Pausing, Permit, Refusal, Resolve, Resource, Retries, SystemLookup,
+    is_special,
 };
+pub(crate) use fetch::{own, place};
 pub use fetched::{Fetched, Hop};
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
-pub use plan::{feed, root};
+pub use plan::{feed, is_web, root};
+pub(crate) use sieve::Sieve;
 pub use template::{is_template, template_endings};
 
 /// A page's bytes and where they came from.

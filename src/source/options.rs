@@ -57,6 +57,26 @@ impl Default for SourceOptions {
     }
 }
 
+impl SourceOptions {
+    /// What a configuration asks for.
+    #[must_use]
+    pub fn of(config: Arc<Config>) -> Self {
+        let settings = &config.settings;
+        Self {
+            globs: settings.globs.value.clone(),
+            excludes: settings.exclude.value.clone(),
+            globs_from: config.folder_of(&settings.globs.origin),
+            excludes_from: config.folder_of(&settings.exclude.origin),
+            templates: settings.templates.value,
+            own: config.path().into_iter().chain(config.baseline()).collect(),
+            role: settings.role.value,
+            max_bytes: settings.max_bytes.value,
+            timeout: settings.timeout.value,
+            config,
+        }
+    }
+}
+
 /// Which pages are judged as home pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum RoleChoice {

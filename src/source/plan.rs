@@ -103,6 +103,12 @@ pub fn root(input: &str) -> Option<String> {
     }
 }
 
+/// Whether an input names something to fetch.
+#[must_use]
+pub fn is_web(input: &str) -> bool {
+    matches!(Input::new(input), Ok(Input::Web(_)))
+}
+
 /// Whether an input is an address to fetch.
 fn is_http(input: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| {

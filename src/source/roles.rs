@@ -68,7 +68,7 @@ fn depth(relative: &Path) -> usize {
     relative.components().count().saturating_sub(1)
 }
 
-fn is_index(path: &Path) -> bool {
+pub(super) fn is_index(path: &Path) -> bool {
     path.extension().is_some()
         && path.file_stem().is_some_and(|stem| {
             stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("default")

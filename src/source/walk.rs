@@ -156,6 +156,6 @@ impl Walk<'_> {
 }
 
 /// Hidden entries, and folders of other people's code.
-fn is_skipped(name: &OsStr) -> bool {
+pub(super) fn is_skipped(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".") || name == "node_modules" || name == "vendor"
 }

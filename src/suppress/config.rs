@@ -177,6 +177,7 @@ mod tests {
             message: text! { en: "number is wrong", zh: "编号有误" },
             help: text! { en: "mend", zh: "更正" },
             range: 0..1,
+            fix: None,
         }
     }
 

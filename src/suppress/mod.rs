@@ -15,7 +15,7 @@ pub use config::Ignores;
 pub(crate) use config::Use;
 pub(crate) use inline::{inline, is_used};
 pub(crate) use key::key;
-pub(crate) use names::{WITHOUT_REASON, is_known, means, slip};
+pub(crate) use names::{WITHOUT_REASON, is_known, is_own, means, slip};
 pub use relative::Base;
 
 use schemars::JsonSchema;

@@ -9,10 +9,15 @@ pub(crate) const WITHOUT_REASON: &str = "ignore-without-reason";
 /// a reason hides that it has none.
 const OWN: [&str; 2] = ["ignore-unused", WITHOUT_REASON];
 
+/// Whether a rule is about ignoring itself.
+pub(crate) fn is_own(rule: &Rule) -> bool {
+    OWN.contains(&rule.id)
+}
+
 /// Whether an ignore of what `named` names holds for `rule`.
 pub(super) fn covers(named: Selector, rule: &Rule) -> bool {
     let by_id = matches!(named, Selector::One(_));
-    named.covers(rule) && (by_id || !OWN.contains(&rule.id))
+    named.covers(rule) && (by_id || !is_own(rule))
 }
 
 /// Whether `name` means `rule`: by its id, by a group, or as `all`.

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-fn program(arguments: &[&str]) -> Command {
+pub(crate) fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_beian-lint"));
     command
-        .args(["check", "--no-config", "--format", "json"])
+        .args(["check", "--no-config"])
         .args(arguments)
         .env_remove("GITHUB_ACTIONS")
         .env_remove("GITLAB_CI")
@@ -17,8 +17,14 @@ fn program(arguments: &[&str]) -> Command {
     command
 }
 
-fn run(arguments: &[&str]) -> (Output, Value) {
-    let output = program(arguments).output().unwrap();
+pub(crate) fn json(arguments: &[&str]) -> Command {
+    let mut command = program(arguments);
+    command.args(["--format", "json"]);
+    command
+}
+
+pub(crate) fn run(arguments: &[&str]) -> (Output, Value) {
+    let output = json(arguments).output().unwrap();
     let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
         let said = String::from_utf8_lossy(&output.stderr);
         panic!("{error}: {said}");
@@ -27,7 +33,7 @@ fn run(arguments: &[&str]) -> (Output, Value) {
 }
 
 /// What one of the report's lists says under `source`.
-fn sources(report: &Value, list: &str) -> Vec<String> {
+pub(crate) fn sources(report: &Value, list: &str) -> Vec<String> {
     let entries = report[list].as_array().unwrap();
     let source = |entry: &Value| entry["source"].as_str().unwrap().to_owned();
     entries.iter().map(source).collect()
@@ -59,6 +65,34 @@ fn no_more_pages_than_allowed_and_always_the_same() {
     // The dead link on every page counts, too.
     assert_eq!(first.len(), 49);
     assert_eq!(first, limited());
+}
+
+/// The first of two that a page links to waits for the second one.
+fn shuffled(page: usize) -> Service {
+    if page % 2 == 1 && page + 1 < 200 {
+        Service::Late
+    } else {
+        Service::Well
+    }
+}
+
+#[test]
+fn the_report_does_not_depend_on_who_answers_first() {
+    let reports = [|_| Service::Well, shuffled].map(|plan| {
+        let farm = Farm::start(200, plan);
+        let (output, report) = run(&[
+            &farm.address,
+            "--depth",
+            "9",
+            "--ignore-query",
+            "--max-pages",
+            "152",
+        ]);
+        assert_eq!(output.status.code(), Some(0));
+        let report = timeless(report).to_string();
+        report.replace(&farm.address, "http://farm")
+    });
+    assert_eq!(reports[0], reports[1]);
 }
 
 /// One page in ten is reset, one in ten busy, one in twenty hangs.
@@ -129,7 +163,7 @@ fn under_faults_every_page_is_checked_or_not_never_lost() {
 }
 
 /// Without the moments at which pages were fetched.
-fn timeless(mut report: Value) -> Value {
+pub(crate) fn timeless(mut report: Value) -> Value {
     for page in report["pages"].as_array_mut().unwrap() {
         page["fetched"]["at"].take();
     }

@@ -1,6 +1,6 @@
 //! A site of many pages on 127.0.0.1, some of which fail as a test wishes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex};
@@ -16,6 +16,8 @@ pub(crate) enum Service {
     Busy,
     /// No answer ever.
     Hang,
+    /// Well, but only after the next page was answered.
+    Late,
 }
 
 /// Which page is served how.
@@ -33,6 +35,8 @@ pub(crate) struct Farm {
 struct Asked {
     paths: Mutex<HashMap<String, usize>>,
     more: Condvar,
+    answered: Mutex<HashSet<usize>>,
+    another: Condvar,
 }
 
 impl Farm {
@@ -75,6 +79,21 @@ impl Farm {
     }
 }
 
+impl Asked {
+    fn answered(&self, page: Option<usize>) {
+        self.answered.lock().unwrap().extend(page);
+        self.another.notify_all();
+    }
+
+    fn wait_for_answer(&self, page: usize) {
+        let answered = self.answered.lock().unwrap();
+        let answered = self
+            .another
+            .wait_while(answered, |all| !all.contains(&page));
+        drop(answered.unwrap());
+    }
+}
+
 struct Site {
     pages: usize,
     plan: Plan,
@@ -89,7 +108,8 @@ impl Site {
             let path = first.split(' ').nth(1).unwrap_or_default().to_owned();
             *asked.paths.lock().unwrap().entry(path.clone()).or_default() += 1;
             asked.more.notify_all();
-            let service = page_of(&path).map_or(Service::Well, self.plan);
+            let page = page_of(&path);
+            let service = page.map_or(Service::Well, self.plan);
             if service == Service::Reset {
                 // Closing with the rest of the request unread resets the connection.
                 return;
@@ -104,8 +124,13 @@ impl Site {
                 Service::Busy => {
                     answer(&mut stream, "503 Service Unavailable", "text/html", "busy");
                 }
+                Service::Late => {
+                    asked.wait_for_answer(page.unwrap_or_default() + 1);
+                    self.page(&mut stream, &path);
+                }
                 _ => self.page(&mut stream, &path),
             }
+            asked.answered(page);
             first.clear();
         }
     }

@@ -3,10 +3,7 @@
 use crate::fetch_client::{LIMIT, fetcher, options, page, run, url};
 use crate::server::{hang_after, head, reply, serve, serve_raw};
 use beian_lint::source::{Cap, FetchOptions, OpenGate, Unchecked, UncheckedKind};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use std::io::Write;
-use std::net::TcpStream;
 use std::time::Duration;
 
 const SHORT: Duration = Duration::from_millis(300);
@@ -115,47 +112,6 @@ fn more_than_is_allowed() {
         while stream.write_all(&[b'a'; 4096]).is_ok() {}
     });
     assert_eq!(kind(&endless), UncheckedKind::TooLarge);
-}
-
-const GZIP: &str = "Content-Type: text/html\r\nContent-Encoding: gzip\r\n";
-
-/// As much white space as the client takes, at most 10 GB, packed.
-fn pour(stream: &mut TcpStream) {
-    let start = format!("HTTP/1.1 200 OK\r\n{GZIP}\r\n");
-    let _ = stream.write_all(start.as_bytes());
-    let mut packer = GzEncoder::new(stream, Compression::fast());
-    let chunk = vec![b' '; 1 << 20];
-    for _ in 0..10_000 {
-        if packer.write_all(&chunk).is_err() {
-            return;
-        }
-    }
-    panic!("the client swallowed 10 GB");
-}
-
-#[test]
-fn archives_that_blow_up() {
-    let small = serve(|_, stream| {
-        let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-        packer.write_all(&vec![b' '; 10_000_000]).unwrap();
-        reply(stream, "200 OK", GZIP, &packer.finish().unwrap());
-    });
-    assert_eq!(kind(&small), UncheckedKind::TooLarge);
-    assert_eq!(
-        kind(&serve(|_, stream| pour(stream))),
-        UncheckedKind::TooLarge
-    );
-}
-
-#[test]
-fn an_archive_that_ends_early() {
-    let cut = serve(|_, stream| {
-        let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-        packer.write_all(b"<p>a page of some length").unwrap();
-        let whole = packer.finish().unwrap();
-        reply(stream, "200 OK", GZIP, &whole[..whole.len() / 2]);
-    });
-    assert_eq!(kind(&cut), UncheckedKind::Decode);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::fetch_client::{answer, options, page};
 use crate::server::{reply, serve};
-use beian_lint::source::{Answer, Follow, UncheckedKind};
+use beian_lint::source::{Answer, Follow, UncheckedKind, Work};
 
 const HTML: &str = "Content-Type: text/html\r\n";
 
@@ -77,7 +77,9 @@ fn a_host_that_blocks_a_site_without_a_filing() {
         HTML,
         "<title>Non-compliance ICP Filing</title>",
     );
-    for base in [redirect, refusal] {
+    let embedded = "<iframe id=mainFrame src='http://batit.aliyun.com/alww.html'></iframe>";
+    let frames = ["403 Forbidden", "200 OK"].map(|status| serve_one(status, HTML, embedded));
+    for base in [redirect, refusal].into_iter().chain(frames) {
         let unchecked = page(&options(), &base).unwrap_err();
         assert_eq!(unchecked.kind, UncheckedKind::Status);
         assert!(
@@ -180,7 +182,8 @@ fn what_is_found_is_handed_back() {
 #[test]
 fn evidence_of_what_came() {
     let found = page(&options(), &serve_one("200 OK", HTML, "<p>page")).unwrap();
-    let fetched = found.fetched.unwrap();
+    let decoded = Work::Page(Box::new(found)).load(0).unwrap();
+    let fetched = decoded.fetched.unwrap();
     let sum = "14f7bff480f9c15ce0390d169da1a21f7d7547f7b5288b26bceef661ef8fc739";
     assert_eq!(fetched.sha256, sum);
     assert!(

@@ -4,20 +4,33 @@
 #[cfg(unix)]
 mod action;
 mod baseline;
+mod cache_run;
+mod cached_site;
 mod checklist;
 mod crawl;
+mod crawl_run;
+mod editor;
 mod farm;
 mod feed;
 mod fetch;
+mod fetch_base;
+mod fetch_cache;
 mod fetch_client;
+mod fetch_codings;
 mod fetch_faults;
 mod fetch_guard;
+mod fetch_headers;
 mod fetch_manners;
+mod fetch_private;
+mod fetch_proxy;
 mod fetch_secrets;
 mod fetch_tls;
 mod fetch_truth;
+mod fix;
+mod fix_files;
 mod keys;
 mod locale;
+mod lsp;
 mod notes;
 mod numbers;
 mod output;
@@ -28,6 +41,7 @@ mod schema;
 mod server;
 mod server_tls;
 mod shell;
+mod site_faults;
 mod snippet;
 mod spans;
 #[cfg(unix)]
@@ -35,3 +49,4 @@ mod start;
 #[cfg(unix)]
 mod terminal;
 mod update;
+mod watch;

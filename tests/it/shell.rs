@@ -26,20 +26,46 @@ fn every_shell_gets_a_script_that_knows_commands_and_flags() {
     }
 }
 
+/// What bash proposes for the last of some words.
 #[cfg(unix)]
-#[test]
-fn bash_completes_a_flag() {
+fn bash_proposes(words: &[&str]) -> Vec<String> {
     let script = text(program(&["completions", "bash"]));
     // What bash itself does at the key: it looks the program's function up and calls it.
-    let ask = "COMP_WORDS=(beian-lint check --prof); COMP_CWORD=2\n\
+    let ask = "COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1))\n\
                complete -p beian-lint >/dev/null || exit\n\
                function=$(complete -p beian-lint | sed 's/.* -F \\([^ ]*\\).*/\\1/')\n\
-               $function beian-lint --prof check; printf '%s\\n' \"${COMPREPLY[@]}\"";
+               $function beian-lint \"${@: -1}\" \"${@: -2:1}\"; printf '%s\\n' \"${COMPREPLY[@]}\"";
     let reply = Command::new("bash")
-        .args(["--norc", "-c", &format!("{script}\n{ask}")])
+        .args(["--norc", "-c", &format!("{script}\n{ask}"), "bash"])
+        .args(words)
         .output()
         .unwrap();
-    assert_eq!(text(reply).trim_end(), "--profile");
+    text(reply).lines().map(str::to_owned).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_completes_flags_commands_and_the_names_of_rules() {
+    let proposed = |words: &[&str]| bash_proposes(&[&["beian-lint"], words].concat());
+    assert_eq!(proposed(&["check", "--prof"]), ["--profile"]);
+    assert_eq!(proposed(&["ls"]), ["lsp"]);
+    assert_eq!(proposed(&["check", "--profile", "str"]), ["strict"]);
+    let psb = ["psb-link-retired"];
+    assert_eq!(proposed(&["rule", "psb-link-r"]), psb);
+    for flag in ["--select", "--extend-select", "--ignore"] {
+        assert_eq!(proposed(&["check", flag, "psb-link-r"]), psb);
+        assert_eq!(proposed(&["check", flag, "place"]), ["placement"]);
+    }
+}
+
+#[test]
+fn zsh_and_fish_know_the_names_of_rules() {
+    for shell in ["zsh", "fish", "powershell", "elvish"] {
+        let script = text(program(&["completions", shell]));
+        let knows = script.contains("psb-link-retired");
+        // The scripts for the other two list no values of any argument.
+        assert_eq!(knows, ["zsh", "fish"].contains(&shell), "{shell}");
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod run;
 mod said;
 
 use super::context::{Console, Failure, language};
-use super::crawl::HttpArgs;
+use super::http::HttpArgs;
 use super::settings::{FileArgs, InputArgs, spoken};
 use crate::checklist::items;
 use crate::config::Overrides;

@@ -16,7 +16,7 @@ use crate::cli::notes::Watch;
 use crate::cli::parse::today;
 use crate::cli::parts::{parts, policy};
 use crate::cli::settings::spoken;
-use crate::crawl::{CrawlOptions, Progress, Stop};
+use crate::crawl::{CrawlOptions, Ended, Progress, Stop};
 use crate::report::{Exit, Places, Setup};
 use crate::run::{Part, RunOptions};
 use crate::source::{Unchecked, root};
@@ -54,7 +54,7 @@ impl<'a> Run<'a> {
         let speak = spoken(args.list.lang);
         let today = args.input.today.unwrap_or_else(today);
         let configs = args.file.configs(args.overrides(), today);
-        let crawl = args.http.crawl();
+        let crawl = args.http.options();
         let crawl = crawl.map_err(|text| Failure::new(&text, speak))?;
         let mut parts = parts(&args.inputs, Listed::default(), &configs)
             .map_err(|error| Failure::config(&error, speak))?;
@@ -112,10 +112,12 @@ impl<'a> Run<'a> {
         let config = Arc::clone(&part.source.config);
         let inputs = part.inputs.clone();
         let mut job = Job {
+            mending: None,
             keepers: Vec::new(),
             broken: None,
             watch: Watch::default(),
             quiet: false,
+            ended: Ended::default(),
             setup: self.setup(&part),
             options: self.options(part),
         };
@@ -151,6 +153,7 @@ impl<'a> Run<'a> {
 
     fn options(&self, part: Part) -> RunOptions {
         RunOptions {
+            fix: None,
             parts: vec![part],
             today: self.today,
             jobs: self.jobs,

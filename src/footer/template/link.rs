@@ -3,7 +3,7 @@
 use super::address::{self, Address};
 use super::source::{Source, within};
 use super::{NEAR, floor};
-use crate::footer::{Link, Target, href};
+use crate::footer::{Link, Quoting, Target, href};
 use crate::number::{Kind, Number};
 use regex::Regex;
 use std::ops::Range;
@@ -76,12 +76,20 @@ impl Source {
 
     /// The link, if what it leads to can be told.
     fn read_link(&self, address: &Address, number: &Number, alone: bool) -> Option<Link> {
+        let place = self.read.source(&address.value);
         (!self.is_dynamic(address)).then(|| Link {
             href: self.slice(&address.value).to_owned(),
             target: self.target(address, number),
-            range: self.read.source(&address.value).unwrap_or(0..0),
+            quoting: place.is_some().then(|| self.quoting(address)),
+            range: place.unwrap_or(0..0),
             alone,
+            shared: false,
         })
+    }
+
+    fn quoting(&self, address: &Address) -> Quoting {
+        let is_attribute = matches!(address.kind, address::Kind::Href | address::Kind::Indented);
+        Quoting::of_template(&self.read.text, &address.value, is_attribute)
     }
 
     /// Whether what it becomes cannot be told. An address that an expression only has in it,

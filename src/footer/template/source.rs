@@ -6,7 +6,7 @@ use super::link::{is_beside, is_look_up};
 use super::setting::{self, Value};
 use super::{NEAR, comment, expression, floor, ignore, markdown, meets};
 use crate::footer::mapped::Mapped;
-use crate::footer::{Filing, Placement};
+use crate::footer::{Filing, Placement, link, written};
 use crate::number::{self, Fault, Mention};
 use std::ops::Range;
 
@@ -21,9 +21,11 @@ pub(super) fn filings(text: &str, language: Language, this_year: u16) -> Vec<Fil
     let mentions = number::scan(&read.text, this_year);
     let source = Source::new(read, language, &mentions);
     let filings = mentions.into_iter();
-    filings
+    let mut filings: Vec<_> = filings
         .filter_map(|mention| source.filing(mention))
-        .collect()
+        .collect();
+    link::mark_shared(&mut filings);
+    filings
 }
 
 /// The source, with all that tells what of it is judged.
@@ -69,7 +71,11 @@ impl Source {
     fn filing(&self, mention: Mention) -> Option<Filing> {
         let near = self.near(&mention.range);
         let placement = self.placement(&mention, &near)?;
-        let Mention { number, range } = mention;
+        let Mention {
+            number,
+            range,
+            mends,
+        } = mention;
         let raw = self.slice(&range);
         Some(Filing {
             raw: raw.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -80,6 +86,7 @@ impl Source {
             split: false,
             carrier: None,
             hidden_by: None,
+            written: written::of_template(&self.read, &range, &mends),
             number,
         })
     }
@@ -144,7 +151,7 @@ impl Source {
     }
 
     fn is_judged(&self, mention: &Mention, near: &[&Address]) -> bool {
-        let Mention { number, range } = mention;
+        let Mention { number, range, .. } = mention;
         let is_owner = |address: &&Address| {
             let inside = address.text_round(&self.read.text, range)?;
             let look_up = is_look_up(self.target(address, number));

@@ -121,7 +121,7 @@ fn assert_sane(text: &str) {
     let mentions = scan(text, YEAR);
     let _ = data_codes(text);
     let mut end = 0;
-    for Mention { number, range } in mentions {
+    for Mention { number, range, .. } in mentions {
         assert!(end <= range.start && range.start < range.end, "{text:?}");
         assert!(text.get(range.clone()).is_some(), "{text:?}");
         assert!(number.faults.is_sorted_by(|a, b| a < b), "{number:?}");

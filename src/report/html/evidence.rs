@@ -29,6 +29,8 @@ pub(super) struct Evidence<'a> {
 /// How a page was fetched.
 pub(super) struct FetchedView<'a> {
     pub(super) at: Cow<'a, str>,
+    /// Where it was fetched, if not at its own address.
+    pub(super) from: Option<Cow<'a, str>>,
     pub(super) sha256: Cow<'a, str>,
     /// Address and status.
     pub(super) hops: Vec<(Cow<'a, str>, u16)>,
@@ -61,6 +63,7 @@ impl<'a> FetchedView<'a> {
         let hops = fetched.hops.iter();
         Self {
             at: visible(&fetched.at),
+            from: fetched.from.as_deref().map(visible),
             sha256: visible(&fetched.sha256),
             hops: hops.map(|hop| (visible(&hop.url), hop.status)).collect(),
             insecure: fetched.insecure,

@@ -65,6 +65,7 @@ words! {
     REDIRECTS: "Redirects", "跳转过程";
     FINAL_ADDRESS: "Final address", "最终地址";
     STATUS: "HTTP status", "HTTP 状态码";
+    FETCHED_FROM: "Fetched from", "实际来源";
     FETCHED: "Fetched at", "获取时间";
     INSECURE: "(certificate not verified)", "（未验证证书）";
     DIGEST: "SHA-256 of the bytes", "内容 SHA-256";

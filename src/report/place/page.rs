@@ -20,6 +20,12 @@ pub struct PagePlace {
 }
 
 impl PagePlace {
+    /// Whether lines and columns of the page are those of the file.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.exact
+    }
+
     /// The place in the file: the finding's own, or else the first of the file.
     #[must_use]
     pub fn span(&self, finding: &FindingReport) -> Span {

@@ -1,17 +1,18 @@
 //! The parts that samples are made of.
 
-use crate::finding::Severity;
+use crate::finding::{Edit, Fix, Severity};
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
 pub(super) use crate::report::FilingReport;
 use crate::report::{
-    Asked, Excerpt, FailOn, FindingReport, FooterReport, LinkReport, Locator, PageReport, RuleId,
-    Span,
+    Asked, Excerpt, FailOn, FindingReport, FixReport, FooterReport, LinkReport, Locator,
+    PageReport, RuleId, Span,
 };
-use crate::rules::{self, Role};
+use crate::rules::{self, FixKind, Role, Rule};
 use crate::source::{Encoding, EncodingSource, Fetched, Hop, OffsetMap, Unchecked, UncheckedKind};
 use crate::suppress::{By, Suppressed};
 use crate::text::text;
+use std::ops::Range;
 
 pub(super) const ICP: &str = "京ICP备2021012345号-1";
 pub(super) const PSB: &str = "京公网安备11010502030143号";
@@ -50,6 +51,7 @@ pub(crate) fn page(source: &str, role: Role) -> PageReport {
 /// Evidence of a page that was asked for over http first.
 pub(super) fn fetched() -> Fetched {
     Fetched {
+        from: None,
         at: "2026-11-23T08:00:00Z".into(),
         sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
         hops: vec![Hop {
@@ -112,17 +114,33 @@ fn at(rule: &str, severity: Severity, page: &str, start: usize, text: &str) -> F
     let offsets = OffsetMap::default();
     let locator = Locator::new(page, &offsets);
     let range = start..start + text.len();
+    let rule = rules::find(rule).unwrap();
     FindingReport {
-        rule: RuleId(rules::find(rule).unwrap()),
+        rule: RuleId(rule),
         severity,
         fails: FailOn::Error.includes(severity),
         message: text! { en: "`{text}` is not as it must be", zh: "“{text}”不合要求" },
         help: text! { en: "mend `{text}`", zh: "请修正“{text}”" },
         span: locator.span(&range),
+        range: range.clone(),
+        fixed: false,
+        fix: fix(rule, &range, &locator),
         suppressed: None,
         key: text.to_owned(),
         excerpt: Excerpt::new(&locator, &range),
     }
+}
+
+/// What mends a fault of a rule that knows how: the first character goes, another comes.
+fn fix(rule: &Rule, range: &Range<usize>, locator: &Locator<'_>) -> Option<FixReport> {
+    let first = locator.text().get(range.clone())?.chars().next()?;
+    let behind = range.start + first.len_utf8();
+    let edits = vec![
+        Edit::new(range.start..behind, ""),
+        Edit::new(range.end..range.end, "&“备”</script>\n"),
+    ];
+    let safe = rule.fix == FixKind::Safe;
+    (rule.fix != FixKind::None).then(|| FixReport::new(Fix { safe, edits }, locator))
 }
 
 /// The same finding, not held against its page.

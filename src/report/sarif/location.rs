@@ -27,7 +27,7 @@ struct PhysicalLocation {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct ArtifactLocation {
+pub(super) struct ArtifactLocation {
     uri: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     uri_base_id: Option<&'static str>,
@@ -36,7 +36,7 @@ struct ArtifactLocation {
 /// GitHub asks for all four of the first.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Region {
+pub(super) struct Region {
     start_line: NonZeroU32,
     start_column: NonZeroU32,
     end_line: NonZeroU32,
@@ -71,10 +71,7 @@ impl Location {
         let address = place.address.iter();
         Self {
             physical_location: file.map(|file| PhysicalLocation {
-                artifact_location: ArtifactLocation {
-                    uri: uri::of_path(file),
-                    uri_base_id: (!uri::is_absolute(file)).then_some(ROOT),
-                },
+                artifact_location: ArtifactLocation::of(file),
                 region,
             }),
             logical_locations: address
@@ -87,7 +84,16 @@ impl Location {
     }
 }
 
-fn region(span: &Span) -> Region {
+impl ArtifactLocation {
+    pub(super) fn of(file: &str) -> Self {
+        Self {
+            uri: uri::of_path(file),
+            uri_base_id: (!uri::is_absolute(file)).then_some(ROOT),
+        }
+    }
+}
+
+pub(super) fn region(span: &Span) -> Region {
     Region {
         start_line: span.line,
         start_column: span.column,

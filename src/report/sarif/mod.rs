@@ -5,6 +5,7 @@
 //! are relative to the repository's folder; columns count Unicode code points. No time and no
 //! absolute folder stands in it: equal reports give equal bytes.
 
+mod fix;
 mod invocation;
 mod location;
 mod result;

@@ -1,6 +1,7 @@
 //! Findings as results.
 
 use super::Sarif;
+use super::fix::SarifFix;
 use super::location::Location;
 use crate::finding::Severity;
 use crate::report::text::words;
@@ -26,6 +27,8 @@ pub(super) struct SarifResult {
     partial_fingerprints: PartialFingerprints,
     /// Always there, even if empty: the standard wants it on all results of a run or on none.
     suppressions: Vec<Suppression>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fixes: Option<[SarifFix; 1]>,
     #[serde(skip)]
     severity: (bool, Severity),
 }
@@ -102,6 +105,7 @@ impl SarifResult {
                 .map(|why| suppression(why, lang))
                 .into_iter()
                 .collect(),
+            fixes: SarifFix::of(finding, place, lang).map(|fix| [fix]),
             severity: (suppressed.is_none(), finding.severity),
         }
     }

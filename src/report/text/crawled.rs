@@ -14,6 +14,7 @@ pub(super) fn write(crawled: &Crawled, lang: Lang, out: &mut dyn Write) -> io::R
 
 /// The line, if there is something to say.
 pub(in crate::report) fn about(crawled: &Crawled, lang: Lang) -> Option<String> {
+    let limit = crawled.beyond_limit;
     let parts: Vec<String> = parts(crawled)
         .into_iter()
         .filter(|(count, ..)| *count > 0)
@@ -21,6 +22,7 @@ pub(in crate::report) fn about(crawled: &Crawled, lang: Lang) -> Option<String> 
             Lang::En => format!("{count} {en}"),
             Lang::ZhCn => format!("{zh} {count} 个"),
         })
+        .chain((limit > 0).then(|| beyond(limit, crawled.beyond_count, lang)))
         .collect();
     (!parts.is_empty()).then(|| match lang {
         Lang::En => format!("Left aside: {}.", parts.join(", ")),
@@ -28,29 +30,27 @@ pub(in crate::report) fn about(crawled: &Crawled, lang: Lang) -> Option<String> 
     })
 }
 
-fn parts(crawled: &Crawled) -> [(u64, &'static str, &'static str); 5] {
+/// `more`: there are more than were counted.
+fn beyond(count: u64, more: bool, lang: Lang) -> String {
+    match (lang, more) {
+        (Lang::En, false) => format!("{count} left out by --max-pages"),
+        (Lang::En, true) => format!("at least {count} left out by --max-pages"),
+        (Lang::ZhCn, false) => format!("超出 --max-pages 的网址 {count} 个"),
+        (Lang::ZhCn, true) => format!("超出 --max-pages 的网址至少 {count} 个"),
+    }
+}
+
+#[rustfmt::skip]
+fn parts(crawled: &Crawled) -> [(u64, &'static str, &'static str); 8] {
     [
         (crawled.dead_links, "dead links", "失效链接"),
-        (
-            crawled.not_html,
-            "links to other files",
-            "指向其他文件的链接",
-        ),
-        (
-            crawled.forbidden,
-            "forbidden by robots.txt",
-            "robots.txt 禁止访问的链接",
-        ),
-        (
-            crawled.beyond_limit,
-            "left out by --max-pages",
-            "超出 --max-pages 的网址",
-        ),
-        (
-            crawled.interrupted,
-            "left out when interrupted",
-            "因中断未检查的网址",
-        ),
+        (crawled.not_html, "links to other files", "指向其他文件的链接"),
+        (crawled.off_site, "links redirected to other sites", "重定向到其他网站的链接"),
+        (crawled.forbidden, "forbidden by robots.txt", "robots.txt 禁止访问的链接"),
+        (crawled.nofollow, "pages that ask not to follow their links", "要求不跟随其链接的页面"),
+        (crawled.crowded, "links beyond what a page may have", "超出单页上限的链接"),
+        (crawled.unlisted, "sitemap entries that are no page of the site", "网站地图中不属于本站网页的条目"),
+        (crawled.interrupted, "left out when interrupted", "因中断未检查的网址"),
     ]
 }
 
@@ -69,13 +69,14 @@ mod tests {
         assert_eq!(said(&crawled, Lang::En), "");
         crawled.dead_links = 2;
         crawled.interrupted = 1;
+        (crawled.beyond_limit, crawled.beyond_count) = (7, true);
         assert_eq!(
             said(&crawled, Lang::En),
-            "Left aside: 2 dead links, 1 left out when interrupted.\n"
+            "Left aside: 2 dead links, 1 left out when interrupted, at least 7 left out by --max-pages.\n"
         );
         assert_eq!(
             said(&crawled, Lang::ZhCn),
-            "未列入检查：失效链接 2 个，因中断未检查的网址 1 个。\n"
+            "未列入检查：失效链接 2 个，因中断未检查的网址 1 个，超出 --max-pages 的网址至少 7 个。\n"
         );
     }
 }

@@ -22,6 +22,17 @@ pub(super) fn page(page: &PageReport, lang: Lang, out: &mut dyn Write) -> io::Re
         Lang::ZhCn => format!("（{role}，{encoding}）"),
     };
     writeln!(out, "{HEADING}{source}{HEADING:#} {FAINT}{about}{FAINT:#}")?;
+    let from = page
+        .fetched
+        .as_ref()
+        .and_then(|fetched| fetched.from.as_deref());
+    if let Some(from) = from.map(visible) {
+        writeln!(
+            out,
+            "  {}{from}",
+            pick(lang, "fetched from: ", "实际来源：")
+        )?;
+    }
     if !page.template {
         footer(page, lang, out)?;
     }

@@ -8,6 +8,7 @@
 mod caution;
 mod coverage;
 mod crawled;
+mod fixed;
 mod frame;
 mod listing;
 mod tail;
@@ -38,7 +39,8 @@ const WIDTH: usize = 100;
 
 impl Reporter for TextReport {
     fn write(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        let matrix = Matrix::new(report);
+        let open = report.of_open();
+        let matrix = Matrix::new(&open);
         let many = matrix.has_many_sites();
         if many {
             matrix.write_text(self.lang, self.width.unwrap_or(WIDTH), out)?;
@@ -58,6 +60,7 @@ impl Reporter for TextReport {
         }
         crawled::write(&report.summary.crawled, self.lang, out)?;
         caution::write(report, self.lang, out)?;
+        fixed::hint(&report.summary, self.lang, out)?;
         tail::summary(&report.summary, self.lang, out)
     }
 }
@@ -67,12 +70,12 @@ impl TextReport {
         if self.verbose {
             listing::page(page, self.lang, out)?;
         }
-        let told = |f: &&FindingReport| self.verbose || f.suppressed.is_none();
+        let told = |f: &&FindingReport| !f.fixed && (self.verbose || f.suppressed.is_none());
         for finding in page.findings.iter().filter(told) {
             let frame = frame::render(&page.source, finding, self.lang);
             writeln!(out, "{frame}\n")?;
         }
-        Ok(())
+        fixed::write(page, self.lang, out)
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn unchecked(all: &[Unchecked], lang: Lang, out: &mut dyn Write) -> i
 pub(super) fn statistics(pages: &[PageReport], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let mut counts = BTreeMap::new();
     let findings = pages.iter().flat_map(|page| &page.findings);
-    for finding in findings.filter(|finding| finding.suppressed.is_none()) {
+    for finding in findings.filter(|finding| finding.is_open()) {
         let rule = finding.rule.0;
         counts.entry(rule.id).or_insert((rule, 0_u64)).1 += 1;
     }
@@ -73,7 +73,7 @@ pub(in crate::report) fn summary_line(summary: &Summary, lang: Lang) -> String {
         Lang::En => english(summary),
         Lang::ZhCn => chinese(summary),
     };
-    line + &suppressed(summary.suppressed, lang)
+    line + &suppressed(summary.suppressed, lang) + &fixed(summary.fixed, lang)
 }
 
 fn english(summary: &Summary) -> String {
@@ -117,6 +117,14 @@ fn suppressed(count: u64, lang: Lang) -> String {
         (0, _) => String::new(),
         (_, Lang::En) => format!(", {count} suppressed"),
         (_, Lang::ZhCn) => format!("；已忽略 {count} 个"),
+    }
+}
+
+fn fixed(count: u64, lang: Lang) -> String {
+    match (count, lang) {
+        (0, _) => String::new(),
+        (_, Lang::En) => format!(", {count} fixed"),
+        (_, Lang::ZhCn) => format!("；已修复 {count} 个"),
     }
 }
 

@@ -208,7 +208,9 @@ pub(in crate::report) fn unchecked_input(one: &Unchecked, lang: Lang) -> String 
     } else {
         format!("{source}: {error}")
     };
-    match (one.stopped_at.as_deref().map(visible), lang) {
+    let hop = one.stopped_at.as_deref().map(visible);
+    // Most errors name the place themselves.
+    match (hop.filter(|hop| !told.contains(&**hop)), lang) {
         (None, _) => told,
         (Some(hop), Lang::En) => format!("{told} (stopped at {hop})"),
         (Some(hop), Lang::ZhCn) => format!("{told}（止于 {hop}）"),

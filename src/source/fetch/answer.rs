@@ -66,16 +66,29 @@ impl Fetcher {
         gate: &dyn Gate,
     ) -> Result<Answer, Unchecked> {
         match self.walk(&mut trip, gate).await {
-            Ok(Answer::Page(page)) => refuse_binary(&trip, page),
+            Ok(Answer::Page(page)) => {
+                let answer = refuse_binary(&trip, page)?;
+                self.keep(&mut trip, &answer).await;
+                Ok(answer)
+            }
             Ok(answer) => Ok(answer),
             Err(stop) => Err(trip.unchecked(&stop)),
+        }
+    }
+
+    /// Keeps a page for later runs; only here it is known to be the site's own.
+    async fn keep(&self, trip: &mut Trip, answer: &Answer) {
+        let cache = self.0.options.cache.as_ref();
+        if let (Some(cache), Some(draft), Answer::Page(page)) = (cache, trip.draft.take(), answer) {
+            cache.keep(draft, &page.bytes).await;
         }
     }
 
     async fn walk(&self, trip: &mut Trip, gate: &dyn Gate) -> Result<Answer, Stop> {
         let want = Want::Page(self.0.options.max_bytes);
         loop {
-            let reply = self.reply(trip, want, gate).await?;
+            let mut reply = self.reply(trip, want, gate).await?;
+            trip.draft = reply.draft.take();
             match self.step(trip, reply)? {
                 Step::Done(answer) => return Ok(answer),
                 Step::Go(status, next, sets_cookie) => trip.go(status, next, sets_cookie)?,
@@ -100,7 +113,10 @@ impl Fetcher {
             );
         }
         match look(trip, &reply)? {
-            Some(next) => lead(trip, status, next, false),
+            Some(next) => {
+                let next = self.0.options.own(next, trip.current());
+                lead(trip, status, next, false)
+            }
             None => Ok(Step::Done(Answer::Page(Box::new(
                 self.page_of(trip, reply),
             )))),
@@ -108,7 +124,7 @@ impl Fetcher {
     }
 
     fn page_of(&self, trip: &Trip, reply: Reply) -> RawPage {
-        let fetched = evidence::of(&reply.bytes, trip, self.0.options.insecure);
+        let fetched = evidence::of(reply.at, trip, self.0.options.insecure);
         RawPage {
             source: trip.source(),
             requested: trip.requested(),

@@ -3,7 +3,10 @@
 use super::cookies::CookieJar;
 use super::options::{FetchOptions, Resolve};
 use super::resolver::{Checked, Fixed};
-use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, HeaderMap, HeaderValue};
+use reqwest::header::{
+    ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, HeaderMap, HeaderValue,
+    USER_AGENT as USER_AGENT_HEADER,
+};
 use reqwest::{Certificate, Client, ClientBuilder, Proxy, redirect, retry};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -30,6 +33,7 @@ pub(super) struct Clients {
     /// By host and port.
     given: HashMap<(String, u16), Client>,
     pub(super) jar: Arc<CookieJar>,
+    headers: HeaderMap,
 }
 
 impl Clients {
@@ -49,16 +53,31 @@ impl Clients {
             general: general.build()?,
             given: given.collect::<Result<_, reqwest::Error>>()?,
             jar,
+            headers: sent(options),
         })
     }
 
     pub(super) fn of(&self, url: &Url) -> &Client {
+        self.given(url).unwrap_or(&self.general)
+    }
+
+    /// Whether the user gave the address of this host and port.
+    pub(super) fn has_given(&self, url: &Url) -> bool {
+        self.given(url).is_some()
+    }
+
+    /// What every request says of the client.
+    pub(super) const fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    fn given(&self, url: &Url) -> Option<&Client> {
         if self.given.is_empty() {
-            return &self.general;
+            return None;
         }
         let host = url.host_str().unwrap_or_default().to_owned();
         let port = url.port_or_known_default().unwrap_or_default();
-        self.given.get(&(host, port)).unwrap_or(&self.general)
+        self.given.get(&(host, port))
     }
 }
 
@@ -81,7 +100,7 @@ fn builder(options: &FetchOptions, jar: &Arc<CookieJar>) -> Result<ClientBuilder
         .map(|der| Certificate::from_der(der));
     let roots = roots.collect::<Result<Vec<_>, _>>()?;
     let builder = Client::builder()
-        .user_agent(options.user_agent.as_deref().unwrap_or(USER_AGENT))
+        .user_agent(user_agent(options))
         .default_headers(headers())
         .redirect(redirect::Policy::none())
         .retry(retry::never())
@@ -98,6 +117,25 @@ fn builder(options: &FetchOptions, jar: &Arc<CookieJar>) -> Result<ClientBuilder
     } else {
         builder.tls_certs_merge(roots)
     })
+}
+
+fn user_agent(options: &FetchOptions) -> &str {
+    options.user_agent.as_deref().unwrap_or(USER_AGENT)
+}
+
+/// All that is sent unless the user says more.
+fn sent(options: &FetchOptions) -> HeaderMap {
+    let mut headers = headers();
+    // One that is no header has the client refused.
+    if let Ok(agent) = HeaderValue::from_str(user_agent(options)) {
+        headers.insert(USER_AGENT_HEADER, agent);
+    }
+    // As the client sends it, for the codings that it is built with.
+    headers.insert(
+        ACCEPT_ENCODING,
+        HeaderValue::from_static("gzip, br, zstd, deflate"),
+    );
+    headers
 }
 
 fn headers() -> HeaderMap {

@@ -7,6 +7,7 @@ mod text;
 mod tls;
 
 pub(super) use classify::shortened;
+pub(super) use redirects::leads_home;
 pub(super) use tls::TlsFault;
 
 use super::gate::Refusal;
@@ -56,6 +57,8 @@ pub(super) enum Failure {
     Dns(String),
     /// The host's address must not be touched.
     Blocked(IpAddr),
+    /// The proxy that the request was to go through cannot be reached, or opens no way.
+    Through(String, String),
     /// The host is the proxy that requests go through.
     Proxy,
     Tls(TlsFault, String),
@@ -87,15 +90,35 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    /// The same of a request that went through a `proxy`: then it is the proxy that there is no
+    /// connection to, not the site.
+    pub(super) fn through(self, proxy: Option<String>) -> Self {
+        let Some(proxy) = proxy else {
+            return self;
+        };
+        match self {
+            Self::Refused(reason) | Self::Connect(reason) | Self::Dns(reason) => {
+                Self::Through(proxy, reason)
+            }
+            Self::Timeout(Phase::Connect, after) => Self::Through(
+                proxy,
+                format!("no connection within {} s", after.as_secs_f64()),
+            ),
+            other => other,
+        }
+    }
+
     pub(super) const fn kind(&self) -> UncheckedKind {
         match self {
             Self::Timeout(..) => UncheckedKind::Timeout,
             Self::Dns(_) => UncheckedKind::Dns,
             Self::Blocked(_) | Self::Proxy => UncheckedKind::BlockedAddress,
             Self::Tls(..) => UncheckedKind::Tls,
-            Self::Refused(_) | Self::Reset(..) | Self::Connect(_) | Self::Protocol(_) => {
-                UncheckedKind::Connect
-            }
+            Self::Refused(_)
+            | Self::Reset(..)
+            | Self::Connect(_)
+            | Self::Through(..)
+            | Self::Protocol(_) => UncheckedKind::Connect,
             Self::Decode(_) => UncheckedKind::Decode,
             Self::Status(_) | Self::Busy(..) | Self::TooBusy(..) | Self::ErrorPage(_) => {
                 UncheckedKind::Status

@@ -10,6 +10,12 @@ use url::Url;
 /// What [`Gate::enter`] gives: leave to send the request, or why it is not sent.
 pub type Entering<'a> = Pin<Box<dyn Future<Output = Result<Permit, Refusal>> + Send + 'a>>;
 
+/// A pause before another attempt.
+pub type Pausing<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+
+/// What [`Gate::allow`] gives: nothing, or why an address is left alone.
+pub type Allowing<'a> = Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'a>>;
+
 /// Says whether and when a request may be sent.
 ///
 /// Passed before every request, of every hop and every attempt. The time spent in it is not
@@ -19,10 +25,22 @@ pub trait Gate: Send + Sync {
     /// included.
     fn enter<'a>(&'a self, url: &'a Url) -> Entering<'a>;
 
+    /// Says whether `url` may be looked at, where no request is sent for it.
+    fn allow<'a>(&'a self, url: &'a Url) -> Allowing<'a> {
+        let _ = url;
+        Box::pin(std::future::ready(Ok(())))
+    }
+
     /// The server of `url` asks for a pause, or fails: this request will not be repeated before
     /// `pause` is over, and others to the same host had better wait, too.
     fn slow_down(&self, url: &Url, pause: Duration) {
         let _ = (url, pause);
+    }
+
+    /// Lets that time go by before a request is repeated. Shorter where the gate is about to be
+    /// shut for good.
+    fn pause(&self, pause: Duration) -> Pausing<'_> {
+        Box::pin(tokio::time::sleep(pause))
     }
 }
 

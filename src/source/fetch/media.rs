@@ -28,7 +28,11 @@ impl Media {
 
 /// Reads the header, whatever bytes it has.
 pub(super) fn of(header: Option<&HeaderValue>) -> Media {
-    let value = header.map_or("".into(), |h| String::from_utf8_lossy(h.as_bytes()));
+    read(&header.map_or("".into(), |h| String::from_utf8_lossy(h.as_bytes())))
+}
+
+/// Reads the header's value.
+pub(super) fn read(value: &str) -> Media {
     let mut parts = value.split(';');
     let essence = shortened(parts.next().unwrap_or_default().trim()).to_ascii_lowercase();
     let charset = parts

@@ -8,7 +8,9 @@
 //! firewall's.
 
 mod answer;
+mod base;
 mod body;
+mod cache;
 mod clients;
 mod cookies;
 mod evidence;
@@ -31,8 +33,11 @@ mod trip;
 mod waf;
 
 pub use answer::{Answer, Follow};
+pub use base::BaseUrl;
+pub(crate) use base::{own, place};
 pub use body::Cap;
-pub use gate::{Entering, Gate, OpenGate, Permit, Refusal};
+pub use cache::Cache;
+pub use gate::{Allowing, Entering, Gate, OpenGate, Pausing, Permit, Refusal};
 pub use guard::is_special;
 pub use options::{FetchOptions, Resolve, Retries};
 pub use resolver::{Found, Lookup, SystemLookup};
@@ -41,9 +46,10 @@ pub use resource::Resource;
 use super::{RawPage, Unchecked};
 use clients::Clients;
 use guard::Guard;
+use proxies::Proxies;
 use resolver::Checked;
 use secrets::Secrets;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 use std::sync::Arc;
 use url::Url;
@@ -58,7 +64,9 @@ struct Shared {
     clients: Clients,
     guard: Guard,
     secrets: Secrets,
-    proxies: HashSet<String>,
+    proxies: Proxies,
+    /// What may change an answer besides the request itself.
+    way: String,
 }
 
 impl Fetcher {
@@ -79,22 +87,26 @@ impl Fetcher {
     /// See [`Fetcher::new`].
     pub fn with_lookup(
         options: &FetchOptions,
-        named: HashSet<String>,
+        mut named: HashSet<String>,
         lookup: Arc<dyn Lookup>,
     ) -> Result<Self, reqwest::Error> {
+        // That it stands for the site, the user says, too.
+        let base = options.base.as_ref().and_then(BaseUrl::host);
+        named.extend(base.map(str::to_owned));
         let secrets = Secrets::new(options, &named);
         let guard = Guard::new(options.allow_private, named);
-        let proxies = proxies::hosts(options.proxy.as_ref());
+        let proxies = Proxies::new(options.proxy.as_ref());
         let resolver = Checked {
             guard: guard.clone(),
             lookup,
-            proxies: proxies.clone(),
+            proxies: proxies.hosts().clone(),
         };
         Ok(Self(Arc::new(Shared {
             clients: Clients::new(options, resolver)?,
             options: options.clone(),
             guard,
             secrets,
+            way: way(options, &proxies),
             proxies,
         })))
     }
@@ -125,6 +137,12 @@ impl Fetcher {
     ) -> Result<Answer, Unchecked> {
         self.travel(self.trip(url, follow)?, gate).await
     }
+}
+
+fn way(options: &FetchOptions, proxies: &Proxies) -> String {
+    let proxies: BTreeSet<_> = proxies.hosts().iter().collect();
+    let (resolve, roots) = (&options.resolve, &options.extra_roots);
+    format!("{proxies:?} {resolve:?} {} {roots:?}", options.insecure)
 }
 
 impl fmt::Debug for Fetcher {

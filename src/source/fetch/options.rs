@@ -2,8 +2,11 @@
 
 mod secrets;
 
+use super::base::{self, BaseUrl};
+use super::cache::Cache;
 use crate::rules::Role;
 use reqwest::header::{HeaderName, HeaderValue};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::net::IpAddr;
 use std::time::Duration;
@@ -44,6 +47,10 @@ pub struct FetchOptions {
     pub proxy: Option<Url>,
     /// Addresses to use instead of what the DNS says. Connected to directly, past any proxy.
     pub resolve: Vec<Resolve>,
+    /// A site that is fetched from another address than its own.
+    pub base: Option<BaseUrl>,
+    /// Where pages are kept between runs.
+    pub cache: Option<Cache>,
     /// Certificates are not verified. Said in the report.
     pub insecure: bool,
     /// Private and other special addresses are fetched like any.
@@ -72,6 +79,8 @@ impl Default for FetchOptions {
             trusted: HashSet::new(),
             proxy: None,
             resolve: Vec::new(),
+            base: None,
+            cache: None,
             insecure: false,
             allow_private: false,
             extra_roots: Vec::new(),
@@ -82,6 +91,16 @@ impl Default for FetchOptions {
 }
 
 impl FetchOptions {
+    /// Where an address is fetched.
+    pub(super) fn place<'a>(&self, url: &'a Url) -> Cow<'a, Url> {
+        base::place(self.base.as_ref(), url)
+    }
+
+    /// The address by which its site knows what is met on the page `at`.
+    pub(super) fn own(&self, url: Url, at: &Url) -> Url {
+        base::own(self.base.as_ref(), url, at)
+    }
+
     /// Time until a connection stands.
     pub(super) fn connect_limit(&self) -> Duration {
         let default = self.timeout / 2;

@@ -1,5 +1,7 @@
 //! The proxies that requests may go through.
 
+use hyper::Uri;
+use hyper_util::client::proxy::matcher::Matcher;
 use std::collections::HashSet;
 use std::env;
 use url::Url;
@@ -14,9 +16,39 @@ const VARIABLES: [&str; 6] = [
     "ALL_PROXY",
 ];
 
-/// The hosts of `chosen` or, without it, of the proxies that the environment names. They may be
-/// at private addresses, as companies' proxies are.
-pub(super) fn hosts(chosen: Option<&Url>) -> HashSet<String> {
+/// The proxy that the user chose or, without it, those that the environment or the system names.
+#[derive(Debug)]
+pub(super) struct Proxies {
+    hosts: HashSet<String>,
+    matcher: Matcher,
+}
+
+impl Proxies {
+    pub(super) fn new(chosen: Option<&Url>) -> Self {
+        let matcher = match chosen {
+            Some(chosen) => Matcher::builder().all(chosen.as_str()).build(),
+            None => Matcher::from_system(),
+        };
+        let hosts = hosts(chosen);
+        Self { hosts, matcher }
+    }
+
+    /// Their hosts, which may be at private addresses, as companies' proxies are.
+    pub(super) const fn hosts(&self) -> &HashSet<String> {
+        &self.hosts
+    }
+
+    /// The proxy that a request for `url` goes through, without its user name and password.
+    pub(super) fn of(&self, url: &Url) -> Option<String> {
+        let target: Uri = url.as_str().parse().ok()?;
+        let proxy = self.matcher.intercept(&target)?;
+        let (scheme, host) = (proxy.uri().scheme_str()?, proxy.uri().host()?);
+        let port = proxy.uri().port().map(|port| format!(":{port}"));
+        Some(format!("{scheme}://{host}{}", port.unwrap_or_default()))
+    }
+}
+
+fn hosts(chosen: Option<&Url>) -> HashSet<String> {
     let host = |url: &Url| url.host_str().map(str::to_owned);
     if let Some(chosen) = chosen {
         return host(chosen).into_iter().collect();
@@ -53,7 +85,16 @@ mod tests {
             );
         }
         assert!(address("").is_none());
-        let chosen = Url::parse("http://10.0.0.1:8080").unwrap();
-        assert_eq!(hosts(Some(&chosen)), HashSet::from(["10.0.0.1".to_owned()]));
+    }
+
+    #[test]
+    fn the_chosen_one_is_named_without_its_password() {
+        let chosen = Url::parse("http://me:geheim@10.0.0.1:8080").unwrap();
+        let proxies = Proxies::new(Some(&chosen));
+        assert_eq!(*proxies.hosts(), HashSet::from(["10.0.0.1".to_owned()]));
+        for target in ["http://a.cn/", "https://a.cn/x"] {
+            let proxy = proxies.of(&Url::parse(target).unwrap());
+            assert_eq!(proxy.as_deref(), Some("http://10.0.0.1:8080"));
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! One answer of a server, as far as it is read.
 
 use super::body::{self, Cap};
+use super::cache::{Draft, Kept};
 use super::failure::{Failure, shortened};
 use super::media::{self, Media};
 use super::retry::wait_asked_for;
 use super::soft404::{self, ErrorPage};
 use super::waf;
-use reqwest::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
+use jiff::Timestamp;
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, LOCATION, SET_COOKIE};
 use reqwest::{Response, StatusCode};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -38,6 +40,10 @@ pub(super) struct Reply {
     pub(super) wall: Option<&'static waf::Wall>,
     /// Empty unless it was wanted.
     pub(super) bytes: Vec<u8>,
+    /// When it came.
+    pub(super) at: Timestamp,
+    /// What to keep of it, if it proves to be a page.
+    pub(super) draft: Option<Draft>,
 }
 
 impl Reply {
@@ -59,16 +65,49 @@ impl Reply {
             sets_cookie: headers.contains_key(SET_COOKIE),
             wall: waf::in_headers(response.status(), headers),
             bytes: Vec::new(),
+            at: Timestamp::now(),
+            draft: None,
         };
+        let packed = still_packed(headers);
         if let Some((cap, is_needed)) = reply.body_of(want) {
             let reading = body::read(response, cap, connect_limit);
+            if let Some(packed) = packed.filter(|_| is_needed) {
+                return Err(Failure::Decode(packed));
+            }
             if is_needed {
                 reply.bytes = reading.await?;
             } else if let Ok(Ok(bytes)) = timeout(PATIENCE, reading).await {
                 reply.bytes = bytes;
             }
         }
+        reply.at = Timestamp::now();
         reply.judge(want, asked)
+    }
+
+    /// A kept page that the server was not asked about.
+    pub(super) fn unasked(kept: Kept) -> Self {
+        let media = media::read(kept.content_type());
+        Self::kept(kept.at(), media, kept, None)
+    }
+
+    /// A kept page that the server says is the same.
+    pub(super) fn confirmed(kept: Kept, draft: Draft) -> Self {
+        let media = media::read(draft.content_type());
+        Self::kept(Timestamp::now(), media, kept, Some(draft))
+    }
+
+    fn kept(at: Timestamp, media: Media, kept: Kept, draft: Option<Draft>) -> Self {
+        Self {
+            // No other is kept.
+            status: StatusCode::OK,
+            media,
+            target: None,
+            sets_cookie: false,
+            wall: None,
+            bytes: kept.into_bytes(),
+            at,
+            draft,
+        }
     }
 
     /// How much of the body is read, and whether there is no answer without it.
@@ -122,6 +161,18 @@ impl Reply {
             _ => Failure::Status(status),
         })
     }
+}
+
+/// The `Content-Encoding` of a body that the client does not unpack, having asked for no such
+/// thing. Servers that write `utf-8` there mean nothing by it.
+fn still_packed(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(CONTENT_ENCODING)?;
+    let coding = String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase();
+    let packs = ["gzip", "deflate", "br", "zstd", "compress"];
+    let is_packed = coding
+        .split(',')
+        .any(|one| packs.contains(&one.trim().trim_start_matches("x-")));
+    is_packed.then(|| shortened(&coding))
 }
 
 /// The statuses that a browser follows.

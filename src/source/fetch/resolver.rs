@@ -86,3 +86,47 @@ impl fmt::Display for NoAddress {
 }
 
 impl std::error::Error for NoAddress {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::VecDeque;
+    use std::sync::Mutex;
+
+    /// Gives another answer each time.
+    struct Changing(Mutex<VecDeque<Vec<IpAddr>>>);
+
+    impl Lookup for Changing {
+        fn lookup(&self, _: &str) -> Found {
+            let next = self.0.lock().unwrap().pop_front().unwrap();
+            Box::pin(std::future::ready(Ok(next)))
+        }
+    }
+
+    /// Nothing is connected to here: what the resolver hands out is what the client uses.
+    #[tokio::test]
+    async fn each_answer_is_checked_and_handed_out_as_it_was_checked() {
+        let (public, private) = (IpAddr::from([8, 8, 8, 8]), IpAddr::from([127, 0, 0, 1]));
+        let answers = [
+            vec![public],
+            vec![private, public],
+            vec![private],
+            Vec::new(),
+        ];
+        let lookup = Arc::new(Changing(Mutex::new(VecDeque::from(answers))));
+        let resolver = Checked {
+            guard: Guard::new(false, HashSet::new()),
+            lookup: Arc::<Changing>::clone(&lookup),
+            proxies: HashSet::new(),
+        };
+        let name = || "a.test".parse().unwrap();
+        for _ in 0..2 {
+            let found: Vec<_> = resolver.resolve(name()).await.unwrap().collect();
+            assert_eq!(found, [SocketAddr::new(public, 0)]);
+        }
+        for _ in 0..2 {
+            assert!(resolver.resolve(name()).await.is_err());
+        }
+        assert!(lookup.0.lock().unwrap().is_empty());
+    }
+}

@@ -78,6 +78,7 @@ fn remedy(failure: &Failure) -> Remedy {
         Failure::Timeout(Phase::Connect, _)
         | Failure::Refused(_)
         | Failure::Reset(..)
+        | Failure::Through(..)
         | Failure::Connect(_) => Remedy::Again,
         // The system says whether asking once more has a point.
         Failure::Dns(reason) if reason.contains("emporary failure") => Remedy::Again,

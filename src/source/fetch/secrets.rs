@@ -63,6 +63,11 @@ impl Secrets {
         !encrypted.contains(&host)
     }
 
+    /// Whether there is nothing to tell.
+    pub(super) fn is_empty(&self) -> bool {
+        self.headers.is_empty() && self.basic.is_none() && self.cookies.is_empty()
+    }
+
     /// Adds everything to a request whose host may see it. `own` is what the address asked for
     /// brought along as user name and password.
     pub(super) fn add(

@@ -22,7 +22,7 @@ pub(super) struct Skim<'a> {
     pub(super) title: String,
     /// The text of every `h1`, `h2` and `h3`.
     pub(super) headings: Vec<String>,
-    /// What is visible, white space folded.
+    /// What is visible, white space folded; empty where there is more than is read.
     pub(super) text: String,
     /// There is more text than was read.
     pub(super) is_long: bool,
@@ -92,10 +92,12 @@ impl<'a> Reading<'a> {
     }
 
     fn finish(self) -> Skim<'a> {
-        Skim {
-            text: read(&self.text),
-            ..self.skim
-        }
+        let text = if self.skim.is_long {
+            String::new()
+        } else {
+            read(&self.text)
+        };
+        Skim { text, ..self.skim }
     }
 }
 

@@ -4,7 +4,8 @@ mod start;
 
 pub(super) use start::parse;
 
-use super::failure::{Failure, Stop, shortened};
+use super::cache::Draft;
+use super::failure::{Failure, Stop, leads_home, shortened};
 use super::secrets::bare;
 use crate::source::{Hop, Unchecked};
 use std::time::Duration;
@@ -26,6 +27,10 @@ pub(super) struct Trip {
     /// The user gave the address; it was not found on a page.
     pub(super) is_given: bool,
     current: Url,
+    /// Where it is fetched, if elsewhere.
+    place: Option<Url>,
+    /// What to keep of its page, if it has one.
+    pub(super) draft: Option<Draft>,
     /// What was asked before `current`.
     visited: Vec<(Url, u16)>,
     limit: usize,
@@ -48,6 +53,8 @@ impl Trip {
             own,
             is_given: false,
             current: first.clone(),
+            place: None,
+            draft: None,
             first,
             visited: Vec::new(),
             limit,
@@ -65,6 +72,16 @@ impl Trip {
 
     pub(super) const fn current(&self) -> &Url {
         &self.current
+    }
+
+    /// Where the current address is fetched.
+    pub(super) fn place(&self) -> &Url {
+        self.place.as_ref().unwrap_or(&self.current)
+    }
+
+    /// The current address is fetched there.
+    pub(super) fn fetch_at(&mut self, place: Option<Url>) {
+        self.place = place;
     }
 
     /// Follows a redirect. The address that is led to brings no user name or password of its
@@ -126,6 +143,11 @@ impl Trip {
         (self.first != self.current).then(|| self.asked.clone())
     }
 
+    /// Where that address was fetched, if elsewhere.
+    pub(super) fn fetched_from(&self) -> Option<String> {
+        self.place.as_ref().map(Url::to_string)
+    }
+
     /// What was asked before the address that answered.
     pub(super) fn hops(&self) -> Vec<Hop> {
         let hop = |(url, status): &(Url, u16)| Hop {
@@ -137,8 +159,13 @@ impl Trip {
 
     /// The failure in the words of the report.
     pub(super) fn unchecked(&self, stop: &Stop) -> Unchecked {
-        let hop = stop.hop.clone().unwrap_or_else(|| self.source());
-        let unchecked = Unchecked::new(&self.asked, stop.failure.kind(), stop.failure.text(&hop));
+        let hop = stop.hop.clone();
+        let hop = hop.unwrap_or_else(|| self.place().to_string());
+        let text = match (&stop.failure, &self.place) {
+            (Failure::Loop, Some(place)) => leads_home(&hop, place.as_str()),
+            (failure, _) => failure.text(&hop),
+        };
+        let unchecked = Unchecked::new(&self.asked, stop.failure.kind(), text);
         self.stopped(unchecked, hop)
     }
 
@@ -169,74 +196,4 @@ pub(super) fn is_http(url: &Url) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn trip(urls: &[&str]) -> Result<Trip, Stop> {
-        let parse = |url: &&str| Url::parse(url).unwrap();
-        let mut trip = Trip::new(&parse(&urls[0]), 3, Duration::ZERO).unwrap();
-        for url in &urls[1..] {
-            trip.go(302, parse(url), false)?;
-        }
-        Ok(trip)
-    }
-
-    #[test]
-    fn home_is_the_host_asked_for_and_as_safe() {
-        for (urls, home) in [
-            (&["http://a.cn/", "https://www.a.cn/"][..], true),
-            (&["http://a.cn:8080/", "https://a.cn/x"], true),
-            (&["http://a.cn:8080/", "http://a.cn:8080/x"], true),
-            (&["https://a.cn/", "http://a.cn/"], false),
-            (&["http://a.cn/", "https://a.cn/", "http://a.cn/x"], false),
-            (&["http://a.cn/", "http://a.cn:8080/"], false),
-            (&["http://a.cn/", "http://b.a.cn/"], false),
-            (&["http://a.cn/", "http://b.cn/"], false),
-        ] {
-            assert_eq!(trip(urls).unwrap().is_at_home(), home, "{urls:?}");
-        }
-    }
-
-    #[test]
-    fn circles_and_long_ways_end() {
-        let stop = trip(&["http://a.cn/", "http://a.cn/b", "http://a.cn/#x"]).unwrap_err();
-        assert!(matches!(stop.failure, Failure::Loop));
-        assert_eq!(stop.hop.as_deref(), Some("http://a.cn/"));
-        let far = [
-            "http://a.cn/",
-            "http://b.cn/",
-            "http://c.cn/",
-            "http://d.cn/",
-            "http://e.cn/",
-        ];
-        assert!(matches!(
-            trip(&far).unwrap_err().failure,
-            Failure::TooManyRedirects(3)
-        ));
-    }
-
-    #[test]
-    fn an_address_has_a_usable_length() {
-        let long = format!("http://a.cn/{}", "x".repeat(LONGEST));
-        let stop = trip(&["http://a.cn/", &long]).unwrap_err();
-        assert!(matches!(stop.failure, Failure::BadLocation(shown) if shown.len() < 400));
-    }
-
-    #[test]
-    fn a_cookie_allows_one_return() {
-        let url = Url::parse("http://a.cn/").unwrap();
-        let mut trip = Trip::new(&url, 10, Duration::ZERO).unwrap();
-        trip.go(302, url.clone(), true).unwrap();
-        assert!(trip.go(302, url, true).is_err());
-    }
-
-    #[test]
-    fn a_strangers_password_is_dropped() {
-        let mut trip = trip(&["http://me:secret@a.cn/"]).unwrap();
-        assert_eq!(trip.own, Some(("me".to_owned(), "secret".to_owned())));
-        trip.go(302, Url::parse("http://x:y@b.cn/").unwrap(), false)
-            .unwrap();
-        assert_eq!(trip.current().as_str(), "http://b.cn/");
-        assert_eq!(trip.requested().as_deref(), Some("http://a.cn/"));
-    }
-}
+mod tests;

@@ -10,7 +10,7 @@ mod run;
 
 pub use error::BaselineError;
 pub use file::{Baseline, VERSION};
-pub use run::{Keeper, Mode, Outcome};
+pub use run::{Keeper, Known, Mode, Outcome};
 
 use serde::{Deserialize, Serialize};
 

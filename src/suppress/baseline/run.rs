@@ -36,6 +36,13 @@ pub struct Outcome {
     pub written: bool,
 }
 
+/// What was there before the run.
+#[derive(Debug, Clone)]
+pub struct Known {
+    base: Base,
+    baseline: Baseline,
+}
+
 /// How often each rule found the same on a page.
 type Counts = BTreeMap<(&'static str, String), u32>;
 
@@ -74,11 +81,21 @@ impl Keeper {
     pub fn page(&mut self, page: &mut PageReport) {
         let name = self.base.name(&page.source);
         let mut counts = Counts::new();
-        let open = page.findings.iter_mut().filter(|f| f.suppressed.is_none());
+        let open = page.findings.iter_mut().filter(|f| f.is_open());
         for finding in open {
             self.hold(&name, finding, &mut counts);
         }
         self.pages.insert(name, page.ran);
+    }
+
+    /// What was there before; nothing where all is to be written.
+    #[must_use]
+    pub fn known(&self) -> Option<Known> {
+        let compares = !matches!(self.mode, Mode::Write(_));
+        compares.then(|| Known {
+            base: self.base.clone(),
+            baseline: self.known.clone(),
+        })
     }
 
     /// The same for what is wrong with whole sites.
@@ -147,6 +164,19 @@ impl Keeper {
         };
         let page = self.pages.get(&entry.page);
         page.is_some_and(|ran| ran.has(rule)) || self.base.is_gone(&entry.page)
+    }
+}
+
+impl Known {
+    /// Marks the findings of a page that were there before.
+    pub(crate) fn mark(&self, page: &PageReport, known: &mut [bool]) {
+        let name = self.base.name(&page.source);
+        let mut counts = Counts::new();
+        let findings = page.findings.iter().zip(known);
+        for (finding, known) in findings.filter(|(finding, _)| finding.is_open()) {
+            let entry = entry(&name, finding, &mut counts);
+            *known |= self.baseline.entries.contains(&entry);
+        }
     }
 }
 

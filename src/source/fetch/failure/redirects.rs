@@ -3,6 +3,14 @@
 use super::Failure;
 use crate::text::{Text, text};
 
+/// A server that stands in for a site and leads back to the site's own address.
+pub(in super::super) fn leads_home(hop: &str, place: &str) -> Text {
+    text! {
+        en: "what answers at {place} leads back to {hop}, in a loop, perhaps since it insists on https or on the site's own name; tell that server not to, or use --resolve instead of --base-url",
+        zh: "{place} 又重定向回 {hop}，形成循环，可能是该服务器强制使用 https 或正式域名；请在该服务器上关闭此重定向，或改用 --resolve 代替 --base-url",
+    }
+}
+
 impl Failure {
     pub(super) fn redirect_text(&self, hop: &str) -> Text {
         match self {

@@ -41,6 +41,10 @@ fn status_text(hop: &str, status: u16) -> Text {
             en: "{hop} answered HTTP 401: it asks for a password; give it by --basic-auth or --header",
             zh: "{hop} 返回 HTTP 401，需要身份验证；请通过 --basic-auth 或 --header 提供凭据",
         },
+        407 => text! {
+            en: "the proxy on the way to {hop} asks for a password (HTTP 407); give it in --proxy, as http://user:password@host:port",
+            zh: "访问 {hop} 所经的代理要求身份验证（HTTP 407）；请在 --proxy 中以 http://用户名:密码@主机:端口 的形式提供",
+        },
         500.. => text! {
             en: "{hop} answered HTTP {status}: the server failed; try again later, or look into its log",
             zh: "{hop} 返回 HTTP {status}，服务器出错；请稍后重试，或查看服务器日志",

@@ -17,6 +17,10 @@ impl Failure {
                 en: "{hop} leads to {address}, which is not a public address; name the host itself as an input, or use --allow-private",
                 zh: "{hop} 指向非公网地址 {address}；如确需访问，请直接以该主机作为输入，或使用 --allow-private",
             },
+            Self::Through(proxy, reason) => text! {
+                en: "there is no way to {hop} through the proxy {proxy}; check --proxy and the variables HTTP_PROXY, HTTPS_PROXY and NO_PROXY ({reason})",
+                zh: "无法通过代理 {proxy} 访问 {hop}；请检查 --proxy 以及环境变量 HTTP_PROXY、HTTPS_PROXY 与 NO_PROXY（{reason}）",
+            },
             Self::Proxy => text! {
                 en: "{hop} is the proxy that requests go through; name it as an input to check it",
                 zh: "{hop} 是请求所用的代理服务器；如需检查，请直接以其作为输入",

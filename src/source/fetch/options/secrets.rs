@@ -19,6 +19,8 @@ impl fmt::Debug for FetchOptions {
             .field("trusted", &self.trusted.len())
             .field("proxy", &self.proxy.as_ref().and_then(Url::host_str))
             .field("resolve", &self.resolve)
+            .field("base", &self.base)
+            .field("cache", &self.cache)
             .field("insecure", &self.insecure)
             .field("allow_private", &self.allow_private)
             .field("extra_roots", &self.extra_roots.len())

@@ -1,0 +1,184 @@
+//! Arguments about HTTP.
+
+use super::caching::CachingArgs;
+use crate::config::BASIC_AUTH;
+use crate::crawl::CrawlOptions;
+use crate::source::{FetchOptions, Resolve, Retries};
+use crate::text::{Text, text};
+use clap::Args;
+use reqwest::header::{HeaderName, HeaderValue};
+use std::num::NonZeroUsize;
+use url::Url;
+
+/// How to ask for pages.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "HTTP")]
+pub(super) struct HttpArgs {
+    /// Requests at the same time, to all hosts
+    #[arg(long, value_name = "N", default_value = "32")]
+    concurrency: NonZeroUsize,
+    /// Requests at the same time to one host; no limit for this machine
+    #[arg(long, value_name = "N", default_value = "2")]
+    host_concurrency: NonZeroUsize,
+    /// Requests a second to one host, 0 for no limit; no limit for this machine
+    #[arg(long, value_name = "RATE", default_value_t = 4.0, value_parser = rate)]
+    host_rate: f64,
+    /// Try again this often after a broken connection, HTTP 5xx or 429
+    #[arg(long, value_name = "N", default_value_t = 2)]
+    retries: u32,
+    /// Do not obey robots.txt; for your own sites
+    #[arg(long)]
+    ignore_robots: bool,
+    /// Introduce yourself as this [default: beian-lint/VERSION (+address)]
+    #[arg(long, value_name = "TEXT")]
+    user_agent: Option<String>,
+    /// Send this header to the hosts that were named, as `Name: value`; may be repeated
+    #[arg(long = "header", value_name = "HEADER")]
+    headers: Vec<String>,
+    /// Send this cookie to the hosts that were named, as `name=value`; may be repeated
+    #[arg(long = "cookie", value_name = "COOKIE")]
+    cookies: Vec<String>,
+    /// Sign in to the hosts that were named, as `user:password`
+    #[arg(
+        long,
+        value_name = "USER:PASSWORD",
+        env = BASIC_AUTH,
+        hide_env_values = true
+    )]
+    basic_auth: Option<String>,
+    /// Go through this proxy [default: what the environment or the system says]
+    #[arg(long, value_name = "URL")]
+    proxy: Option<String>,
+    /// Connect to ADDR for HOST:PORT, as before a launch; may be repeated
+    #[arg(long = "resolve", value_name = "HOST:PORT:ADDR")]
+    resolve: Vec<String>,
+    /// Fetch the site that was named, with and without www., from below this address, as before
+    /// a launch: example.cn/a comes from URL/a. Reports, robots.txt rules and baselines
+    /// keep the site's addresses; links, redirects and sitemap entries to either are followed
+    /// there, other hosts as ever. Host, cookies, headers and passwords are those of URL
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    #[command(flatten)]
+    caching: CachingArgs,
+    /// Accept any certificate; the report says so
+    #[arg(long)]
+    insecure: bool,
+    /// Also visit private addresses that lists, links and redirects lead to
+    #[arg(long)]
+    allow_private: bool,
+}
+
+impl HttpArgs {
+    /// How gently to ask, and how.
+    pub(super) fn options(&self) -> Result<CrawlOptions, Text> {
+        Ok(CrawlOptions {
+            concurrency: self.concurrency.get(),
+            host_concurrency: self.host_concurrency.get(),
+            host_rate: self.host_rate,
+            robots: !self.ignore_robots,
+            fetch: self.fetch()?,
+            ..CrawlOptions::default()
+        })
+    }
+
+    fn fetch(&self) -> Result<FetchOptions, Text> {
+        let default = FetchOptions::default();
+        let headers = self.headers.iter().map(|written| header(written));
+        let cookies = self.cookies.iter().map(|written| cookies(written));
+        let resolve = self.resolve.iter().map(|written| resolve(written));
+        Ok(FetchOptions {
+            user_agent: self.user_agent.clone(),
+            headers: headers.collect::<Result<_, _>>()?,
+            basic_auth: self.basic_auth.as_deref().map(basic_auth).transpose()?,
+            cookies: cookies.collect::<Result<Vec<_>, _>>()?.concat(),
+            proxy: self.proxy.as_deref().map(proxy).transpose()?,
+            resolve: resolve.collect::<Result<_, _>>()?,
+            cache: self.caching.open()?,
+            insecure: self.insecure,
+            allow_private: self.allow_private,
+            retries: Retries {
+                attempts: self.retries,
+                ..default.retries.clone()
+            },
+            ..default
+        })
+    }
+}
+
+fn header(written: &str) -> Result<(HeaderName, HeaderValue), Text> {
+    let read = || {
+        let (name, value) = written.split_once(':')?;
+        let name = HeaderName::from_bytes(name.trim().as_bytes()).ok()?;
+        Some((name, HeaderValue::from_str(value.trim()).ok()?))
+    };
+    // The value may be a secret: it is not repeated.
+    let name = written.split_once(':').map_or("", |(name, _)| name);
+    read().ok_or_else(|| {
+        text! {
+            en: "--header {name}…: write it as `Name: value`",
+            zh: "--header {name}…：请写成“名称: 值”的形式",
+        }
+    })
+}
+
+/// What stands in a `Cookie` header: one pair or several.
+fn cookies(written: &str) -> Result<Vec<String>, Text> {
+    let is_pair = |pair: &str| {
+        let name = pair.split_once('=').map(|(name, _)| name.trim());
+        name.is_some_and(|name| HeaderName::from_bytes(name.as_bytes()).is_ok())
+    };
+    let is_cookie = written.split(';').all(is_pair) && HeaderValue::from_str(written).is_ok();
+    // The value may be a secret: it is not repeated.
+    let pairs = || written.split(';').map(|pair| pair.trim().to_owned());
+    is_cookie.then(|| pairs().collect()).ok_or_else(|| {
+        text! {
+            en: "--cookie: write it as `name=value`, in letters, digits and signs of ASCII",
+            zh: "--cookie：请写成“名称=值”的形式，且只使用 ASCII 字符",
+        }
+    })
+}
+
+fn basic_auth(written: &str) -> Result<(String, String), Text> {
+    let (user, password) = written.split_once(':').ok_or_else(|| {
+        text! {
+            en: "--basic-auth: write it as `user:password`",
+            zh: "--basic-auth：请写成“用户名:密码”的形式",
+        }
+    })?;
+    Ok((user.to_owned(), password.to_owned()))
+}
+
+fn proxy(written: &str) -> Result<Url, Text> {
+    Url::parse(written).map_err(|error| {
+        text! {
+            en: "--proxy is no address ({error}); write it like http://proxy.example:3128",
+            zh: "--proxy 不是有效的地址（{error}）；请写成 http://proxy.example:3128 的形式",
+        }
+    })
+}
+
+fn resolve(written: &str) -> Result<Resolve, Text> {
+    let read = || {
+        let (host, rest) = written.split_once(':')?;
+        let (port, addr) = rest.split_once(':')?;
+        let addr = addr.trim_start_matches('[').trim_end_matches(']');
+        Some(Resolve {
+            host: url::Host::parse(host).ok()?.to_string(),
+            port: port.parse().ok()?,
+            addr: addr.parse().ok()?,
+        })
+    };
+    read().ok_or_else(|| {
+        text! {
+            en: "--resolve {written}: write it like example.cn:443:192.0.2.7",
+            zh: "--resolve {written}：请写成 example.cn:443:192.0.2.7 的形式",
+        }
+    })
+}
+
+fn rate(written: &str) -> Result<f64, String> {
+    let rate: f64 = written.parse().map_err(|_| "not a number".to_owned())?;
+    let fits = rate.is_finite() && rate >= 0.0;
+    fits.then_some(rate)
+        .ok_or_else(|| "must be 0 or more".to_owned())
+}

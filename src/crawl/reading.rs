@@ -1,0 +1,75 @@
+//! A page, decoded, and what it leads to.
+
+use super::bounds::{Bounds, Link};
+use super::frames::frames;
+use super::links::links;
+use crate::rules::Role;
+use crate::source::{BaseUrl, Page, RawPage, Unchecked, own};
+use url::Url;
+
+/// What is looked for in a page.
+#[derive(Debug)]
+pub(super) struct Reader {
+    /// The page's own address.
+    pub(super) at: Url,
+    /// Whose links to follow, if any are.
+    pub(super) bounds: Option<Bounds>,
+    /// It may be a home page that is a set of frames.
+    pub(super) may_frame: bool,
+    /// Where the site is fetched, if not at its own addresses: a page may have those of the
+    /// place.
+    pub(super) base: Option<BaseUrl>,
+}
+
+/// What a page leads to.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// Those that belong to the site and are new.
+    pub(super) links: Vec<Link>,
+    pub(super) canonical: Option<Url>,
+    pub(super) nofollow: bool,
+    /// Links beyond what one page may have.
+    pub(super) dropped: usize,
+    /// What a visitor of a home page sees stands in these.
+    pub(super) frames: Vec<Url>,
+}
+
+impl Reader {
+    /// Decodes a page and finds out where it leads to.
+    pub(super) fn read(&self, page: RawPage) -> Result<(Page, Read), Unchecked> {
+        let mut page = page.decode()?;
+        let mut read = Read::default();
+        if self.may_frame {
+            read.frames = self.own(frames(&page.text, &self.at));
+            if !read.frames.is_empty() {
+                page.role = Role::Page;
+            }
+        }
+        if let Some(bounds) = &self.bounds {
+            let mut found = links(&page.text, &self.at);
+            found.pages = self.own(found.pages);
+            found.pages.retain(|url| !read.frames.contains(url));
+            read.links = bounds.admit_all(&found.pages);
+            read.canonical = self.own(found.canonical).pop();
+            read.nofollow = found.nofollow;
+            read.dropped = found.dropped;
+        }
+        Ok((page, read))
+    }
+
+    /// The site's own addresses.
+    fn own(&self, urls: impl IntoIterator<Item = Url>) -> Vec<Url> {
+        let urls = urls.into_iter();
+        urls.map(|url| own(self.base.as_ref(), url, &self.at))
+            .collect()
+    }
+}
+
+/// Whether a page may be a set of frames, in any encoding that has ASCII's bytes.
+pub(super) fn has_frames(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'<', bytes).any(|at| {
+        bytes
+            .get(at + 1..at + 9)
+            .is_some_and(|name| name.eq_ignore_ascii_case(b"frameset"))
+    })
+}

@@ -1,0 +1,119 @@
+//! Going on with a run that was cut off: `--resume`.
+
+use super::journal::Journal;
+use super::options::CrawlOptions;
+use super::record::Record;
+use super::start::Start;
+use super::{CrawlError, broken};
+use crate::rules::Role;
+use crate::source::{Answer, Unchecked};
+use crate::text::Text;
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+use tokio::task::spawn_blocking;
+
+/// What was fetched so far, in a file. Clones speak of the same file, which no other run can
+/// use meanwhile.
+#[derive(Debug, Clone)]
+pub struct Resume {
+    journal: Arc<Journal>,
+    /// Part of the run: another one may ask for the same address in another way.
+    part: usize,
+}
+
+impl Resume {
+    /// Opens the file of the run whose parts have these options and these addresses, or begins
+    /// it.
+    ///
+    /// # Errors
+    /// The file cannot be used, is in use, or belongs to another run.
+    pub(crate) fn open(
+        path: &Path,
+        parts: &[(CrawlOptions, &[Start])],
+    ) -> Result<Self, CrawlError> {
+        let journal = Journal::open(path, &digest(parts));
+        let journal = journal.map_err(|error| CrawlError::Resume(error.text()))?;
+        Ok(Self {
+            journal: Arc::new(journal),
+            part: 0,
+        })
+    }
+
+    /// The same file for another part of the run.
+    pub(crate) fn of_part(&self, part: usize) -> Self {
+        Self {
+            journal: Arc::clone(&self.journal),
+            part,
+        }
+    }
+
+    /// The run is over. Nothing is left to go on from if it is complete: only call this when
+    /// nobody needs its results any more. Gives what the user must know.
+    pub(super) fn close(&self, complete: bool) -> Option<Text> {
+        self.journal.close(complete)
+    }
+
+    /// What came when this was asked for before; a page with this role.
+    pub(super) async fn find(&self, asked: &str, role: Role) -> Option<Result<Answer, Unchecked>> {
+        let name = self.name(asked);
+        if !self.journal.has(&name) {
+            return None;
+        }
+        let journal = Arc::clone(&self.journal);
+        // Not on the thread that has the connections to look after: disks take their time.
+        let found = spawn_blocking(move || journal.find(&name)?.answer(role));
+        found.await.ok().flatten()
+    }
+
+    /// Remembers what came, and gives it back.
+    pub(super) async fn keep(
+        &self,
+        asked: &str,
+        came: Result<Answer, Unchecked>,
+    ) -> Result<Answer, Unchecked> {
+        let (journal, name) = (Arc::clone(&self.journal), self.name(asked));
+        let kept = spawn_blocking(move || {
+            journal.keep(&Record::new(&name, &came));
+            came
+        });
+        kept.await.unwrap_or_else(|_| Err(broken(asked)))
+    }
+
+    fn name(&self, asked: &str) -> String {
+        format!("{} {asked}", self.part)
+    }
+}
+
+/// What must be the same for a run to be gone on with: what was named and how far to go.
+fn digest(parts: &[(CrawlOptions, &[Start])]) -> String {
+    let mut hash = Sha256::new();
+    for (options, starts) in parts {
+        for start in *starts {
+            hash.update(start.asked().as_bytes());
+            hash.update(b"\n");
+        }
+        let fetch = &options.fetch;
+        let how = (
+            fetch.allow_private,
+            fetch.insecure,
+            fetch.timeout,
+            fetch.max_bytes,
+            &fetch.base,
+        );
+        hash.update(format!("{how:?} {} {}", options.robots, options.www));
+        let far = (
+            options.depth,
+            options.max_pages,
+            &options.sitemap,
+            &options.scope,
+        );
+        hash.update(format!("{far:?}\n"));
+    }
+    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+        // Writing to memory does not fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

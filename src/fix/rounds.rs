@@ -1,0 +1,183 @@
+//! Round after round of mending, until nothing is left that can be mended.
+
+use super::FixOptions;
+use super::attempt::{State, Step};
+use super::origin::Origin;
+use super::refusal::Refusal;
+use crate::check::CheckOptions;
+use crate::report::{Excerpt, FindingReport, Locator, PageReport};
+use crate::source::{RawPage, Unchecked};
+use crate::text::Text;
+use std::collections::BTreeSet;
+
+/// How often a page is read anew at most; one that needs more was made for it.
+const ATTEMPTS: usize = 64;
+
+/// A page, and what became of it.
+#[derive(Debug)]
+pub struct Mended {
+    /// What was found on it.
+    pub before: PageReport,
+    /// The mended page; none where nothing was mended.
+    pub after: Option<After>,
+    /// Its text as it was.
+    pub text: String,
+    /// Fixes that were not made, and why.
+    pub refused: Vec<Text>,
+}
+
+/// A mended page.
+#[derive(Debug)]
+pub struct After {
+    /// Its own bytes.
+    pub bytes: Vec<u8>,
+    /// Its text.
+    pub text: String,
+    /// What is found on it now, and what was mended.
+    pub report: PageReport,
+    /// How much was mended.
+    pub count: usize,
+}
+
+/// Mends a page as far as `fix` says.
+///
+/// # Errors
+/// It is no page.
+pub fn mend(raw: RawPage, options: &CheckOptions, fix: &FixOptions) -> Result<Mended, Unchecked> {
+    let mut rounds = Rounds {
+        first: State::read(raw, options)?,
+        now: None,
+        options,
+        fix,
+        origin: Origin::default(),
+        fixed: Vec::new(),
+        refused: BTreeSet::new(),
+        told: Vec::new(),
+        attempts: 0,
+    };
+    while rounds.round() {}
+    Ok(rounds.finish())
+}
+
+struct Rounds<'a> {
+    first: State,
+    now: Option<State>,
+    options: &'a CheckOptions,
+    fix: &'a FixOptions,
+    origin: Origin,
+    fixed: Vec<FindingReport>,
+    /// Findings whose fixes cannot be made, by rule and key.
+    refused: BTreeSet<(&'static str, String)>,
+    told: Vec<Text>,
+    attempts: usize,
+}
+
+impl Rounds<'_> {
+    fn state(&self) -> &State {
+        self.now.as_ref().unwrap_or(&self.first)
+    }
+
+    /// Makes all fixes that can be made together; where they cannot, half of them, and so on
+    /// down to the one that cannot be made at all. Whether there may be more to do.
+    fn round(&mut self) -> bool {
+        let open = self.open();
+        let mut part = open.len();
+        while part > 0 && self.attempts < ATTEMPTS {
+            self.attempts += 1;
+            match self
+                .state()
+                .attempt(open.get(..part).unwrap_or_default(), self.options)
+            {
+                Ok(step) => {
+                    self.accept(step);
+                    return true;
+                }
+                Err(refusal) if part == 1 => {
+                    self.refuse(&open, &refusal);
+                    return true;
+                }
+                Err(_) => part = part.div_ceil(2),
+            }
+        }
+        if part > 0 {
+            self.refuse(&open, &Refusal::TooMany);
+        }
+        false
+    }
+
+    /// The findings that are to be mended next: safe ones first.
+    fn open(&self) -> Vec<FindingReport> {
+        let report = &self.state().report;
+        let mut known = vec![false; report.findings.len()];
+        for baseline in &self.fix.known {
+            baseline.mark(report, &mut known);
+        }
+        let open = |(finding, known): &(&FindingReport, &bool)| {
+            let refused = (finding.rule.0.id, finding.key.clone());
+            !**known && finding.is_open() && !self.refused.contains(&refused)
+        };
+        let findings = report.findings.iter().zip(&known).filter(open);
+        let (safe, others): (Vec<_>, Vec<_>) = findings
+            .map(|(finding, _)| finding)
+            .filter(|finding| finding.fix.is_some())
+            .partition(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safe));
+        let chosen = if safe.is_empty() && self.fix.unsafe_fixes {
+            others
+        } else {
+            safe
+        };
+        chosen.into_iter().cloned().collect()
+    }
+
+    fn accept(&mut self, step: Step) {
+        let Step { next, edits, fixed } = step;
+        let (text, offsets) = (&self.first.page.text, &self.first.page.offsets);
+        let locator = Locator::new(text, offsets);
+        for mut finding in fixed {
+            finding.fixed = true;
+            finding.range = self.origin.of(&finding.range);
+            finding.span = locator.span(&finding.range);
+            finding.excerpt = Excerpt::new(&locator, &finding.range);
+            for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+                edit.range = self.origin.of(&edit.range);
+                edit.span = locator.span(&edit.range);
+            }
+            self.fixed.push(finding);
+        }
+        self.origin.add(edits);
+        self.now = Some(next);
+    }
+
+    /// Leaves the first finding as it is, now and in later rounds.
+    fn refuse(&mut self, open: &[FindingReport], refusal: &Refusal) {
+        if let Some(finding) = open.first() {
+            let id = (finding.rule.0.id, finding.key.clone());
+            self.refused.insert(id);
+            self.told
+                .push(refusal.text(&self.first.report.source, finding));
+        }
+    }
+
+    fn finish(self) -> Mended {
+        let count = self.fixed.len();
+        let fixed = self.fixed;
+        let after = self.now.map(|now| {
+            let mut report = now.report;
+            report.findings.extend(fixed);
+            let by_place = |f: &FindingReport| (f.span.line, f.span.column, f.rule.0.id);
+            report.findings.sort_by_key(by_place);
+            After {
+                bytes: now.raw.bytes,
+                text: now.page.text,
+                report,
+                count,
+            }
+        });
+        Mended {
+            before: self.first.report,
+            after,
+            text: self.first.page.text,
+            refused: self.told,
+        }
+    }
+}

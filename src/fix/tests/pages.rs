@@ -1,0 +1,136 @@
+//! What becomes of one page.
+
+use crate::fix::mend;
+use crate::fix::testing::{every_rule, fixes, footer, mended, raw, safely};
+
+const ICP: &str = "<a href=\"https://beian.miit.gov.cn/\">京ICP备2021012345号-1</a>";
+
+/// What becomes of something in a footer.
+fn safely_in_footer(inside: &str) -> String {
+    let page = safely(&footer(inside));
+    let (_, rest) = page.split_once("<footer>\r\n").unwrap();
+    rest.strip_suffix("\r\n</footer>").unwrap().to_owned()
+}
+
+#[test]
+fn the_faults_of_one_number_are_mended_together() {
+    for wrong in [
+        "京 icp 備 2021012345",
+        "京ＩＣＰ备案：２０２１０１２３４５号",
+        "京&nbsp;Icp备&#50;021012345",
+        "京ICP备\u{200b}第2021012345号",
+    ] {
+        let page = format!("<a href='http://www.miitbeian.gov.cn'>{wrong}</a>");
+        let right = safely_in_footer(&page);
+        let spelled = right.replace("&#50;", "2");
+        assert_eq!(
+            spelled, "<a href='https://beian.miit.gov.cn/'>京ICP备2021012345号</a>",
+            "{wrong}"
+        );
+    }
+}
+
+#[test]
+fn places_keep_their_quotes() {
+    let psb = "京公网安备11010502030143号";
+    let url = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
+    for (wrong, right) in [
+        ("<a href=>", format!("<a href=\"{url}\">")),
+        ("<a href=#>", format!("<a href=\"{url}\">")),
+        ("<a href>", format!("<a href=\"{url}\">")),
+        ("<a href='' id=x>", format!("<a href='{url}' id=x>")),
+        ("<A HREF = \"#\">", format!("<A HREF = \"{url}\">")),
+        ("<a>", format!("<a href=\"{url}\">")),
+    ] {
+        let (wrong, right) = (
+            format!("{ICP} {wrong}{psb}</a>"),
+            format!("{ICP} {right}{psb}</a>"),
+        );
+        assert_eq!(safely_in_footer(&wrong), right);
+    }
+}
+
+#[test]
+fn a_link_of_two_registers_is_left_alone() {
+    let both = "京ICP备2021012345号 京公网安备11010502030143号";
+    for href in [
+        "#",
+        "https://beian.miit.gov.cn/",
+        "http://www.beian.gov.cn/",
+    ] {
+        let html = footer(&format!("<a href=\"{href}\">{both}</a>"));
+        let mended = mended(raw("a.html", html.into_bytes()), &every_rule(), true);
+        assert!(mended.after.is_none(), "{href}");
+    }
+}
+
+#[test]
+fn a_link_with_other_words_needs_a_look() {
+    let swapped = "<a href=\"https://beian.mps.gov.cn/\">京ICP备2021012345号-1</a>";
+    let alone = safely_in_footer(swapped);
+    assert!(alone.contains("https://beian.miit.gov.cn/"), "{alone}");
+    let shared = swapped.replace("京", "关于我们 京");
+    assert_eq!(safely_in_footer(&shared), shared);
+    let page = raw("a.html", footer(&shared).into_bytes());
+    assert!(mended(page, &every_rule(), true).after.is_some());
+}
+
+#[test]
+fn traditional_pages_keep_their_characters() {
+    let html = |lang: &str| {
+        format!(
+            "<html lang={lang}>{}",
+            footer("<a href=\"https://beian.miit.gov.cn/\">京ICP備2021012345號</a>")
+        )
+    };
+    assert_eq!(safely(&html("zh-Hant-TW")), html("zh-Hant-TW"));
+    assert!(safely(&html("zh-CN")).contains("京ICP备2021012345号"));
+}
+
+#[test]
+fn what_is_ignored_stays() {
+    for ignored in [
+        "<!-- beian-lint-ignore icp-case: brand -->",
+        "<!-- beian-lint-ignore-page icp-case: brand -->",
+    ] {
+        let html = format!("{ignored}<a href=\"#\">京icp备2021012345号-1</a>");
+        let fixed = safely_in_footer(&html);
+        assert_eq!(fixed, html.replace('#', "https://beian.miit.gov.cn/"));
+    }
+}
+
+/// A finding of a later round tells where it stood in the page as it was read.
+#[test]
+fn fixed_findings_stand_where_they_stood() {
+    let html = footer("<img src=x>京公网备11010502030143号 京 ICP备2021012345");
+    let mended = mended(
+        raw("a.html", html.clone().into_bytes()),
+        &every_rule(),
+        true,
+    );
+    let after = mended.after.unwrap();
+    let fixed: Vec<_> = after.report.findings.iter().filter(|f| f.fixed).collect();
+    assert!(fixed.len() >= 5, "{fixed:#?}");
+    for finding in fixed {
+        let stood = html.get(finding.range.clone()).unwrap();
+        assert!(
+            ["京公网备11010502030143号", "京 ICP备2021012345"].contains(&stood),
+            "{}: {stood}",
+            finding.rule.0.id
+        );
+        assert_eq!(finding.span.start, Some(finding.range.start));
+    }
+}
+
+#[test]
+fn an_endless_page_comes_to_an_end() {
+    let number = "<p><a href=#>京 icp备2021012345</a></p>";
+    let html = footer(&number.repeat(2000));
+    let mended = mend(
+        raw("a.html", html.into_bytes()),
+        &every_rule(),
+        &fixes(true),
+    )
+    .unwrap();
+    assert_eq!(mended.after.unwrap().count, 8000);
+}

@@ -1,0 +1,162 @@
+//! What the rules' fixes are made of.
+//!
+//! A fix changes no more than its fault asks for, so that the fixes of several faults of one
+//! number can be made together. What it writes is escaped for the place where it stands.
+
+use crate::finding::{Edit, Fix};
+use crate::footer::{Enclosure, Filing, Link, Quoting};
+use crate::number::Fault;
+use std::ops::Range;
+
+/// The address that ICP numbers link to.
+pub(super) const MIIT: &str = "https://beian.miit.gov.cn/";
+
+/// Takes one fault of spelling away, if the number is right but for its spelling.
+pub(super) fn spelling(filing: &Filing, fault: &Fault) -> Option<Fix> {
+    let fix = words(filing, fault, true);
+    fix.filter(|_| filing.number.is_valid())
+}
+
+/// Takes a fault away whatever else is wrong with the number.
+pub(super) fn words(filing: &Filing, fault: &Fault, safe: bool) -> Option<Fix> {
+    let mends = filing.written.mends.iter();
+    let edits = mends.clone().filter(|(mended, _)| mended == fault);
+    let edits: Vec<Edit> = edits.flat_map(|(_, edits)| edits.clone()).collect();
+    (!edits.is_empty()).then_some(Fix { safe, edits })
+}
+
+/// Gives a link another address. A link that holds numbers which need different addresses
+/// stays: one of them would always be wrong.
+pub(super) fn href(link: &Link, url: &str, safe: bool) -> Option<Fix> {
+    let quoting = link.quoting.filter(|_| !link.shared)?;
+    let value = match quoting {
+        Quoting::Double => escaped(url).replace('"', "&quot;"),
+        Quoting::Single => escaped(url).replace('\'', "&#39;"),
+        Quoting::Unquoted if needs_quotes(url) => quoted(url),
+        Quoting::Unquoted => escaped(url),
+        Quoting::Missing => format!("={}", quoted(url)),
+        // A quote may end the text that the template is written in.
+        Quoting::Plain if needs_quotes(url) => return None,
+        Quoting::Plain | Quoting::Verbatim => url.to_owned(),
+    };
+    let edits = vec![Edit::new(link.range.clone(), value)];
+    Some(Fix { safe, edits })
+}
+
+/// Puts a number into a link.
+pub(super) fn enclose(filing: &Filing, url: &str, safe: bool) -> Option<Fix> {
+    let Range { start, end } = filing.range;
+    let href = quoted(url);
+    let edits = match filing.written.enclosure? {
+        Enclosure::Around => vec![
+            Edit::new(start..start, format!("<a href={href} target=\"_blank\">")),
+            Edit::new(end..end, "</a>"),
+        ],
+        Enclosure::Anchor(at) => vec![Edit::new(at..at, format!(" href={href}"))],
+    };
+    Some(Fix { safe, edits })
+}
+
+/// Writes another number in a number's place; where markup parts it, into its longest piece.
+pub(super) fn replace(filing: &Filing, number: &str) -> Option<Fix> {
+    let pieces = &filing.written.pieces;
+    let longest = pieces.iter().max_by_key(|piece| piece.len())?;
+    let edit = |piece: &Range<usize>| {
+        let text = if piece == longest { number } else { "" };
+        Edit::new(piece.clone(), escaped(text))
+    };
+    Some(Fix {
+        safe: false,
+        edits: pieces.iter().map(edit).collect(),
+    })
+}
+
+/// Writes another number in a number's place and gives it a link to `url`, unless its link
+/// `is_right`.
+pub(super) fn install(
+    filing: &Filing,
+    number: &str,
+    url: &str,
+    is_right: impl Fn(&Link) -> bool,
+) -> Option<Fix> {
+    let mut fix = replace(filing, number)?;
+    let link = match &filing.link {
+        Some(link) if is_right(link) => None,
+        Some(link) => Some(href(link, url, false)?),
+        None => enclose(filing, url, false),
+    };
+    fix.edits
+        .extend(link.into_iter().flat_map(|link| link.edits));
+    Some(fix)
+}
+
+/// As HTML writes text, and as far as it goes a value.
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;");
+    text.replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn quoted(value: &str) -> String {
+    format!("\"{}\"", escaped(value).replace('"', "&quot;"))
+}
+
+/// Whether HTML forbids the value without quotes (HTML standard, 13.1.2.3).
+fn needs_quotes(value: &str) -> bool {
+    let special = |c: char| c.is_ascii_whitespace() || "\"'=<>`".contains(c);
+    value.is_empty() || value.contains(special)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::footer::Target;
+    use crate::rules::testing::{icp, linked};
+
+    const PSB: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
+
+    fn written(quoting: Quoting, url: &str) -> Option<String> {
+        let filing = linked(icp("京ICP备2021012345号"), Target::Empty);
+        let link = Link {
+            quoting: Some(quoting),
+            ..filing.link.unwrap()
+        };
+        Some(href(&link, url, true)?.edits.remove(0).replacement)
+    }
+
+    #[test]
+    fn an_address_fits_its_place() {
+        let queer = "/?a='1'&b=\"2\"";
+        for (quoting, url, value) in [
+            (Quoting::Double, MIIT, Some(MIIT)),
+            (Quoting::Double, queer, Some("/?a='1'&amp;b=&quot;2&quot;")),
+            (Quoting::Single, queer, Some("/?a=&#39;1&#39;&amp;b=\"2\"")),
+            (Quoting::Unquoted, MIIT, Some(MIIT)),
+            (Quoting::Unquoted, "/?a=1", Some("\"/?a=1\"")),
+            (Quoting::Missing, "/x", Some("=\"/x\"")),
+            (Quoting::Verbatim, PSB, Some(PSB)),
+            (Quoting::Plain, MIIT, Some(MIIT)),
+            (Quoting::Plain, PSB, None),
+        ] {
+            assert_eq!(written(quoting, url).as_deref(), value, "{quoting:?} {url}");
+        }
+    }
+
+    #[test]
+    fn a_shared_link_stays() {
+        let filing = linked(icp("京ICP备2021012345号"), Target::Empty);
+        let link = Link {
+            shared: true,
+            ..filing.link.unwrap()
+        };
+        assert_eq!(href(&link, MIIT, true), None);
+    }
+
+    #[test]
+    fn another_number_goes_into_one_piece() {
+        let mut filing = icp("京ICP备XXXXXXXX号");
+        filing.written.pieces = vec![0..3, 10..20, 30..33];
+        let edits = replace(&filing, "沪ICP备2021012345号").unwrap().edits;
+        let texts: Vec<_> = edits.iter().map(|edit| edit.replacement.as_str()).collect();
+        assert_eq!(texts, ["", "沪ICP备2021012345号", ""]);
+    }
+}

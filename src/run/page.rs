@@ -1,0 +1,63 @@
+//! One page of a run.
+
+use super::{Checked, Outcome, Part, RunOptions};
+use crate::check::{CheckOptions, check_page};
+use crate::fix::{FixOptions, mend_page};
+use crate::source::{Unchecked, UncheckedKind, Work};
+use crate::text::text;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Checks one page. A page that brings the checker down is reported, never lost.
+pub(super) fn check(work: Work, part: &Part, options: &RunOptions) -> Checked {
+    let source = name(&work);
+    if let Work::Unchecked(unchecked) = work {
+        return Ok(Outcome::Unchecked(unchecked));
+    }
+    let checked = catch_unwind(AssertUnwindSafe(|| {
+        let policy = part.check_options(&source, options.today)?;
+        let outcome = outcome(work, part, &policy, options.fix.as_ref());
+        Ok(outcome.unwrap_or_else(|unchecked| Outcome::Unchecked(Box::new(unchecked))))
+    }));
+    match checked {
+        Ok(checked) => checked.map_err(Box::new),
+        Err(_) => Ok(Outcome::BrokenDown(Box::new(broken_down(source)))),
+    }
+}
+
+fn outcome(
+    work: Work,
+    part: &Part,
+    options: &CheckOptions,
+    fix: Option<&FixOptions>,
+) -> Result<Outcome, Unchecked> {
+    let max_bytes = part.source.max_bytes;
+    let to_mend = fix.and_then(|fix| Some((fix, work.to_mend(max_bytes)?)));
+    if let Some((fix, to_mend)) = to_mend {
+        let (raw, path) = to_mend?;
+        let (report, fixing) = mend_page(raw, path.as_deref(), options, fix)?;
+        return Ok(Outcome::Page(Box::new(report), Some(Box::new(fixing))));
+    }
+    let report = check_page(&work.load(max_bytes)?, options);
+    Ok(Outcome::Page(Box::new(report), None))
+}
+
+fn name(work: &Work) -> String {
+    match work {
+        Work::File { source, .. } => source.clone(),
+        Work::Page(page) => page.source.clone(),
+        Work::Decoded(page) => page.source.clone(),
+        Work::Unchecked(unchecked) => unchecked.source.clone(),
+    }
+}
+
+fn broken_down(source: String) -> Unchecked {
+    Unchecked {
+        source,
+        stopped_at: None,
+        error: text! {
+            en: "internal error while checking this page; please report it together with the page",
+            zh: "检查此页面时发生内部错误，请附上该页面反馈此问题",
+        },
+        kind: UncheckedKind::Decode,
+    }
+}

@@ -1,0 +1,95 @@
+//! Hands out the pages of a run.
+
+use super::taken::Taken;
+use super::{Part, RunError, RunOptions, Task};
+use crate::crawl::{Crawl, CrawlOptions, Ended, Outlet, Resume, Start, crawl};
+use crate::source::{Work, feed};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use tokio::sync::mpsc::Sender;
+
+/// Hands out what lies on this machine, then what is fetched.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the run ends when it is dropped"
+)]
+pub(super) fn produce(options: &RunOptions, out: Sender<Task>) -> Result<Ended, RunError> {
+    let mut taken = Taken::new(&options.parts);
+    let mut named = Vec::new();
+    for (at, part) in options.parts.iter().enumerate() {
+        let starts = feed(&part.inputs, &part.source, &mut |work| {
+            if taken.by_another(at, &work) {
+                return ControlFlow::Continue(());
+            }
+            match out.blocking_send((at, work)) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            }
+        });
+        let mut starts = starts.map_err(RunError::Input)?;
+        starts.extend(part.starts.iter().cloned());
+        named.push(starts);
+        for refused in &part.refused {
+            // When nobody takes it, the reader has said why.
+            let _ = out.blocking_send((at, Work::Unchecked(Box::new(refused.clone()))));
+        }
+    }
+    visit(named, options, &out)
+}
+
+/// Fetches what the inputs of each part name, and hands it out.
+fn visit(
+    named: Vec<Vec<Start>>,
+    options: &RunOptions,
+    out: &Sender<Task>,
+) -> Result<Ended, RunError> {
+    let mut ended = Ended::default();
+    // What was asked for besides the inputs belongs to the first part that has addresses.
+    let mut has_own = options.crawl.has_own_inputs();
+    if !has_own && named.iter().all(Vec::is_empty) {
+        return Ok(ended);
+    }
+    ended.resume = resume(&named, options)?;
+    options.stop.listen();
+    for (part, starts) in named.into_iter().enumerate() {
+        if starts.is_empty() && !has_own {
+            continue;
+        }
+        let mut how = Crawl {
+            options: crawl_options(&options.parts[part], options),
+            role: options.parts[part].source.role,
+            progress: Arc::clone(&options.progress),
+            stop: options.stop.clone(),
+            resume: ended.resume.as_ref().map(|resume| resume.of_part(part)),
+        };
+        if options.crawl.has_own_inputs() && !has_own {
+            how.options.sitemap = None;
+        }
+        has_own = false;
+        let sender = out.clone();
+        let crawled = crawl(starts, how, Outlet { part, sender });
+        ended.add(&crawled.map_err(RunError::Crawl)?);
+    }
+    Ok(ended)
+}
+
+/// What an earlier run fetched, if it is to be gone on with.
+fn resume(named: &[Vec<Start>], options: &RunOptions) -> Result<Option<Resume>, RunError> {
+    let Some(path) = &options.crawl.resume else {
+        return Ok(None);
+    };
+    let parts = options.parts.iter().zip(named);
+    let parts: Vec<_> = parts
+        .map(|(part, starts)| (crawl_options(part, options), starts.as_slice()))
+        .collect();
+    let resume = Resume::open(path, &parts);
+    resume.map(Some).map_err(RunError::Crawl)
+}
+
+/// How the live sites of a part are looked at.
+fn crawl_options(part: &Part, options: &RunOptions) -> CrawlOptions {
+    let mut crawl = options.crawl.clone();
+    crawl.fetch.timeout = part.source.timeout;
+    crawl.fetch.max_bytes = part.source.max_bytes;
+    crawl
+}

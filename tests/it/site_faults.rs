@@ -1,0 +1,260 @@
+//! Sites whose robots.txt, sitemaps and frames mean no good, or are made as they used to be.
+
+use crate::program::{checked, sources};
+use crate::server::{reply, serve};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::net::TcpStream;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+const PAGE: &str = "<footer><a href=https://beian.miit.gov.cn/>京ICP备2021012345号-1</a></footer>";
+
+type Paths = Arc<Mutex<Vec<String>>>;
+
+/// A site whose special files are what `special` answers; all else is a page. `BASE` stands for
+/// its address.
+fn site(
+    special: impl Fn(&str) -> Option<(&'static str, String)> + Send + 'static,
+) -> (String, Paths) {
+    let (paths, base) = (Paths::default(), Arc::new(Mutex::new(String::new())));
+    let (memory, own) = (Arc::clone(&paths), Arc::clone(&base));
+    let address = serve(move |path, stream| {
+        memory.lock().unwrap().push(path.to_owned());
+        let (status, body) = special(path).unwrap_or(("200 OK", PAGE.to_owned()));
+        let body = body.replace("BASE", &own.lock().unwrap());
+        reply(stream, status, "", body.as_bytes());
+    });
+    base.lock().unwrap().clone_from(&address);
+    (address, paths)
+}
+
+fn set(base: &str, paths: &[&str]) -> BTreeSet<String> {
+    paths.iter().map(|path| format!("{base}{path}")).collect()
+}
+
+fn robots(status: &'static str, body: &'static str) -> (String, Paths) {
+    site(move |path| (path == "/robots.txt").then(|| (status, body.to_owned())))
+}
+
+#[test]
+fn robots_that_forbid() {
+    let (base, paths) = robots("200 OK", "User-agent: *\nDisallow: /");
+    let (output, report) = checked(&[&base]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(report["unchecked"][0]["kind"], "robots");
+    assert_eq!(*paths.lock().unwrap(), ["/robots.txt"]);
+    let (output, _) = checked(&[&base, "--ignore-robots"]);
+    assert_eq!(output.status.code(), Some(0));
+}
+
+/// The host is at fault, not its robots.txt.
+#[test]
+fn robots_of_a_host_that_is_not_there() {
+    let (_, report) = checked(&["http://127.0.0.1:1/page"]);
+    let unchecked = &report["unchecked"][0];
+    assert_eq!(unchecked["kind"], "connect");
+    for lang in ["en", "zh-CN"] {
+        let error = unchecked["error"][lang].as_str().unwrap();
+        assert!(
+            error.contains("http://127.0.0.1:1/") && !error.contains("robots"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn robots_that_fail() {
+    for status in ["500 Oops", "503 Busy", "429 Slow"] {
+        let (base, paths) = robots(status, "");
+        let (output, report) = checked(&[&base]);
+        assert_eq!(output.status.code(), Some(3));
+        let unchecked = &report["unchecked"][0];
+        assert_eq!(unchecked["kind"], "robots", "{unchecked}");
+        let error = unchecked["error"]["en"].as_str().unwrap();
+        assert!(error.contains(&status[..3]) && error.contains("--ignore-robots"));
+        assert_eq!(*paths.lock().unwrap(), ["/robots.txt"]);
+    }
+    for status in ["404 No", "403 No"] {
+        let (base, _) = robots(status, "User-agent: *\nDisallow: /");
+        assert_eq!(checked(&[&base]).0.status.code(), Some(0), "{status}");
+    }
+}
+
+/// 50 MB of comments behind `start`; counts what the client takes of them.
+fn pour(stream: &mut TcpStream, start: &str, taken: &AtomicUsize) {
+    let _ = write!(stream, "HTTP/1.1 200 OK\r\n\r\n{start}");
+    let line = [b"# ".as_slice(), &[b'x'; 4093], b"\n"].concat();
+    for _ in 0..50_000_000 / line.len() {
+        if stream.write_all(&line).is_err() {
+            return;
+        }
+        taken.fetch_add(line.len(), Ordering::Relaxed);
+    }
+    let _ = stream.write_all(b"User-agent: *\nDisallow: /\n");
+}
+
+#[test]
+fn robots_of_50_mb() {
+    for (start, code) in [("", 0), ("User-agent: *\nDisallow: /\n", 3)] {
+        let taken = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&taken);
+        let base = serve(move |path, stream| match path {
+            "/robots.txt" => pour(stream, start, &counter),
+            _ => reply(stream, "200 OK", "", PAGE.as_bytes()),
+        });
+        let (output, report) = checked(&[&base]);
+        assert_eq!(output.status.code(), Some(code), "{report}");
+        // Half a megabyte is read; the rest of it is in the system's buffers.
+        let taken = taken.load(Ordering::Relaxed);
+        assert!(taken < 25_000_000, "{taken}");
+    }
+}
+
+#[test]
+fn an_index_of_indexes_that_goes_round_in_circles() {
+    let index = |names: &[&str]| {
+        let entries = names
+            .iter()
+            .map(|name| format!("<sitemap><loc>BASE/{name}</loc></sitemap>"));
+        format!(
+            "<sitemapindex>{}</sitemapindex>",
+            entries.collect::<String>()
+        )
+    };
+    let (base, paths) = site(move |path| match path {
+        "/sitemap.xml" => Some(("200 OK", index(&["sitemap.xml", "1.xml", "2.xml", "1.xml"]))),
+        "/1.xml" => Some(("200 OK", index(&["2.xml", "3.xml", "sitemap.xml"]))),
+        "/2.xml" => Some((
+            "200 OK",
+            "<urlset><url><loc>BASE/a</loc></url></urlset>".to_owned(),
+        )),
+        "/robots.txt" | "/3.xml" => Some(("404 No", String::new())),
+        _ => None,
+    });
+    let (output, report) = checked(&[&base, "--sitemap"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(sources(&report, "pages"), set(&base, &["/", "/a"]));
+    assert_eq!(sources(&report, "unchecked"), set(&base, &["/3.xml"]));
+    let paths = paths.lock().unwrap();
+    let different: BTreeSet<_> = paths.iter().collect();
+    assert_eq!(paths.len(), different.len(), "{paths:?}");
+}
+
+#[test]
+fn a_sitemap_whose_entities_mean_no_good() {
+    let mut dtd = b"<!ENTITY e0 'ha'><!ENTITY file SYSTEM 'file:///etc/passwd'>".to_vec();
+    for level in 1..10 {
+        let ten = format!("&e{};", level - 1).repeat(10);
+        write!(dtd, "<!ENTITY e{level} '{ten}'>").unwrap();
+    }
+    let dtd = String::from_utf8(dtd).unwrap();
+    let listed = ["/a?x=1&amp;y=2", "/&e9;", "/&file;", "/b"];
+    let listed = listed
+        .map(|path| format!("<url><loc>BASE{path}</loc></url>"))
+        .concat();
+    let map = format!("<?xml version='1.0'?><!DOCTYPE urlset [{dtd}]><urlset>{listed}</urlset>");
+    let (base, _) = site(move |path| match path {
+        "/robots.txt" => Some(("404 No", String::new())),
+        "/sitemap.xml" => Some(("200 OK", map.clone())),
+        _ => None,
+    });
+    let (_, report) = checked(&[&base, "--sitemap"]);
+    assert_eq!(
+        sources(&report, "pages"),
+        set(&base, &["/", "/a?x=1&y=2", "/b"])
+    );
+}
+
+#[test]
+fn a_sitemap_that_blows_up() {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(&vec![b' '; 60_000_000]).unwrap();
+    let bomb = packer.finish().unwrap();
+    let base = serve(move |path, stream| match path {
+        "/robots.txt" => reply(stream, "404 No", "", b""),
+        "/sitemap.xml" => reply(
+            stream,
+            "200 OK",
+            "Content-Type: application/gzip\r\n",
+            &bomb,
+        ),
+        _ => reply(stream, "200 OK", "", PAGE.as_bytes()),
+    });
+    let (output, report) = checked(&[&base, "--sitemap"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(sources(&report, "pages"), set(&base, &["/"]));
+    assert_eq!(sources(&report, "unchecked"), set(&base, &["/sitemap.xml"]));
+}
+
+/// A domain without a scheme that answers over http alone has its sitemap there, too.
+#[test]
+fn a_sitemap_is_where_the_site_answers() {
+    let (base, _) = site(|path| match path {
+        "/robots.txt" => Some(("200 OK", "Sitemap: BASE/map.xml".to_owned())),
+        "/map.xml" => Some((
+            "200 OK",
+            "<urlset><url><loc>BASE/a</loc></url></urlset>".to_owned(),
+        )),
+        _ => None,
+    });
+    let domain = base.strip_prefix("http://").unwrap();
+    let (output, report) = checked(&[domain, "--sitemap"]);
+    assert_eq!(output.status.code(), Some(0), "{report}");
+    assert_eq!(sources(&report, "pages"), set(&base, &["/", "/a"]));
+}
+
+#[test]
+fn each_hop_of_a_bare_domain_is_recorded() {
+    let base = serve(|path, stream| match path {
+        "/robots.txt" => reply(stream, "404 No", "", b""),
+        "/" => reply(stream, "301 Moved", "Location: /cn\r\n", b""),
+        "/cn" => reply(
+            stream,
+            "200 OK",
+            "",
+            b"<meta http-equiv=refresh content='0;url=/cn/'>",
+        ),
+        _ => reply(stream, "200 OK", "", PAGE.as_bytes()),
+    });
+    let (_, report) = checked(&[base.strip_prefix("http://").unwrap()]);
+    let page = &report["pages"][0];
+    assert_eq!(page["source"], format!("{base}/cn/"));
+    assert_eq!(page["requested"], format!("{base}/"));
+    let hops = page["fetched"]["hops"].as_array().unwrap();
+    let hops: Vec<_> = hops
+        .iter()
+        .map(|hop| (&hop["url"], &hop["status"]))
+        .collect();
+    let expected = [(format!("{base}/"), 301), (format!("{base}/cn"), 200)];
+    for ((url, status), expected) in hops.iter().zip(&expected) {
+        assert!(**url == *expected.0 && **status == expected.1, "{page}");
+    }
+    assert_eq!(hops.len(), 2);
+}
+
+#[test]
+fn a_home_page_in_frames() {
+    let (base, _) = site(|path| match path {
+        "/robots.txt" => Some(("404 No", String::new())),
+        "/" => Some((
+            "200 OK",
+            "<frameset rows='*,50'><frame src=top.html><frame src=/foot.html></frameset>"
+                .to_owned(),
+        )),
+        "/top.html" => Some(("200 OK", "<p>text".to_owned())),
+        _ => None,
+    });
+    let (output, report) = checked(&[&base]);
+    assert_eq!(output.status.code(), Some(0), "{report}");
+    assert_eq!(
+        sources(&report, "pages"),
+        set(&base, &["/", "/foot.html", "/top.html"])
+    );
+    let foot = report["pages"].as_array().unwrap().iter();
+    let foot = foot.clone().find(|page| page["role"] == "home").unwrap();
+    assert_eq!(foot["source"], format!("{base}/foot.html"));
+    assert_eq!(foot["filings"][0]["valid"], true);
+}
