@@ -8,7 +8,7 @@
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 #![cfg_attr(
-    test,
+    any(test, fuzzing),
     allow(
         clippy::unwrap_used,
         clippy::expect_used,
@@ -29,6 +29,9 @@ pub mod explain;
 pub mod finding;
 pub mod fix;
 pub mod footer;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzzing;
 mod html;
 mod init;
 mod lsp;

@@ -85,6 +85,15 @@ fn read_if_there(path: &Path) -> Result<Option<File>, ConfigError> {
         Err(_) if !own => return Ok(None),
         Err(error) => return Err(error),
     };
+    understood(path, bytes)
+}
+
+/// What the bytes of the file at `path` say to this program.
+///
+/// # Errors
+/// They cannot be understood.
+pub(super) fn understood(path: &Path, bytes: Vec<u8>) -> Result<Option<File>, ConfigError> {
+    let own = path.file_name().is_some_and(|name| name == OWN);
     let of_another = NAMES.iter().any(|name| path.ends_with(name)) && !own;
     if of_another && !speaks_of_us(&bytes) {
         return Ok(None);

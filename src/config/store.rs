@@ -104,6 +104,15 @@ impl Configs {
         }
     }
 
+    /// The configuration that a file of that name with those bytes would be.
+    ///
+    /// # Errors
+    /// It cannot be used.
+    #[cfg(any(test, fuzzing))]
+    pub(crate) fn of_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Arc<Config>, ConfigError> {
+        self.of_file(file::understood(path, bytes)?)
+    }
+
     fn of_file(&self, file: Option<File>) -> Result<Arc<Config>, ConfigError> {
         let name = file
             .as_ref()

@@ -46,7 +46,11 @@ pub use options::{CrawlOptions, SitemapPlace};
 pub use outlet::Outlet;
 pub use progress::Progress;
 pub use resume::Resume;
+#[cfg(any(test, fuzzing))]
+pub(crate) use robots::Robots;
 pub(crate) use scope::{PatternError, Same, Scope};
+#[cfg(any(test, fuzzing))]
+pub(crate) use sitemap::Sitemap;
 pub use start::Start;
 pub use stop::Stop;
 pub use tally::Crawled;

@@ -17,8 +17,8 @@ mod origin;
 mod outcome;
 mod refusal;
 mod rounds;
-#[cfg(test)]
-mod testing;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 

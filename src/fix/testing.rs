@@ -7,7 +7,7 @@ use crate::source::RawPage;
 use std::sync::Arc;
 
 /// A page of those bytes.
-pub(super) fn raw(source: &str, bytes: Vec<u8>) -> RawPage {
+pub(crate) fn raw(source: &str, bytes: Vec<u8>) -> RawPage {
     RawPage {
         source: source.to_owned(),
         requested: None,
@@ -20,7 +20,7 @@ pub(super) fn raw(source: &str, bytes: Vec<u8>) -> RawPage {
 }
 
 /// All rules, also those that are off by default.
-pub(super) fn every_rule() -> CheckOptions {
+pub(crate) fn every_rule() -> CheckOptions {
     let mut options = CheckOptions::new(jiff::civil::date(2026, 11, 23));
     options.policy = crate::config::Config::of_rules(RULES.to_vec()).elsewhere();
     options.templates = true;
@@ -28,7 +28,7 @@ pub(super) fn every_rule() -> CheckOptions {
 }
 
 /// The same for pages of a site whose numbers are known.
-pub(super) fn of_site(site: crate::config::Site) -> CheckOptions {
+pub(crate) fn of_site(site: crate::config::Site) -> CheckOptions {
     let mut options = every_rule();
     options.policy.site = Arc::new(site);
     options
@@ -47,12 +47,14 @@ fn census(page: RawPage, options: &CheckOptions) -> Census {
 
 /// The mended page. Sees to it that no rule finds more on it than before and that mending it
 /// again changes nothing; where `unsafe_fixes` are made, what comes to light weighs less.
-pub(super) fn mended(page: RawPage, options: &CheckOptions, unsafe_fixes: bool) -> Mended {
-    let source = page.source.clone();
+pub(crate) fn mended(page: RawPage, options: &CheckOptions, unsafe_fixes: bool) -> Mended {
     let before = page.clone();
     let mended = mend(page, options, &fixes(unsafe_fixes)).unwrap();
     if let Some(after) = &mended.after {
-        let now = raw(&source, after.bytes.clone());
+        let now = RawPage {
+            bytes: after.bytes.clone(),
+            ..before.clone()
+        };
         let shown = String::from_utf8_lossy(&before.bytes);
         let (then, census) = (
             census(before.clone(), options),
@@ -70,6 +72,7 @@ pub(super) fn mended(page: RawPage, options: &CheckOptions, unsafe_fixes: bool) 
 }
 
 /// The text of the page after safe fixes.
+#[cfg(test)]
 pub(super) fn safely(html: &str) -> String {
     let page = raw("a.html", html.as_bytes().to_vec());
     let mended = mended(page, &every_rule(), false);
@@ -79,6 +82,7 @@ pub(super) fn safely(html: &str) -> String {
 }
 
 /// A page with that in its footer.
+#[cfg(test)]
 pub(super) fn footer(inside: &str) -> String {
     format!("<main>x</main><footer>\r\n{inside}\r\n</footer>")
 }

@@ -28,7 +28,7 @@ pub(super) fn is_empty(href: &str) -> bool {
 }
 
 /// The target of an ICP or licence number's link.
-pub(super) fn icp_target(href: &str, base: Option<&Url>) -> Target {
+pub(crate) fn icp_target(href: &str, base: Option<&Url>) -> Target {
     if is_empty(href) {
         return Target::Empty;
     }
@@ -44,7 +44,7 @@ pub(super) fn icp_target(href: &str, base: Option<&Url>) -> Target {
 }
 
 /// The target of a PSB number's link; `digits` as the number shows them.
-pub(super) fn psb_target(href: &str, base: Option<&Url>, digits: &str) -> Target {
+pub(crate) fn psb_target(href: &str, base: Option<&Url>, digits: &str) -> Target {
     if is_empty(href) {
         return Target::Empty;
     }

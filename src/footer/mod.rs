@@ -32,6 +32,8 @@ mod walk;
 mod written;
 
 pub use extract::{Zones, extract, extract_within};
+#[cfg(any(test, fuzzing))]
+pub(crate) use href::{icp_target, psb_target};
 pub(crate) use template::comments;
 pub use template::extract_template;
 pub use written::{Enclosure, Quoting, Written};

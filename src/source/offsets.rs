@@ -32,6 +32,8 @@ struct Decoded {
     encoding: &'static Encoding,
     bytes: Vec<u8>,
     checkpoints: Vec<Checkpoint>,
+    /// Bytes of the text.
+    length: usize,
 }
 
 /// A place where decoding can start afresh.
@@ -54,16 +56,18 @@ impl OffsetMap {
         Self(Kind::Unknown)
     }
 
-    /// `bytes` were decoded from `encoding`; `checkpoints` are sorted.
+    /// `bytes` were decoded from `encoding` to a text of `length` bytes; `checkpoints` are sorted.
     pub(super) fn decoded(
         encoding: &'static Encoding,
         bytes: Vec<u8>,
         checkpoints: Vec<Checkpoint>,
+        length: usize,
     ) -> Self {
         Self(Kind::Decoded(Box::new(Decoded {
             encoding,
             bytes,
             checkpoints,
+            length,
         })))
     }
 
@@ -82,6 +86,10 @@ impl OffsetMap {
 
 impl Decoded {
     fn to_source(&self, offset: usize) -> usize {
+        // Behind the last character may come bytes that are none: ISO-2022-JP ends with them.
+        if offset >= self.length {
+            return self.bytes.len();
+        }
         let behind = self.checkpoints.partition_point(|c| c.text <= offset);
         let from = behind
             .checked_sub(1)
@@ -134,6 +142,13 @@ mod tests {
         for &(offset, start) in places.iter().rev().take(64) {
             assert_eq!(map.to_source(offset), Some(start), "{offset} of {text:?}");
         }
+    }
+
+    #[test]
+    fn the_end_of_the_text_is_the_end_of_the_bytes() {
+        let bytes = b"x\x1B$B5~\x1B(B";
+        let (text, _, map) = decode(bytes.to_vec(), Some("iso-2022-jp"));
+        assert_eq!(map.to_source(text.len()), Some(bytes.len()));
     }
 
     proptest! {

@@ -23,7 +23,7 @@ pub(super) fn transcode(bytes: Vec<u8>, encoding: &'static Encoding, skip: usize
     let offsets = if is_utf16(encoding) {
         OffsetMap::unknown()
     } else {
-        OffsetMap::decoded(encoding, bytes, run.checkpoints)
+        OffsetMap::decoded(encoding, bytes, run.checkpoints, run.text.len())
     };
     Transcoded {
         text: run.text,

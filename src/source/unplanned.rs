@@ -12,6 +12,11 @@ pub(super) fn missing(input: &str) -> Unchecked {
             en: "an input is empty; is a variable unset?",
             zh: "有一个输入为空；是否有变量未设置？",
         }
+    } else if Path::new(input).is_symlink() {
+        text! {
+            en: "the link {input} leads nowhere or in a circle; mend it, or name the file itself",
+            zh: "链接 {input} 的目标不存在或构成循环；请修正链接，或直接指定目标文件",
+        }
     } else if looks_like_host(input) {
         text! {
             en: "there is no file or folder {input}; to fetch the site, write https://{input}/",

@@ -67,7 +67,7 @@ fn a_folder_in_order_without_foreign_code() {
     assert_eq!(all, ["a/index.html", "a/z.html", "b.HTM", "index.html*"]);
 }
 
-/// VitePress and VuePress keep configuration and built pages in a hidden folder.
+/// `VitePress` and `VuePress` keep configuration and built pages in a hidden folder.
 #[test]
 fn folders_of_generators_are_walked_although_hidden() {
     let dir = site(&[

@@ -12,6 +12,8 @@ mod crawl_paths;
 mod crawl_run;
 mod editor;
 mod farm;
+#[cfg(unix)]
+mod faults;
 mod feed;
 mod fetch;
 mod fetch_base;
@@ -34,10 +36,12 @@ mod locale;
 mod lsp;
 mod notes;
 mod numbers;
+mod order;
 mod output;
 mod pipe;
 mod program;
 mod readme;
+mod sameness;
 mod schema;
 mod server;
 mod server_tls;
@@ -49,5 +53,6 @@ mod spans;
 mod start;
 #[cfg(unix)]
 mod terminal;
+mod threats;
 mod update;
 mod watch;
