@@ -19,8 +19,12 @@ pub(crate) fn write(
         body(&mut out)?;
         return out.flush();
     }
-    // Who writes a report may own it from then on.
-    put(path, &mut |_, _| Ok(()), body)
+    // Who writes a report may own it from then on, where it cannot stay its owner's.
+    let keep = &mut |target: &Path, file: &File| {
+        let _ = keep_owner(target, file);
+        Ok(())
+    };
+    put(path, keep, body)
 }
 
 /// The same for a file that is there, which keeps its owner, group and mode.
@@ -146,11 +150,16 @@ mod tests {
         // Only root may give files away; others keep their own.
         let given = chown(&path, Some(12345), Some(12345)).is_ok();
         let before = fs::metadata(&path).unwrap();
+        let stays = || {
+            let after = fs::metadata(&path).unwrap();
+            assert_eq!(after.mode() & 0o7777, 0o666);
+            assert_eq!((after.uid(), after.gid()), (before.uid(), before.gid()));
+            assert_eq!(given, after.uid() == 12345);
+        };
         replace(&path, b"new").unwrap();
-        let after = fs::metadata(&path).unwrap();
-        assert_eq!(after.mode() & 0o7777, 0o666);
-        assert_eq!((after.uid(), after.gid()), (before.uid(), before.gid()));
-        assert_eq!(given, after.uid() == 12345);
+        stays();
+        write(&path, &mut |out| out.write_all(b"newer")).unwrap();
+        stays();
     }
 
     #[cfg(unix)]

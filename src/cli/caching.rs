@@ -15,8 +15,12 @@ pub(super) struct CachingArgs {
     /// changed. Pages asked for with --header, --cookie or a password are not kept
     #[arg(long, overrides_with = "no_cache")]
     cache: bool,
-    /// Keep no pages and use none [default]
-    #[arg(long, overrides_with = "cache")]
+    // As an attribute: in a comment, it would be a link.
+    #[arg(
+        long,
+        overrides_with = "cache",
+        help = "Keep no pages and use none [default]"
+    )]
     no_cache: bool,
     /// Do not even ask about kept pages younger than this, if the server's Cache-Control allows:
     /// 90s, 30m, 1h, 2d [default: 0, always ask]

@@ -1,6 +1,7 @@
 //! Arguments of a crawl.
 
 use super::http::HttpArgs;
+use super::parse::count;
 use crate::crawl::{
     CrawlOptions, Entry, PatternError, Same, Scope, SitemapPlace, Start, read_list,
 };
@@ -27,10 +28,10 @@ pub(super) struct CrawlArgs {
     #[arg(long, value_name = "SITEMAP", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     sitemap: Option<String>,
     /// Follow links this far from the address that was named
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = count::<u32>, allow_negative_numbers = true)]
     depth: u32,
     /// Fetch at most this many pages of one site
-    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = count::<usize>, allow_negative_numbers = true)]
     max_pages: usize,
     /// Follow only links to addresses that match; may be repeated
     #[arg(long = "include-url", value_name = "REGEX")]

@@ -1,6 +1,7 @@
 //! Arguments about HTTP.
 
 use super::caching::CachingArgs;
+use super::parse::{count, from_one};
 use crate::config::BASIC_AUTH;
 use crate::crawl::CrawlOptions;
 use crate::source::{FetchOptions, Resolve, Retries};
@@ -15,16 +16,16 @@ use url::Url;
 #[command(next_help_heading = "HTTP")]
 pub(super) struct HttpArgs {
     /// Requests at the same time, to all hosts
-    #[arg(long, value_name = "N", default_value = "32")]
+    #[arg(long, value_name = "N", default_value = "32", value_parser = from_one, allow_negative_numbers = true)]
     concurrency: NonZeroUsize,
     /// Requests at the same time to one host; no limit for this machine
-    #[arg(long, value_name = "N", default_value = "2")]
+    #[arg(long, value_name = "N", default_value = "2", value_parser = from_one, allow_negative_numbers = true)]
     host_concurrency: NonZeroUsize,
     /// Requests a second to one host, 0 for no limit; no limit for this machine
-    #[arg(long, value_name = "RATE", default_value_t = 4.0, value_parser = rate)]
+    #[arg(long, value_name = "RATE", default_value_t = 4.0, value_parser = rate, allow_negative_numbers = true)]
     host_rate: f64,
     /// Try again this often after a broken connection, HTTP 5xx or 429
-    #[arg(long, value_name = "N", default_value_t = 2)]
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = count::<u32>, allow_negative_numbers = true)]
     retries: u32,
     /// Do not obey robots.txt; for your own sites
     #[arg(long)]
@@ -177,8 +178,7 @@ fn resolve(written: &str) -> Result<Resolve, Text> {
 }
 
 fn rate(written: &str) -> Result<f64, String> {
-    let rate: f64 = written.parse().map_err(|_| "not a number".to_owned())?;
-    let fits = rate.is_finite() && rate >= 0.0;
-    fits.then_some(rate)
-        .ok_or_else(|| "must be 0 or more".to_owned())
+    let rate = written.parse().ok();
+    rate.filter(|rate: &f64| rate.is_finite() && *rate >= 0.0)
+        .ok_or_else(|| "write a number from 0, such as 4 or 0.5".to_owned())
 }

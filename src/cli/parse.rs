@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 use jiff::{Span, SpanRelativeTo};
+use std::num::{NonZeroU8, NonZeroUsize};
+use std::str::FromStr;
 use std::time::Duration;
 
 /// No page is larger: its places must fit the report's numbers on every machine.
@@ -37,6 +39,24 @@ fn factor(unit: &str) -> Option<u64> {
     })
 }
 
+/// A number of things, 0 among them.
+pub(super) fn count<N: FromStr>(raw: &str) -> Result<N, String> {
+    raw.parse()
+        .map_err(|_| "write a whole number from 0, such as 2".to_owned())
+}
+
+/// A number of things at the same time.
+pub(super) fn from_one(raw: &str) -> Result<NonZeroUsize, String> {
+    raw.parse()
+        .map_err(|_| "write a whole number from 1, such as 4".to_owned())
+}
+
+/// A number of threads.
+pub(super) fn jobs(raw: &str) -> Result<NonZeroU8, String> {
+    raw.parse()
+        .map_err(|_| "write a whole number from 1 to 255".to_owned())
+}
+
 /// A time in seconds: `20`, `0.5`.
 pub(crate) fn seconds(raw: &str) -> Result<Duration, String> {
     let bad = || "write a number of seconds above 0, such as 20 or 0.5".to_owned();
@@ -61,7 +81,9 @@ pub(super) fn duration(raw: &str) -> Result<Duration, String> {
 
 /// A date `YYYY-MM-DD`.
 pub(super) fn day(raw: &str) -> Result<Date, String> {
-    let date: Date = raw.parse().map_err(|error| format!("{error}"))?;
+    let date: Date = raw
+        .parse()
+        .map_err(|_| "write a day of the calendar, such as 2026-11-23".to_owned())?;
     if date.year() < 0 {
         return Err("the year must not be negative".to_owned());
     }

@@ -1,7 +1,7 @@
 //! Arguments that outweigh the configuration's keys.
 
 use super::context::language;
-use super::parse::{self, day, seconds, size};
+use super::parse::{self, day, jobs, seconds, size};
 use crate::config::{CONFIG_FILE, Choice, Configs, Overrides};
 use crate::report::FailOn;
 use crate::source::{RoleChoice, template_endings};
@@ -32,13 +32,14 @@ pub(super) struct InputArgs {
     #[arg(long, help = templates_help())]
     templates: bool,
     /// Pages larger than this are not read: 16MiB, 500k, 1048576 [default: 16MiB]
-    #[arg(long, value_name = "SIZE", value_parser = size)]
+    #[arg(long, value_name = "SIZE", value_parser = size, allow_negative_numbers = true)]
     max_bytes: Option<u64>,
-    /// Give up on an attempt at a URL after this long, redirects included [default: 20]
+    /// Give up on an attempt at a URL after this long, redirects included; on a connection after
+    /// half of it, on the first byte after three quarters [default: 20]
     #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_negative_numbers = true)]
     timeout: Option<Duration>,
     /// Pages to check at the same time, at most 255 [default: one per processor]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs, allow_negative_numbers = true)]
     jobs: Option<NonZeroU8>,
     /// The day to take for today, as YYYY-MM-DD; for tests
     #[arg(long, hide = true, value_name = "DATE", value_parser = day)]

@@ -3,6 +3,7 @@
 use super::node::{Entry, Node, Place, Table, Value};
 use super::problem::{ConfigError, Problem};
 use super::settings::Shape;
+use crate::html::REFERENCE;
 use crate::rules::nearest;
 use crate::text::text;
 
@@ -38,7 +39,9 @@ pub(super) fn table(keys: &[(&str, Shape)], var: &dyn Fn(&str) -> Option<String>
 pub(super) fn unknown(keys: &[(&str, Shape)], names: &[String]) -> Option<ConfigError> {
     let mut known: Vec<String> = keys.iter().map(|(key, _)| variable(key)).collect();
     known.extend([FILE, BASIC_AUTH].map(str::to_owned));
-    let ours = names.iter().filter(|name| name.starts_with(PREFIX));
+    let ours = names
+        .iter()
+        .filter(|name| name.starts_with(PREFIX) && *name != REFERENCE);
     let name = ours.filter(|name| !known.contains(name)).min()?;
     let message = text! { en: "there is no such setting", zh: "没有这项设置" };
     let all = known.join(", ");
@@ -133,7 +136,7 @@ mod tests {
             told.contains("改法: 是否想写“BEIAN_LINT_FAIL_ON”"),
             "{told}"
         );
-        for name in ["BEIAN_LINT_FAIL_ON", FILE, BASIC_AUTH, "BEIAN"] {
+        for name in ["BEIAN_LINT_FAIL_ON", FILE, BASIC_AUTH, REFERENCE, "BEIAN"] {
             assert_eq!(said(name), None);
         }
     }

@@ -68,10 +68,14 @@ impl Context {
     /// `bounds`: of the links to look for in it, if any.
     pub(super) async fn found(&self, url: &Url, bounds: Option<Bounds>) -> Came {
         let role = self.role.of_found(false);
-        let came = self.fetch(url, Follow::No, role).await;
-        self.progress.done(came.is_ok());
+        let came = self.one_page(url, role).await;
+        self.progress
+            .done(came.as_ref().map_or_else(is_counted, |_| true));
         match came {
-            Ok(Answer::Page(page)) => return Came::Page(self.page(*page, url, bounds).await),
+            Ok(Answer::Page(page)) => {
+                let url = Url::parse(&page.source).unwrap_or_else(|_| url.clone());
+                return Came::Page(self.page(*page, &url, bounds).await);
+            }
             Ok(Answer::Moved(target)) => return Came::Moved(target),
             Ok(Answer::Gone(_)) => self.tally.dead_links.add(1),
             Ok(Answer::NotHtml(_)) => self.tally.not_html.add(1),
@@ -82,6 +86,23 @@ impl Context {
             },
         }
         Came::Nothing
+    }
+
+    /// Fetches an address that was found. One that redirects to another spelling of itself, such
+    /// as one with a session, is one page with it.
+    async fn one_page(&self, url: &Url, role: Role) -> Result<Answer, Unchecked> {
+        let key = self.scope.key(url);
+        let mut asked = vec![url.clone()];
+        let mut came = self.fetch(url, Follow::No, role).await;
+        while let Ok(Answer::Moved(target)) = &came {
+            if self.scope.key(target) != key || asked.contains(target) || asked.len() > SPELLINGS {
+                break;
+            }
+            let next = target.clone();
+            came = self.fetch(&next, Follow::No, role).await;
+            asked.push(next);
+        }
+        came
     }
 
     /// Fetches one address, or takes what came of it in the run that this one goes on from.
@@ -144,18 +165,14 @@ impl Context {
         }
     }
 
-    /// Looks at the frames of a home page. The last one, where the closing zone stands, is
-    /// judged as the home page.
-    pub(super) async fn frames(&self, frames: &[Url]) {
-        for (nth, url) in frames.iter().enumerate() {
-            let is_last = nth + 1 == frames.len();
-            let role = if is_last { Role::Home } else { Role::Page };
-            match self.fetch(url, Follow::All, role).await {
-                Ok(Answer::Page(page)) => self.hand_out(Work::Page(page)).await,
-                Ok(_) => {}
-                Err(failed) => self.unchecked(failed).await,
-            }
+    /// The page in a frame of a home page.
+    pub(super) async fn frame(&self, url: &Url, role: Role) -> Option<Box<RawPage>> {
+        match self.fetch(url, Follow::All, role).await {
+            Ok(Answer::Page(page)) => return Some(page),
+            Ok(_) => {}
+            Err(failed) => self.unchecked(failed).await,
         }
+        None
     }
 
     /// The address by which the site knows what is met on its page `at`.
@@ -168,12 +185,25 @@ impl Context {
         self.hand_out(Work::Unchecked(Box::new(unchecked))).await;
     }
 
-    async fn hand_out(&self, work: Work) {
+    /// Hands out what is to be checked.
+    pub(super) async fn hand_out(&self, work: Work) {
         if !self.out.hand_out(work).await {
             // Nobody reads on: the reader has said why.
             self.manners.close();
         }
     }
+}
+
+/// Spellings of one page through which redirects are followed.
+const SPELLINGS: usize = 5;
+
+/// Whether what came of a found address is counted, and not reported as one that could not be
+/// looked at.
+const fn is_counted(failed: &Unchecked) -> bool {
+    matches!(
+        failed.kind,
+        UncheckedKind::Robots | UncheckedKind::Interrupted
+    )
 }
 
 /// Whether another spelling of a bare domain may still answer.

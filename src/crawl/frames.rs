@@ -1,8 +1,7 @@
 //! Pages that are a set of frames: what a visitor sees is the pages in them.
 
 use super::reference::{base, resolve};
-use crate::html::{may_have, parse};
-use scraper::{ElementRef, Html};
+use crate::html::{Document, Name, NodeId, may_have, parse};
 use url::Url;
 
 /// Frames looked into in one page.
@@ -15,14 +14,13 @@ pub(crate) fn frames(text: &str, at: &Url) -> Vec<Url> {
     if !may_have(text, "<frameset") {
         return Vec::new();
     }
-    let tree = parse(text).tree;
-    let base = base(
-        at,
-        elements(&tree, "base").find_map(|base| base.attr("href")),
-    );
+    let doc = parse(text);
+    let declared = elements(&doc, Name::Base).find_map(|base| doc.attr(base, "href"));
+    let base = base(at, declared.as_deref());
     let mut found = Vec::new();
-    for frame in elements(&tree, "frame").filter(|frame| is_in_frameset(*frame)) {
-        let page = frame.attr("src").and_then(|src| resolve(&base, src));
+    for frame in elements(&doc, Name::Frame).filter(|frame| is_in_frameset(&doc, *frame)) {
+        let src = doc.attr(frame, "src");
+        let page = src.and_then(|src| resolve(&base, &src));
         found.extend(page.filter(|page| !found.contains(page)));
         if found.len() == MAX_FRAMES {
             break;
@@ -31,14 +29,13 @@ pub(crate) fn frames(text: &str, at: &Url) -> Vec<Url> {
     found
 }
 
-fn elements<'a>(tree: &'a Html, name: &'static str) -> impl Iterator<Item = ElementRef<'a>> {
-    let elements = tree.tree.root().descendants().filter_map(ElementRef::wrap);
-    elements.filter(move |element| element.value().name() == name)
+fn elements(doc: &Document<'_>, name: Name) -> impl Iterator<Item = NodeId> {
+    doc.nodes().filter(move |id| doc.name(*id) == Some(name))
 }
 
-fn is_in_frameset(frame: ElementRef<'_>) -> bool {
-    let parent = frame.parent().and_then(ElementRef::wrap);
-    parent.is_some_and(|parent| parent.value().name() == "frameset")
+fn is_in_frameset(doc: &Document<'_>, frame: NodeId) -> bool {
+    let parent = doc.parent(frame).and_then(|parent| doc.name(parent));
+    parent == Some(Name::Frameset)
 }
 
 #[cfg(test)]

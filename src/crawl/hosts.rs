@@ -168,9 +168,13 @@ fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Seldom enough for any run, and no more than the clock can add up.
+const RAREST: Duration = Duration::from_secs(24 * 60 * 60);
+
 fn pause(rate: f64) -> Duration {
     if rate > 0.0 {
-        Duration::try_from_secs_f64(rate.recip()).unwrap_or(Duration::ZERO)
+        let pause = Duration::try_from_secs_f64(rate.recip());
+        pause.map_or(RAREST, |pause| pause.min(RAREST))
     } else {
         Duration::ZERO
     }
@@ -237,6 +241,15 @@ mod tests {
         }
         hosts.forget_idle();
         assert!(locked(&hosts.known).is_empty());
+    }
+
+    #[test]
+    fn a_rate_near_zero_is_no_rate_without_a_limit() {
+        assert_eq!(pause(4.0), Duration::from_millis(250));
+        assert_eq!(pause(0.0), Duration::ZERO);
+        for rate in [1e-19, f64::MIN_POSITIVE, 5e-324] {
+            assert_eq!(pause(rate), RAREST, "{rate}");
+        }
     }
 
     #[test]

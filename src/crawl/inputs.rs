@@ -1,12 +1,12 @@
 //! Inputs from a list: `--inputs-from`.
 
-use super::list::{Column, List};
+use super::list::{Column, List, ListError};
 use super::start::Start;
 use super::target::quoted;
 use crate::source::{Unchecked, UncheckedKind};
-use crate::text::{Text, text};
+use crate::text::Text;
 use std::fs::{self, File};
-use std::io::{self, Read, stdin};
+use std::io::{Read, stdin};
 
 /// One entry of a list.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(crate) fn read(place: &str, column: Option<&str>) -> Result<Vec<Entry>, Text
     let (mut reader, name): (Box<dyn Read>, &str) = if place == "-" {
         (Box::new(stdin().lock()), "<stdin>")
     } else {
-        let file = File::open(place).map_err(|error| unreadable(place, &error))?;
+        let file = File::open(place).map_err(|error| ListError::read(place, &error).0)?;
         (Box::new(file), place)
     };
     let column: Option<Column> = column.and_then(|column| column.parse().ok());
@@ -54,13 +54,6 @@ fn is_page(written: &str) -> bool {
     let lower = written.to_ascii_lowercase();
     PAGES.iter().any(|ending| lower.ends_with(ending))
         && fs::metadata(written).is_ok_and(|metadata| metadata.is_file())
-}
-
-fn unreadable(place: &str, error: &io::Error) -> Text {
-    text! {
-        en: "cannot read the list {place}: {error}",
-        zh: "无法读取清单 {place}：{error}",
-    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Live sites: which addresses are fetched, in what order, and how gently.
 //!
-//! What the user named is grouped into sites. Each [`site`] is crawled level by level, many of
-//! them at the same time; every request needs leave from a [`gate`], which knows `robots.txt`
+//! What the user named is grouped into sites. Each site is crawled level by level, many of
+//! them at the same time; every request needs leave from a gate, which knows `robots.txt`
 //! and how often a host may be asked. Pages are handed out as they come.
 
 mod bounds;
+mod circles;
 mod context;
 mod finds;
 mod frames;

@@ -2,7 +2,7 @@
 
 use super::tally::Count;
 use crate::text::Lang;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -26,10 +26,16 @@ impl Progress {
         Self::drawn_on(target, lang)
     }
 
+    #[cfg(test)]
+    pub(super) fn failed(&self) -> u64 {
+        self.failed.get()
+    }
+
     fn drawn_on(target: ProgressDrawTarget, lang: Lang) -> Self {
         let bar = ProgressBar::with_draw_target(Some(0), target);
         if let Ok(style) = ProgressStyle::with_template(template(lang)) {
-            bar.set_style(style.progress_chars("━━─").with_key("rate", rate));
+            let style = style.with_key("rate", rate).with_key("left", left);
+            bar.set_style(style.progress_chars("━━─"));
         }
         Self {
             bar,
@@ -59,6 +65,14 @@ impl Progress {
         self.bar.inc(1);
     }
 
+    /// The run was asked to end.
+    pub(crate) fn ending(&self) {
+        self.bar.println(match self.lang {
+            Lang::En => "Finishing the pages in hand; press Ctrl-C again to quit without a report.",
+            Lang::ZhCn => "正在完成手头的页面；再按一次 Ctrl-C 立即退出，不写报告。",
+        });
+    }
+
     /// Takes the line away.
     pub(super) fn finish(&self) {
         self.bar.finish_and_clear();
@@ -67,8 +81,8 @@ impl Progress {
 
 fn template(lang: Lang) -> &'static str {
     match lang {
-        Lang::En => "{bar:24.cyan/dim} {pos}/{len} pages  {rate}  ETA {eta}  {msg}",
-        Lang::ZhCn => "{bar:24.cyan/dim} {pos}/{len} 页  {rate}  剩余 {eta}  {msg}",
+        Lang::En => "{bar:24.cyan/dim} {pos}/{len} pages  {rate}  ETA {left}  {msg}",
+        Lang::ZhCn => "{bar:24.cyan/dim} {pos}/{len} 页  {rate}  剩余 {left}  {msg}",
     }
 }
 
@@ -76,6 +90,14 @@ fn template(lang: Lang) -> &'static str {
 fn rate(state: &ProgressState, out: &mut dyn Write) {
     // There is nobody to tell that a text could not be written.
     let _ = write!(out, "{:.1}/s", state.per_sec());
+}
+
+/// The time that is left, once there is something to reckon it from.
+fn left(state: &ProgressState, out: &mut dyn Write) {
+    let _ = match state.pos() {
+        0 => write!(out, "?"),
+        _ => write!(out, "{:#}", HumanDuration(state.eta())),
+    };
 }
 
 #[cfg(test)]
@@ -119,6 +141,19 @@ mod tests {
         fn flush(&self) -> io::Result<()> {
             Ok(())
         }
+    }
+
+    #[test]
+    fn no_time_is_told_before_a_page_is_done_and_the_end_is_announced() {
+        let paper = Paper::default();
+        let target = ProgressDrawTarget::term_like(Box::new(paper.clone()));
+        let progress = Progress::drawn_on(target, Lang::En);
+        progress.found(2);
+        progress.bar.force_draw();
+        progress.ending();
+        let written = paper.0.lock().unwrap().join("");
+        assert!(written.contains("ETA ?"), "{written}");
+        assert!(written.contains("press Ctrl-C again to quit"), "{written}");
     }
 
     /// What is wider leaves its end on a line of its own, each time anew.

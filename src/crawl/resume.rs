@@ -101,6 +101,8 @@ fn digest(parts: &[(CrawlOptions, &[Start])]) -> String {
             fetch.timeout,
             fetch.max_bytes,
             &fetch.base,
+            &fetch.resolve,
+            &fetch.user_agent,
         );
         hash.update(format!("{how:?} {} {}", options.robots, options.www));
         let far = (
@@ -116,4 +118,27 @@ fn digest(parts: &[(CrawlOptions, &[Start])]) -> String {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Resolve;
+
+    #[test]
+    fn pages_of_another_server_or_for_another_visitor_are_another_run() {
+        let of = |options: &CrawlOptions| digest(&[(options.clone(), &[])]);
+        let plain = CrawlOptions::default();
+        let mut staged = plain.clone();
+        staged.fetch.resolve.push(Resolve {
+            host: "example.cn".to_owned(),
+            port: 443,
+            addr: [192, 0, 2, 7].into(),
+        });
+        let mut disguised = plain.clone();
+        disguised.fetch.user_agent = Some("Mozilla/5.0".to_owned());
+        assert_eq!(of(&plain), of(&plain.clone()));
+        assert_ne!(of(&plain), of(&staged));
+        assert_ne!(of(&plain), of(&disguised));
+    }
 }

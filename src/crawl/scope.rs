@@ -65,8 +65,8 @@ impl Scope {
         ignore_query: bool,
     ) -> Result<Self, PatternError> {
         let patterns = Patterns {
-            include: compile(include)?,
-            exclude: compile(exclude)?,
+            include: compile("--include-url", include)?,
+            exclude: compile("--exclude-url", exclude)?,
         };
         Ok(Self {
             same,
@@ -126,13 +126,13 @@ impl Patterns {
     }
 }
 
-fn compile(patterns: &[String]) -> Result<RegexSet, PatternError> {
+fn compile(option: &str, patterns: &[String]) -> Result<RegexSet, PatternError> {
     let set = RegexSet::new(patterns);
-    set.map_err(|_| PatternError(refusal(patterns)))
+    set.map_err(|_| PatternError(refusal(option, patterns)))
 }
 
 /// Names the pattern at fault, which a set's error does not.
-fn refusal(patterns: &[String]) -> Text {
+fn refusal(option: &str, patterns: &[String]) -> Text {
     let faults = patterns
         .iter()
         .filter_map(|pattern| Some((pattern, regex::Regex::new(pattern).err()?)));
@@ -141,12 +141,12 @@ fn refusal(patterns: &[String]) -> Text {
         .next()
     {
         Some((pattern, reason)) => text! {
-            en: "`{pattern}` is not a valid regular expression: {reason}",
-            zh: "“{pattern}”不是有效的正则表达式：{reason}",
+            en: "{option}: `{pattern}` is not a valid regular expression: {reason}",
+            zh: "{option}：“{pattern}”不是有效的正则表达式：{reason}",
         },
         None => text! {
-            en: "the regular expressions are too large together; name fewer or simpler ones",
-            zh: "正则表达式总量过大；请减少数量或加以简化",
+            en: "the regular expressions of {option} are too large together; name fewer or simpler ones",
+            zh: "{option} 的正则表达式总量过大；请减少数量或加以简化",
         },
     }
 }

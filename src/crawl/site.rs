@@ -9,6 +9,7 @@
 //! loops here were not waiting for the output.
 
 use super::bounds::{Bounds, Link};
+use super::circles::Redirects;
 use super::context::{Came, Context};
 use super::finds::Finds;
 use super::frontier::Frontier;
@@ -17,10 +18,12 @@ use super::scope::Skip;
 use super::sitemaps;
 use super::start::Start;
 use super::tasks::{fetch_found, fetch_start};
-use crate::source::{RawPage, Unchecked, UncheckedKind};
+use crate::rules::Role;
+use crate::source::{RawPage, Unchecked, UncheckedKind, Work};
 use crate::text::text;
 use futures_util::{Stream, StreamExt as _, stream};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::mem::take;
 use std::sync::Arc;
 use url::Url;
 
@@ -113,12 +116,28 @@ impl SiteCrawl<'_> {
             self.frontier.spend();
             let bounds = self.bounds(self.context.options.depth > 0);
             let read = self.context.page(page, url, bounds).await;
-            for frame in &read.frames {
-                self.frontier.see(frame);
-                self.frontier.spend();
-            }
-            self.context.frames(&read.frames).await;
+            self.frames(&read.frames).await;
             self.add(nth, url, read);
+        }
+    }
+
+    /// Looks at those frames of a home page that nobody has looked at. The last one, where the
+    /// closing zone stands, is judged as the home page.
+    async fn frames(&mut self, frames: &[Url]) {
+        for (nth, url) in frames.iter().enumerate() {
+            if !self.frontier.see(url) {
+                continue;
+            }
+            self.frontier.spend();
+            let is_last = nth + 1 == frames.len();
+            let role = if is_last { Role::Home } else { Role::Page };
+            let Some(page) = self.context.frame(url, role).await else {
+                continue;
+            };
+            let at = Url::parse(&page.source).ok().filter(|at| at != url);
+            if at.is_none_or(|at| self.frontier.see(&at)) {
+                self.context.hand_out(Work::Page(page)).await;
+            }
         }
     }
 
@@ -136,12 +155,16 @@ impl SiteCrawl<'_> {
 
     /// Fetches pages that were found, in any order.
     async fn level(&mut self, mut round: Vec<Link>, deeper: bool) {
+        let mut redirects = Redirects::default();
         for _ in 0..ROUNDS {
             if round.is_empty() {
                 break;
             }
             self.finds.next_round();
-            round = self.round(round, deeper).await;
+            round = self.round(round, deeper, &mut redirects).await;
+        }
+        for url in redirects.circles() {
+            self.context.unchecked(in_circle(&url)).await;
         }
         for url in round.iter().filter_map(Link::url) {
             self.context.unchecked(too_far(&url)).await;
@@ -150,24 +173,41 @@ impl SiteCrawl<'_> {
     }
 
     /// Fetches pages; gives those to which they redirect.
-    async fn round(&mut self, round: Vec<Link>, deeper: bool) -> Vec<Link> {
+    async fn round(
+        &mut self,
+        round: Vec<Link>,
+        deeper: bool,
+        redirects: &mut Redirects,
+    ) -> Vec<Link> {
         self.context.progress.found(round.len());
         let mut fetched = Box::pin(self.fetch(round, deeper));
-        let mut moved = Vec::new();
+        let (mut moved, mut framed) = (Vec::new(), BTreeMap::new());
         while let Some((nth, url, came)) = fetched.next().await {
             match came {
-                Came::Moved(target) => moved.push((nth, target)),
-                Came::Page(read) => self.add(nth, &url, read),
+                Came::Moved(target) => moved.push((nth, url, target)),
+                Came::Page(mut read) => {
+                    if !read.frames.is_empty() {
+                        framed.insert(nth, take(&mut read.frames));
+                    }
+                    self.add(nth, &url, read);
+                }
                 Came::Nothing => {}
             }
         }
         // Nobody reads a page any more: what is known may be added to.
         drop(fetched);
-        moved.sort_unstable_by_key(|(nth, _)| *nth);
-        let targets: Vec<Link> = moved
-            .iter()
-            .filter_map(|(_, target)| self.target(target))
-            .collect();
+        for frames in framed.into_values() {
+            self.frames(&frames).await;
+        }
+        moved.sort_unstable_by_key(|(nth, ..)| *nth);
+        let scope = &self.context.scope;
+        let mut targets = Vec::new();
+        for (_, url, target) in moved {
+            if let Some(link) = self.target(&target) {
+                redirects.add(scope.key(&url).into(), Arc::clone(&link.key));
+                targets.push(link);
+            }
+        }
         self.frontier.admit(targets)
     }
 
@@ -209,6 +249,15 @@ impl SiteCrawl<'_> {
         }
         self.finds.add(nth, read.links, &mut self.frontier);
     }
+}
+
+/// A found address that leads to itself.
+fn in_circle(url: &str) -> Unchecked {
+    let error = text! {
+        en: "{url} redirects in a circle; mend the redirect, or the links that lead there",
+        zh: "{url} 循环重定向；请修正该重定向，或修正指向它的链接",
+    };
+    Unchecked::new(url, UncheckedKind::Redirect, error)
 }
 
 /// A found address that only leads on and on.

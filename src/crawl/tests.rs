@@ -1,4 +1,4 @@
-//! A crawl and somebody who takes its pages slowly.
+//! Crawls, and who takes their pages or watches them.
 
 use super::*;
 use crate::source::Work;
@@ -53,6 +53,16 @@ fn answer(mut stream: TcpStream, answered: &Barrier, written: &Sender<io::Result
     }
 }
 
+fn how(options: CrawlOptions) -> Crawl {
+    Crawl {
+        options,
+        role: RoleChoice::default(),
+        progress: Arc::new(Progress::new(false, Lang::En)),
+        stop: Stop::default(),
+        resume: None,
+    }
+}
+
 #[test]
 fn fetches_go_on_while_nobody_takes_their_pages() {
     let (written, was_written) = channel();
@@ -63,16 +73,10 @@ fn fetches_go_on_while_nobody_takes_their_pages() {
             .unwrap()
             .unwrap()
     });
-    let how = Crawl {
-        options: CrawlOptions {
-            robots: false,
-            ..CrawlOptions::default()
-        },
-        role: RoleChoice::default(),
-        progress: Arc::new(Progress::new(false, Lang::En)),
-        stop: Stop::default(),
-        resume: None,
-    };
+    let how = how(CrawlOptions {
+        robots: false,
+        ..CrawlOptions::default()
+    });
     let (sender, mut pages) = mpsc::channel(1);
     let crawling = thread::spawn(move || crawl(starts.into(), how, Outlet { part: 0, sender }));
     // Nobody has taken a page so far, and there is room for one.
@@ -89,4 +93,47 @@ fn fetches_go_on_while_nobody_takes_their_pages() {
         sources,
         ["/1", "/2", "/large"].map(|path| format!("{address}{path}"))
     );
+}
+
+/// A page with three links: one that is forbidden, one that is dead, one that fails.
+fn serve_links() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let reader = BufReader::new(stream.try_clone().unwrap());
+            let head = reader.lines().map_while(Result::ok);
+            let head: Vec<_> = head.take_while(|line| !line.is_empty()).collect();
+            let (status, body) = match head[0].split(' ').nth(1).unwrap() {
+                "/robots.txt" => (200, "User-agent: *\nDisallow: /no"),
+                "/" => (
+                    200,
+                    "<p>示例<a href=/no>a</a><a href=/dead>b</a><a href=/ill>c</a>",
+                ),
+                "/dead" => (404, ""),
+                _ => (501, ""),
+            };
+            let length = body.len();
+            let answer = format!(
+                "HTTP/1.1 {status} .\r\nContent-Type: text/html\r\nContent-Length: {length}\r\n\
+                 Connection: close\r\n\r\n{body}"
+            );
+            stream.write_all(answer.as_bytes()).unwrap();
+        }
+    });
+    address
+}
+
+#[test]
+fn only_what_could_not_be_looked_at_counts_as_such() {
+    let start = Start::read(&serve_links(), true).unwrap().unwrap();
+    let how = how(CrawlOptions {
+        depth: 1,
+        ..CrawlOptions::default()
+    });
+    let progress = Arc::clone(&how.progress);
+    let (sender, _pages) = mpsc::channel(9);
+    let ended = crawl(vec![start], how, Outlet { part: 0, sender }).unwrap();
+    assert_eq!((ended.crawled.forbidden, ended.crawled.dead_links), (1, 1));
+    assert_eq!(progress.failed(), 1);
 }

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 /// Edits of which none clashes with another.
 #[derive(Debug, Default)]
-pub(super) struct Choice {
+pub(crate) struct Choice {
     /// By start and end.
     taken: BTreeMap<(usize, usize), Edit>,
 }
 
 impl Choice {
     /// Takes the edits of one fix, if none of them clashes with one that was taken before.
-    pub(super) fn takes(&mut self, edits: &[Edit]) -> bool {
+    pub(crate) fn takes(&mut self, edits: &[Edit]) -> bool {
         if edits.iter().any(|edit| self.clashes(edit)) {
             return false;
         }
@@ -39,7 +39,8 @@ impl Choice {
         false
     }
 
-    pub(super) fn into_edits(self) -> Vec<Edit> {
+    /// What was taken, in order of the places.
+    pub(crate) fn into_edits(self) -> Vec<Edit> {
         self.taken.into_values().collect()
     }
 }

@@ -46,7 +46,7 @@ fn referenced(text: &str, codec: &'static Codec) -> String {
 }
 
 /// The character of an edit that the page's encoding cannot hold.
-pub(super) fn unheld(page: &Page, edits: &[Edit]) -> Option<char> {
+pub(crate) fn unheld(page: &Page, edits: &[Edit]) -> Option<char> {
     let codec = codec(&page.encoding);
     let mut chars = edits.iter().flat_map(|edit| edit.replacement.chars());
     chars.find(|c| !can_hold(codec, *c))
@@ -54,7 +54,7 @@ pub(super) fn unheld(page: &Page, edits: &[Edit]) -> Option<char> {
 
 /// The page's bytes with all edits made; none where the places in them are not known. No edit
 /// clashes with another.
-pub(super) fn spliced(page: &Page, bytes: &[u8], edits: &[Edit]) -> Option<Vec<u8>> {
+pub(crate) fn spliced(page: &Page, bytes: &[u8], edits: &[Edit]) -> Option<Vec<u8>> {
     let codec = codec(&page.encoding);
     let mut sorted: Vec<&Edit> = edits.iter().collect();
     sorted.sort_by_key(|edit| (edit.range.start, edit.range.end));

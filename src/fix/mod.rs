@@ -23,8 +23,9 @@ pub(crate) mod testing;
 mod tests;
 
 pub(crate) use census::Census;
+pub(crate) use choice::Choice;
 pub use diff::Diff;
-pub(crate) use encode::fitted;
+pub(crate) use encode::{fitted, spliced, unheld};
 pub use outcome::{Fixing, mend_page};
 pub use rounds::{After, Mended, mend};
 

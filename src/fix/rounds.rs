@@ -66,8 +66,8 @@ struct Rounds<'a> {
     fix: &'a FixOptions,
     origin: Origin,
     fixed: Vec<FindingReport>,
-    /// Findings whose fixes cannot be made, by rule and key.
-    refused: BTreeSet<(&'static str, String)>,
+    /// Findings whose fixes cannot be made, by rule and place in the first text.
+    refused: BTreeSet<(&'static str, usize)>,
     told: Vec<Text>,
     attempts: usize,
 }
@@ -105,6 +105,11 @@ impl Rounds<'_> {
         false
     }
 
+    /// What tells a finding from others, in whatever round.
+    fn id(&self, finding: &FindingReport) -> (&'static str, usize) {
+        (finding.rule.0.id, self.origin.of(&finding.range).start)
+    }
+
     /// The findings that are to be mended next: safe ones first.
     fn open(&self) -> Vec<FindingReport> {
         let report = &self.state().report;
@@ -113,8 +118,7 @@ impl Rounds<'_> {
             baseline.mark(report, &mut known);
         }
         let open = |(finding, known): &(&FindingReport, &bool)| {
-            let refused = (finding.rule.0.id, finding.key.clone());
-            !**known && finding.is_open() && !self.refused.contains(&refused)
+            !**known && finding.is_open() && !self.refused.contains(&self.id(finding))
         };
         let findings = report.findings.iter().zip(&known).filter(open);
         let (safe, others): (Vec<_>, Vec<_>) = findings
@@ -151,8 +155,7 @@ impl Rounds<'_> {
     /// Leaves the first finding as it is, now and in later rounds.
     fn refuse(&mut self, open: &[FindingReport], refusal: &Refusal) {
         if let Some(finding) = open.first() {
-            let id = (finding.rule.0.id, finding.key.clone());
-            self.refused.insert(id);
+            self.refused.insert(self.id(finding));
             self.told
                 .push(refusal.text(&self.first.report.source, finding));
         }

@@ -2,8 +2,8 @@
 
 use super::page::Page;
 use super::walk::Image;
-use super::{Badge, elements, href, link};
-use ego_tree::NodeId;
+use super::{Badge, href, link};
+use crate::html::{Name, NodeId};
 use std::ops::Range;
 
 /// At most so many characters may stand between the badge and the number.
@@ -38,18 +38,15 @@ fn badge(page: &Page<'_>, node: NodeId) -> Option<Badge> {
     let src = source(page, node);
     Some(Badge {
         hotlinked: !src.is_empty() && href::is_psb_host(&src, page.base.as_ref()),
-        range: page.doc.tag(node)?.range.clone(),
+        range: page.doc.tag(node)?,
         src,
     })
 }
 
 fn source(page: &Page<'_>, node: NodeId) -> String {
-    let element = page.element(node).map(|element| element.value());
     let attr = |name| {
-        element
-            .and_then(|e| e.attr(name))
-            .unwrap_or_default()
-            .trim()
+        let value = page.doc.attr(node, name).unwrap_or_default();
+        value.trim().to_owned()
     };
     // A lazily loaded image has a placeholder of a few bytes as its `src`.
     [
@@ -63,7 +60,6 @@ fn source(page: &Page<'_>, node: NodeId) -> String {
     .map(attr)
     .find(|src| !src.is_empty())
     .unwrap_or_default()
-    .to_owned()
 }
 
 fn stands_before(page: &Page<'_>, image: &Image, range: &Range<usize>) -> bool {
@@ -96,27 +92,21 @@ fn is_near(page: &Page<'_>, image: &Image, gap: &Range<usize>, number: &Range<us
 /// The nearest element that begins and ends a line.
 fn block(page: &Page<'_>, node: NodeId) -> Option<NodeId> {
     let mut blocks = page.ancestors(node);
-    blocks
-        .find(|element| elements::is_block(element.value().name()))
-        .map(|element| element.id())
+    blocks.find(|element| page.doc.name(*element).is_some_and(Name::is_block))
 }
 
 /// Inside the link of another number.
 fn is_in_other_link(page: &Page<'_>, image: &Image) -> bool {
     let mut links = page
         .ancestors(image.node)
-        .filter_map(|element| page.link(element.id()));
+        .filter_map(|element| page.link(element));
     links.any(|link| page.holds_number(&link.text))
 }
 
 fn is_named_badge(page: &Page<'_>, node: NodeId) -> bool {
-    let Some(element) = page.element(node) else {
-        return false;
-    };
-    let value = element.value();
     ["src", "data-src", "alt", "class", "title"]
         .iter()
-        .filter_map(|name| value.attr(name))
+        .filter_map(|name| page.doc.attr(node, name))
         .any(|text| {
             let text = text.to_lowercase();
             NAMES.iter().any(|name| text.contains(name))

@@ -7,7 +7,8 @@
 use super::page::Page;
 use super::parts::Elements;
 use super::{Directive, Reach};
-use ego_tree::NodeId;
+use crate::html::{Known, NodeId};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The attribute that ignores faults of its element.
@@ -31,17 +32,15 @@ fn without_prefix(comment: &str) -> Option<&str> {
     prefix.eq_ignore_ascii_case(PREFIX).then_some(rest)
 }
 
-/// Whether the prefix stands anywhere in a page: most have no directive.
-fn is_mentioned(page: &[u8]) -> bool {
-    memchr::memchr2_iter(b'b', b'B', page).any(|at| {
-        let word = page.get(at..at.saturating_add(PREFIX.len()));
-        word.is_some_and(|word| word.eq_ignore_ascii_case(PREFIX.as_bytes()))
-    })
+/// Whether the page has one: most have none.
+fn has_any(page: &Page<'_>) -> bool {
+    let comment = |data| page.source.get(data).is_some_and(is_directive);
+    page.doc.has_any(Known::IGNORE) || page.doc.comments().any(comment)
 }
 
 /// The first of them, in page order; see [`MOST_NAMES`].
 pub(super) fn find(page: &Page<'_>) -> Vec<Directive> {
-    if !is_mentioned(page.source.as_bytes()) {
+    if !has_any(page) {
         return Vec::new();
     }
     let mut written: Vec<Written<'_>> = comments(page).chain(attributes(page)).collect();
@@ -67,7 +66,7 @@ pub(super) fn limited(directives: impl Iterator<Item = Directive>) -> Vec<Direct
 
 /// A directive as it stands in the page.
 struct Written<'a> {
-    words: &'a str,
+    words: Cow<'a, str>,
     range: Range<usize>,
     target: Target,
 }
@@ -84,22 +83,22 @@ enum Target {
 impl Written<'_> {
     fn read(self, elements: &mut Elements<'_>) -> Directive {
         let part = match self.target {
-            Target::Page => return directive(self.words, self.range, Reach::Page),
+            Target::Page => return directive(&self.words, self.range, Reach::Page),
             Target::Unknown => return directive("", self.range, Reach::Unknown),
             Target::NextAfter(at) => elements.next_after(at),
             Target::Element(node) => elements.part(node),
         };
         let reach = part.map_or(Reach::Nothing, Reach::Part);
-        directive(self.words, self.range, reach)
+        directive(&self.words, self.range, reach)
     }
 }
 
 fn comments<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Written<'a>> {
-    page.doc.comments.iter().filter_map(|data| {
+    page.doc.comments().filter_map(|data| {
         let (wide, words) = read_comment(page.source.get(data.clone())?)?;
         Some(Written {
-            words,
-            range: trimmed(page.source, data),
+            words: Cow::Borrowed(words),
+            range: trimmed(page.source, &data),
             target: match wide {
                 Some(true) => Target::Page,
                 Some(false) => Target::NextAfter(data.end),
@@ -110,11 +109,11 @@ fn comments<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Written<'a>> {
 }
 
 fn attributes<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Written<'a>> {
-    page.doc.tree.tree.nodes().filter_map(|node| {
+    page.doc.nodes().filter_map(|node| {
         Some(Written {
-            words: node.value().as_element()?.attr(ATTRIBUTE)?,
-            range: page.attribute_range(node.id(), ATTRIBUTE),
-            target: Target::Element(node.id()),
+            words: page.doc.attr(node, ATTRIBUTE)?,
+            range: page.attribute_range(node, ATTRIBUTE),
+            target: Target::Element(node),
         })
     })
 }

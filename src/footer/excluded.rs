@@ -1,7 +1,6 @@
 //! Parts of a page that its owner does not want looked at.
 
-use crate::html::{self, Document};
-use ego_tree::NodeId;
+use crate::html::{self, Document, NodeId};
 use scraper::Selector;
 use std::ops::Range;
 
@@ -11,15 +10,13 @@ pub(super) fn blanked(source: &str, selectors: &[String]) -> Option<String> {
     if selectors.is_empty() {
         return None;
     }
-    let doc = html::parse(source);
-    let selectors = selectors.iter().filter_map(|s| Selector::parse(s).ok());
-    let ranges: Vec<Range<usize>> = selectors
-        .flat_map(|selector| {
-            let elements = doc.tree.select(&selector).map(|element| element.id());
-            let places = elements.filter_map(|node| place(&doc, node));
-            places.collect::<Vec<_>>()
-        })
+    let selectors: Vec<Selector> = selectors
+        .iter()
+        .filter_map(|s| Selector::parse(s).ok())
         .collect();
+    let doc = html::parse(source);
+    let elements = doc.select(&selectors).into_iter();
+    let ranges: Vec<Range<usize>> = elements.filter_map(|node| place(&doc, node)).collect();
     (!ranges.is_empty()).then(|| blank(source, &ranges))
 }
 
@@ -39,40 +36,24 @@ fn blank(source: &str, ranges: &[Range<usize>]) -> String {
 
 /// From an element's start tag to behind its end tag or, where it has none, to the end of
 /// what it holds.
-fn place(doc: &Document, node: NodeId) -> Option<Range<usize>> {
-    let tag = doc.tag(node)?.range.clone();
-    let tree = doc.tree.tree.get(node)?;
-    let ends = tree.descendants().filter_map(|node| {
-        let text = doc.runs(node.id()).last().map(|run| run.source + run.len);
-        text.or_else(|| doc.tag(node.id()).map(|tag| tag.range.end))
-    });
+fn place(doc: &Document<'_>, node: NodeId) -> Option<Range<usize>> {
+    let tag = doc.tag(node)?;
+    let ends = doc
+        .subtree(node)
+        .filter_map(|node| doc.place(node).map(|place| place.end));
     let held = ends.max().unwrap_or(tag.end).max(tag.end);
-    let name = tree.value().as_element()?.name();
-    let first = doc
-        .end_tags
-        .partition_point(|(_, range)| range.start < held);
-    let later = doc.end_tags.get(first..).unwrap_or_default();
-    let own = later.iter().find(|(tag, _)| &**tag == name);
-    let bound = next_start(doc, node, held);
+    let end_tags = doc.end_tags();
+    let first = end_tags.partition_point(|tag| tag.place.start() < held);
+    let later = end_tags.get(first..).unwrap_or_default();
+    let own = later.iter().find(|tag| doc.closes(tag, node));
+    let starts = doc.following(node);
+    let bound = starts
+        .filter_map(|node| doc.place(node).map(|place| place.start))
+        .find(|start| *start >= held);
     let end = own
-        .map(|(_, range)| range.end)
+        .map(|tag| tag.place.end())
         .filter(|end| bound.is_none_or(|bound| *end <= bound));
     Some(tag.start..end.unwrap_or(held))
-}
-
-/// Where the next thing behind an element begins.
-fn next_start(doc: &Document, node: NodeId, behind: usize) -> Option<usize> {
-    let node = doc.tree.tree.get(node)?;
-    let siblings = std::iter::once(node)
-        .chain(node.ancestors())
-        .flat_map(|node| node.next_siblings());
-    siblings
-        .flat_map(|node| node.descendants())
-        .filter_map(|node| {
-            let text = doc.runs(node.id()).first().map(|run| run.source);
-            text.or_else(|| doc.tag(node.id()).map(|tag| tag.range.start))
-        })
-        .find(|start| *start >= behind)
 }
 
 #[cfg(test)]

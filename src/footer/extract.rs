@@ -5,7 +5,7 @@ use super::walk::Mark;
 use super::written::{self, Written};
 use super::{Basis, Filing, PageFacts, Placement, Zone};
 use super::{badge, directives, label, link, place, sector, shell, unrendered, unseen};
-use crate::html::{self, Document};
+use crate::html::{self, Document, Name};
 use crate::number::{self, Kind, Mention};
 use std::ops::Range;
 
@@ -42,8 +42,18 @@ pub fn extract_within(
 }
 
 fn facts(text: &str, address: Option<&str>, this_year: u16, footer: Option<&str>) -> PageFacts {
-    let doc = html::parse(text);
-    let mut page = Page::new(text, &doc, address, footer);
+    facts_of(&html::parse(text), text, address, this_year, footer)
+}
+
+/// The facts of a page that is parsed.
+pub(super) fn facts_of(
+    doc: &Document<'_>,
+    text: &str,
+    address: Option<&str>,
+    this_year: u16,
+    footer: Option<&str>,
+) -> PageFacts {
+    let mut page = Page::new(text, doc, address, footer);
     let shown = number::scan(&page.layout.shown.text, this_year);
     page.numbers = shown.iter().map(|mention| mention.range.clone()).collect();
     let mut filings = numbers(&page, shown, this_year);
@@ -173,37 +183,28 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
 }
 
 /// From a start tag to behind the matching end tag, or to the last thing inside.
-fn mark_range(doc: &Document, source: &str, mark: &Mark) -> Option<Range<usize>> {
-    let start = doc.tag(mark.node)?.range.clone();
-    let node = doc.tree.tree.get(mark.node)?;
-    let inside = node.descendants().filter_map(|node| {
-        let text = doc.runs(node.id()).last().map(|run| run.source + run.len);
-        text.or_else(|| doc.tag(node.id()).map(|tag| tag.range.end))
-    });
-    let end = inside.max().unwrap_or(start.end).max(start.end);
-    let name = node.value().as_element()?.name();
-    let first = doc.end_tags.partition_point(|(_, range)| range.start < end);
-    let own = doc
-        .end_tags
-        .get(first..)?
-        .iter()
-        .find(|(tag, _)| &**tag == name);
-    let closes = own.filter(|(_, range)| {
+fn mark_range(doc: &Document<'_>, source: &str, mark: &Mark) -> Option<Range<usize>> {
+    let start = doc.tag(mark.node)?;
+    let inside = doc.subtree(mark.node);
+    let ends = inside.filter_map(|node| doc.place(node).map(|place| place.end));
+    let end = ends.max().unwrap_or(start.end).max(start.end);
+    let end_tags = doc.end_tags();
+    let first = end_tags.partition_point(|tag| tag.place.start() < end);
+    let mut later = end_tags.get(first..)?.iter();
+    let own = later.find(|tag| doc.closes(tag, mark.node));
+    let closes = own.filter(|tag| {
         // Only other end tags and white space may lie between.
-        let between = source.get(end..range.start).unwrap_or_default();
+        let between = source.get(end..tag.place.start()).unwrap_or_default();
         between.len() < 1_000
             && !between.contains(|c: char| c.is_alphanumeric() && !between.contains("</"))
     });
-    Some(start.start..closes.map_or(end, |(_, range)| range.end))
+    Some(start.start..closes.map_or(end, |tag| tag.place.end()))
 }
 
-fn body_end(doc: &Document, source: &str) -> Range<usize> {
-    let body = doc
-        .end_tags
-        .iter()
-        .rev()
-        .find(|(name, _)| &**name == "body");
-    body.map_or(source.len()..source.len(), |(_, range)| range.clone())
+fn body_end(doc: &Document<'_>, source: &str) -> Range<usize> {
+    let mut end_tags = doc.end_tags().iter().rev();
+    let body = end_tags.find(|tag| tag.is(Name::Body));
+    body.map_or(source.len()..source.len(), |tag| tag.place.range())
 }
 
 /// Where something is missing: the footer's start tag, else the end of the body.

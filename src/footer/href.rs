@@ -1,19 +1,17 @@
 //! What a number's link points at: report contract, "Link targets".
 
 use super::Target;
+use std::sync::LazyLock;
 use url::Url;
 
 /// The address an `href` resolves to. `base`: the page's `<base href>` or URL; without one,
 /// relative addresses resolve to a host that does not exist.
 pub(super) fn resolve(href: &str, base: Option<&Url>) -> Option<Url> {
-    match base {
-        Some(base) => base.join(href.trim()).ok(),
-        None => Url::parse("https://page.invalid/")
-            .ok()?
-            .join(href.trim())
-            .ok(),
-    }
+    base.or(NOWHERE.as_ref())?.join(href.trim()).ok()
 }
+
+/// Where a page stands of which no address is known.
+static NOWHERE: LazyLock<Option<Url>> = LazyLock::new(|| Url::parse("https://page.invalid/").ok());
 
 /// Nothing to follow: empty, a place on the same page, or a script.
 pub(super) fn is_empty(href: &str) -> bool {

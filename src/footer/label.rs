@@ -16,9 +16,9 @@ pub(super) fn find(page: &Page<'_>) -> Option<Filing> {
         if range.len() > LONGEST_LABEL {
             return None;
         }
-        let element = page.element(anchor.node)?;
-        let href = element.value().attr("href")?;
-        let target = href::icp_target(href, page.base.as_ref());
+        let raw = bare_label(page, range)?;
+        let href = page.doc.attr(anchor.node, "href")?;
+        let target = href::icp_target(&href, page.base.as_ref());
         let to_miit = matches!(
             target,
             Target::Root | Target::Http | Target::Deep | Target::Retired
@@ -26,13 +26,12 @@ pub(super) fn find(page: &Page<'_>) -> Option<Filing> {
         if !to_miit {
             return None;
         }
-        let raw = bare_label(page, range)?;
-        let tag = page.doc.tag(anchor.node)?.range.clone();
+        let tag = page.doc.tag(anchor.node)?;
         if place::placement(page, anchor.node, range).0 != Placement::Footer {
             return None;
         }
         let link = Link {
-            href: href.to_owned(),
+            href: href.into_owned(),
             target,
             range: page.attribute_range(anchor.node, "href"),
             alone: true,

@@ -5,9 +5,8 @@ use super::page::Page;
 use super::stream::Stream;
 use super::walk::Anchor;
 use super::{Filing, Link, Target, href};
+use crate::html::{Name, NodeId};
 use crate::number::{Kind, Number};
-use ego_tree::NodeId;
-use scraper::ElementRef;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -42,17 +41,20 @@ pub(super) fn round_shown(page: &Page<'_>, range: &Range<usize>) -> Option<NodeI
 fn anchors(page: &Page<'_>, stream: &Stream, range: &Range<usize>) -> Vec<(Option<NodeId>, usize)> {
     let mut found: Vec<(Option<NodeId>, usize)> = Vec::new();
     for (node, part) in stream.nodes(range) {
-        let anchor = page.ancestors(node).find(|e| is_anchor(*e)).map(|e| e.id());
+        let text = stream.text.get(part).unwrap_or_default();
+        let ink = text.len() - text.matches(' ').count();
+        let anchor = page.ancestors(node).find(|e| is_anchor(page, *e));
         match found.iter_mut().find(|(known, _)| *known == anchor) {
-            Some((_, len)) => *len += part.len(),
-            None => found.push((anchor, part.len())),
+            Some((_, len)) => *len += ink,
+            None => found.push((anchor, ink)),
         }
     }
     found
 }
 
-fn is_anchor(element: ElementRef<'_>) -> bool {
-    matches!(element.value().name(), "a" | "area") && element.value().attr("href").is_some()
+fn is_anchor(page: &Page<'_>, element: NodeId) -> bool {
+    matches!(page.doc.name(element), Some(Name::A | Name::Area))
+        && page.doc.has_attr(element, "href")
 }
 
 /// The anchor that holds most of the number.
@@ -102,8 +104,7 @@ fn is_alone(shown: &Stream, anchor: &Range<usize>, number: &Range<usize>) -> boo
 }
 
 fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option<Link> {
-    let element = page.element(anchor)?;
-    let href = element.value().attr("href")?.to_owned();
+    let href = page.doc.attr(anchor, "href")?.into_owned();
     Some(Link {
         target: target(page, number, &href),
         range: page.attribute_range(anchor, "href"),
@@ -135,9 +136,7 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
     let is_psb = number.kind == Kind::Psb;
     let near = |anchor: &&Anchor| {
         let shared = !is_psb && within(&line, anchor);
-        let area = page
-            .element(anchor.node)
-            .is_some_and(|e| e.value().name() == "area");
+        let area = page.doc.name(anchor.node) == Some(Name::Area);
         let seen = is_psb || area || shown.exceeds(anchor.text.clone(), 0);
         seen && (shared || (free(anchor) && within(&block, anchor)))
     };

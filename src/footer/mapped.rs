@@ -52,31 +52,49 @@ impl Mapped {
         Some(run.char_range(at, len))
     }
 
-    /// JavaScript's and JSON's `\uXXXX` read as characters; none where there are none.
+    /// JavaScript's and JSON's `\uXXXX` and `\/` read as characters; none where there are none.
     pub(super) fn unescaped(&self) -> Option<Self> {
-        memchr::memmem::find(self.text.as_bytes(), b"\\u")?;
+        let has = |escape: &[u8]| memchr::memmem::find(self.text.as_bytes(), escape).is_some();
+        if !has(b"\\u") && !has(b"\\/") {
+            return None;
+        }
         let mut out = Self::default();
         let mut at = 0;
         while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
-            let escape = self.text.get(at..).and_then(unicode_escape);
+            let escape = self.text.get(at..).and_then(escape);
             let (c, len) = escape.unwrap_or((c, c.len_utf8()));
             if let Some(source) = self.source(&(at..at + len)) {
-                out.runs.push(Run {
-                    text: out.text.len(),
-                    source: source.start,
-                    len: source.len(),
-                    literal: false,
-                });
+                let literal = escape.is_none() && source.len() == len;
+                out.add(source, literal);
             }
             out.text.push(c);
             at += len;
         }
         Some(out)
     }
+
+    /// Notes where the next character stands.
+    fn add(&mut self, source: Range<usize>, literal: bool) {
+        match self.runs.last_mut() {
+            Some(last) if literal && last.literal && last.source + last.len == source.start => {
+                last.len += source.len();
+            }
+            _ => self.runs.push(Run {
+                text: self.text.len(),
+                source: source.start,
+                len: source.len(),
+                literal,
+            }),
+        }
+    }
 }
 
-/// The character of a `\uXXXX` at the start of `text`, and its length.
-fn unicode_escape(text: &str) -> Option<(char, usize)> {
+/// The character of an escape at the start of `text`, and its length.
+fn escape(text: &str) -> Option<(char, usize)> {
+    // As PHP's `json_encode` writes it.
+    if text.starts_with("\\/") {
+        return Some(('/', 2));
+    }
     let digits = text.strip_prefix("\\u")?.get(..4)?;
     let code = u32::from_str_radix(digits, 16).ok()?;
     Some((char::from_u32(code)?, 6))
@@ -94,6 +112,16 @@ mod tests {
         let start = read.text.find('京').unwrap();
         let end = read.text.find('1').unwrap() + 1;
         assert_eq!(read.source(&(start..end)), Some(106..123));
+    }
+
+    #[test]
+    fn a_slash_may_be_escaped() {
+        let read = Mapped::literal(r"http:\/\/a\n", 0).unescaped().unwrap();
+        assert_eq!(read.text, r"http://a\n");
+        assert_eq!(read.source(&(5..8)), Some(5..10));
+        assert_eq!(read.source(&(0..5)), Some(0..5));
+        assert_eq!(read.source(&(8..9)), Some(10..11));
+        assert_eq!(read.runs.len(), 4);
     }
 
     #[test]

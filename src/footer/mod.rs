@@ -4,6 +4,8 @@
 //! cannot depend on how a page is parsed. All ranges are bytes of the decoded text.
 //! Scripts are not run; a page is seen as a visitor without JavaScript sees it.
 
+#[cfg(test)]
+mod agreement;
 mod badge;
 mod css;
 mod directives;

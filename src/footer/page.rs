@@ -3,10 +3,9 @@
 use super::Quoting;
 use super::css::{Sheet, Visibility};
 use super::walk::{self, Anchor, Image, Layout};
-use crate::html::Document;
-use ego_tree::NodeId;
-use rustc_hash::FxHashSet;
-use scraper::{ElementRef, Selector};
+use crate::html::{Document, Kind, Name, NodeId};
+use scraper::Selector;
+use std::borrow::Cow;
 use std::ops::Range;
 use url::Url;
 
@@ -16,7 +15,7 @@ const MOST_IMAGES: usize = 64;
 /// A parsed page, laid out.
 pub(super) struct Page<'a> {
     pub(super) source: &'a str,
-    pub(super) doc: &'a Document,
+    pub(super) doc: &'a Document<'a>,
     pub(super) layout: Layout,
     /// What relative addresses resolve against.
     pub(super) base: Option<Url>,
@@ -30,7 +29,7 @@ impl<'a> Page<'a> {
     /// zone, where its owner named one.
     pub(super) fn new(
         source: &'a str,
-        doc: &'a Document,
+        doc: &'a Document<'a>,
         address: Option<&str>,
         footer: Option<&str>,
     ) -> Self {
@@ -46,32 +45,26 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The element of a node.
-    pub(super) fn element(&self, node: NodeId) -> Option<ElementRef<'a>> {
-        self.doc.tree.tree.get(node).and_then(ElementRef::wrap)
-    }
-
     /// The page's language.
     pub(super) fn lang(&self) -> Option<String> {
-        let root = self.doc.tree.root_element();
-        root.value().attr("lang").map(str::to_owned)
+        let mut nodes = self.doc.nodes();
+        let root = nodes.find(|id| self.doc.name(*id).is_some())?;
+        self.doc.attr(root, "lang").map(Cow::into_owned)
     }
 
     /// The elements round a node, innermost first; not the node itself.
-    pub(super) fn ancestors(&self, node: NodeId) -> impl Iterator<Item = ElementRef<'a>> + use<'a> {
-        let node = self.doc.tree.tree.get(node);
-        node.into_iter()
-            .flat_map(|node| node.ancestors())
-            .filter_map(ElementRef::wrap)
+    pub(super) fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<'a> {
+        let doc = self.doc;
+        doc.ancestors(node).filter(|id| doc.name(*id).is_some())
     }
 
     pub(super) fn is_inside(&self, node: NodeId, ancestor: NodeId) -> bool {
-        self.ancestors(node).any(|element| element.id() == ancestor)
+        self.ancestors(node).any(|element| element == ancestor)
     }
 
     /// The link of that node.
     pub(super) fn link(&self, node: NodeId) -> Option<&Anchor> {
-        self.layout.links.get(*self.layout.link_of.get(&node)?)
+        self.layout.link_of(node)
     }
 
     /// The links that begin inside `range` of the shown text.
@@ -110,65 +103,65 @@ impl<'a> Page<'a> {
     /// What hides the text node, as written in the page.
     pub(super) fn hidden_by(&self, text: NodeId) -> Option<String> {
         let parent = self.ancestors(text).next()?;
-        if self.ancestors(text).any(|e| e.value().name() == "template") {
+        if self
+            .ancestors(text)
+            .any(|e| self.doc.name(e) == Some(Name::Template))
+        {
             return Some("<template>".to_owned());
         }
-        self.visibility.hidden_by(parent)
+        self.visibility.hidden_by(self.doc, parent)
     }
 
     /// How an attribute's value is written, where it is.
     pub(super) fn quoting(&self, element: NodeId, name: &str) -> Option<Quoting> {
-        let attr = self.doc.attribute(self.source, element, name)?;
-        Some(Quoting::of(self.source, &attr.name, &attr.value))
+        let (written, value) = self.doc.attr_span(element, name)?;
+        Some(Quoting::of(self.source, &written, &value))
     }
 
     /// Where an attribute's value stands; else its tag, else the page's start.
     pub(super) fn attribute_range(&self, element: NodeId, name: &str) -> Range<usize> {
-        let value = self
-            .doc
-            .attribute(self.source, element, name)
-            .map(|attr| attr.value.clone());
-        value
-            .or_else(|| self.doc.tag(element).map(|tag| tag.range.clone()))
-            .unwrap_or(0..0)
+        let value = self.doc.attr_place(element, name);
+        value.or_else(|| self.doc.tag(element)).unwrap_or(0..0)
     }
 }
 
-/// The elements that a selector matches.
-fn named(doc: &Document, selector: Option<&str>) -> FxHashSet<NodeId> {
+/// The elements that a selector matches, in document order.
+fn named(doc: &Document<'_>, selector: Option<&str>) -> Vec<NodeId> {
     let selector = selector.and_then(|selector| Selector::parse(selector).ok());
-    let elements = selector
-        .iter()
-        .flat_map(|selector| doc.tree.select(selector));
-    elements.map(|element| element.id()).collect()
+    doc.select(selector.as_slice())
 }
 
 /// The page's own style sheets that hold for screens.
-fn styles(doc: &Document) -> Sheet {
+fn styles(doc: &Document<'_>) -> Sheet {
     let mut sheet = Sheet::default();
-    let elements = doc.tree.tree.nodes().filter_map(ElementRef::wrap);
-    for style in elements.filter(|element| element.value().name() == "style") {
-        let attr = |name| style.value().attr(name).unwrap_or_default().trim();
-        let css = matches!(attr("type"), "" | "text/css");
-        let screen = matches!(attr("media"), "" | "all" | "screen");
+    for style in doc.nodes().filter(|id| doc.name(*id) == Some(Name::Style)) {
+        let attr = |name| doc.attr(style, name).unwrap_or_default().trim().to_owned();
+        let css = matches!(&*attr("type"), "" | "text/css");
+        let screen = matches!(&*attr("media"), "" | "all" | "screen");
         // A template's content is not part of the page.
-        let inert = style.ancestors().any(|node| node.value().is_fragment());
-        if css && screen && !inert {
-            sheet.add(&style.text().collect::<String>());
+        let inert = || {
+            doc.ancestors(style)
+                .any(|id| doc.kind(id) == Kind::Fragment)
+        };
+        if css && screen && !inert() {
+            sheet.add(
+                &doc.subtree(style)
+                    .map(|id| doc.text(id))
+                    .collect::<String>(),
+            );
         }
     }
     sheet
 }
 
-fn base(doc: &Document, layout: &Layout, address: Option<&str>) -> Option<Url> {
+fn base(doc: &Document<'_>, layout: &Layout, address: Option<&str>) -> Option<Url> {
     let address = address
         .and_then(|address| Url::parse(address).ok())
         .filter(|url| matches!(url.scheme(), "http" | "https"));
-    let declared = layout.base.and_then(|node| doc.tree.tree.get(node));
-    let declared = declared.and_then(|node| node.value().as_element()?.attr("href"));
+    let declared = layout.base.and_then(|node| doc.attr(node, "href"));
     match (declared, address) {
-        (Some(href), Some(address)) => address.join(href).ok().or(Some(address)),
-        (Some(href), None) => super::href::resolve(href, None),
+        (Some(href), Some(address)) => address.join(&href).ok().or(Some(address)),
+        (Some(href), None) => super::href::resolve(&href, None),
         (None, address) => address,
     }
 }

@@ -1,14 +1,12 @@
 //! Which part of the source an element takes.
 
-use crate::html::Document;
-use ego_tree::{NodeId, NodeRef};
-use scraper::Node;
+use crate::html::{Document, NodeId};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// The elements by their places.
 pub(super) struct Elements<'a> {
-    doc: &'a Document,
+    doc: &'a Document<'a>,
     source_len: usize,
     /// Start of each start tag with its element, in source order.
     starts: Vec<(usize, NodeId)>,
@@ -17,10 +15,10 @@ pub(super) struct Elements<'a> {
 }
 
 impl<'a> Elements<'a> {
-    pub(super) fn new(doc: &'a Document, source_len: usize) -> Self {
-        let nodes = doc.tree.tree.nodes();
-        let mut starts: Vec<_> = nodes
-            .filter_map(|node| Some((doc.tag(node.id())?.range.start, node.id())))
+    pub(super) fn new(doc: &'a Document<'a>, source_len: usize) -> Self {
+        let mut starts: Vec<_> = doc
+            .nodes()
+            .filter_map(|node| Some((doc.tag(node)?.start, node)))
             .collect();
         starts.sort_by_key(|(start, _)| *start);
         Self {
@@ -35,9 +33,11 @@ impl<'a> Elements<'a> {
     pub(super) fn next_after(&mut self, at: usize) -> Option<Range<usize>> {
         let next = self.starts.partition_point(|(start, _)| *start < at);
         let (start, node) = *self.starts.get(next)?;
-        let end_tags = &self.doc.end_tags;
-        let close = end_tags.partition_point(|(_, range)| range.start < at);
-        let closes_first = end_tags.get(close).is_some_and(|(_, r)| r.start < start);
+        let end_tags = self.doc.end_tags();
+        let close = end_tags.partition_point(|tag| tag.place.start() < at);
+        let closes_first = end_tags
+            .get(close)
+            .is_some_and(|tag| tag.place.start() < start);
         if closes_first { None } else { self.part(node) }
     }
 
@@ -53,64 +53,48 @@ impl<'a> Elements<'a> {
     }
 
     fn measure(&self, node: NodeId) -> Option<Range<usize>> {
-        let start = self.doc.tag(node)?.range.clone();
-        let node = self.doc.tree.tree.get(node)?;
-        let inside = node.descendants().filter_map(|node| self.place(node));
+        let start = self.doc.tag(node)?;
+        let inside = self
+            .doc
+            .subtree(node)
+            .filter_map(|node| self.doc.place(node));
         let inside = inside.map(|place| place.end).max().unwrap_or(start.end);
-        let next = following(node)
-            .filter_map(|node| self.place(node))
+        let next = self
+            .doc
+            .following(node)
+            .filter_map(|node| self.doc.place(node))
             .find(|place| place.start >= start.end)
             .map_or(self.source_len, |place| place.start);
         Some(start.start..self.end(node, inside..next))
     }
 
     /// Where a node ends, of which nothing but end tags and comments stand in `rest`.
-    fn end(&self, node: NodeRef<'_, Node>, rest: Range<usize>) -> usize {
-        let mut open = last_elements(node);
-        let first = self
-            .doc
-            .end_tags
-            .partition_point(|(_, tag)| tag.start < rest.start);
-        let tags = self.doc.end_tags.get(first..).unwrap_or_default();
-        for (name, tag) in tags.iter().take_while(|(_, tag)| tag.start < rest.end) {
-            match open.iter().rposition(|open| **open == **name) {
-                Some(0) => return tag.end,
+    fn end(&self, node: NodeId, rest: Range<usize>) -> usize {
+        let mut open = last_elements(self.doc, node);
+        let end_tags = self.doc.end_tags();
+        let first = end_tags.partition_point(|tag| tag.place.start() < rest.start);
+        let tags = end_tags.get(first..).unwrap_or_default();
+        for tag in tags.iter().take_while(|tag| tag.place.start() < rest.end) {
+            match open.iter().rposition(|open| self.doc.closes(tag, *open)) {
+                Some(0) => return tag.place.end(),
                 Some(closed) => open.truncate(closed),
                 // It closes something round the node.
-                None => return tag.start,
+                None => return tag.place.start(),
             }
         }
         rest.end
     }
-
-    fn place(&self, node: NodeRef<'_, Node>) -> Option<Range<usize>> {
-        let runs = self.doc.runs(node.id());
-        match (runs.first(), runs.last()) {
-            (Some(first), Some(last)) => Some(first.source..last.source + last.len),
-            _ => self.doc.tag(node.id()).map(|tag| tag.range.clone()),
-        }
-    }
 }
 
-/// The names of an element and of the elements inside that can still be open at its end,
-/// outermost first.
-fn last_elements(node: NodeRef<'_, Node>) -> Vec<&str> {
-    std::iter::successors(Some(node), last_element)
-        .filter_map(|node| node.value().as_element().map(scraper::node::Element::name))
-        .collect()
-}
-
-fn last_element<'a>(node: &NodeRef<'a, Node>) -> Option<NodeRef<'a, Node>> {
-    let children = std::iter::successors(node.last_child(), NodeRef::prev_sibling);
-    children
+/// An element and the elements inside that can still be open at its end, outermost first.
+fn last_elements(doc: &Document<'_>, node: NodeId) -> Vec<NodeId> {
+    let last = doc.subtree(node).rev().find(|id| doc.name(*id).is_some());
+    let mut open: Vec<NodeId> = last
         .into_iter()
-        .find(|child| child.value().is_element())
-}
-
-/// The nodes behind a node's subtree, in document order.
-fn following(node: NodeRef<'_, Node>) -> impl Iterator<Item = NodeRef<'_, Node>> {
-    std::iter::once(node)
-        .chain(node.ancestors())
-        .flat_map(|outer| outer.next_siblings())
-        .flat_map(|sibling| sibling.descendants())
+        .chain(last.into_iter().flat_map(|last| doc.ancestors(last)))
+        .take_while(|id| *id >= node)
+        .filter(|id| doc.name(*id).is_some())
+        .collect();
+    open.reverse();
+    open
 }

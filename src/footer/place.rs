@@ -5,7 +5,7 @@ use super::stream::Stream;
 use super::tokens::Part;
 use super::walk::{Layout, Mark};
 use super::{Basis, Placement};
-use ego_tree::NodeId;
+use crate::html::NodeId;
 use std::ops::Range;
 
 /// A number within this many characters of the end of the text stands in its tail: 85 % of
@@ -119,8 +119,8 @@ fn enclosing<'a>(page: &'a Page<'_>, node: NodeId) -> impl Iterator<Item = &'a M
     let layout = &page.layout;
     let itself = std::iter::once(node);
     itself
-        .chain(page.ancestors(node).map(|element| element.id()))
-        .filter_map(|node| layout.marks.get(*layout.mark_of.get(&node)?))
+        .chain(page.ancestors(node))
+        .filter_map(|node| layout.mark_of(node))
 }
 
 /// The page closes further down, and what stands here does not read like a part of that.
@@ -152,7 +152,7 @@ fn is_notice(page: &Page<'_>, node: NodeId, range: &Range<usize>, rivals: bool) 
     let rest = without(shown, &shown.line(range.start), range);
     let told = rest.contains(['。', '，', '；', '？', '！']);
     let linked = page.ancestors(node).any(|element| {
-        let href = element.value().attr("href").unwrap_or_default();
+        let href = page.doc.attr(element, "href").unwrap_or_default();
         ["miit", "miib", "beian"]
             .iter()
             .any(|site| href.contains(site))

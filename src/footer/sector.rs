@@ -1,7 +1,10 @@
 //! Licences of trades that need one of their own, told by the shape in which sites show them.
 
 use crate::config::Sector;
+use crate::number::{boundary_before, literals};
+use aho_corasick::AhoCorasick;
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What public pages show for each trade. None showed a licence of finance by a shape of its
@@ -27,33 +30,59 @@ const SHAPES: [(Sector, &str); 6] = [
     ),
 ];
 
-/// One expression for a page without any, and one for each trade.
+/// One of these is in every licence that [`SHAPES`] describe.
+const WORDS: [&str; 6] = ["许可证", "新出", "教备", "资格证", "械", "网文"];
+/// How many bytes round such a word the licence can take: more than 16 characters of prose
+/// and the longest word.
+const REACH: usize = 100;
+
+/// The words, and one expression for each trade.
 struct Shapes {
-    any: Regex,
+    words: AhoCorasick,
     each: Vec<(Sector, Regex)>,
 }
 
-static COMPILED: LazyLock<Option<Shapes>> = LazyLock::new(|| compile().ok());
+static COMPILED: LazyLock<Option<Shapes>> = LazyLock::new(compile);
 
-fn compile() -> Result<Shapes, regex::Error> {
-    let any: Vec<&str> = SHAPES.iter().map(|(_, shape)| *shape).collect();
+fn compile() -> Option<Shapes> {
     let each = SHAPES
         .iter()
         .map(|(sector, shape)| Ok((*sector, Regex::new(shape)?)));
-    Ok(Shapes {
-        any: Regex::new(&any.join("|"))?,
-        each: each.collect::<Result<_, regex::Error>>()?,
+    Some(Shapes {
+        words: literals(&WORDS)?,
+        each: each.collect::<Result<_, regex::Error>>().ok()?,
     })
 }
 
 /// The trades of which `text`, as a visitor reads it, shows a licence, in the order of
 /// [`Sector`]'s variants.
 pub(super) fn find(text: &str) -> Vec<Sector> {
-    let Some(shapes) = COMPILED.as_ref().filter(|shapes| shapes.any.is_match(text)) else {
+    let Some(shapes) = COMPILED.as_ref() else {
         return Vec::new();
     };
-    let shown = shapes.each.iter().filter(|(_, shape)| shape.is_match(text));
-    shown.map(|(sector, _)| *sector).collect()
+    let mut shown = vec![false; shapes.each.len()];
+    let mut read = 0;
+    for word in shapes.words.find_iter(text) {
+        if word.end() + REACH <= read {
+            continue;
+        }
+        let near = near(text, word.range());
+        read = near.end;
+        let near = text.get(near).unwrap_or_default();
+        for ((_, shape), shown) in shapes.each.iter().zip(&mut shown) {
+            *shown = *shown || shape.is_match(near);
+        }
+    }
+    let each = shapes.each.iter().zip(shown);
+    each.filter(|(_, shown)| *shown)
+        .map(|((sector, _), _)| *sector)
+        .collect()
+}
+
+/// The text round a word.
+fn near(text: &str, word: Range<usize>) -> Range<usize> {
+    let start = boundary_before(text, word.start.saturating_sub(REACH));
+    start..boundary_before(text, word.end.saturating_add(2 * REACH))
 }
 
 #[cfg(test)]
@@ -62,7 +91,7 @@ mod tests {
 
     #[test]
     fn shapes_are_expressions() {
-        assert_eq!(compile().map(|shapes| shapes.each.len()).ok(), Some(6));
+        assert_eq!(compile().map(|shapes| shapes.each.len()), Some(6));
     }
 
     #[test]

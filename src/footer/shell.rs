@@ -14,5 +14,5 @@ pub(super) fn find(page: &Page<'_>) -> Option<Range<usize>> {
         return None;
     }
     let mount = page.layout.mounts.last()?;
-    page.doc.tag(*mount).map(|tag| tag.range.clone())
+    page.doc.tag(*mount)
 }

@@ -1,7 +1,6 @@
 //! A page's text as one stream: inline elements joined, blocks apart.
 
-use crate::html::Document;
-use ego_tree::NodeId;
+use crate::html::{Document, NodeId};
 use std::ops::Range;
 
 /// Text with the text nodes it came from. `'\n'` is a block's edge or a `<br>`; other white
@@ -14,7 +13,8 @@ pub(super) struct Stream {
     breaks: Vec<usize>,
 }
 
-/// A stretch of one text node without white space.
+/// A stretch of one text node that stands in the stream byte for byte, but for white space
+/// of one byte. It begins and ends with ink.
 #[derive(Debug, Clone, Copy)]
 struct Part {
     /// Start in the stream.
@@ -25,40 +25,83 @@ struct Part {
     offset: usize,
 }
 
+/// Bytes looked at together.
+const STEP: usize = 16;
+
+/// How many bytes at the start are no white space.
+fn ink_len(bytes: &[u8]) -> usize {
+    let (steps, _) = bytes.as_chunks::<STEP>();
+    let is_ink = |step: &[u8; STEP]| step.iter().copied().fold(u8::MAX, u8::min) > b' ';
+    let sure = steps.iter().take_while(|step| is_ink(step)).count() * STEP;
+    let rest = bytes.get(sure..).unwrap_or_default();
+    let more = rest.iter().position(u8::is_ascii_whitespace);
+    sure + more.unwrap_or(rest.len())
+}
+
 impl Stream {
-    /// Adds a text node's text.
-    pub(super) fn push(&mut self, node: NodeId, text: &str) {
-        let mut offset = 0;
-        for word in text.split_inclusive(|c: char| c.is_ascii_whitespace()) {
-            let ink = word.trim_end_matches(|c: char| c.is_ascii_whitespace());
-            if !ink.is_empty() {
-                self.parts.push(Part {
-                    at: self.text.len(),
-                    len: ink.len(),
-                    node,
-                    offset,
-                });
-                self.text.push_str(ink);
-            }
-            if ink.len() < word.len() {
-                self.space();
-            }
-            offset += word.len();
+    /// With room for that much text.
+    pub(super) fn with_capacity(len: usize) -> Self {
+        Self {
+            text: String::with_capacity(len),
+            ..Self::default()
         }
     }
 
+    /// Adds a part of a text node's text, which starts at `offset` of it.
+    pub(super) fn push(&mut self, node: NodeId, offset: usize, text: &str) {
+        let mut rest = text;
+        let mut offset = offset;
+        while !rest.is_empty() {
+            let ink = ink_len(rest.as_bytes());
+            let Some((word, behind)) = rest.split_at_checked(ink) else {
+                return;
+            };
+            if !word.is_empty() {
+                self.push_word(node, offset, word);
+            }
+            let next = behind.trim_start_matches(|c: char| c.is_ascii_whitespace());
+            if next.len() < behind.len() {
+                self.space();
+            }
+            offset += rest.len() - next.len();
+            rest = next;
+        }
+    }
+
+    fn push_word(&mut self, node: NodeId, offset: usize, word: &str) {
+        let at = self.text.len();
+        self.text.push_str(word);
+        if let Some(last) = self.parts.last_mut()
+            && last.node == node
+            && offset - last.offset == at - last.at
+        {
+            last.len = at + word.len() - last.at;
+            return;
+        }
+        self.parts.push(Part {
+            at,
+            len: word.len(),
+            node,
+            offset,
+        });
+    }
+
+    fn last(&self) -> Option<u8> {
+        self.text.as_bytes().last().copied()
+    }
+
     fn space(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+        if !matches!(self.last(), None | Some(b' ' | b'\n')) {
             self.text.push(' ');
         }
     }
 
     /// A block's edge.
     pub(super) fn break_line(&mut self) {
-        if self.text.ends_with(' ') {
+        if self.last() == Some(b' ') {
             self.text.pop();
         }
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
+        if !matches!(self.last(), None | Some(b'\n')) {
             self.breaks.push(self.text.len());
             self.text.push('\n');
         }
@@ -85,7 +128,7 @@ impl Stream {
     }
 
     /// The source of the characters of `range`, from the first's start to behind the last.
-    pub(super) fn source(&self, doc: &Document, range: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn source(&self, doc: &Document<'_>, range: &Range<usize>) -> Option<Range<usize>> {
         let inside = self.text.get(range.clone())?;
         let ink = inside.trim();
         let start = range.start + inside.find(ink)?;
@@ -100,7 +143,7 @@ impl Stream {
     /// Where the characters of `range` stand in the source, in order; white space is left out.
     pub(super) fn ink_places(
         &self,
-        doc: &Document,
+        doc: &Document<'_>,
         range: Range<usize>,
     ) -> impl Iterator<Item = Range<usize>> {
         let text = self.text.get(range.clone()).unwrap_or_default();
@@ -110,13 +153,11 @@ impl Stream {
         ink.filter_map(move |(at, c)| self.char_source(doc, range.start + at, c.len_utf8()))
     }
 
-    fn char_source(&self, doc: &Document, at: usize, len: usize) -> Option<Range<usize>> {
+    fn char_source(&self, doc: &Document<'_>, at: usize, len: usize) -> Option<Range<usize>> {
         let index = self.parts.partition_point(|part| part.at <= at);
         let part = self.parts.get(index.checked_sub(1)?)?;
         let offset = part.offset + (at - part.at);
-        let runs = doc.runs(part.node);
-        let index = runs.partition_point(|run| run.text <= offset);
-        Some(runs.get(index.checked_sub(1)?)?.char_range(offset, len))
+        doc.char_place(part.node, offset, len)
     }
 
     /// The line (between two breaks) that holds the offset.

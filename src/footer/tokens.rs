@@ -1,5 +1,7 @@
 //! Class and id tokens by which authors name the parts of a page.
 
+use std::borrow::Cow;
+
 /// What an element's names say about the part of the page it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -17,8 +19,51 @@ pub(super) enum Part {
     Title,
 }
 
+/// How many names are remembered; a page has the same few over and over.
+const REMEMBERED: usize = 64;
+
+/// Reads the names of one page's elements.
+pub(super) struct Names<'a> {
+    known: Vec<(&'a str, Option<Part>)>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new() -> Self {
+        Self {
+            known: vec![("", None); REMEMBERED],
+        }
+    }
+
+    /// The part that the classes or ids in `names` tell; of several, the one that counts
+    /// most.
+    pub(super) fn best(&mut self, names: Cow<'a, str>) -> Option<Part> {
+        match names {
+            Cow::Borrowed(names) => self.known(names),
+            Cow::Owned(names) => best(&names),
+        }
+    }
+
+    fn known(&mut self, names: &'a str) -> Option<Part> {
+        let bytes = names.as_bytes();
+        let ends = [bytes.first(), bytes.last()].map(|byte| usize::from(*byte.unwrap_or(&0)));
+        let at = (names.len() * 31 + ends[0] * 7 + ends[1]) % REMEMBERED;
+        let Some(known) = self.known.get_mut(at) else {
+            return best(names);
+        };
+        if known.0 != names {
+            *known = (names, best(names));
+        }
+        known.1
+    }
+}
+
+fn best(names: &str) -> Option<Part> {
+    let parts = names.split_ascii_whitespace().filter_map(part);
+    parts.min_by_key(|part| *part as u8)
+}
+
 /// Reads one class or id.
-pub(super) fn part(name: &str) -> Option<Part> {
+fn part(name: &str) -> Option<Part> {
     let name = name.to_ascii_lowercase();
     let words: Vec<&str> = name
         .split(['-', '_', ':', '.'])

@@ -71,7 +71,7 @@ fn is_number_label(label: &str) -> bool {
 
 /// `<?= $icp ?>`: the tokenizer reads these as comments.
 fn instructions(page: &Page<'_>) -> Vec<Unrendered> {
-    let comments = page.doc.comments.iter();
+    let comments = page.doc.comments();
     comments
         .filter_map(|data| {
             let text = page.source.get(data.clone())?;

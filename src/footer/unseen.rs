@@ -5,9 +5,8 @@ use super::mapped::Mapped;
 use super::page::Page;
 use super::{Filing, Placement, Written};
 use crate::html;
+use crate::html::NodeId;
 use crate::number::{self, Mention};
-use ego_tree::NodeId;
-use scraper::Node;
 
 /// Attributes that hold addresses and names, not words.
 const WORDLESS: [&str; 9] = [
@@ -25,7 +24,7 @@ const WORDLESS: [&str; 9] = [
 /// All such numbers, in no particular order.
 pub(super) fn filings(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
-    for data in &page.doc.comments {
+    for data in page.doc.comments() {
         let text = page.source.get(data.clone()).unwrap_or_default();
         if number::may_contain(text) && !directives::is_directive(text) {
             let text = Mapped::literal(text, data.start);
@@ -71,9 +70,13 @@ fn filing(
     })
 }
 
+/// A text that may hold a number, as it is or behind `\\u`.
 fn mapped_text(page: &Page<'_>, node: NodeId) -> Option<Mapped> {
-    let text = &page.doc.tree.tree.get(node)?.value().as_text()?.text;
-    Some(Mapped::new(text.to_string(), page.doc.runs(node).to_vec()))
+    let text = page.doc.text(node);
+    let escaped = || memchr::memmem::find(text.as_bytes(), b"\\u").is_some();
+    let may_tell = number::may_contain(&text) || escaped();
+    let runs = || page.doc.runs(node).collect();
+    may_tell.then(|| Mapped::new(text.clone().into_owned(), runs()))
 }
 
 fn scripts(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
@@ -97,33 +100,31 @@ fn titles(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
 
 fn attributes(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
-    for node in page.doc.tree.tree.nodes() {
-        let Node::Element(element) = node.value() else {
-            continue;
-        };
-        for (name, value) in element.attrs() {
-            // 备 and 网 are in every number but a bare licence's.
-            if value.is_ascii() || WORDLESS.contains(&name) || !number::may_contain(value) {
-                continue;
+    let nodes = page.doc.nodes();
+    for node in nodes.filter(|node| page.doc.has_foreign_words(*node)) {
+        let tag_name = || page.doc.name_text(node);
+        for (name, place) in page.doc.attr_spans(node) {
+            let value = html::decode_attribute(page.source, place.range());
+            if may_tell(&name, &value) {
+                let (text, runs) = html::attribute_runs(page.source, place.range());
+                let carrier = Some((&*tag_name(), &*name));
+                let text = Mapped::new(text, runs);
+                found.extend(scan(&text, this_year, Placement::Attribute, carrier));
             }
-            let text = attribute_text(page, node.id(), name, value);
-            let carrier = Some((element.name(), name));
-            found.extend(scan(&text, this_year, Placement::Attribute, carrier));
+        }
+        for (name, value) in page.doc.merged_attrs(node) {
+            if may_tell(name, value) {
+                // Of another tag: only the element can be pointed at.
+                let text = Mapped::elsewhere(value, page.doc.tag(node).unwrap_or(0..0));
+                let carrier = Some((&*tag_name(), name));
+                found.extend(scan(&text, this_year, Placement::Attribute, carrier));
+            }
         }
     }
     found
 }
 
-fn attribute_text(page: &Page<'_>, node: NodeId, name: &str, value: &str) -> Mapped {
-    match page.doc.attribute(page.source, node, name) {
-        Some(attr) => {
-            let (text, runs) = html::attribute_runs(page.source, attr.value.clone());
-            Mapped::new(text, runs)
-        }
-        // Merged from a second `<body>` or the like: only the element can be pointed at.
-        None => Mapped::elsewhere(
-            value,
-            page.doc.tag(node).map_or(0..0, |tag| tag.range.clone()),
-        ),
-    }
+/// 备 and 网 are in every number but a bare licence's.
+fn may_tell(name: &str, value: &str) -> bool {
+    !value.is_ascii() && !WORDLESS.contains(&name) && number::may_contain(value)
 }

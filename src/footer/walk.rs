@@ -4,13 +4,8 @@ use super::Basis;
 use super::css::Visibility;
 use super::elements;
 use super::stream::Stream;
-use super::tokens::{self, Part};
-use crate::html::Document;
-use ego_tree::iter::Edge;
-use ego_tree::{NodeId, NodeRef};
-use rustc_hash::{FxHashMap, FxHashSet};
-use scraper::node::Element;
-use scraper::{ElementRef, Node};
+use super::tokens::{Names, Part};
+use crate::html::{Document, Kind, Known, Name, NodeId};
 use std::ops::Range;
 
 /// What the walk finds. Ranges and offsets are of the stream of shown text.
@@ -26,10 +21,6 @@ pub(super) struct Layout {
     pub(super) images: Vec<Image>,
     /// `<a href>` and `<area href>` that are not hidden, in document order.
     pub(super) links: Vec<Anchor>,
-    /// Node -> index into `marks`.
-    pub(super) mark_of: FxHashMap<NodeId, usize>,
-    /// Node -> index into `links`.
-    pub(super) link_of: FxHashMap<NodeId, usize>,
     /// The first `<base href>`.
     pub(super) base: Option<NodeId>,
     /// The page has a script.
@@ -69,24 +60,43 @@ pub(super) struct Anchor {
     pub(super) text: Range<usize>,
 }
 
-/// `footers`: the elements that are the closing zone, by their owner's word; where there is
-/// none, names tell.
-pub(super) fn walk(doc: &Document, visibility: &Visibility, footers: &FxHashSet<NodeId>) -> Layout {
-    let mut walker = Walker::new(visibility, footers);
-    for edge in doc.tree.tree.root().traverse() {
-        match edge {
-            Edge::Open(node) => walker.open(node),
-            Edge::Close(node) => walker.close(node),
-        }
+impl Layout {
+    /// The mark of a node.
+    pub(super) fn mark_of(&self, node: NodeId) -> Option<&Mark> {
+        let at = self.marks.binary_search_by_key(&node, |mark| mark.node);
+        self.marks.get(at.ok()?)
+    }
+
+    /// The link of a node.
+    pub(super) fn link_of(&self, node: NodeId) -> Option<&Anchor> {
+        let at = self.links.binary_search_by_key(&node, |link| link.node);
+        self.links.get(at.ok()?)
+    }
+}
+
+/// `footers`: the elements that are the closing zone, by their owner's word and in document
+/// order; where there is none, names tell.
+pub(super) fn walk(doc: &Document<'_>, visibility: &Visibility, footers: &[NodeId]) -> Layout {
+    let mut walker = Walker::new(doc, visibility, footers);
+    for id in doc.nodes() {
+        walker.close_before(id);
+        walker.open(id);
+    }
+    while let Some(open) = walker.open.pop() {
+        walker.close(open);
     }
     walker.layout
 }
 
 struct Walker<'a> {
-    footers: &'a FxHashSet<NodeId>,
+    doc: &'a Document<'a>,
+    footers: &'a [NodeId],
     visibility: &'a Visibility,
+    names: Names<'a>,
     layout: Layout,
-    /// Element whose text is not collected as text, while inside.
+    /// What is open.
+    open: Vec<NodeId>,
+    /// Behind the element whose text is not collected as text.
     skipped: Option<NodeId>,
     /// Outermost element that hides what is inside, while inside.
     hiding: Option<NodeId>,
@@ -97,14 +107,18 @@ struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    fn new(visibility: &'a Visibility, footers: &'a FxHashSet<NodeId>) -> Self {
+    fn new(doc: &'a Document<'a>, visibility: &'a Visibility, footers: &'a [NodeId]) -> Self {
         Self {
+            doc,
             visibility,
             footers,
+            names: Names::new(),
             layout: Layout {
+                shown: Stream::with_capacity(doc.text_len()),
                 named_footer: !footers.is_empty(),
                 ..Layout::default()
             },
+            open: Vec::new(),
             skipped: None,
             hiding: None,
             noscript: None,
@@ -118,69 +132,82 @@ impl<'a> Walker<'a> {
         self.layout.shown.text.len()
     }
 
-    fn open(&mut self, node: NodeRef<'_, Node>) {
-        match node.value() {
-            Node::Text(text) => self.text(node, text),
-            Node::Element(element) if self.skipped.is_none() => {
-                self.open_element(node, element);
+    /// Closes what ends before a node.
+    fn close_before(&mut self, id: NodeId) {
+        self.skipped = self.skipped.filter(|behind| id < *behind);
+        let doc = self.doc;
+        while let Some(open) = self.open.pop_if(|open| doc.behind(*open) <= id) {
+            self.close(open);
+        }
+    }
+
+    fn open(&mut self, id: NodeId) {
+        match self.doc.kind(id) {
+            Kind::Text => self.text(id),
+            _ if self.skipped.is_some() => {}
+            Kind::Element(name) => self.open_element(id, name),
+            Kind::Fragment if self.hiding.is_none() => {
+                self.hiding = Some(id);
+                self.open.push(id);
             }
-            Node::Fragment if self.hiding.is_none() => self.hiding = Some(node.id()),
             _ => {}
         }
     }
 
-    fn text(&mut self, node: NodeRef<'_, Node>, text: &str) {
-        let parent = node.parent().and_then(|parent| parent.value().as_element());
-        match parent.map(Element::name) {
-            Some("script") => self.layout.scripts.push(node.id()),
-            Some("title") => self.layout.titles.push(node.id()),
+    fn text(&mut self, id: NodeId) {
+        let parent = self.doc.parent(id).and_then(|parent| self.doc.name(parent));
+        match parent {
+            Some(Name::Script) => self.layout.scripts.push(id),
+            Some(Name::Title) => self.layout.titles.push(id),
             _ if self.skipped.is_some() => {}
-            _ if self.hiding.is_some() => self.layout.hidden.push(node.id(), text),
-            _ => self.layout.shown.push(node.id(), text),
+            _ => {
+                let stream = if self.hiding.is_some() {
+                    &mut self.layout.hidden
+                } else {
+                    &mut self.layout.shown
+                };
+                self.doc
+                    .each_piece(id, &mut |offset, text| stream.push(id, offset, text));
+            }
         }
     }
 
-    fn open_element(&mut self, node: NodeRef<'_, Node>, element: &Element) {
-        let (id, name) = (node.id(), element.name());
-        if name == "base" && element.attr("href").is_some() && self.hiding.is_none() {
+    fn open_element(&mut self, id: NodeId, name: Name) {
+        if name == Name::Base && self.hiding.is_none() && self.doc.has_attr(id, "href") {
             self.layout.base = self.layout.base.or(Some(id));
         }
-        self.layout.scripted |= name == "script";
-        if matches!(name, "script" | "title") || (elements::is_unseen(name) && name != "head") {
-            self.skipped = Some(id);
+        self.layout.scripted |= name == Name::Script;
+        let apart = matches!(name, Name::Script | Name::Title);
+        if apart || (elements::is_unseen(name) && name != Name::Head) {
+            self.skipped = Some(self.doc.behind(id));
             return;
         }
-        if self.hiding.is_none() && self.removes(node) {
+        self.open.push(id);
+        if self.hiding.is_none() && self.visibility.removed_by(self.doc, id).is_some() {
             self.hiding = Some(id);
         }
-        if elements::is_block(name) {
+        if name.is_block() {
             self.break_line();
         }
         let here = self.here();
         match name {
-            "a" | "area" if element.attr("href").is_some() && self.hiding.is_none() => {
+            Name::A | Name::Area if self.hiding.is_none() && self.doc.has_attr(id, "href") => {
                 self.open_link(id);
             }
-            "noscript" => self.noscript = self.noscript.or(Some((id, here))),
+            Name::Noscript => self.noscript = self.noscript.or(Some((id, here))),
             _ => {}
         }
-        if self.hiding.is_none() && is_image(element) {
+        if self.hiding.is_none() && is_image(self.doc, id, name) {
             self.layout.images.push(Image { node: id, at: here });
         }
-        self.open_mark(id, element);
-        if is_mount(element) {
+        self.open_mark(id, name);
+        if is_mount(self.doc, id, name) {
             self.open_mounts.push((id, here));
         }
     }
 
-    fn removes(&self, node: NodeRef<'_, Node>) -> bool {
-        let element = ElementRef::wrap(node);
-        element.is_some_and(|element| self.visibility.removed_by(element).is_some())
-    }
-
     fn open_link(&mut self, node: NodeId) {
         let here = self.here();
-        self.layout.link_of.insert(node, self.layout.links.len());
         self.open_links.push(self.layout.links.len());
         self.layout.links.push(Anchor {
             node,
@@ -188,12 +215,11 @@ impl<'a> Walker<'a> {
         });
     }
 
-    fn open_mark(&mut self, node: NodeId, element: &Element) {
-        let Some((part, basis)) = self.mark(node, element) else {
+    fn open_mark(&mut self, node: NodeId, name: Name) {
+        let Some((part, basis)) = self.mark(node, name) else {
             return;
         };
         let here = self.here();
-        self.layout.mark_of.insert(node, self.layout.marks.len());
         self.open_marks.push(self.layout.marks.len());
         self.layout.marks.push(Mark {
             node,
@@ -204,11 +230,12 @@ impl<'a> Walker<'a> {
     }
 
     /// Where the owner named the closing zone, nothing else is one.
-    fn mark(&self, node: NodeId, element: &Element) -> Option<(Part, Basis)> {
+    fn mark(&mut self, node: NodeId, name: Name) -> Option<(Part, Basis)> {
         if self.footers.contains(&node) {
             return Some((Part::Closing, Basis::Selector));
         }
-        mark(element).filter(|(part, _)| self.footers.is_empty() || *part != Part::Closing)
+        mark(self.doc, node, name, &mut self.names)
+            .filter(|(part, _)| self.footers.is_empty() || *part != Part::Closing)
     }
 
     fn break_line(&mut self) {
@@ -219,23 +246,13 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn close(&mut self, node: NodeRef<'_, Node>) {
-        let id = node.id();
-        if self.skipped == Some(id) {
-            self.skipped = None;
-            return;
-        }
-        let Some(element) = node.value().as_element() else {
-            if self.hiding == Some(id) {
-                self.hiding = None;
-            }
+    fn close(&mut self, id: NodeId) {
+        let Some(name) = self.doc.name(id) else {
+            self.hiding = self.hiding.filter(|hiding| *hiding != id);
             return;
         };
-        if self.skipped.is_some() {
-            return;
-        }
         self.close_ranges(id);
-        if elements::is_block(element.name()) {
+        if name.is_block() {
             self.break_line();
         }
         if self.hiding == Some(id) {
@@ -274,9 +291,9 @@ impl<'a> Walker<'a> {
     }
 }
 
-fn is_image(element: &Element) -> bool {
-    match element.name() {
-        "img" => [
+fn is_image(doc: &Document<'_>, id: NodeId, name: Name) -> bool {
+    match name {
+        Name::Img => [
             "src",
             "data-src",
             "data-original",
@@ -284,63 +301,81 @@ fn is_image(element: &Element) -> bool {
             "data-lazy-src",
         ]
         .iter()
-        .any(|name| element.attr(name).is_some_and(|src| !src.trim().is_empty())),
-        "svg" => true,
-        "input" => element
-            .attr("type")
+        .any(|name| doc.attr(id, name).is_some_and(|src| !src.trim().is_empty())),
+        Name::Svg => true,
+        Name::Input => doc
+            .attr(id, "type")
             .is_some_and(|t| t.eq_ignore_ascii_case("image")),
-        _ => element
-            .attr("style")
+        _ if !doc.known(id).has_any(Known::STYLE) => false,
+        _ => doc
+            .attr(id, "style")
             .is_some_and(|style| style.contains("url(") && style.contains("background")),
     }
 }
 
+/// Bytes of the longest of [`is_mount_id`].
+const LONGEST_MOUNT: usize = 11;
+
 /// Where Vue, React and their like put the page once scripts run.
-fn is_mount(element: &Element) -> bool {
-    element.name() == "app-root"
-        || element.attr("id").is_some_and(|id| {
-            matches!(
-                id.to_ascii_lowercase().as_str(),
-                "app"
-                    | "root"
-                    | "__next"
-                    | "__nuxt"
-                    | "main-app"
-                    | "q-app"
-                    | "svelte"
-                    | "react-root"
-                    | "application"
-                    | "___gatsby"
-            )
-        })
+fn is_mount(doc: &Document<'_>, id: NodeId, name: Name) -> bool {
+    name == Name::AppRoot
+        || (doc.known(id).has_any(Known::ID)
+            && doc.attr(id, "id").is_some_and(|id| is_mount_id(&id)))
 }
 
-fn mark(element: &Element) -> Option<(Part, Basis)> {
-    match element.name() {
-        "footer" => return Some((Part::Closing, Basis::Element)),
-        "html" | "body" | "head" | "form" => return None,
+fn is_mount_id(id: &str) -> bool {
+    id.len() <= LONGEST_MOUNT
+        && matches!(
+            id.to_ascii_lowercase().as_str(),
+            "app"
+                | "root"
+                | "__next"
+                | "__nuxt"
+                | "main-app"
+                | "q-app"
+                | "svelte"
+                | "react-root"
+                | "application"
+                | "___gatsby"
+        )
+}
+
+fn mark<'a>(
+    doc: &'a Document<'_>,
+    id: NodeId,
+    name: Name,
+    names: &mut Names<'a>,
+) -> Option<(Part, Basis)> {
+    match name {
+        Name::Footer => return Some((Part::Closing, Basis::Element)),
+        Name::Html | Name::Body | Name::Head | Name::Form => return None,
         _ => {}
     }
-    let role = element.attr("role").unwrap_or_default();
-    if role.eq_ignore_ascii_case("contentinfo") {
+    let known = doc.known(id);
+    let role = known.has_any(Known::ROLE).then(|| doc.attr(id, "role"));
+    if role
+        .flatten()
+        .is_some_and(|role| role.eq_ignore_ascii_case("contentinfo"))
+    {
         return Some((Part::Closing, Basis::Role));
     }
-    match element.name() {
-        "header" | "nav" => return Some((Part::Heading, Basis::Element)),
-        "main" => return Some((Part::Main, Basis::Element)),
-        "h1" | "h2" => return Some((Part::Title, Basis::Element)),
-        "article" | "pre" | "code" | "blockquote" | "textarea" => {
+    match name {
+        Name::Header | Name::Nav => return Some((Part::Heading, Basis::Element)),
+        Name::Main => return Some((Part::Main, Basis::Element)),
+        Name::H1 | Name::H2 => return Some((Part::Title, Basis::Element)),
+        Name::Article | Name::Pre | Name::Code | Name::Blockquote | Name::Textarea => {
             return Some((Part::Article, Basis::Element));
         }
         _ => {}
     }
-    let names = [element.attr("id"), element.attr("class")];
-    let mut parts = names
+    if !known.has_any(Known::ID | Known::CLASS) {
+        return None;
+    }
+    // A closing token outweighs the others.
+    let part = ["id", "class"]
         .into_iter()
-        .flatten()
-        .flat_map(str::split_ascii_whitespace)
-        .filter_map(tokens::part)
-        .collect::<Vec<_>>();
-    parts.sort_by_key(|part| *part as u8); // a closing token outweighs the others
-    parts.first().map(|part| (*part, Basis::Class))
+        .filter_map(|name| doc.attr(id, name))
+        .filter_map(|written| names.best(written));
+    part.min_by_key(|part| *part as u8)
+        .map(|part| (part, Basis::Class))
 }

@@ -210,16 +210,16 @@ fn enclosure(page: &Page<'_>, range: &Range<usize>) -> Option<Enclosure> {
     let mut nodes = shown.nodes(range).map(|(node, _)| node);
     let first = nodes.next()?;
     let last = nodes.last().unwrap_or(first);
-    let parent = |node| page.ancestors(node).next().map(|element| element.id());
+    let parent = |node| page.ancestors(node).next();
     if parent(first) != parent(last) {
         return None;
     }
     for element in page.ancestors(first) {
-        match element.value().name() {
+        match &*page.doc.name_text(element) {
             "a" => {
-                let tag = page.doc.tag(element.id())?;
-                let linked = element.value().attr("href").is_some();
-                return (!linked).then_some(Enclosure::Anchor(tag.range.start + "<a".len()));
+                let tag = page.doc.tag(element)?;
+                let linked = page.doc.has_attr(element, "href");
+                return (!linked).then_some(Enclosure::Anchor(tag.start + "<a".len()));
             }
             name if CLOSED.contains(&name) => return None,
             _ => {}

@@ -56,8 +56,22 @@ fn code_point(code: u32) -> char {
     }
 }
 
+/// Names that stand on nearly every page; with its semicolon, no name begins another.
+const FREQUENT: [(&str, char); 6] = [
+    ("nbsp;", '\u{a0}'),
+    ("amp;", '&'),
+    ("quot;", '"'),
+    ("lt;", '<'),
+    ("gt;", '>'),
+    ("copy;", '©'),
+];
+
 /// The longest name that `rest` starts with, by the standard's table.
 fn named(rest: &str, in_attribute: bool) -> Option<(Spelled, usize)> {
+    let frequent = FREQUENT.iter().find(|(name, _)| rest.starts_with(name));
+    if let Some((name, c)) = frequent {
+        return Some((Spelled::one(*c), name.len()));
+    }
     let mut best = None;
     for (i, b) in rest.bytes().enumerate() {
         if !(b.is_ascii_alphanumeric() || b == b';') {

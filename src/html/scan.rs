@@ -28,14 +28,11 @@ impl ScannedTag<'_> {
     /// Where the value of an attribute stands; the first of that name counts. Read it with
     /// [`decode_attribute`].
     pub(crate) fn place(&self, name: &str) -> Option<Range<usize>> {
-        let is_named = |attr: &&AttrSpan| {
-            let written = self.source.get(attr.name.clone());
-            written.is_some_and(|written| written.eq_ignore_ascii_case(name))
-        };
+        let is_named = |attr: &&AttrSpan| attr.name.text(self.source).eq_ignore_ascii_case(name);
         self.attrs
             .iter()
             .find(is_named)
-            .map(|attr| attr.value.clone())
+            .map(|attr| attr.value.range())
     }
 
     /// The value of an attribute.
@@ -63,7 +60,7 @@ pub(crate) fn scan(source: &str, each: &mut dyn FnMut(ScannedTag<'_>)) {
             source,
             is_end,
             name,
-            attrs: &data.attrs,
+            attrs: data.attrs(),
         });
         foreign = open_foreign(foreign, name, is_end, data.self_closing);
         let is_empty = is_end || (data.self_closing && foreign > 0);

@@ -1,21 +1,22 @@
-//! A tree sink around scraper's that notes where everything came from.
+//! A tree sink for html5ever that notes where everything came from.
 
-use super::names;
-use super::spans::Run;
-use ego_tree::NodeId;
+use super::draft::{Body, Draft};
+use super::names::Name;
+use super::spans::{Piece, Place};
+use super::token::Spelled;
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, LocalName, QualName};
+use html5ever::{Attribute, LocalName, QualName, expanded_name, local_name, ns};
 use rustc_hash::FxHashMap;
-use scraper::{Html, HtmlTreeSink};
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::LazyLock;
 
 /// What the tree builder is working on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Current {
+enum Current {
     /// A start tag: its index, and the name of the element it makes.
     Start(usize, LocalName),
     /// Characters.
@@ -26,78 +27,69 @@ pub(super) enum Current {
 
 /// A character token that has not reached the tree yet (the table text rules hold some back).
 #[derive(Debug)]
-struct Piece {
+struct Waiting {
     text: StrTendril,
-    source: usize,
-    len: usize,
-    literal: bool,
+    source: Place,
+    spelled: Option<Spelled>,
     used: usize,
 }
 
-/// Builds the tree and the tables that lead from its nodes to the source.
+/// Builds the tree and leads from its nodes to the source.
 #[derive(Debug)]
 pub(super) struct SpanSink {
-    inner: HtmlTreeSink,
+    pub(super) draft: RefCell<Draft>,
     current: RefCell<Current>,
-    /// Node of an element -> index of its start tag.
-    tags: RefCell<FxHashMap<NodeId, usize>>,
-    /// Node of a text -> where its parts came from.
-    texts: RefCell<FxHashMap<NodeId, Vec<Run>>>,
-    depths: RefCell<FxHashMap<NodeId, u32>>,
     /// Formatting elements are cloned when reopened; the latest tag of the same spelling
     /// stands for the clone.
     formatting: RefCell<FxHashMap<u64, usize>>,
-    pieces: RefCell<VecDeque<Piece>>,
+    waiting: RefCell<VecDeque<Waiting>>,
     deepest_of_token: Cell<u32>,
     clones: Cell<usize>,
+    /// Attributes that an element has from another tag.
+    pub(super) merged: RefCell<Vec<(u32, Attribute)>>,
+    pub(super) quirks: Cell<bool>,
 }
 
-/// What the sink leaves behind.
-#[derive(Debug)]
-pub(super) struct Built {
-    pub(super) tree: Html,
-    pub(super) tags: FxHashMap<NodeId, usize>,
-    pub(super) texts: FxHashMap<NodeId, Vec<Run>>,
-}
+/// The name of what the builder takes for an element and is none: it does not happen.
+static NOTHING: LazyLock<QualName> =
+    LazyLock::new(|| QualName::new(None, ns!(html), local_name!("")));
 
 impl SpanSink {
     pub(super) fn new() -> Self {
         Self {
-            inner: HtmlTreeSink::new(Html::new_document()),
+            draft: RefCell::new(Draft::new()),
             current: RefCell::new(Current::Other),
-            tags: RefCell::default(),
-            texts: RefCell::default(),
-            depths: RefCell::default(),
             formatting: RefCell::default(),
-            pieces: RefCell::default(),
+            waiting: RefCell::default(),
             deepest_of_token: Cell::new(0),
             clones: Cell::new(0),
+            merged: RefCell::default(),
+            quirks: Cell::new(false),
         }
     }
 
     /// Announces a start tag.
     pub(super) fn begin_start(&self, index: usize, name: &LocalName, attrs: &[Attribute]) {
-        if names::is_formatting(name) {
+        if is_formatting(name) {
             self.formatting
                 .borrow_mut()
                 .insert(fingerprint(name, attrs), index);
         }
-        let made = if &**name == "image" {
-            LocalName::from("img")
+        let made = if *name == local_name!("image") {
+            local_name!("img")
         } else {
             name.clone()
         };
         self.begin(Current::Start(index, made));
     }
 
-    /// Announces characters at `source`, `len` bytes there.
-    pub(super) fn begin_text(&self, text: &StrTendril, source: usize, len: usize, literal: bool) {
+    /// Announces characters that stand at `source`, as they are or `spelled` otherwise.
+    pub(super) fn begin_text(&self, text: &StrTendril, source: Place, spelled: Option<Spelled>) {
         self.begin(Current::Characters);
-        self.pieces.borrow_mut().push_back(Piece {
+        self.waiting.borrow_mut().push_back(Waiting {
             text: text.clone(),
             source,
-            len,
-            literal,
+            spelled,
             used: 0,
         });
     }
@@ -116,7 +108,7 @@ impl SpanSink {
     /// does, so what is still waiting behind a token that is no text was dropped.
     pub(super) fn finish_token(&self) {
         if *self.current.borrow() != Current::Characters {
-            self.pieces.borrow_mut().clear();
+            self.waiting.borrow_mut().clear();
         }
     }
 
@@ -136,7 +128,7 @@ impl SpanSink {
             Current::Start(index, made) if name.local.eq_ignore_ascii_case(made) => Some(*index),
             _ => None,
         };
-        if !names::is_formatting(&name.local) {
+        if !is_formatting(&name.local) {
             return current;
         }
         let key = fingerprint(&name.local, attrs);
@@ -147,67 +139,88 @@ impl SpanSink {
         tag
     }
 
-    fn note_depth(&self, parent: NodeId, child: NodeId) {
-        let mut depths = self.depths.borrow_mut();
-        let depth = depths.get(&parent).map_or(1, |d| d + 1);
-        depths.insert(child, depth);
+    fn note_depth(&self, parent: u32, child: u32) {
+        let depth = self.draft.borrow_mut().note_depth(parent, child);
         self.deepest_of_token
             .set(self.deepest_of_token.get().max(depth));
     }
 
     /// Where text that the tree builder hands over came from.
-    fn claim(&self, text: &str) -> Option<Run> {
-        let mut pieces = self.pieces.borrow_mut();
+    fn claim(&self, text: &str) -> Option<Piece> {
+        let mut waiting = self.waiting.borrow_mut();
         if *self.current.borrow() == Current::Characters {
-            return pieces.back_mut()?.take(text);
+            return waiting.back_mut()?.take(text);
         }
-        while let Some(piece) = pieces.front_mut() {
-            if let Some(run) = piece.take(text) {
-                return Some(run);
+        while let Some(first) = waiting.front_mut() {
+            if let Some(piece) = first.take(text) {
+                return Some(piece);
             }
-            pieces.pop_front();
+            waiting.pop_front();
         }
         None
     }
 
-    fn note_text(&self, node: NodeId, before: usize, run: Option<Run>) {
-        let Some(run) = run else { return };
-        let mut texts = self.texts.borrow_mut();
-        texts.entry(node).or_default().push(Run {
-            text: before,
-            ..run
-        });
+    fn append_text(&self, parent: u32, text: &str) {
+        let Some(piece) = self.claim(text) else {
+            return;
+        };
+        let mut draft = self.draft.borrow_mut();
+        let last = draft.last_child(parent);
+        if !draft.extend(last, piece, text.len()) {
+            let node = draft.create_text(piece, text.len());
+            draft.append(parent, node);
+        }
     }
 
-    /// The text node at the end of `parent` or before `sibling`, and the length of its text.
-    fn text_at(&self, parent: Option<NodeId>, sibling: Option<NodeId>) -> Option<(NodeId, usize)> {
-        let html = self.inner.0.borrow();
-        let node = match (parent, sibling) {
-            (Some(parent), _) => html.tree.get(parent)?.last_child()?,
-            (None, sibling) => html.tree.get(sibling?)?.prev_sibling()?,
+    fn insert_text(&self, sibling: u32, text: &str) {
+        let Some(piece) = self.claim(text) else {
+            return;
         };
-        let text = node.value().as_text()?;
-        Some((node.id(), text.text.len()))
+        let mut draft = self.draft.borrow_mut();
+        let before = draft.sibling_before(sibling);
+        if draft.parent(sibling).is_some() && !draft.extend(before, piece, text.len()) {
+            let node = draft.create_text(piece, text.len());
+            draft.insert_before(sibling, node);
+        }
     }
 }
 
-impl Piece {
-    fn take(&mut self, text: &str) -> Option<Run> {
+impl Waiting {
+    fn take(&mut self, text: &str) -> Option<Piece> {
         let rest = self.text.get(self.used..)?;
-        // Nearly always the whole rest; a part may have been dropped before it.
-        let skipped = if rest.starts_with(text) {
-            0
-        } else {
-            rest.find(text)?
-        };
+        let spaces = rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_ascii_whitespace())
+                .len();
+        let mut dropped = [0, spaces, 1].into_iter();
+        let skipped = dropped.find(|skipped| rest.get(*skipped..).is_some_and(|r| is_run(r, text)));
+        let skipped = skipped.or_else(|| rest.find(text))?;
         let at = self.used + skipped;
         self.used = at + text.len();
-        Some(if self.literal {
-            Run::literal(0, self.source + at, text.len())
-        } else {
-            Run::spelled(0, self.source, self.len)
+        let start = self.source.start() + at;
+        Some(Piece {
+            text: 0,
+            place: match self.spelled {
+                Some(_) => self.source,
+                None => Place::new(start, start + text.len()),
+            },
+            spelled: self.spelled,
         })
     }
+}
+
+/// Whether the builder, which takes a token apart only between white space and the rest,
+/// took `text` from the start of `rest`. Else something was dropped before it: white space
+/// before the body, or the line end behind `<pre>`.
+fn is_run(rest: &str, text: &str) -> bool {
+    let is_space = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
+    let behind = rest.as_bytes().get(text.len());
+    let ends = behind.is_none() || is_space(behind) != is_space(text.as_bytes().last());
+    ends && rest.starts_with(text)
+}
+
+fn is_formatting(name: &LocalName) -> bool {
+    Name::of(name.as_bytes()).is_formatting()
 }
 
 fn fingerprint(name: &LocalName, attrs: &[Attribute]) -> u64 {
@@ -221,134 +234,104 @@ fn fingerprint(name: &LocalName, attrs: &[Attribute]) -> u64 {
 }
 
 impl TreeSink for SpanSink {
-    type Output = Built;
-    type Handle = NodeId;
+    type Output = Self;
+    type Handle = u32;
     type ElemName<'a> = Ref<'a, QualName>;
 
-    fn finish(self) -> Built {
-        Built {
-            tree: self.inner.finish(),
-            tags: self.tags.into_inner(),
-            texts: self.texts.into_inner(),
-        }
+    fn finish(self) -> Self {
+        self
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}
 
-    fn get_document(&self) -> NodeId {
-        self.inner.get_document()
+    fn get_document(&self) -> u32 {
+        0
     }
 
-    fn elem_name<'a>(&'a self, target: &'a NodeId) -> Ref<'a, QualName> {
-        self.inner.elem_name(target)
+    fn elem_name<'a>(&'a self, target: &'a u32) -> Ref<'a, QualName> {
+        Ref::map(self.draft.borrow(), |draft| {
+            draft.name(*target).unwrap_or(&NOTHING)
+        })
     }
 
-    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, _: ElementFlags) -> u32 {
         let tag = self.tag_of(&name, &attrs);
-        let node = self.inner.create_element(name, attrs, flags);
-        if let Some(tag) = tag {
-            self.tags.borrow_mut().insert(node, tag);
+        let is_template = name.expanded() == expanded_name!(html "template");
+        let mut draft = self.draft.borrow_mut();
+        let node = draft.create(Body::Element(name, tag));
+        if is_template {
+            let content = draft.create(Body::Fragment);
+            draft.append(node, content);
         }
         node
     }
 
-    fn create_comment(&self, text: StrTendril) -> NodeId {
-        self.inner.create_comment(text)
+    fn create_comment(&self, _: StrTendril) -> u32 {
+        self.draft.borrow_mut().create(Body::Comment)
     }
 
-    fn create_pi(&self, target: StrTendril, data: StrTendril) -> NodeId {
-        self.inner.create_pi(target, data)
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> u32 {
+        self.draft.borrow_mut().create(Body::Comment)
     }
 
-    fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
+    fn append(&self, parent: &u32, child: NodeOrText<u32>) {
         match child {
             NodeOrText::AppendNode(node) => {
                 self.note_depth(*parent, node);
-                self.inner.append(parent, NodeOrText::AppendNode(node));
+                self.draft.borrow_mut().append(*parent, node);
             }
-            NodeOrText::AppendText(text) => {
-                let (run, len) = (self.claim(&text), text.len());
-                self.inner.append(parent, NodeOrText::AppendText(text));
-                if let Some((node, total)) = self.text_at(Some(*parent), None) {
-                    self.note_text(node, total - len, run);
-                }
-            }
+            NodeOrText::AppendText(text) => self.append_text(*parent, &text),
         }
     }
 
-    fn append_based_on_parent_node(
-        &self,
-        element: &NodeId,
-        prev_element: &NodeId,
-        child: NodeOrText<NodeId>,
-    ) {
-        let has_parent = {
-            let html = self.inner.0.borrow();
-            html.tree
-                .get(*element)
-                .is_some_and(|n| n.parent().is_some())
-        };
-        if has_parent {
+    fn append_based_on_parent_node(&self, element: &u32, before: &u32, child: NodeOrText<u32>) {
+        if self.draft.borrow().parent(*element).is_some() {
             self.append_before_sibling(element, child);
         } else {
-            self.append(prev_element, child);
+            self.append(before, child);
         }
     }
 
-    fn append_doctype_to_document(&self, name: StrTendril, public: StrTendril, system: StrTendril) {
-        self.inner.append_doctype_to_document(name, public, system);
+    /// The DOCTYPE is no part of the table.
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+
+    fn get_template_contents(&self, target: &u32) -> u32 {
+        let content = self.draft.borrow().first_child(*target);
+        self.note_depth(*target, content);
+        content
     }
 
-    fn get_template_contents(&self, target: &NodeId) -> NodeId {
-        let contents = self.inner.get_template_contents(target);
-        self.note_depth(*target, contents);
-        contents
-    }
-
-    fn same_node(&self, x: &NodeId, y: &NodeId) -> bool {
+    fn same_node(&self, x: &u32, y: &u32) -> bool {
         x == y
     }
 
     fn set_quirks_mode(&self, mode: QuirksMode) {
-        self.inner.set_quirks_mode(mode);
+        self.quirks.set(mode == QuirksMode::Quirks);
     }
 
-    fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
+    fn append_before_sibling(&self, sibling: &u32, child: NodeOrText<u32>) {
         match child {
             NodeOrText::AppendNode(node) => {
-                let parent = {
-                    let html = self.inner.0.borrow();
-                    html.tree
-                        .get(*sibling)
-                        .and_then(|n| n.parent())
-                        .map(|n| n.id())
-                };
+                let parent = self.draft.borrow().parent(*sibling);
                 if let Some(parent) = parent {
                     self.note_depth(parent, node);
                 }
-                self.inner
-                    .append_before_sibling(sibling, NodeOrText::AppendNode(node));
+                self.draft.borrow_mut().insert_before(*sibling, node);
             }
-            NodeOrText::AppendText(text) => {
-                let (run, len) = (self.claim(&text), text.len());
-                self.inner
-                    .append_before_sibling(sibling, NodeOrText::AppendText(text));
-                if let Some((node, total)) = self.text_at(None, Some(*sibling)) {
-                    self.note_text(node, total.saturating_sub(len), run);
-                }
-            }
+            NodeOrText::AppendText(text) => self.insert_text(*sibling, &text),
         }
     }
 
-    fn add_attrs_if_missing(&self, target: &NodeId, attrs: Vec<Attribute>) {
-        self.inner.add_attrs_if_missing(target, attrs);
+    fn add_attrs_if_missing(&self, target: &u32, attrs: Vec<Attribute>) {
+        let attrs = attrs.into_iter().map(|attr| (*target, attr));
+        self.merged.borrow_mut().extend(attrs);
     }
 
-    fn remove_from_parent(&self, target: &NodeId) {
-        self.inner.remove_from_parent(target);
+    fn remove_from_parent(&self, target: &u32) {
+        self.draft.borrow_mut().detach(*target);
     }
 
-    fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
-        self.inner.reparent_children(node, new_parent);
+    fn reparent_children(&self, node: &u32, new_parent: &u32) {
+        self.draft.borrow_mut().move_children(*node, *new_parent);
     }
 }

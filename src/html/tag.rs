@@ -1,14 +1,31 @@
 //! Tags: HTML standard, 13.2.5.8 and 13.2.5.32 to 13.2.5.40.
 
-use super::spans::AttrSpan;
+use super::spans::{AttrSpan, Known, Place};
 use std::ops::Range;
 
-/// The parts of the tag read last, reused from tag to tag.
+/// The parts of the tag read last, and the table of attributes.
 #[derive(Debug, Default)]
 pub(super) struct TagData {
     pub(super) name: Range<usize>,
-    pub(super) attrs: Vec<AttrSpan>,
+    /// Attributes of all tags whose attributes are kept, then of the tag read last.
+    pub(super) table: Vec<AttrSpan>,
+    /// Where in `table` those of the tag read last begin.
+    pub(super) first: usize,
+    /// Which of the attributes that are often asked for it has.
+    pub(super) known: Known,
     pub(super) self_closing: bool,
+}
+
+impl TagData {
+    /// The attributes of the tag read last, duplicates included.
+    pub(super) fn attrs(&self) -> &[AttrSpan] {
+        self.table.get(self.first..).unwrap_or_default()
+    }
+
+    /// Keeps the attributes of the tag read last in the table.
+    pub(super) fn keep(&mut self) {
+        self.first = self.table.len();
+    }
 }
 
 const fn is_space(b: u8) -> bool {
@@ -18,7 +35,8 @@ const fn is_space(b: u8) -> bool {
 /// Reads the tag whose name starts at `at`; the offset behind its `>`, or none where the
 /// page ends inside it (the standard then drops the tag).
 pub(super) fn read(bytes: &[u8], at: usize, tag: &mut TagData) -> Option<usize> {
-    tag.attrs.clear();
+    tag.table.truncate(tag.first);
+    tag.known = Known::default();
     tag.self_closing = false;
     let name_end = find(bytes, at, |b| is_space(b) || matches!(b, b'/' | b'>'))?;
     tag.name = at..name_end;
@@ -36,7 +54,9 @@ pub(super) fn read(bytes: &[u8], at: usize, tag: &mut TagData) -> Option<usize> 
             }
             _ => {
                 let (attr, end) = attribute(bytes, at)?;
-                tag.attrs.push(attr);
+                let known = Known::of(bytes.get(attr.name.range()).unwrap_or_default());
+                tag.known = tag.known | known;
+                tag.table.push(attr);
                 at = end;
             }
         }
@@ -49,14 +69,15 @@ fn attribute(bytes: &[u8], at: usize) -> Option<(AttrSpan, usize)> {
     let name_end = find(bytes, at + 1, |b| {
         is_space(b) || matches!(b, b'/' | b'>' | b'=')
     })?;
-    let name = at..name_end;
+    let name = Place::new(at, name_end);
     let equals = find(bytes, name_end, |b| !is_space(b))?;
     if bytes.get(equals) != Some(&b'=') {
-        let value = name_end..name_end;
+        let value = Place::new(name_end, name_end);
         return Some((AttrSpan { name, value }, name_end));
     }
     let value_at = find(bytes, equals + 1, |b| !is_space(b))?;
     let (value, end) = value(bytes, value_at)?;
+    let value = Place::from(value);
     Some((AttrSpan { name, value }, end))
 }
 
@@ -85,9 +106,9 @@ mod tests {
         let mut tag = TagData::default();
         read(source.as_bytes(), 1, &mut tag)?;
         let attrs = tag
-            .attrs
+            .attrs()
             .iter()
-            .map(|a| (&source[a.name.clone()], &source[a.value.clone()]))
+            .map(|a| (a.name.text(source), a.value.text(source)))
             .collect();
         Some((&source[tag.name.clone()], attrs, tag.self_closing))
     }

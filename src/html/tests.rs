@@ -1,14 +1,17 @@
 //! The tree is the one html5ever builds by itself, and every place is true.
 
-use super::{Document, parse};
+use super::fast::parse_fast;
+use super::{Document, Kind, NodeId, Run, parse, parse_reference};
+use ego_tree::iter::Edge;
 use html5ever::tendril::TendrilSink;
-use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::tree_builder::{QuirksMode, TreeBuilderOpts};
 use html5ever::{ParseOpts, parse_document};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use scraper::{Html, HtmlTreeSink, Node};
+use std::fmt::Write;
 
-fn reference(source: &str) -> Html {
+fn theirs(source: &str) -> Html {
     let opts = ParseOpts {
         tree_builder: TreeBuilderOpts {
             scripting_enabled: false,
@@ -19,10 +22,74 @@ fn reference(source: &str) -> Html {
     parse_document(HtmlTreeSink::new(Html::new_document()), opts).one(source)
 }
 
-fn assert_agrees(source: &str) -> Document {
-    let ours = parse(source);
-    let theirs = reference(source);
-    let (mine, other) = (ours.tree.html(), theirs.html());
+/// Element by element, with attributes, and all text; comments left out.
+fn their_words(html: &Html) -> String {
+    let mut out = String::new();
+    for edge in html.tree.root().traverse() {
+        let Edge::Open(node) = edge else {
+            if let Edge::Close(node) = edge
+                && (node.value().is_element() || node.value().is_fragment())
+            {
+                out.push(')');
+            }
+            continue;
+        };
+        match node.value() {
+            Node::Element(element) => {
+                let attrs = element.attrs.iter().map(|(name, value)| {
+                    let prefix = name.prefix.as_ref().map(|prefix| format!("{prefix}:"));
+                    let name = format!("{}{}", prefix.unwrap_or_default(), name.local);
+                    (name.to_ascii_lowercase(), value.to_string())
+                });
+                open(&mut out, element.name(), attrs.collect());
+            }
+            Node::Text(text) => out.push_str(&text.text),
+            Node::Fragment => out.push_str("(#fragment"),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn open(out: &mut String, name: &str, mut attrs: Vec<(String, String)>) {
+    attrs.sort();
+    let _ = write!(out, "({name}{attrs:?}");
+}
+
+fn our_words(doc: &Document<'_>) -> String {
+    let mut out = String::new();
+    let mut ends: Vec<NodeId> = Vec::new();
+    for id in doc.nodes() {
+        while ends.pop_if(|end| *end <= id).is_some() {
+            out.push(')');
+        }
+        match doc.kind(id) {
+            Kind::Element(_) => {
+                let own = doc.attr_spans(id).map(|(name, place)| {
+                    let value = super::decode_attribute(doc.source, place.range());
+                    (name.into_owned(), value.into_owned())
+                });
+                let merged = doc.merged_attrs(id);
+                let merged = merged.map(|(name, value)| (name.to_owned(), value.to_owned()));
+                open(&mut out, &doc.name_text(id), own.chain(merged).collect());
+                ends.push(doc.behind(id));
+            }
+            Kind::Text => out.push_str(&doc.text(id)),
+            Kind::Fragment => {
+                out.push_str("(#fragment");
+                ends.push(doc.behind(id));
+            }
+            Kind::Document => {}
+        }
+    }
+    out.extend(ends.iter().map(|_| ')'));
+    out
+}
+
+fn assert_agrees(source: &str) -> Document<'_> {
+    let doc = parse_reference(source);
+    let html = theirs(source);
+    let (mine, other) = (our_words(&doc), their_words(&html));
     let at = mine
         .bytes()
         .zip(other.bytes())
@@ -42,41 +109,38 @@ fn assert_agrees(source: &str) -> Document {
         near(&mine),
         near(&other)
     );
-    assert_eq!(ours.tree.quirks_mode, theirs.quirks_mode);
-    ours
+    assert_eq!(doc.quirks, html.quirks_mode == QuirksMode::Quirks);
+    doc
 }
 
 /// Cuts every place out of the source and looks at what is there.
-fn assert_places(source: &str, doc: &Document) {
-    for node in doc.tree.tree.nodes() {
-        match node.value() {
-            Node::Element(element) => {
-                let Some(tag) = doc.tag(node.id()) else {
+fn assert_places(source: &str, doc: &Document<'_>) {
+    for id in doc.nodes() {
+        match doc.kind(id) {
+            Kind::Element(_) => {
+                let Some(tag) = doc.tag(id) else {
                     continue;
                 };
-                let written = &source[tag.range.clone()];
+                let written = &source[tag];
                 assert!(
                     written.starts_with('<') && written.ends_with('>'),
                     "{written:?}"
                 );
                 let name = written[1..].to_ascii_lowercase().replace('\0', "\u{fffd}");
-                let made = element.name().to_ascii_lowercase();
+                let made = doc.name_text(id).to_ascii_lowercase();
                 let same = name.starts_with(&made) || (made == "img" && name.starts_with("image"));
                 assert!(same || made == "span", "{written:?} made {made}");
-                for (attr, value) in element.attrs() {
-                    let Some(span) = doc.attribute(source, node.id(), attr) else {
-                        continue;
-                    };
-                    assert_eq!(super::decode_attribute(source, span.value.clone()), value);
-                }
             }
-            Node::Text(text) => assert_text(source, &text.text, doc.runs(node.id())),
+            Kind::Text => {
+                let runs: Vec<Run> = doc.runs(id).collect();
+                assert_text(source, &doc.text(id), &runs);
+            }
             _ => {}
         }
     }
 }
 
-fn assert_text(source: &str, text: &str, runs: &[super::Run]) {
+fn assert_text(source: &str, text: &str, runs: &[Run]) {
     let mut at = 0;
     for run in runs {
         assert_eq!(run.text, at, "a hole in {text:?}");
@@ -96,8 +160,28 @@ fn assert_text(source: &str, text: &str, runs: &[super::Run]) {
     assert_eq!(at, text.len(), "{text:?} has no place for its end");
 }
 
-fn check(source: &str) {
-    assert_places(source, &assert_agrees(source));
+/// The page as one text, scripts and style sheets included.
+fn all_text(doc: &Document<'_>) -> String {
+    doc.nodes().map(|id| doc.text(id)).collect()
+}
+
+fn count(doc: &Document<'_>, selector: &str) -> usize {
+    doc.select(&[scraper::Selector::parse(selector).unwrap()])
+        .len()
+}
+
+/// Whether the fast builder could read it.
+fn check(source: &str) -> bool {
+    let doc = assert_agrees(source);
+    assert_places(source, &doc);
+    let fast = parse_fast(source);
+    assert!(
+        fast.as_ref().is_none_or(|fast| *fast == doc),
+        "{source:?}\nfast:      {}\nreference: {}",
+        our_words(&fast.unwrap()),
+        our_words(&doc)
+    );
+    parse_fast(source).is_some()
 }
 
 #[test]
@@ -198,10 +282,8 @@ fn deep_nesting_is_linear_and_keeps_text_and_links() {
     ] {
         let source = deep(20_000, open, close);
         let doc = parse(&source);
-        let text: String = doc.tree.root_element().text().collect();
-        assert!(text.ends_with("endafter"), "{open}");
-        let selector = scraper::Selector::parse("a[href=x]").unwrap();
-        assert!(doc.tree.select(&selector).next().is_some(), "{open}");
+        assert!(all_text(&doc).ends_with("endafter"), "{open}");
+        assert_eq!(count(&doc, "a[href=x]"), 1, "{open}");
     }
 }
 
@@ -213,8 +295,7 @@ fn elements_after_a_deep_part_are_placed_as_before_it() {
         "</div>".repeat(900)
     );
     let doc = parse(&source);
-    let selector = scraper::Selector::parse("body > footer").unwrap();
-    assert!(doc.tree.select(&selector).next().is_some());
+    assert_eq!(count(&doc, "body > footer"), 1);
 }
 
 #[test]
@@ -222,9 +303,9 @@ fn unclosed_formatting_does_not_multiply() {
     let source: String =
         (0..5_000).fold(String::new(), |page, i| page + &format!("<p><b id={i}>x"));
     let doc = parse(&source);
-    assert!(doc.tree.tree.nodes().len() < 200_000);
+    assert!(doc.nodes().count() < 200_000);
     let quirks = "<p a=1><font b=2>".repeat(20_000);
-    assert!(parse(&quirks).tree.tree.nodes().len() < 400_000);
+    assert!(parse(&quirks).nodes().count() < 400_000);
 }
 
 proptest! {

@@ -40,6 +40,21 @@ impl Spelled {
         Self { first, second }
     }
 
+    /// Whether it is that one character.
+    pub(super) fn is(self, c: char) -> bool {
+        self.first == c && self.second.is_none()
+    }
+
+    /// Whether it is white space as the standard's tree construction has it.
+    pub(super) fn is_space(self) -> bool {
+        self.first.is_ascii_whitespace() && self.second.is_none()
+    }
+
+    /// How many bytes it takes.
+    pub(super) fn len(self) -> usize {
+        self.first.len_utf8() + self.second.map_or(0, char::len_utf8)
+    }
+
     /// It is white space.
     pub(super) const fn is_blank(self) -> bool {
         self.first.is_ascii_whitespace() && self.second.is_none()

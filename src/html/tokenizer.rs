@@ -2,6 +2,7 @@
 
 use super::char_ref;
 use super::script;
+use super::spans::{AttrSpan, TagSpan, narrow};
 use super::tag::{self, TagData};
 use super::token::{Mode, Spelled, Token};
 use std::ops::Range;
@@ -27,8 +28,30 @@ impl<'a> Tokenizer<'a> {
             mode: Mode::Data,
             raw_end: None,
             text_end: 0,
-            tag: TagData::default(),
+            tag: TagData {
+                table: Vec::with_capacity(source.len() / 96),
+                ..TagData::default()
+            },
         }
+    }
+
+    /// Keeps the attributes of the start tag read last, which stands at `place`.
+    pub(super) fn keep_tag(&mut self, place: Range<usize>) -> TagSpan {
+        let first = self.tag.first;
+        self.tag.keep();
+        TagSpan {
+            place: place.into(),
+            name_end: narrow(self.tag.name.end),
+            first_attr: narrow(first),
+            behind_attrs: narrow(self.tag.first),
+            known: self.tag.known,
+        }
+    }
+
+    /// All attributes that were kept.
+    pub(super) fn kept_attributes(mut self) -> Vec<AttrSpan> {
+        self.tag.table.truncate(self.tag.first);
+        self.tag.table
     }
 
     /// Changes how the text behind the start tag just read is read.

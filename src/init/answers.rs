@@ -43,7 +43,7 @@ pub(crate) struct Answers {
     pub(crate) licence: Value<String>,
     /// The day on which the ICP filing was granted.
     pub(crate) icp_granted: Option<Date>,
-    /// The day on which the site opened.
+    /// The day on which the site opened or is to open.
     pub(crate) launched: Option<Date>,
 }
 

@@ -5,6 +5,7 @@ use super::document::Document;
 use super::finding::Found;
 use super::positions::Positions;
 use crate::finding::Edit;
+use crate::fix::Choice;
 use crate::report::{FixReport, visible};
 use crate::text::Lang;
 use gen_lsp_types::{
@@ -121,14 +122,9 @@ fn edits(fix: &FixReport) -> Vec<Edit> {
 /// edits clash with those of an earlier one waits: the two may ask for the same.
 fn compatible(found: &[Found]) -> Vec<Edit> {
     let fixes = found.iter().filter_map(|found| found.report.fix.as_ref());
-    let mut chosen: Vec<Edit> = Vec::new();
+    let mut choice = Choice::default();
     for fix in fixes.filter(|fix| fix.safe).take(MOST) {
-        let edits = edits(fix);
-        let fits = |edit: &Edit| !chosen.iter().any(|other| edit.clashes(other));
-        if edits.iter().all(fits) {
-            chosen.extend(edits);
-        }
+        choice.takes(&edits(fix));
     }
-    chosen.sort_by_key(|edit| (edit.range.start, edit.range.end));
-    chosen
+    choice.into_edits()
 }

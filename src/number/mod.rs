@@ -4,6 +4,7 @@
 //! and then judges strictly: every deviation from the canonical spelling is a
 //! [`Fault`], so that a malformed number is reported as malformed, never as missing.
 
+mod anchor;
 mod body;
 mod chars;
 mod data_code;
@@ -30,9 +31,11 @@ use serde::Serialize;
 use std::fmt;
 use std::ops::Range;
 
+pub(crate) use anchor::literals;
 pub use data_code::data_codes;
 pub use mend::Mend;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
+pub(crate) use window::boundary_before;
 
 /// The register a number belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]

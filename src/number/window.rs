@@ -1,8 +1,7 @@
 //! Finds the few stretches of a text worth folding.
 
-use regex::Regex;
+use super::anchor;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// How many bytes before an anchor a number and its label may begin.
 const LEAD: usize = 160;
@@ -12,27 +11,11 @@ const TRAIL: usize = 480;
 /// Bytes beyond which a window grows no further, so that a text full of anchors takes little memory.
 const MOST: usize = 1 << 16;
 
-/// What no number does without: `ICP` (in pieces if full-width or zero-width characters
-/// stand in it), 公网/公安/网安, or a licence's class. Literal prefixes only, so that the
-/// engine skips text without them by vector comparison.
-static ANCHOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let ignored = r"[\u{AD}\u{200B}-\u{200F}\u{2060}\u{FEFF}]";
-    let gap = format!(r"(?:{ignored}|\s){{0,8}}");
-    let pattern = format!(
-        "(?i:icp)|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
-         |公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
-    );
-    Regex::new(&pattern).ok()
-});
-
 /// The stretches of `text` around its anchors, in order. One overlaps the next only where
 /// it has grown too long; what stands in both is the same number.
 pub(super) fn windows(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let found = ANCHOR.as_ref().map(|anchor| anchor.find_iter(text));
-    let mut around = found
-        .into_iter()
-        .flatten()
-        .map(|anchor| (anchor.start(), around(text, anchor.start())))
+    let mut around = anchor::anchors(text)
+        .map(|anchor| (anchor, around(text, anchor)))
         .peekable();
     std::iter::from_fn(move || {
         let (_, mut window) = around.next()?;
@@ -51,14 +34,15 @@ pub(super) fn windows(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 fn around(text: &str, anchor: usize) -> Range<usize> {
     let start = boundary_before(text, anchor.saturating_sub(LEAD));
-    let end = boundary_before(text, text.len().min(anchor.saturating_add(TRAIL)));
+    let end = boundary_before(text, anchor.saturating_add(TRAIL));
     start..end
 }
 
 /// The last character boundary at or before `at`.
-fn boundary_before(text: &str, at: usize) -> usize {
-    (0..=at)
-        .rev()
+pub(crate) fn boundary_before(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    let near = at.saturating_sub(3)..=at;
+    near.rev()
         .find(|&at| text.is_char_boundary(at))
         .unwrap_or(0)
 }

@@ -3,7 +3,7 @@
 //! Editors and `grep` read it. Whatever comes from a page or a path goes through
 //! [`visible()`], so that a finding cannot become two lines.
 
-use super::text::{summary_line, words};
+use super::text::{about_crawl, summary_line, words};
 use super::{FindingReport, PageReport, Report, Reporter, visible};
 use crate::text::Lang;
 use std::io::{self, Write};
@@ -26,6 +26,9 @@ impl Reporter for Concise {
         for one in &report.unchecked {
             let told = words::unchecked_input(one, self.lang);
             writeln!(out, "{label}{}{told}", words::colon(self.lang))?;
+        }
+        if let Some(line) = about_crawl(&report.summary.crawled, self.lang) {
+            writeln!(out, "{line}")?;
         }
         writeln!(out, "{}", summary_line(&report.summary, self.lang))
     }
@@ -80,6 +83,17 @@ mod tests {
     #[test]
     fn fail_in_chinese() {
         insta::assert_snapshot!(written(&sample::fail(), Lang::ZhCn, true));
+    }
+
+    #[test]
+    fn what_a_crawl_left_aside_is_told() {
+        let mut report = sample::pass();
+        report.summary.crawled.beyond_limit = 7;
+        let out = written(&report, Lang::En, false);
+        assert!(
+            out.contains("Left aside: 7 left out by --max-pages.\n"),
+            "{out}"
+        );
     }
 
     #[test]

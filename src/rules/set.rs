@@ -23,11 +23,10 @@ impl RuleSet {
 }
 
 fn bit(rule: &Rule) -> u128 {
-    // The table is sorted by id.
-    match RULES.binary_search_by(|own| own.id.cmp(rule.id)) {
-        Ok(at) => 1 << at,
-        Err(_) => 0,
-    }
+    // Nearly always it is one of the table itself, which is sorted by id.
+    let same = RULES.iter().position(|own| std::ptr::eq(*own, rule));
+    let by_id = || RULES.binary_search_by(|own| own.id.cmp(rule.id)).ok();
+    same.or_else(by_id).map_or(0, |at| 1 << at)
 }
 
 #[cfg(test)]

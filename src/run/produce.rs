@@ -45,14 +45,18 @@ fn visit(
 ) -> Result<Ended, RunError> {
     let mut ended = Ended::default();
     // What was asked for besides the inputs belongs to the first part that has addresses.
-    let mut has_own = options.crawl.has_own_inputs();
-    if !has_own && named.iter().all(Vec::is_empty) {
+    let first = named.iter().position(|starts| !starts.is_empty());
+    let has_own = options.crawl.has_own_inputs();
+    let own = has_own.then(|| first.unwrap_or_default());
+    if first.or(own).is_none() {
         return Ok(ended);
     }
     ended.resume = resume(&named, options)?;
-    options.stop.listen();
+    let progress = Arc::clone(&options.progress);
+    options.stop.listen_and(move || progress.ending());
     for (part, starts) in named.into_iter().enumerate() {
-        if starts.is_empty() && !has_own {
+        let is_own = own == Some(part);
+        if starts.is_empty() && !is_own {
             continue;
         }
         let mut how = Crawl {
@@ -62,10 +66,9 @@ fn visit(
             stop: options.stop.clone(),
             resume: ended.resume.as_ref().map(|resume| resume.of_part(part)),
         };
-        if options.crawl.has_own_inputs() && !has_own {
+        if has_own && !is_own {
             how.options.sitemap = None;
         }
-        has_own = false;
         let sender = out.clone();
         let crawled = crawl(starts, how, Outlet { part, sender });
         ended.add(&crawled.map_err(RunError::Crawl)?);

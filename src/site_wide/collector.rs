@@ -118,8 +118,8 @@ impl Tally {
 impl Counts {
     fn add(&mut self, page: &SitePage) {
         self.pages += 1;
-        self.icp += u64::from(!page.icp.numbers.is_empty());
-        self.psb += u64::from(!page.psb.numbers.is_empty());
+        self.icp += u64::from(page.icp.any);
+        self.psb += u64::from(page.psb.any);
         self.licence += u64::from(page.licence);
     }
 
@@ -206,6 +206,29 @@ mod tests {
         assert!(
             message.contains("(2 pages depart from the majority)"),
             "{message}"
+        );
+    }
+
+    #[test]
+    fn a_number_that_cannot_be_right_is_counted_and_not_compared() {
+        let wide = collected(&[("a", "cn", OWN), ("b", "cn", &["京ICP备202101234号-1"])]);
+        assert_eq!(wide.findings, []);
+        assert_eq!(wide.coverage[0].icp, 2);
+    }
+
+    #[test]
+    fn a_block_without_a_name_is_called_the_site() {
+        let wide = collected(&[("a", "*", OWN), ("b", "*", OTHER)]);
+        let message = &wide.findings[0].finding.message;
+        assert!(
+            message.en.starts_with("the pages of the site show "),
+            "{}",
+            message.en
+        );
+        assert!(
+            message.zh.starts_with("网站各页面的 ICP 备案号不一致"),
+            "{}",
+            message.zh
         );
     }
 

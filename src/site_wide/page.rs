@@ -36,9 +36,11 @@ pub struct SitePage {
 pub(super) struct Shown {
     /// The owner names no number, so that pages can only be compared with each other.
     pub(super) compared: bool,
-    /// Each once, sorted.
+    /// Whether it shows any, those that cannot be right among them.
+    pub(super) any: bool,
+    /// Those that can be right, each once, sorted.
     pub(super) numbers: Vec<Name>,
-    /// Where the first stands.
+    /// Where the first of them stands.
     pub(super) place: Option<Place>,
 }
 
@@ -136,15 +138,16 @@ impl Shown {
             Kind::Psb => subject.site.psb.is_some(),
             Kind::Icp | Kind::Licence => subject.site.icp.is_some(),
         };
-        let mut numbers: Vec<Name> = shown_numbers(subject, kind).map(Name::of).collect();
+        let mut numbers: Vec<Name> = well_formed(subject, kind).map(Name::of).collect();
         numbers.sort();
         numbers.dedup();
         if subject.site.suffix == Suffix::Either {
             drop_subjects(&mut numbers);
         }
-        let first = shown_numbers(subject, kind).next();
+        let first = well_formed(subject, kind).next();
         Self {
             compared: !named,
+            any: shown_numbers(subject, kind).next().is_some(),
             numbers,
             place: first.map(|filing| Place {
                 span: locator.span(&filing.range),
@@ -153,6 +156,12 @@ impl Shown {
             }),
         }
     }
+}
+
+/// The numbers to compare: one that cannot be right has a finding of its own, and which it was
+/// meant to be nobody knows.
+fn well_formed<'a>(subject: &'a Subject<'_>, kind: Kind) -> impl Iterator<Item = &'a Filing> {
+    shown_numbers(subject, kind).filter(|filing| filing.number.is_valid())
 }
 
 /// Leaves out an owner's number beside that of one of his sites, which says more. Sorted

@@ -12,15 +12,29 @@ pub(super) fn describe(found: &Disagreement, site: &str, register: Bilingual) ->
     let (register_en, register_zh) = (register.en, register.zh);
     let (separator_en, separator_zh) = (en.join("; "), zh.join("；"));
     let (departing_en, departing_zh) = departing(found.departing);
+    let (site_en, site_zh) = called(site);
+    let space = if register_zh.starts_with(|c: char| c.is_ascii()) {
+        " "
+    } else {
+        ""
+    };
     let message = text! {
-        en: "the pages of site `{site}` show different {register_en}s{departing_en}: {separator_en}",
-        zh: "网站“{site}”各页面的{register_zh}不一致{departing_zh}：{separator_zh}",
+        en: "the pages of {site_en} show different {register_en}s{departing_en}: {separator_en}",
+        zh: "{site_zh}各页面的{space}{register_zh}不一致{departing_zh}：{separator_zh}",
     };
     let help = text! {
         en: "show one number on all pages, and name it in the `[[site]]` block so that every page is compared with it",
         zh: "各页面应使用同一编号；请在配置的 `[[site]]` 中写明该编号，以便逐页比对",
     };
     (message, help)
+}
+
+/// The site, where it has a name of its own: `*` is the configuration's for a block without.
+fn called(site: &str) -> (String, String) {
+    match site {
+        "*" => ("the site".to_owned(), "网站".to_owned()),
+        _ => (format!("site `{site}`"), format!("网站“{site}”")),
+    }
 }
 
 /// How many pages depart from the majority, if there is one.

@@ -10,21 +10,37 @@ use super::offsets::OffsetMap;
 use super::transcode::{is_utf16, text_offset, transcode};
 use super::{Encoding, EncodingSource};
 use encoding_rs::{Encoding as Codec, ISO_2022_JP, UTF_8};
+use std::string::FromUtf8Error;
 
 /// Decodes a page. Never fails: what cannot be decoded stands as U+FFFD.
 ///
 /// `http_charset` is the label of the `Content-Type` header, if there was one. The text
-/// has no byte order mark. Valid UTF-8 is taken over without a copy.
+/// has no byte order mark. Much valid UTF-8 is taken over without a copy.
 #[must_use]
 pub fn decode(bytes: Vec<u8>, http_charset: Option<&str>) -> (String, Encoding, OffsetMap) {
     if let Some((codec, length)) = Codec::for_bom(&bytes) {
         return marked(bytes, codec, length);
     }
     let declared = declared(&bytes, http_charset);
-    match String::from_utf8(bytes) {
+    match utf8(bytes) {
         Ok(text) if !is_stateful(declared.as_ref(), &text) => plain(text, declared),
         Ok(text) => legacy(text.into_bytes(), declared),
-        Err(error) => legacy(error.into_bytes(), declared),
+        Err(bytes) => legacy(bytes, declared),
+    }
+}
+
+/// Up to this many bytes are copied: validating them by vectors and a copy take a sixth of
+/// the time that the standard library's validation takes.
+const COPIED: usize = 1 << 20;
+
+/// The bytes as text, or again where they are not valid UTF-8.
+fn utf8(bytes: Vec<u8>) -> Result<String, Vec<u8>> {
+    if bytes.len() > COPIED {
+        return String::from_utf8(bytes).map_err(FromUtf8Error::into_bytes);
+    }
+    match simdutf8::basic::from_utf8(&bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(_) => Err(bytes),
     }
 }
 
@@ -225,8 +241,8 @@ mod tests {
     }
 
     #[test]
-    fn valid_utf8_is_not_copied() {
-        let bytes = page("utf-8").into_bytes();
+    fn much_valid_utf8_is_not_copied() {
+        let bytes = page("utf-8").repeat(20_000).into_bytes();
         let before = bytes.as_ptr();
         assert_eq!(decode(bytes, None).0.as_ptr(), before);
     }

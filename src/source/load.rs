@@ -9,6 +9,7 @@ use super::{Page, RawPage, Unchecked, UncheckedKind, Work};
 use crate::rules::Role;
 use crate::text::text;
 use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 impl Work {
@@ -94,7 +95,7 @@ impl RawPage {
 /// Whether it is a regular file is asked before it is opened: opening a FIFO would
 /// wait for ever.
 fn read_file(path: &Path, source: &str, max_bytes: u64) -> Result<Vec<u8>, Unchecked> {
-    let io = |error| Unchecked::io(source, &error);
+    let io = |error: io::Error| Unchecked::io(source, &error);
     let metadata = fs::metadata(path).map_err(io)?;
     if !metadata.is_file() {
         return Err(irregular(source));
@@ -109,7 +110,28 @@ fn read_file(path: &Path, source: &str, max_bytes: u64) -> Result<Vec<u8>, Unche
     // One byte more than it has, so that the end shows without growing.
     let room = usize::try_from(metadata.len()).map_or(0, |length| length + 1);
     let mut file = File::open(path).map_err(io)?;
-    read_capped(&mut file, source, Vec::with_capacity(room), max_bytes)
+    let mut bytes = vec![0; room];
+    let length = fill(&mut file, &mut bytes).map_err(io)?;
+    bytes.truncate(length);
+    if length < room {
+        return Ok(bytes);
+    }
+    // It has grown.
+    read_capped(&mut file, source, bytes, max_bytes)
+}
+
+/// Reads until `bytes` are full or nothing follows; how many there are.
+fn fill(reader: &mut impl Read, bytes: &mut [u8]) -> io::Result<usize> {
+    let mut length = 0;
+    while let Some(room) = bytes.get_mut(length..).filter(|room| !room.is_empty()) {
+        match reader.read(room) {
+            Ok(0) => break,
+            Ok(read) => length += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(length)
 }
 
 fn irregular(source: &str) -> Unchecked {

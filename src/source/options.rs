@@ -80,7 +80,7 @@ impl SourceOptions {
 /// Which pages are judged as home pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum RoleChoice {
-    /// Inputs named one by one, and the index pages of folders and globs.
+    /// Inputs named one by one, and the root index pages of folders and globs.
     #[default]
     Auto,
     /// Every page.

@@ -53,7 +53,7 @@ impl Sieve {
 
     /// Whether a walk passes over it: it is hidden, of other people, or to be left out.
     pub(crate) fn is_passed_over(&self, folder: &Path, relative: &Path) -> bool {
-        relative.iter().any(is_skipped) || self.is_excluded(folder, relative)
+        relative.ancestors().any(is_skipped) || self.is_excluded(folder, relative)
     }
 
     /// The role that a walk of the folder gives the page: an index page is a home page where
@@ -107,7 +107,7 @@ impl Sieve {
     fn found(&self, folder: &Path, parent: &Path, entry: &DirEntry) -> Option<Found> {
         let (name, kind) = (entry.file_name(), entry.file_type().ok()?);
         let path = parent.join(&name);
-        let out = || is_skipped(&name) || self.filter.is_excluded(&path, &below(folder, &path));
+        let out = || is_skipped(&path) || self.filter.is_excluded(&path, &below(folder, &path));
         if kind.is_dir() {
             return (!out()).then_some(Found::Folder(path));
         }
@@ -160,7 +160,7 @@ mod tests {
         #[test]
         fn it_agrees_with_a_walk(
             files in prop::collection::vec(
-                "([ab]/|out/|node_modules/|\\.x/){0,3}(index|default|x)\\.(html|htm|json|css)", 0..8),
+                "([ab]/|out/|node_modules/|\\.x/|\\.vitepress/|cache/){0,3}(index|default|x)\\.(html|htm|json|css)", 0..8),
             templates: bool,
         ) {
             let folder = folder(&files);

@@ -1,6 +1,7 @@
 //! The files below a folder.
 //!
-//! Hidden entries, `node_modules` and `vendor` are left out; `.gitignore` is not obeyed,
+//! Hidden entries, `node_modules` and `vendor` are left out, but not `.vitepress` and `.vuepress`,
+//! which hold configuration and built pages; `.gitignore` is not obeyed,
 //! since what a site generator wrote is exactly what is to be checked. A symbolic link
 //! is followed only to what lies inside the folder, and no folder is entered twice, so
 //! that loops and links out of the folder are harmless.
@@ -129,11 +130,10 @@ impl Walk<'_> {
     }
 
     fn visit(&mut self, parent: &Path, entry: &DirEntry) -> io::Result<()> {
-        let name = entry.file_name();
-        if is_skipped(&name) {
+        let path = parent.join(entry.file_name());
+        if is_skipped(&path) {
             return Ok(());
         }
-        let path = parent.join(&name);
         let kind = entry.file_type()?;
         if kind.is_file() {
             self.add_file(path);
@@ -155,7 +155,21 @@ impl Walk<'_> {
     }
 }
 
-/// Hidden entries, and folders of other people's code.
-pub(super) fn is_skipped(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".") || name == "node_modules" || name == "vendor"
+/// Whether the last part of the path is a hidden entry or a folder of other people's code.
+pub(super) fn is_skipped(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    if is_generators(name) {
+        return false;
+    }
+    let parent = path.parent().and_then(Path::file_name);
+    name.as_encoded_bytes().starts_with(b".")
+        || name == "node_modules"
+        || name == "vendor"
+        || (name == "cache" && parent.is_some_and(is_generators))
+}
+
+/// A folder of a site generator: `docs/.vitepress/dist` holds the pages,
+/// `docs/.vitepress/config.mts` the footer, and `cache` what they were bundled from.
+fn is_generators(name: &OsStr) -> bool {
+    name == ".vitepress" || name == ".vuepress"
 }

@@ -122,6 +122,25 @@ fn the_end_of_the_input_ends_the_questions() {
 
 #[cfg(unix)]
 #[test]
+fn control_c_ends_the_questions_though_hosts_were_asked_before() {
+    let url = serve(|_, stream| {
+        reply(
+            stream,
+            "200 OK",
+            "Content-Type: text/html\r\n",
+            FOOTER.as_bytes(),
+        );
+    });
+    let folder = site(None);
+    let mut terminal = ask(&folder, &[&url, "--retries", "0"]);
+    terminal.expect(CHOICES);
+    terminal.control('c');
+    let (code, _) = terminal.finish();
+    assert_eq!(code, Some(130));
+}
+
+#[cfg(unix)]
+#[test]
 fn each_of_several_sites_is_asked_about_what_is_its_own() {
     let config_text = "# Two sites.\n[[site]]\nname = 'shop'\npaths = ['public/**']\n\n[[site]]\nname = 'blog'\npaths = ['blog/**']\n";
     let folder = site(Some(config_text));
@@ -238,4 +257,26 @@ fn what_could_not_be_looked_at_is_told_by_the_exit_code() {
     let allowed = ["public", "nowhere", "--allow-unchecked"];
     assert_eq!(list(folder.path(), &allowed).0, Some(0));
     assert_eq!(list(folder.path(), &["nowhere", "--gate"]).0, Some(1));
+}
+
+#[test]
+fn a_site_is_looked_at_in_its_preview() {
+    let preview = serve(|path, stream| match path {
+        "/" => reply(
+            stream,
+            "200 OK",
+            "Content-Type: text/html\r\n",
+            FOOTER.as_bytes(),
+        ),
+        _ => reply(stream, "404 Not Found", "", b""),
+    });
+    let folder = site(None);
+    let arguments = ["https://example.cn/", "--no-config", "--base-url"];
+    let (_, looked) = list(folder.path(), &[&arguments[..], &[&preview]].concat());
+    let unchecked = looked["unchecked"].as_array();
+    assert!(unchecked.is_none_or(Vec::is_empty), "{looked}");
+    // With and without `www.`.
+    assert_eq!(looked["sites"][0]["pages"], 2, "{looked}");
+    let (code, _) = list(folder.path(), &["public", "--base-url", &preview]);
+    assert_eq!(code, Some(2));
 }

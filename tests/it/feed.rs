@@ -67,6 +67,29 @@ fn a_folder_in_order_without_foreign_code() {
     assert_eq!(all, ["a/index.html", "a/z.html", "b.HTM", "index.html*"]);
 }
 
+/// `VitePress` and `VuePress` keep configuration and built pages in a hidden folder.
+#[test]
+fn folders_of_generators_are_walked_although_hidden() {
+    let dir = site(&[
+        "docs/.vitepress/config.mts",
+        "docs/.vitepress/dist/index.html",
+        "docs/.vitepress/cache/deps/x.html",
+        "docs/.vuepress/.temp/x.html",
+        "docs/.vuepress/dist/a.html",
+    ]);
+    let pages = [
+        "docs/.vitepress/dist/index.html*",
+        "docs/.vuepress/dist/a.html",
+    ];
+    assert_eq!(fed(&dir, &["."], &SourceOptions::default()), pages);
+    let sources = SourceOptions {
+        templates: true,
+        ..SourceOptions::default()
+    };
+    let all = fed(&dir, &["."], &sources);
+    assert_eq!(all, [&["docs/.vitepress/config.mts"], &pages[..]].concat());
+}
+
 #[test]
 fn patterns_choose_and_exclude() {
     let dir = site(&[

@@ -8,6 +8,7 @@ mod cache_run;
 mod cached_site;
 mod checklist;
 mod crawl;
+mod crawl_paths;
 mod crawl_run;
 mod editor;
 mod farm;

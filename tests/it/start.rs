@@ -115,7 +115,7 @@ fn the_same_in_chinese_with_a_configuration_that_is_there() {
             ("经营许可证编号（仅经营性网站）：", ""),
             ("ICP 备案通过日期（如 2026-11-01）：", "2027-01-01"),
             ("尚未到来", "2026-11-01"),
-            ("网站开通日期：", ""),
+            ("网站开通日期（含计划日期）：", "2027-01-01"),
             ("构建输出目录 [public]：", "../x"),
             ("不是当前目录下的文件夹", ""),
             ("jenkins） [github]：", "-"),
@@ -126,6 +126,7 @@ fn the_same_in_chinese_with_a_configuration_that_is_there() {
     session.exp_eof().unwrap();
     let config = fs::read_to_string(folder.path().join("beian-lint.toml")).unwrap();
     assert!(config.contains("icp_granted = 2026-11-01"), "{config}");
+    assert!(config.contains("launched = 2027-01-01"), "{config}");
     assert!(
         config.contains("# icp = ") && !config.contains("mine"),
         "{config}"

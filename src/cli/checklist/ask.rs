@@ -15,6 +15,8 @@ impl Run<'_> {
         if self.args.answers.no_ask || !on_terminal {
             return Ok(());
         }
+        // Nothing is in hand any more: the next Ctrl-C ends the program.
+        self.stop.ask();
         let (mut input, mut out) = (io::stdin().lock(), anstream::stderr());
         let mut prompt = Prompt {
             lang: self.lang,

@@ -9,6 +9,7 @@ use crate::checklist::{
     Answer, Book, BookError, Checklist, Inputs, Item, Note, SiteGroup, SiteList, is_other_host,
     sites,
 };
+use crate::cli::base_url::base_url;
 use crate::cli::context::{Failure, language};
 use crate::cli::crawl::Listed;
 use crate::cli::job::Job;
@@ -20,7 +21,7 @@ use crate::crawl::{CrawlOptions, Ended, Progress, Stop};
 use crate::report::{Exit, Places, Setup};
 use crate::run::{Part, RunOptions};
 use crate::source::{Unchecked, root};
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 use jiff::civil::Date;
 use std::io::{self, IsTerminal as _};
 use std::num::NonZeroUsize;
@@ -36,6 +37,8 @@ pub(super) struct Run<'a> {
     pub(super) today: Date,
     pub(super) lang: Lang,
     allow_unchecked: bool,
+    /// One for all: Ctrl-C is listened to once.
+    pub(super) stop: Stop,
 }
 
 /// The sites of one configuration, and where their answers are kept.
@@ -54,10 +57,14 @@ impl<'a> Run<'a> {
         let speak = spoken(args.list.lang);
         let today = args.input.today.unwrap_or_else(today);
         let configs = args.file.configs(args.overrides(), today);
-        let crawl = args.http.options();
-        let crawl = crawl.map_err(|text| Failure::new(&text, speak))?;
+        let wrong = |text: Text| Failure::new(&text, speak);
+        let mut crawl = args.http.options().map_err(wrong)?;
         let mut parts = parts(&args.inputs, Listed::default(), &configs)
             .map_err(|error| Failure::config(&error, speak))?;
+        if let Some(written) = &args.http.base_url {
+            let base = base_url(written, &parts, None);
+            crawl.fetch.base = Some(base.map_err(wrong)?);
+        }
         for part in &mut parts {
             part.source.own.extend(args.list.written());
         }
@@ -79,6 +86,7 @@ impl<'a> Run<'a> {
             parts,
             today,
             lang,
+            stop: Stop::default(),
         })
     }
 
@@ -159,7 +167,7 @@ impl<'a> Run<'a> {
             jobs: self.jobs,
             crawl: self.crawl.clone(),
             progress: Arc::new(Progress::new(io::stderr().is_terminal(), self.lang)),
-            stop: Stop::default(),
+            stop: self.stop.clone(),
         }
     }
 

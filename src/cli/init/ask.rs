@@ -2,6 +2,7 @@
 
 use super::plan::Plan;
 use crate::cli::prompt::{Gone, Prompt};
+use crate::config::date;
 use crate::init::{Answers, Ci, Found, Seen, Value, folder, hosts, not_after};
 use crate::number::Kind;
 use crate::snippet::checked;
@@ -50,8 +51,11 @@ impl Interview<'_> {
             Kind::Licence,
         )?;
         if answers.psb.said().is_none() {
-            self.day(&mut answers.icp_granted, GRANTED)?;
-            self.day(&mut answers.launched, LAUNCHED)?;
+            let today = self.today;
+            self.day(&mut answers.icp_granted, GRANTED, |day| {
+                not_after(day, today)
+            })?;
+            self.day(&mut answers.launched, LAUNCHED, date)?;
         }
         let read = |written: &str| folder(root, written);
         self.value(&mut answers.folder, FOLDER, seen.folder.as_ref(), read)?;
@@ -102,10 +106,13 @@ impl Interview<'_> {
         self.value(value, question, found, read)
     }
 
-    fn day(&mut self, value: &mut Option<Date>, question: Bilingual) -> Result<(), Gone> {
-        let today = self.today;
+    fn day(
+        &mut self,
+        value: &mut Option<Date>,
+        question: Bilingual,
+        read: impl Fn(&str) -> Result<Date, Text>,
+    ) -> Result<(), Gone> {
         if value.is_none() {
-            let read = |written: &str| not_after(written, today);
             *value = self.prompt.text(question, None, read)?;
         }
         Ok(())
@@ -241,8 +248,8 @@ const GRANTED: Bilingual = Bilingual {
     zh: "ICP 备案通过日期（如 2026-11-01）",
 };
 const LAUNCHED: Bilingual = Bilingual {
-    en: "Day the site opened",
-    zh: "网站开通日期",
+    en: "Day the site opened or is to open",
+    zh: "网站开通日期（含计划日期）",
 };
 const FOLDER: Bilingual = Bilingual {
     en: "Folder of the built pages",

@@ -1,6 +1,7 @@
 //! Values that options give.
 
 use crate::cli::context::Failure;
+use crate::config::date;
 use crate::init::{Answers, Value, folder, hosts, not_after};
 use crate::number::Kind;
 use crate::snippet::checked;
@@ -28,7 +29,7 @@ pub(super) struct ValueArgs {
     /// The day on which the ICP filing was granted, as YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     icp_granted: Option<String>,
-    /// The day on which the site opened, as YYYY-MM-DD
+    /// The day on which the site opened or is to open, as YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     launched: Option<String>,
     /// The folder of the built pages
@@ -85,7 +86,8 @@ impl ValueArgs {
                 number(Kind::Licence, written)
             })?,
             icp_granted: self.icp_granted.as_ref().map(day).transpose()?,
-            launched: self.launched.as_ref().map(day).transpose()?,
+            // The checklist counts from a day that is still to come.
+            launched: self.launched.as_deref().map(date).transpose()?,
         })
     }
 }

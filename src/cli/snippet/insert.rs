@@ -147,8 +147,7 @@ impl Change<'_> {
         {
             return Err(failed(io::ErrorKind::PermissionDenied.into()));
         }
-        let bytes = &self.inserted.bytes;
-        atomic::write(self.path, &mut |out| out.write_all(bytes)).map_err(failed)?;
+        atomic::replace(self.path, &self.inserted.bytes).map_err(failed)?;
         Ok(text! {
             en: "{name}: snippet inserted",
             zh: "{name}：已插入片段",

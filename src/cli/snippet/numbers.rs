@@ -23,8 +23,12 @@ pub(super) struct NumberArgs {
     /// A licence number: 京ICP证010203号, 京B2-20210123; may be repeated
     #[arg(long = "licence", alias = "license", value_name = "NUMBER")]
     licences: Vec<String>,
-    /// Take the numbers of this [[site]] of the configuration: its name or one of its hosts
-    #[arg(long, value_name = "NAME")]
+    // As an attribute: in a comment, it would be a link.
+    #[arg(
+        long,
+        value_name = "NAME",
+        help = "Take the numbers of this [[site]] of the configuration: its name or one of its hosts"
+    )]
     site: Option<String>,
 }
 

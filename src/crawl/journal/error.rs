@@ -1,7 +1,7 @@
 //! What can be wrong with the file of a run.
 
 use crate::text::{Text, text};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// Why a file cannot be gone on from.
@@ -21,6 +21,13 @@ impl JournalError {
     /// What happened and what to do.
     pub(crate) fn text(&self) -> Text {
         match self {
+            Self::Io(path, error) if error.kind() == ErrorKind::NotFound => {
+                let path = path.display();
+                text! {
+                    en: "cannot use {path} for --resume: its folder does not exist; create it first",
+                    zh: "无法将 {path} 用于 --resume：所在目录不存在，请先创建",
+                }
+            }
             Self::Io(path, error) => {
                 let path = path.display();
                 text! {

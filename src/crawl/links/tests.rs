@@ -1,7 +1,6 @@
 use super::*;
-use crate::html::parse;
+use crate::html::{Name, parse};
 use proptest::prelude::*;
-use scraper::ElementRef;
 use std::collections::BTreeSet;
 
 fn of(text: &str) -> Links {
@@ -78,13 +77,12 @@ fn a_page_cannot_lead_everywhere() {
 
 /// The addresses of the `<a>` in the tree, outside templates.
 fn in_tree(page: &str) -> BTreeSet<String> {
-    let tree = parse(page).tree;
-    let elements = tree.tree.root().descendants().filter_map(ElementRef::wrap);
-    let anchors = elements.filter(|element| {
-        let mut around = element.ancestors().filter_map(ElementRef::wrap);
-        element.value().name() == "a" && around.all(|one| one.value().name() != "template")
+    let doc = parse(page);
+    let anchors = doc.nodes().filter(|id| {
+        let mut around = doc.ancestors(*id).filter_map(|id| doc.name(id));
+        doc.name(*id) == Some(Name::A) && around.all(|name| name != Name::Template)
     });
-    let hrefs = anchors.filter_map(|anchor| anchor.attr("href"));
+    let hrefs = anchors.filter_map(|anchor| doc.attr(anchor, "href"));
     hrefs
         .map(|href| format!("https://example.cn/news/{href}"))
         .collect()

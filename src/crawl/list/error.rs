@@ -3,7 +3,7 @@
 use crate::crawl::target::quoted;
 use crate::text::{Text, text};
 use csv::StringRecord;
-use std::io;
+use std::io::{self, ErrorKind};
 
 /// Characters of an entry that are kept.
 const KEPT: usize = 200;
@@ -13,10 +13,20 @@ const KEPT: usize = 200;
 pub(crate) struct ListError(pub(crate) Text);
 
 impl ListError {
-    pub(super) fn read(name: &str, error: &io::Error) -> Self {
-        Self(text! {
-            en: "cannot read the list {name}: {error}",
-            zh: "无法读取清单 {name}：{error}",
+    pub(in crate::crawl) fn read(name: &str, error: &io::Error) -> Self {
+        Self(match error.kind() {
+            ErrorKind::NotFound => text! {
+                en: "there is no list {name}; check the spelling and the current folder",
+                zh: "找不到清单 {name}；请核对路径拼写与当前目录",
+            },
+            ErrorKind::IsADirectory => text! {
+                en: "the list {name} is a folder; name a file, or check the folder itself as an input",
+                zh: "清单 {name} 是文件夹；请指定文件，或将该文件夹直接作为输入",
+            },
+            _ => text! {
+                en: "cannot read the list {name}: {error}",
+                zh: "无法读取清单 {name}：{error}",
+            },
         })
     }
 

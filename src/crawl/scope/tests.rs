@@ -90,7 +90,7 @@ fn a_wrong_pattern_is_named() {
     let PatternError(text) = Scope::new(Same::Site, &wrong, &[], false).unwrap_err();
     assert_eq!(
         text.en,
-        "`(a` is not a valid regular expression: unclosed group"
+        "--include-url: `(a` is not a valid regular expression: unclosed group"
     );
     assert!(text.zh.contains("“(a”"));
 }

@@ -134,3 +134,24 @@ fn an_endless_page_comes_to_an_end() {
     .unwrap();
     assert_eq!(mended.after.unwrap().count, 8000);
 }
+
+#[test]
+fn slashes_that_json_escapes_are_part_of_the_address() {
+    let wrong = r#"{"a":"<a href='http:\/\/www.miitbeian.gov.cn\/'>京ICP备2021012345<\/a>"}"#;
+    let right = r#"{"a":"<a href='https://beian.miit.gov.cn/'>京ICP备2021012345号<\/a>"}"#;
+    let page = raw("config.json", wrong.as_bytes().to_vec());
+    let after = mended(page, &every_rule(), false).after.unwrap();
+    assert_eq!(after.text, right);
+}
+
+#[test]
+fn what_cannot_be_mended_does_not_stop_its_like() {
+    // The encoding has no 备, which the first one asks for.
+    let bytes = r#"{"icp": "\u4eacICP\u50992021012345\u53f7", "beian": "\u4eacICP\u5907\uff12021012345\u53f7"}"#;
+    let mut page = raw("config.json", bytes.as_bytes().to_vec());
+    page.http_charset = Some("windows-1252".to_owned());
+    let mended = mend(page, &every_rule(), &fixes(false)).unwrap();
+    let after = mended.after.unwrap().text;
+    assert_eq!(after, bytes.replace(r"\uff12", "2"));
+    assert_eq!(mended.refused.len(), 1, "{:?}", mended.refused);
+}

@@ -67,8 +67,8 @@ pub(super) fn without_comments(css: &str) -> Cow<'_, str> {
 
 fn declaration(text: &str) -> Option<Declaration> {
     let (name, value) = text.split_once(':')?;
+    let property = property(name.trim())?;
     let name = name.trim().to_ascii_lowercase();
-    let property = property(&name)?;
     let value = value.trim().to_ascii_lowercase();
     let (value, important) = match value.split_once('!') {
         Some((value, flag)) if flag.trim() == "important" => (value.trim().to_owned(), true),
@@ -82,17 +82,24 @@ fn declaration(text: &str) -> Option<Declaration> {
     })
 }
 
+/// Bytes of the longest name of a property.
+const LONGEST: usize = 16;
+
 fn property(name: &str) -> Option<Property> {
-    Some(match name {
-        "display" => Property::Display,
-        "visibility" => Property::Visibility,
-        "opacity" => Property::Opacity,
-        "font-size" => Property::FontSize,
-        "color" => Property::Color,
-        "background" | "background-color" => Property::Background,
-        "height" | "max-height" => Property::Height,
-        "width" | "max-width" => Property::Width,
-        "overflow" => Property::Overflow,
+    let mut lower = [0; LONGEST];
+    let lower = lower.get_mut(..name.len())?;
+    lower.copy_from_slice(name.as_bytes());
+    lower.make_ascii_lowercase();
+    Some(match &*lower {
+        b"display" => Property::Display,
+        b"visibility" => Property::Visibility,
+        b"opacity" => Property::Opacity,
+        b"font-size" => Property::FontSize,
+        b"color" => Property::Color,
+        b"background" | b"background-color" => Property::Background,
+        b"height" | b"max-height" => Property::Height,
+        b"width" | b"max-width" => Property::Width,
+        b"overflow" => Property::Overflow,
         _ => return None,
     })
 }

@@ -1,7 +1,6 @@
 //! Selectors: tags, classes and ids, descendants.
 
-use scraper::ElementRef;
-use scraper::node::Element;
+use crate::html::{Document, NodeId};
 
 /// A selector that can be decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,18 +37,18 @@ impl Selector {
             })
     }
 
-    pub(super) fn matches(&self, element: ElementRef<'_>) -> bool {
+    pub(super) fn matches(&self, doc: &Document<'_>, element: NodeId) -> bool {
         let Some((last, outer)) = self.compounds.split_last() else {
             return false;
         };
-        if !last.matches(element.value()) {
+        if !last.matches(doc, element) {
             return false;
         }
-        let mut ancestors = element.ancestors().filter_map(ElementRef::wrap);
+        let mut ancestors = doc.ancestors(element).filter(|id| doc.name(*id).is_some());
         outer
             .iter()
             .rev()
-            .all(|compound| ancestors.any(|ancestor| compound.matches(ancestor.value())))
+            .all(|compound| ancestors.any(|ancestor| compound.matches(doc, ancestor)))
     }
 }
 
@@ -76,18 +75,28 @@ impl Compound {
         Some(compound)
     }
 
-    fn matches(&self, element: &Element) -> bool {
-        let tag = self
-            .tag
-            .as_ref()
-            .is_none_or(|tag| element.name().eq_ignore_ascii_case(tag));
-        let id = element.attr("id").unwrap_or_default();
-        let class = element.attr("class").unwrap_or_default();
-        tag && self.ids.iter().all(|wanted| wanted == id)
-            && self
-                .classes
-                .iter()
-                .all(|wanted| class.split_ascii_whitespace().any(|class| class == wanted))
+    fn matches(&self, doc: &Document<'_>, element: NodeId) -> bool {
+        let tag = self.tag.as_ref();
+        tag.is_none_or(|tag| doc.name_text(element).eq_ignore_ascii_case(tag))
+            && self.matches_id(doc, element)
+            && self.matches_classes(doc, element)
+    }
+
+    fn matches_id(&self, doc: &Document<'_>, element: NodeId) -> bool {
+        if self.ids.is_empty() {
+            return true;
+        }
+        let id = doc.attr(element, "id").unwrap_or_default();
+        self.ids.iter().all(|wanted| *wanted == id)
+    }
+
+    fn matches_classes(&self, doc: &Document<'_>, element: NodeId) -> bool {
+        if self.classes.is_empty() {
+            return true;
+        }
+        let class = doc.attr(element, "class").unwrap_or_default();
+        let mut classes = self.classes.iter();
+        classes.all(|wanted| class.split_ascii_whitespace().any(|class| class == wanted))
     }
 }
 
@@ -101,17 +110,20 @@ fn name(word: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use scraper::{Html, Selector as Css};
+    use crate::html::{Name, parse};
 
     #[test]
     fn subset_and_specificity() {
-        let html = Html::parse_document("<div id=a class='x y'><p class=z>t</p></div>");
-        let p = html.select(&Css::parse("p").unwrap()).next().unwrap();
+        let doc = parse("<div id=a class='x y'><p class=z>t</p></div>");
+        let p = doc
+            .nodes()
+            .find(|id| doc.name(*id) == Some(Name::P))
+            .unwrap();
         for yes in ["p", ".z", "p.z", "#a .z", "div.x.y p", "*", "body #a.x p.z"] {
-            assert!(Selector::parse(yes).unwrap().matches(p), "{yes}");
+            assert!(Selector::parse(yes).unwrap().matches(&doc, p), "{yes}");
         }
         for no in ["div", ".x", "#a", "p .z", "#b p"] {
-            assert!(!Selector::parse(no).unwrap().matches(p), "{no}");
+            assert!(!Selector::parse(no).unwrap().matches(&doc, p), "{no}");
         }
         for undecided in ["p:hover", "a > p", "[x]", "p::after", "", "p+p", ".", "a,b"] {
             assert_eq!(Selector::parse(undecided), None, "{undecided}");

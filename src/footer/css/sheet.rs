@@ -2,8 +2,12 @@
 
 use super::declaration::{self, Declaration, Property, Value};
 use super::selector::Selector;
-use scraper::ElementRef;
+use crate::html::{Document, NodeId};
+use regex::Regex;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 /// One selector with the declarations that matter.
 #[derive(Debug)]
@@ -17,18 +21,84 @@ pub(crate) struct Rule {
 /// The rules of all of a page's `<style>` elements, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
-    rules: Vec<Rule>,
+    /// Their texts, without comments.
+    css: Vec<String>,
+    /// A sheet says something that can hide text.
+    may_hide: bool,
+    /// Read when first asked for.
+    rules: OnceCell<Rules>,
+}
+
+#[derive(Debug, Default)]
+struct Rules {
+    all: Vec<Rule>,
     /// Indices of those that say `display: none`.
     removing: Vec<usize>,
 }
+
+/// Without one of these, no declaration of [`Property`] hides anything, whatever wins: zero
+/// height and width hide with `overflow` only, and a colour only on a background.
+static HIDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let words = "none|hidden|collapse|clip|opacity|font-size|background|transparent|rgb";
+    let clear = "#[0-9a-f]{3}0|#[0-9a-f]{6}00";
+    Regex::new(&format!("(?i-u:{words}|{clear})")).ok()
+});
 
 impl Sheet {
     /// Adds the text of one `<style>` element.
     pub(crate) fn add(&mut self, css: &str) {
         // `<!--` and `-->` round a sheet mean nothing in it (CSS Syntax, 4.3.1).
-        let css = css.replace("<!--", " ").replace("-->", " ");
+        let css = if css.contains("--") {
+            Cow::Owned(css.replace("<!--", " ").replace("-->", " "))
+        } else {
+            Cow::Borrowed(css)
+        };
         let css = declaration::without_comments(&css);
-        let mut rest: &str = &css;
+        self.may_hide = self.may_hide || HIDING.as_ref().is_none_or(|words| words.is_match(&css));
+        self.css.push(css.into_owned());
+    }
+
+    /// Whether anything in it can hide text.
+    pub(super) fn may_hide(&self) -> bool {
+        self.may_hide
+    }
+
+    fn rules(&self) -> &Rules {
+        self.rules.get_or_init(|| Rules::of(&self.css))
+    }
+
+    /// The rules whose selectors match, in order.
+    pub(super) fn rules_for<'a>(
+        &'a self,
+        doc: &'a Document<'_>,
+        element: NodeId,
+    ) -> impl Iterator<Item = &'a Rule> {
+        let all = self.rules().all.iter();
+        all.filter(move |rule| rule.selector.matches(doc, element))
+    }
+
+    /// Whether a rule that takes elements out of the page matches.
+    pub(super) fn may_remove(&self, doc: &Document<'_>, element: NodeId) -> bool {
+        if !self.may_hide {
+            return false;
+        }
+        let Rules { all, removing } = self.rules();
+        let mut removing = removing.iter().filter_map(|i| all.get(*i));
+        removing.any(|rule| rule.selector.matches(doc, element))
+    }
+}
+
+impl Rules {
+    fn of(sheets: &[String]) -> Self {
+        let mut rules = Self::default();
+        for css in sheets {
+            rules.read(css);
+        }
+        rules
+    }
+
+    fn read(&mut self, css: &str) {
+        let mut rest = css;
         while let Some(open) = rest.find('{') {
             let (prelude, body) = rest.split_at(open);
             let prelude = prelude.rsplit(';').next().unwrap_or_default().trim(); // behind `@import …;`
@@ -39,22 +109,6 @@ impl Sheet {
             }
             rest = body.get(end + 1..).unwrap_or_default();
         }
-    }
-
-    /// The rules whose selectors match, in order.
-    pub(super) fn rules_for<'a>(
-        &'a self,
-        element: ElementRef<'a>,
-    ) -> impl Iterator<Item = &'a Rule> {
-        self.rules
-            .iter()
-            .filter(move |rule| rule.selector.matches(element))
-    }
-
-    /// Whether a rule that takes elements out of the page matches.
-    pub(super) fn may_remove(&self, element: ElementRef<'_>) -> bool {
-        let mut removing = self.removing.iter().filter_map(|i| self.rules.get(*i));
-        removing.any(|rule| rule.selector.matches(element))
     }
 
     fn add_rule(&mut self, prelude: &str, body: &str) {
@@ -68,9 +122,9 @@ impl Sheet {
         for text in prelude.split(',') {
             if let Some(selector) = Selector::parse(text) {
                 if removes {
-                    self.removing.push(self.rules.len());
+                    self.removing.push(self.all.len());
                 }
-                self.rules.push(Rule {
+                self.all.push(Rule {
                     selector,
                     declarations: Rc::clone(&declarations),
                     text: text.trim().to_owned(),
@@ -107,8 +161,9 @@ mod tests {
             "<!-- @import 'x'; /* .c{display:none} */ .a, b > c, .d { color: red; display:none } \
              @media print { .e { display:none } } .f{margin:0} .g{display:none",
         );
-        let texts: Vec<_> = sheet.rules.iter().map(|rule| rule.text.as_str()).collect();
+        let rules = &sheet.rules().all;
+        let texts: Vec<_> = rules.iter().map(|rule| rule.text.as_str()).collect();
         assert_eq!(texts, [".a", ".d", ".g"]);
-        assert_eq!(sheet.rules[0].declarations.len(), 2);
+        assert_eq!(rules[0].declarations.len(), 2);
     }
 }

@@ -3,9 +3,8 @@
 use super::color::Color;
 use super::declaration::{Declaration, Property, Value, parse};
 use super::sheet::Sheet;
-use ego_tree::NodeId;
+use crate::html::{Document, Known, Name, NodeId};
 use rustc_hash::FxHashMap;
-use scraper::ElementRef;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -28,33 +27,34 @@ impl Visibility {
     }
 
     /// What takes `element` out of the page altogether, as written in the page.
-    pub(crate) fn removed_by(&self, element: ElementRef<'_>) -> Option<String> {
-        let value = element.value();
-        let undecided = value.attr("style").is_some()
-            || value.attr("hidden").is_some()
-            || value.name() == "dialog"
-            || self.sheet.may_remove(element);
+    pub(crate) fn removed_by(&self, doc: &Document<'_>, element: NodeId) -> Option<String> {
+        let undecided = doc.known(element).has_any(Known::STYLE | Known::HIDDEN)
+            || doc.name(element) == Some(Name::Dialog)
+            || self.sheet.may_remove(doc, element);
         if !undecided {
             return None;
         }
-        let style = self.style(element);
+        let style = self.style(doc, element);
         style
             .hides(Property::Display)
-            .or_else(|| by_markup(element, &style))
+            .or_else(|| by_markup(doc, element, &style))
     }
 
     /// What hides the text of `element`, as written in the page; none if it is shown.
-    pub(crate) fn hidden_by(&self, element: ElementRef<'_>) -> Option<String> {
+    pub(crate) fn hidden_by(&self, doc: &Document<'_>, element: NodeId) -> Option<String> {
+        if !self.may_hide(doc, element) {
+            return None;
+        }
         let mut inherited = Inherited::default();
-        let ancestors = element.ancestors().filter_map(ElementRef::wrap);
+        let ancestors = doc.ancestors(element).filter(|id| doc.name(*id).is_some());
         for ancestor in std::iter::once(element).chain(ancestors) {
-            let style = self.style(ancestor);
+            let style = self.style(doc, ancestor);
             let hiding = style
                 .hides(Property::Display)
-                .or_else(|| by_markup(ancestor, &style))
+                .or_else(|| by_markup(doc, ancestor, &style))
                 .or_else(|| style.hides(Property::Opacity))
                 .or_else(|| style.cut_off())
-                .or_else(|| inherited.add(ancestor, &style));
+                .or_else(|| inherited.add(doc, ancestor, &style));
             if hiding.is_some() {
                 return hiding;
             }
@@ -62,28 +62,36 @@ impl Visibility {
         inherited.same_colours()
     }
 
-    fn style(&self, element: ElementRef<'_>) -> Rc<Style> {
-        let known = self.styles.borrow().get(&element.id()).map(Rc::clone);
+    /// Whether anything on the page could hide the text of `element`. Cheap.
+    fn may_hide(&self, doc: &Document<'_>, element: NodeId) -> bool {
+        let mut round = std::iter::once(element).chain(doc.ancestors(element));
+        self.sheet.may_hide()
+            || round.any(|element| {
+                doc.known(element).has_any(Known::STYLE | Known::HIDDEN)
+                    || doc.name(element) == Some(Name::Dialog)
+            })
+    }
+
+    fn style(&self, doc: &Document<'_>, element: NodeId) -> Rc<Style> {
+        let known = self.styles.borrow().get(&element).map(Rc::clone);
         known.unwrap_or_else(|| {
-            let style = Rc::new(Style::of(element, &self.sheet));
-            self.styles
-                .borrow_mut()
-                .insert(element.id(), Rc::clone(&style));
+            let style = Rc::new(Style::of(doc, element, &self.sheet));
+            self.styles.borrow_mut().insert(element, Rc::clone(&style));
             style
         })
     }
 }
 
 /// The element's own markup: `hidden`, a closed `<dialog>`. Style sheets can show it again.
-fn by_markup(element: ElementRef<'_>, style: &Style) -> Option<String> {
+fn by_markup(doc: &Document<'_>, element: NodeId, style: &Style) -> Option<String> {
     if style.winner(Property::Display).is_some() {
         return None;
     }
-    let value = element.value();
-    if value.attr("hidden").is_some() {
+    if doc.has_attr(element, "hidden") {
         return Some("hidden".to_owned());
     }
-    (value.name() == "dialog" && value.attr("open").is_none()).then(|| "<dialog>".to_owned())
+    let closed = doc.name(element) == Some(Name::Dialog) && !doc.has_attr(element, "open");
+    closed.then(|| "<dialog>".to_owned())
 }
 
 /// The declarations that win on one element, with what they say in the page.
@@ -93,17 +101,18 @@ struct Style {
 }
 
 impl Style {
-    fn of(element: ElementRef<'_>, sheet: &Sheet) -> Self {
+    fn of(doc: &Document<'_>, element: NodeId, sheet: &Sheet) -> Self {
         let mut style = Self {
             winners: Vec::new(),
         };
-        for rule in sheet.rules_for(element) {
+        for rule in sheet.rules_for(doc, element) {
             for declaration in rule.declarations.iter() {
                 let weight = (declaration.important, false, rule.selector.specificity());
                 style.add(declaration, weight, Some(&rule.text));
             }
         }
-        for declaration in element.value().attr("style").map(parse).unwrap_or_default() {
+        let own = doc.attr(element, "style").map(|style| parse(&style));
+        for declaration in own.unwrap_or_default() {
             style.add(&declaration, (declaration.important, true, (0, 0, 0)), None);
         }
         style
@@ -158,21 +167,19 @@ struct Inherited {
 }
 
 impl Inherited {
-    fn add(&mut self, element: ElementRef<'_>, style: &Style) -> Option<String> {
+    fn add(&mut self, doc: &Document<'_>, element: NodeId, style: &Style) -> Option<String> {
         let visibility = decide(&mut self.visibility, style, Property::Visibility);
         let font_size = decide(&mut self.font_size, style, Property::FontSize);
-        self.add_colours(element, style);
+        self.add_colours(doc, element, style);
         visibility.or(font_size)
     }
 
-    fn add_colours(&mut self, element: ElementRef<'_>, style: &Style) {
+    fn add_colours(&mut self, doc: &Document<'_>, element: NodeId, style: &Style) {
         if self.color.is_none() {
             self.color = match style.winner(Property::Color) {
                 Some((Value::Paint(color), text)) => Some((color, text.to_owned())),
                 // A link has a colour of its own, whatever its surroundings have.
-                _ if element.value().attr("href").is_some() => {
-                    Some((Color::Unknown, String::new()))
-                }
+                _ if doc.has_attr(element, "href") => Some((Color::Unknown, String::new())),
                 _ => None,
             };
         }
@@ -206,16 +213,21 @@ fn decide(decided: &mut bool, style: &Style, property: Property) -> Option<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use scraper::{Html, Selector};
+    use crate::html::parse;
 
     fn hidden(html: &str) -> Option<String> {
-        let html = Html::parse_document(html);
+        let doc = parse(html);
         let mut sheet = Sheet::default();
-        for style in html.select(&Selector::parse("style").unwrap()) {
-            sheet.add(&style.text().collect::<String>());
+        for style in doc.nodes().filter(|id| doc.name(*id) == Some(Name::Style)) {
+            sheet.add(
+                &doc.subtree(style)
+                    .map(|id| doc.text(id))
+                    .collect::<String>(),
+            );
         }
-        let target = html.select(&Selector::parse("#t").unwrap()).next().unwrap();
-        Visibility::new(sheet).hidden_by(target)
+        let mut nodes = doc.nodes();
+        let target = nodes.find(|id| doc.attr(*id, "id").is_some_and(|id| id == "t"));
+        Visibility::new(sheet).hidden_by(&doc, target.unwrap())
     }
 
     #[test]

@@ -52,6 +52,9 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(text: &str, language: Language) -> Vec<Address> {
     let found = ADDRESS.captures_iter(text);
     let mut all: Vec<_> = found.filter_map(|found| read(&found, language)).collect();
+    for address in &mut all {
+        address.dynamic |= goes_on(text, address.value.end);
+    }
     if language == Language::Markdown {
         let defined = reference::find(text);
         let definitions: HashSet<usize> = defined.iter().map(|a| a.value.start).collect();
@@ -60,6 +63,12 @@ pub(super) fn find(text: &str, language: Language) -> Vec<Address> {
         all.sort_by_key(|address| address.place.start);
     }
     all
+}
+
+/// Whether an escape stands there that is no quote's, so that the address is not read to its end.
+fn goes_on(text: &str, end: usize) -> bool {
+    let behind = text.get(end..).and_then(|rest| rest.strip_prefix('\\'));
+    behind.is_some_and(|rest| !rest.starts_with(['"', '\'', '\\']))
 }
 
 fn read(found: &Captures<'_>, language: Language) -> Option<Address> {
@@ -145,6 +154,7 @@ mod tests {
             ("<a href={url}>", "[{url]"),
             ("{ href: item.url, x }", "[item.url]"),
             ("<a href=#>", "#"),
+            (r#""<a href=\"https:\x2f/a.cn/\">""#, "[https:]"),
         ] {
             assert_eq!(found(text, ""), [address], "{text}");
         }

@@ -16,14 +16,22 @@ pub(super) fn write(sites: &[SiteCoverage], lang: Lang, out: &mut dyn Write) -> 
             licence,
             ..
         } = site;
+        // The configuration's name for a block that has none: it means nothing to a reader.
+        let (en, zh) = if name == "*" {
+            let en = format!("unnamed site: of its pages ({pages})");
+            (en, "未命名的网站：".to_owned())
+        } else {
+            let en = format!("site {name}: of its pages ({pages})");
+            (en, format!("网站 {name}："))
+        };
         match lang {
             Lang::En => writeln!(
                 out,
-                "site {name}: of its pages ({pages}), {icp} show an ICP number, {psb} a PSB number, {licence} a licence"
+                "{en}, {icp} show an ICP number, {psb} a PSB number, {licence} a licence"
             )?,
             Lang::ZhCn => writeln!(
                 out,
-                "网站 {name}：共 {pages} 个页面，标明 ICP 备案号的 {icp} 个，公安联网备案号的 {psb} 个，经营许可证编号的 {licence} 个"
+                "{zh}共 {pages} 个页面，标明 ICP 备案号的 {icp} 个，公安联网备案号的 {psb} 个，经营许可证编号的 {licence} 个"
             )?,
         }
     }

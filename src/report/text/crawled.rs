@@ -19,7 +19,7 @@ pub(in crate::report) fn about(crawled: &Crawled, lang: Lang) -> Option<String> 
         .into_iter()
         .filter(|(count, ..)| *count > 0)
         .map(|(count, en, zh)| match lang {
-            Lang::En => format!("{count} {en}"),
+            Lang::En => format!("{count} {}", if count == 1 { en[0] } else { en[1] }),
             Lang::ZhCn => format!("{zh} {count} 个"),
         })
         .chain((limit > 0).then(|| beyond(limit, crawled.beyond_count, lang)))
@@ -41,16 +41,16 @@ fn beyond(count: u64, more: bool, lang: Lang) -> String {
 }
 
 #[rustfmt::skip]
-fn parts(crawled: &Crawled) -> [(u64, &'static str, &'static str); 8] {
+fn parts(crawled: &Crawled) -> [(u64, [&'static str; 2], &'static str); 8] {
     [
-        (crawled.dead_links, "dead links", "失效链接"),
-        (crawled.not_html, "links to other files", "指向其他文件的链接"),
-        (crawled.off_site, "links redirected to other sites", "重定向到其他网站的链接"),
-        (crawled.forbidden, "forbidden by robots.txt", "robots.txt 禁止访问的链接"),
-        (crawled.nofollow, "pages that ask not to follow their links", "要求不跟随其链接的页面"),
-        (crawled.crowded, "links beyond what a page may have", "超出单页上限的链接"),
-        (crawled.unlisted, "sitemap entries that are no page of the site", "网站地图中不属于本站网页的条目"),
-        (crawled.interrupted, "left out when interrupted", "因中断未检查的网址"),
+        (crawled.dead_links, ["dead link", "dead links"], "失效链接"),
+        (crawled.not_html, ["link to another file", "links to other files"], "指向其他文件的链接"),
+        (crawled.off_site, ["link redirected to another site", "links redirected to other sites"], "重定向到其他网站的链接"),
+        (crawled.forbidden, ["forbidden by robots.txt"; 2], "robots.txt 禁止访问的链接"),
+        (crawled.nofollow, ["page that asks not to follow its links", "pages that ask not to follow their links"], "要求不跟随其链接的页面"),
+        (crawled.crowded, ["link beyond what a page may have", "links beyond what a page may have"], "超出单页上限的链接"),
+        (crawled.unlisted, ["sitemap entry that is no page of the site", "sitemap entries that are no pages of the site"], "网站地图中不属于本站网页的条目"),
+        (crawled.interrupted, ["left out when interrupted"; 2], "因中断未检查的网址"),
     ]
 }
 
@@ -69,14 +69,15 @@ mod tests {
         assert_eq!(said(&crawled, Lang::En), "");
         crawled.dead_links = 2;
         crawled.interrupted = 1;
+        crawled.unlisted = 1;
         (crawled.beyond_limit, crawled.beyond_count) = (7, true);
         assert_eq!(
             said(&crawled, Lang::En),
-            "Left aside: 2 dead links, 1 left out when interrupted, at least 7 left out by --max-pages.\n"
+            "Left aside: 2 dead links, 1 sitemap entry that is no page of the site, 1 left out when interrupted, at least 7 left out by --max-pages.\n"
         );
         assert_eq!(
             said(&crawled, Lang::ZhCn),
-            "未列入检查：失效链接 2 个，因中断未检查的网址 1 个，超出 --max-pages 的网址至少 7 个。\n"
+            "未列入检查：失效链接 2 个，网站地图中不属于本站网页的条目 1 个，因中断未检查的网址 1 个，超出 --max-pages 的网址至少 7 个。\n"
         );
     }
 }

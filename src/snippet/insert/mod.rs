@@ -9,6 +9,7 @@ mod tests;
 mod white;
 
 use super::{Format, Snippet};
+use crate::edit::{Edit, apply};
 use crate::rules::Role;
 use crate::source::RawPage;
 use crate::text::{Text, text};
@@ -70,10 +71,10 @@ pub(crate) fn insert(
     present::refuse(&snippet.numbers, name, &file, today)?;
     let at = place::find(&file.text, name).ok_or_else(|| no_place(name))?;
     let (at, added) = white::fitted(&file.text, at, &snippet.lines(format));
-    let bytes = bytes::spliced(name, &target.bytes, &file, at, &added)?;
-    let (before, after) = file.text.split_at_checked(at).unwrap_or((&file.text, ""));
+    let edit = Edit::new(at..at, added);
+    let bytes = bytes::edited(name, &target.bytes, &file, &edit)?;
     Ok(Inserted {
-        new: format!("{before}{added}{after}"),
+        new: apply(&file.text, &[edit]),
         old: file.text,
         bytes,
     })

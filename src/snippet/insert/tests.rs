@@ -95,6 +95,11 @@ fn templates_are_read_as_their_languages_are() {
             "<?php x(); ?></footer>",
             "<?php x(); ?>@</footer>",
         ),
+        (
+            "page.php",
+            "<footer></footer><?php echo \"<footer></footer>\";",
+            "<footer>@</footer><?php echo \"<footer></footer>\";",
+        ),
     ] {
         assert_eq!(place(name, text), expected, "{name}");
     }
@@ -109,6 +114,11 @@ fn what_cannot_hold_it_is_refused() {
         ("a.html", "", "neither a `</footer>`"),
         ("a.md", "<footer></footer>", "neither HTML nor"),
         ("a.pug", "footer", "neither HTML nor"),
+        (
+            "a.php",
+            "<?php echo \"<footer><p></p></footer>\"; ?>",
+            "neither a `</footer>`",
+        ),
         ("a.html", "%PDF-1.7 </footer>", "PDF"),
         (
             "a.html",

@@ -33,13 +33,18 @@ impl BaseUrl {
         self.base.host_str()
     }
 
+    /// Whether it is the site's host, at whatever port.
+    pub(super) fn stands_for(&self, host: &str) -> bool {
+        bare(host) == bare(self.site.host_str().unwrap_or_default())
+    }
+
     /// Where an address is fetched; `None` for one of another site.
     fn place(&self, url: &Url) -> Option<Url> {
         if !self.is_ours(url) {
             return None;
         }
         let mut place = self.base.clone();
-        let path = url.path().trim_start_matches('/');
+        let path = url.path().strip_prefix('/').unwrap_or_default();
         place.set_path(&format!("{}{path}", self.base.path()));
         place.set_query(url.query());
         Some(place)
@@ -57,7 +62,9 @@ impl BaseUrl {
         };
         let prefix = self.base.path().trim_end_matches('/');
         // A server that knows nothing of its folder leads out of it, and means the site.
-        let path = url.path().strip_prefix(prefix).unwrap_or(url.path());
+        let inside = url.path().strip_prefix(prefix);
+        let inside = inside.filter(|path| path.is_empty() || path.starts_with('/'));
+        let path = inside.unwrap_or(url.path());
         own.set_path(path);
         own.set_query(url.query());
         own.set_fragment(url.fragment());
@@ -65,8 +72,7 @@ impl BaseUrl {
     }
 
     fn is_ours(&self, url: &Url) -> bool {
-        let host = |url: &Url| bare(url.host_str().unwrap_or_default());
-        host(url) == host(&self.site) && url.port() == self.site.port()
+        self.stands_for(url.host_str().unwrap_or_default()) && url.port() == self.site.port()
     }
 }
 
@@ -103,6 +109,7 @@ mod tests {
                 ("https://example.cn/", "/"),
                 ("https://www.example.cn/a%20b/?q=1", "/a%20b/?q=1"),
                 ("http://example.cn/a//b", "/a//b"),
+                ("http://example.cn//a", "//a"),
             ] {
                 let own = url(own);
                 let expected = url(&format!("{base}{place}"));
@@ -133,5 +140,10 @@ mod tests {
         let outside = "http://127.0.0.1:4000/a#b";
         assert_eq!(led(outside, home.as_str()), "https://example.cn/a#b");
         assert_eq!(led(outside, "https://b.cn/y"), "https://example.cn/a#b");
+        // Another folder whose name only begins like that one's.
+        let beside = "http://127.0.0.1:4000/xy/z";
+        assert_eq!(led(beside, home.as_str()), "https://example.cn/xy/z");
+        let folder = "http://127.0.0.1:4000/x";
+        assert_eq!(led(folder, home.as_str()), "https://example.cn/");
     }
 }

@@ -49,7 +49,7 @@ use guard::Guard;
 use proxies::Proxies;
 use resolver::Checked;
 use secrets::Secrets;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 use url::Url;
@@ -90,10 +90,16 @@ impl Fetcher {
         mut named: HashSet<String>,
         lookup: Arc<dyn Lookup>,
     ) -> Result<Self, reqwest::Error> {
-        // That it stands for the site, the user says, too.
-        let base = options.base.as_ref().and_then(BaseUrl::host);
-        named.extend(base.map(str::to_owned));
-        let secrets = Secrets::new(options, &named);
+        let mut told = named.clone();
+        if let Some(base) = &options.base {
+            // What is for the preview is not for the site, nor for another port of its host.
+            told.retain(|host| !base.stands_for(host));
+            // That it stands for the site, the user says, too.
+            for hosts in [&mut told, &mut named] {
+                hosts.extend(base.host().map(str::to_owned));
+            }
+        }
+        let secrets = Secrets::new(options, &told);
         let guard = Guard::new(options.allow_private, named);
         let proxies = Proxies::new(options.proxy.as_ref());
         let resolver = Checked {
@@ -140,7 +146,7 @@ impl Fetcher {
 }
 
 fn way(options: &FetchOptions, proxies: &Proxies) -> String {
-    let proxies: BTreeSet<_> = proxies.hosts().iter().collect();
+    let proxies = proxies.written();
     let (resolve, roots) = (&options.resolve, &options.extra_roots);
     format!("{proxies:?} {resolve:?} {} {roots:?}", options.insecure)
 }
@@ -154,6 +160,21 @@ impl fmt::Debug for Fetcher {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_for_a_preview_is_not_for_the_site() {
+        let url = |url| Url::parse(url).unwrap();
+        let (site, base) = (url("https://example.cn/"), url("http://127.0.0.1:4000/"));
+        let options = FetchOptions {
+            base: Some(BaseUrl::new(&site, &base)),
+            ..FetchOptions::default()
+        };
+        let named = HashSet::from(["www.example.cn".to_owned()]);
+        let fetcher = Fetcher::new(&options, named).unwrap();
+        let knows = |to| fetcher.0.secrets.knows(&url(to));
+        assert!(knows("http://127.0.0.1:4000/") && !knows("https://example.cn:8443/"));
+        assert!(fetcher.0.guard.is_named("www.example.cn"));
+    }
 
     /// The engine moves its work between threads.
     #[test]

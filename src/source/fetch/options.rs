@@ -131,7 +131,7 @@ pub struct Retries {
     /// Attempts after the first: 2.
     pub attempts: u32,
     /// Pause before the second attempt, doubled for each further one and scattered downwards by
-    /// up to half: 500 ms. Statuses 403 and 429 are tried once more, after four times as long.
+    /// up to half, but never longer than `longest_wait`: 500 ms. Statuses 403 and 429 are tried once more, after four times as long.
     pub base: Duration,
     /// Longest wait that a server may ask for by `Retry-After`: 30 seconds.
     pub longest_wait: Duration,

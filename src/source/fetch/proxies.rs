@@ -17,9 +17,10 @@ const VARIABLES: [&str; 6] = [
 ];
 
 /// The proxy that the user chose or, without it, those that the environment or the system names.
-#[derive(Debug)]
 pub(super) struct Proxies {
     hosts: HashSet<String>,
+    /// As they were named: ports and passwords included. Secret.
+    written: Vec<String>,
     matcher: Matcher,
 }
 
@@ -29,8 +30,16 @@ impl Proxies {
             Some(chosen) => Matcher::builder().all(chosen.as_str()).build(),
             None => Matcher::from_system(),
         };
-        let hosts = hosts(chosen);
-        Self { hosts, matcher }
+        Self {
+            hosts: hosts(chosen),
+            written: written(chosen),
+            matcher,
+        }
+    }
+
+    /// What tells them from other proxies. Secret.
+    pub(super) fn written(&self) -> &[String] {
+        &self.written
     }
 
     /// Their hosts, which may be at private addresses, as companies' proxies are.
@@ -57,6 +66,16 @@ fn hosts(chosen: Option<&Url>) -> HashSet<String> {
     values.filter_map(|value| host(&address(&value)?)).collect()
 }
 
+fn written(chosen: Option<&Url>) -> Vec<String> {
+    if let Some(chosen) = chosen {
+        return vec![chosen.to_string()];
+    }
+    let exceptions = ["no_proxy", "NO_PROXY"];
+    let named = VARIABLES.iter().chain(&exceptions);
+    let values = named.filter_map(|name| Some(format!("{name}={}", env::var(name).ok()?)));
+    values.collect()
+}
+
 /// Values without a scheme are usual.
 fn address(value: &str) -> Option<Url> {
     let value = value.trim();
@@ -69,6 +88,7 @@ fn address(value: &str) -> Option<Url> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::FetchOptions;
     use super::*;
 
     #[test]
@@ -96,5 +116,17 @@ mod tests {
             let proxy = proxies.of(&Url::parse(target).unwrap());
             assert_eq!(proxy.as_deref(), Some("http://10.0.0.1:8080"));
         }
+    }
+
+    /// Each may lead elsewhere: what one brought is no answer behind another.
+    #[test]
+    fn proxies_on_one_host_are_several_ways() {
+        let way = |chosen| {
+            let chosen = Url::parse(chosen).unwrap();
+            super::super::way(&FetchOptions::default(), &Proxies::new(Some(&chosen)))
+        };
+        assert_eq!(way("http://a.cn:8080"), way("http://a.cn:8080/"));
+        assert_ne!(way("http://a.cn:8080"), way("http://a.cn:3128"));
+        assert_ne!(way("http://x:y@a.cn:8080"), way("http://z:y@a.cn:8080"));
     }
 }

@@ -66,6 +66,8 @@ impl<'a> Tries<'a> {
     fn backoff(&self) -> Duration {
         let doubled = 1_u32.checked_shl(self.made).unwrap_or(u32::MAX);
         let whole = self.retries.base.saturating_mul(doubled);
+        // What a server may not ask for, it does not get unasked: it would count as its wish.
+        let whole = whole.min(self.retries.longest_wait);
         let part = RandomState::new().hash_one(()) % 1000;
         let scatter = u32::try_from(part).unwrap_or_default();
         let less = (whole / 2).saturating_mul(scatter) / 1000;
@@ -128,6 +130,19 @@ mod tests {
             assert!((whole / 2..=whole).contains(&pause), "{pause}");
         }
         assert!(tries.pause(Failure::Status(503)).is_err());
+    }
+
+    #[test]
+    fn pauses_do_not_grow_beyond_what_a_server_may_ask_for() {
+        let retries = Retries {
+            attempts: 100,
+            ..retries()
+        };
+        let mut tries = Tries::new(&retries);
+        for _ in 0..100 {
+            let pause = tries.pause(Failure::Status(503)).unwrap();
+            assert!(pause <= retries.longest_wait, "{pause:?}");
+        }
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub(super) struct Trip {
     current: Url,
     /// Where it is fetched, if elsewhere.
     place: Option<Url>,
+    /// A request went, or is about to go, over TLS.
+    used_tls: bool,
     /// What to keep of its page, if it has one.
     pub(super) draft: Option<Draft>,
     /// What was asked before `current`.
@@ -54,6 +56,7 @@ impl Trip {
             is_given: false,
             current: first.clone(),
             place: None,
+            used_tls: false,
             draft: None,
             first,
             visited: Vec::new(),
@@ -79,9 +82,10 @@ impl Trip {
         self.place.as_ref().unwrap_or(&self.current)
     }
 
-    /// The current address is fetched there.
+    /// The current address is fetched now, and there if anywhere else.
     pub(super) fn fetch_at(&mut self, place: Option<Url>) {
         self.place = place;
+        self.used_tls |= self.place().scheme() == "https";
     }
 
     /// Follows a redirect. The address that is led to brings no user name or password of its
@@ -108,6 +112,7 @@ impl Trip {
             return Err(Failure::TooManyRedirects(self.limit).into());
         }
         let left = std::mem::replace(&mut self.current, next);
+        self.place = None;
         self.visited.push((left, status));
         Ok(())
     }
@@ -121,16 +126,14 @@ impl Trip {
 
     /// The way has not led from https to http, nor to a port of its own choice.
     pub(super) fn is_no_worse(&self) -> bool {
-        let is_encrypted = self.current.scheme() == "https";
+        let is_encrypted = self.place().scheme() == "https";
         let same_port = self.current.port_or_known_default() == self.first.port_or_known_default();
-        (is_encrypted || !self.used_tls()) && (same_port || self.current.port().is_none())
+        (is_encrypted || !self.used_tls) && (same_port || self.current.port().is_none())
     }
 
-    /// Whether any address was an https one.
-    pub(super) fn used_tls(&self) -> bool {
-        let asked = self.visited.iter().map(|(url, _)| url);
-        let mut asked = asked.chain([&self.current]);
-        asked.any(|url| url.scheme() == "https")
+    /// Whether any address was asked for over TLS.
+    pub(super) const fn used_tls(&self) -> bool {
+        self.used_tls
     }
 
     /// The address that answered.

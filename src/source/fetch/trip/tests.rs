@@ -3,8 +3,10 @@ use super::*;
 fn trip(urls: &[&str]) -> Result<Trip, Stop> {
     let parse = |url: &&str| Url::parse(url).unwrap();
     let mut trip = Trip::new(&parse(&urls[0]), 3, Duration::ZERO).unwrap();
+    trip.fetch_at(None);
     for url in &urls[1..] {
         trip.go(302, parse(url), false)?;
+        trip.fetch_at(None);
     }
     Ok(trip)
 }
@@ -22,6 +24,19 @@ fn home_is_the_host_asked_for_and_as_safe() {
         (&["http://a.cn/", "http://b.cn/"], false),
     ] {
         assert_eq!(trip(urls).unwrap().is_at_home(), home, "{urls:?}");
+    }
+}
+
+/// A preview's own scheme counts, not that of the site for which it stands.
+#[test]
+fn encryption_is_that_of_the_place() {
+    let url = |url| Url::parse(url).unwrap();
+    for (place, tls) in [("https://stage.cn/", true), ("http://stage.cn/", false)] {
+        let mut trip = Trip::new(&url("https://a.cn/"), 3, Duration::ZERO).unwrap();
+        trip.fetch_at(Some(url(place)));
+        trip.go(302, url("http://a.cn/x"), false).unwrap();
+        trip.fetch_at(Some(url(place)));
+        assert!(trip.used_tls() == tls && trip.is_no_worse(), "{place}");
     }
 }
 

@@ -1,100 +1,71 @@
-//! From source to tree: feeds the tokenizer's tokens to html5ever's tree builder.
+//! From source to tree by html5ever's tree builder: what every page may be read with, and
+//! what the fast builder must agree with.
 
 use super::depth::{Close, MAX_CLONES, MAX_DEPTH, Overflow};
-use super::names;
-use super::sink::{Built, SpanSink};
-use super::spans::{AttrSpan, Run, TagSpan};
+use super::document::{Document, EndTag, NONE, lower};
+use super::names::{FORMATTING_NAMES, Name};
+use super::sink::SpanSink;
+use super::spans::{AttrSpan, Place, narrow};
 use super::token::{Mode, Spelled, Token};
 use super::tokenizer::Tokenizer;
-use ego_tree::NodeId;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token as TreeToken, TokenSink, TokenSinkResult};
-use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
-use html5ever::{Attribute, LocalName, QualName, ns};
-use rustc_hash::FxHashMap;
-use scraper::Html;
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// A parsed page: the browser's tree, and the way from its nodes back to the source.
-#[derive(Debug)]
-pub(crate) struct Document {
-    /// The tree.
-    pub(crate) tree: Html,
-    /// Comments' data, in source order.
-    pub(crate) comments: Vec<Range<usize>>,
-    /// End tags and the names they close, in source order.
-    pub(crate) end_tags: Vec<(LocalName, Range<usize>)>,
-    tags: Vec<TagSpan>,
-    elements: FxHashMap<NodeId, usize>,
-    texts: FxHashMap<NodeId, Vec<Run>>,
-}
-
-impl Document {
-    /// The start tag of an element; none for one that the standard implies.
-    pub(crate) fn tag(&self, element: NodeId) -> Option<&TagSpan> {
-        self.elements.get(&element).and_then(|i| self.tags.get(*i))
-    }
-
-    /// Where the parts of a text node stand, in order.
-    pub(crate) fn runs(&self, text: NodeId) -> &[Run] {
-        self.texts.get(&text).map_or(&[], Vec::as_slice)
-    }
-
-    /// The places of an element's attribute; the first of that name counts.
-    pub(crate) fn attribute(&self, source: &str, element: NodeId, name: &str) -> Option<&AttrSpan> {
-        self.tag(element)?.attrs.iter().find(|attr| {
-            source
-                .get(attr.name.clone())
-                .is_some_and(|written| written.eq_ignore_ascii_case(name))
-        })
-    }
-}
-
 /// Parses a page as a browser with scripts switched off does. Never fails.
-pub(crate) fn parse(source: &str) -> Document {
-    let mut feed = Feed::new(source);
-    let mut tokenizer = Tokenizer::new(source);
+pub(crate) fn parse_reference(source: &str) -> Document<'_> {
+    let doc = Document::new(source);
+    let mut tokenizer = Tokenizer::new(doc.source);
+    let mut feed = Feed::new(doc);
     while let Some(token) = tokenizer.next(feed.in_foreign_content()) {
-        if let Some(mode) = feed.token(token, &tokenizer) {
+        if let Some(mode) = feed.token(token, &mut tokenizer) {
             tokenizer.set_mode(mode);
         }
     }
-    feed.finish()
+    feed.finish(tokenizer)
+}
+
+/// Whether a DOCTYPE asks for quirks mode.
+pub(super) fn asks_for_quirks(declaration: &str) -> bool {
+    let builder = builder();
+    let token = TreeToken::DoctypeToken(super::doctype::parse(declaration));
+    let _ = builder.process_token(token, 1);
+    builder.sink.quirks.get()
+}
+
+fn builder() -> TreeBuilder<u32, SpanSink> {
+    let options = TreeBuilderOpts {
+        scripting_enabled: false,
+        ..TreeBuilderOpts::default()
+    };
+    TreeBuilder::new(SpanSink::new(), options)
 }
 
 /// Up to so many attributes are compared one by one.
 const FEW_ATTRIBUTES: usize = 16;
 
 struct Feed<'a> {
-    source: &'a str,
+    doc: Document<'a>,
     /// The page once more, so that text can be handed over without copies.
     shared: StrTendril,
-    builder: TreeBuilder<NodeId, SpanSink>,
+    builder: TreeBuilder<u32, SpanSink>,
     overflow: Overflow,
     /// Too many formatting elements were reopened: read them as `<span>`.
     plain_formatting: bool,
-    tags: Vec<TagSpan>,
-    comments: Vec<Range<usize>>,
-    end_tags: Vec<(LocalName, Range<usize>)>,
 }
 
 impl<'a> Feed<'a> {
-    fn new(source: &'a str) -> Self {
-        let options = TreeBuilderOpts {
-            scripting_enabled: false,
-            ..TreeBuilderOpts::default()
-        };
+    fn new(doc: Document<'a>) -> Self {
         Self {
-            source,
-            shared: StrTendril::from_slice(source),
-            builder: TreeBuilder::new(SpanSink::new(), options),
+            shared: StrTendril::from_slice(doc.source),
+            doc,
+            builder: builder(),
             overflow: Overflow::default(),
             plain_formatting: false,
-            tags: Vec::new(),
-            comments: Vec::new(),
-            end_tags: Vec::new(),
         }
     }
 
@@ -104,15 +75,15 @@ impl<'a> Feed<'a> {
     }
 
     /// Hands one token over; how to read on, where that changes.
-    fn token(&mut self, token: Token, tokenizer: &Tokenizer<'_>) -> Option<Mode> {
+    fn token(&mut self, token: Token, tokenizer: &mut Tokenizer<'_>) -> Option<Mode> {
         match token {
             Token::Text(range) => self.text(range),
-            Token::Spelled(range, spelled) => self.spelled(&range, spelled),
-            Token::Null(range) => self.null(&range),
+            Token::Spelled(range, spelled) => self.spelled(range, spelled),
+            Token::Null(range) => self.null(range),
             Token::Comment(_, data) => {
-                let text = self.comment(data.clone());
-                self.comments.push(data);
-                self.other(TreeToken::CommentToken(text));
+                self.doc.comments.push(data.into());
+                // Its text is read from the source.
+                self.other(TreeToken::CommentToken(StrTendril::new()));
             }
             Token::Doctype(range) => self.doctype(range),
             Token::Start(range) => return self.start(range, tokenizer),
@@ -122,15 +93,13 @@ impl<'a> Feed<'a> {
     }
 
     fn slice(&self, range: Range<usize>) -> StrTendril {
-        let place = (u32::try_from(range.start), u32::try_from(range.len()));
-        let shared = match place {
-            (Ok(start), Ok(len)) => self.shared.try_subtendril(start, len).ok(),
-            _ => None,
-        };
-        shared.unwrap_or_else(|| StrTendril::from_slice(self.source.get(range).unwrap_or_default()))
+        let (start, len) = (narrow(range.start), narrow(range.len()));
+        let shared = self.shared.try_subtendril(start, len).ok();
+        let written = || self.doc.source.get(range).unwrap_or_default();
+        shared.unwrap_or_else(|| StrTendril::from_slice(written()))
     }
 
-    fn process(&self, token: TreeToken) -> TokenSinkResult<NodeId> {
+    fn process(&self, token: TreeToken) -> TokenSinkResult<u32> {
         let result = self.builder.process_token(token, 1);
         self.builder.sink.finish_token();
         result
@@ -142,58 +111,46 @@ impl<'a> Feed<'a> {
     }
 
     fn text(&self, range: Range<usize>) {
-        let (start, len) = (range.start, range.len());
+        let place = Place::from(range.clone());
         let text = self.slice(range);
-        self.builder.sink.begin_text(&text, start, len, true);
+        self.builder.sink.begin_text(&text, place, None);
         let _ = self.process(TreeToken::CharacterTokens(text));
     }
 
     /// A NUL stands for U+FFFD in foreign content, and for nothing elsewhere.
-    fn null(&self, range: &Range<usize>) {
+    fn null(&self, range: Range<usize>) {
+        let spelled = Spelled::one('\u{fffd}');
         let text = StrTendril::from_slice("\u{fffd}");
-        self.builder
-            .sink
-            .begin_text(&text, range.start, range.len(), false);
+        let sink = &self.builder.sink;
+        sink.begin_text(&text, range.into(), Some(spelled));
         let _ = self.process(TreeToken::NullCharacterToken);
     }
 
-    fn comment(&self, data: Range<usize>) -> StrTendril {
-        let text = self.source.get(data.clone()).unwrap_or_default();
-        if memchr::memchr2(b'\r', 0, text.as_bytes()).is_none() {
-            return self.slice(data);
-        }
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        StrTendril::from(text.replace('\0', "\u{fffd}"))
-    }
-
-    fn spelled(&self, range: &Range<usize>, spelled: Spelled) {
+    fn spelled(&self, range: Range<usize>, spelled: Spelled) {
         let mut text = String::new();
         spelled.push_to(&mut text);
         let text = StrTendril::from(text);
-        self.builder
-            .sink
-            .begin_text(&text, range.start, range.len(), false);
+        let sink = &self.builder.sink;
+        sink.begin_text(&text, range.into(), Some(spelled));
         let _ = self.process(TreeToken::CharacterTokens(text));
     }
 
     /// Only the quirks mode hangs on a DOCTYPE; without one `<p><table>` nests otherwise.
     fn doctype(&self, range: Range<usize>) {
-        let text = self.source.get(range).unwrap_or_default();
+        let text = self.doc.source.get(range).unwrap_or_default();
         let token = TreeToken::DoctypeToken(super::doctype::parse(text));
         self.builder.sink.begin_other();
         // Not `process`: the builder answers at once and goes on holding text back.
         let _ = self.builder.process_token(token, 1);
     }
 
-    fn start(&mut self, range: Range<usize>, tokenizer: &Tokenizer<'_>) -> Option<Mode> {
+    fn start(&mut self, range: Range<usize>, tokenizer: &mut Tokenizer<'_>) -> Option<Mode> {
         let tag = self.start_tag(tokenizer);
-        let index = self.tags.len();
-        self.tags.push(TagSpan {
-            range,
-            attrs: tokenizer.tag.attrs.clone(),
-        });
+        let index = self.doc.tags.len();
+        self.doc.tags.push(tokenizer.keep_tag(range));
         self.limit_formatting();
-        let stays_open = !names::is_void(&tag.name) && !self.closes_itself(&tag);
+        let name = Name::of(tag.name.as_bytes());
+        let stays_open = !name.is_void() && !self.closes_itself(&tag);
         if stays_open && let Some(open) = self.overflow.before_start() {
             self.close(open);
         }
@@ -214,31 +171,36 @@ impl<'a> Feed<'a> {
     }
 
     fn start_tag(&self, tokenizer: &Tokenizer<'_>) -> Tag {
-        let (attrs, had_duplicate_attributes) = self.attributes(&tokenizer.tag.attrs);
+        let name = self.element_name(&tokenizer.tag.name);
         Tag {
             kind: TagKind::StartTag,
-            name: self.element_name(&tokenizer.tag.name),
             self_closing: tokenizer.tag.self_closing,
-            attrs,
-            had_duplicate_attributes,
+            attrs: if asks_for_attributes(&name) {
+                self.attributes(tokenizer.tag.attrs())
+            } else {
+                Vec::new()
+            },
+            name,
+            had_duplicate_attributes: false,
         }
     }
 
     fn element_name(&self, range: &Range<usize>) -> LocalName {
-        let name = local_name(self.source.get(range.clone()).unwrap_or_default());
+        let written = self.doc.source.get(range.clone()).unwrap_or_default();
+        let name = LocalName::from(lower(written));
         let is_link = matches!(&*name, "a" | "nobr"); // these close one another, they do not pile up
-        if self.plain_formatting && names::is_formatting(&name) && !is_link {
-            return LocalName::from("span");
+        if self.plain_formatting && !is_link && Name::of(name.as_bytes()).is_formatting() {
+            return local_name!("span");
         }
         name
     }
 
-    fn attributes(&self, spans: &[AttrSpan]) -> (Vec<Attribute>, bool) {
+    fn attributes(&self, spans: &[AttrSpan]) -> Vec<Attribute> {
         let mut attrs: Vec<Attribute> = Vec::with_capacity(spans.len());
         // A stranger may write a million attributes.
         let mut seen = (spans.len() > FEW_ATTRIBUTES).then(HashSet::new);
         for span in spans {
-            let local = local_name(self.source.get(span.name.clone()).unwrap_or_default());
+            let local = LocalName::from(lower(span.name.text(self.doc.source)));
             let known = match &mut seen {
                 Some(seen) => !seen.insert(local.clone()),
                 None => attrs.iter().any(|attr| attr.name.local == local),
@@ -248,15 +210,14 @@ impl<'a> Feed<'a> {
             }
             attrs.push(Attribute {
                 name: QualName::new(None, ns!(), local),
-                value: self.attribute_value(span.value.clone()),
+                value: self.attribute_value(span.value.range()),
             });
         }
-        let duplicates = attrs.len() != spans.len();
-        (attrs, duplicates)
+        attrs
     }
 
     fn attribute_value(&self, range: Range<usize>) -> StrTendril {
-        match super::decode_attribute(self.source, range.clone()) {
+        match super::decode_attribute(self.doc.source, range.clone()) {
             std::borrow::Cow::Borrowed(_) => self.slice(range),
             std::borrow::Cow::Owned(decoded) => StrTendril::from(decoded),
         }
@@ -264,7 +225,9 @@ impl<'a> Feed<'a> {
 
     fn end(&mut self, range: Range<usize>, tokenizer: &Tokenizer<'_>) {
         let name = self.element_name(&tokenizer.tag.name);
-        self.end_tags.push((name.clone(), range));
+        self.doc
+            .end_tags
+            .push(EndTag::new(self.doc.source, &tokenizer.tag.name, range));
         if !self.overflow.is_active() {
             return self.close(name);
         }
@@ -291,27 +254,37 @@ impl<'a> Feed<'a> {
             return;
         }
         self.plain_formatting = true;
-        for name in names::FORMATTING {
+        for name in FORMATTING_NAMES {
             // More than the builder's list can hold when the limit is reached.
             for _ in 0..2 * MAX_DEPTH {
-                self.close(LocalName::from(name));
+                self.close(LocalName::from(name.text()));
             }
         }
     }
 
-    fn finish(self) -> Document {
+    fn finish(self, tokenizer: Tokenizer<'_>) -> Document<'a> {
         self.other(TreeToken::EOFToken);
         self.builder.end();
-        let Built { tree, tags, texts } = self.builder.sink.finish();
-        Document {
-            tree,
-            comments: self.comments,
-            end_tags: self.end_tags,
-            tags: self.tags,
-            elements: tags,
-            texts,
+        let mut doc = self.doc;
+        let sink = self.builder.sink;
+        doc.quirks = sink.quirks.get();
+        doc.attrs = tokenizer.kept_attributes();
+        let draft = sink.draft.into_inner();
+        let places = draft.write(&mut doc);
+        for (node, attr) in sink.merged.into_inner() {
+            let place = places.get(node as usize).copied().unwrap_or(NONE);
+            let (name, value) = (attr.name.local.to_string(), attr.value.to_string());
+            doc.merge(place, name, value);
         }
+        doc
     }
+}
+
+/// Whether html5ever looks at the attributes of such elements: to tell formatting elements
+/// apart, to merge those of a second `<body>`, and for a hidden `<input>` in a table.
+fn asks_for_attributes(name: &LocalName) -> bool {
+    matches!(&**name, "html" | "body" | "input" | "annotation-xml")
+        || Name::of(name.as_bytes()).is_formatting()
 }
 
 fn end_tag(name: LocalName) -> Tag {
@@ -324,16 +297,7 @@ fn end_tag(name: LocalName) -> Tag {
     }
 }
 
-/// Lower case, NUL replaced.
-fn local_name(written: &str) -> LocalName {
-    if written.bytes().any(|b| b.is_ascii_uppercase() || b == 0) {
-        LocalName::from(written.to_ascii_lowercase().replace('\0', "\u{fffd}"))
-    } else {
-        LocalName::from(written)
-    }
-}
-
-fn mode(result: &TokenSinkResult<NodeId>) -> Option<Mode> {
+fn mode(result: &TokenSinkResult<u32>) -> Option<Mode> {
     match result {
         TokenSinkResult::Plaintext => Some(Mode::Plaintext),
         TokenSinkResult::RawData(RawKind::Rcdata) => Some(Mode::Rcdata),

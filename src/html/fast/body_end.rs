@@ -1,0 +1,166 @@
+//! End tags in the body: HTML standard, 13.2.6.4.7.
+
+use super::{Builder, GiveUp, Mode, Step};
+use crate::html::document::{EndTag, NodeId};
+use crate::html::names::Name;
+
+impl Builder<'_> {
+    pub(super) fn end_in_body(&mut self, tag: EndTag) -> Step {
+        match tag.name {
+            name if name.is_formatting() => {
+                if let Some(open) = self.active_place(name) {
+                    return self.end_formatting(open);
+                }
+                self.end_other(tag);
+                Ok(())
+            }
+            name if is_block(name) => {
+                if self.in_scope(|open| open == name) {
+                    self.close_implied(Name::Other);
+                    self.pop_until(|open| open == name);
+                }
+                Ok(())
+            }
+            Name::P => {
+                if !self.has_paragraph() {
+                    self.push_implied(Name::P)?;
+                }
+                self.close_paragraph();
+                Ok(())
+            }
+            Name::Li if !self.in_list_scope(Name::Li) => Ok(()),
+            Name::Dd | Name::Dt if !self.in_scope(|open| open == tag.name) => Ok(()),
+            Name::Li | Name::Dd | Name::Dt => {
+                self.close_implied(tag.name);
+                self.pop_until(|open| open == tag.name);
+                Ok(())
+            }
+            name if name.is_heading() => {
+                if self.in_scope(Name::is_heading) {
+                    self.close_implied(Name::Other);
+                    self.pop_until(Name::is_heading);
+                }
+                Ok(())
+            }
+            _ => self.end_rare(tag),
+        }
+    }
+
+    fn end_rare(&mut self, tag: EndTag) -> Step {
+        match tag.name {
+            Name::Body | Name::Html => {
+                if self.in_scope(|open| open == Name::Body) {
+                    let html = tag.name == Name::Html;
+                    self.mode = if html {
+                        Mode::AfterAfterBody
+                    } else {
+                        Mode::AfterBody
+                    };
+                }
+                Ok(())
+            }
+            Name::Form => self.end_form(),
+            Name::Applet | Name::Marquee | Name::Object => {
+                if self.in_scope(|open| open == tag.name) {
+                    self.close_implied(Name::Other);
+                    self.pop_until(|open| open == tag.name);
+                    self.clear_to_marker();
+                }
+                Ok(())
+            }
+            Name::Br => Err(GiveUp),
+            Name::Template => Ok(()),
+            _ => {
+                self.end_other(tag);
+                Ok(())
+            }
+        }
+    }
+
+    /// The adoption agency, where nothing is to be adopted.
+    fn end_formatting(&mut self, open: usize) -> Step {
+        let inside = self.stack.get(open + 1..).unwrap_or_default();
+        if inside.iter().any(|open| open.name.bounds_scope()) {
+            return Ok(()); // not in scope: the tag means nothing
+        }
+        self.close_formatting(open)
+    }
+
+    pub(super) fn end_form(&mut self) -> Step {
+        let Some(form) = self.form.take() else {
+            return Ok(());
+        };
+        let mut in_scope = false;
+        for open in self.stack.iter().rev() {
+            in_scope = open.node == form;
+            if in_scope || open.name.bounds_scope() {
+                break;
+            }
+        }
+        if !in_scope {
+            return Ok(());
+        }
+        self.close_implied(Name::Other);
+        if self.current_node() != form {
+            return Err(GiveUp); // it leaves the stack from below the others
+        }
+        self.pop();
+        Ok(())
+    }
+
+    /// "Any other end tag".
+    fn end_other(&mut self, tag: EndTag) {
+        for at in (0..self.stack.len()).rev() {
+            let Some(open) = self.stack.get(at).copied() else {
+                break;
+            };
+            let same = open.name == tag.name
+                && (tag.name != Name::Other || self.doc.closes(&tag, NodeId(open.node)));
+            if same {
+                if self.current() != tag.name {
+                    self.close_implied(tag.name);
+                }
+                self.truncate(at);
+                return;
+            }
+            if open.name.is_special() {
+                break;
+            }
+        }
+    }
+}
+
+/// Closed with what can be implied inside, if it is in scope.
+fn is_block(name: Name) -> bool {
+    matches!(
+        name,
+        Name::Div
+            | Name::Ul
+            | Name::Section
+            | Name::Address
+            | Name::Article
+            | Name::Aside
+            | Name::Blockquote
+            | Name::Button
+            | Name::Center
+            | Name::Details
+            | Name::Dialog
+            | Name::Dir
+            | Name::Dl
+            | Name::Fieldset
+            | Name::Figcaption
+            | Name::Figure
+            | Name::Footer
+            | Name::Header
+            | Name::Hgroup
+            | Name::Listing
+            | Name::Main
+            | Name::Menu
+            | Name::Nav
+            | Name::Ol
+            | Name::Pre
+            | Name::Search
+            | Name::Select
+            | Name::Summary
+    )
+}

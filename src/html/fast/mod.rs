@@ -1,0 +1,247 @@
+//! From source to tree with a plain stack of open elements, as long as that is enough.
+//!
+//! The rules of the HTML standard's tree construction (13.2.6) for pages whose nodes arrive
+//! in document order. Whatever would move a node or reopen an element (foster parenting,
+//! the adoption agency, misnested formatting elements, a second `<body>`, templates,
+//! framesets, ...) makes the builder give up, and the page is read by html5ever's builder
+//! instead. What it does not give up on is the same table, row by row: tests compare both.
+
+mod body;
+mod body_end;
+mod foreign;
+mod head;
+mod stack;
+mod table;
+mod text;
+
+use super::document::{Document, EndTag, Kind, NONE, Node, Space};
+use super::names::Name;
+use super::spans::narrow;
+use super::token::{Mode as Reading, Token};
+use super::tokenizer::Tokenizer;
+use stack::{Entry, Open};
+
+/// The page asks for more than a plain stack.
+#[derive(Debug)]
+struct GiveUp;
+
+type Step = Result<(), GiveUp>;
+
+/// Where in the page the builder is (HTML standard, 13.2.4.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Initial,
+    BeforeHtml,
+    BeforeHead,
+    InHead,
+    InHeadNoscript,
+    AfterHead,
+    InBody,
+    Text,
+    InTable,
+    InCaption,
+    InColumnGroup,
+    InTableBody,
+    InRow,
+    InCell,
+    AfterBody,
+    AfterAfterBody,
+}
+
+/// Parses a page; none where that takes more than a plain stack.
+pub(crate) fn parse_fast(source: &str) -> Option<Document<'_>> {
+    let doc = Document::new(source);
+    let mut tokenizer = Tokenizer::new(doc.source);
+    let mut builder = Builder::new(doc);
+    builder.read(&mut tokenizer).ok()?;
+    let mut doc = builder.finish().ok()?;
+    doc.attrs = tokenizer.kept_attributes();
+    Some(doc)
+}
+
+struct Builder<'a> {
+    doc: Document<'a>,
+    mode: Mode,
+    /// The mode behind the text being read.
+    behind_text: Mode,
+    /// How the tokenizer is to read on.
+    reading: Option<Reading>,
+    /// Open elements, outermost first.
+    stack: Vec<Open>,
+    /// How many of them are `<p>`.
+    paragraphs: usize,
+    /// Active formatting elements; all are open.
+    formatting: Vec<Entry>,
+    /// The `<form>` that is not closed.
+    form: Option<u32>,
+    /// A line end directly behind the tag does not count.
+    ignore_line_end: bool,
+    /// A comment stands behind the last text.
+    apart: bool,
+}
+
+/// A start tag as the builder needs it.
+#[derive(Debug, Clone, Copy)]
+struct Tag {
+    name: Name,
+    /// Its place in the document's table.
+    index: u32,
+    self_closing: bool,
+}
+
+impl<'a> Builder<'a> {
+    fn new(doc: Document<'a>) -> Self {
+        let mut builder = Self {
+            doc,
+            mode: Mode::Initial,
+            behind_text: Mode::InBody,
+            reading: None,
+            stack: Vec::with_capacity(32),
+            paragraphs: 0,
+            formatting: Vec::new(),
+            form: None,
+            ignore_line_end: false,
+            apart: false,
+        };
+        builder.doc.nodes.push(Node {
+            kind: Kind::Document,
+            space: Space::Html,
+            parent: NONE,
+            end: NONE,
+            first: NONE,
+            behind: NONE,
+        });
+        builder
+    }
+
+    fn read(&mut self, tokenizer: &mut Tokenizer<'_>) -> Step {
+        while let Some(token) = tokenizer.next(self.is_foreign()) {
+            self.token(token, tokenizer)?;
+            if let Some(reading) = self.reading.take() {
+                tokenizer.set_mode(reading);
+            }
+        }
+        Ok(())
+    }
+
+    fn token(&mut self, token: Token, tokenizer: &mut Tokenizer<'_>) -> Step {
+        let ignore_line_end = std::mem::take(&mut self.ignore_line_end);
+        match token {
+            Token::Text(range) => {
+                let first = self.doc.source.as_bytes().get(range.start);
+                let skip = ignore_line_end && first == Some(&b'\n');
+                return self.text(range.start + usize::from(skip)..range.end);
+            }
+            Token::Spelled(range, spelled) => {
+                let skip = ignore_line_end && spelled.is('\n');
+                return if skip {
+                    Ok(())
+                } else {
+                    self.spelled(range, spelled)
+                };
+            }
+            Token::Null(_) => return Err(GiveUp),
+            Token::Comment(_, data) => {
+                self.doc.comments.push(data.into());
+                let inside = !matches!(self.mode, Mode::AfterBody | Mode::AfterAfterBody);
+                self.apart |= inside;
+                return Ok(());
+            }
+            Token::Doctype(range) => {
+                self.doctype(self.doc.source.get(range).unwrap_or_default());
+                return Ok(());
+            }
+            Token::Start(range) => {
+                let name = self.doc.source.as_bytes().get(tokenizer.tag.name.clone());
+                let tag = Tag {
+                    name: Name::of(name.unwrap_or_default()),
+                    index: narrow(self.doc.tags.len()),
+                    self_closing: tokenizer.tag.self_closing,
+                };
+                self.doc.tags.push(tokenizer.keep_tag(range));
+                self.start(tag)?;
+            }
+            Token::End(range) => {
+                let tag = EndTag::new(self.doc.source, &tokenizer.tag.name, range);
+                self.doc.end_tags.push(tag);
+                self.end(tag)?;
+            }
+        }
+        self.all_formatting_is_open()
+    }
+
+    fn start(&mut self, tag: Tag) -> Step {
+        if self.is_foreign() {
+            return self.start_foreign(tag);
+        }
+        match self.mode {
+            Mode::Initial
+            | Mode::BeforeHtml
+            | Mode::BeforeHead
+            | Mode::InHead
+            | Mode::InHeadNoscript
+            | Mode::AfterHead => self.start_before_body(tag),
+            Mode::InBody => self.start_in_body(tag),
+            Mode::AfterBody | Mode::AfterAfterBody => {
+                self.mode = Mode::InBody;
+                self.start_in_body(tag)
+            }
+            Mode::Text => Err(GiveUp),
+            _ => self.start_in_table(tag),
+        }
+    }
+
+    fn end(&mut self, tag: EndTag) -> Step {
+        if self.is_foreign() {
+            return self.end_foreign(tag);
+        }
+        match self.mode {
+            Mode::Text => {
+                self.pop();
+                self.mode = self.behind_text;
+                Ok(())
+            }
+            Mode::Initial
+            | Mode::BeforeHtml
+            | Mode::BeforeHead
+            | Mode::InHead
+            | Mode::InHeadNoscript
+            | Mode::AfterHead => self.end_before_body(tag),
+            Mode::InBody => self.end_in_body(tag),
+            Mode::AfterBody | Mode::AfterAfterBody => {
+                if tag.is(Name::Html) {
+                    self.mode = Mode::AfterAfterBody;
+                    return Ok(());
+                }
+                self.mode = Mode::InBody;
+                self.end_in_body(tag)
+            }
+            _ => self.end_in_table(tag),
+        }
+    }
+
+    fn doctype(&mut self, declaration: &str) {
+        if self.mode == Mode::Initial {
+            let usual = declaration.eq_ignore_ascii_case("<!doctype html>");
+            self.doc.quirks = !usual && super::reference::asks_for_quirks(declaration);
+            self.mode = Mode::BeforeHtml;
+        }
+    }
+
+    /// The end of the page: what the standard implies is there, and everything is closed.
+    fn finish(mut self) -> Result<Document<'a>, GiveUp> {
+        if self.mode == Mode::Text {
+            self.pop();
+            self.mode = self.behind_text;
+        }
+        self.imply_body()?;
+        while !self.stack.is_empty() {
+            self.pop();
+        }
+        let end = narrow(self.doc.nodes.len());
+        if let Some(root) = self.doc.nodes.first_mut() {
+            root.end = end;
+        }
+        Ok(self.doc)
+    }
+}

@@ -1,0 +1,245 @@
+//! The stack of open elements and the list of active formatting elements.
+
+use super::foreign::is_html_inside;
+use super::{Builder, GiveUp, Step, Tag};
+use crate::html::document::{Kind, NONE, Node, Space};
+use crate::html::names::Name;
+use crate::html::spans::narrow;
+
+/// Deeper pages are read by the builder that keeps hostile nesting linear.
+const DEEPEST: usize = 500;
+/// So many equal formatting elements may be open; of more, the standard forgets the first.
+const MOST_EQUAL: usize = 3;
+
+/// An open element.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open {
+    pub(super) node: u32,
+    /// Its name; [`Name::Other`] for any that is not HTML.
+    pub(super) name: Name,
+    pub(super) space: Space,
+    /// Of an SVG element: start tags inside are HTML.
+    pub(super) html_inside: bool,
+}
+
+/// An active formatting element, or what keeps those of a table cell apart.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Entry {
+    Marker,
+    /// Its name, node and place in the stack.
+    Element(Name, u32, usize),
+}
+
+impl Builder<'_> {
+    pub(super) fn current(&self) -> Name {
+        self.stack.last().map_or(Name::Other, |open| open.name)
+    }
+
+    pub(super) fn current_node(&self) -> u32 {
+        self.stack.last().map_or(0, |open| open.node)
+    }
+
+    fn add(&mut self, kind: Kind, space: Space, tag: u32) -> u32 {
+        let node = narrow(self.doc.nodes.len());
+        self.apart = false;
+        self.doc.nodes.push(Node {
+            kind,
+            space,
+            parent: self.current_node(),
+            end: node + 1,
+            first: tag,
+            behind: NONE,
+        });
+        node
+    }
+
+    /// Inserts an element that stays open.
+    pub(super) fn push(&mut self, tag: Tag) -> Step {
+        self.push_named(tag.name, tag.index)
+    }
+
+    /// Inserts an element that has no tag.
+    pub(super) fn push_implied(&mut self, name: Name) -> Step {
+        self.push_named(name, NONE)
+    }
+
+    fn push_named(&mut self, name: Name, tag: u32) -> Step {
+        let space = Space::Html;
+        let node = self.add(Kind::Element(name), space, tag);
+        self.paragraphs += usize::from(name == Name::P);
+        self.push_open(Open {
+            node,
+            name,
+            space,
+            html_inside: false,
+        })
+    }
+
+    pub(super) fn push_foreign(&mut self, tag: Tag) -> Step {
+        let (name, space) = (Name::Other, Space::Svg);
+        let node = self.add(Kind::Element(tag.name), space, tag.index);
+        if tag.self_closing {
+            return Ok(());
+        }
+        let html_inside = tag.name == Name::Title
+            || (tag.name == Name::Other && is_html_inside(&self.written_name(tag.index)));
+        self.push_open(Open {
+            node,
+            name,
+            space,
+            html_inside,
+        })
+    }
+
+    fn push_open(&mut self, open: Open) -> Step {
+        self.stack.push(open);
+        if self.stack.len() > DEEPEST {
+            return Err(GiveUp);
+        }
+        Ok(())
+    }
+
+    /// Inserts an element without content.
+    pub(super) fn insert_void(&mut self, name: Name, tag: Tag) -> u32 {
+        self.add(Kind::Element(name), Space::Html, tag.index)
+    }
+
+    pub(super) fn pop(&mut self) {
+        let end = narrow(self.doc.nodes.len());
+        let Some(open) = self.stack.pop() else {
+            return;
+        };
+        self.paragraphs -= usize::from(open.name == Name::P);
+        if let Some(node) = self.doc.nodes.get_mut(open.node as usize) {
+            node.end = end;
+        }
+    }
+
+    /// Closes all that is open from that place of the stack on.
+    pub(super) fn truncate(&mut self, len: usize) {
+        while self.stack.len() > len {
+            self.pop();
+        }
+    }
+
+    /// Closes elements up to the innermost of that name.
+    pub(super) fn pop_until(&mut self, is_last: impl Fn(Name) -> bool) {
+        let found = self.stack.iter().rposition(|open| is_last(open.name));
+        self.truncate(found.unwrap_or(0));
+    }
+
+    /// Closes elements down to one that `stays`.
+    pub(super) fn pop_to(&mut self, stays: impl Fn(Name) -> bool) {
+        let found = self.stack.iter().rposition(|open| stays(open.name));
+        self.truncate(found.map_or(0, |at| at + 1));
+    }
+
+    /// "Generate implied end tags", except for one name.
+    pub(super) fn close_implied(&mut self, except: Name) {
+        while self.current().is_implied_at_end() && self.current() != except {
+            self.pop();
+        }
+    }
+
+    fn has_in(&self, wanted: impl Fn(Name) -> bool, bounds: impl Fn(Name) -> bool) -> bool {
+        for open in self.stack.iter().rev() {
+            if wanted(open.name) {
+                return true;
+            }
+            if bounds(open.name) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "Has an element in scope".
+    pub(super) fn in_scope(&self, wanted: impl Fn(Name) -> bool) -> bool {
+        self.has_in(wanted, Name::bounds_scope)
+    }
+
+    pub(super) fn in_list_scope(&self, wanted: Name) -> bool {
+        let bounds = |name: Name| name.bounds_scope() || matches!(name, Name::Ol | Name::Ul);
+        self.has_in(|name| name == wanted, bounds)
+    }
+
+    pub(super) fn in_table_scope(&self, wanted: impl Fn(Name) -> bool) -> bool {
+        let bounds = |name| matches!(name, Name::Html | Name::Table | Name::Template);
+        self.has_in(wanted, bounds)
+    }
+
+    pub(super) fn has_paragraph(&self) -> bool {
+        let bounds = |name: Name| name.bounds_scope() || name == Name::Button;
+        self.paragraphs > 0 && self.has_in(|name| name == Name::P, bounds)
+    }
+
+    /// "Close a `p` element", if there is one in button scope.
+    pub(super) fn close_paragraph(&mut self) {
+        if self.has_paragraph() {
+            self.close_implied(Name::P);
+            self.pop_until(|name| name == Name::P);
+        }
+    }
+
+    pub(super) fn push_formatting(&mut self, tag: Tag) -> Step {
+        let equal = self.active().filter(|(name, ..)| *name == tag.name);
+        if equal.count() >= MOST_EQUAL {
+            return Err(GiveUp);
+        }
+        self.push(tag)?;
+        let entry = Entry::Element(tag.name, self.current_node(), self.stack.len() - 1);
+        self.formatting.push(entry);
+        Ok(())
+    }
+
+    /// Keeps the formatting elements of a cell or the like apart from those round it.
+    pub(super) fn push_marker(&mut self) -> Step {
+        self.all_formatting_is_open()?;
+        self.formatting.push(Entry::Marker);
+        Ok(())
+    }
+
+    /// Active formatting elements up to the last marker, innermost first: name, node, place
+    /// in the stack.
+    fn active(&self) -> impl Iterator<Item = (Name, u32, usize)> {
+        self.formatting.iter().rev().map_while(|entry| match entry {
+            Entry::Marker => None,
+            Entry::Element(name, node, at) => Some((*name, *node, *at)),
+        })
+    }
+
+    /// The place in the stack of the innermost active formatting element of that name.
+    pub(super) fn active_place(&self, wanted: Name) -> Option<usize> {
+        let mut active = self.active();
+        active
+            .find(|(name, ..)| *name == wanted)
+            .map(|(_, _, at)| at)
+    }
+
+    /// Closes the active formatting element at that place of the stack; gives up where
+    /// something but plain inline elements would have to be moved.
+    pub(super) fn close_formatting(&mut self, at: usize) -> Step {
+        let inside = self.stack.get(at + 1..).unwrap_or_default();
+        let plain = |open: &Open| !open.name.is_special() && !open.name.bounds_scope();
+        if !inside.iter().all(plain) {
+            return Err(GiveUp);
+        }
+        self.truncate(at);
+        self.formatting
+            .retain(|entry| !matches!(entry, Entry::Element(_, _, place) if *place == at));
+        self.all_formatting_is_open()
+    }
+
+    pub(super) fn clear_to_marker(&mut self) {
+        while let Some(Entry::Element(..)) = self.formatting.pop() {}
+    }
+
+    /// One that was closed with what is round it would have to be opened again.
+    pub(super) fn all_formatting_is_open(&self) -> Step {
+        let Some(Entry::Element(_, node, at)) = self.formatting.last() else {
+            return Ok(());
+        };
+        let open = self.stack.get(*at).is_some_and(|open| open.node == *node);
+        if open { Ok(()) } else { Err(GiveUp) }
+    }
+}

@@ -1,0 +1,155 @@
+//! Finds what no number does without: `ICP`, 公网/公安/网安, or a licence's class.
+//!
+//! Literals first, so that text without them is skipped by vector comparison; then a look at
+//! what follows.
+
+use super::chars::is_zero_width;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::LazyLock;
+
+/// White space and characters without width between two words.
+const LONGEST_GAP: usize = 8;
+/// Characters without width between a class's letter and digit.
+const LONGEST_CLASS_GAP: usize = 2;
+
+/// How an anchor that no ASCII letter starts begins.
+const WIDE: [&str; 11] = [
+    "公", "网", "網", "Ｉ", "ｉ", "Ｃ", "ｃ", "Ｐ", "ｐ", "Ａ", "Ｂ",
+];
+/// The first bytes of characters without width.
+const GHOSTS: [&[u8]; 4] = [b"\xC2\xAD", b"\xE2\x80", b"\xE2\x81", b"\xEF\xBB"];
+
+static BEGINNINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| literals(&beginnings()));
+
+/// A searcher for `patterns`. Of the kinds of search it is the one that compares vectors
+/// over Chinese text, too.
+pub(crate) fn literals<P: AsRef<[u8]>>(patterns: &[P]) -> Option<AhoCorasick> {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build(patterns)
+        .ok()
+}
+
+fn beginnings() -> Vec<Vec<u8>> {
+    let cases = |letter: u8| [letter, letter.to_ascii_lowercase()];
+    let mut all: Vec<Vec<u8>> = WIDE.iter().map(|word| word.as_bytes().to_vec()).collect();
+    for i in cases(b'I') {
+        all.extend(GHOSTS.iter().map(|ghost| [&[i], *ghost].concat()));
+        for c in cases(b'C') {
+            all.extend(GHOSTS.iter().map(|ghost| [&[i, c], *ghost].concat()));
+            all.extend(cases(b'P').map(|p| vec![i, c, p]));
+        }
+    }
+    all
+}
+
+/// Where in `text` its anchors start, in order; none overlaps another.
+pub(super) fn anchors(text: &str) -> impl Iterator<Item = usize> {
+    let words = BEGINNINGS.as_ref().map(|words| words.find_iter(text));
+    let mut words = words.into_iter().flatten().map(|word| word.start());
+    let mut classes = memchr::memchr2_iter(b'A', b'B', text.as_bytes());
+    let (mut word, mut class) = (words.next(), classes.next());
+    let mut free = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = match (word, class) {
+                (Some(first), Some(second)) => first.min(second),
+                (first, second) => first.or(second)?,
+            };
+            if word == Some(at) {
+                word = words.next();
+            } else {
+                class = classes.next();
+            }
+            let rest = text.get(at..).filter(|_| at >= free);
+            if let Some(len) = rest.and_then(length) {
+                free = at + len;
+                return Some(at);
+            }
+        }
+    })
+}
+
+/// The length of the anchor at the start of `text`.
+fn length(text: &str) -> Option<usize> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let rest = chars.as_str();
+    let end = match first {
+        'I' | 'i' => return icp(text),
+        'Ｉ' | 'ｉ' | 'Ｃ' | 'ｃ' | 'Ｐ' | 'ｐ' => return Some(first.len_utf8()),
+        '公' => behind(rest, LONGEST_GAP, is_gap, &['网', '網', '安'])?,
+        '网' | '網' => behind(rest, LONGEST_GAP, is_gap, &['安'])?,
+        _ => behind(
+            rest,
+            LONGEST_CLASS_GAP,
+            is_zero_width,
+            &['1', '2', '１', '２'],
+        )?,
+    };
+    Some(text.len() - end.len())
+}
+
+/// `ICP`, or the part of it that a character without width ends.
+fn icp(text: &str) -> Option<usize> {
+    let mut chars = text.char_indices().skip(1);
+    let (_, second) = chars.next()?;
+    if is_zero_width(second) {
+        return Some(1 + second.len_utf8());
+    }
+    let (at, third) = chars.next().filter(|_| second.eq_ignore_ascii_case(&'c'))?;
+    let ends = third.eq_ignore_ascii_case(&'p') || is_zero_width(third);
+    ends.then_some(at + third.len_utf8())
+}
+
+fn is_gap(ch: char) -> bool {
+    ch.is_whitespace() || is_zero_width(ch)
+}
+
+/// What stands behind one of `wanted`, before which at most `most` characters are `skipped`.
+fn behind<'a>(
+    text: &'a str,
+    most: usize,
+    skipped: fn(char) -> bool,
+    wanted: &[char],
+) -> Option<&'a str> {
+    let mut chars = text.chars();
+    for _ in 0..=most {
+        let ch = chars.next()?;
+        if wanted.contains(&ch) {
+            return Some(chars.as_str());
+        }
+        if !skipped(ch) {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use regex::Regex;
+
+    /// The same as one expression.
+    static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
+        let ignored = r"[\u{AD}\u{200B}-\u{200F}\u{2060}\u{FEFF}]";
+        let gap = format!(r"(?:{ignored}|\s){{0,8}}");
+        let pattern = format!(
+            "(?i:icp)|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
+             |公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
+        );
+        Regex::new(&pattern).unwrap()
+    });
+
+    proptest! {
+        #[test]
+        fn as_one_expression_finds_them(
+            text in "([iICcPpＩｃＰAB12Ａ１公网網安 \n\t\u{AD}\u{200B}\u{2060}\u{FEFF}\u{3000}x司]){0,40}",
+        ) {
+            let expected: Vec<_> = ANCHOR.find_iter(&text).map(|found| found.start()).collect();
+            prop_assert_eq!(anchors(&text).collect::<Vec<_>>(), expected);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Pages that are reached in roundabout ways: none is lost, none is checked twice.
+
+use crate::crawl::{run, sources};
+use crate::program::program;
+use crate::server::{reply, serve};
+use serde_json::Value;
+use std::fs;
+
+const HTML: &str = "Content-Type: text/html; charset=utf-8\r\n";
+const PAGE: &str = "<title>示例</title><p>示例网站的一个网页，内容足够长。";
+const FRAMES: &str = "<title>示例</title><frameset><frame src=/top><frame src=/main></frameset>";
+
+fn site() -> String {
+    serve(|path, stream| {
+        let moved = |to: &str| ("302 Found", format!("Location: {to}\r\n"), String::new());
+        let page = |links: &str| ("200 OK", HTML.to_owned(), format!("{PAGE}{links}"));
+        let (status, headers, body) = match path {
+            "/to/circle" => page("<a href=/there>a</a><a href=/back>b</a>"),
+            "/there" => moved("/back"),
+            "/back" => moved("/there"),
+            "/to/session" => page("<a href=/page>a</a>"),
+            "/page" => moved("/page;jsessionid=1?utm_source=x"),
+            "/to/frames" => page("<a href=/frames>a</a>"),
+            "/frames" => ("200 OK", HTML.to_owned(), FRAMES.to_owned()),
+            "/page;jsessionid=1?utm_source=x" | "/top" | "/main" => page(""),
+            _ => ("404 Not Found", HTML.to_owned(), String::new()),
+        };
+        reply(stream, status, &headers, body.as_bytes());
+    })
+}
+
+/// The paths of the pages, in order.
+fn paths(report: &Value, address: &str) -> Vec<String> {
+    let sources = sources(report, "pages").into_iter();
+    sources.map(|source| source.replace(address, "")).collect()
+}
+
+#[test]
+fn a_circle_of_redirects_is_reported_once() {
+    let address = site();
+    let (output, report) = run(&[&format!("{address}/to/circle"), "--depth", "1"]);
+    assert_eq!(paths(&report, &address), ["/to/circle"]);
+    assert_eq!(sources(&report, "unchecked"), [format!("{address}/there")]);
+    assert_eq!(report["unchecked"][0]["kind"], "redirect");
+    assert_ne!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_redirect_to_another_spelling_of_the_same_page_is_followed() {
+    let address = site();
+    let (_, report) = run(&[&format!("{address}/to/session"), "--depth", "1"]);
+    let expected = ["/page;jsessionid=1?utm_source=x", "/to/session"];
+    assert_eq!(paths(&report, &address), expected, "{report}");
+    assert_eq!(report["summary"]["unchecked"], 0);
+}
+
+#[test]
+fn frames_of_a_found_home_page_are_looked_at() {
+    let address = site();
+    let start = format!("{address}/to/frames");
+    let (_, report) = run(&[&start, "--depth", "1", "--role", "home"]);
+    let expected = ["/frames", "/main", "/to/frames", "/top"];
+    assert_eq!(paths(&report, &address), expected, "{report}");
+}
+
+#[test]
+fn a_frame_that_was_named_is_checked_once() {
+    let address = site();
+    let (main, frames) = (format!("{address}/main"), format!("{address}/frames"));
+    let (_, report) = run(&[&main, &frames]);
+    assert_eq!(paths(&report, &address), ["/frames", "/main", "/top"]);
+}
+
+#[test]
+fn a_sitemap_belongs_to_the_part_that_has_addresses() {
+    let address = site();
+    let folder = tempfile::tempdir().unwrap();
+    let (own, other) = (folder.path().join("own"), folder.path().join("other"));
+    for folder in [&own, &other] {
+        fs::create_dir(folder).unwrap();
+        fs::write(folder.join("beian-lint.toml"), "").unwrap();
+    }
+    fs::write(other.join("a.html"), PAGE).unwrap();
+    fs::write(own.join("map.txt"), format!("{address}/main\n")).unwrap();
+    let output = program()
+        .current_dir(&own)
+        .args(["check", "--format", "json", "--sitemap=map.txt"])
+        .args(["../other/a.html", &format!("{address}/main")])
+        .output()
+        .unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(paths(&report, &address), ["../other/a.html", "/main"]);
+}
