@@ -37,7 +37,9 @@ fn their_words(html: &Html) -> String {
         match node.value() {
             Node::Element(element) => {
                 let attrs = element.attrs.iter().map(|(name, value)| {
-                    let prefix = name.prefix.as_ref().map(|prefix| format!("{prefix}:"));
+                    // `xmlns` has an empty one in SVG and MathML.
+                    let prefix = name.prefix.as_ref().filter(|prefix| !prefix.is_empty());
+                    let prefix = prefix.map(|prefix| format!("{prefix}:"));
                     let name = format!("{}{}", prefix.unwrap_or_default(), name.local);
                     (name.to_ascii_lowercase(), value.to_string())
                 });
