@@ -4,6 +4,7 @@
 //! Both channels are bounded, so that a run holds a few pages at a time however many
 //! there are, and a slow reader of the output slows down the whole run.
 
+mod batch;
 mod page;
 mod produce;
 mod taken;
@@ -164,7 +165,7 @@ pub fn run(
         let feeder = scope.spawn(move || produce(options, work_in));
         scope.spawn(move || drain(&pool, work, &results_in, options));
         // Consuming the receiver lets the other threads stop when `each` gives up.
-        let written = results.into_iter().try_for_each(|outcome| {
+        let written = results.into_iter().flatten().try_for_each(|outcome| {
             let outcome = outcome.map_err(RunError::Config)?;
             each(outcome).map_err(RunError::Output)
         });
@@ -174,22 +175,26 @@ pub fn run(
     })
 }
 
-/// A page to check, and the number of the part of the run that it belongs to.
-type Task = (usize, Work);
+/// Pages to check, and the number of the part of the run that they belong to.
+type Task = (usize, Vec<Work>);
 /// What became of a page, or why the run cannot go on.
 type Checked = Result<Outcome, Box<ConfigError>>;
 
 fn drain(
     pool: &ThreadPool,
     mut work: Receiver<Task>,
-    out: &SyncSender<Checked>,
+    out: &SyncSender<Vec<Checked>>,
     options: &RunOptions,
 ) {
     pool.install(|| {
         let stopped = iter::from_fn(|| work.blocking_recv())
             .par_bridge()
             .try_for_each(|(part, work)| {
-                out.send(page::check(work, &options.parts[part], options))
+                let part = &options.parts[part];
+                let checked = work
+                    .into_iter()
+                    .map(|work| page::check(work, part, options));
+                out.send(checked.collect())
             });
         // Nobody reads on: the reader has said why.
         drop(stopped);

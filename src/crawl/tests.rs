@@ -83,10 +83,10 @@ fn fetches_go_on_while_nobody_takes_their_pages() {
     was_written.recv().unwrap().unwrap();
     let mut sources = Vec::new();
     while let Some((_, work)) = pages.blocking_recv() {
-        match work {
-            Work::Page(page) => sources.push(page.source),
+        sources.extend(work.into_iter().map(|work| match work {
+            Work::Page(page) => page.source,
             other => panic!("{other:?}"),
-        }
+        }));
     }
     crawling.join().unwrap().unwrap();
     assert_eq!(

@@ -1,5 +1,6 @@
 //! Hands out the pages of a run.
 
+use super::batch::Batch;
 use super::taken::Taken;
 use super::{Part, RunError, RunOptions, Task};
 use crate::crawl::{Crawl, CrawlOptions, Ended, Outlet, Resume, Start, crawl};
@@ -17,21 +18,26 @@ pub(super) fn produce(options: &RunOptions, out: Sender<Task>) -> Result<Ended, 
     let mut taken = Taken::new(&options.parts);
     let mut named = Vec::new();
     for (at, part) in options.parts.iter().enumerate() {
+        let mut batch = Batch::default();
+        let hand_out = |batch| match out.blocking_send((at, batch)) {
+            Ok(()) => ControlFlow::Continue(()),
+            // When nobody takes it, the reader has said why.
+            Err(_) => ControlFlow::Break(()),
+        };
         let starts = feed(&part.inputs, &part.source, &mut |work| {
             if taken.by_another(at, &work) {
                 return ControlFlow::Continue(());
             }
-            match out.blocking_send((at, work)) {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(_) => ControlFlow::Break(()),
-            }
+            batch.add(work).map_or(ControlFlow::Continue(()), hand_out)
         });
         let mut starts = starts.map_err(RunError::Input)?;
         starts.extend(part.starts.iter().cloned());
         named.push(starts);
-        for refused in &part.refused {
-            // When nobody takes it, the reader has said why.
-            let _ = out.blocking_send((at, Work::Unchecked(Box::new(refused.clone()))));
+        let refused = part.refused.iter().cloned();
+        let refused = refused.map(|refused| Work::Unchecked(Box::new(refused)));
+        let left: Vec<_> = batch.rest().into_iter().flatten().chain(refused).collect();
+        if !left.is_empty() {
+            let _ = hand_out(left);
         }
     }
     visit(named, options, &out)
