@@ -62,7 +62,7 @@ impl CheckOptions {
     }
 }
 
-/// Checks one page. No I/O, no clock, no globals: equal pages give equal reports.
+/// Checks one page. No I/O, no clock, no state: equal pages give equal reports.
 #[must_use]
 pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
     check(page, options, &mut |_| {})

@@ -4,7 +4,7 @@
 //!
 //! One direction: [`source`] hands out decoded pages, [`footer`] reads
 //! [`PageFacts`] from a page, [`rules`] turn facts into findings, [`report`]
-//! writes them. [`check_page`] is the pure middle: no I/O, no clock, no globals.
+//! writes them. [`check_page`] is the pure middle: no I/O, no clock, no state.
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 #![cfg_attr(

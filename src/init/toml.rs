@@ -165,8 +165,8 @@ const PATHS: Key = Key {
 const ICP: Key = Key {
     name: "icp",
     about: Bilingual {
-        en: "any other number is an error",
-        zh: "页面出现其他号码即为错误",
+        en: "another number in its place is an error",
+        zh: "以其他号码代替即为错误",
     },
     missing: Some((
         "\"京ICP备…号-1\"",

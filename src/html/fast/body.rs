@@ -146,7 +146,7 @@ impl Builder<'_> {
 }
 
 /// Closes a `<p>` and opens.
-fn is_plain_block(name: Name) -> bool {
+pub(super) fn is_plain_block(name: Name) -> bool {
     matches!(
         name,
         Name::Div

@@ -1,5 +1,6 @@
 //! End tags in the body: HTML standard, 13.2.6.4.7.
 
+use super::body::is_plain_block;
 use super::{Builder, GiveUp, Mode, Step};
 use crate::html::document::{EndTag, NodeId};
 use crate::html::names::Name;
@@ -132,35 +133,9 @@ impl Builder<'_> {
 
 /// Closed with what can be implied inside, if it is in scope.
 fn is_block(name: Name) -> bool {
-    matches!(
+    let other = matches!(
         name,
-        Name::Div
-            | Name::Ul
-            | Name::Section
-            | Name::Address
-            | Name::Article
-            | Name::Aside
-            | Name::Blockquote
-            | Name::Button
-            | Name::Center
-            | Name::Details
-            | Name::Dialog
-            | Name::Dir
-            | Name::Dl
-            | Name::Fieldset
-            | Name::Figcaption
-            | Name::Figure
-            | Name::Footer
-            | Name::Header
-            | Name::Hgroup
-            | Name::Listing
-            | Name::Main
-            | Name::Menu
-            | Name::Nav
-            | Name::Ol
-            | Name::Pre
-            | Name::Search
-            | Name::Select
-            | Name::Summary
-    )
+        Name::Button | Name::Listing | Name::Pre | Name::Select
+    );
+    other || (is_plain_block(name) && name != Name::P)
 }
