@@ -145,6 +145,7 @@ fn facts(page: &Page, template: bool, options: &CheckOptions) -> PageFacts {
     let zones = Zones {
         footer: site.footer.as_deref(),
         exclude: &site.exclude,
+        sectors: !site.sectors.is_empty(),
     };
     PageFacts {
         mislabelled: mislabelled(&page.encoding),

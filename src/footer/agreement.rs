@@ -16,7 +16,11 @@ fn agree(source: &str) -> bool {
     };
     let reference = parse_reference(source);
     assert!(fast == reference, "other trees: {source:?}");
-    let facts = |doc| facts_of(doc, source, None, 2026, None);
+    let zones = Zones {
+        sectors: true,
+        ..Zones::default()
+    };
+    let facts = |doc| facts_of(doc, source, None, 2026, zones);
     assert_eq!(facts(&fast), facts(&reference), "{source:?}");
     true
 }

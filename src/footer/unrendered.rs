@@ -29,7 +29,7 @@ static ABOUT_PSB: LazyLock<Regex> = LazyLock::new(|| {
 /// The expressions of the closing zone and in processing instructions (`<?= … ?>`).
 pub(super) fn find(page: &Page<'_>) -> Vec<Unrendered> {
     let shown = &page.layout.shown;
-    if memchr::memchr2(b'{', b'%', shown.text.as_bytes()).is_none() {
+    if !may_have(shown.text.as_bytes()) {
         return instructions(page);
     }
     let texts = EXPRESSION.find_iter(&shown.text).filter_map(|found| {
@@ -44,6 +44,15 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Unrendered> {
         Some(unrendered(found.as_str(), range, psb))
     });
     texts.chain(instructions(page)).collect()
+}
+
+/// Whether [`EXPRESSION`] could match. Cheap: a percent sign behind a number is none.
+fn may_have(text: &[u8]) -> bool {
+    memchr::memchr2_iter(b'{', b'%', text).any(|at| {
+        let opens = text.get(at) == Some(&b'{') || text.get(at.wrapping_sub(1)) == Some(&b'<');
+        let named = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b"_.".contains(b);
+        opens || text.get(at + 1).is_some_and(named)
+    })
 }
 
 fn unrendered(text: &str, range: Range<usize>, psb: bool) -> Unrendered {

@@ -4,8 +4,7 @@ use super::directives;
 use super::mapped::Mapped;
 use super::page::Page;
 use super::{Filing, Placement, Written};
-use crate::html;
-use crate::html::NodeId;
+use crate::html::{self, Known, NodeId};
 use crate::number::{self, Mention};
 
 /// Attributes that hold addresses and names, not words.
@@ -100,10 +99,13 @@ fn titles(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
 
 fn attributes(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
+    if !page.doc.has_any(Known::WORDS) {
+        return found;
+    }
     let nodes = page.doc.nodes();
     for node in nodes.filter(|node| page.doc.has_foreign_words(*node)) {
         let tag_name = || page.doc.name_text(node);
-        for (name, place) in page.doc.attr_spans(node) {
+        for (name, place) in page.doc.word_spans(node) {
             let value = html::decode_attribute(page.source, place.range());
             if may_tell(&name, &value) {
                 let (text, runs) = html::attribute_runs(page.source, place.range());

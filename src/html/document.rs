@@ -2,6 +2,7 @@
 
 use super::names::{self, Name};
 use super::spans::{AttrSpan, Known, MOST, Piece, Place, Run, TagSpan, narrow};
+use super::tag::{TagData, is_foreign};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -35,6 +36,26 @@ pub(super) enum Space {
     Html,
     Svg,
     MathMl,
+}
+
+impl NodeId {
+    /// The next in document order; there may be none.
+    pub(crate) const fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
+
+/// What a walk over the page must know of a node.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    /// The node.
+    pub(crate) id: NodeId,
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// The first node behind all inside it.
+    pub(crate) behind: NodeId,
+    /// Of an element, which attributes that are often asked for it may have.
+    pub(crate) known: Known,
 }
 
 /// One row of the table. Comments and the DOCTYPE have none.
@@ -72,6 +93,8 @@ pub(crate) struct Document<'a> {
     pub(super) end_tags: Vec<EndTag>,
     /// The page asks for quirks mode.
     pub(super) quirks: bool,
+    /// All attributes that are often asked for and that any tag has.
+    pub(super) known: Known,
 }
 
 /// An end tag as it is written.
@@ -89,11 +112,11 @@ impl EndTag {
         self.name == name
     }
 
-    pub(super) fn new(source: &str, name: &Range<usize>, place: Range<usize>) -> Self {
-        let written = source.get(name.clone()).unwrap_or_default();
+    /// The tag read last, which stands at `place`.
+    pub(super) fn new(tag: &TagData, place: Range<usize>) -> Self {
         Self {
-            name: Name::of(written.as_bytes()),
-            name_end: narrow(name.end),
+            name: tag.element,
+            name_end: narrow(tag.name.end),
             place: place.into(),
         }
     }
@@ -116,9 +139,33 @@ impl<'a> Document<'a> {
             comments: Vec::new(),
             end_tags: Vec::with_capacity(source.len() / 96),
             quirks: false,
+            known: Known::default(),
         }
     }
 
+    /// Keeps a start tag.
+    pub(super) fn push_tag(&mut self, tag: TagSpan) {
+        self.known = self.known.or(tag.known);
+        self.tags.push(tag);
+    }
+
+    /// What a walk over the page must know of a node.
+    #[inline]
+    pub(crate) fn row(&self, id: NodeId) -> Option<Row> {
+        let node = self.node(id)?;
+        let known = match node.kind {
+            Kind::Element(_) => self.known(id),
+            _ => Known::default(),
+        };
+        Some(Row {
+            id,
+            kind: node.kind,
+            behind: NodeId(node.end),
+            known,
+        })
+    }
+
+    #[inline]
     fn node(&self, id: NodeId) -> Option<&Node> {
         self.nodes.get(id.0 as usize)
     }
@@ -264,6 +311,16 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// A text that stands in the source in one part as the page means it; none for any other.
+    #[inline]
+    pub(crate) fn literal(&self, id: NodeId) -> Option<&'a str> {
+        let node = self.node(id).filter(|node| node.kind == Kind::Text)?;
+        let only = node.behind.checked_sub(node.first) == Some(1);
+        let piece = self.pieces.get(node.first as usize).filter(|_| only)?;
+        let is_literal = piece.spelled.is_none();
+        is_literal.then(|| piece.place.text(self.source))
+    }
+
     /// Hands out a text in parts: where each starts in the text as the page means it, and
     /// what it says.
     pub(crate) fn each_piece(&self, id: NodeId, each: &mut dyn FnMut(usize, &str)) {
@@ -324,16 +381,14 @@ impl<'a> Document<'a> {
 
     /// Whether any tag may have one of these attributes.
     pub(crate) fn has_any(&self, attrs: Known) -> bool {
-        !self.merged.is_empty() || self.tags.iter().any(|tag| tag.known.has_any(attrs))
+        !self.merged.is_empty() || self.known.has_any(attrs)
     }
 
-    /// Whether an attribute of an element may hold more than ASCII. Cheap.
+    /// Whether an attribute of an element that may hold words has more than ASCII in it.
     pub(crate) fn has_foreign_words(&self, id: NodeId) -> bool {
-        let foreign = |attr: &AttrSpan| {
-            let value = self.source.as_bytes().get(attr.value.range());
-            value.is_some_and(|value| !value.is_ascii() || value.contains(&b'&'))
-        };
-        self.own_attrs(id).iter().any(foreign) || self.merged.iter().any(|(node, ..)| *node == id.0)
+        self.tag_span(id)
+            .is_some_and(|tag| tag.known.has_any(Known::WORDS))
+            || (!self.merged.is_empty() && self.merged.iter().any(|(node, ..)| *node == id.0))
     }
 
     /// Where an element's own tag has the value of an attribute; the first of that name
@@ -341,10 +396,30 @@ impl<'a> Document<'a> {
     #[inline]
     pub(crate) fn attr_place(&self, id: NodeId, name: &str) -> Option<Range<usize>> {
         let known = Known::of(name.as_bytes());
-        if !known.is_empty() && !self.tag_span(id)?.known.has_any(known) {
-            return None;
+        if known.is_empty() {
+            return self.find_attr(id, name);
         }
-        self.find_attr(id, name)
+        self.known_place(id, known)
+    }
+
+    /// Where an element's own tag has the value of one of the attributes often asked for; the
+    /// first of that name counts.
+    #[inline]
+    pub(crate) fn known_place(&self, id: NodeId, known: Known) -> Option<Range<usize>> {
+        let tag = self.tag_span(id).filter(|tag| tag.known.has_any(known))?;
+        let mut attrs = self.attrs.get(tag.attrs())?.iter();
+        let found = attrs.find(|attr| attr.known.has_any(known));
+        found.map(|attr| attr.value.range())
+    }
+
+    /// The value of one of the attributes often asked for, as the page means it.
+    #[inline]
+    pub(crate) fn known_attr(&self, id: NodeId, known: Known) -> Option<Cow<'_, str>> {
+        match self.known_place(id, known) {
+            Some(place) => Some(super::decode_attribute(self.source, place)),
+            None if self.merged.is_empty() => None,
+            None => self.merged_attr(id, known.name()).map(Cow::Borrowed),
+        }
     }
 
     fn find_attr(&self, id: NodeId, name: &str) -> Option<Range<usize>> {
@@ -395,6 +470,30 @@ impl<'a> Document<'a> {
             };
             (!known).then_some((name, attr.value))
         })
+    }
+
+    /// Of these attributes those that may hold words, with more than ASCII in them.
+    pub(crate) fn word_spans(&self, id: NodeId) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
+        let may_tell = |attr: &AttrSpan| {
+            let value = self.source.as_bytes().get(attr.value.range());
+            !attr.known.is_wordless() && value.is_some_and(is_foreign)
+        };
+        let own = self.own_attrs(id);
+        let few = own.len() <= FEW_ATTRIBUTES;
+        let candidates = own
+            .iter()
+            .enumerate()
+            .filter(move |(_, attr)| may_tell(attr));
+        let one_by_one = candidates
+            .filter(move |_| few)
+            .filter_map(move |(at, attr)| {
+                let name = lower(attr.name.text(self.source));
+                let mut earlier = own.get(..at)?.iter();
+                let known = earlier.any(|attr| lower(attr.name.text(self.source)) == name);
+                (!known).then_some((name, attr.value))
+            });
+        let all = (!few).then(|| self.attr_spans(id));
+        one_by_one.chain(all.into_iter().flatten())
     }
 
     /// Gives an element an attribute of another tag, unless it has one of that name.

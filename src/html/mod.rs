@@ -18,6 +18,7 @@ mod doctype;
 mod document;
 mod draft;
 mod fast;
+mod key;
 mod names;
 mod reference;
 mod scan;
@@ -39,7 +40,7 @@ use std::sync::LazyLock;
 
 pub(crate) use blank::blanks;
 pub(crate) use char_ref::{attribute_runs, decode_attribute};
-pub(crate) use document::{Document, Kind, NodeId};
+pub(crate) use document::{Document, Kind, NodeId, Row};
 pub(crate) use fast::parse_fast;
 pub(crate) use names::Name;
 pub(crate) use reference::parse_reference;

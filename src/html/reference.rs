@@ -147,7 +147,7 @@ impl<'a> Feed<'a> {
     fn start(&mut self, range: Range<usize>, tokenizer: &mut Tokenizer<'_>) -> Option<Mode> {
         let tag = self.start_tag(tokenizer);
         let index = self.doc.tags.len();
-        self.doc.tags.push(tokenizer.keep_tag(range));
+        self.doc.push_tag(tokenizer.keep_tag(range));
         self.limit_formatting();
         let name = Name::of(tag.name.as_bytes());
         let stays_open = !name.is_void() && !self.closes_itself(&tag);
@@ -225,9 +225,7 @@ impl<'a> Feed<'a> {
 
     fn end(&mut self, range: Range<usize>, tokenizer: &Tokenizer<'_>) {
         let name = self.element_name(&tokenizer.tag.name);
-        self.doc
-            .end_tags
-            .push(EndTag::new(self.doc.source, &tokenizer.tag.name, range));
+        self.doc.end_tags.push(EndTag::new(&tokenizer.tag, range));
         if !self.overflow.is_active() {
             return self.close(name);
         }

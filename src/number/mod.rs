@@ -257,5 +257,5 @@ fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<F
 /// Whether [`scan`] could find anything: one of its words stands in `text`. Cheap.
 #[must_use]
 pub fn may_contain(text: &str) -> bool {
-    window::windows(text).next().is_some()
+    anchor::has_any(text)
 }

@@ -26,18 +26,28 @@ impl Visibility {
         }
     }
 
-    /// What takes `element` out of the page altogether, as written in the page.
-    pub(crate) fn removed_by(&self, doc: &Document<'_>, element: NodeId) -> Option<String> {
-        let undecided = doc.known(element).has_any(Known::STYLE | Known::HIDDEN)
-            || doc.name(element) == Some(Name::Dialog)
+    /// Whether something takes `element`, of that name and with those attributes, out of the
+    /// page altogether.
+    #[inline]
+    pub(crate) fn removes(
+        &self,
+        doc: &Document<'_>,
+        element: NodeId,
+        name: Name,
+        known: Known,
+    ) -> bool {
+        let undecided = known.has_any(Known::STYLE.or(Known::HIDDEN))
+            || name == Name::Dialog
             || self.sheet.may_remove(doc, element);
-        if !undecided {
-            return None;
-        }
+        undecided && self.is_removed(doc, element)
+    }
+
+    fn is_removed(&self, doc: &Document<'_>, element: NodeId) -> bool {
         let style = self.style(doc, element);
         style
             .hides(Property::Display)
             .or_else(|| by_markup(doc, element, &style))
+            .is_some()
     }
 
     /// What hides the text of `element`, as written in the page; none if it is shown.
@@ -67,7 +77,7 @@ impl Visibility {
         let mut round = std::iter::once(element).chain(doc.ancestors(element));
         self.sheet.may_hide()
             || round.any(|element| {
-                doc.known(element).has_any(Known::STYLE | Known::HIDDEN)
+                doc.known(element).has_any(Known::STYLE.or(Known::HIDDEN))
                     || doc.name(element) == Some(Name::Dialog)
             })
     }

@@ -152,17 +152,16 @@ impl<'a> Builder<'a> {
                 return Ok(());
             }
             Token::Start(range) => {
-                let name = self.doc.source.as_bytes().get(tokenizer.tag.name.clone());
                 let tag = Tag {
-                    name: Name::of(name.unwrap_or_default()),
+                    name: tokenizer.tag.element,
                     index: narrow(self.doc.tags.len()),
                     self_closing: tokenizer.tag.self_closing,
                 };
-                self.doc.tags.push(tokenizer.keep_tag(range));
+                self.doc.push_tag(tokenizer.keep_tag(range));
                 self.start(tag)?;
             }
             Token::End(range) => {
-                let tag = EndTag::new(self.doc.source, &tokenizer.tag.name, range);
+                let tag = EndTag::new(&tokenizer.tag, range);
                 self.doc.end_tags.push(tag);
                 self.end(tag)?;
             }
