@@ -20,7 +20,7 @@ pub(super) enum Part {
 }
 
 /// How many names are remembered; a page has the same few over and over.
-const REMEMBERED: usize = 64;
+const REMEMBERED: usize = 256;
 
 /// Reads the names of one page's elements.
 pub(super) struct Names<'a> {
@@ -45,8 +45,9 @@ impl<'a> Names<'a> {
 
     fn known(&mut self, names: &'a str) -> Option<Part> {
         let bytes = names.as_bytes();
-        let ends = [bytes.first(), bytes.last()].map(|byte| usize::from(*byte.unwrap_or(&0)));
-        let at = (names.len() * 31 + ends[0] * 7 + ends[1]) % REMEMBERED;
+        let some = [0, bytes.len() / 2, bytes.len().saturating_sub(1)];
+        let some = some.map(|at| usize::from(*bytes.get(at).unwrap_or(&0)));
+        let at = some.iter().fold(names.len(), |sum, byte| sum * 31 + byte) % REMEMBERED;
         let Some(known) = self.known.get_mut(at) else {
             return best(names);
         };

@@ -373,10 +373,15 @@ impl<'a> Document<'a> {
     #[inline]
     pub(crate) fn known(&self, id: NodeId) -> Known {
         match self.tag_span(id) {
-            _ if !self.merged.is_empty() => Known::ALL,
+            _ if !self.merged.is_empty() && self.may_be_merged(id) => Known::ALL,
             Some(tag) => tag.known,
             None => Known::default(),
         }
+    }
+
+    /// A second tag gives attributes to these only.
+    fn may_be_merged(&self, id: NodeId) -> bool {
+        matches!(self.name(id), Some(Name::Html | Name::Body))
     }
 
     /// Whether any tag may have one of these attributes.
@@ -457,7 +462,20 @@ impl<'a> Document<'a> {
     /// An element's attributes as they are written in its own tag, each name's first: the
     /// name in lower case, and where the value stands.
     pub(crate) fn attr_spans(&self, id: NodeId) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
-        let attrs = self.own_attrs(id);
+        self.first_of_name(self.own_attrs(id))
+    }
+
+    /// The same of a start tag.
+    pub(super) fn tag_attr_spans(&self, tag: u32) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
+        let tag = self.tags.get(tag as usize);
+        let attrs = tag.and_then(|tag| self.attrs.get(tag.attrs()));
+        self.first_of_name(attrs.unwrap_or_default())
+    }
+
+    fn first_of_name<'d>(
+        &'d self,
+        attrs: &'d [AttrSpan],
+    ) -> impl Iterator<Item = (Cow<'a, str>, Place)> + use<'a, 'd> {
         // A stranger may write a million attributes.
         let mut seen = (attrs.len() > FEW_ATTRIBUTES).then(HashSet::new);
         attrs.iter().enumerate().filter_map(move |(at, attr)| {

@@ -22,7 +22,7 @@ use class::{BLOCK, FORMATTING, IMPLIED, SCOPE, SPECIAL, VOID};
 macro_rules! names {
     ($($variant:ident $bytes:literal $text:literal $class:expr,)*) => {
         /// The name of an element.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
         pub(crate) enum Name {
             /// None of the others; it is read from the tag.
             #[default]

@@ -102,6 +102,13 @@ fn begins(ch: char) -> bool {
     )
 }
 
+/// Whether `ch` may stand in an anchor.
+pub(crate) fn is_of_words(ch: char) -> bool {
+    begins(ch)
+        || is_gap(ch)
+        || matches!(ch, 'C' | 'c' | 'P' | 'p' | '1' | '2' | '１' | '２' | '安')
+}
+
 /// The length of the anchor at the start of `text`.
 fn length(text: &str) -> Option<usize> {
     let mut chars = text.chars();
@@ -183,6 +190,9 @@ mod tests {
             let expected: Vec<_> = ANCHOR.find_iter(&text).map(|found| found.start()).collect();
             prop_assert_eq!(has_any(&text), !expected.is_empty());
             prop_assert_eq!(anchors(&text).collect::<Vec<_>>(), expected);
+            for anchor in ANCHOR.find_iter(&text) {
+                prop_assert!(anchor.as_str().chars().all(is_of_words));
+            }
         }
     }
 }

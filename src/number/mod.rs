@@ -31,7 +31,7 @@ use serde::Serialize;
 use std::fmt;
 use std::ops::Range;
 
-pub(crate) use anchor::literals;
+pub(crate) use anchor::{is_of_words, literals};
 pub use data_code::data_codes;
 pub use mend::Mend;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
@@ -199,7 +199,7 @@ pub struct Mention {
 #[must_use]
 pub fn scan(text: &str, this_year: u16) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
-    for window in window::windows(text) {
+    for window in window::windows(text).filter(|window| window::may_hold(text, window)) {
         let end = mentions.last().map_or(0, |last| last.range.end);
         let found = read(&Glyphs::fold(text, window), this_year);
         mentions.extend(

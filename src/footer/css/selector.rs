@@ -1,6 +1,7 @@
 //! Selectors: tags, classes and ids, descendants.
 
-use crate::html::{Document, NodeId};
+use super::index::Part;
+use crate::html::{Document, Name, NodeId};
 
 /// A selector that can be decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,12 @@ impl Selector {
                 let tag = usize::from(compound.tag.is_some());
                 (a + compound.ids.len(), b + compound.classes.len(), c + tag)
             })
+    }
+
+    /// Something that every element it matches has.
+    pub(super) fn part(&self) -> Part<'_> {
+        let last = self.compounds.last();
+        last.map_or(Part::Any, Compound::part)
     }
 
     pub(super) fn matches(&self, doc: &Document<'_>, element: NodeId) -> bool {
@@ -75,6 +82,15 @@ impl Compound {
         Some(compound)
     }
 
+    fn part(&self) -> Part<'_> {
+        match (self.ids.first(), self.classes.first(), &self.tag) {
+            (Some(id), ..) => Part::Id(id),
+            (None, Some(class), _) => Part::Class(class),
+            (None, None, Some(tag)) => Part::Tag(Name::of(tag.as_bytes())),
+            (None, None, None) => Part::Any,
+        }
+    }
+
     fn matches(&self, doc: &Document<'_>, element: NodeId) -> bool {
         let tag = self.tag.as_ref();
         tag.is_none_or(|tag| doc.name_text(element).eq_ignore_ascii_case(tag))
@@ -110,7 +126,7 @@ fn name(word: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::html::{Name, parse};
+    use crate::html::parse;
 
     #[test]
     fn subset_and_specificity() {

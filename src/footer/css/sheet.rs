@@ -1,6 +1,7 @@
 //! Style sheets: the rules outside at-rules that can be decided.
 
 use super::declaration::{self, Declaration, Property, Value};
+use super::index::{Element, Index};
 use super::selector::Selector;
 use crate::html::{Document, NodeId};
 use regex::Regex;
@@ -32,8 +33,10 @@ pub(crate) struct Sheet {
 #[derive(Debug, Default)]
 struct Rules {
     all: Vec<Rule>,
-    /// Indices of those that say `display: none`.
-    removing: Vec<usize>,
+    /// Which of all may match an element; read when first asked for.
+    matching: OnceCell<Index>,
+    /// The same of those that say `display: none`.
+    removing: Index,
 }
 
 /// Without one of these, no declaration of [`Property`] hides anything, whatever wins: zero
@@ -68,23 +71,33 @@ impl Sheet {
     }
 
     /// The rules whose selectors match, in order.
-    pub(super) fn rules_for<'a>(
-        &'a self,
-        doc: &'a Document<'_>,
-        element: NodeId,
-    ) -> impl Iterator<Item = &'a Rule> {
-        let all = self.rules().all.iter();
-        all.filter(move |rule| rule.selector.matches(doc, element))
+    pub(super) fn rules_for(&self, doc: &Document<'_>, id: NodeId) -> Vec<&Rule> {
+        let rules = self.rules();
+        let mut found = Vec::new();
+        let element = Element {
+            id,
+            name: doc.name(id).unwrap_or_default(),
+            known: doc.known(id),
+        };
+        rules.matching().any(doc, element, &mut |rule| {
+            found.push(rule);
+            false
+        });
+        found.sort_unstable();
+        found.dedup();
+        let found = found.into_iter().filter_map(|rule| rules.all.get(rule));
+        let matches = |rule: &&Rule| rule.selector.matches(doc, id);
+        found.filter(matches).collect()
     }
 
     /// Whether a rule that takes elements out of the page matches.
-    pub(super) fn may_remove(&self, doc: &Document<'_>, element: NodeId) -> bool {
+    pub(super) fn may_remove(&self, doc: &Document<'_>, element: Element) -> bool {
         if !self.may_hide {
             return false;
         }
-        let Rules { all, removing } = self.rules();
-        let mut removing = removing.iter().filter_map(|i| all.get(*i));
-        removing.any(|rule| rule.selector.matches(doc, element))
+        let Rules { all, removing, .. } = self.rules();
+        let matches = |rule: &Rule| rule.selector.matches(doc, element.id);
+        removing.any(doc, element, &mut |rule| all.get(rule).is_some_and(matches))
     }
 }
 
@@ -94,7 +107,16 @@ impl Rules {
         for css in sheets {
             rules.read(css);
         }
+        let all = rules.all.iter().enumerate();
+        let removing = all.filter(|(_, rule)| removes(&rule.declarations));
+        rules.removing = Index::of(removing.map(|(at, rule)| (at, &rule.selector)));
         rules
+    }
+
+    fn matching(&self) -> &Index {
+        let all = self.all.iter().enumerate();
+        let all = all.map(|(at, rule)| (at, &rule.selector));
+        self.matching.get_or_init(|| Index::of(all))
     }
 
     fn read(&mut self, css: &str) {
@@ -112,18 +134,12 @@ impl Rules {
     }
 
     fn add_rule(&mut self, prelude: &str, body: &str) {
-        let declarations: Rc<[Declaration]> = declaration::parse(body).into();
+        let declarations: Rc<[Declaration]> = declaration::parse_plain(body).into();
         if declarations.is_empty() {
             return;
         }
-        let removes = declarations
-            .iter()
-            .any(|d| d.property == Property::Display && d.value == Value::Hides);
         for text in prelude.split(',') {
             if let Some(selector) = Selector::parse(text) {
-                if removes {
-                    self.removing.push(self.all.len());
-                }
                 self.all.push(Rule {
                     selector,
                     declarations: Rc::clone(&declarations),
@@ -132,6 +148,12 @@ impl Rules {
             }
         }
     }
+}
+
+/// Whether a rule takes elements out of the page.
+fn removes(declarations: &[Declaration]) -> bool {
+    let mut all = declarations.iter();
+    all.any(|d| d.property == Property::Display && d.value == Value::Hides)
 }
 
 /// The `}` that ends the block whose content starts `body`.

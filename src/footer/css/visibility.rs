@@ -2,6 +2,7 @@
 
 use super::color::Color;
 use super::declaration::{Declaration, Property, Value, parse};
+use super::index::Element;
 use super::sheet::Sheet;
 use crate::html::{Document, Known, Name, NodeId};
 use rustc_hash::FxHashMap;
@@ -38,7 +39,14 @@ impl Visibility {
     ) -> bool {
         let undecided = known.has_any(Known::STYLE.or(Known::HIDDEN))
             || name == Name::Dialog
-            || self.sheet.may_remove(doc, element);
+            || self.sheet.may_remove(
+                doc,
+                Element {
+                    id: element,
+                    name,
+                    known,
+                },
+            );
         undecided && self.is_removed(doc, element)
     }
 

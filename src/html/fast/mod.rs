@@ -1,15 +1,17 @@
 //! From source to tree with a plain stack of open elements, as long as that is enough.
 //!
 //! The rules of the HTML standard's tree construction (13.2.6) for pages whose nodes arrive
-//! in document order. Whatever would move a node or reopen an element (foster parenting,
-//! the adoption agency, misnested formatting elements, a second `<body>`, templates,
-//! framesets, ...) makes the builder give up, and the page is read by html5ever's builder
+//! nearly in document order. Whatever would move a node to elsewhere (foster parenting, most
+//! misnested formatting elements, templates, framesets, ...) makes the builder give up, and the page is read by html5ever's builder
 //! instead. What it does not give up on is the same table, row by row: tests compare both.
 
+mod adoption;
 mod body;
 mod body_end;
 mod foreign;
+mod formatting;
 mod head;
+mod settle;
 mod stack;
 mod table;
 mod text;
@@ -19,7 +21,8 @@ use super::names::Name;
 use super::spans::narrow;
 use super::token::{Mode as Reading, Token};
 use super::tokenizer::Tokenizer;
-use stack::{Entry, Open};
+use formatting::Entry;
+use stack::Open;
 
 /// The page asks for more than a plain stack.
 #[derive(Debug)]
@@ -54,9 +57,8 @@ pub(crate) fn parse_fast(source: &str) -> Option<Document<'_>> {
     let mut tokenizer = Tokenizer::new(doc.source);
     let mut builder = Builder::new(doc);
     builder.read(&mut tokenizer).ok()?;
-    let mut doc = builder.finish().ok()?;
-    doc.attrs = tokenizer.kept_attributes();
-    Some(doc)
+    builder.doc.attrs = tokenizer.kept_attributes();
+    builder.finish().ok()
 }
 
 struct Builder<'a> {
@@ -70,8 +72,14 @@ struct Builder<'a> {
     stack: Vec<Open>,
     /// How many of them are `<p>`.
     paragraphs: usize,
-    /// Active formatting elements; all are open.
+    /// Active formatting elements.
     formatting: Vec<Entry>,
+    /// Those of them that were opened again: the node, and how many start tags stood before.
+    reopened: Vec<(u32, usize)>,
+    /// How many nodes have changed their places.
+    moved: usize,
+    /// Start tags whose attributes an element that is there already takes over.
+    again: Vec<(u32, u32)>,
     /// The `<form>` that is not closed.
     form: Option<u32>,
     /// A line end directly behind the tag does not count.
@@ -99,6 +107,9 @@ impl<'a> Builder<'a> {
             stack: Vec::with_capacity(32),
             paragraphs: 0,
             formatting: Vec::new(),
+            reopened: Vec::new(),
+            moved: 0,
+            again: Vec::new(),
             form: None,
             ignore_line_end: false,
             apart: false,
@@ -166,7 +177,7 @@ impl<'a> Builder<'a> {
                 self.end(tag)?;
             }
         }
-        self.all_formatting_is_open()
+        Ok(())
     }
 
     fn start(&mut self, tag: Tag) -> Step {
@@ -182,7 +193,9 @@ impl<'a> Builder<'a> {
             | Mode::AfterHead => self.start_before_body(tag),
             Mode::InBody => self.start_in_body(tag),
             Mode::AfterBody | Mode::AfterAfterBody => {
-                self.mode = Mode::InBody;
+                if tag.name != Name::Html {
+                    self.mode = Mode::InBody;
+                }
                 self.start_in_body(tag)
             }
             Mode::Text => Err(GiveUp),
@@ -241,6 +254,8 @@ impl<'a> Builder<'a> {
         if let Some(root) = self.doc.nodes.first_mut() {
             root.end = end;
         }
+        self.name_reopened();
+        self.merge_attributes();
         Ok(self.doc)
     }
 }
