@@ -23,6 +23,7 @@ use super::token::{Mode as Reading, Token};
 use super::tokenizer::Tokenizer;
 use formatting::Entry;
 use stack::Open;
+use std::mem::take;
 
 /// The page asks for more than a plain stack.
 #[derive(Debug)]
@@ -53,8 +54,8 @@ enum Mode {
 
 /// Parses a page; none where that takes more than a plain stack.
 pub(crate) fn parse_fast(source: &str) -> Option<Document<'_>> {
-    let doc = Document::new(source);
-    let mut tokenizer = Tokenizer::new(doc.source);
+    let mut doc = Document::new(source);
+    let mut tokenizer = Tokenizer::with_table(doc.source, take(&mut doc.attrs));
     let mut builder = Builder::new(doc);
     builder.read(&mut tokenizer).ok()?;
     builder.doc.attrs = tokenizer.kept_attributes();
@@ -136,7 +137,7 @@ impl<'a> Builder<'a> {
     }
 
     fn token(&mut self, token: Token, tokenizer: &mut Tokenizer<'_>) -> Step {
-        let ignore_line_end = std::mem::take(&mut self.ignore_line_end);
+        let ignore_line_end = take(&mut self.ignore_line_end);
         match token {
             Token::Text(range) => {
                 let first = self.doc.source.as_bytes().get(range.start);

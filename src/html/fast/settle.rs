@@ -75,9 +75,7 @@ impl Builder<'_> {
                 return NONE;
             }
             let index = narrow(index);
-            *known
-                .entry((name, self.attributes(index)))
-                .or_insert(index)
+            *known.entry((name, self.attributes(index))).or_insert(index)
         });
         first.collect()
     }
