@@ -1,6 +1,5 @@
 //! Finds the rules that may match an element without trying all.
 
-use super::selector::Selector;
 use crate::html::{Document, Known, Name, NodeId};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -14,7 +13,25 @@ pub(super) enum Part<'a> {
     Tag(Name),
 }
 
-impl Part<'_> {
+impl<'a> Part<'a> {
+    /// What the last part of a selector asks for, if it is one that can be decided.
+    fn of(selector: &'a str) -> Self {
+        let last = selector.split_ascii_whitespace().next_back();
+        let last = last.unwrap_or_default();
+        let behind = |mark: char| {
+            let (_, word) = last.split_once(mark)?;
+            word.split(['.', '#']).next()
+        };
+        let tag = || last.split(['.', '#']).next().filter(|tag| *tag != "*");
+        match behind('#') {
+            Some(id) => Part::Id(id),
+            None => match behind('.') {
+                Some(class) => Part::Class(class),
+                None => tag().map_or(Part::Any, |tag| Part::Tag(Name::of(tag.as_bytes()))),
+            },
+        }
+    }
+
     /// A number that others may have, too: of which the rule's selector tells.
     fn key(self) -> u64 {
         let mut hasher = FxHasher::default();
@@ -48,10 +65,11 @@ const fn bit(key: u64) -> u64 {
 }
 
 impl Index {
-    pub(super) fn of<'s>(rules: impl Iterator<Item = (usize, &'s Selector)>) -> Self {
+    /// Of selectors as they are written.
+    pub(super) fn of<'s>(rules: impl Iterator<Item = (usize, &'s str)>) -> Self {
         let mut index = Self::default();
         for (rule, selector) in rules {
-            let part = selector.part();
+            let part = Part::of(selector);
             let key = part.key();
             index.rules.push((key, rule));
             index.bits |= bit(key);

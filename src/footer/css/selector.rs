@@ -1,7 +1,6 @@
 //! Selectors: tags, classes and ids, descendants.
 
-use super::index::Part;
-use crate::html::{Document, Name, NodeId};
+use crate::html::{Document, NodeId};
 
 /// A selector that can be decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,12 +35,6 @@ impl Selector {
                 let tag = usize::from(compound.tag.is_some());
                 (a + compound.ids.len(), b + compound.classes.len(), c + tag)
             })
-    }
-
-    /// Something that every element it matches has.
-    pub(super) fn part(&self) -> Part<'_> {
-        let last = self.compounds.last();
-        last.map_or(Part::Any, Compound::part)
     }
 
     pub(super) fn matches(&self, doc: &Document<'_>, element: NodeId) -> bool {
@@ -82,15 +75,6 @@ impl Compound {
         Some(compound)
     }
 
-    fn part(&self) -> Part<'_> {
-        match (self.ids.first(), self.classes.first(), &self.tag) {
-            (Some(id), ..) => Part::Id(id),
-            (None, Some(class), _) => Part::Class(class),
-            (None, None, Some(tag)) => Part::Tag(Name::of(tag.as_bytes())),
-            (None, None, None) => Part::Any,
-        }
-    }
-
     fn matches(&self, doc: &Document<'_>, element: NodeId) -> bool {
         let tag = self.tag.as_ref();
         tag.is_none_or(|tag| doc.name_text(element).eq_ignore_ascii_case(tag))
@@ -126,7 +110,7 @@ fn name(word: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::html::parse;
+    use crate::html::{Name, parse};
 
     #[test]
     fn subset_and_specificity() {

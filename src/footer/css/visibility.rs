@@ -1,7 +1,7 @@
 //! Whether a visitor sees an element's text.
 
 use super::color::Color;
-use super::declaration::{Declaration, Property, Value, parse};
+use super::declaration::{self, Declaration, Property, Value, parse};
 use super::index::Element;
 use super::sheet::Sheet;
 use crate::html::{Document, Known, Name, NodeId};
@@ -37,7 +37,8 @@ impl Visibility {
         name: Name,
         known: Known,
     ) -> bool {
-        let undecided = known.has_any(Known::STYLE.or(Known::HIDDEN))
+        let undecided = known.has_any(Known::HIDDEN)
+            || (known.has_any(Known::STYLE) && may_say_none(doc, element))
             || name == Name::Dialog
             || self.sheet.may_remove(
                 doc,
@@ -100,6 +101,11 @@ impl Visibility {
     }
 }
 
+fn may_say_none(doc: &Document<'_>, element: NodeId) -> bool {
+    let style = doc.known_attr(element, Known::STYLE);
+    style.is_some_and(|style| declaration::may_say_none(&style))
+}
+
 /// The element's own markup: `hidden`, a closed `<dialog>`. Style sheets can show it again.
 fn by_markup(doc: &Document<'_>, element: NodeId, style: &Style) -> Option<String> {
     if style.winner(Property::Display).is_some() {
@@ -124,7 +130,7 @@ impl Style {
             winners: Vec::new(),
         };
         for rule in sheet.rules_for(doc, element) {
-            for declaration in rule.declarations.iter() {
+            for declaration in &rule.declarations {
                 let weight = (declaration.important, false, rule.selector.specificity());
                 style.add(declaration, weight, Some(&rule.text));
             }
