@@ -2,15 +2,18 @@
 
 use super::page::Page;
 use super::{Placement, Unrendered, place};
-use regex::Regex;
+use regex::{Match, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
+
+/// Characters of the longest expression.
+const LONGEST: usize = 200;
 
 /// `{{ x }}`, `{% x %}`, `${x}`, `{$x}`, `#{x}`, `<%= x %>`, `%ICP%`.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|[$#]\{[^{}\n]{1,200}\}|\{\$[^{}\n]{1,200}\}|<%[^\n]{1,200}?%>|%[A-Z0-9_.]{1,40}%",
+        r"\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}|[$#]\{[^{}\n]+\}|\{\$[^{}\n]+\}|<%[^\n]+?%>|%[A-Z0-9_.]+%",
     )
     .expect("a valid pattern")
 });
@@ -32,7 +35,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Unrendered> {
     if !may_have(shown.text.as_bytes()) {
         return instructions(page);
     }
-    let texts = EXPRESSION.find_iter(&shown.text).filter_map(|found| {
+    let expressions = EXPRESSION.find_iter(&shown.text);
+    let texts = expressions.filter(is_short).filter_map(|found| {
         let label = label_before(&shown.text, found.start());
         let about = ABOUT_NUMBERS.is_match(found.as_str()) || is_number_label(label);
         let zone = |range| place::placement_of_text(page, &range).0;
@@ -53,6 +57,11 @@ fn may_have(text: &[u8]) -> bool {
         let named = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b"_.".contains(b);
         opens || text.get(at + 1).is_some_and(named)
     })
+}
+
+/// Prose between two signs is no expression.
+fn is_short(found: &Match<'_>) -> bool {
+    found.as_str().chars().take(LONGEST + 1).count() <= LONGEST
 }
 
 fn unrendered(text: &str, range: Range<usize>, psb: bool) -> Unrendered {

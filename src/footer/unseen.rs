@@ -4,7 +4,7 @@ use super::directives;
 use super::mapped::Mapped;
 use super::page::Page;
 use super::{Filing, Placement, Written};
-use crate::html::{self, Known, NodeId};
+use crate::html::{self, NodeId};
 use crate::number::{self, Mention};
 
 /// Attributes that hold addresses and names, not words.
@@ -99,11 +99,7 @@ fn titles(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
 
 fn attributes(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
-    if !page.doc.has_any(Known::WORDS) {
-        return found;
-    }
-    let nodes = page.doc.nodes();
-    for node in nodes.filter(|node| page.doc.has_foreign_words(*node)) {
+    for node in page.layout.worded.iter().copied() {
         let tag_name = || page.doc.name_text(node);
         for (name, place) in page.doc.word_spans(node) {
             let value = html::decode_attribute(page.source, place.range());

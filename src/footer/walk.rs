@@ -31,6 +31,8 @@ pub(super) struct Layout {
     pub(super) titles: Vec<NodeId>,
     /// Characters inside `<noscript>`, which no visitor with scripts sees.
     pub(super) noscript_ink: usize,
+    /// Elements whose attributes may hold words.
+    pub(super) worded: Vec<NodeId>,
     /// Empty elements that an application mounts itself on.
     pub(super) mounts: Vec<NodeId>,
     /// The closing zone is the one that the page's owner named.
@@ -190,6 +192,13 @@ impl<'a> Walker<'a> {
         }
     }
 
+    #[inline]
+    fn note_words(&mut self, id: NodeId, known: Known) {
+        if known.has_any(Known::WORDS) {
+            self.layout.worded.push(id);
+        }
+    }
+
     fn open_element(&mut self, row: Row, name: Name) -> NodeId {
         let id = row.id;
         if name == Name::Base && self.hiding.is_none() && self.doc.has_attr(id, "href") {
@@ -199,6 +208,7 @@ impl<'a> Walker<'a> {
         if apart || (elements::is_unseen(name) && name != Name::Head) {
             return self.pass_over(row, name);
         }
+        self.note_words(id, row.known);
         let hides = self.hiding.is_none() && self.visibility.removes(self.doc, id, name, row.known);
         if hides {
             self.hiding = Some(id);
@@ -216,6 +226,7 @@ impl<'a> Walker<'a> {
         self.layout.scripted |= name == Name::Script;
         for id in self.doc.subtree(row.id) {
             if self.doc.kind(id) != Kind::Text {
+                self.note_words(id, self.doc.known(id));
                 continue;
             }
             match self.doc.parent(id).and_then(|parent| self.doc.name(parent)) {

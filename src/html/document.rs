@@ -2,9 +2,11 @@
 
 use super::names::{self, Name};
 use super::spans::{AttrSpan, Known, MOST, Piece, Place, Run, TagSpan, narrow};
+use super::tables::Tables;
 use super::tag::{TagData, is_foreign};
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::mem::take;
 use std::ops::Range;
 
 /// A node, by its place in document order.
@@ -122,6 +124,19 @@ impl EndTag {
     }
 }
 
+impl Drop for Document<'_> {
+    fn drop(&mut self) {
+        Tables {
+            nodes: take(&mut self.nodes),
+            tags: take(&mut self.tags),
+            attrs: take(&mut self.attrs),
+            pieces: take(&mut self.pieces),
+            end_tags: take(&mut self.end_tags),
+        }
+        .give_back();
+    }
+}
+
 impl<'a> Document<'a> {
     /// Without a node, for a page of which at most [`MOST`] bytes are read.
     pub(super) fn new(source: &'a str) -> Self {
@@ -129,15 +144,22 @@ impl<'a> Document<'a> {
             .rev()
             .find(|at| source.is_char_boundary(*at));
         let source = source.get(..end.unwrap_or(0)).unwrap_or_default();
+        let Tables {
+            nodes,
+            tags,
+            attrs,
+            pieces,
+            end_tags,
+        } = Tables::take();
         Self {
             source,
-            nodes: Vec::with_capacity(source.len() / 32),
-            tags: Vec::with_capacity(source.len() / 96),
-            attrs: Vec::new(),
-            pieces: Vec::with_capacity(source.len() / 64),
+            nodes,
+            tags,
+            attrs,
+            pieces,
             merged: Vec::new(),
             comments: Vec::new(),
-            end_tags: Vec::with_capacity(source.len() / 96),
+            end_tags,
             quirks: false,
             known: Known::default(),
         }
@@ -382,13 +404,6 @@ impl<'a> Document<'a> {
     /// Whether any tag may have one of these attributes.
     pub(crate) fn has_any(&self, attrs: Known) -> bool {
         !self.merged.is_empty() || self.known.has_any(attrs)
-    }
-
-    /// Whether an attribute of an element that may hold words has more than ASCII in it.
-    pub(crate) fn has_foreign_words(&self, id: NodeId) -> bool {
-        self.tag_span(id)
-            .is_some_and(|tag| tag.known.has_any(Known::WORDS))
-            || (!self.merged.is_empty() && self.merged.iter().any(|(node, ..)| *node == id.0))
     }
 
     /// Where an element's own tag has the value of an attribute; the first of that name

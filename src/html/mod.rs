@@ -26,6 +26,7 @@ mod script;
 mod select;
 mod sink;
 mod spans;
+mod tables;
 mod tag;
 mod token;
 mod tokenizer;

@@ -14,12 +14,13 @@ use html5ever::tokenizer::{Tag, TagKind, Token as TreeToken, TokenSink, TokenSin
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use std::collections::HashSet;
+use std::mem::take;
 use std::ops::Range;
 
 /// Parses a page as a browser with scripts switched off does. Never fails.
 pub(crate) fn parse_reference(source: &str) -> Document<'_> {
-    let doc = Document::new(source);
-    let mut tokenizer = Tokenizer::new(doc.source);
+    let mut doc = Document::new(source);
+    let mut tokenizer = Tokenizer::with_table(doc.source, take(&mut doc.attrs));
     let mut feed = Feed::new(doc);
     while let Some(token) = tokenizer.next(feed.in_foreign_content()) {
         if let Some(mode) = feed.token(token, &mut tokenizer) {

@@ -23,6 +23,13 @@ pub(super) struct Tokenizer<'a> {
 }
 
 impl<'a> Tokenizer<'a> {
+    /// Attributes are kept in `table`, which is empty.
+    pub(super) fn with_table(source: &'a str, table: Vec<AttrSpan>) -> Self {
+        let mut tokenizer = Self::new(source);
+        tokenizer.tag.table = table;
+        tokenizer
+    }
+
     pub(super) fn new(source: &'a str) -> Self {
         Self {
             source,
@@ -31,10 +38,7 @@ impl<'a> Tokenizer<'a> {
             raw_end: None,
             text_end: 0,
             has_odd: memchr::memchr2(b'\r', 0, source.as_bytes()).is_some(),
-            tag: TagData {
-                table: Vec::with_capacity(source.len() / 96),
-                ..TagData::default()
-            },
+            tag: TagData::default(),
         }
     }
 
@@ -91,6 +95,10 @@ impl<'a> Tokenizer<'a> {
             return self.characters(self.text_end);
         }
         let rest = self.bytes().get(self.at..).unwrap_or_default();
+        // A line end between two tags is the most frequent text of all.
+        if let [b'\n', b'<', ..] = rest {
+            return Token::Text(self.advance_to(self.at + 1));
+        }
         match memchr::memchr2(b'<', b'&', rest) {
             Some(0) => self.ampersand(),
             Some(plain) => Token::Text(self.advance_to(self.at + plain)),

@@ -4,7 +4,7 @@
 //! what follows.
 
 use super::chars::is_zero_width;
-use aho_corasick::{AhoCorasick, MatchKind};
+use super::literals::Literals;
 use std::sync::LazyLock;
 
 /// White space and characters without width between two words.
@@ -21,16 +21,7 @@ const WIDE: [&str; 11] = [
 /// The first bytes of characters without width.
 const GHOSTS: [&[u8]; 4] = [b"\xC2\xAD", b"\xE2\x80", b"\xE2\x81", b"\xEF\xBB"];
 
-static BEGINNINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| literals(&beginnings()));
-
-/// A searcher for `patterns`. Of the kinds of search it is the one that compares vectors
-/// over Chinese text, too.
-pub(crate) fn literals<P: AsRef<[u8]>>(patterns: &[P]) -> Option<AhoCorasick> {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostFirst)
-        .build(patterns)
-        .ok()
-}
+static BEGINNINGS: LazyLock<Option<Literals>> = LazyLock::new(|| Literals::new(&beginnings()));
 
 fn beginnings() -> Vec<Vec<u8>> {
     let cases = |letter: u8| [letter, letter.to_ascii_lowercase()];

@@ -14,6 +14,7 @@ mod icp_faults;
 mod issuer;
 mod licence;
 mod link;
+mod literals;
 mod mend;
 mod placeholder;
 mod province;
@@ -31,8 +32,8 @@ use serde::Serialize;
 use std::fmt;
 use std::ops::Range;
 
-pub(crate) use anchor::literals;
 pub use data_code::data_codes;
+pub(crate) use literals::Literals;
 pub use mend::Mend;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
 pub(crate) use window::boundary_before;

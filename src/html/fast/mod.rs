@@ -20,6 +20,7 @@ use super::spans::narrow;
 use super::token::{Mode as Reading, Token};
 use super::tokenizer::Tokenizer;
 use stack::{Entry, Open};
+use std::mem::take;
 
 /// The page asks for more than a plain stack.
 #[derive(Debug)]
@@ -50,8 +51,8 @@ enum Mode {
 
 /// Parses a page; none where that takes more than a plain stack.
 pub(crate) fn parse_fast(source: &str) -> Option<Document<'_>> {
-    let doc = Document::new(source);
-    let mut tokenizer = Tokenizer::new(doc.source);
+    let mut doc = Document::new(source);
+    let mut tokenizer = Tokenizer::with_table(doc.source, take(&mut doc.attrs));
     let mut builder = Builder::new(doc);
     builder.read(&mut tokenizer).ok()?;
     let mut doc = builder.finish().ok()?;
@@ -125,7 +126,7 @@ impl<'a> Builder<'a> {
     }
 
     fn token(&mut self, token: Token, tokenizer: &mut Tokenizer<'_>) -> Step {
-        let ignore_line_end = std::mem::take(&mut self.ignore_line_end);
+        let ignore_line_end = take(&mut self.ignore_line_end);
         match token {
             Token::Text(range) => {
                 let first = self.doc.source.as_bytes().get(range.start);
