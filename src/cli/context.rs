@@ -5,7 +5,7 @@ use crate::report::{Exit, visible};
 use crate::run::RunError;
 use crate::text::{Lang, Text};
 use anstream::adapter::StripBytes;
-use anstream::stream::RawStream;
+use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, BufWriter, ErrorKind, Write};
 
@@ -72,7 +72,10 @@ impl Console {
         Self::over(Box::new(io::sink()))
     }
 
-    fn painted<S: RawStream + 'static>(out: S, choice: ColorChoice) -> Self {
+    fn painted<S>(out: S, choice: ColorChoice) -> Self
+    where
+        S: RawStream + AsLockedWrite + 'static,
+    {
         match choice {
             // What strips colours hands on each piece between two of them by itself, so the
             // buffer belongs behind it.

@@ -1,5 +1,6 @@
 //! Both tree builders tell the same of every page, or the fast one gives up.
 
+use super::Zones;
 use super::extract::facts_of;
 use crate::html::{parse_fast, parse_reference};
 use std::fs;
