@@ -1,5 +1,5 @@
-//! Checks many pages at once: one thread hands out the work, some check it, and the caller's
-//! own takes the results.
+//! Checks many pages at once: one thread hands out the work, a pool checks it, and the
+//! caller's own thread takes the results.
 //!
 //! Both channels are bounded, so that a run holds a few pages at a time however many
 //! there are, and a slow reader of the output slows down the whole run.
@@ -21,6 +21,7 @@ use crate::text::{Lang, Text, text};
 use checkers::Checkers;
 use jiff::civil::Date;
 use produce::produce;
+use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use std::io;
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -116,7 +117,7 @@ pub enum RunError {
     /// The results could not be written.
     Output(io::Error),
     /// The threads could not be started.
-    Threads(io::Error),
+    Threads(ThreadPoolBuildError),
     /// Live sites cannot be looked at.
     Crawl(CrawlError),
     /// The thread that hands out the pages broke down.
@@ -165,19 +166,15 @@ pub fn run(
     let (results_in, results) = sync_channel(room);
     let parts = options.parts.iter();
     let checkers: Vec<_> = parts.map(|part| Checkers::new(part, options)).collect();
-    let (work, checkers) = (Arc::new(Mutex::new(work)), &checkers);
-    // What the threads wait for is moved in, so that giving up lets them stop, too.
-    thread::scope(move |scope| {
-        for _ in 0..options.jobs.get() {
-            let (work, out) = (Arc::clone(&work), results_in.clone());
-            thread::Builder::new()
-                .spawn_scoped(scope, move || drain(&work, &out, checkers))
-                .map_err(RunError::Threads)?;
-        }
-        drop((work, results_in));
-        let feeder = thread::Builder::new()
-            .spawn_scoped(scope, move || produce(options, work_in))
-            .map_err(RunError::Threads)?;
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(options.jobs.get())
+        .build()
+        .map_err(RunError::Threads)?;
+    thread::scope(|scope| {
+        let feeder = scope.spawn(move || produce(options, work_in));
+        // The channels end with this thread, so that giving up lets the others stop, too.
+        let (work, checkers) = (Mutex::new(work), &checkers);
+        scope.spawn(move || pool.broadcast(|_| drain(&work, &results_in, checkers)));
         // Consuming the receiver lets the other threads stop when `each` gives up.
         let written = results.into_iter().try_for_each(|checked| {
             let outcomes = checked.map_err(RunError::Config)?;
