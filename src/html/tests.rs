@@ -310,6 +310,20 @@ fn unclosed_formatting_does_not_multiply() {
     assert!(parse(&quirks).nodes().count() < 400_000);
 }
 
+#[test]
+fn many_attributes_of_a_second_tag_take_linear_time() {
+    let attrs = |letter: char| {
+        let all = (0..200_000).map(|i| format!(" {letter}{i}"));
+        all.collect::<String>()
+    };
+    let source = format!("<html{}><html{}>x", attrs('a'), attrs('b'));
+    let start = std::time::Instant::now();
+    let doc = parse(&source);
+    assert_eq!(doc.merged.len(), 200_000);
+    // Comparing each with each takes minutes.
+    assert!(start.elapsed().as_secs() < 20);
+}
+
 proptest! {
     // A fixed seed: the same pages on every machine.
     #![proptest_config(ProptestConfig {
