@@ -38,7 +38,7 @@ impl Key {
                 let name = word & !(u64::MAX << (8 * len));
                 return Some((
                     len as usize,
-                    Self(name | (ONES * 0x20 & !(u64::MAX << (8 * len)))),
+                    Self(name | ((ONES * 0x20) & !(u64::MAX << (8 * len)))),
                 ));
             }
         }
