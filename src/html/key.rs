@@ -35,7 +35,7 @@ impl Key {
             let len = low.trailing_zeros() / 8;
             let end = first.get(len as usize);
             if end.is_some_and(|end| ends(*end)) {
-                let name = (word | ONES * 0x20) & !(u64::MAX << (8 * len));
+                let name = (word | (ONES * 0x20)) & !(u64::MAX << (8 * len));
                 return Some((len as usize, Self(name)));
             }
         }
