@@ -1,7 +1,8 @@
 //! What mends a number's spelling, fault by fault.
 //!
 //! The mends of all faults of one number change different characters, so that all of them
-//! together give the canonical spelling, and each alone takes its own fault away.
+//! together give the canonical spelling, and each alone takes its own fault away. Small
+//! full-width letters alone have two mends, for width and for case: these need two rounds.
 
 use super::Fault;
 use super::fold::{BREAK, Glyphs, is_space};
