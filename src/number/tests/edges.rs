@@ -1,6 +1,6 @@
 //! Where the grammar ends: texts a character short of a number, or a character beyond.
 
-use super::super::Fault::{self, *};
+use super::super::Fault::*;
 use super::super::Malformation::*;
 use super::{canonicals, nothing, part, whole};
 
