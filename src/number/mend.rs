@@ -144,7 +144,7 @@ impl<'a> Mender<'a> {
     /// Takes out the characters without width before a glyph.
     fn ghosts(&mut self, at: usize) {
         let start = self.glyphs.bytes(&(at.saturating_sub(1)..at)).end;
-        let end = self.glyphs.bytes(&(at..at + 1)).start;
+        let end = self.glyphs.bytes(&(at..at)).start;
         if start < end {
             self.push(&Fault::Spacing, start..end, "");
         }

@@ -12,6 +12,10 @@ fn changed(text: &str, mends: impl Iterator<Item = Mend>) -> String {
         range, text: put, ..
     } in mends.into_iter().rev()
     {
+        assert!(
+            !range.is_empty() || !put.is_empty(),
+            "{text}: a mend of nothing"
+        );
         text.replace_range(range, &put);
     }
     text
