@@ -174,6 +174,24 @@ fn every_rule_keeps_its_word() {
     }
 }
 
+/// Nor is a word missing where one was to be put in.
+#[test]
+fn findings_speak_both_languages() {
+    let page_rules = RULES.iter().filter(|rule| rule.scope != Scope::Site);
+    for (rule, html) in page_rules.flat_map(|rule| rule.bad.iter().map(move |bad| (rule, bad))) {
+        let site = site_of_example::read(html);
+        for finding in run(&subject(&facts(html), &site), &[rule]) {
+            for text in [&finding.message, &finding.help] {
+                assert!(!text.en.trim().is_empty(), "{}: {html}", rule.id);
+                assert!(has_han(&text.zh), "{}: {} of {html}", rule.id, text.zh);
+                let odd =
+                    |text: &str| text.contains("  ") || text.contains("``") || text.contains("“”");
+                assert!(!odd(&text.en) && !odd(&text.zh), "{}: {text:?}", rule.id);
+            }
+        }
+    }
+}
+
 /// What is judged of the ICP numbers of a home page with those filings, and of another page.
 fn judged(filings: Vec<Filing>) -> (Vec<String>, Vec<String>) {
     let facts = page(filings);
