@@ -46,7 +46,7 @@ fn facts(text: &str, address: Option<&str>, this_year: u16, footer: Option<&str>
 }
 
 /// The facts of a page that is parsed.
-pub(super) fn facts_of(
+pub(crate) fn facts_of(
     doc: &Document<'_>,
     text: &str,
     address: Option<&str>,
