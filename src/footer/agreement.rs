@@ -1,5 +1,6 @@
 //! Both tree builders tell the same of every page, or the fast one gives up.
 
+use super::Zones;
 use super::extract::facts_of;
 use crate::html::{parse_fast, parse_reference};
 use std::fs;
@@ -16,7 +17,11 @@ fn agree(source: &str) -> bool {
     };
     let reference = parse_reference(source);
     assert!(fast == reference, "other trees: {source:?}");
-    let facts = |doc| facts_of(doc, source, None, 2026, None);
+    let zones = Zones {
+        sectors: true,
+        ..Zones::default()
+    };
+    let facts = |doc| facts_of(doc, source, None, 2026, zones);
     assert_eq!(facts(&fast), facts(&reference), "{source:?}");
     true
 }
@@ -77,7 +82,7 @@ impl Random {
     }
 }
 
-const PIECES: [&str; 64] = [
+const PIECES: [&str; 76] = [
     "<div>",
     "</div>",
     "<p>",
@@ -86,6 +91,16 @@ const PIECES: [&str; 64] = [
     "</a>",
     "<b>",
     "</b>",
+    "<a href=y>",
+    "<b class=c>",
+    "<i>",
+    "</i>",
+    "<font size=1 color=red>",
+    "<font color=red size=1>",
+    "</font>",
+    "<nobr>",
+    "</br>",
+    "<img>",
     "<span>",
     "</span>",
     "<ul>",
@@ -141,6 +156,8 @@ const PIECES: [&str; 64] = [
     "</head>",
     "<body>",
     "<html>",
+    "<body class=c>",
+    "<html lang=zh class='&amp;'>",
     "京ICP备2021012345号-1",
 ];
 
