@@ -1,6 +1,6 @@
 //! Phases of a check that are one step to everybody else: for `benches/phases.rs`.
 
-use crate::footer::{self, PageFacts};
+use crate::footer::{self, PageFacts, Zones};
 use crate::html::{self, Document};
 
 /// A page that was read into a tree, before anybody looks for numbers in it.
@@ -21,6 +21,6 @@ impl<'a> Scanned<'a> {
     /// What its footer shows, as [`footer::extract`] tells it.
     #[must_use]
     pub fn facts(&self, this_year: u16) -> PageFacts {
-        footer::facts_of(&self.doc, self.text, None, this_year, None)
+        footer::facts_of(&self.doc, self.text, None, this_year, Zones::default())
     }
 }
