@@ -35,7 +35,9 @@ impl Job {
     pub(super) fn report(&mut self) -> Result<Report, Failure> {
         let mut kept = Kept::default();
         let crawled = self.each(&mut |outcomes| {
-            outcomes.into_iter().for_each(|outcome| kept.take(outcome));
+            for outcome in outcomes {
+                kept.take(outcome);
+            }
             Ok(())
         })?;
         Ok(kept.report(crawled, &mut |wide| self.hold(wide)))

@@ -160,4 +160,38 @@ mod tests {
         assert!(Mapped::literal("a", 0).unescaped().is_none());
         assert_eq!(Mapped::literal("备案", 7).source(&(3..6)), Some(10..13));
     }
+
+    #[test]
+    fn line_ends_and_characters_beside_escapes_keep_their_places() {
+        let run = |text, source, len, literal| Run {
+            text,
+            source,
+            len,
+            literal,
+        };
+        // `a\r\n备\/b`, of which the tree has the line end as `\n`.
+        let runs = vec![
+            run(0, 10, 1, true),
+            run(1, 11, 2, false),
+            run(2, 13, 6, true),
+        ];
+        let read = Mapped::new("a\n备\\/b".to_owned(), runs);
+        let read = read.unescaped().unwrap();
+        assert_eq!(read.text, "a\n备/b");
+        for (at, place) in [
+            (0..1, 10..11),
+            (1..2, 11..13),
+            (2..5, 13..16),
+            (5..6, 16..18),
+            (6..7, 18..19),
+        ] {
+            assert_eq!(read.source(&at), Some(place));
+        }
+    }
+
+    #[test]
+    fn escapes_that_spell_words_are_told_from_others() {
+        assert!(may_spell(r"\u4eac\u0049CP") && may_spell(r"公\u3000网") && may_spell(r"\u516C"));
+        assert!(!may_spell(r"ICP \u4eac \/ \n \u51") && !may_spell("公网"));
+    }
 }

@@ -395,15 +395,17 @@ impl<'a> Document<'a> {
     #[inline]
     pub(crate) fn known(&self, id: NodeId) -> Known {
         match self.tag_span(id) {
-            _ if !self.merged.is_empty() && self.may_be_merged(id) => Known::ALL,
+            _ if self.may_be_merged(id) => Known::ALL,
             Some(tag) => tag.known,
             None => Known::default(),
         }
     }
 
-    /// A second tag gives attributes to these only.
+    /// Whether an element may have attributes of another tag: `<html>` and `<body>` may.
     fn may_be_merged(&self, id: NodeId) -> bool {
-        matches!(self.name(id), Some(Name::Html | Name::Body))
+        !self.merged.is_empty()
+            && matches!(self.name(id), Some(Name::Html | Name::Body))
+            && self.space(id) == Space::Html
     }
 
     /// Whether any tag may have one of these attributes.
@@ -464,9 +466,10 @@ impl<'a> Document<'a> {
     }
 
     pub(super) fn merged_attr(&self, id: NodeId, name: &str) -> Option<&str> {
-        let mut merged = self.merged.iter();
-        let found = merged.find(|(node, known, _)| *node == id.0 && known == name);
-        found.map(|(_, _, value)| value.as_str())
+        let mut merged = self.merged_attrs(id);
+        merged
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value)
     }
 
     /// Whether an element has an attribute; `name` in lower case.
@@ -529,18 +532,27 @@ impl<'a> Document<'a> {
         one_by_one.chain(all.into_iter().flatten())
     }
 
-    /// Gives an element an attribute of another tag, unless it has one of that name.
-    pub(super) fn merge(&mut self, node: u32, name: String, value: String) {
-        if self.find_attr(NodeId(node), &name).is_none()
-            && self.merged_attr(NodeId(node), &name).is_none()
-        {
-            self.merged.push((node, name, value));
+    /// Gives elements attributes of other tags, unless they have one of that name.
+    pub(super) fn merge(&mut self, attrs: Vec<(u32, String, String)>) {
+        let mut known: HashSet<(u32, String)> = HashSet::new();
+        let mut last = NONE;
+        for (node, name, value) in attrs {
+            if node != last {
+                let own = self.attr_spans(NodeId(node));
+                known.extend(own.map(|(name, _)| (node, name.into_owned())));
+                last = node;
+            }
+            if known.insert((node, name.clone())) {
+                self.merged.push((node, name, value));
+            }
         }
     }
 
     /// Attributes that an element has from another tag: names and values.
     pub(crate) fn merged_attrs(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
-        let merged = self.merged.iter().filter(move |(node, ..)| *node == id.0);
+        let merged = self.may_be_merged(id).then_some(&self.merged);
+        let merged = merged.into_iter().flatten();
+        let merged = merged.filter(move |(node, ..)| *node == id.0);
         merged.map(|(_, name, value)| (name.as_str(), value.as_str()))
     }
 }

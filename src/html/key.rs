@@ -35,11 +35,8 @@ impl Key {
             let len = low.trailing_zeros() / 8;
             let end = first.get(len as usize);
             if end.is_some_and(|end| ends(*end)) {
-                let name = word & !(u64::MAX << (8 * len));
-                return Some((
-                    len as usize,
-                    Self(name | (ONES * 0x20 & !(u64::MAX << (8 * len)))),
-                ));
+                let name = (word | (ONES * 0x20)) & !(u64::MAX << (8 * len));
+                return Some((len as usize, Self(name)));
             }
         }
         let len = bytes.iter().position(|byte| ends(*byte))?;

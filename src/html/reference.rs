@@ -270,11 +270,11 @@ impl<'a> Feed<'a> {
         doc.attrs = tokenizer.kept_attributes();
         let draft = sink.draft.into_inner();
         let places = draft.write(&mut doc);
-        for (node, attr) in sink.merged.into_inner() {
+        let merged = sink.merged.into_inner().into_iter().map(|(node, attr)| {
             let place = places.get(node as usize).copied().unwrap_or(NONE);
-            let (name, value) = (attr.name.local.to_string(), attr.value.to_string());
-            doc.merge(place, name, value);
-        }
+            (place, attr.name.local.to_string(), attr.value.to_string())
+        });
+        doc.merge(merged.collect());
         doc
     }
 }

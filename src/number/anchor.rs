@@ -115,7 +115,7 @@ fn length(text: &str) -> Option<usize> {
     let first = chars.next()?;
     let rest = chars.as_str();
     let end = match first {
-        'I' | 'i' => return icp(text),
+        'I' | 'i' => return is_icp(text).then_some(first.len_utf8()),
         'Ｉ' | 'ｉ' | 'Ｃ' | 'ｃ' | 'Ｐ' | 'ｐ' => return Some(first.len_utf8()),
         '公' => behind(rest, LONGEST_GAP, is_gap, &['网', '網', '安'])?,
         '网' | '網' => behind(rest, LONGEST_GAP, is_gap, &['安'])?,
@@ -144,16 +144,15 @@ fn may_go_on(text: &str) -> bool {
     run.filter(|digit| *digit).nth(FEWEST_DIGITS).is_some()
 }
 
-/// `ICP`, or the part of it that a character without width ends.
-fn icp(text: &str) -> Option<usize> {
-    let mut chars = text.char_indices().skip(1);
-    let (_, second) = chars.next()?;
-    if is_zero_width(second) {
-        return Some(1 + second.len_utf8());
-    }
-    let (at, third) = chars.next().filter(|_| second.eq_ignore_ascii_case(&'c'))?;
-    let ends = third.eq_ignore_ascii_case(&'p') || is_zero_width(third);
-    ends.then_some(at + third.len_utf8())
+/// Whether `text` starts with `ICP`, or with the part of it that a character without width
+/// ends. No other anchor starts inside it.
+fn is_icp(text: &str) -> bool {
+    let mut chars = text.chars().skip(1);
+    let (second, third) = (chars.next(), chars.next());
+    let letters =
+        |wanted: char, ch: Option<char>| ch.is_some_and(|ch| ch.eq_ignore_ascii_case(&wanted));
+    let ends = |ch: Option<char>| ch.is_some_and(is_zero_width);
+    ends(second) || (letters('c', second) && (letters('p', third) || ends(third)))
 }
 
 fn is_gap(ch: char) -> bool {
@@ -200,7 +199,7 @@ mod tests {
     proptest! {
         #[test]
         fn as_one_expression_finds_them(
-            text in "([iICcPpＩｃＰAB12Ａ１公网網安 \n\t\u{AD}\u{200B}\u{2060}\u{FEFF}\u{3000}x司]){0,40}",
+            text in "([iICcPpＩｃＰAB12Ａ１公网網安 \n\t\u{AD}\u{200B}\u{2060}\u{FEFF}\u{3000}x司—…]){0,40}",
         ) {
             let expected: Vec<_> = ANCHOR.find_iter(&text).map(|found| found.start()).collect();
             prop_assert_eq!(all(&text).collect::<Vec<_>>(), expected);

@@ -6,6 +6,11 @@ use super::link::LONGEST_LINK;
 use super::{licence, placeholder};
 use std::ops::Range;
 
+/// Foreign text in brackets before the digits is shorter.
+const LONGEST_NAME: usize = 40;
+/// The most letters and digits that stand for a number's digits.
+const MOST_LETTERS: usize = 24;
+
 /// What a body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -83,7 +88,7 @@ fn bracketed(glyphs: &Glyphs, at: usize) -> Option<Body> {
     });
     let digits = glyphs.past_space(close + 1);
     let end = glyphs.past_digits(digits);
-    let named = close > at && close < at + 40 && glyphs.ch(close) == ')';
+    let named = close < at + LONGEST_NAME && glyphs.ch(close) == ')';
     let foreign = named && glyphs.chars(at..close).any(|ch| ch.is_ascii_alphabetic());
     let text = glyphs.text(digits..end);
     (foreign && is_full(end - digits)).then_some(Body {
@@ -112,8 +117,11 @@ fn masked(glyphs: &Glyphs, at: usize) -> Option<Body> {
 /// Letters and digits up to 号: `2021O12345`. A parody number may do without 号.
 fn letters(glyphs: &Glyphs, at: usize, shape: Shape) -> Option<Body> {
     let end = glyphs.past(at, |ch| ch.is_ascii_alphanumeric());
+    if end > at + MOST_LETTERS {
+        return None;
+    }
     let hao = glyphs.ch(glyphs.past_space(end)) == '号';
-    let body = Body::new(glyphs, at..end.min(at + 24), shape);
+    let body = Body::new(glyphs, at..end, shape);
     let number = if shape == Shape::Parody {
         hao || body.digits() >= 4
     } else {
@@ -121,7 +129,7 @@ fn letters(glyphs: &Glyphs, at: usize, shape: Shape) -> Option<Body> {
         hao && mixed && body.digits() >= 4
     };
     let masked = body.text.chars().all(placeholder::is_mask);
-    (number && !masked && end > at && end <= at + 24).then_some(body)
+    (number && !masked).then_some(body)
 }
 
 /// Digits in two parts that together are a full number: `8888-6666号`, `2021 012345号`.
@@ -130,7 +138,7 @@ fn joined(glyphs: &Glyphs, at: usize) -> Option<Body> {
     let gap = glyphs.ch(first);
     let end = glyphs.past_digits(first + 1);
     let (left, right) = (first - at, end.saturating_sub(first + 1));
-    let full = left > 0 && right > 0 && is_full(left + right) && !is_full(left);
+    let full = left > 0 && is_full(left + right) && !is_full(left);
     let hao = glyphs.ch(glyphs.past_space(end)) == '号';
     if !full || !hao {
         return None;
@@ -191,10 +199,9 @@ pub(super) fn nothing(glyphs: &Glyphs, at: usize) -> Option<Body> {
 fn past_filling(glyphs: &Glyphs, at: usize) -> usize {
     let filling = |ch| matches!(ch, ' ' | '.' | '-' | '第' | '字' | '(' | ')' | '[' | ']');
     let next = glyphs.past(at, filling).min(at + LONGEST_LINK);
-    let digits = glyphs.past_digits(next);
-    let site = glyphs.before(next) == '-' && digits <= next + 3;
+    let site = glyphs.before(next) == '-';
     if site {
-        glyphs.past_blank(digits)
+        glyphs.past_blank(glyphs.past_digits(next))
     } else {
         next
     }

@@ -61,7 +61,7 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
     };
     let ch = glyphs.ch(at);
     let alone = start <= floor || is_separator(glyphs.before(start));
-    if ch == '云' && start > floor && glyphs.before(start) == '星' && register == Register::Icp {
+    if ch == '云' && glyphs.before(start) == '星' && register == Register::Icp {
         let standing = Standing::Parody("星云");
         return Issuer {
             start: start - 1,

@@ -1,7 +1,8 @@
 //! What mends a number's spelling, fault by fault.
 //!
 //! The mends of all faults of one number change different characters, so that all of them
-//! together give the canonical spelling, and each alone takes its own fault away.
+//! together give the canonical spelling, and each alone takes its own fault away. Small
+//! full-width letters alone have two mends, for width and for case: these need two rounds.
 
 use super::Fault;
 use super::fold::{BREAK, Glyphs, is_space};
@@ -143,7 +144,7 @@ impl<'a> Mender<'a> {
     /// Takes out the characters without width before a glyph.
     fn ghosts(&mut self, at: usize) {
         let start = self.glyphs.bytes(&(at.saturating_sub(1)..at)).end;
-        let end = self.glyphs.bytes(&(at..at + 1)).start;
+        let end = self.glyphs.bytes(&(at..at)).start;
         if start < end {
             self.push(&Fault::Spacing, start..end, "");
         }

@@ -1,9 +1,12 @@
 //! What the scanner finds in whole texts.
 
+mod edges;
 mod grammar;
 mod icp;
+mod mend;
 mod placeholder;
 mod psb;
+mod tail;
 
 use super::*;
 
@@ -33,6 +36,26 @@ fn assert_faults(text: &str, expected: &str, faults: &[Fault]) {
     let number = only(text).number;
     assert_eq!(number.canonical, expected, "{text}");
     assert_eq!(number.faults, faults, "{text}");
+}
+
+/// `text` is one number from end to end, with these faults.
+fn whole(text: &str, canonical: &str, faults: &[Fault]) {
+    assert_faults(text, canonical, faults);
+    assert_eq!(only(text).range, 0..text.len(), "{text}");
+}
+
+/// The only number in `text` is `written` there.
+fn part(text: &str, written: &str, canonical: &str) {
+    let mention = only(text);
+    assert_eq!(&text[mention.range], written, "{text}");
+    assert_eq!(mention.number.canonical, canonical, "{text}");
+}
+
+/// None of `texts` holds a number.
+fn nothing(texts: &[&str]) {
+    for text in texts {
+        assert!(canonicals(text).is_empty(), "{text}");
+    }
 }
 
 #[test]
@@ -76,6 +99,12 @@ fn look_alikes_are_no_numbers() {
     ] {
         assert_eq!(canonicals(text), Vec::<String>::new(), "{text}");
     }
+}
+
+#[test]
+fn texts_without_a_word_are_told_at_once() {
+    assert!(may_contain("京ICP备案") && may_contain("公 网安"));
+    assert!(!may_contain("") && !may_contain("网站首页 2021012345号-1"));
 }
 
 #[test]

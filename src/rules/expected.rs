@@ -206,4 +206,45 @@ mod tests {
         );
         assert_eq!(wanted("粤B2-20210123", Suffix::Site), "粤B2-20210123");
     }
+
+    #[test]
+    fn only_whole_numbers_can_be_written() {
+        let (subject, first) = ("京ICP备2021012345号", "京ICP备2021012345号-1");
+        for (named, suffix, written) in [
+            (first, Suffix::Either, Some(first)),
+            (first, Suffix::Subject, Some(subject)),
+            (subject, Suffix::Site, None),
+        ] {
+            assert_eq!(icp(&site(named, suffix)).as_deref(), written);
+        }
+        assert_eq!(icp(&Site::default()), None);
+    }
+
+    #[test]
+    fn a_psb_number_is_written_with_its_province() {
+        let of = |digits: &str| {
+            let site = Site {
+                psb: Some(digits.to_owned()),
+                ..Site::default()
+            };
+            psb(&site).map(|number| number.canonical)
+        };
+        let written = of("11010502030143");
+        assert_eq!(written.as_deref(), Some("京公网安备11010502030143号"));
+        assert_eq!(of("99010502030143"), None);
+    }
+
+    #[test]
+    fn kinds_of_licences_are_told_apart() {
+        let licence = |shown: &str, named: &str| {
+            let site = Site {
+                licence: vec![named.to_owned()],
+                ..Site::default()
+            };
+            is_named(&read(shown).unwrap(), &site)
+        };
+        assert!(licence("京ICP证030173号-1", "京ICP证030173号"));
+        assert!(!licence("京ICP备20210123号", "京B2-20210123"));
+        assert!(!licence("京B2-20210123", "京ICP证20210123号"));
+    }
 }

@@ -1,6 +1,8 @@
 //! What holds for every rule in the table.
 
+use super::testing::{home, icp, in_body, page, psb, with_fault};
 use super::*;
+use crate::footer::{Zones, extract_within};
 use crate::report::Locator;
 use crate::site_wide;
 use crate::source::OffsetMap;
@@ -129,9 +131,14 @@ fn raised_by_pages(html: &str, rule: &'static Rule, site: &Site) -> bool {
 }
 
 fn facts(html: &str) -> PageFacts {
-    let mut facts = crate::footer::extract(html, None, 2026);
-    facts.mislabelled = mislabelled(html);
-    facts
+    let zones = Zones {
+        sectors: true,
+        ..Zones::default()
+    };
+    PageFacts {
+        mislabelled: mislabelled(html),
+        ..extract_within(html, None, 2026, zones)
+    }
 }
 
 fn subject<'a>(facts: &'a PageFacts, site: &'a Site) -> Subject<'a> {
@@ -164,5 +171,78 @@ fn every_rule_keeps_its_word() {
         for html in rule.good {
             assert!(!raised(html, rule), "{} is raised by {html}", rule.id);
         }
+    }
+}
+
+/// What is judged of the ICP numbers of a home page with those filings, and of another page.
+fn judged(filings: Vec<Filing>) -> (Vec<String>, Vec<String>) {
+    let facts = page(filings);
+    let raws = |role| {
+        let subject = Subject {
+            role,
+            ..home(&facts)
+        };
+        let judged = subject.judged(Kind::Icp);
+        judged.map(|filing| filing.raw.clone()).collect()
+    };
+    (raws(Role::Home), raws(Role::Page))
+}
+
+#[test]
+fn numbers_elsewhere_are_judged_on_home_pages_that_lack_one_below() {
+    let (one, other) = ("京ICP备2021012345号", "沪ICP备2021012345号");
+    let sham = |fault| with_fault(one, fault);
+    let hidden = Filing {
+        placement: Placement::Hidden,
+        ..icp(other)
+    };
+    for (filings, on_home, on_page) in [
+        (vec![icp(one), in_body(icp(other))], vec![one], vec![one]),
+        (
+            vec![psb("京公网安备11010502030143号"), in_body(icp(other))],
+            vec![other],
+            vec![],
+        ),
+        (
+            vec![sham(Fault::Placeholder), in_body(icp(other))],
+            vec![one, other],
+            vec![one],
+        ),
+        (
+            vec![sham(Fault::Parody), in_body(icp(other))],
+            vec![one, other],
+            vec![one],
+        ),
+        (
+            vec![sham(Fault::Case), in_body(icp(other))],
+            vec![one],
+            vec![one],
+        ),
+        (vec![hidden], vec![], vec![]),
+    ] {
+        let (home, page) = judged(filings);
+        assert_eq!((home, page), (strings(&on_home), strings(&on_page)));
+    }
+}
+
+fn strings(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|&text| text.to_owned()).collect()
+}
+
+#[test]
+fn rules_are_asked_about_pages_in_their_scope() {
+    let facts = page([]);
+    let on_page = Subject {
+        role: Role::Page,
+        ..home(&facts)
+    };
+    for rule in RULES {
+        let asked = (home(&facts).asks(rule), on_page.asks(rule));
+        let expected = match rule.scope {
+            Scope::Home => (true, false),
+            Scope::Page => (true, true),
+            Scope::Site => (false, false),
+        };
+        assert_eq!(asked, expected, "{}", rule.id);
     }
 }

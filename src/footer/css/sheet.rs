@@ -210,6 +210,7 @@ fn block_end(body: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html::parse;
 
     #[test]
     fn rules_and_at_rules() {
@@ -232,5 +233,23 @@ mod tests {
             "`b > c` is known to say nothing when it is read"
         );
         assert_eq!(read(&removing), all);
+    }
+
+    #[test]
+    fn the_index_finds_what_trying_all_finds() {
+        let selectors = "p, P.x, .x, .y.x, #t, div #t.x, *, *.y, body, svg, x-y, .X, a, .none";
+        let mut sheet = Sheet::default();
+        sheet.add(&format!("{selectors}{{display:none}}"));
+        let doc = parse(
+            "<body class=y><p class='x y x'>1<div><a id=t class=x>2</a></div><svg><a class=y></svg>\
+             <x-y class=X id=T>3",
+        );
+        for id in doc.nodes().filter(|id| doc.name(*id).is_some()) {
+            let all = selectors.split(',').map(str::trim);
+            let all = all.filter(|text| Selector::parse(text).unwrap().matches(&doc, id));
+            let found = sheet.rules_for(&doc, id).into_iter();
+            let found: Vec<_> = found.map(|rule| rule.text.as_str()).collect();
+            assert_eq!(found, all.collect::<Vec<_>>());
+        }
     }
 }

@@ -56,7 +56,7 @@ impl Builder<'_> {
             row.parent = parent;
         }
         self.put_inside(block.node, outer.name, tag);
-        self.reopened.push((inner, self.doc.tags.len()));
+        self.note_reopened(inner)?;
         if let Some([first, second]) = self.stack.get_mut(at..at + 2) {
             *first = block;
             *second = Open {

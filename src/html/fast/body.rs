@@ -116,15 +116,15 @@ impl Builder<'_> {
     fn start_void(&mut self, tag: Tag) -> Step {
         match tag.name {
             Name::Col | Name::Frame => return Ok(()),
+            Name::Input if self.has_select() => return Err(GiveUp),
             Name::Area
             | Name::Br
             | Name::Embed
             | Name::Image
             | Name::Img
+            | Name::Input
             | Name::Keygen
             | Name::Wbr => self.reopen_formatting()?,
-            Name::Input if self.has_select() => return Err(GiveUp),
-            Name::Input => self.reopen_formatting()?,
             Name::Hr => {
                 self.close_paragraph();
                 if self.has_select() {

@@ -90,11 +90,17 @@ impl Builder<'_> {
             let at = self.stack.len();
             self.push_named(name, tag.ok_or(GiveUp)?)?;
             let node = self.current_node();
-            self.reopened.push((node, self.doc.tags.len()));
+            self.note_reopened(node)?;
             if let Some(entry) = self.formatting.get_mut(index) {
                 *entry = Entry::Element(name, node, at);
             }
         }
+        Ok(())
+    }
+
+    /// Notes an element that stands for one whose tag was read before.
+    pub(super) fn note_reopened(&mut self, node: u32) -> Step {
+        self.reopened.push((node, self.doc.tags.len()));
         if self.reopened.len() > MOST_REOPENED {
             return Err(GiveUp);
         }

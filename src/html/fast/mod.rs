@@ -240,23 +240,4 @@ impl<'a> Builder<'a> {
             self.mode = Mode::BeforeHtml;
         }
     }
-
-    /// The end of the page: what the standard implies is there, and everything is closed.
-    fn finish(mut self) -> Result<Document<'a>, GiveUp> {
-        if self.mode == Mode::Text {
-            self.pop();
-            self.mode = self.behind_text;
-        }
-        self.imply_body()?;
-        while !self.stack.is_empty() {
-            self.pop();
-        }
-        let end = narrow(self.doc.nodes.len());
-        if let Some(root) = self.doc.nodes.first_mut() {
-            root.end = end;
-        }
-        self.name_reopened();
-        self.merge_attributes();
-        Ok(self.doc)
-    }
 }

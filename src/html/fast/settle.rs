@@ -1,17 +1,37 @@
 //! What is done when the page is read to its end and all attributes are at hand.
 
-use super::{Builder, Tag};
+use super::{Builder, GiveUp, Mode, Tag};
 use crate::html::decode_attribute;
-use crate::html::document::NONE;
+use crate::html::document::{Document, NONE};
 use crate::html::names::Name;
 use crate::html::spans::narrow;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::mem::take;
 
 /// Names and values, as the page means them.
 type Attributes<'d> = Vec<(Cow<'d, str>, Cow<'d, str>)>;
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    /// The end of the page: what the standard implies is there, and everything is closed.
+    pub(super) fn finish(mut self) -> Result<Document<'a>, GiveUp> {
+        if self.mode == Mode::Text {
+            self.pop();
+            self.mode = self.behind_text;
+        }
+        self.imply_body()?;
+        while !self.stack.is_empty() {
+            self.pop();
+        }
+        let end = narrow(self.doc.nodes.len());
+        if let Some(root) = self.doc.nodes.first_mut() {
+            root.end = end;
+        }
+        self.name_reopened();
+        self.merge_attributes();
+        Ok(self.doc)
+    }
+
     /// A second `<html>` or `<body>`: the element that is there takes its attributes over.
     pub(super) fn take_attributes(&mut self, name: Name, tag: Tag) {
         let open = self.stack.get(usize::from(name == Name::Body));
@@ -20,16 +40,14 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn merge_attributes(&mut self) {
-        for (node, tag) in std::mem::take(&mut self.again) {
-            let owned = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
-                (name.into_owned(), value.into_owned())
-            };
-            let attributes: Vec<_> = self.attributes(tag).into_iter().map(owned).collect();
-            for (name, value) in attributes {
-                self.doc.merge(node, name, value);
+    fn merge_attributes(&mut self) {
+        let mut merged = Vec::new();
+        for (node, tag) in &self.again {
+            for (name, value) in self.attributes(*tag) {
+                merged.push((*node, name.into_owned(), value.into_owned()));
             }
         }
+        self.doc.merge(merged);
     }
 
     fn attributes(&self, tag: u32) -> Attributes<'_> {
@@ -43,8 +61,8 @@ impl Builder<'_> {
 
     /// Gives elements that were opened again a start tag: of all that are equal, the last
     /// that stands before them.
-    pub(super) fn name_reopened(&mut self) {
-        let reopened = std::mem::take(&mut self.reopened);
+    fn name_reopened(&mut self) {
+        let reopened = take(&mut self.reopened);
         if reopened.is_empty() {
             return;
         }

@@ -2,7 +2,7 @@
 
 use super::super::Fault::*;
 use super::super::{Fault, Kind};
-use super::{YEAR, assert_faults, only, scan};
+use super::{YEAR, assert_faults, nothing, only, part, scan, whole};
 
 #[test]
 fn a_sound_number_has_no_faults() {
@@ -144,4 +144,83 @@ fn placeholders() {
     ] {
         assert_eq!(only(text).number.faults, [Placeholder], "{text}");
     }
+}
+
+#[test]
+fn digits_in_parts_and_brackets() {
+    let sound = "京公网安备11010502030143号";
+    for text in [
+        "京公网安备11-010502030143",
+        "京公网安备1-1-0-1-0502030143号",
+        "京公网安备(11010502030143)号",
+        "京公网安备......11010502030143",
+    ] {
+        whole(text, sound, &[PsbSpelling]);
+    }
+    whole("京公网安备11 010502030143号", sound, &[]);
+    whole("京公网安备\n\n11010502030143", sound, &[]);
+    part("京公网安备11010502030143X号", &sound[..29], sound);
+    part("京公网安备11010502030143-5号", &sound[..29], sound);
+    let parted = "京公网安备1101-0502030143";
+    part(&format!("{parted}-5号"), parted, sound);
+    nothing(&[
+        "京公网安备11 010502030143",
+        "京公网安备1101.0502030143号",
+        "京公网安备1101--0502030143号",
+        "京公网安备1-1-0-1-0-502030143号",
+        "京公网安备.......11010502030143",
+        "京公网安备\n号：\n11010502030143",
+        "京公网安备号：",
+        "京公网安备.......号",
+    ]);
+}
+
+#[test]
+fn short_numbers_and_old_ones() {
+    let faults = [PsbLength(8), PsbNoProvince(Some('冀'))];
+    whole("公网安备13579246", "公网安备13579246号", &faults);
+    let mismatch = PsbProvinceMismatch(Some('冀'));
+    let faults = [
+        PsbLength(8),
+        mismatch.clone(),
+        PsbWords("公安备".to_owned()),
+    ];
+    whole("京公安备13579246", "京公网安备13579246号", &faults);
+    whole(
+        "京公网安备13579",
+        "京公网安备13579号",
+        &[PsbLength(5), mismatch],
+    );
+    nothing(&["公网安备1357924", "公安备1357924613579", "京公网安备1234"]);
+
+    let old = "京公网安备110102003042";
+    part(&format!("{old}-123"), old, &format!("{old}号"));
+    let faults = [PsbLegacy(12), PsbSpelling];
+    whole(
+        "京公网安备110105020301-43",
+        "京公网安备110105020301号-43",
+        &faults,
+    );
+    part(
+        "京公网安备11010200304X-1",
+        "京公网安备11010200304X",
+        "京公网安备11010200304X号",
+    );
+    let elsewhere = "沪公网安备110105007231";
+    let faults = [PsbLength(12), PsbProvinceMismatch(Some('京'))];
+    whole(elsewhere, &format!("{elsewhere}号"), &faults);
+}
+
+#[test]
+fn digits_that_nobody_gives_out() {
+    for text in [
+        "京公网安备00135792461357号",
+        "京公网安备11010502000000号",
+        "京公网安备123456579号",
+        "京公网安备111333号",
+    ] {
+        whole(text, text, &[Placeholder]);
+    }
+    let short = "京公网安备11133号";
+    whole(short, short, &[PsbLength(5)]);
 }
