@@ -36,6 +36,8 @@ mod html;
 mod init;
 mod lsp;
 pub mod number;
+#[doc(hidden)]
+pub mod phases;
 pub mod report;
 pub mod rules;
 pub mod run;

@@ -48,7 +48,7 @@ fn facts(text: &str, address: Option<&str>, this_year: u16, zones: Zones<'_>) ->
 }
 
 /// The facts of a page that is parsed.
-pub(super) fn facts_of(
+pub(crate) fn facts_of(
     doc: &Document<'_>,
     text: &str,
     address: Option<&str>,

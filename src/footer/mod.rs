@@ -31,6 +31,7 @@ mod unseen;
 mod walk;
 mod written;
 
+pub(crate) use extract::facts_of;
 pub use extract::{Zones, extract, extract_within};
 #[cfg(any(test, fuzzing))]
 pub(crate) use href::{icp_target, psb_target};
