@@ -1,19 +1,23 @@
 //! The pure middle of the program: a decoded page in, what is to be said about it out.
 
+mod asking;
 mod silence;
 
+pub(crate) use asking::Checker;
+
 use crate::config::{Config, PagePolicy};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::fix::Census;
 use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts, Zones};
 use crate::number::Kind;
 use crate::report::{
-    Asked, FailOn, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport,
+    FailOn, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport,
 };
-use crate::rules::{self, Role, Rule, RuleSet, Scope, Subject};
+use crate::rules::{self, Role, Rule, Subject};
 use crate::site_wide::SitePage;
 use crate::source::{self, Encoding, Page};
 use crate::suppress::Ignores;
+use asking::Asking;
 use jiff::civil::Date;
 use silence::Silence;
 use std::sync::Arc;
@@ -50,7 +54,10 @@ impl CheckOptions {
     /// The rules that run on the page of that source.
     #[must_use]
     pub fn rules(&self, source: &str) -> Vec<&'static Rule> {
-        let template = self.is_template(source);
+        self.rules_for(self.is_template(source))
+    }
+
+    fn rules_for(&self, template: bool) -> Vec<&'static Rule> {
         let rules = self.policy.rules.iter().map(|(rule, _)| *rule);
         rules
             .filter(|rule| !template || rules::holds_for_templates(rule))
@@ -65,20 +72,29 @@ impl CheckOptions {
 /// Checks one page. No I/O, no clock, no state: equal pages give equal reports.
 #[must_use]
 pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
-    check(page, options, &mut |_| {})
+    let asking = Asking::of(options, options.is_template(&page.source));
+    check(page, options, &asking, &mut |_| {})
 }
 
 /// The same, with how often each rule there is finds something.
 pub(crate) fn check_and_count(page: &Page, options: &CheckOptions) -> (PageReport, Census) {
     let mut census = Census::default();
-    let report = check(page, options, &mut |subject| census = Census::of(subject));
+    let asking = Asking::of(options, options.is_template(&page.source));
+    let report = check(page, options, &asking, &mut |subject| {
+        census = Census::of(subject);
+    });
     (report, census)
 }
 
 /// Checks one page, and hands it to `also` as the rules see it.
-fn check(page: &Page, options: &CheckOptions, also: &mut dyn FnMut(&Subject<'_>)) -> PageReport {
+fn check(
+    page: &Page,
+    options: &CheckOptions,
+    asking: &Asking,
+    also: &mut dyn FnMut(&Subject<'_>),
+) -> PageReport {
     let policy = &options.policy;
-    let template = options.is_template(&page.source);
+    let template = asking.of_template;
     let facts = facts(page, template, options);
     let role = if template { Role::Page } else { page.role };
     let subject = Subject {
@@ -93,8 +109,8 @@ fn check(page: &Page, options: &CheckOptions, also: &mut dyn FnMut(&Subject<'_>)
         today: options.today,
     };
     also(&subject);
-    let asked = options.rules(&page.source);
-    let mut findings = rules::run(&subject, &asked);
+    let asked = asking.about(subject.role);
+    let mut findings = rules::run(&subject, &asking.rules);
     weigh(&mut findings, policy);
     let silence = Silence {
         facts: &facts,
@@ -102,11 +118,10 @@ fn check(page: &Page, options: &CheckOptions, also: &mut dyn FnMut(&Subject<'_>)
         options,
     };
     silence.ask_for_reasons(&mut findings);
-    let ran = RuleSet::of(asked.iter().copied().filter(|rule| subject.asks(rule)));
     let mark = |rule, place: &_| silence.of_site(rule, place);
     let locator = Locator::new(&page.text, &page.offsets);
-    let entries = silence.entries(&findings, ran, &locator);
-    let site = SitePage::new(&subject, site_rule(policy), &locator, &mark);
+    let entries = silence.entries(&findings, asked.ran, &locator);
+    let site = SitePage::new(&subject, asking.site_rule, &locator, &mark);
     PageReport {
         source: page.source.clone(),
         requested: page.requested.clone(),
@@ -119,8 +134,8 @@ fn check(page: &Page, options: &CheckOptions, also: &mut dyn FnMut(&Subject<'_>)
         footer: footer_report(&facts, &locator),
         filings: filing_reports(&facts, &locator),
         findings: finding_reports(findings, &silence, &locator),
-        asked: Asked::of(&asked, &subject),
-        ran,
+        asked: asked.duties,
+        ran: asked.ran,
         entries,
     }
 }
@@ -145,6 +160,7 @@ fn facts(page: &Page, template: bool, options: &CheckOptions) -> PageFacts {
     let zones = Zones {
         footer: site.footer.as_deref(),
         exclude: &site.exclude,
+        sectors: !site.sectors.is_empty(),
     };
     PageFacts {
         mislabelled: mislabelled(&page.encoding),
@@ -154,13 +170,6 @@ fn facts(page: &Page, template: bool, options: &CheckOptions) -> PageFacts {
 
 fn year(day: Date) -> u16 {
     u16::try_from(day.year()).unwrap_or_default()
-}
-
-/// The rule that compares the pages of a site, if it runs, and what it weighs.
-fn site_rule(policy: &PagePolicy) -> Option<(&'static Rule, Severity)> {
-    let mut rules = policy.rules.iter();
-    let (rule, weight) = rules.find(|(rule, _)| rule.scope == Scope::Site)?;
-    Some((*rule, weight.unwrap_or(rule.severity)))
 }
 
 /// A page whose declaration contradicts its bytes; one without a declaration in the page

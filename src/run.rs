@@ -5,28 +5,29 @@
 //! there are, and a slow reader of the output slows down the whole run.
 
 mod batch;
+mod checkers;
 mod page;
 mod produce;
 mod taken;
 
 use crate::check::CheckOptions;
-use crate::config::ConfigError;
+use crate::config::{Case, ConfigError};
 use crate::crawl::{CrawlError, CrawlOptions, Ended, Progress, Start, Stop};
 use crate::fix::{FixOptions, Fixing};
 use crate::report::PageReport;
 use crate::source::{InputError, SourceOptions, Unchecked, Work};
 use crate::suppress::Ignores;
 use crate::text::{Lang, Text, text};
+use checkers::Checkers;
 use jiff::civil::Date;
 use produce::produce;
-use rayon::iter::{ParallelBridge, ParallelIterator};
-use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use std::io;
 use std::num::NonZeroUsize;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::{io, iter};
 use tokio::sync::mpsc::{Receiver, channel};
 
 /// What to check, and how.
@@ -78,13 +79,19 @@ impl Part {
         source: &str,
         today: Date,
     ) -> Result<CheckOptions, ConfigError> {
-        Ok(CheckOptions {
-            policy: self.source.config.for_page(source)?,
+        let case = self.source.config.case(source)?;
+        Ok(self.options_of(&case, today))
+    }
+
+    /// What the pages of a case are checked for.
+    fn options_of(&self, case: &Case, today: Date) -> CheckOptions {
+        CheckOptions {
+            policy: self.source.config.policy(case),
             today,
             ignores: Arc::clone(&self.ignores),
             fail_on: self.source.config.settings.fail_on.value,
             templates: self.source.templates,
-        })
+        }
     }
 }
 
@@ -144,30 +151,34 @@ impl RunError {
     }
 }
 
-/// Checks every page that the inputs mean and hands each result to `each`, on the calling
-/// thread and in the order in which pages are finished.
+/// Checks every page that the inputs mean and hands the results to `each`, on the calling
+/// thread and in the order in which pages are finished; those of small files, a few together.
 ///
 /// # Errors
 /// Senseless inputs, threads that could not be started, or what `each` said, which ends
 /// the run.
 pub fn run(
     options: &RunOptions,
-    each: &mut dyn FnMut(Outcome) -> io::Result<()>,
+    each: &mut dyn FnMut(Vec<Outcome>) -> io::Result<()>,
 ) -> Result<Ended, RunError> {
+    let room = options.jobs.get().saturating_mul(2);
+    let (work_in, work) = channel(room);
+    let (results_in, results) = sync_channel(room);
+    let parts = options.parts.iter();
+    let checkers: Vec<_> = parts.map(|part| Checkers::new(part, options)).collect();
     let pool = ThreadPoolBuilder::new()
         .num_threads(options.jobs.get())
         .build()
         .map_err(RunError::Threads)?;
-    let room = options.jobs.get().saturating_mul(2);
-    let (work_in, work) = channel(room);
-    let (results_in, results) = sync_channel(room);
     thread::scope(|scope| {
         let feeder = scope.spawn(move || produce(options, work_in));
-        scope.spawn(move || drain(&pool, work, &results_in, options));
+        // The channels end with this thread, so that giving up lets the others stop, too.
+        let (work, checkers) = (Mutex::new(work), &checkers);
+        scope.spawn(move || pool.broadcast(|_| drain(&work, &results_in, checkers)));
         // Consuming the receiver lets the other threads stop when `each` gives up.
-        let written = results.into_iter().flatten().try_for_each(|outcome| {
-            let outcome = outcome.map_err(RunError::Config)?;
-            each(outcome).map_err(RunError::Output)
+        let written = results.into_iter().try_for_each(|checked| {
+            let outcomes = checked.map_err(RunError::Config)?;
+            each(outcomes).map_err(RunError::Output)
         });
         let fed = feeder.join().map_err(|_| RunError::Feeder)?;
         written?;
@@ -177,28 +188,23 @@ pub fn run(
 
 /// Pages to check, and the number of the part of the run that they belong to.
 type Task = (usize, Vec<Work>);
-/// What became of a page, or why the run cannot go on.
-type Checked = Result<Outcome, Box<ConfigError>>;
+/// What became of some pages, or why the run cannot go on.
+type Checked = Result<Vec<Outcome>, Box<ConfigError>>;
 
-fn drain(
-    pool: &ThreadPool,
-    mut work: Receiver<Task>,
-    out: &SyncSender<Vec<Checked>>,
-    options: &RunOptions,
-) {
-    pool.install(|| {
-        let stopped = iter::from_fn(|| work.blocking_recv())
-            .par_bridge()
-            .try_for_each(|(part, work)| {
-                let part = &options.parts[part];
-                let checked = work
-                    .into_iter()
-                    .map(|work| page::check(work, part, options));
-                out.send(checked.collect())
-            });
-        // Nobody reads on: the reader has said why.
-        drop(stopped);
-    });
+/// Checks what is handed out until nothing is left or nobody takes the results.
+fn drain(work: &Mutex<Receiver<Task>>, out: &SyncSender<Checked>, checkers: &[Checkers<'_>]) {
+    let next = || {
+        let mut work = work.lock().unwrap_or_else(PoisonError::into_inner);
+        work.blocking_recv()
+    };
+    while let Some((part, work)) = next() {
+        let checkers = &checkers[part];
+        let checked = work.into_iter().map(|work| page::check(work, checkers));
+        if out.send(checked.collect()).is_err() {
+            // The reader has said why.
+            return;
+        }
+    }
 }
 
 #[cfg(test)]

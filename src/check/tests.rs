@@ -1,6 +1,7 @@
 //! Pages from text to report.
 
 use super::*;
+use crate::finding::Severity;
 use crate::rules::RULES;
 use crate::source::{EncodingSource, OffsetMap};
 use jiff::civil::date;

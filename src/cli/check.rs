@@ -127,15 +127,18 @@ impl CheckArgs {
         let keep = plan.needs_report();
         let mut lines = JsonLines::new(self.output.console(Format::Jsonl, plan.main));
         let mut kept = Kept::default();
-        let crawled = job.each(&mut |outcome| {
-            match &outcome {
-                Outcome::Page(page, _) => lines.page(page)?,
-                Outcome::Unchecked(one) | Outcome::BrokenDown(one) => lines.unchecked(one)?,
+        let crawled = job.each(&mut |outcomes| {
+            for outcome in outcomes {
+                match &outcome {
+                    Outcome::Page(page, _) => lines.page(page)?,
+                    Outcome::Unchecked(one) | Outcome::BrokenDown(one) => lines.unchecked(one)?,
+                }
+                if keep {
+                    kept.take(outcome);
+                }
             }
-            if keep {
-                kept.take(outcome);
-            }
-            Ok(())
+            // The next page may be long in coming.
+            lines.flush()
         })?;
         lines.crawled(crawled);
         let mut sites = SiteWide::default();

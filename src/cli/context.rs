@@ -4,6 +4,8 @@ use crate::config::ConfigError;
 use crate::report::{Exit, visible};
 use crate::run::RunError;
 use crate::text::{Lang, Text};
+use anstream::adapter::StripBytes;
+use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, BufWriter, ErrorKind, Write};
 
@@ -29,6 +31,10 @@ impl Color {
     }
 }
 
+/// Bytes that are written together. A terminal, too, gets them so: each report is flushed at
+/// its end, and one that is written while checking, whenever something is finished.
+const BUFFER: usize = 1 << 16;
+
 /// Standard output behind one buffer. When its reader goes away, the rest is dropped
 /// without a word: the exit code still speaks of all pages.
 pub(super) struct Console {
@@ -44,8 +50,7 @@ impl Console {
 
     /// For people: colours are stripped where they are not wanted.
     pub(super) fn colored(color: Color) -> Self {
-        let stdout = io::stdout().lock();
-        Self::over(Box::new(AutoStream::new(stdout, color.choice())))
+        Self::painted(io::stdout().lock(), color.choice())
     }
 
     /// Standard error, for programs.
@@ -59,7 +64,7 @@ impl Console {
             Color::Auto => AutoStream::choice(&io::stderr()),
             other => other.choice(),
         };
-        Self::over(Box::new(AutoStream::new(io::stderr(), choice)))
+        Self::painted(io::stderr(), choice)
     }
 
     /// Writes nothing at all.
@@ -67,8 +72,23 @@ impl Console {
         Self::over(Box::new(io::sink()))
     }
 
+    fn painted<S>(out: S, choice: ColorChoice) -> Self
+    where
+        S: RawStream + AsLockedWrite + 'static,
+    {
+        match choice {
+            // What strips colours hands on each piece between two of them by itself, so the
+            // buffer belongs behind it.
+            ColorChoice::Never => Self {
+                out: Box::new(Plain::new(BufWriter::with_capacity(BUFFER, out))),
+                closed: false,
+            },
+            choice => Self::over(Box::new(AutoStream::new(out, choice))),
+        }
+    }
+
     fn over(out: Box<dyn Write>) -> Self {
-        let out = Box::new(BufWriter::new(out));
+        let out = Box::new(BufWriter::with_capacity(BUFFER, out));
         Self { out, closed: false }
     }
 
@@ -104,6 +124,32 @@ impl Write for Console {
     fn flush(&mut self) -> io::Result<()> {
         let flushed = self.out.flush();
         self.quietly(flushed, ())
+    }
+}
+
+/// Leaves out colours.
+struct Plain<W> {
+    out: W,
+    colors: StripBytes,
+}
+
+impl<W: Write> Plain<W> {
+    fn new(out: W) -> Self {
+        let colors = StripBytes::new();
+        Self { out, colors }
+    }
+}
+
+impl<W: Write> Write for Plain<W> {
+    fn write(&mut self, buf: &[u8]) -> io::Result<usize> {
+        for shown in self.colors.strip_next(buf) {
+            self.out.write_all(shown)?;
+        }
+        Ok(buf.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
@@ -204,5 +250,28 @@ mod tests {
             console.write_all(&[b'x'; 10_000]).unwrap();
         }
         console.flush().unwrap();
+    }
+
+    #[test]
+    fn colours_are_left_out_and_the_rest_comes_in_few_pieces() {
+        #[derive(Default)]
+        struct Pieces(Vec<Vec<u8>>);
+        impl Write for Pieces {
+            fn write(&mut self, buf: &[u8]) -> io::Result<usize> {
+                self.0.push(buf.to_vec());
+                Ok(buf.len())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let mut pieces = Pieces::default();
+        let mut plain = Plain::new(BufWriter::with_capacity(BUFFER, &mut pieces));
+        for _ in 0..1000 {
+            plain.write_all("\x1b[1m备\x1b[0m案\n".as_bytes()).unwrap();
+        }
+        plain.flush().unwrap();
+        drop(plain);
+        assert_eq!(pieces.0, ["备案\n".repeat(1000).into_bytes()]);
     }
 }

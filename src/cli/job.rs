@@ -34,36 +34,40 @@ impl Job {
     /// Checks all.
     pub(super) fn report(&mut self) -> Result<Report, Failure> {
         let mut kept = Kept::default();
-        let crawled = self.each(&mut |outcome| {
-            kept.take(outcome);
+        let crawled = self.each(&mut |outcomes| {
+            for outcome in outcomes {
+                kept.take(outcome);
+            }
             Ok(())
         })?;
         Ok(kept.report(crawled, &mut |wide| self.hold(wide)))
     }
 
-    /// Checks all, holds each page against the baseline, and hands it to `take`.
+    /// Checks all, holds each page against the baseline, and hands what is finished together
+    /// to `take`.
     pub(super) fn each(
         &mut self,
-        take: &mut dyn FnMut(Outcome) -> io::Result<()>,
+        take: &mut dyn FnMut(Vec<Outcome>) -> io::Result<()>,
     ) -> Result<Crawled, Failure> {
         let (keepers, broken) = (&mut self.keepers, &mut self.broken);
         let (watch, parts) = (&mut self.watch, &self.options.parts);
         let mending = &mut self.mending;
-        let ended = run(&self.options, &mut |mut outcome| {
-            match &mut outcome {
-                Outcome::Page(page, fixing) => {
-                    if let (Some(mending), Some(fixing)) = (&mut *mending, fixing.take()) {
-                        mending.take(*fixing);
-                    }
-                    watch.page(page, parts);
-                    for keeper in &mut *keepers {
-                        keeper.page(page);
-                    }
+        let mut hold = |outcome: &mut Outcome| match outcome {
+            Outcome::Page(page, fixing) => {
+                if let (Some(mending), Some(fixing)) = (&mut *mending, fixing.take()) {
+                    mending.take(*fixing);
                 }
-                Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
-                Outcome::Unchecked(_) => {}
+                watch.page(page, parts);
+                for keeper in &mut *keepers {
+                    keeper.page(page);
+                }
             }
-            take(outcome)
+            Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
+            Outcome::Unchecked(_) => {}
+        };
+        let ended = run(&self.options, &mut |mut outcomes| {
+            outcomes.iter_mut().for_each(&mut hold);
+            take(outcomes)
         });
         self.ended = ended.map_err(|error| Failure::run(&error, self.setup.lang))?;
         Ok(self.ended.crawled)

@@ -18,6 +18,9 @@ pub(super) struct File {
     pub(super) name: String,
     /// The folder that its patterns are relative to, absolute.
     pub(super) folder: PathBuf,
+    /// Where the program was started, from which sources of pages are named. Kept, since it
+    /// is asked for each page.
+    pub(super) here: PathBuf,
     /// Its text.
     pub(super) source: String,
     /// What it says to this program.
@@ -106,6 +109,7 @@ pub(super) fn understood(path: &Path, bytes: Vec<u8>) -> Result<Option<File>, Co
     Ok(table.map(|table| File {
         name,
         folder,
+        here: super::locate::here(),
         source,
         table,
     }))

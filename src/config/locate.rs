@@ -5,7 +5,17 @@ use std::path::{Component, Path, PathBuf};
 
 /// The absolute path, with `.` and `..` resolved by name.
 pub(crate) fn absolute(path: &Path) -> PathBuf {
-    let mut out = env::current_dir().unwrap_or_default();
+    absolute_from(&here(), path)
+}
+
+/// The folder in which the program was started.
+pub(super) fn here() -> PathBuf {
+    env::current_dir().unwrap_or_default()
+}
+
+/// The same for a path that starts at a folder.
+pub(super) fn absolute_from(here: &Path, path: &Path) -> PathBuf {
+    let mut out = here.to_owned();
     for component in path.components() {
         match component {
             Component::CurDir => {}
@@ -20,7 +30,7 @@ pub(crate) fn absolute(path: &Path) -> PathBuf {
 
 /// The path as printed: relative to the current folder where it lies below, with `/`.
 pub(super) fn printed(path: &Path) -> String {
-    let current = env::current_dir().unwrap_or_default();
+    let current = here();
     let path = path.strip_prefix(&current).unwrap_or(path);
     slashed(path)
 }

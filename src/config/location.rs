@@ -3,7 +3,7 @@
 use super::Config;
 use super::blocks::SiteBlock;
 use super::globs::Globs;
-use super::locate::{absolute, slashed};
+use super::locate::{absolute_from, slashed};
 use std::path::Path;
 use url::Url;
 
@@ -29,7 +29,11 @@ impl Config {
         if self.overrides.is_empty() {
             return Vec::new();
         }
-        let location = self.location(source);
+        self.overrides_at(&self.location(source))
+    }
+
+    /// The numbers of those blocks for a page that is there.
+    pub(super) fn overrides_at(&self, location: &Location) -> Vec<usize> {
         let blocks = self.overrides.iter().enumerate();
         let fitting = blocks.filter(|(_, block)| location.fits(&block.paths));
         fitting.map(|(number, _)| number).collect()
@@ -37,7 +41,10 @@ impl Config {
 
     /// Where the page of that source is.
     pub(super) fn location(&self, source: &str) -> Location {
-        if let Ok(url) = Url::parse(source)
+        // Most sources are paths, and to see that without a parser costs nothing.
+        let is_http = |start: &str| start.eq_ignore_ascii_case("http");
+        if source.get(..4).is_some_and(is_http)
+            && let Ok(url) = Url::parse(source)
             && let Some(host) = url.host_str().filter(|_| url.scheme().starts_with("http"))
         {
             return Location::Web {
@@ -49,7 +56,7 @@ impl Config {
         let Some(file) = self.file.as_ref().filter(|_| source != "<stdin>") else {
             return Location::Elsewhere;
         };
-        match absolute(Path::new(source)).strip_prefix(&file.folder) {
+        match absolute_from(&file.here, Path::new(source)).strip_prefix(&file.folder) {
             Ok(path) => Location::File(slashed(path)),
             Err(_) => Location::Elsewhere,
         }

@@ -6,6 +6,7 @@
 //! holds for one page.
 
 mod blocks;
+mod case;
 mod checklist;
 mod env;
 mod file;
@@ -33,6 +34,7 @@ mod store;
 mod tests;
 mod values;
 
+pub(crate) use case::Case;
 pub(crate) use env::{BASIC_AUTH, FILE as CONFIG_FILE};
 pub(crate) use file::OWN as CONFIG_NAME;
 pub(crate) use globs::Globs;

@@ -1,16 +1,14 @@
 //! What holds for one page.
 
 use super::blocks::SiteBlock;
+use super::case::Case;
 use super::levels::Level;
-use super::location::Location;
-use super::problem::{ConfigError, Problem};
+use super::problem::ConfigError;
 use super::settings::Setting;
-use super::site::{Duty, Pages, Site};
+use super::site::{Duty, Site};
 use super::{Config, Selector};
 use crate::finding::Severity;
 use crate::rules::{Profile, Rule};
-use crate::source::RoleChoice;
-use crate::text::text;
 use std::sync::Arc;
 
 /// What one page is checked for.
@@ -40,86 +38,27 @@ impl Config {
     /// # Errors
     /// Two sites claim the page.
     pub fn for_page(&self, source: &str) -> Result<PagePolicy, ConfigError> {
-        let location = self.location(source);
-        let block = self.site_of(&location, source)?;
-        Ok(self.policy(block, &location))
+        Ok(self.policy(&self.case(source)?))
     }
 
     /// What holds for a page that belongs to no site.
     #[must_use]
     pub fn elsewhere(&self) -> PagePolicy {
-        self.policy(None, &Location::Elsewhere)
+        self.policy(&self.case_elsewhere())
     }
 
-    fn policy(&self, block: Option<&SiteBlock>, location: &Location) -> PagePolicy {
+    /// What holds for the pages of a case.
+    pub(crate) fn policy(&self, case: &Case) -> PagePolicy {
+        let block = case.site.and_then(|site| self.sites.get(site));
         let site = block.map_or(&self.elsewhere, |block| &block.site);
         let rules = self.rules.iter().copied();
         PagePolicy {
             rules: rules
                 .filter(|rule| applies(rule, site))
-                .filter_map(|rule| self.chosen(rule, block, location))
+                .filter_map(|rule| self.chosen(rule, block, case))
                 .collect(),
-            must_show: self.must_show(block, location),
+            must_show: case.must_show,
             site: Arc::clone(site),
-        }
-    }
-
-    /// The number of the site, in the order of the file, that claims a file. Where two do,
-    /// the first; [`Config::for_page`] complains.
-    pub(crate) fn site_index(&self, source: &str) -> Option<usize> {
-        if self.sites.is_empty() {
-            return None;
-        }
-        let location = self.location(source);
-        self.sites.iter().position(|block| block.claims(&location))
-    }
-
-    fn site_of(
-        &self,
-        location: &Location,
-        source: &str,
-    ) -> Result<Option<&SiteBlock>, ConfigError> {
-        let mut claims = self.sites.iter().filter(|block| block.claims(location));
-        match (claims.next(), claims.next()) {
-            (Some(first), Some(second)) => Err(self.two_sites(source, first, second)),
-            (Some(block), None) => Ok(Some(block)),
-            (None, _) => Ok(self.sites.iter().find(|block| block.is_catch_all())),
-        }
-    }
-
-    fn two_sites(&self, page: &str, first: &SiteBlock, second: &SiteBlock) -> ConfigError {
-        let (a, a_line) = (&first.site.name, first.line);
-        let (b, b_line) = (&second.site.name, second.line);
-        let message = text! {
-            en: "two sites claim the page {page}: `{a}` (line {a_line}) and `{b}` (line {b_line})",
-            zh: "页面 {page} 同时属于两个站点：“{a}”（第 {a_line} 行）和“{b}”（第 {b_line} 行）",
-        };
-        let help = text! {
-            en: "narrow the `paths` or `hosts` of one of them",
-            zh: "请缩小其中一个站点的 paths 或 hosts 范围",
-        };
-        let problem = Problem::at(second.place.clone(), message).with_help(help);
-        let (name, source) = self
-            .file
-            .as_ref()
-            .map_or(("", ""), |file| (&file.name, &file.source));
-        ConfigError::new(name, source, vec![problem])
-    }
-
-    fn must_show(&self, block: Option<&SiteBlock>, location: &Location) -> bool {
-        let role = &self.settings.role;
-        if role.is_above_file() && role.value == RoleChoice::Page {
-            return false;
-        }
-        let site = block.map_or(&self.elsewhere, |block| &block.site);
-        match (&site.pages, block, location) {
-            (Pages::All, _, _) => true,
-            (
-                Pages::Matching(_),
-                Some(block),
-                Location::File(path) | Location::Web { path, .. },
-            ) => block.pages.fit(path),
-            _ => false,
         }
     }
 
@@ -129,7 +68,7 @@ impl Config {
         &self,
         rule: &'static Rule,
         block: Option<&SiteBlock>,
-        location: &Location,
+        case: &Case,
     ) -> Option<(&'static Rule, Option<Severity>)> {
         let settings = &self.settings;
         let ignored = narrowest(&settings.ignore.value, rule);
@@ -139,7 +78,7 @@ impl Config {
         // Who asks for a rule above the file asks for it whatever the file leaves aside.
         let ignored = ignored.filter(|_| !self.is_asked_for(rule));
         let chosen = self.chooses(rule) && ignored.is_none();
-        let weight = match self.level(rule, block, location, ignored) {
+        let weight = match self.level(rule, block, case, ignored) {
             // Whoever names on the command line the rules to run wants no others.
             Some(Level::At(severity)) if chosen || !settings.select.is_above_file() => {
                 Some(severity)
@@ -183,12 +122,12 @@ impl Config {
         &self,
         rule: &Rule,
         block: Option<&SiteBlock>,
-        location: &Location,
+        case: &Case,
         ignored: Option<u8>,
     ) -> Option<Level> {
-        let fitting = self.overrides.iter().rev();
+        let fitting = case.overrides.iter().rev();
         let overridden = fitting
-            .filter(|block| location.fits(&block.paths))
+            .filter_map(|number| self.overrides.get(*number))
             .find_map(|block| block.levels.of(rule));
         let of_some = overridden.or_else(|| block.and_then(|block| block.levels.of(rule)));
         let everywhere = || self.levels.of(rule).map(|level| (level, 1));

@@ -44,6 +44,7 @@ pub(crate) fn accept(name: &str, source: &str, this_year: u16) -> Result<(), Con
     let file = File {
         name: name.to_owned(),
         folder: PathBuf::new(),
+        here: PathBuf::new(),
         source: source.to_owned(),
         table,
     };

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
+mod case;
 mod files;
 mod meets;
 mod shown;

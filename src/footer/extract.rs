@@ -17,14 +17,16 @@ pub fn extract(text: &str, address: Option<&str>, this_year: u16) -> PageFacts {
     extract_within(text, address, this_year, Zones::default())
 }
 
-/// Parts of a page that its owner names by CSS selectors. What is no selector names
-/// nothing.
+/// What a page's owner says of it: parts, named by CSS selectors, of which what is no
+/// selector names nothing, and what to look for.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Zones<'a> {
     /// The closing zone. Where something on the page matches, nothing else is one.
     pub footer: Option<&'a str>,
     /// Parts that are not looked at.
     pub exclude: &'a [String],
+    /// Whether the page is looked through for licences of trades.
+    pub sectors: bool,
 }
 
 /// As [`extract`], with what the page's owner says of its parts.
@@ -36,13 +38,13 @@ pub fn extract_within(
     zones: Zones<'_>,
 ) -> PageFacts {
     match super::excluded::blanked(text, zones.exclude) {
-        Some(rest) => facts(&rest, address, this_year, zones.footer),
-        None => facts(text, address, this_year, zones.footer),
+        Some(rest) => facts(&rest, address, this_year, zones),
+        None => facts(text, address, this_year, zones),
     }
 }
 
-fn facts(text: &str, address: Option<&str>, this_year: u16, footer: Option<&str>) -> PageFacts {
-    facts_of(&html::parse(text), text, address, this_year, footer)
+fn facts(text: &str, address: Option<&str>, this_year: u16, zones: Zones<'_>) -> PageFacts {
+    facts_of(&html::parse(text), text, address, this_year, zones)
 }
 
 /// The facts of a page that is parsed.
@@ -51,9 +53,9 @@ pub(super) fn facts_of(
     text: &str,
     address: Option<&str>,
     this_year: u16,
-    footer: Option<&str>,
+    zones: Zones<'_>,
 ) -> PageFacts {
-    let mut page = Page::new(text, doc, address, footer);
+    let mut page = Page::new(text, doc, address, zones.footer);
     let shown = number::scan(&page.layout.shown.text, this_year);
     page.numbers = shown.iter().map(|mention| mention.range.clone()).collect();
     let mut filings = numbers(&page, shown, this_year);
@@ -72,7 +74,11 @@ pub(super) fn facts_of(
         data_codes: data_codes(&page),
         shell: shell::find(&page),
         empty: text.trim().is_empty(),
-        sector_licences: sector::find(&page.layout.shown.text),
+        sector_licences: if zones.sectors {
+            sector::find(&page.layout.shown.text)
+        } else {
+            Vec::new()
+        },
         filings,
         mislabelled: None,
         directives: directives::find(&page),
@@ -246,14 +252,14 @@ mod tests {
     fn the_owner_knows_the_footer_best() {
         let zones = Zones {
             footer: Some("#x"),
-            exclude: &[],
+            ..Zones::default()
         };
         assert_eq!(placements(zones), [Placement::Footer, Placement::Body]);
         let facts = extract_within(PAGE, None, 2026, zones);
         assert_eq!(facts.footer.basis, Basis::Selector);
         let zones = Zones {
             footer: Some("#nowhere"),
-            exclude: &[],
+            ..Zones::default()
         };
         assert_eq!(placements(zones).last(), Some(&Placement::Footer));
     }
@@ -281,6 +287,7 @@ mod tests {
         let zones = Zones {
             footer: None,
             exclude: &["footer".to_owned()],
+            ..Zones::default()
         };
         let facts = extract_within(PAGE, None, 2026, zones);
         assert_eq!(facts.filings.len(), 1);

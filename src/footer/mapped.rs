@@ -1,6 +1,7 @@
 //! Text that remembers where in the source each of its characters stands.
 
 use crate::html::Run;
+use crate::number;
 use std::ops::Range;
 
 /// Decoded text with the runs that lead back to the source, in order of the text.
@@ -54,39 +55,69 @@ impl Mapped {
 
     /// JavaScript's and JSON's `\uXXXX` and `\/` read as characters; none where there are none.
     pub(super) fn unescaped(&self) -> Option<Self> {
-        let has = |escape: &[u8]| memchr::memmem::find(self.text.as_bytes(), escape).is_some();
-        if !has(b"\\u") && !has(b"\\/") {
-            return None;
-        }
+        let mut escapes = escapes(&self.text).peekable();
+        escapes.peek()?;
         let mut out = Self::default();
         let mut at = 0;
-        while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
-            let escape = self.text.get(at..).and_then(escape);
-            let (c, len) = escape.unwrap_or((c, c.len_utf8()));
-            if let Some(source) = self.source(&(at..at + len)) {
-                let literal = escape.is_none() && source.len() == len;
-                out.add(source, literal);
+        for (start, c, len) in escapes {
+            out.copy(self, at..start);
+            at = start + len;
+            if let Some(source) = self.source(&(start..at)) {
+                out.add(0, source, false);
             }
             out.text.push(c);
-            at += len;
         }
+        out.copy(self, at..self.text.len());
         Some(out)
     }
 
-    /// Notes where the next character stands.
-    fn add(&mut self, source: Range<usize>, literal: bool) {
+    /// Adds a stretch of another text as it stands there.
+    fn copy(&mut self, from: &Self, range: Range<usize>) {
+        let Some(text) = from.text.get(range.clone()).filter(|text| !text.is_empty()) else {
+            return;
+        };
+        let behind_first = from.runs.partition_point(|run| run.text <= range.start);
+        let runs = from.runs.iter().skip(behind_first.saturating_sub(1));
+        for run in runs.take_while(|run| run.text < range.end) {
+            let start = run.text.max(range.start);
+            let source = if run.literal {
+                let end = range.end.min(run.text + run.len);
+                run.char_range(start, end.saturating_sub(start))
+            } else {
+                run.char_range(run.text, run.len)
+            };
+            self.add(start - range.start, source, run.literal);
+        }
+        self.text.push_str(text);
+    }
+
+    /// Notes where what will stand `ahead` behind the text's end stands.
+    fn add(&mut self, ahead: usize, source: Range<usize>, literal: bool) {
         match self.runs.last_mut() {
             Some(last) if literal && last.literal && last.source + last.len == source.start => {
                 last.len += source.len();
             }
             _ => self.runs.push(Run {
-                text: self.text.len(),
+                text: self.text.len() + ahead,
                 source: source.start,
                 len: source.len(),
                 literal,
             }),
         }
     }
+}
+
+/// Whether an escape stands for a character of a number's words.
+pub(super) fn may_spell(text: &str) -> bool {
+    escapes(text).any(|(_, c, _)| number::is_of_words(c))
+}
+
+/// Where the escapes of a text stand, their characters and lengths.
+fn escapes(text: &str) -> impl Iterator<Item = (usize, char, usize)> {
+    memchr::memchr_iter(b'\\', text.as_bytes()).filter_map(|at| {
+        let (c, len) = escape(text.get(at..)?)?;
+        Some((at, c, len))
+    })
 }
 
 /// The character of an escape at the start of `text`, and its length.
@@ -128,5 +159,39 @@ mod tests {
     fn plain_text_needs_no_second_reading() {
         assert!(Mapped::literal("a", 0).unescaped().is_none());
         assert_eq!(Mapped::literal("备案", 7).source(&(3..6)), Some(10..13));
+    }
+
+    #[test]
+    fn line_ends_and_characters_beside_escapes_keep_their_places() {
+        let run = |text, source, len, literal| Run {
+            text,
+            source,
+            len,
+            literal,
+        };
+        // `a\r\n备\/b`, of which the tree has the line end as `\n`.
+        let runs = vec![
+            run(0, 10, 1, true),
+            run(1, 11, 2, false),
+            run(2, 13, 6, true),
+        ];
+        let read = Mapped::new("a\n备\\/b".to_owned(), runs);
+        let read = read.unescaped().unwrap();
+        assert_eq!(read.text, "a\n备/b");
+        for (at, place) in [
+            (0..1, 10..11),
+            (1..2, 11..13),
+            (2..5, 13..16),
+            (5..6, 16..18),
+            (6..7, 18..19),
+        ] {
+            assert_eq!(read.source(&at), Some(place));
+        }
+    }
+
+    #[test]
+    fn escapes_that_spell_words_are_told_from_others() {
+        assert!(may_spell(r"\u4eac\u0049CP") && may_spell(r"公\u3000网") && may_spell(r"\u516C"));
+        assert!(!may_spell(r"ICP \u4eac \/ \n \u51") && !may_spell("公网"));
     }
 }

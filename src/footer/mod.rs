@@ -64,7 +64,7 @@ pub struct PageFacts {
     pub closing: Range<usize>,
     /// The page has no byte but white space.
     pub empty: bool,
-    /// Trades of which a licence is shown, each once.
+    /// Trades of which a licence is shown, each once; only where they were asked for.
     pub sector_licences: Vec<Sector>,
     /// The page says it is in one encoding and is in another.
     pub mislabelled: Option<Mislabelled>,

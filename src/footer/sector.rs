@@ -1,8 +1,7 @@
 //! Licences of trades that need one of their own, told by the shape in which sites show them.
 
 use crate::config::Sector;
-use crate::number::{boundary_before, literals};
-use aho_corasick::AhoCorasick;
+use crate::number::{Literals, boundary_before};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -38,7 +37,7 @@ const REACH: usize = 100;
 
 /// The words, and one expression for each trade.
 struct Shapes {
-    words: AhoCorasick,
+    words: Literals,
     each: Vec<(Sector, Regex)>,
 }
 
@@ -49,7 +48,7 @@ fn compile() -> Option<Shapes> {
         .iter()
         .map(|(sector, shape)| Ok((*sector, Regex::new(shape)?)));
     Some(Shapes {
-        words: literals(&WORDS)?,
+        words: Literals::new(&WORDS)?,
         each: each.collect::<Result<_, regex::Error>>().ok()?,
     })
 }

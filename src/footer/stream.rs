@@ -25,17 +25,23 @@ struct Part {
     offset: usize,
 }
 
-/// Bytes looked at together.
-const STEP: usize = 16;
-
 /// How many bytes at the start are no white space.
+#[inline]
 fn ink_len(bytes: &[u8]) -> usize {
-    let (steps, _) = bytes.as_chunks::<STEP>();
-    let is_ink = |step: &[u8; STEP]| step.iter().copied().fold(u8::MAX, u8::min) > b' ';
-    let sure = steps.iter().take_while(|step| is_ink(step)).count() * STEP;
+    let (steps, _) = bytes.as_chunks();
+    let sure = steps.iter().take_while(|step| is_ink(**step)).count() * size_of::<u64>();
     let rest = bytes.get(sure..).unwrap_or_default();
     let more = rest.iter().position(u8::is_ascii_whitespace);
     sure + more.unwrap_or(rest.len())
+}
+
+/// Whether none of eight bytes is white space or a control character; all are looked at in
+/// one subtraction, which borrows from the highest bit of a byte only if that is less.
+#[inline]
+const fn is_ink(bytes: [u8; size_of::<u64>()]) -> bool {
+    const ONES: u64 = u64::MAX / 0xFF;
+    let word = u64::from_le_bytes(bytes);
+    word.wrapping_sub(ONES * (b' ' as u64 + 1)) & !word & (ONES * 0x80) == 0
 }
 
 impl Stream {
@@ -49,22 +55,18 @@ impl Stream {
 
     /// Adds a part of a text node's text, which starts at `offset` of it.
     pub(super) fn push(&mut self, node: NodeId, offset: usize, text: &str) {
-        let mut rest = text;
-        let mut offset = offset;
-        while !rest.is_empty() {
-            let ink = ink_len(rest.as_bytes());
-            let Some((word, behind)) = rest.split_at_checked(ink) else {
-                return;
-            };
-            if !word.is_empty() {
-                self.push_word(node, offset, word);
-            }
-            let next = behind.trim_start_matches(|c: char| c.is_ascii_whitespace());
-            if next.len() < behind.len() {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let blank = rest.iter().take_while(|b| b.is_ascii_whitespace()).count();
+            if blank > 0 {
                 self.space();
+                at += blank;
+                continue;
             }
-            offset += rest.len() - next.len();
-            rest = next;
+            let end = at + ink_len(rest);
+            self.push_word(node, offset + at, text.get(at..end).unwrap_or_default());
+            at = end;
         }
     }
 

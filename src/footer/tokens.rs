@@ -20,7 +20,7 @@ pub(super) enum Part {
 }
 
 /// How many names are remembered; a page has the same few over and over.
-const REMEMBERED: usize = 64;
+const REMEMBERED: usize = 256;
 
 /// Reads the names of one page's elements.
 pub(super) struct Names<'a> {
@@ -45,8 +45,9 @@ impl<'a> Names<'a> {
 
     fn known(&mut self, names: &'a str) -> Option<Part> {
         let bytes = names.as_bytes();
-        let ends = [bytes.first(), bytes.last()].map(|byte| usize::from(*byte.unwrap_or(&0)));
-        let at = (names.len() * 31 + ends[0] * 7 + ends[1]) % REMEMBERED;
+        let some = [0, bytes.len() / 2, bytes.len().saturating_sub(1)];
+        let some = some.map(|at| usize::from(*bytes.get(at).unwrap_or(&0)));
+        let at = some.iter().fold(names.len(), |sum, byte| sum * 31 + byte) % REMEMBERED;
         let Some(known) = self.known.get_mut(at) else {
             return best(names);
         };
@@ -64,6 +65,9 @@ fn best(names: &str) -> Option<Part> {
 
 /// Reads one class or id.
 fn part(name: &str) -> Option<Part> {
+    if !may_tell(name.as_bytes()) {
+        return None;
+    }
     let name = name.to_ascii_lowercase();
     let words: Vec<&str> = name
         .split(['-', '_', ':', '.'])
@@ -80,6 +84,43 @@ fn part(name: &str) -> Option<Part> {
     } else {
         None
     }
+}
+
+/// Whether a name has the first four letters of a word that tells something, or all of a
+/// shorter one. Most names tell nothing.
+fn may_tell(name: &[u8]) -> bool {
+    let mut last = [0; 4];
+    let mut letters = name.iter().map(u8::to_ascii_lowercase);
+    let known = letters.any(|letter| {
+        last = [last[1], last[2], last[3], letter];
+        matches!(
+            &last,
+            b"arti"
+                | b"banq"
+                | b"beia"
+                | b"blog"
+                | b"botm"
+                | b"bott"
+                | b"code"
+                | b"colo"
+                | b"copy"
+                | b"entr"
+                | b"foot"
+                | b"gong"
+                | b"head"
+                | b"high"
+                | b"mark"
+                | b"mast"
+                | b"miit"
+                | b"navb"
+                | b"news"
+                | b"post"
+                | b"topb"
+                | [_, b'b', b't', b'm']
+                | [_, b'i', b'c', b'p']
+        )
+    });
+    known || name.eq_ignore_ascii_case(b"ft") || name.eq_ignore_ascii_case(b"bq")
 }
 
 /// footer, foot, bottom, btm, copyright, copy, banquan, ft, as found in the wild; beian, icp
@@ -257,6 +298,17 @@ mod tests {
         ] {
             assert_ne!(part(name), Some(Part::Closing), "{name}");
         }
+    }
+
+    #[test]
+    fn every_word_may_tell() {
+        let words = "copy ft btm bottom foot bq botm bottem football copyright banquan colophon \
+                     beian icp miit gongan article post entry blog news markdown highlight \
+                     codeblock header head topbar navbar masthead";
+        for word in words.split_ascii_whitespace() {
+            assert!(may_tell(word.to_uppercase().as_bytes()), "{word}");
+        }
+        assert!(!may_tell(b"container-fluid"));
     }
 
     #[test]

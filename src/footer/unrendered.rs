@@ -2,15 +2,18 @@
 
 use super::page::Page;
 use super::{Placement, Unrendered, place};
-use regex::Regex;
+use regex::{Match, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
+
+/// Characters of the longest expression.
+const LONGEST: usize = 200;
 
 /// `{{ x }}`, `{% x %}`, `${x}`, `{$x}`, `#{x}`, `<%= x %>`, `%ICP%`.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|[$#]\{[^{}\n]{1,200}\}|\{\$[^{}\n]{1,200}\}|<%[^\n]{1,200}?%>|%[A-Z0-9_.]{1,40}%",
+        r"\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}|[$#]\{[^{}\n]+\}|\{\$[^{}\n]+\}|<%[^\n]+?%>|%[A-Z0-9_.]+%",
     )
     .expect("a valid pattern")
 });
@@ -29,10 +32,11 @@ static ABOUT_PSB: LazyLock<Regex> = LazyLock::new(|| {
 /// The expressions of the closing zone and in processing instructions (`<?= … ?>`).
 pub(super) fn find(page: &Page<'_>) -> Vec<Unrendered> {
     let shown = &page.layout.shown;
-    if memchr::memchr2(b'{', b'%', shown.text.as_bytes()).is_none() {
+    if !may_have(shown.text.as_bytes()) {
         return instructions(page);
     }
-    let texts = EXPRESSION.find_iter(&shown.text).filter_map(|found| {
+    let expressions = EXPRESSION.find_iter(&shown.text);
+    let texts = expressions.filter(is_short).filter_map(|found| {
         let label = label_before(&shown.text, found.start());
         let about = ABOUT_NUMBERS.is_match(found.as_str()) || is_number_label(label);
         let zone = |range| place::placement_of_text(page, &range).0;
@@ -44,6 +48,20 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Unrendered> {
         Some(unrendered(found.as_str(), range, psb))
     });
     texts.chain(instructions(page)).collect()
+}
+
+/// Whether [`EXPRESSION`] could match. Cheap: a percent sign behind a number is none.
+fn may_have(text: &[u8]) -> bool {
+    memchr::memchr2_iter(b'{', b'%', text).any(|at| {
+        let opens = text.get(at) == Some(&b'{') || text.get(at.wrapping_sub(1)) == Some(&b'<');
+        let named = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b"_.".contains(b);
+        opens || text.get(at + 1).is_some_and(named)
+    })
+}
+
+/// Prose between two signs is no expression.
+fn is_short(found: &Match<'_>) -> bool {
+    found.as_str().chars().take(LONGEST + 1).count() <= LONGEST
 }
 
 fn unrendered(text: &str, range: Range<usize>, psb: bool) -> Unrendered {

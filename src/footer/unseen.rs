@@ -1,11 +1,10 @@
 //! Numbers that no visitor sees: in comments, scripts, attributes, `<title>`.
 
 use super::directives;
-use super::mapped::Mapped;
+use super::mapped::{self, Mapped};
 use super::page::Page;
 use super::{Filing, Placement, Written};
-use crate::html;
-use crate::html::NodeId;
+use crate::html::{self, NodeId};
 use crate::number::{self, Mention};
 
 /// Attributes that hold addresses and names, not words.
@@ -70,19 +69,22 @@ fn filing(
     })
 }
 
-/// A text that may hold a number, as it is or behind `\\u`.
-fn mapped_text(page: &Page<'_>, node: NodeId) -> Option<Mapped> {
+/// A text that may hold a number.
+fn mapped_text(
+    page: &Page<'_>,
+    node: NodeId,
+    may_tell: impl FnOnce(&str) -> bool,
+) -> Option<Mapped> {
     let text = page.doc.text(node);
-    let escaped = || memchr::memmem::find(text.as_bytes(), b"\\u").is_some();
-    let may_tell = number::may_contain(&text) || escaped();
-    let runs = || page.doc.runs(node).collect();
-    may_tell.then(|| Mapped::new(text.clone().into_owned(), runs()))
+    may_tell(&text).then(|| Mapped::new(text.into_owned(), page.doc.runs(node).collect()))
 }
 
 fn scripts(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let nodes = page.layout.scripts.iter();
+    // As it is, or behind `\\u`.
+    let may_tell = |text: &str| number::may_contain(text) || mapped::may_spell(text);
     nodes
-        .filter_map(|node| mapped_text(page, *node))
+        .filter_map(|node| mapped_text(page, *node, may_tell))
         .flat_map(|text| {
             let text = text.unescaped().unwrap_or(text);
             scan(&text, this_year, Placement::Script, None)
@@ -93,17 +95,16 @@ fn scripts(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
 fn titles(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let nodes = page.layout.titles.iter();
     nodes
-        .filter_map(|node| mapped_text(page, *node))
+        .filter_map(|node| mapped_text(page, *node, number::may_contain))
         .flat_map(|text| scan(&text, this_year, Placement::Attribute, Some(("title", ""))))
         .collect()
 }
 
 fn attributes(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
-    let nodes = page.doc.nodes();
-    for node in nodes.filter(|node| page.doc.has_foreign_words(*node)) {
+    for node in page.layout.worded.iter().copied() {
         let tag_name = || page.doc.name_text(node);
-        for (name, place) in page.doc.attr_spans(node) {
+        for (name, place) in page.doc.word_spans(node) {
             let value = html::decode_attribute(page.source, place.range());
             if may_tell(&name, &value) {
                 let (text, runs) = html::attribute_runs(page.source, place.range());

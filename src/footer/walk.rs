@@ -5,7 +5,7 @@ use super::css::Visibility;
 use super::elements;
 use super::stream::Stream;
 use super::tokens::{Names, Part};
-use crate::html::{Document, Kind, Known, Name, NodeId};
+use crate::html::{Document, Kind, Known, Name, NodeId, Row};
 use std::ops::Range;
 
 /// What the walk finds. Ranges and offsets are of the stream of shown text.
@@ -31,6 +31,8 @@ pub(super) struct Layout {
     pub(super) titles: Vec<NodeId>,
     /// Characters inside `<noscript>`, which no visitor with scripts sees.
     pub(super) noscript_ink: usize,
+    /// Elements whose attributes may hold words.
+    pub(super) worded: Vec<NodeId>,
     /// Empty elements that an application mounts itself on.
     pub(super) mounts: Vec<NodeId>,
     /// The closing zone is the one that the page's owner named.
@@ -78,14 +80,27 @@ impl Layout {
 /// order; where there is none, names tell.
 pub(super) fn walk(doc: &Document<'_>, visibility: &Visibility, footers: &[NodeId]) -> Layout {
     let mut walker = Walker::new(doc, visibility, footers);
-    for id in doc.nodes() {
-        walker.close_before(id);
-        walker.open(id);
+    let mut next = doc.nodes().next();
+    while let Some(row) = next.and_then(|id| doc.row(id)) {
+        walker.close_before(row.id);
+        next = Some(walker.open(row));
     }
     while let Some(open) = walker.open.pop() {
         walker.close(open);
     }
     walker.layout
+}
+
+/// Something that is open.
+#[derive(Clone, Copy)]
+struct Open {
+    id: NodeId,
+    /// The node behind it.
+    behind: NodeId,
+    /// It begins and ends a line.
+    is_block: bool,
+    /// Something is to be done at its end besides that.
+    is_kept: bool,
 }
 
 struct Walker<'a> {
@@ -94,10 +109,8 @@ struct Walker<'a> {
     visibility: &'a Visibility,
     names: Names<'a>,
     layout: Layout,
-    /// What is open.
-    open: Vec<NodeId>,
-    /// Behind the element whose text is not collected as text.
-    skipped: Option<NodeId>,
+    /// Outermost first.
+    open: Vec<Open>,
     /// Outermost element that hides what is inside, while inside.
     hiding: Option<NodeId>,
     noscript: Option<(NodeId, usize)>,
@@ -118,8 +131,7 @@ impl<'a> Walker<'a> {
                 named_footer: !footers.is_empty(),
                 ..Layout::default()
             },
-            open: Vec::new(),
-            skipped: None,
+            open: Vec::with_capacity(32),
             hiding: None,
             noscript: None,
             open_marks: Vec::new(),
@@ -133,91 +145,148 @@ impl<'a> Walker<'a> {
     }
 
     /// Closes what ends before a node.
+    #[inline]
     fn close_before(&mut self, id: NodeId) {
-        self.skipped = self.skipped.filter(|behind| id < *behind);
-        let doc = self.doc;
-        while let Some(open) = self.open.pop_if(|open| doc.behind(*open) <= id) {
+        while let Some(open) = self.open.pop_if(|open| open.behind <= id) {
             self.close(open);
         }
     }
 
-    fn open(&mut self, id: NodeId) {
-        match self.doc.kind(id) {
-            Kind::Text => self.text(id),
-            _ if self.skipped.is_some() => {}
-            Kind::Element(name) => self.open_element(id, name),
+    /// Gives the node to be looked at next.
+    #[inline]
+    fn open(&mut self, row: Row) -> NodeId {
+        match row.kind {
+            Kind::Text => self.text(row.id),
+            Kind::Element(name) => return self.open_element(row, name),
             Kind::Fragment if self.hiding.is_none() => {
-                self.hiding = Some(id);
-                self.open.push(id);
+                self.hiding = Some(row.id);
+                self.push(row, false, true);
             }
             _ => {}
         }
+        row.id.next()
     }
 
+    fn push(&mut self, row: Row, is_block: bool, is_kept: bool) {
+        self.open.push(Open {
+            id: row.id,
+            behind: row.behind,
+            is_block,
+            is_kept,
+        });
+    }
+
+    /// A text that is no script's and no title's: these are passed over.
+    #[inline]
     fn text(&mut self, id: NodeId) {
-        let parent = self.doc.parent(id).and_then(|parent| self.doc.name(parent));
-        match parent {
-            Some(Name::Script) => self.layout.scripts.push(id),
-            Some(Name::Title) => self.layout.titles.push(id),
-            _ if self.skipped.is_some() => {}
-            _ => {
-                let stream = if self.hiding.is_some() {
-                    &mut self.layout.hidden
-                } else {
-                    &mut self.layout.shown
-                };
-                self.doc
-                    .each_piece(id, &mut |offset, text| stream.push(id, offset, text));
-            }
+        let stream = if self.hiding.is_some() {
+            &mut self.layout.hidden
+        } else {
+            &mut self.layout.shown
+        };
+        match self.doc.literal(id) {
+            Some(text) => stream.push(id, 0, text),
+            None => self
+                .doc
+                .each_piece(id, &mut |offset, text| stream.push(id, offset, text)),
         }
     }
 
-    fn open_element(&mut self, id: NodeId, name: Name) {
+    #[inline]
+    fn note_words(&mut self, id: NodeId, known: Known) {
+        if known.has_any(Known::WORDS) {
+            self.layout.worded.push(id);
+        }
+    }
+
+    fn open_element(&mut self, row: Row, name: Name) -> NodeId {
+        let id = row.id;
         if name == Name::Base && self.hiding.is_none() && self.doc.has_attr(id, "href") {
             self.layout.base = self.layout.base.or(Some(id));
         }
-        self.layout.scripted |= name == Name::Script;
         let apart = matches!(name, Name::Script | Name::Title);
         if apart || (elements::is_unseen(name) && name != Name::Head) {
-            self.skipped = Some(self.doc.behind(id));
-            return;
+            return self.pass_over(row, name);
         }
-        self.open.push(id);
-        if self.hiding.is_none() && self.visibility.removed_by(self.doc, id).is_some() {
+        self.note_words(id, row.known);
+        let hides = self.hiding.is_none() && self.visibility.removes(self.doc, id, name, row.known);
+        if hides {
             self.hiding = Some(id);
         }
         if name.is_block() {
             self.break_line();
         }
-        let here = self.here();
-        match name {
-            Name::A | Name::Area if self.hiding.is_none() && self.doc.has_attr(id, "href") => {
-                self.open_link(id);
-            }
-            Name::Noscript => self.noscript = self.noscript.or(Some((id, here))),
-            _ => {}
-        }
-        if self.hiding.is_none() && is_image(self.doc, id, name) {
-            self.layout.images.push(Image { node: id, at: here });
-        }
-        self.open_mark(id, name);
-        if is_mount(self.doc, id, name) {
-            self.open_mounts.push((id, here));
-        }
+        let is_kept = self.may_be_noted(row, name) && self.note(row, name);
+        self.push(row, name.is_block(), hides || is_kept);
+        id.next()
     }
 
-    fn open_link(&mut self, node: NodeId) {
+    /// Keeps the texts of scripts and titles of what is not shown; gives the node behind.
+    fn pass_over(&mut self, row: Row, name: Name) -> NodeId {
+        self.layout.scripted |= name == Name::Script;
+        for id in self.doc.subtree(row.id) {
+            if self.doc.kind(id) != Kind::Text {
+                self.note_words(id, self.doc.known(id));
+                continue;
+            }
+            match self.doc.parent(id).and_then(|parent| self.doc.name(parent)) {
+                Some(Name::Script) => self.layout.scripts.push(id),
+                Some(Name::Title) => self.layout.titles.push(id),
+                _ => {}
+            }
+        }
+        row.behind
+    }
+
+    /// Whether an element could be anything but a box round text. Cheap.
+    #[inline]
+    fn may_be_noted(&self, row: Row, name: Name) -> bool {
+        const TELLING: Known = Known::ID.or(Known::CLASS).or(Known::STYLE).or(Known::ROLE);
+        row.known.has_any(TELLING) || is_noted(name) || !self.footers.is_empty()
+    }
+
+    /// Notes what an element is, if it is anything; whether its end is to be noted, too.
+    fn note(&mut self, row: Row, name: Name) -> bool {
+        let Row { id, known, .. } = row;
+        let here = self.here();
+        let mut is_kept = false;
+        match name {
+            Name::A | Name::Area if known.has_any(Known::HREF) && self.hiding.is_none() => {
+                is_kept = self.open_link(id);
+            }
+            Name::Noscript => {
+                self.noscript = self.noscript.or(Some((id, here)));
+                is_kept = true;
+            }
+            _ => {}
+        }
+        if self.hiding.is_none() && is_image(self.doc, id, name, known) {
+            self.layout.images.push(Image { node: id, at: here });
+        }
+        is_kept |= self.open_mark(id, name, known);
+        if is_mount(self.doc, id, name, known) {
+            self.open_mounts.push((id, here));
+            is_kept = true;
+        }
+        is_kept
+    }
+
+    fn open_link(&mut self, node: NodeId) -> bool {
+        if !self.doc.has_attr(node, "href") {
+            return false;
+        }
         let here = self.here();
         self.open_links.push(self.layout.links.len());
         self.layout.links.push(Anchor {
             node,
             text: here..here,
         });
+        true
     }
 
-    fn open_mark(&mut self, node: NodeId, name: Name) {
-        let Some((part, basis)) = self.mark(node, name) else {
-            return;
+    fn open_mark(&mut self, node: NodeId, name: Name, known: Known) -> bool {
+        let Some((part, basis)) = self.mark(node, name, known) else {
+            return false;
         };
         let here = self.here();
         self.open_marks.push(self.layout.marks.len());
@@ -227,14 +296,15 @@ impl<'a> Walker<'a> {
             basis,
             text: here..here,
         });
+        true
     }
 
     /// Where the owner named the closing zone, nothing else is one.
-    fn mark(&mut self, node: NodeId, name: Name) -> Option<(Part, Basis)> {
+    fn mark(&mut self, node: NodeId, name: Name, known: Known) -> Option<(Part, Basis)> {
         if self.footers.contains(&node) {
             return Some((Part::Closing, Basis::Selector));
         }
-        mark(self.doc, node, name, &mut self.names)
+        mark(self.doc, node, name, known, &mut self.names)
             .filter(|(part, _)| self.footers.is_empty() || *part != Part::Closing)
     }
 
@@ -246,17 +316,19 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn close(&mut self, id: NodeId) {
-        let Some(name) = self.doc.name(id) else {
-            self.hiding = self.hiding.filter(|hiding| *hiding != id);
-            return;
-        };
-        self.close_ranges(id);
-        if name.is_block() {
+    #[inline]
+    fn close(&mut self, open: Open) {
+        if open.is_kept {
+            self.close_ranges(open.id);
+        }
+        if open.is_block {
             self.break_line();
         }
-        if self.hiding == Some(id) {
-            self.layout.hidden.break_line();
+        if open.is_kept && self.hiding == Some(open.id) {
+            // A template's content is no element, and ends no line.
+            if self.doc.name(open.id).is_some() {
+                self.layout.hidden.break_line();
+            }
             self.hiding = None;
         }
     }
@@ -291,7 +363,32 @@ impl<'a> Walker<'a> {
     }
 }
 
-fn is_image(doc: &Document<'_>, id: NodeId, name: Name) -> bool {
+/// Elements that are something by their names alone.
+const fn is_noted(name: Name) -> bool {
+    matches!(
+        name,
+        Name::A
+            | Name::AppRoot
+            | Name::Area
+            | Name::Article
+            | Name::Blockquote
+            | Name::Code
+            | Name::Footer
+            | Name::H1
+            | Name::H2
+            | Name::Header
+            | Name::Img
+            | Name::Input
+            | Name::Main
+            | Name::Nav
+            | Name::Noscript
+            | Name::Pre
+            | Name::Svg
+            | Name::Textarea
+    )
+}
+
+fn is_image(doc: &Document<'_>, id: NodeId, name: Name, known: Known) -> bool {
     match name {
         Name::Img => [
             "src",
@@ -306,9 +403,9 @@ fn is_image(doc: &Document<'_>, id: NodeId, name: Name) -> bool {
         Name::Input => doc
             .attr(id, "type")
             .is_some_and(|t| t.eq_ignore_ascii_case("image")),
-        _ if !doc.known(id).has_any(Known::STYLE) => false,
+        _ if !known.has_any(Known::STYLE) => false,
         _ => doc
-            .attr(id, "style")
+            .known_attr(id, Known::STYLE)
             .is_some_and(|style| style.contains("url(") && style.contains("background")),
     }
 }
@@ -317,10 +414,12 @@ fn is_image(doc: &Document<'_>, id: NodeId, name: Name) -> bool {
 const LONGEST_MOUNT: usize = 11;
 
 /// Where Vue, React and their like put the page once scripts run.
-fn is_mount(doc: &Document<'_>, id: NodeId, name: Name) -> bool {
+fn is_mount(doc: &Document<'_>, id: NodeId, name: Name, known: Known) -> bool {
     name == Name::AppRoot
-        || (doc.known(id).has_any(Known::ID)
-            && doc.attr(id, "id").is_some_and(|id| is_mount_id(&id)))
+        || (known.has_any(Known::ID)
+            && doc
+                .known_attr(id, Known::ID)
+                .is_some_and(|id| is_mount_id(&id)))
 }
 
 fn is_mount_id(id: &str) -> bool {
@@ -344,6 +443,7 @@ fn mark<'a>(
     doc: &'a Document<'_>,
     id: NodeId,
     name: Name,
+    known: Known,
     names: &mut Names<'a>,
 ) -> Option<(Part, Basis)> {
     match name {
@@ -351,8 +451,9 @@ fn mark<'a>(
         Name::Html | Name::Body | Name::Head | Name::Form => return None,
         _ => {}
     }
-    let known = doc.known(id);
-    let role = known.has_any(Known::ROLE).then(|| doc.attr(id, "role"));
+    let role = known
+        .has_any(Known::ROLE)
+        .then(|| doc.known_attr(id, Known::ROLE));
     if role
         .flatten()
         .is_some_and(|role| role.eq_ignore_ascii_case("contentinfo"))
@@ -368,13 +469,14 @@ fn mark<'a>(
         }
         _ => {}
     }
-    if !known.has_any(Known::ID | Known::CLASS) {
+    if !known.has_any(Known::ID.or(Known::CLASS)) {
         return None;
     }
     // A closing token outweighs the others.
-    let part = ["id", "class"]
+    let part = [Known::ID, Known::CLASS]
         .into_iter()
-        .filter_map(|name| doc.attr(id, name))
+        .filter(|attr| known.has_any(*attr))
+        .filter_map(|attr| doc.known_attr(id, attr))
         .filter_map(|written| names.best(written));
     part.min_by_key(|part| *part as u8)
         .map(|part| (part, Basis::Class))

@@ -2,8 +2,11 @@
 
 use super::names::{self, Name};
 use super::spans::{AttrSpan, Known, MOST, Piece, Place, Run, TagSpan, narrow};
+use super::tables::Tables;
+use super::tag::{TagData, is_foreign};
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::mem::take;
 use std::ops::Range;
 
 /// A node, by its place in document order.
@@ -35,6 +38,26 @@ pub(super) enum Space {
     Html,
     Svg,
     MathMl,
+}
+
+impl NodeId {
+    /// The next in document order; there may be none.
+    pub(crate) const fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
+
+/// What a walk over the page must know of a node.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    /// The node.
+    pub(crate) id: NodeId,
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// The first node behind all inside it.
+    pub(crate) behind: NodeId,
+    /// Of an element, which attributes that are often asked for it may have.
+    pub(crate) known: Known,
 }
 
 /// One row of the table. Comments and the DOCTYPE have none.
@@ -72,6 +95,8 @@ pub(crate) struct Document<'a> {
     pub(super) end_tags: Vec<EndTag>,
     /// The page asks for quirks mode.
     pub(super) quirks: bool,
+    /// All attributes that are often asked for and that any tag has.
+    pub(super) known: Known,
 }
 
 /// An end tag as it is written.
@@ -89,13 +114,26 @@ impl EndTag {
         self.name == name
     }
 
-    pub(super) fn new(source: &str, name: &Range<usize>, place: Range<usize>) -> Self {
-        let written = source.get(name.clone()).unwrap_or_default();
+    /// The tag read last, which stands at `place`.
+    pub(super) fn new(tag: &TagData, place: Range<usize>) -> Self {
         Self {
-            name: Name::of(written.as_bytes()),
-            name_end: narrow(name.end),
+            name: tag.element,
+            name_end: narrow(tag.name.end),
             place: place.into(),
         }
+    }
+}
+
+impl Drop for Document<'_> {
+    fn drop(&mut self) {
+        Tables {
+            nodes: take(&mut self.nodes),
+            tags: take(&mut self.tags),
+            attrs: take(&mut self.attrs),
+            pieces: take(&mut self.pieces),
+            end_tags: take(&mut self.end_tags),
+        }
+        .give_back();
     }
 }
 
@@ -106,19 +144,50 @@ impl<'a> Document<'a> {
             .rev()
             .find(|at| source.is_char_boundary(*at));
         let source = source.get(..end.unwrap_or(0)).unwrap_or_default();
+        let Tables {
+            nodes,
+            tags,
+            attrs,
+            pieces,
+            end_tags,
+        } = Tables::take();
         Self {
             source,
-            nodes: Vec::with_capacity(source.len() / 32),
-            tags: Vec::with_capacity(source.len() / 96),
-            attrs: Vec::new(),
-            pieces: Vec::with_capacity(source.len() / 64),
+            nodes,
+            tags,
+            attrs,
+            pieces,
             merged: Vec::new(),
             comments: Vec::new(),
-            end_tags: Vec::with_capacity(source.len() / 96),
+            end_tags,
             quirks: false,
+            known: Known::default(),
         }
     }
 
+    /// Keeps a start tag.
+    pub(super) fn push_tag(&mut self, tag: TagSpan) {
+        self.known = self.known.or(tag.known);
+        self.tags.push(tag);
+    }
+
+    /// What a walk over the page must know of a node.
+    #[inline]
+    pub(crate) fn row(&self, id: NodeId) -> Option<Row> {
+        let node = self.node(id)?;
+        let known = match node.kind {
+            Kind::Element(_) => self.known(id),
+            _ => Known::default(),
+        };
+        Some(Row {
+            id,
+            kind: node.kind,
+            behind: NodeId(node.end),
+            known,
+        })
+    }
+
+    #[inline]
     fn node(&self, id: NodeId) -> Option<&Node> {
         self.nodes.get(id.0 as usize)
     }
@@ -264,6 +333,16 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// A text that stands in the source in one part as the page means it; none for any other.
+    #[inline]
+    pub(crate) fn literal(&self, id: NodeId) -> Option<&'a str> {
+        let node = self.node(id).filter(|node| node.kind == Kind::Text)?;
+        let only = node.behind.checked_sub(node.first) == Some(1);
+        let piece = self.pieces.get(node.first as usize).filter(|_| only)?;
+        let is_literal = piece.spelled.is_none();
+        is_literal.then(|| piece.place.text(self.source))
+    }
+
     /// Hands out a text in parts: where each starts in the text as the page means it, and
     /// what it says.
     pub(crate) fn each_piece(&self, id: NodeId, each: &mut dyn FnMut(usize, &str)) {
@@ -316,24 +395,22 @@ impl<'a> Document<'a> {
     #[inline]
     pub(crate) fn known(&self, id: NodeId) -> Known {
         match self.tag_span(id) {
-            _ if !self.merged.is_empty() => Known::ALL,
+            _ if self.may_be_merged(id) => Known::ALL,
             Some(tag) => tag.known,
             None => Known::default(),
         }
     }
 
-    /// Whether any tag may have one of these attributes.
-    pub(crate) fn has_any(&self, attrs: Known) -> bool {
-        !self.merged.is_empty() || self.tags.iter().any(|tag| tag.known.has_any(attrs))
+    /// Whether an element may have attributes of another tag: `<html>` and `<body>` may.
+    fn may_be_merged(&self, id: NodeId) -> bool {
+        !self.merged.is_empty()
+            && matches!(self.name(id), Some(Name::Html | Name::Body))
+            && self.space(id) == Space::Html
     }
 
-    /// Whether an attribute of an element may hold more than ASCII. Cheap.
-    pub(crate) fn has_foreign_words(&self, id: NodeId) -> bool {
-        let foreign = |attr: &AttrSpan| {
-            let value = self.source.as_bytes().get(attr.value.range());
-            value.is_some_and(|value| !value.is_ascii() || value.contains(&b'&'))
-        };
-        self.own_attrs(id).iter().any(foreign) || self.merged.iter().any(|(node, ..)| *node == id.0)
+    /// Whether any tag may have one of these attributes.
+    pub(crate) fn has_any(&self, attrs: Known) -> bool {
+        !self.merged.is_empty() || self.known.has_any(attrs)
     }
 
     /// Where an element's own tag has the value of an attribute; the first of that name
@@ -341,10 +418,30 @@ impl<'a> Document<'a> {
     #[inline]
     pub(crate) fn attr_place(&self, id: NodeId, name: &str) -> Option<Range<usize>> {
         let known = Known::of(name.as_bytes());
-        if !known.is_empty() && !self.tag_span(id)?.known.has_any(known) {
-            return None;
+        if known.is_empty() {
+            return self.find_attr(id, name);
         }
-        self.find_attr(id, name)
+        self.known_place(id, known)
+    }
+
+    /// Where an element's own tag has the value of one of the attributes often asked for; the
+    /// first of that name counts.
+    #[inline]
+    pub(crate) fn known_place(&self, id: NodeId, known: Known) -> Option<Range<usize>> {
+        let tag = self.tag_span(id).filter(|tag| tag.known.has_any(known))?;
+        let mut attrs = self.attrs.get(tag.attrs())?.iter();
+        let found = attrs.find(|attr| attr.known.has_any(known));
+        found.map(|attr| attr.value.range())
+    }
+
+    /// The value of one of the attributes often asked for, as the page means it.
+    #[inline]
+    pub(crate) fn known_attr(&self, id: NodeId, known: Known) -> Option<Cow<'_, str>> {
+        match self.known_place(id, known) {
+            Some(place) => Some(super::decode_attribute(self.source, place)),
+            None if self.merged.is_empty() => None,
+            None => self.merged_attr(id, known.name()).map(Cow::Borrowed),
+        }
     }
 
     fn find_attr(&self, id: NodeId, name: &str) -> Option<Range<usize>> {
@@ -369,9 +466,10 @@ impl<'a> Document<'a> {
     }
 
     pub(super) fn merged_attr(&self, id: NodeId, name: &str) -> Option<&str> {
-        let mut merged = self.merged.iter();
-        let found = merged.find(|(node, known, _)| *node == id.0 && known == name);
-        found.map(|(_, _, value)| value.as_str())
+        let mut merged = self.merged_attrs(id);
+        merged
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value)
     }
 
     /// Whether an element has an attribute; `name` in lower case.
@@ -382,7 +480,20 @@ impl<'a> Document<'a> {
     /// An element's attributes as they are written in its own tag, each name's first: the
     /// name in lower case, and where the value stands.
     pub(crate) fn attr_spans(&self, id: NodeId) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
-        let attrs = self.own_attrs(id);
+        self.first_of_name(self.own_attrs(id))
+    }
+
+    /// The same of a start tag.
+    pub(super) fn tag_attr_spans(&self, tag: u32) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
+        let tag = self.tags.get(tag as usize);
+        let attrs = tag.and_then(|tag| self.attrs.get(tag.attrs()));
+        self.first_of_name(attrs.unwrap_or_default())
+    }
+
+    fn first_of_name<'d>(
+        &'d self,
+        attrs: &'d [AttrSpan],
+    ) -> impl Iterator<Item = (Cow<'a, str>, Place)> + use<'a, 'd> {
         // A stranger may write a million attributes.
         let mut seen = (attrs.len() > FEW_ATTRIBUTES).then(HashSet::new);
         attrs.iter().enumerate().filter_map(move |(at, attr)| {
@@ -397,18 +508,51 @@ impl<'a> Document<'a> {
         })
     }
 
-    /// Gives an element an attribute of another tag, unless it has one of that name.
-    pub(super) fn merge(&mut self, node: u32, name: String, value: String) {
-        if self.find_attr(NodeId(node), &name).is_none()
-            && self.merged_attr(NodeId(node), &name).is_none()
-        {
-            self.merged.push((node, name, value));
+    /// Of these attributes those that may hold words, with more than ASCII in them.
+    pub(crate) fn word_spans(&self, id: NodeId) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
+        let may_tell = |attr: &AttrSpan| {
+            let value = self.source.as_bytes().get(attr.value.range());
+            !attr.known.is_wordless() && value.is_some_and(is_foreign)
+        };
+        let own = self.own_attrs(id);
+        let few = own.len() <= FEW_ATTRIBUTES;
+        let candidates = own
+            .iter()
+            .enumerate()
+            .filter(move |(_, attr)| may_tell(attr));
+        let one_by_one = candidates
+            .filter(move |_| few)
+            .filter_map(move |(at, attr)| {
+                let name = lower(attr.name.text(self.source));
+                let mut earlier = own.get(..at)?.iter();
+                let known = earlier.any(|attr| lower(attr.name.text(self.source)) == name);
+                (!known).then_some((name, attr.value))
+            });
+        let all = (!few).then(|| self.attr_spans(id));
+        one_by_one.chain(all.into_iter().flatten())
+    }
+
+    /// Gives elements attributes of other tags, unless they have one of that name.
+    pub(super) fn merge(&mut self, attrs: Vec<(u32, String, String)>) {
+        let mut known: HashSet<(u32, String)> = HashSet::new();
+        let mut last = NONE;
+        for (node, name, value) in attrs {
+            if node != last {
+                let own = self.attr_spans(NodeId(node));
+                known.extend(own.map(|(name, _)| (node, name.into_owned())));
+                last = node;
+            }
+            if known.insert((node, name.clone())) {
+                self.merged.push((node, name, value));
+            }
         }
     }
 
     /// Attributes that an element has from another tag: names and values.
     pub(crate) fn merged_attrs(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
-        let merged = self.merged.iter().filter(move |(node, ..)| *node == id.0);
+        let merged = self.may_be_merged(id).then_some(&self.merged);
+        let merged = merged.into_iter().flatten();
+        let merged = merged.filter(move |(node, ..)| *node == id.0);
         merged.map(|(_, name, value)| (name.as_str(), value.as_str()))
     }
 }

@@ -1,5 +1,7 @@
 //! Element names the parser must know, and what each means for it.
 
+use super::key::Key;
+
 /// Which sets of the HTML standard a name is in.
 mod class {
     /// Ends the search for an element that an unknown end tag closes (13.2.4.2, "special").
@@ -20,18 +22,28 @@ use class::{BLOCK, FORMATTING, IMPLIED, SCOPE, SPECIAL, VOID};
 macro_rules! names {
     ($($variant:ident $bytes:literal $text:literal $class:expr,)*) => {
         /// The name of an element.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
         pub(crate) enum Name {
             /// None of the others; it is read from the tag.
+            #[default]
             Other,
             $(#[doc = $text] $variant,)*
         }
 
+        /// The names as the tokenizer reads them.
+        #[expect(non_upper_case_globals, reason = "each is called what its name is called")]
+        mod keys {
+            use super::Key;
+
+            $(pub(super) const $variant: Key = Key::of($bytes);)*
+        }
+
         impl Name {
-            /// Reads a name in lower case.
-            fn of_lower(name: &[u8]) -> Self {
-                match name {
-                    $($bytes => Self::$variant,)*
+            /// The one of that key.
+            #[inline]
+            const fn of_key(key: Key) -> Self {
+                match key {
+                    $(keys::$variant => Self::$variant,)*
                     _ => Self::Other,
                 }
             }
@@ -174,20 +186,20 @@ names! {
     Xmp b"xmp" "xmp" SPECIAL | BLOCK,
 }
 
-/// Bytes of the longest name.
-const LONGEST: usize = 10;
-
 impl Name {
     /// Reads a name as it is written, in capitals or not.
     pub(crate) fn of(written: &[u8]) -> Self {
-        let mut lower = [0; LONGEST];
-        let Some(lower) = lower.get_mut(..written.len()) else {
-            return Self::Other;
-        };
-        for (lower, written) in lower.iter_mut().zip(written) {
-            *lower = written.to_ascii_lowercase();
-        }
-        Self::of_lower(lower)
+        Self::read(Key::of(written), written)
+    }
+
+    /// Reads a name of which the key is known.
+    #[inline]
+    pub(super) fn read(key: Key, written: &[u8]) -> Self {
+        let name = Self::of_key(key);
+        let text = name.text().as_bytes();
+        let is_it = text.len() == written.len()
+            && (text.len() <= Key::EXACT || text.eq_ignore_ascii_case(written));
+        if is_it { name } else { Self::Other }
     }
 
     const fn has(self, class: u16) -> bool {

@@ -14,12 +14,13 @@ use html5ever::tokenizer::{Tag, TagKind, Token as TreeToken, TokenSink, TokenSin
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use std::collections::HashSet;
+use std::mem::take;
 use std::ops::Range;
 
 /// Parses a page as a browser with scripts switched off does. Never fails.
 pub(crate) fn parse_reference(source: &str) -> Document<'_> {
-    let doc = Document::new(source);
-    let mut tokenizer = Tokenizer::new(doc.source);
+    let mut doc = Document::new(source);
+    let mut tokenizer = Tokenizer::with_table(doc.source, take(&mut doc.attrs));
     let mut feed = Feed::new(doc);
     while let Some(token) = tokenizer.next(feed.in_foreign_content()) {
         if let Some(mode) = feed.token(token, &mut tokenizer) {
@@ -147,7 +148,7 @@ impl<'a> Feed<'a> {
     fn start(&mut self, range: Range<usize>, tokenizer: &mut Tokenizer<'_>) -> Option<Mode> {
         let tag = self.start_tag(tokenizer);
         let index = self.doc.tags.len();
-        self.doc.tags.push(tokenizer.keep_tag(range));
+        self.doc.push_tag(tokenizer.keep_tag(range));
         self.limit_formatting();
         let name = Name::of(tag.name.as_bytes());
         let stays_open = !name.is_void() && !self.closes_itself(&tag);
@@ -225,9 +226,7 @@ impl<'a> Feed<'a> {
 
     fn end(&mut self, range: Range<usize>, tokenizer: &Tokenizer<'_>) {
         let name = self.element_name(&tokenizer.tag.name);
-        self.doc
-            .end_tags
-            .push(EndTag::new(self.doc.source, &tokenizer.tag.name, range));
+        self.doc.end_tags.push(EndTag::new(&tokenizer.tag, range));
         if !self.overflow.is_active() {
             return self.close(name);
         }
@@ -271,11 +270,11 @@ impl<'a> Feed<'a> {
         doc.attrs = tokenizer.kept_attributes();
         let draft = sink.draft.into_inner();
         let places = draft.write(&mut doc);
-        for (node, attr) in sink.merged.into_inner() {
+        let merged = sink.merged.into_inner().into_iter().map(|(node, attr)| {
             let place = places.get(node as usize).copied().unwrap_or(NONE);
-            let (name, value) = (attr.name.local.to_string(), attr.value.to_string());
-            doc.merge(place, name, value);
-        }
+            (place, attr.name.local.to_string(), attr.value.to_string())
+        });
+        doc.merge(merged.collect());
         doc
     }
 }

@@ -1,5 +1,6 @@
 //! Places in the source: of tags, attributes and text.
 
+use super::key::Key;
 use super::token::Spelled;
 use std::ops::Range;
 
@@ -57,6 +58,8 @@ pub(crate) struct AttrSpan {
     pub(crate) name: Place,
     /// The value without its quotes.
     pub(crate) value: Place,
+    /// Which of the attributes that are often asked for it is.
+    pub(super) known: Known,
 }
 
 /// A start tag's places.
@@ -84,6 +87,23 @@ impl TagSpan {
     }
 }
 
+const IGNORE: &[u8] = b"data-beian-lint-ignore";
+
+/// Names of attributes as the tokenizer reads them.
+mod keys {
+    use super::super::key::Key;
+
+    pub(super) const ID: Key = Key::of(b"id");
+    pub(super) const SRC: Key = Key::of(b"src");
+    pub(super) const HREF: Key = Key::of(b"href");
+    pub(super) const ROLE: Key = Key::of(b"role");
+    pub(super) const TYPE: Key = Key::of(b"type");
+    pub(super) const CLASS: Key = Key::of(b"class");
+    pub(super) const STYLE: Key = Key::of(b"style");
+    pub(super) const HIDDEN: Key = Key::of(b"hidden");
+    pub(super) const IGNORE: Key = Key::of(super::IGNORE);
+}
+
 /// Attributes that are often asked for, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Known(u16);
@@ -99,30 +119,66 @@ impl Known {
     pub(crate) const HIDDEN: Self = Self(1 << 7);
     /// What the page's author has this program ignore.
     pub(crate) const IGNORE: Self = Self(1 << 8);
+    /// Not an attribute: one that may hold words ([`Known::is_wordless`] tells which hold
+    /// none) has more than ASCII or a character reference in it.
+    pub(crate) const WORDS: Self = Self(1 << 9);
     /// Not known: any of them.
     pub(super) const ALL: Self = Self(u16::MAX);
 
     /// The attribute of that name; none of them where it is another.
-    #[inline]
     pub(super) fn of(name: &[u8]) -> Self {
-        let first = name.first().map_or(0, u8::to_ascii_lowercase);
-        let (known, attr): (&[u8], Self) = match (name.len(), first) {
-            (2, b'i') => (b"id", Self::ID),
-            (3, b's') => (b"src", Self::SRC),
-            (4, b'h') => (b"href", Self::HREF),
-            (4, b'r') => (b"role", Self::ROLE),
-            (4, b't') => (b"type", Self::TYPE),
-            (5, b'c') => (b"class", Self::CLASS),
-            (5, b's') => (b"style", Self::STYLE),
-            (6, b'h') => (b"hidden", Self::HIDDEN),
-            (22, b'd') => (b"data-beian-lint-ignore", Self::IGNORE),
+        Self::read(Key::of(name), name)
+    }
+
+    /// The same where the name's key is known.
+    #[inline]
+    pub(super) fn read(key: Key, name: &[u8]) -> Self {
+        let (known, len) = match key {
+            keys::ID => (Self::ID, 2),
+            keys::SRC => (Self::SRC, 3),
+            keys::HREF => (Self::HREF, 4),
+            keys::ROLE => (Self::ROLE, 4),
+            keys::TYPE => (Self::TYPE, 4),
+            keys::CLASS => (Self::CLASS, 5),
+            keys::STYLE => (Self::STYLE, 5),
+            keys::HIDDEN => (Self::HIDDEN, 6),
+            keys::IGNORE if name.eq_ignore_ascii_case(IGNORE) => (Self::IGNORE, IGNORE.len()),
             _ => return Self(0),
         };
-        if name.eq_ignore_ascii_case(known) {
-            attr
-        } else {
-            Self(0)
+        if name.len() == len { known } else { Self(0) }
+    }
+
+    /// The name of the attribute, if it is a single one.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::ID => "id",
+            Self::SRC => "src",
+            Self::HREF => "href",
+            Self::ROLE => "role",
+            Self::TYPE => "type",
+            Self::CLASS => "class",
+            Self::STYLE => "style",
+            Self::HIDDEN => "hidden",
+            Self::IGNORE => "data-beian-lint-ignore",
+            _ => "",
         }
+    }
+
+    /// An attribute that holds no words: an address, names or styles.
+    pub(super) const fn is_wordless(self) -> bool {
+        self.has_any(
+            Self::ID
+                .or(Self::SRC)
+                .or(Self::HREF)
+                .or(Self::CLASS)
+                .or(Self::STYLE)
+                .or(Self::IGNORE),
+        )
+    }
+
+    /// What is in either set.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     pub(crate) const fn has_any(self, of: Self) -> bool {
@@ -131,14 +187,6 @@ impl Known {
 
     pub(super) const fn is_empty(self) -> bool {
         self.0 == 0
-    }
-}
-
-impl std::ops::BitOr for Known {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tags: HTML standard, 13.2.5.8 and 13.2.5.32 to 13.2.5.40.
 
+use super::key::Key;
+use super::names::Name;
 use super::spans::{AttrSpan, Known, Place};
 use std::ops::Range;
 
@@ -7,6 +9,8 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub(super) struct TagData {
     pub(super) name: Range<usize>,
+    /// The same, read.
+    pub(super) element: Name,
     /// Attributes of all tags whose attributes are kept, then of the tag read last.
     pub(super) table: Vec<AttrSpan>,
     /// Where in `table` those of the tag read last begin.
@@ -38,8 +42,11 @@ pub(super) fn read(bytes: &[u8], at: usize, tag: &mut TagData) -> Option<usize> 
     tag.table.truncate(tag.first);
     tag.known = Known::default();
     tag.self_closing = false;
-    let name_end = find(bytes, at, |b| is_space(b) || matches!(b, b'/' | b'>'))?;
+    let ends = |b| is_space(b) || matches!(b, b'/' | b'>');
+    let (len, key) = Key::read(bytes.get(at..)?, ends)?;
+    let name_end = at + len;
     tag.name = at..name_end;
+    tag.element = Name::read(key, bytes.get(at..name_end)?);
     let mut at = name_end;
     loop {
         at = find(bytes, at, |b| !is_space(b))?;
@@ -54,8 +61,7 @@ pub(super) fn read(bytes: &[u8], at: usize, tag: &mut TagData) -> Option<usize> 
             }
             _ => {
                 let (attr, end) = attribute(bytes, at)?;
-                let known = Known::of(bytes.get(attr.name.range()).unwrap_or_default());
-                tag.known = tag.known | known;
+                tag.known = tag.known.or(attr.known).or(words(bytes, &attr));
                 tag.table.push(attr);
                 at = end;
             }
@@ -66,19 +72,42 @@ pub(super) fn read(bytes: &[u8], at: usize, tag: &mut TagData) -> Option<usize> 
 /// The attribute whose name starts at `at`, and the offset behind it.
 fn attribute(bytes: &[u8], at: usize) -> Option<(AttrSpan, usize)> {
     // A `=` in first place belongs to the name.
-    let name_end = find(bytes, at + 1, |b| {
-        is_space(b) || matches!(b, b'/' | b'>' | b'=')
-    })?;
+    let ends = |b| is_space(b) || matches!(b, b'/' | b'>' | b'=');
+    let (len, known) = if bytes.get(at) == Some(&b'=') {
+        let (len, _) = Key::read(bytes.get(at + 1..)?, ends)?;
+        (len + 1, Known::default())
+    } else {
+        let (len, key) = Key::read(bytes.get(at..)?, ends)?;
+        (len, Known::read(key, bytes.get(at..at + len)?))
+    };
+    let name_end = at + len;
     let name = Place::new(at, name_end);
     let equals = find(bytes, name_end, |b| !is_space(b))?;
     if bytes.get(equals) != Some(&b'=') {
         let value = Place::new(name_end, name_end);
-        return Some((AttrSpan { name, value }, name_end));
+        return Some((AttrSpan { name, value, known }, name_end));
     }
     let value_at = find(bytes, equals + 1, |b| !is_space(b))?;
     let (value, end) = value(bytes, value_at)?;
     let value = Place::from(value);
-    Some((AttrSpan { name, value }, end))
+    Some((AttrSpan { name, value, known }, end))
+}
+
+/// Whether the value may hold words: an address or a class holds none.
+fn words(bytes: &[u8], attr: &AttrSpan) -> Known {
+    if attr.known.is_wordless() {
+        return Known::default();
+    }
+    if is_foreign(bytes.get(attr.value.range()).unwrap_or_default()) {
+        Known::WORDS
+    } else {
+        Known::default()
+    }
+}
+
+/// Whether there is more than ASCII in a value, or a character reference.
+pub(super) fn is_foreign(value: &[u8]) -> bool {
+    value.iter().any(|b| !b.is_ascii() || *b == b'&')
 }
 
 fn value(bytes: &[u8], at: usize) -> Option<(Range<usize>, usize)> {
@@ -91,6 +120,7 @@ fn value(bytes: &[u8], at: usize) -> Option<(Range<usize>, usize)> {
     Some((at..end, end))
 }
 
+#[inline]
 fn find(bytes: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {
     let skip = bytes.get(from..)?.iter().position(|b| wanted(*b))?;
     Some(from + skip)

@@ -310,6 +310,39 @@ fn unclosed_formatting_does_not_multiply() {
     assert!(parse(&quirks).nodes().count() < 400_000);
 }
 
+#[test]
+fn misnested_formatting_takes_no_second_builder() {
+    for source in [
+        "<p>1<b>2<p>3</p>4</b>5",
+        "<ul><li><a href=1>x</li> </ul><ul><li><a href=2>y</a></ul>z",
+        "<a href=1><div>x<p>y</a>z</div>",
+        "<b>1<div>2<i>3</b>4</i>5</div>6",
+        "<font a=1><p><font a=1><p>x",
+        "<table><tr><td><b>x</table>y</b>",
+        "<body class=a><body id=b class=c>x<html lang=&amp;>",
+        "x</br>y",
+    ] {
+        assert!(check(source), "{source}");
+    }
+    for source in ["<a><b><p>x</a>y", "<table><a>x", "<template>x"] {
+        assert!(!check(source), "{source}");
+    }
+}
+
+#[test]
+fn many_attributes_of_a_second_tag_take_linear_time() {
+    let attrs = |letter: char| {
+        let all = (0..200_000).map(|i| format!(" {letter}{i}"));
+        all.collect::<String>()
+    };
+    let source = format!("<html{}><html{}>x", attrs('a'), attrs('b'));
+    let start = std::time::Instant::now();
+    let doc = parse(&source);
+    assert_eq!(doc.merged.len(), 200_000);
+    // Comparing each with each takes minutes.
+    assert!(start.elapsed().as_secs() < 20);
+}
+
 proptest! {
     // A fixed seed: the same pages on every machine.
     #![proptest_config(ProptestConfig {

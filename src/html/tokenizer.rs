@@ -16,11 +16,20 @@ pub(super) struct Tokenizer<'a> {
     raw_end: Option<usize>,
     /// Where the stretch of text being read ends, at the next `<`; looked for once.
     text_end: usize,
+    /// A CR or a NUL, neither of which stands for itself, is somewhere in the page.
+    has_odd: bool,
     /// Name and attributes of the tag read last.
     pub(super) tag: TagData,
 }
 
 impl<'a> Tokenizer<'a> {
+    /// Attributes are kept in `table`, which is empty.
+    pub(super) fn with_table(source: &'a str, table: Vec<AttrSpan>) -> Self {
+        let mut tokenizer = Self::new(source);
+        tokenizer.tag.table = table;
+        tokenizer
+    }
+
     pub(super) fn new(source: &'a str) -> Self {
         Self {
             source,
@@ -28,10 +37,8 @@ impl<'a> Tokenizer<'a> {
             mode: Mode::Data,
             raw_end: None,
             text_end: 0,
-            tag: TagData {
-                table: Vec::with_capacity(source.len() / 96),
-                ..TagData::default()
-            },
+            has_odd: memchr::memchr2(b'\r', 0, source.as_bytes()).is_some(),
+            tag: TagData::default(),
         }
     }
 
@@ -64,26 +71,38 @@ impl<'a> Tokenizer<'a> {
     /// that CDATA sections exist.
     pub(super) fn next(&mut self, in_foreign: bool) -> Option<Token> {
         loop {
-            if self.at >= self.source.len() {
-                return None;
-            }
-            match self.raw_end {
-                Some(end) if self.at < end => return Some(self.characters(end)),
-                Some(_) => {
-                    self.leave_raw_text();
-                    continue;
+            let byte = *self.bytes().get(self.at)?;
+            if let Some(end) = self.raw_end {
+                if self.at < end {
+                    return Some(self.characters(end));
                 }
-                None => {}
-            }
-            if self.byte(0) != Some(b'<') {
-                if self.text_end <= self.at {
-                    self.text_end = self.find(b'<', self.at).unwrap_or(self.source.len());
-                }
-                return Some(self.characters(self.text_end));
-            }
-            if let Some(token) = self.markup(in_foreign) {
+                self.leave_raw_text();
+            } else if byte != b'<' {
+                return Some(self.text());
+            } else if let Some(token) = self.markup(in_foreign) {
                 return Some(token);
             }
+        }
+    }
+
+    /// Text between tags.
+    #[inline]
+    fn text(&mut self) -> Token {
+        if self.has_odd {
+            if self.text_end <= self.at {
+                self.text_end = self.find(b'<', self.at).unwrap_or(self.source.len());
+            }
+            return self.characters(self.text_end);
+        }
+        let rest = self.bytes().get(self.at..).unwrap_or_default();
+        // A line end between two tags is the most frequent text of all.
+        if let [b'\n', b'<', ..] = rest {
+            return Token::Text(self.advance_to(self.at + 1));
+        }
+        match memchr::memchr2(b'<', b'&', rest) {
+            Some(0) => self.ampersand(),
+            Some(plain) => Token::Text(self.advance_to(self.at + plain)),
+            None => Token::Text(self.advance_to(self.source.len())),
         }
     }
 

@@ -3,12 +3,17 @@
 //! Literals first, so that text without them is skipped by vector comparison; then a look at
 //! what follows.
 
-use super::chars::is_zero_width;
-use aho_corasick::{AhoCorasick, MatchKind};
+use super::chars::{fold_char, is_zero_width};
+use super::literals::Literals;
+use super::placeholder::is_mask;
 use std::sync::LazyLock;
 
 /// White space and characters without width between two words.
 const LONGEST_GAP: usize = 8;
+/// A text of so many bytes is read through sooner than a searcher starts.
+const SHORT: usize = 64;
+/// The digits or masks of a licence, less the one of its class.
+const FEWEST_DIGITS: usize = 4;
 /// Characters without width between a class's letter and digit.
 const LONGEST_CLASS_GAP: usize = 2;
 
@@ -19,16 +24,7 @@ const WIDE: [&str; 11] = [
 /// The first bytes of characters without width.
 const GHOSTS: [&[u8]; 4] = [b"\xC2\xAD", b"\xE2\x80", b"\xE2\x81", b"\xEF\xBB"];
 
-static BEGINNINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| literals(&beginnings()));
-
-/// A searcher for `patterns`. Of the kinds of search it is the one that compares vectors
-/// over Chinese text, too.
-pub(crate) fn literals<P: AsRef<[u8]>>(patterns: &[P]) -> Option<AhoCorasick> {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostFirst)
-        .build(patterns)
-        .ok()
-}
+static BEGINNINGS: LazyLock<Option<Literals>> = LazyLock::new(|| Literals::new(&beginnings()));
 
 fn beginnings() -> Vec<Vec<u8>> {
     let cases = |letter: u8| [letter, letter.to_ascii_lowercase()];
@@ -43,10 +39,16 @@ fn beginnings() -> Vec<Vec<u8>> {
     all
 }
 
-/// Where in `text` its anchors start, in order; none overlaps another.
+/// Where in `text` the anchors start that a number may have, in order.
 pub(super) fn anchors(text: &str) -> impl Iterator<Item = usize> {
+    all(text).filter(|at| text.get(*at..).is_some_and(may_go_on))
+}
+
+/// Where in `text` all anchors start, in order; none overlaps another.
+fn all(text: &str) -> impl Iterator<Item = usize> {
     let words = BEGINNINGS.as_ref().map(|words| words.find_iter(text));
     let mut words = words.into_iter().flatten().map(|word| word.start());
+    // Shorter words would slow down the search for the others.
     let mut classes = memchr::memchr2_iter(b'A', b'B', text.as_bytes());
     let (mut word, mut class) = (words.next(), classes.next());
     let mut free = 0;
@@ -70,6 +72,43 @@ pub(super) fn anchors(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// Whether `text` has an anchor.
+pub(super) fn has_any(text: &str) -> bool {
+    if text.len() > SHORT {
+        return anchors(text).next().is_some();
+    }
+    let mut chars = text.char_indices();
+    chars.any(|(at, first)| {
+        let rest = text.get(at..).filter(|_| begins(first));
+        rest.is_some_and(|rest| length(rest).is_some() && may_go_on(rest))
+    })
+}
+
+fn begins(ch: char) -> bool {
+    matches!(
+        ch,
+        'I' | 'i'
+            | 'A'
+            | 'B'
+            | '公'
+            | '网'
+            | '網'
+            | 'Ａ'
+            | 'Ｂ'
+            | 'Ｃ'
+            | 'Ｉ'
+            | 'Ｐ'
+            | 'ｃ'
+            | 'ｉ'
+            | 'ｐ'
+    )
+}
+
+/// Whether `ch` may stand in an anchor.
+pub(crate) fn is_of_words(ch: char) -> bool {
+    begins(ch) || is_gap(ch) || matches!(ch, 'C' | 'c' | 'P' | 'p' | '1' | '2' | '１' | '２' | '安')
+}
+
 /// The length of the anchor at the start of `text`.
 fn length(text: &str) -> Option<usize> {
     let mut chars = text.chars();
@@ -88,6 +127,21 @@ fn length(text: &str) -> Option<usize> {
         )?,
     };
     Some(text.len() - end.len())
+}
+
+/// Whether what stands behind a class could be a licence's digits, which other classes may
+/// precede: product names and grades are classes, too. What starts with no class goes on.
+fn may_go_on(text: &str) -> bool {
+    if !text.starts_with(['A', 'B', 'Ａ', 'Ｂ']) {
+        return true;
+    }
+    let folded = text.chars().filter(|ch| !is_zero_width(*ch)).map(fold_char);
+    let run = folded.map_while(|ch| {
+        let digit = ch.is_ascii_digit() || is_mask(ch);
+        let between = matches!(ch, 'A' | 'B' | '-' | '.' | '、' | ',' | '/' | '·');
+        (digit || between || ch.is_whitespace()).then_some(digit)
+    });
+    run.filter(|digit| *digit).nth(FEWEST_DIGITS).is_some()
 }
 
 /// `ICP`, or the part of it that a character without width ends.
@@ -149,7 +203,26 @@ mod tests {
             text in "([iICcPpＩｃＰAB12Ａ１公网網安 \n\t\u{AD}\u{200B}\u{2060}\u{FEFF}\u{3000}x司]){0,40}",
         ) {
             let expected: Vec<_> = ANCHOR.find_iter(&text).map(|found| found.start()).collect();
-            prop_assert_eq!(anchors(&text).collect::<Vec<_>>(), expected);
+            prop_assert_eq!(all(&text).collect::<Vec<_>>(), expected);
+            prop_assert_eq!(has_any(&text), anchors(&text).next().is_some());
+            for anchor in ANCHOR.find_iter(&text) {
+                prop_assert!(anchor.as_str().chars().all(is_of_words));
+            }
+        }
+    }
+
+    #[test]
+    fn a_class_without_digits_is_no_anchor() {
+        for text in ["A1", "A1纸 B2柜", "B1/B2层", "A2-123", "A1 2号线"] {
+            assert!(!has_any(text), "{text}");
+        }
+        for text in [
+            "B2-20090059",
+            "Ａ1、B2 －２００９0059",
+            "A1.B2-XXXX",
+            "A\u{200B}1 **** ",
+        ] {
+            assert!(has_any(text), "{text}");
         }
     }
 }

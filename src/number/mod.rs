@@ -14,6 +14,7 @@ mod icp_faults;
 mod issuer;
 mod licence;
 mod link;
+mod literals;
 mod mend;
 mod placeholder;
 mod province;
@@ -31,8 +32,9 @@ use serde::Serialize;
 use std::fmt;
 use std::ops::Range;
 
-pub(crate) use anchor::literals;
+pub(crate) use anchor::is_of_words;
 pub use data_code::data_codes;
+pub(crate) use literals::Literals;
 pub use mend::Mend;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
 pub(crate) use window::boundary_before;
@@ -199,7 +201,7 @@ pub struct Mention {
 #[must_use]
 pub fn scan(text: &str, this_year: u16) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
-    for window in window::windows(text) {
+    for window in window::windows(text).filter(|window| window::may_hold(text, window)) {
         let end = mentions.last().map_or(0, |last| last.range.end);
         let found = read(&Glyphs::fold(text, window), this_year);
         mentions.extend(
@@ -257,5 +259,5 @@ fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<F
 /// Whether [`scan`] could find anything: one of its words stands in `text`. Cheap.
 #[must_use]
 pub fn may_contain(text: &str) -> bool {
-    window::windows(text).next().is_some()
+    anchor::has_any(text)
 }

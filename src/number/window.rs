@@ -32,6 +32,23 @@ pub(super) fn windows(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// Whether a number may stand in a window: all have Chinese characters in them, except for
+/// telecom licences without an issuer, and these have a dash and eight digits of a date.
+pub(super) fn may_hold(text: &str, window: &Range<usize>) -> bool {
+    let Some(window) = text.get(window.clone()) else {
+        return false;
+    };
+    let window = window.as_bytes();
+    let is_dated = |dash: usize| {
+        let behind = window.get(dash + 1..).unwrap_or_default();
+        let space = |byte: &&u8| byte.is_ascii_whitespace() || **byte == b'\x0b';
+        let spaces = behind.iter().take_while(space).count();
+        let digits = behind.get(spaces..spaces + 8);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_digit))
+    };
+    !window.is_ascii() || memchr::memchr2_iter(b'-', b'~', window).any(is_dated)
+}
+
 fn around(text: &str, anchor: usize) -> Range<usize> {
     let start = boundary_before(text, anchor.saturating_sub(LEAD));
     let end = boundary_before(text, anchor.saturating_add(TRAIL));
@@ -64,8 +81,8 @@ mod tests {
             "ＩＣＰ",
             "公 網",
             "网安备",
-            "B2-",
-            "Ｂ２",
+            "B2-20090059",
+            "Ｂ２ ２０２0＊＊＊＊",
         ] {
             assert_eq!(count(text), 1, "{text}");
         }

@@ -26,7 +26,7 @@ enum Line<'a> {
 }
 
 impl<W: Write> JsonLines<W> {
-    /// Writes to `out`, which is flushed after each line.
+    /// Writes to `out`, which is flushed behind the last line and by [`JsonLines::flush`].
     pub fn new(out: W) -> Self {
         Self {
             out,
@@ -54,6 +54,14 @@ impl<W: Write> JsonLines<W> {
         self.line(&Line::Unchecked(unchecked))
     }
 
+    /// Lets the reader have what was written so far.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     /// Takes what a crawl met besides pages into the summary.
     pub fn crawled(&mut self, crawled: Crawled) {
         self.summary.crawled = crawled;
@@ -77,13 +85,13 @@ impl<W: Write> JsonLines<W> {
         hold(&mut wide);
         summary.add_sites(wide);
         self.line(&Line::Summary(&summary))?;
+        self.flush()?;
         Ok(summary)
     }
 
     fn line<T: Serialize>(&mut self, value: &T) -> io::Result<()> {
         serde_json::to_writer(&mut self.out, value)?;
-        self.out.write_all(b"\n")?;
-        self.out.flush()
+        self.out.write_all(b"\n")
     }
 }
 
@@ -99,7 +107,8 @@ impl Reporter for JsonLinesReport {
         for unchecked in &report.unchecked {
             lines.line(&Line::Unchecked(unchecked))?;
         }
-        lines.line(&Line::Summary(&report.summary))
+        lines.line(&Line::Summary(&report.summary))?;
+        lines.flush()
     }
 }
 

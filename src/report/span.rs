@@ -32,8 +32,9 @@ pub struct Span {
 
 /// Finds lines and columns in one decoded page.
 ///
-/// Every look-up costs a binary search and at most [`STRIDE`] bytes of counting, so that a
-/// page which is one line of many megabytes with thousands of numbers stays cheap.
+/// Every look-up costs some counting in at most [`STRIDE`] bytes and the search for its line's
+/// start, so that a page which is one line of many megabytes with thousands of numbers stays
+/// cheap.
 #[derive(Debug)]
 pub(crate) struct Locator<'a> {
     text: &'a str,
@@ -44,14 +45,22 @@ pub(crate) struct Locator<'a> {
 
 /// Bytes between two remembered counts.
 const STRIDE: usize = 1024;
+/// Bytes of which counts fit into a byte.
+const FEW: usize = u8::MAX as usize;
 
+/// What stands before each multiple of [`STRIDE`], and before the end. Half the memory of
+/// `usize`: no page that is read is as long as `u32` reaches.
 #[derive(Debug)]
-struct Index {
-    /// Byte at which each line starts; never empty. Half the memory of `usize`, for a page
-    /// may be nothing but line breaks; no page that is read is as long as `u32` reaches.
-    lines: Vec<u32>,
-    /// Number of characters before each multiple of [`STRIDE`].
-    counts: Vec<usize>,
+struct Index(Vec<Counts>);
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    /// Ends of lines.
+    lines: u32,
+    /// Characters.
+    chars: u32,
+    /// Where the line begins that goes on here.
+    line_start: u32,
 }
 
 impl<'a> Locator<'a> {
@@ -96,9 +105,9 @@ impl<'a> Locator<'a> {
 
     /// Number of the line that holds the byte `offset`, counted from 0.
     pub(crate) fn line_of(&self, offset: usize) -> usize {
-        let offset = narrow(offset);
-        let lines = &self.index().lines;
-        lines.partition_point(|start| *start <= offset).max(1) - 1
+        let offset = offset.min(self.text.len());
+        let (before, rest) = self.near(offset);
+        before.lines as usize + count_ends(self.text.as_bytes(), rest)
     }
 
     /// The bytes of a line, counted from 0, without what ends it.
@@ -110,31 +119,113 @@ impl<'a> Locator<'a> {
 
     /// The byte at which a line starts; for a line that is not there, the text's end.
     fn line_start(&self, number: usize) -> usize {
-        let start = self.index().lines.get(number);
-        let start = start.and_then(|start| usize::try_from(*start).ok());
-        start.unwrap_or(self.text.len())
+        let index = self.index();
+        let step = index
+            .0
+            .partition_point(|counts| (counts.lines as usize) < number);
+        let Some(step) = step.checked_sub(1) else {
+            return 0;
+        };
+        let ended = index.0.get(step).map_or(0, |counts| counts.lines as usize);
+        let rest = step * STRIDE..self.text.len();
+        let mut ends = line_ends(self.text.as_bytes(), rest);
+        ends.nth(number - ended - 1).unwrap_or(self.text.len())
     }
 
     fn position(&self, offset: usize) -> (NonZeroU32, NonZeroU32) {
-        let line = self.line_of(offset);
-        let start = self.line_start(line).min(offset);
-        let column = self.chars_before(offset) - self.chars_before(start);
+        let (before, rest) = self.near(offset);
+        let bytes = self.text.as_bytes();
+        let start = last_end(bytes, rest.clone()).unwrap_or(before.line_start as usize);
+        let column = self.chars_before(offset) - self.chars_before(start.min(offset));
+        let line = before.lines as usize + count_ends(bytes, rest);
         (one_based(line), one_based(column))
     }
 
     fn chars_before(&self, offset: usize) -> usize {
+        let (before, rest) = self.near(offset);
+        let rest = self.text.as_bytes().get(rest).unwrap_or_default();
+        before.chars as usize + count_chars(rest)
+    }
+
+    /// What is known of a place before `offset`, and the bytes between.
+    fn near(&self, offset: usize) -> (Counts, Range<usize>) {
         let step = offset / STRIDE;
-        let known = self.index().counts.get(step).copied().unwrap_or(0);
-        let rest = self.text.as_bytes().get(step * STRIDE..offset);
-        known + count_chars(rest.unwrap_or_default())
+        let known = self.index().0.get(step).copied().unwrap_or_default();
+        (known, step * STRIDE..offset)
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index {
-            lines: line_starts(self.text.as_bytes()),
-            counts: char_counts(self.text.as_bytes()),
-        })
+        self.index.get_or_init(|| Index::of(self.text.as_bytes()))
     }
+}
+
+impl Index {
+    fn of(bytes: &[u8]) -> Self {
+        let mut counts = Counts::default();
+        let mut all = Vec::with_capacity(bytes.len() / STRIDE + 1);
+        for (step, chunk) in bytes.chunks(STRIDE).enumerate() {
+            all.push(counts);
+            counts.chars += narrow(count_chars(chunk));
+            let start = step * STRIDE;
+            let part = start..start + chunk.len();
+            counts.lines += narrow(count_ends(bytes, part.clone()));
+            counts.line_start = last_end(bytes, part).map_or(counts.line_start, narrow);
+        }
+        if bytes.len().is_multiple_of(STRIDE) {
+            all.push(counts);
+        }
+        Self(all)
+    }
+}
+
+/// Whether a line ends with the byte at `at`: the CR of a CRLF ends none.
+fn ends_line(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at..at + 2) != Some(b"\r\n")
+}
+
+/// The places behind the ends of lines that lie in a part of a page.
+fn line_ends(bytes: &[u8], part: Range<usize>) -> impl Iterator<Item = usize> {
+    let start = part.start;
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes.get(part).unwrap_or_default());
+    ends.map(move |at| start + at)
+        .filter(|at| ends_line(bytes, *at))
+        .map(|at| at + 1)
+}
+
+/// The last of them.
+fn last_end(bytes: &[u8], part: Range<usize>) -> Option<usize> {
+    let mut rest = part;
+    loop {
+        let at = rest.start + memchr::memrchr2(b'\n', b'\r', bytes.get(rest.clone())?)?;
+        if ends_line(bytes, at) {
+            return Some(at + 1);
+        }
+        rest.end = at;
+    }
+}
+
+/// How many there are.
+fn count_ends(bytes: &[u8], part: Range<usize>) -> usize {
+    let is_last = part.end == bytes.len() && !part.is_empty();
+    let last = is_last && matches!(bytes.last(), Some(b'\n' | b'\r'));
+    let behind = bytes.get(part.start + 1..).unwrap_or_default();
+    let part = bytes.get(part).unwrap_or_default();
+    if memchr::memchr(b'\r', part).is_none() {
+        return count(part, |byte| byte == b'\n');
+    }
+    let pairs = part.iter().zip(behind);
+    let ends = pairs.filter(|(this, next)| **this == b'\n' || (**this == b'\r' && **next != b'\n'));
+    ends.count() + usize::from(last)
+}
+
+/// How many of the bytes are `wanted`.
+fn count(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> usize {
+    // Counters of a byte each add up many at a time, as long as none overflows.
+    let few = bytes.chunks(FEW).map(|few| {
+        let wanted = few.iter().map(|byte| u8::from(wanted(*byte)));
+        usize::from(wanted.sum::<u8>())
+    });
+    few.sum()
 }
 
 fn floor_boundary(text: &str, offset: usize) -> usize {
@@ -145,34 +236,13 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
     at
 }
 
-fn line_starts(bytes: &[u8]) -> Vec<u32> {
-    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
-        .filter(|at| !(bytes.get(*at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n')));
-    std::iter::once(0)
-        .chain(ends.map(|at| narrow(at + 1)))
-        .collect()
-}
-
 fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
-fn char_counts(bytes: &[u8]) -> Vec<usize> {
-    let sums = bytes.chunks(STRIDE).scan(0, |sum, chunk| {
-        *sum += count_chars(chunk);
-        Some(*sum)
-    });
-    std::iter::once(0).chain(sums).collect()
-}
-
 /// Characters that begin in these bytes of a UTF-8 text: all but the continuation bytes.
 fn count_chars(bytes: &[u8]) -> usize {
-    // Counters of a byte each add up many at a time, as long as none overflows.
-    let few = bytes.chunks(usize::from(u8::MAX)).map(|few| {
-        let starts = few.iter().map(|byte| u8::from(*byte & 0xC0 != 0x80));
-        usize::from(starts.sum::<u8>())
-    });
-    few.sum()
+    count(bytes, |byte| byte & 0xC0 != 0x80)
 }
 
 fn one_based(zero_based: usize) -> NonZeroU32 {
@@ -182,6 +252,7 @@ fn one_based(zero_based: usize) -> NonZeroU32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn span_of(text: &str, range: Range<usize>) -> [u32; 4] {
         let offsets = OffsetMap::default();
@@ -200,6 +271,33 @@ mod tests {
     fn lines_end_at_lf_crlf_and_cr() {
         assert_eq!(span_of("a\nb\r\nc\rd", 7..8), [4, 1, 4, 2]);
         assert_eq!(span_of("a\r\n\r\nb", 5..6), [3, 1, 3, 2]);
+    }
+
+    proptest! {
+        #[test]
+        fn lines_and_columns_are_what_a_person_counts(
+            text in "([ab备]{0,9}(\n|\r\n|\r)?){0,400}",
+            at in 0_usize..4000,
+        ) {
+            let text = format!("{}{text}", "x".repeat(STRIDE - 20));
+            let at = floor_boundary(&text, at);
+            let before = text.get(..at).unwrap();
+            // A CR that an LF follows ends no line yet.
+            let whole = before.strip_suffix('\r').filter(|_| text[at..].starts_with('\n'));
+            let lines = whole.unwrap_or(before).replace("\r\n", "\n").replace('\r', "\n");
+            let line = lines.matches('\n').count();
+            let tail = lines.rsplit('\n').next().unwrap().chars().count();
+            let column = tail + usize::from(whole.is_some());
+            let found = span_of(&text, at..at).map(|at| at as usize);
+            prop_assert_eq!(&found[..2], [line + 1, column + 1]);
+            let offsets = OffsetMap::default();
+            let locator = Locator::new(&text, &offsets);
+            prop_assert_eq!(locator.line_of(at), line);
+            let start = locator.line_start(line);
+            prop_assert!(start <= at);
+            prop_assert_eq!(locator.line_of(start), line);
+            prop_assert!(start == 0 || locator.line_of(start - 1) == line - 1);
+        }
     }
 
     #[test]

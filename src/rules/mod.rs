@@ -102,6 +102,17 @@ pub enum Scope {
     Site,
 }
 
+impl Scope {
+    /// Whether a rule's own check is asked about a page that is judged as that.
+    pub(crate) fn asks(self, role: Role) -> bool {
+        match self {
+            Self::Home => role == Role::Home,
+            Self::Page => true,
+            Self::Site => false,
+        }
+    }
+}
+
 /// How far a rule's fault can be mended mechanically.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FixKind {
@@ -152,15 +163,6 @@ impl<'a> Subject<'a> {
         filings.iter().filter(of_kind).filter(move |f| {
             f.placement == Placement::Footer || (elsewhere && f.placement == Placement::Body)
         })
-    }
-
-    /// Whether a rule's own check is asked about the page.
-    pub(crate) fn asks(&self, rule: &Rule) -> bool {
-        match rule.scope {
-            Scope::Home => self.role == Role::Home,
-            Scope::Page => true,
-            Scope::Site => false,
-        }
     }
 
     /// The best that the page has to show of one register.
@@ -262,7 +264,7 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 pub fn run(subject: &Subject<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in rules {
-        if subject.asks(rule) {
+        if rule.scope.asks(subject.role) {
             (rule.check)(subject, &mut Sink::new(rule, &mut findings));
         }
     }

@@ -1,6 +1,7 @@
 //! What holds for every rule in the table.
 
 use super::*;
+use crate::footer::{Zones, extract_within};
 use crate::report::Locator;
 use crate::site_wide;
 use crate::source::OffsetMap;
@@ -129,9 +130,14 @@ fn raised_by_pages(html: &str, rule: &'static Rule, site: &Site) -> bool {
 }
 
 fn facts(html: &str) -> PageFacts {
-    let mut facts = crate::footer::extract(html, None, 2026);
-    facts.mislabelled = mislabelled(html);
-    facts
+    let zones = Zones {
+        sectors: true,
+        ..Zones::default()
+    };
+    PageFacts {
+        mislabelled: mislabelled(html),
+        ..extract_within(html, None, 2026, zones)
+    }
 }
 
 fn subject<'a>(facts: &'a PageFacts, site: &'a Site) -> Subject<'a> {

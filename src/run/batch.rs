@@ -5,7 +5,9 @@ use std::mem;
 
 /// So many files are handed out together, once there are many: they are short work, and
 /// waking another thread for each costs as much as checking it.
-const TOGETHER: usize = 16;
+const TOGETHER: usize = 32;
+/// Before, a batch grows by a file for every so many that were met.
+const SHARE: usize = 16;
 
 /// Collects what is to be handed out. What is in hand already takes memory and does not wait.
 #[derive(Default)]
@@ -21,7 +23,7 @@ impl Batch {
         let may_wait = matches!(work, Work::File { .. });
         self.waiting.push(work);
         // Few files are shared out one by one, so that every thread gets some.
-        let enough = TOGETHER.min(self.met / TOGETHER);
+        let enough = TOGETHER.min(self.met / SHARE);
         (!may_wait || self.waiting.len() >= enough).then(|| mem::take(&mut self.waiting))
     }
 
@@ -62,7 +64,7 @@ mod tests {
             all,
             (0..1000).map(|nth| nth.to_string()).collect::<Vec<_>>()
         );
-        assert!(batches.iter().take(16).all(|batch| batch.len() == 1));
+        assert!(batches.iter().take(SHARE).all(|batch| batch.len() == 1));
         assert!(batches.iter().any(|batch| batch.len() == TOGETHER));
         assert!(batches.iter().all(|batch| batch.len() <= TOGETHER));
     }

@@ -1,21 +1,26 @@
 //! One page of a run.
 
-use super::{Checked, Outcome, Part, RunOptions};
-use crate::check::{CheckOptions, check_page};
-use crate::fix::{FixOptions, mend_page};
+use super::Outcome;
+use super::checkers::Checkers;
+use crate::check::Checker;
+use crate::config::ConfigError;
+use crate::fix::mend_page;
 use crate::source::{Unchecked, UncheckedKind, Work};
 use crate::text::text;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Checks one page. A page that brings the checker down is reported, never lost.
-pub(super) fn check(work: Work, part: &Part, options: &RunOptions) -> Checked {
+///
+/// # Errors
+/// The configuration contradicts itself about the page.
+pub(super) fn check(work: Work, checkers: &Checkers<'_>) -> Result<Outcome, Box<ConfigError>> {
     let source = name(&work);
     if let Work::Unchecked(unchecked) = work {
         return Ok(Outcome::Unchecked(unchecked));
     }
     let checked = catch_unwind(AssertUnwindSafe(|| {
-        let policy = part.check_options(&source, options.today)?;
-        let outcome = outcome(work, part, &policy, options.fix.as_ref());
+        let checker = checkers.of(&source)?;
+        let outcome = outcome(work, &checker, checkers);
         Ok(outcome.unwrap_or_else(|unchecked| Outcome::Unchecked(Box::new(unchecked))))
     }));
     match checked {
@@ -24,20 +29,16 @@ pub(super) fn check(work: Work, part: &Part, options: &RunOptions) -> Checked {
     }
 }
 
-fn outcome(
-    work: Work,
-    part: &Part,
-    options: &CheckOptions,
-    fix: Option<&FixOptions>,
-) -> Result<Outcome, Unchecked> {
-    let max_bytes = part.source.max_bytes;
+fn outcome(work: Work, checker: &Checker, checkers: &Checkers<'_>) -> Result<Outcome, Unchecked> {
+    let max_bytes = checkers.max_bytes();
+    let fix = checkers.fix;
     let to_mend = fix.and_then(|fix| Some((fix, work.to_mend(max_bytes)?)));
     if let Some((fix, to_mend)) = to_mend {
         let (raw, path) = to_mend?;
-        let (report, fixing) = mend_page(raw, path.as_deref(), options, fix)?;
+        let (report, fixing) = mend_page(raw, path.as_deref(), &checker.options, fix)?;
         return Ok(Outcome::Page(Box::new(report), Some(Box::new(fixing))));
     }
-    let report = check_page(&work.load(max_bytes)?, options);
+    let report = checker.check(&work.load(max_bytes)?);
     Ok(Outcome::Page(Box::new(report), None))
 }
 

@@ -54,19 +54,24 @@ fn options(inputs: &[&str], rules: Vec<&'static Rule>) -> RunOptions {
     }
 }
 
+/// Runs and hands on every outcome.
+fn each(options: &RunOptions, take: &mut dyn FnMut(Outcome)) {
+    run(options, &mut |outcomes| {
+        outcomes.into_iter().for_each(&mut *take);
+        Ok(())
+    })
+    .unwrap();
+}
+
 #[test]
 fn every_input_has_one_outcome() {
     let (mut pages, mut failed) = (0, Vec::new());
     let options = options(&["fixtures/site", "no/such/file"], Vec::new());
-    run(&options, &mut |outcome| {
-        match outcome {
-            Outcome::Page(..) => pages += 1,
-            Outcome::Unchecked(unchecked) => failed.push(unchecked.kind),
-            Outcome::BrokenDown(page) => panic!("{page:?} broke down"),
-        }
-        Ok(())
-    })
-    .unwrap();
+    each(&options, &mut |outcome| match outcome {
+        Outcome::Page(..) => pages += 1,
+        Outcome::Unchecked(unchecked) => failed.push(unchecked.kind),
+        Outcome::BrokenDown(page) => panic!("{page:?} broke down"),
+    });
     assert_eq!((pages, failed), (3, vec![UncheckedKind::Io]));
 }
 
@@ -74,14 +79,10 @@ fn every_input_has_one_outcome() {
 fn a_page_that_brings_the_checker_down_is_not_lost() {
     let mut kinds = Vec::new();
     let options = options(&["fixtures/site"], vec![&BROKEN]);
-    run(&options, &mut |outcome| {
-        match outcome {
-            Outcome::BrokenDown(page) => kinds.push(page.kind),
-            other => panic!("{other:?} passed"),
-        }
-        Ok(())
-    })
-    .unwrap();
+    each(&options, &mut |outcome| match outcome {
+        Outcome::BrokenDown(page) => kinds.push(page.kind),
+        other => panic!("{other:?} passed"),
+    });
     assert_eq!(kinds, [UncheckedKind::Decode; 3]);
 }
 
@@ -97,12 +98,10 @@ fn a_page_that_two_parts_reach_is_checked_once_with_the_first() {
     second.source.config = Arc::new(Config::of_rules(vec![&BROKEN]));
     options.parts.push(second);
     let mut pages = 0;
-    run(&options, &mut |outcome| {
+    each(&options, &mut |outcome| {
         assert!(matches!(outcome, Outcome::Page(..)), "{outcome:?}");
         pages += 1;
-        Ok(())
-    })
-    .unwrap();
+    });
     assert_eq!(pages, 3);
 }
 

@@ -1,11 +1,12 @@
 //! Paths as the report prints them.
 
+use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
 /// The path with `/` separators, without `.` parts and doubled separators. Names that
 /// are not Unicode are printed with U+FFFD. The current folder is the empty string.
 pub(super) fn shown(path: &Path) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(path.as_os_str().len());
     for component in path.components() {
         match component {
             Component::CurDir => {}
@@ -36,8 +37,16 @@ pub(super) fn below(folder: &Path, relative: &Path) -> PathBuf {
     if folder.as_os_str().is_empty() || folder == Path::new(".") {
         relative.to_owned()
     } else {
-        folder.join(relative)
+        joined(folder, relative.as_os_str())
     }
+}
+
+/// `folder` joined with a path below it, in one piece of memory.
+pub(super) fn joined(folder: &Path, relative: &OsStr) -> PathBuf {
+    let mut path = PathBuf::with_capacity(folder.as_os_str().len() + 1 + relative.len());
+    path.push(folder);
+    path.push(relative);
+    path
 }
 
 #[cfg(test)]

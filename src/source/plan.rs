@@ -231,9 +231,11 @@ impl Feed<'_> {
     }
 
     fn found(&mut self, folder: &Path, mut found: Found, empty: Unchecked) -> ControlFlow<()> {
-        found
-            .pages
-            .retain(|page| !self.is_own(&below(folder, page)));
+        if !self.options.own.is_empty() {
+            found
+                .pages
+                .retain(|page| !self.is_own(&below(folder, page)));
+        }
         if found.pages.is_empty() && found.unchecked.is_empty() {
             return self.unchecked(empty);
         }

@@ -29,8 +29,17 @@ pub fn template_endings() -> String {
 #[must_use]
 pub fn is_template(source: &str) -> bool {
     let ending = source.rsplit_once('.').map(|(_, ending)| ending);
-    let known = |ending: &str| endings().any(|e| e.eq_ignore_ascii_case(ending));
-    !source.contains("://") && ending.is_some_and(known)
+    let known = |ending: &str| !is_of_page(ending) && is_known(ending);
+    ending.is_some_and(known) && !source.contains("://")
+}
+
+/// What nearly all files are, so that the list need not be gone through for them.
+fn is_of_page(ending: &str) -> bool {
+    matches!(ending, "html" | "htm")
+}
+
+fn is_known(ending: &str) -> bool {
+    endings().any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 /// How little the name of a file says that it is a template; none if it hardly says so, as

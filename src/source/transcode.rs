@@ -4,7 +4,7 @@ use super::offsets::{Checkpoint, OffsetMap};
 use encoding_rs::{CoderResult, Decoder, Encoding, ISO_2022_JP};
 
 /// Bytes between two places from which decoding can start afresh, at least.
-const STEP: usize = 512;
+const STEP: usize = 128;
 
 /// A page's text.
 pub(super) struct Transcoded {

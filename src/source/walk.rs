@@ -7,7 +7,7 @@
 //! that loops and links out of the folder are harmless.
 
 use super::Unchecked;
-use super::paths::{below, named};
+use super::paths::{below, joined, named};
 use super::patterns::Filter;
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -130,7 +130,7 @@ impl Walk<'_> {
     }
 
     fn visit(&mut self, parent: &Path, entry: &DirEntry) -> io::Result<()> {
-        let path = parent.join(entry.file_name());
+        let path = joined(parent, &entry.file_name());
         if is_skipped(&path) {
             return Ok(());
         }

@@ -7,6 +7,7 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
+use super::Zones;
 use super::extract::facts_of;
 use crate::html::{parse_fast, parse_reference};
 use std::fmt;
@@ -71,7 +72,11 @@ fn agree(source: &str, this_year: u16) -> bool {
     };
     let reference = parse_reference(source);
     assert!(fast == reference, "other trees: {source:?}");
-    let facts = |doc| facts_of(doc, source, None, this_year, None);
+    let zones = Zones {
+        sectors: true,
+        ..Zones::default()
+    };
+    let facts = |doc| facts_of(doc, source, None, this_year, zones);
     assert_eq!(facts(&fast), facts(&reference), "{source:?}");
     true
 }

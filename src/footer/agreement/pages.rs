@@ -18,7 +18,7 @@ impl Random {
     }
 }
 
-const PIECES: [&str; 64] = [
+const PIECES: [&str; 76] = [
     "<div>",
     "</div>",
     "<p>",
@@ -27,6 +27,16 @@ const PIECES: [&str; 64] = [
     "</a>",
     "<b>",
     "</b>",
+    "<a href=y>",
+    "<b class=c>",
+    "<i>",
+    "</i>",
+    "<font size=1 color=red>",
+    "<font color=red size=1>",
+    "</font>",
+    "<nobr>",
+    "</br>",
+    "<img>",
     "<span>",
     "</span>",
     "<ul>",
@@ -82,6 +92,8 @@ const PIECES: [&str; 64] = [
     "</head>",
     "<body>",
     "<html>",
+    "<body class=c>",
+    "<html lang=zh class='&amp;'>",
     "京ICP备2021012345号-1",
 ];
 

@@ -40,7 +40,24 @@ pub(crate) struct Declaration {
 
 /// The declarations of a block or a `style` attribute that matter, in order.
 pub(crate) fn parse(block: &str) -> Vec<Declaration> {
-    let block = without_comments(block);
+    parse_plain(&without_comments(block))
+}
+
+/// Whether a block without comments, or an attribute, may say `none`. Cheap.
+pub(super) fn may_say_none(block: &str) -> bool {
+    let block = block.as_bytes();
+    memchr::memchr3_iter(b'n', b'N', b'/', block).any(|at| {
+        let word = block.get(at..).unwrap_or_default();
+        // What a comment parts may be a word without it.
+        word.starts_with(b"/*")
+            || word
+                .get(..4)
+                .is_some_and(|w| w.eq_ignore_ascii_case(b"none"))
+    })
+}
+
+/// The same where there are no comments.
+pub(super) fn parse_plain(block: &str) -> Vec<Declaration> {
     let mut kept: Vec<Declaration> = Vec::new();
     for declaration in block.split(';').filter_map(declaration) {
         // A later one of the same weight takes the place of an earlier one.
@@ -52,7 +69,7 @@ pub(crate) fn parse(block: &str) -> Vec<Declaration> {
 
 /// CSS without its comments.
 pub(super) fn without_comments(css: &str) -> Cow<'_, str> {
-    if !css.contains("/*") {
+    if !css.contains('/') || !css.contains("/*") {
         return Cow::Borrowed(css);
     }
     let mut out = String::with_capacity(css.len());

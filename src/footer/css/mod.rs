@@ -5,6 +5,7 @@
 
 mod color;
 mod declaration;
+mod index;
 mod selector;
 mod sheet;
 mod visibility;

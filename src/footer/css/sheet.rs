@@ -1,20 +1,34 @@
 //! Style sheets: the rules outside at-rules that can be decided.
 
 use super::declaration::{self, Declaration, Property, Value};
+use super::index::{Element, Index};
 use super::selector::Selector;
 use crate::html::{Document, NodeId};
 use regex::Regex;
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::rc::Rc;
+use std::ops::Range;
 use std::sync::LazyLock;
+
+/// One selector with its block, neither of them read yet.
+#[derive(Debug)]
+struct Rule {
+    /// The sheet that holds it.
+    sheet: usize,
+    /// Where in the sheet its selector stands.
+    selector: Range<usize>,
+    /// Where its declarations stand.
+    body: Range<usize>,
+    /// Both, read when an element may match; none if they say nothing that can be decided.
+    read: OnceCell<Option<Read>>,
+}
 
 /// One selector with the declarations that matter.
 #[derive(Debug)]
-pub(crate) struct Rule {
+pub(super) struct Read {
     pub(super) selector: Selector,
-    pub(super) declarations: Rc<[Declaration]>,
-    /// As written: `.x`.
+    pub(super) declarations: Vec<Declaration>,
+    /// The selector as written: `.x`.
     pub(super) text: String,
 }
 
@@ -25,15 +39,16 @@ pub(crate) struct Sheet {
     css: Vec<String>,
     /// A sheet says something that can hide text.
     may_hide: bool,
-    /// Read when first asked for.
+    /// All rules; found when first asked for.
     rules: OnceCell<Rules>,
+    /// The same of those that may say `display: none`.
+    removing: OnceCell<Rules>,
 }
 
 #[derive(Debug, Default)]
 struct Rules {
     all: Vec<Rule>,
-    /// Indices of those that say `display: none`.
-    removing: Vec<usize>,
+    index: Index,
 }
 
 /// Without one of these, no declaration of [`Property`] hides anything, whatever wins: zero
@@ -63,73 +78,115 @@ impl Sheet {
         self.may_hide
     }
 
-    fn rules(&self) -> &Rules {
-        self.rules.get_or_init(|| Rules::of(&self.css))
-    }
-
     /// The rules whose selectors match, in order.
-    pub(super) fn rules_for<'a>(
-        &'a self,
-        doc: &'a Document<'_>,
-        element: NodeId,
-    ) -> impl Iterator<Item = &'a Rule> {
-        let all = self.rules().all.iter();
-        all.filter(move |rule| rule.selector.matches(doc, element))
+    pub(super) fn rules_for(&self, doc: &Document<'_>, id: NodeId) -> Vec<&Read> {
+        let rules = self.rules.get_or_init(|| Rules::of(&self.css, |_| true));
+        let mut found = Vec::new();
+        let element = Element {
+            id,
+            name: doc.name(id).unwrap_or_default(),
+            known: doc.known(id),
+        };
+        rules.index.any(doc, element, &mut |rule| {
+            found.push(rule);
+            false
+        });
+        found.sort_unstable();
+        found.dedup();
+        let found = found.into_iter().filter_map(|rule| rules.all.get(rule));
+        let read = found.filter_map(|rule| rule.read(&self.css));
+        read.filter(|rule| rule.selector.matches(doc, id)).collect()
     }
 
     /// Whether a rule that takes elements out of the page matches.
-    pub(super) fn may_remove(&self, doc: &Document<'_>, element: NodeId) -> bool {
+    pub(super) fn may_remove(&self, doc: &Document<'_>, element: Element) -> bool {
         if !self.may_hide {
             return false;
         }
-        let Rules { all, removing } = self.rules();
-        let mut removing = removing.iter().filter_map(|i| all.get(*i));
-        removing.any(|rule| rule.selector.matches(doc, element))
+        let may_remove = declaration::may_say_none;
+        let rules = self
+            .removing
+            .get_or_init(|| Rules::of(&self.css, may_remove));
+        rules.index.any(doc, element, &mut |rule| {
+            let rule = rules.all.get(rule).and_then(|rule| rule.read(&self.css));
+            rule.is_some_and(|rule| rule.removes() && rule.selector.matches(doc, element.id))
+        })
+    }
+}
+
+impl Rule {
+    fn read(&self, sheets: &[String]) -> Option<&Read> {
+        let read = || Read::of(sheets.get(self.sheet)?, &self.selector, &self.body);
+        self.read.get_or_init(read).as_ref()
+    }
+}
+
+impl Read {
+    fn of(css: &str, selector: &Range<usize>, body: &Range<usize>) -> Option<Self> {
+        let text = css.get(selector.clone())?;
+        let declarations = declaration::parse_plain(css.get(body.clone())?);
+        if declarations.is_empty() {
+            return None;
+        }
+        Some(Self {
+            selector: Selector::parse(text)?,
+            declarations,
+            text: text.trim().to_owned(),
+        })
+    }
+
+    /// Whether it takes elements out of the page.
+    fn removes(&self) -> bool {
+        let mut all = self.declarations.iter();
+        all.any(|d| d.property == Property::Display && d.value == Value::Hides)
     }
 }
 
 impl Rules {
-    fn of(sheets: &[String]) -> Self {
+    /// The rules of whose declarations `is_asked_for` says so.
+    fn of(sheets: &[String], is_asked_for: fn(&str) -> bool) -> Self {
         let mut rules = Self::default();
-        for css in sheets {
-            rules.read(css);
+        for (sheet, css) in sheets.iter().enumerate() {
+            rules.find(sheet, css, is_asked_for);
         }
+        let texts = rules.all.iter().enumerate().filter_map(|(at, rule)| {
+            let text = sheets.get(rule.sheet)?.get(rule.selector.clone())?;
+            Some((at, text))
+        });
+        rules.index = Index::of(texts);
         rules
     }
 
-    fn read(&mut self, css: &str) {
-        let mut rest = css;
-        while let Some(open) = rest.find('{') {
-            let (prelude, body) = rest.split_at(open);
-            let prelude = prelude.rsplit(';').next().unwrap_or_default().trim(); // behind `@import …;`
-            let body = body.get(1..).unwrap_or_default();
-            let end = block_end(body);
-            if !prelude.starts_with('@') {
-                self.add_rule(prelude, body.get(..end).unwrap_or_default());
+    fn find(&mut self, sheet: usize, css: &str, is_asked_for: fn(&str) -> bool) {
+        let mut at = 0;
+        while let Some(rest) = css.get(at..)
+            && let Some(open) = memchr::memchr(b'{', rest.as_bytes())
+        {
+            let prelude = rest.get(..open).unwrap_or_default();
+            // Behind `@import …;`.
+            let import = prelude.rfind(';').map_or(0, |at| at + 1);
+            let prelude = prelude.get(import..).unwrap_or_default();
+            let body = rest.get(open + 1..).unwrap_or_default();
+            let len = block_end(body);
+            let block = at + open + 1..at + open + 1 + len;
+            let asked = is_asked_for(body.get(..len).unwrap_or_default());
+            if asked && !prelude.trim_start().starts_with('@') {
+                self.add(sheet, at + import, prelude, &block);
             }
-            rest = body.get(end + 1..).unwrap_or_default();
+            at = block.end + 1;
         }
     }
 
-    fn add_rule(&mut self, prelude: &str, body: &str) {
-        let declarations: Rc<[Declaration]> = declaration::parse(body).into();
-        if declarations.is_empty() {
-            return;
-        }
-        let removes = declarations
-            .iter()
-            .any(|d| d.property == Property::Display && d.value == Value::Hides);
-        for text in prelude.split(',') {
-            if let Some(selector) = Selector::parse(text) {
-                if removes {
-                    self.removing.push(self.all.len());
-                }
-                self.all.push(Rule {
-                    selector,
-                    declarations: Rc::clone(&declarations),
-                    text: text.trim().to_owned(),
-                });
-            }
+    fn add(&mut self, sheet: usize, start: usize, selectors: &str, body: &Range<usize>) {
+        let mut start = start;
+        for text in selectors.split(',') {
+            self.all.push(Rule {
+                sheet,
+                selector: start..start + text.len(),
+                body: body.clone(),
+                read: OnceCell::new(),
+            });
+            start += text.len() + 1;
         }
     }
 }
@@ -137,14 +194,14 @@ impl Rules {
 /// The `}` that ends the block whose content starts `body`.
 fn block_end(body: &str) -> usize {
     let mut depth = 1_usize;
-    for (i, b) in body.bytes().enumerate() {
-        match b {
-            b'{' => depth += 1,
-            b'}' => depth -= 1,
-            _ => {}
+    for at in memchr::memchr2_iter(b'{', b'}', body.as_bytes()) {
+        if body.as_bytes().get(at) == Some(&b'{') {
+            depth += 1;
+        } else {
+            depth -= 1;
         }
         if depth == 0 {
-            return i;
+            return at;
         }
     }
     body.len()
@@ -153,6 +210,7 @@ fn block_end(body: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html::parse;
 
     #[test]
     fn rules_and_at_rules() {
@@ -161,9 +219,37 @@ mod tests {
             "<!-- @import 'x'; /* .c{display:none} */ .a, b > c, .d { color: red; display:none } \
              @media print { .e { display:none } } .f{margin:0} .g{display:none",
         );
-        let rules = &sheet.rules().all;
-        let texts: Vec<_> = rules.iter().map(|rule| rule.text.as_str()).collect();
-        assert_eq!(texts, [".a", ".d", ".g"]);
-        assert_eq!(rules[0].declarations.len(), 2);
+        let read = |rules: &Rules| {
+            let read = rules.all.iter().filter_map(|rule| rule.read(&sheet.css));
+            let read = read.map(|rule| (rule.text.clone(), rule.declarations.len()));
+            read.collect::<Vec<_>>()
+        };
+        let all = [(".a", 2), (".d", 2), (".g", 1)].map(|(text, count)| (text.to_owned(), count));
+        assert_eq!(read(&Rules::of(&sheet.css, |_| true)), all);
+        let removing = Rules::of(&sheet.css, declaration::may_say_none);
+        assert_eq!(
+            removing.all.len(),
+            4,
+            "`b > c` is known to say nothing when it is read"
+        );
+        assert_eq!(read(&removing), all);
+    }
+
+    #[test]
+    fn the_index_finds_what_trying_all_finds() {
+        let selectors = "p, P.x, .x, .y.x, #t, div #t.x, *, *.y, body, svg, x-y, .X, a, .none";
+        let mut sheet = Sheet::default();
+        sheet.add(&format!("{selectors}{{display:none}}"));
+        let doc = parse(
+            "<body class=y><p class='x y x'>1<div><a id=t class=x>2</a></div><svg><a class=y></svg>\
+             <x-y class=X id=T>3",
+        );
+        for id in doc.nodes().filter(|id| doc.name(*id).is_some()) {
+            let all = selectors.split(',').map(str::trim);
+            let all = all.filter(|text| Selector::parse(text).unwrap().matches(&doc, id));
+            let found = sheet.rules_for(&doc, id).into_iter();
+            let found: Vec<_> = found.map(|rule| rule.text.as_str()).collect();
+            assert_eq!(found, all.collect::<Vec<_>>());
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Whether a visitor sees an element's text.
 
 use super::color::Color;
-use super::declaration::{Declaration, Property, Value, parse};
+use super::declaration::{self, Declaration, Property, Value, parse};
+use super::index::Element;
 use super::sheet::Sheet;
 use crate::html::{Document, Known, Name, NodeId};
 use rustc_hash::FxHashMap;
@@ -26,18 +27,36 @@ impl Visibility {
         }
     }
 
-    /// What takes `element` out of the page altogether, as written in the page.
-    pub(crate) fn removed_by(&self, doc: &Document<'_>, element: NodeId) -> Option<String> {
-        let undecided = doc.known(element).has_any(Known::STYLE | Known::HIDDEN)
-            || doc.name(element) == Some(Name::Dialog)
-            || self.sheet.may_remove(doc, element);
-        if !undecided {
-            return None;
-        }
+    /// Whether something takes `element`, of that name and with those attributes, out of the
+    /// page altogether.
+    #[inline]
+    pub(crate) fn removes(
+        &self,
+        doc: &Document<'_>,
+        element: NodeId,
+        name: Name,
+        known: Known,
+    ) -> bool {
+        let undecided = known.has_any(Known::HIDDEN)
+            || (known.has_any(Known::STYLE) && may_say_none(doc, element))
+            || name == Name::Dialog
+            || self.sheet.may_remove(
+                doc,
+                Element {
+                    id: element,
+                    name,
+                    known,
+                },
+            );
+        undecided && self.is_removed(doc, element)
+    }
+
+    fn is_removed(&self, doc: &Document<'_>, element: NodeId) -> bool {
         let style = self.style(doc, element);
         style
             .hides(Property::Display)
             .or_else(|| by_markup(doc, element, &style))
+            .is_some()
     }
 
     /// What hides the text of `element`, as written in the page; none if it is shown.
@@ -67,7 +86,7 @@ impl Visibility {
         let mut round = std::iter::once(element).chain(doc.ancestors(element));
         self.sheet.may_hide()
             || round.any(|element| {
-                doc.known(element).has_any(Known::STYLE | Known::HIDDEN)
+                doc.known(element).has_any(Known::STYLE.or(Known::HIDDEN))
                     || doc.name(element) == Some(Name::Dialog)
             })
     }
@@ -80,6 +99,11 @@ impl Visibility {
             style
         })
     }
+}
+
+fn may_say_none(doc: &Document<'_>, element: NodeId) -> bool {
+    let style = doc.known_attr(element, Known::STYLE);
+    style.is_some_and(|style| declaration::may_say_none(&style))
 }
 
 /// The element's own markup: `hidden`, a closed `<dialog>`. Style sheets can show it again.
@@ -106,7 +130,7 @@ impl Style {
             winners: Vec::new(),
         };
         for rule in sheet.rules_for(doc, element) {
-            for declaration in rule.declarations.iter() {
+            for declaration in &rule.declarations {
                 let weight = (declaration.important, false, rule.selector.specificity());
                 style.add(declaration, weight, Some(&rule.text));
             }

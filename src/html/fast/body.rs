@@ -7,7 +7,7 @@ use crate::html::token::Mode as Reading;
 impl Builder<'_> {
     pub(super) fn start_in_body(&mut self, tag: Tag) -> Step {
         match tag.name {
-            Name::Other | Name::Span | Name::Label => self.push(tag),
+            Name::Other | Name::Span | Name::Label => self.push_inline(tag),
             name if is_plain_block(name) => {
                 self.close_paragraph();
                 self.push(tag)
@@ -25,7 +25,10 @@ impl Builder<'_> {
                 }
                 self.push(tag)
             }
-            Name::Svg => self.push_foreign(tag),
+            Name::Svg => {
+                self.reopen_formatting()?;
+                self.push_foreign(tag)
+            }
             Name::Table => self.start_table(tag),
             _ => self.start_rare(tag),
         }
@@ -41,6 +44,7 @@ impl Builder<'_> {
             }
             Name::Xmp => {
                 self.close_paragraph();
+                self.reopen_formatting()?;
                 self.push_text(tag, Reading::Rawtext)
             }
             Name::Pre | Name::Listing => {
@@ -54,17 +58,22 @@ impl Builder<'_> {
                     self.close_implied(Name::Other);
                     self.pop_until(|name| name == Name::Button);
                 }
-                self.push(tag)
+                self.push_inline(tag)
             }
             Name::Applet | Name::Marquee | Name::Object => {
-                self.push(tag)?;
-                self.push_marker()
+                self.push_inline(tag)?;
+                self.push_marker();
+                Ok(())
             }
             Name::Select if self.has_select() => Err(GiveUp),
             Name::Option | Name::Optgroup => self.start_option(tag),
+            Name::Html | Name::Body => {
+                self.take_attributes(tag.name, tag);
+                Ok(())
+            }
             name if is_ignored(name) => Ok(()),
             name if is_too_rare(name) => Err(GiveUp),
-            _ => self.push(tag),
+            _ => self.push_inline(tag),
         }
     }
 
@@ -72,9 +81,18 @@ impl Builder<'_> {
         self.in_scope(|name| name == Name::Select)
     }
 
+    /// Inserts an element before which formatting elements are opened again.
+    fn push_inline(&mut self, tag: Tag) -> Step {
+        self.reopen_formatting()?;
+        self.push(tag)
+    }
+
     fn start_link(&mut self, tag: Tag) -> Step {
-        if let Some(open) = self.active_place(Name::A) {
-            self.close_formatting(open)?;
+        if let Some(index) = self.active_place(Name::A) {
+            if self.open_place(index).is_some() && !self.in_scope(|name| name == Name::A) {
+                return Err(GiveUp);
+            }
+            self.end_formatting(Name::A)?;
         }
         self.push_formatting(tag)
     }
@@ -99,6 +117,14 @@ impl Builder<'_> {
         match tag.name {
             Name::Col | Name::Frame => return Ok(()),
             Name::Input if self.has_select() => return Err(GiveUp),
+            Name::Area
+            | Name::Br
+            | Name::Embed
+            | Name::Image
+            | Name::Img
+            | Name::Input
+            | Name::Keygen
+            | Name::Wbr => self.reopen_formatting()?,
             Name::Hr => {
                 self.close_paragraph();
                 if self.has_select() {
@@ -133,7 +159,7 @@ impl Builder<'_> {
         } else if self.current() == Name::Option {
             self.pop();
         }
-        self.push(tag)
+        self.push_inline(tag)
     }
 
     fn start_table(&mut self, tag: Tag) -> Step {
@@ -196,9 +222,7 @@ fn is_ignored(name: Name) -> bool {
 fn is_too_rare(name: Name) -> bool {
     matches!(
         name,
-        Name::Html
-            | Name::Body
-            | Name::Frameset
+        Name::Frameset
             | Name::Template
             | Name::Plaintext
             | Name::Math

@@ -9,8 +9,8 @@ impl Builder<'_> {
     pub(super) fn end_in_body(&mut self, tag: EndTag) -> Step {
         match tag.name {
             name if name.is_formatting() => {
-                if let Some(open) = self.active_place(name) {
-                    return self.end_formatting(open);
+                if self.active_place(name).is_some() {
+                    return self.end_formatting(name);
                 }
                 self.end_other(tag);
                 Ok(())
@@ -69,22 +69,17 @@ impl Builder<'_> {
                 }
                 Ok(())
             }
-            Name::Br => Err(GiveUp),
+            Name::Br => {
+                self.reopen_formatting()?;
+                self.insert_implied(Name::Br);
+                Ok(())
+            }
             Name::Template => Ok(()),
             _ => {
                 self.end_other(tag);
                 Ok(())
             }
         }
-    }
-
-    /// The adoption agency, where nothing is to be adopted.
-    fn end_formatting(&mut self, open: usize) -> Step {
-        let inside = self.stack.get(open + 1..).unwrap_or_default();
-        if inside.iter().any(|open| open.name.bounds_scope()) {
-            return Ok(()); // not in scope: the tag means nothing
-        }
-        self.close_formatting(open)
     }
 
     pub(super) fn end_form(&mut self) -> Step {

@@ -18,7 +18,10 @@ impl Builder<'_> {
                     return self.push(tag);
                 }
                 (Mode::Initial | Mode::BeforeHtml, _) => self.imply_next()?,
-                (_, Name::Html) => return Err(GiveUp),
+                (_, Name::Html) => {
+                    self.take_attributes(Name::Html, tag);
+                    return Ok(());
+                }
                 (Mode::InHeadNoscript, _) => return self.start_in_head_noscript(tag),
                 (Mode::InHead, _) if is_of_head(tag.name) => return self.start_in_head(tag),
                 (Mode::InHead | Mode::AfterHead, Name::Head) => return Ok(()),

@@ -1,15 +1,17 @@
 //! From source to tree with a plain stack of open elements, as long as that is enough.
 //!
 //! The rules of the HTML standard's tree construction (13.2.6) for pages whose nodes arrive
-//! in document order. Whatever would move a node or reopen an element (foster parenting,
-//! the adoption agency, misnested formatting elements, a second `<body>`, templates,
-//! framesets, ...) makes the builder give up, and the page is read by html5ever's builder
+//! nearly in document order. Whatever would move a node to elsewhere (foster parenting, most
+//! misnested formatting elements, templates, framesets, ...) makes the builder give up, and the page is read by html5ever's builder
 //! instead. What it does not give up on is the same table, row by row: tests compare both.
 
+mod adoption;
 mod body;
 mod body_end;
 mod foreign;
+mod formatting;
 mod head;
+mod settle;
 mod stack;
 mod table;
 mod text;
@@ -19,7 +21,9 @@ use super::names::Name;
 use super::spans::narrow;
 use super::token::{Mode as Reading, Token};
 use super::tokenizer::Tokenizer;
-use stack::{Entry, Open};
+use formatting::Entry;
+use stack::Open;
+use std::mem::take;
 
 /// The page asks for more than a plain stack.
 #[derive(Debug)]
@@ -50,13 +54,12 @@ enum Mode {
 
 /// Parses a page; none where that takes more than a plain stack.
 pub(crate) fn parse_fast(source: &str) -> Option<Document<'_>> {
-    let doc = Document::new(source);
-    let mut tokenizer = Tokenizer::new(doc.source);
+    let mut doc = Document::new(source);
+    let mut tokenizer = Tokenizer::with_table(doc.source, take(&mut doc.attrs));
     let mut builder = Builder::new(doc);
     builder.read(&mut tokenizer).ok()?;
-    let mut doc = builder.finish().ok()?;
-    doc.attrs = tokenizer.kept_attributes();
-    Some(doc)
+    builder.doc.attrs = tokenizer.kept_attributes();
+    builder.finish().ok()
 }
 
 struct Builder<'a> {
@@ -70,8 +73,14 @@ struct Builder<'a> {
     stack: Vec<Open>,
     /// How many of them are `<p>`.
     paragraphs: usize,
-    /// Active formatting elements; all are open.
+    /// Active formatting elements.
     formatting: Vec<Entry>,
+    /// Those of them that were opened again: the node, and how many start tags stood before.
+    reopened: Vec<(u32, usize)>,
+    /// How many nodes have changed their places.
+    moved: usize,
+    /// Start tags whose attributes an element that is there already takes over.
+    again: Vec<(u32, u32)>,
     /// The `<form>` that is not closed.
     form: Option<u32>,
     /// A line end directly behind the tag does not count.
@@ -99,6 +108,9 @@ impl<'a> Builder<'a> {
             stack: Vec::with_capacity(32),
             paragraphs: 0,
             formatting: Vec::new(),
+            reopened: Vec::new(),
+            moved: 0,
+            again: Vec::new(),
             form: None,
             ignore_line_end: false,
             apart: false,
@@ -125,7 +137,7 @@ impl<'a> Builder<'a> {
     }
 
     fn token(&mut self, token: Token, tokenizer: &mut Tokenizer<'_>) -> Step {
-        let ignore_line_end = std::mem::take(&mut self.ignore_line_end);
+        let ignore_line_end = take(&mut self.ignore_line_end);
         match token {
             Token::Text(range) => {
                 let first = self.doc.source.as_bytes().get(range.start);
@@ -152,22 +164,21 @@ impl<'a> Builder<'a> {
                 return Ok(());
             }
             Token::Start(range) => {
-                let name = self.doc.source.as_bytes().get(tokenizer.tag.name.clone());
                 let tag = Tag {
-                    name: Name::of(name.unwrap_or_default()),
+                    name: tokenizer.tag.element,
                     index: narrow(self.doc.tags.len()),
                     self_closing: tokenizer.tag.self_closing,
                 };
-                self.doc.tags.push(tokenizer.keep_tag(range));
+                self.doc.push_tag(tokenizer.keep_tag(range));
                 self.start(tag)?;
             }
             Token::End(range) => {
-                let tag = EndTag::new(self.doc.source, &tokenizer.tag.name, range);
+                let tag = EndTag::new(&tokenizer.tag, range);
                 self.doc.end_tags.push(tag);
                 self.end(tag)?;
             }
         }
-        self.all_formatting_is_open()
+        Ok(())
     }
 
     fn start(&mut self, tag: Tag) -> Step {
@@ -183,7 +194,9 @@ impl<'a> Builder<'a> {
             | Mode::AfterHead => self.start_before_body(tag),
             Mode::InBody => self.start_in_body(tag),
             Mode::AfterBody | Mode::AfterAfterBody => {
-                self.mode = Mode::InBody;
+                if tag.name != Name::Html {
+                    self.mode = Mode::InBody;
+                }
                 self.start_in_body(tag)
             }
             Mode::Text => Err(GiveUp),
@@ -226,22 +239,5 @@ impl<'a> Builder<'a> {
             self.doc.quirks = !usual && super::reference::asks_for_quirks(declaration);
             self.mode = Mode::BeforeHtml;
         }
-    }
-
-    /// The end of the page: what the standard implies is there, and everything is closed.
-    fn finish(mut self) -> Result<Document<'a>, GiveUp> {
-        if self.mode == Mode::Text {
-            self.pop();
-            self.mode = self.behind_text;
-        }
-        self.imply_body()?;
-        while !self.stack.is_empty() {
-            self.pop();
-        }
-        let end = narrow(self.doc.nodes.len());
-        if let Some(root) = self.doc.nodes.first_mut() {
-            root.end = end;
-        }
-        Ok(self.doc)
     }
 }

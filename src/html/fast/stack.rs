@@ -8,8 +8,6 @@ use crate::html::spans::narrow;
 
 /// Deeper pages are read by the builder that keeps hostile nesting linear.
 const DEEPEST: usize = 500;
-/// So many equal formatting elements may be open; of more, the standard forgets the first.
-const MOST_EQUAL: usize = 3;
 
 /// An open element.
 #[derive(Debug, Clone, Copy)]
@@ -20,14 +18,6 @@ pub(super) struct Open {
     pub(super) space: Space,
     /// Of an SVG element: start tags inside are HTML.
     pub(super) html_inside: bool,
-}
-
-/// An active formatting element, or what keeps those of a table cell apart.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Entry {
-    Marker,
-    /// Its name, node and place in the stack.
-    Element(Name, u32, usize),
 }
 
 impl Builder<'_> {
@@ -63,7 +53,7 @@ impl Builder<'_> {
         self.push_named(name, NONE)
     }
 
-    fn push_named(&mut self, name: Name, tag: u32) -> Step {
+    pub(super) fn push_named(&mut self, name: Name, tag: u32) -> Step {
         let space = Space::Html;
         let node = self.add(Kind::Element(name), space, tag);
         self.paragraphs += usize::from(name == Name::P);
@@ -102,6 +92,11 @@ impl Builder<'_> {
     /// Inserts an element without content.
     pub(super) fn insert_void(&mut self, name: Name, tag: Tag) -> u32 {
         self.add(Kind::Element(name), Space::Html, tag.index)
+    }
+
+    /// The same for one that has no tag.
+    pub(super) fn insert_implied(&mut self, name: Name) {
+        self.add(Kind::Element(name), Space::Html, NONE);
     }
 
     pub(super) fn pop(&mut self) {
@@ -179,67 +174,5 @@ impl Builder<'_> {
             self.close_implied(Name::P);
             self.pop_until(|name| name == Name::P);
         }
-    }
-
-    pub(super) fn push_formatting(&mut self, tag: Tag) -> Step {
-        let equal = self.active().filter(|(name, ..)| *name == tag.name);
-        if equal.count() >= MOST_EQUAL {
-            return Err(GiveUp);
-        }
-        self.push(tag)?;
-        let entry = Entry::Element(tag.name, self.current_node(), self.stack.len() - 1);
-        self.formatting.push(entry);
-        Ok(())
-    }
-
-    /// Keeps the formatting elements of a cell or the like apart from those round it.
-    pub(super) fn push_marker(&mut self) -> Step {
-        self.all_formatting_is_open()?;
-        self.formatting.push(Entry::Marker);
-        Ok(())
-    }
-
-    /// Active formatting elements up to the last marker, innermost first: name, node, place
-    /// in the stack.
-    fn active(&self) -> impl Iterator<Item = (Name, u32, usize)> {
-        self.formatting.iter().rev().map_while(|entry| match entry {
-            Entry::Marker => None,
-            Entry::Element(name, node, at) => Some((*name, *node, *at)),
-        })
-    }
-
-    /// The place in the stack of the innermost active formatting element of that name.
-    pub(super) fn active_place(&self, wanted: Name) -> Option<usize> {
-        let mut active = self.active();
-        active
-            .find(|(name, ..)| *name == wanted)
-            .map(|(_, _, at)| at)
-    }
-
-    /// Closes the active formatting element at that place of the stack; gives up where
-    /// something but plain inline elements would have to be moved.
-    pub(super) fn close_formatting(&mut self, at: usize) -> Step {
-        let inside = self.stack.get(at + 1..).unwrap_or_default();
-        let plain = |open: &Open| !open.name.is_special() && !open.name.bounds_scope();
-        if !inside.iter().all(plain) {
-            return Err(GiveUp);
-        }
-        self.truncate(at);
-        self.formatting
-            .retain(|entry| !matches!(entry, Entry::Element(_, _, place) if *place == at));
-        self.all_formatting_is_open()
-    }
-
-    pub(super) fn clear_to_marker(&mut self) {
-        while let Some(Entry::Element(..)) = self.formatting.pop() {}
-    }
-
-    /// One that was closed with what is round it would have to be opened again.
-    pub(super) fn all_formatting_is_open(&self) -> Step {
-        let Some(Entry::Element(_, node, at)) = self.formatting.last() else {
-            return Ok(());
-        };
-        let open = self.stack.get(*at).is_some_and(|open| open.node == *node);
-        if open { Ok(()) } else { Err(GiveUp) }
     }
 }

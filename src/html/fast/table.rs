@@ -55,7 +55,7 @@ impl Builder<'_> {
             Name::Td | Name::Th => {
                 self.pop_to(is_row_context);
                 self.mode = Mode::InCell;
-                self.push_marker()?;
+                self.push_marker();
                 self.push(tag)
             }
             name if is_of_table(name) => {
@@ -121,7 +121,7 @@ impl Builder<'_> {
         }
         match tag.name {
             Name::Caption => {
-                self.push_marker()?;
+                self.push_marker();
                 self.mode = Mode::InCaption;
                 self.push(tag)
             }

@@ -13,13 +13,12 @@ fn is_space(byte: u8) -> bool {
 impl Builder<'_> {
     /// Characters that stand for themselves.
     pub(super) fn text(&mut self, range: Range<usize>) -> Step {
-        let anywhere = matches!(
-            self.mode,
-            Mode::InBody | Mode::Text | Mode::InCell | Mode::InCaption
-        );
-        if anywhere || self.is_foreign() {
+        if self.mode == Mode::Text || self.is_foreign() {
             self.append(Place::from(range), None);
             return Ok(());
+        }
+        if self.is_in_body() {
+            return self.append_in_body(Place::from(range), None);
         }
         let mut rest = range;
         while !rest.is_empty() {
@@ -63,7 +62,24 @@ impl Builder<'_> {
             Mode::AfterBody | Mode::AfterAfterBody if !space => self.mode = Mode::InBody,
             _ => {}
         }
+        let behind_body = matches!(self.mode, Mode::AfterBody | Mode::AfterAfterBody);
+        if behind_body || self.is_in_body() {
+            return self.append_in_body(place, spelled);
+        }
         self.append(place, spelled);
+        Ok(())
+    }
+
+    /// Any text may stand where the builder is.
+    fn is_in_body(&self) -> bool {
+        matches!(self.mode, Mode::InBody | Mode::InCell | Mode::InCaption)
+    }
+
+    fn append_in_body(&mut self, place: Place, spelled: Option<Spelled>) -> Step {
+        if !place.range().is_empty() {
+            self.reopen_formatting()?;
+            self.append(place, spelled);
+        }
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use super::duty::Duty;
 use crate::config::{self, Site};
-use crate::rules::{Role, Rule, Scope, Subject};
+use crate::rules::{Role, Rule, Scope};
 
 /// The duties that a page was held to: what no finding can tell, for a page that does well
 /// and one that nobody asked have none.
@@ -17,16 +17,16 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What `rules` asked of a page.
+    /// What `rules` ask of the pages of a site that are judged as that.
     #[must_use]
-    pub(crate) fn of(rules: &[&'static Rule], page: &Subject<'_>) -> Self {
-        let home = page.role == Role::Home;
+    pub(crate) fn of(rules: &[&'static Rule], site: &Site, role: Role) -> Self {
+        let home = role == Role::Home;
         let mut asked = Self {
             home,
             ..Self::default()
         };
         for duty in Duty::ALL {
-            let mut rules = rules.iter().filter(|rule| decides(rule, duty, page.site));
+            let mut rules = rules.iter().filter(|rule| decides(rule, duty, site));
             if let Some(rule) = rules.next() {
                 asked.due |= duty.bit();
                 asked.looked |= if home || rule.scope == Scope::Page {
@@ -81,20 +81,7 @@ fn decides(rule: &Rule, duty: Duty, site: &Site) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::footer::PageFacts;
     use crate::rules::{RULES, find};
-
-    fn asked(rules: &[&'static Rule], site: &Site, role: Role) -> Asked {
-        let facts = PageFacts::default();
-        let subject = Subject {
-            facts: &facts,
-            role,
-            is_home: role == Role::Home,
-            site,
-            today: jiff::civil::date(2026, 11, 23),
-        };
-        Asked::of(rules, &subject)
-    }
 
     #[test]
     fn every_duty_has_a_rule_that_decides() {
@@ -102,17 +89,17 @@ mod tests {
             commercial: true,
             ..Site::default()
         };
-        let all = asked(RULES, &commercial, Role::Home);
+        let all = Asked::of(RULES, &commercial, Role::Home);
         for duty in Duty::ALL {
             assert!(all.is_due(duty) && all.is_looked_at(duty), "{duty:?}");
         }
-        assert!(!asked(RULES, &Site::default(), Role::Home).is_due(Duty::Licence));
+        assert!(!Asked::of(RULES, &Site::default(), Role::Home).is_due(Duty::Licence));
     }
 
     #[test]
     fn other_pages_are_not_looked_at_for_what_home_pages_owe() {
         let rules = [find("icp-missing").unwrap(), find("psb-length").unwrap()];
-        let page = asked(&rules, &Site::default(), Role::Page);
+        let page = Asked::of(&rules, &Site::default(), Role::Page);
         assert!(page.is_due(Duty::IcpShown) && !page.is_looked_at(Duty::IcpShown));
         assert!(page.is_looked_at(Duty::PsbForm) && !page.is_due(Duty::PsbShown));
     }

@@ -1,0 +1,29 @@
+//! Which pages one policy is worked out for.
+
+use super::load;
+
+#[test]
+fn pages_for_which_the_same_blocks_hold_are_of_one_case() {
+    let owner = load(
+        "[[site]]\npaths = ['a']\npages = ['a/shop/**']\n[[site]]\npaths = ['b']\n\
+         [[override]]\npaths = ['a/old/**']\n[override.rules]\nicp-case = 'off'\n",
+    );
+    let case = |page: &str| {
+        let source = owner.0.path().join(page);
+        owner.1.case(source.to_str().unwrap()).unwrap()
+    };
+    assert_eq!(case("a/x.html"), case("a/deep/er/y.html"));
+    assert_eq!(case("a/old/x.html"), case("a/old/y.html"));
+    let pages = [
+        "x.html",
+        "a/x.html",
+        "a/shop/x.html",
+        "a/old/x.html",
+        "b/x.html",
+    ];
+    for (at, page) in pages.iter().enumerate() {
+        for other in &pages[at + 1..] {
+            assert_ne!(case(page), case(other), "{page} {other}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What the pages of a part are checked for.
+
+use super::{Part, RunOptions};
+use crate::check::Checker;
+use crate::config::{Case, ConfigError};
+use crate::fix::FixOptions;
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The checkers of a part, one for each case of its configuration that its pages have.
+pub(super) struct Checkers<'a> {
+    part: &'a Part,
+    today: Date,
+    /// How pages are mended, if they are.
+    pub(super) fix: Option<&'a FixOptions>,
+    known: Mutex<FxHashMap<Case, Arc<Checker>>>,
+}
+
+impl<'a> Checkers<'a> {
+    pub(super) fn new(part: &'a Part, options: &'a RunOptions) -> Self {
+        Self {
+            part,
+            today: options.today,
+            fix: options.fix.as_ref(),
+            known: Mutex::default(),
+        }
+    }
+
+    /// The one for the page of that source.
+    pub(super) fn of(&self, source: &str) -> Result<Arc<Checker>, ConfigError> {
+        let case = self.part.source.config.case(source)?;
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = |case: &_| Arc::new(Checker::new(self.part.options_of(case, self.today)));
+        Ok(Arc::clone(known.entry(case).or_insert_with_key(new)))
+    }
+
+    /// Bytes a page may have.
+    pub(super) fn max_bytes(&self) -> u64 {
+        self.part.source.max_bytes
+    }
+}
