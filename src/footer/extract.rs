@@ -182,10 +182,17 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
     match tail {
         Some(filing) => Zone {
             basis: Basis::Tail,
-            range: Some(filing.range.start..body_end(page.doc, page.source).start),
+            range: Some(tail_from(page, filing)),
         },
         None => Zone::default(),
     }
+}
+
+/// From a number to the body's end; to the page's, where the body's end tag is written too early.
+fn tail_from(page: &Page<'_>, filing: &Filing) -> Range<usize> {
+    let end = body_end(page.doc, page.source).start;
+    let holds = filing.range.end <= end;
+    filing.range.start..if holds { end } else { page.source.len() }
 }
 
 /// From a start tag to behind the matching end tag, or to the last thing inside.
@@ -255,6 +262,24 @@ mod tests {
             ..Zones::default()
         };
         assert_eq!(placements(zones).last(), Some(&Placement::Footer));
+    }
+
+    #[test]
+    fn a_number_behind_the_body_has_a_tail() {
+        let number = "京ICP备2021012345号-1";
+        for page in [
+            format!("<p>x</p></body>{number}</html>"),
+            format!("<p>x</p>京ICP备2021012345</body>号-1</html>"),
+        ] {
+            let facts = extract(&page, None, 2026);
+            assert_eq!(facts.filings.len(), 1, "{page}");
+            let start = facts.filings[0].range.start;
+            assert_eq!(facts.footer.basis, Basis::Tail, "{page}");
+            assert_eq!(facts.footer.range, Some(start..page.len()), "{page}");
+        }
+        let page = format!("<p>x</p>{number}</body></html>");
+        let end = page.find("</body>").unwrap();
+        assert_eq!(extract(&page, None, 2026).footer.range, Some(8..end));
     }
 
     #[test]

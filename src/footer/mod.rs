@@ -4,7 +4,7 @@
 //! cannot depend on how a page is parsed. All ranges are bytes of the decoded text.
 //! Scripts are not run; a page is seen as a visitor without JavaScript sees it.
 
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
 mod agreement;
 mod badge;
 mod css;
@@ -31,6 +31,8 @@ mod unseen;
 mod walk;
 mod written;
 
+#[cfg(any(test, fuzzing))]
+pub(crate) use agreement::Tally;
 pub(crate) use extract::facts_of;
 pub use extract::{Zones, extract, extract_within};
 #[cfg(any(test, fuzzing))]

@@ -1,49 +1,59 @@
-//! Decoding byte by byte, to find the byte at which a character starts.
+//! Decoding byte by byte, to find the bytes at which characters start.
 
 use super::offsets::Checkpoint;
 use encoding_rs::{Decoder, DecoderResult, Encoding};
 
-/// Decodes byte by byte and knows where in the bytes the next character starts.
+/// Decodes byte by byte and notes where characters start.
 pub(super) struct Cursor {
     decoder: Decoder,
+    /// ASCII stands for itself wherever a character may start.
+    plain_ascii: bool,
     /// Bytes fed so far.
     read: usize,
-    /// Where the next character starts in the bytes.
-    start: usize,
-    /// Where it starts in the text.
-    text: usize,
-    target: usize,
+    /// Where the next character starts.
+    at: Checkpoint,
+    /// Where those before it start.
+    starts: Vec<Checkpoint>,
+}
+
+/// Where each character of `bytes` starts, which begin at `from`, and where the last one ends.
+pub(super) fn starts(
+    encoding: &'static Encoding,
+    from: Checkpoint,
+    bytes: &[u8],
+) -> Vec<Checkpoint> {
+    let mut cursor = Cursor {
+        decoder: encoding.new_decoder_without_bom_handling(),
+        plain_ascii: encoding.is_ascii_compatible(),
+        read: from.raw(),
+        at: from,
+        starts: Vec::with_capacity(bytes.len() / 2),
+    };
+    for &byte in bytes {
+        cursor.push(byte);
+    }
+    cursor.step(&[], true);
+    cursor.starts.push(cursor.at);
+    cursor.starts
 }
 
 impl Cursor {
-    /// Starts at `from`, on the way to the offset `target` of the text.
-    pub(super) fn new(encoding: &'static Encoding, from: Checkpoint, target: usize) -> Self {
-        Self {
-            decoder: encoding.new_decoder_without_bom_handling(),
-            read: from.raw,
-            start: from.raw,
-            text: from.text,
-            target,
-        }
-    }
-
-    /// Whether the next character is the one looked for.
-    pub(super) const fn arrived(&self) -> bool {
-        self.text >= self.target
-    }
-
     /// Decodes one more byte.
-    pub(super) fn push(&mut self, byte: u8) {
+    fn push(&mut self, byte: u8) {
+        let between = self.at.raw() == self.read;
         self.read += 1;
-        self.step(&[byte], false);
+        if self.plain_ascii && between && byte.is_ascii() {
+            self.advance(1, self.read);
+        } else {
+            self.step(&[byte], false);
+        }
     }
 
-    /// Where the next character starts in the bytes; there are no more.
-    pub(super) fn finish(mut self) -> usize {
-        if !self.arrived() {
-            self.step(&[], true);
-        }
-        self.start
+    /// Moves over a character that takes `len` bytes of the text and ends before `end` of the
+    /// page's.
+    fn advance(&mut self, len: usize, end: usize) {
+        self.starts.push(self.at);
+        self.at = Checkpoint::new(end, self.at.text() + len);
     }
 
     /// One malformed sequence can set free bytes that the decoder had taken already,
@@ -75,22 +85,16 @@ impl Cursor {
         let chars = std::str::from_utf8(written).unwrap_or_default().chars();
         let count = chars.clone().count();
         for (index, c) in chars.enumerate() {
-            if self.arrived() {
-                return;
-            }
-            self.text += c.len_utf8();
-            if index + 1 == count {
-                self.start = end;
-            } else if c.is_ascii() {
-                self.start += 1;
-            }
+            let ends = if index + 1 == count {
+                end
+            } else {
+                self.at.raw() + usize::from(c.is_ascii())
+            };
+            self.advance(c.len_utf8(), ends);
         }
     }
 
     fn replace(&mut self, end: usize) {
-        if !self.arrived() {
-            self.text += '\u{FFFD}'.len_utf8();
-            self.start = end;
-        }
+        self.advance('\u{FFFD}'.len_utf8(), end);
     }
 }

@@ -60,7 +60,7 @@ impl Run {
             at: skip,
             text: String::new(),
             malformed: false,
-            checkpoints: vec![Checkpoint { raw: skip, text: 0 }],
+            checkpoints: vec![Checkpoint::new(skip, 0)],
         }
     }
 
@@ -69,10 +69,7 @@ impl Run {
         while let Some(end) = self.next_boundary(bytes) {
             self.decode(bytes.get(self.at..end).unwrap_or_default(), false);
             self.at = end;
-            self.checkpoints.push(Checkpoint {
-                raw: end,
-                text: self.text.len(),
-            });
+            self.checkpoints.push(Checkpoint::new(end, self.text.len()));
         }
         self.decode(bytes.get(self.at..).unwrap_or_default(), true);
     }

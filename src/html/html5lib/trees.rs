@@ -1,9 +1,9 @@
-//! The tree-construction cases of html5lib-tests, where a checkout of them is named by
-//! `BEIAN_LINT_HTML5LIB` (its folder `tree-construction`).
+//! The tree-construction cases.
 
-use super::{Document, Kind, NodeId, parse_fast, parse_reference};
+use crate::html::document::Space;
+use crate::html::{Document, Kind, NodeId, decode_attribute, parse_fast, parse_reference};
+use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::Path;
 
 /// A page and the tree it must give: one line a node, comments and DOCTYPE left out.
 struct Case {
@@ -68,14 +68,14 @@ fn tree(doc: &Document<'_>) -> Vec<String> {
 fn element(doc: &Document<'_>, id: NodeId, indent: &str, lines: &mut Vec<String>) {
     let mut line = format!("{indent}<");
     match doc.space(id) {
-        super::document::Space::Html => {}
-        super::document::Space::Svg => line.push_str("svg "),
-        super::document::Space::MathMl => line.push_str("math "),
+        Space::Html => {}
+        Space::Svg => line.push_str("svg "),
+        Space::MathMl => line.push_str("math "),
     }
     let _ = write!(line, "{}>", doc.name_text(id));
     lines.push(line);
     let own = doc.attr_spans(id).map(|(name, place)| {
-        let value = super::decode_attribute(doc.source, place.range());
+        let value = decode_attribute(doc.source, place.range());
         (name.into_owned(), value.into_owned())
     });
     let merged = doc.merged_attrs(id);
@@ -98,19 +98,26 @@ fn in_order(mut lines: Vec<String>) -> Vec<String> {
     lines
 }
 
+/// Why the tree of a page is another one on purpose.
+fn reason(page: &str) -> Option<&'static str> {
+    if page.contains("<select>") {
+        // Of 2025; the cases of html5lib 1.1 are of 2020.
+        Some("the standard lets a <select> hold more than options now")
+    } else if page.contains("<annotation-xml encoding") {
+        Some("HTML in an annotation of MathML is taken for a mistake, as scraper takes it")
+    } else {
+        None
+    }
+}
+
 #[test]
 #[expect(clippy::print_stdout, reason = "the list is what the test is run for")]
 fn trees_are_those_of_html5lib() {
-    let Some(folder) = std::env::var_os("BEIAN_LINT_HTML5LIB") else {
-        return; // no checkout
+    let Some(files) = super::files("tree-construction", "dat") else {
+        return;
     };
-    let (mut all, mut wrong, mut fast) = (0, 0, 0);
-    let mut files: Vec<_> = std::fs::read_dir(Path::new(&folder))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "dat"))
-        .collect();
-    files.sort();
+    let (mut all, mut fast, mut unexplained) = (0, 0, 0);
+    let mut explained = BTreeMap::new();
     for path in files {
         let file = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
         for case in cases(&file) {
@@ -122,11 +129,19 @@ fn trees_are_those_of_html5lib() {
                 assert!(doc == reference, "{page:?}");
             }
             let (found, expected) = (in_order(tree(&reference)), in_order(case.tree));
-            if found != expected {
-                wrong += 1;
-                println!("{}: {page:?}\n{found:#?}\n{expected:#?}", path.display());
+            if found == expected {
+                continue;
+            }
+            println!("{}: {page:?}", path.display());
+            if let Some(reason) = reason(page) {
+                *explained.entry(reason).or_insert(0) += 1;
+            } else {
+                unexplained += 1;
+                println!("{found:#?}\n{expected:#?}");
             }
         }
     }
-    println!("{wrong} of {all} trees differ; the fast builder read {fast}");
+    println!("of {all} trees, {unexplained} differ; others with a reason: {explained:?}");
+    println!("the fast builder read {fast}");
+    assert_eq!(unexplained, 0);
 }
