@@ -269,7 +269,7 @@ mod tests {
         let number = "京ICP备2021012345号-1";
         for page in [
             format!("<p>x</p></body>{number}</html>"),
-            format!("<p>x</p>京ICP备2021012345</body>号-1</html>"),
+            "<p>x</p>京ICP备2021012345</body>号-1</html>".to_owned(),
         ] {
             let facts = extract(&page, None, 2026);
             assert_eq!(facts.filings.len(), 1, "{page}");

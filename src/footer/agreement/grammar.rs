@@ -177,7 +177,7 @@ fn inside(name: &str, depth: usize, random: &mut Random, page: &mut String) {
     let (elements, has_text) = known.map_or((FLOW, true), |(_, elements, text)| (*elements, *text));
     let in_order = ["html", "table"].contains(&name);
     let mut next = 0;
-    for _ in 0..1 + random.below(4) {
+    for _ in 0..=random.below(4) {
         if depth > 0 && next < elements.len() && random.below(3) > 0 {
             let chosen = next + random.below(elements.len() - next);
             next = if in_order { chosen + 1 } else { 0 };

@@ -1,6 +1,6 @@
 //! The cases of html5lib-tests, where a checkout of them is named by `BEIAN_LINT_HTML5LIB`: the
-//! folder that holds `tree-construction` and `tokenizer`. PyPI's source archive of html5lib 1.1
-//! has one, html5lib/tests/testdata.
+//! folder that holds `tree-construction` and `tokenizer`. The source archive of Python's html5lib
+//! 1.1 has one, `html5lib/tests/testdata`.
 
 mod tokens;
 mod trees;

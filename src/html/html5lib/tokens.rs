@@ -58,9 +58,9 @@ fn in_each_state(test: &Value) -> Vec<Case> {
 /// A test whose strings are escaped once more; none if they have lone surrogates.
 fn unescaped(test: &Value) -> Option<Value> {
     match test {
-        Value::String(text) => {
-            let text = text.replace('"', "\\\"");
-            serde_json::from_str(&format!("\"{text}\"")).ok()
+        Value::String(escaped) => {
+            let quoted = escaped.replace('"', "\\\"");
+            serde_json::from_str(&format!("\"{quoted}\"")).ok()
         }
         Value::Array(items) => items.iter().map(unescaped).collect(),
         Value::Object(map) => map
