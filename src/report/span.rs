@@ -206,16 +206,11 @@ fn last_end(bytes: &[u8], part: Range<usize>) -> Option<usize> {
 
 /// How many there are.
 fn count_ends(bytes: &[u8], part: Range<usize>) -> usize {
-    let is_last = part.end == bytes.len() && !part.is_empty();
-    let last = is_last && matches!(bytes.last(), Some(b'\n' | b'\r'));
-    let behind = bytes.get(part.start + 1..).unwrap_or_default();
+    let start = part.start;
     let part = bytes.get(part).unwrap_or_default();
-    if memchr::memchr(b'\r', part).is_none() {
-        return count(part, |byte| byte == b'\n');
-    }
-    let pairs = part.iter().zip(behind);
-    let ends = pairs.filter(|(this, next)| **this == b'\n' || (**this == b'\r' && **next != b'\n'));
-    ends.count() + usize::from(last)
+    let returns = memchr::memchr_iter(b'\r', part);
+    let alone = returns.filter(|at| ends_line(bytes, start + at));
+    count(part, |byte| byte == b'\n') + alone.count()
 }
 
 /// How many of the bytes are `wanted`.
