@@ -199,8 +199,13 @@ fn drain(work: &Mutex<Receiver<Task>>, out: &SyncSender<Checked>, checkers: &[Ch
     };
     while let Some((part, work)) = next() {
         let checkers = &checkers[part];
+        let mut outcomes = Vec::with_capacity(work.len());
         let checked = work.into_iter().map(|work| page::check(work, checkers));
-        if out.send(checked.collect()).is_err() {
+        let ended = checked
+            .map(|checked| checked.map(|outcome| outcomes.push(outcome)))
+            .find_map(Result::err);
+        let mut results = [Some(Ok(outcomes)), ended.map(Err)].into_iter().flatten();
+        if results.any(|checked| out.send(checked).is_err()) {
             // The reader has said why.
             return;
         }

@@ -6,14 +6,15 @@ use regex::{Match, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Characters of the longest expression.
+/// Characters between the signs of the longest expression; more are prose.
 const LONGEST: usize = 200;
 
-/// `{{ x }}`, `{% x %}`, `${x}`, `{$x}`, `#{x}`, `<%= x %>`, `%ICP%`.
+/// `{{ x }}`, `{% x %}`, `${x}`, `{$x}`, `#{x}`, `%ICP%`. That nothing is counted here makes it
+/// quick to compile.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}|[$#]\{[^{}\n]+\}|\{\$[^{}\n]+\}|<%[^\n]+?%>|%[A-Z0-9_.]+%",
+        r"\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}|[$#]\{[^{}\n]+\}|\{\$[^{}\n]+\}|%[A-Z0-9_.]{1,40}%",
     )
     .expect("a valid pattern")
 });
@@ -35,19 +36,67 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Unrendered> {
     if !may_have(shown.text.as_bytes()) {
         return instructions(page);
     }
-    let expressions = EXPRESSION.find_iter(&shown.text);
-    let texts = expressions.filter(is_short).filter_map(|found| {
-        let label = label_before(&shown.text, found.start());
-        let about = ABOUT_NUMBERS.is_match(found.as_str()) || is_number_label(label);
-        let zone = |range| place::placement_of_text(page, &range).0;
-        if !about || zone(found.range()) != Placement::Footer {
+    let texts = expressions(&shown.text).into_iter().filter_map(|found| {
+        let text = shown.text.get(found.clone())?;
+        let label = label_before(&shown.text, found.start);
+        let about = ABOUT_NUMBERS.is_match(text) || is_number_label(label);
+        if !about || place::placement_of_text(page, &found).0 != Placement::Footer {
             return None;
         }
-        let psb = ABOUT_PSB.is_match(found.as_str()) || ABOUT_PSB.is_match(label);
-        let range = shown.source(page.doc, &found.range())?;
-        Some(unrendered(found.as_str(), range, psb))
+        let psb = ABOUT_PSB.is_match(text) || ABOUT_PSB.is_match(label);
+        let range = shown.source(page.doc, &found)?;
+        Some(unrendered(text, range, psb))
     });
     texts.chain(instructions(page)).collect()
+}
+
+/// Where expressions stand, in order; none overlaps another.
+fn expressions(text: &str) -> Vec<Range<usize>> {
+    let mut all: Vec<_> = braced(text).chain(tags(text)).collect();
+    all.sort_by_key(|found| found.start);
+    let mut free = 0;
+    all.retain(|found| {
+        let apart = found.start >= free;
+        free = if apart { found.end } else { free };
+        apart
+    });
+    all
+}
+
+fn braced(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let found = EXPRESSION.find_at(text, at)?;
+            if is_short(&found) {
+                at = found.end();
+                return Some(found.range());
+            }
+            at = found.start() + 1; // its sign is no part of another
+        }
+    })
+}
+
+fn is_short(found: &Match<'_>) -> bool {
+    let text = found.as_str();
+    let twice = text.starts_with("{{") || text.starts_with("{%");
+    let signs = if twice { 4 } else { 3 };
+    text.chars().take(LONGEST + signs + 1).count() <= LONGEST + signs
+}
+
+/// `<%= x %>`: searched by hand, for an expression would look for each end to the end of the
+/// line.
+fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
+    memchr::memmem::find_iter(text.as_bytes(), "<%").filter_map(|start| {
+        let inner = text.get(start + 2..)?;
+        let mut chars = inner.char_indices();
+        let (_, first) = chars.next().filter(|(_, first)| *first != '\n')?;
+        let most = inner.char_indices().nth(LONGEST + 2);
+        let near = inner.get(..most.map_or(inner.len(), |(at, _)| at))?;
+        let line = near.split('\n').next()?.get(first.len_utf8()..)?;
+        let end = line.find("%>")? + first.len_utf8() + 2;
+        Some(start..start + 2 + end)
+    })
 }
 
 /// Whether [`EXPRESSION`] could match. Cheap: a percent sign behind a number is none.
@@ -57,11 +106,6 @@ fn may_have(text: &[u8]) -> bool {
         let named = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b"_.".contains(b);
         opens || text.get(at + 1).is_some_and(named)
     })
-}
-
-/// Prose between two signs is no expression.
-fn is_short(found: &Match<'_>) -> bool {
-    found.as_str().chars().take(LONGEST + 1).count() <= LONGEST
 }
 
 fn unrendered(text: &str, range: Range<usize>, psb: bool) -> Unrendered {
@@ -104,6 +148,39 @@ fn instructions(page: &Page<'_>) -> Vec<Unrendered> {
 mod tests {
     use super::*;
 
+    fn found(text: &str) -> Vec<&str> {
+        let all = expressions(text).into_iter();
+        all.map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn what_is_long_is_prose_and_hides_nothing() {
+        let x = |count| "x".repeat(count);
+        for (open, close) in [
+            ("{{", "}}"),
+            ("{%", "%}"),
+            ("${", "}"),
+            ("{$", "}"),
+            ("<%", "%>"),
+        ] {
+            let longest = format!("{open}{}{close}", x(LONGEST));
+            assert_eq!(found(&longest), [&longest]);
+            let prose = format!("{open}{} <%= icp %>{close}", x(LONGEST));
+            assert_eq!(found(&prose), ["<%= icp %>"], "{open}");
+        }
+        assert!(found(&format!("%{}%", x(41).to_uppercase())).is_empty());
+        assert_eq!(found("<% a\n%> {{ b }}%>"), ["{{ b }}"]);
+        assert_eq!(found("<%{{a}}%><%>%>"), ["<%{{a}}%>", "<%>%>"]);
+    }
+
+    #[test]
+    fn many_signs_that_nothing_closes_are_read_in_linear_time() {
+        // With a search to the end of the line from each, this takes minutes.
+        let text = "<%{{a}}".repeat(100_000);
+        assert_eq!(found(&text).len(), 100_000);
+        assert!(found(&"${%<%#{".repeat(100_000)).is_empty());
+    }
+
     #[test]
     fn patterns_compile_and_tell_apart() {
         for yes in [
@@ -115,19 +192,12 @@ mod tests {
             "<%= icp %>",
             "{{theme.footer.siteIcp}}",
         ] {
-            let found = EXPRESSION.find(yes).unwrap();
-            assert!(
-                found.as_str() == yes && ABOUT_NUMBERS.is_match(yes),
-                "{yes}"
-            );
+            assert_eq!(found(yes), [yes]);
+            assert!(ABOUT_NUMBERS.is_match(yes), "{yes}");
         }
         for no in ["{{ topic }}", "{{ user.name }}", "50% of 60%"] {
-            assert!(
-                !EXPRESSION
-                    .find(no)
-                    .is_some_and(|m| ABOUT_NUMBERS.is_match(m.as_str())),
-                "{no}"
-            );
+            let about = |text: &&str| ABOUT_NUMBERS.is_match(text);
+            assert!(!found(no).iter().any(about), "{no}");
         }
         assert!(ABOUT_PSB.is_match("{{ gongan }}"));
         assert!(is_number_label("网站备案号： "));

@@ -535,12 +535,11 @@ impl<'a> Document<'a> {
     /// Gives elements attributes of other tags, unless they have one of that name.
     pub(super) fn merge(&mut self, attrs: Vec<(u32, String, String)>) {
         let mut known: HashSet<(u32, String)> = HashSet::new();
-        let mut last = NONE;
+        let mut met: HashSet<u32> = HashSet::new();
         for (node, name, value) in attrs {
-            if node != last {
+            if met.insert(node) {
                 let own = self.attr_spans(NodeId(node));
                 known.extend(own.map(|(name, _)| (node, name.into_owned())));
-                last = node;
             }
             if known.insert((node, name.clone())) {
                 self.merged.push((node, name, value));

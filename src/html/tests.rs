@@ -338,6 +338,14 @@ fn many_attributes_of_a_second_tag_take_linear_time() {
     let source = format!("<html{}><html{}>x", attrs('a'), attrs('b'));
     // Comparing each with each would take minutes.
     assert_eq!(parse(&source).merged.len(), 200_000);
+    let tags = (0..50_000).map(|i| format!("<body b{i}><html c{i}>"));
+    let source = format!(
+        "<html{}><body{}>{}",
+        attrs('a'),
+        attrs('a'),
+        tags.collect::<String>()
+    );
+    assert_eq!(parse(&source).merged.len(), 100_000);
 }
 
 proptest! {

@@ -33,7 +33,7 @@ pub(super) fn windows(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Whether a number may stand in a window: all have Chinese characters in them, except for
-/// telecom licences without an issuer, and these have a dash and eight digits of a date.
+/// telecom licences without an issuer, and these have a dash and a year behind it.
 pub(super) fn may_hold(text: &str, window: &Range<usize>) -> bool {
     let Some(window) = text.get(window.clone()) else {
         return false;
@@ -43,7 +43,7 @@ pub(super) fn may_hold(text: &str, window: &Range<usize>) -> bool {
         let behind = window.get(dash + 1..).unwrap_or_default();
         let space = |byte: &&u8| byte.is_ascii_whitespace() || **byte == b'\x0b';
         let spaces = behind.iter().take_while(space).count();
-        let digits = behind.get(spaces..spaces + 8);
+        let digits = behind.get(spaces..spaces + 4);
         digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_digit))
     };
     !window.is_ascii() || memchr::memchr2_iter(b'-', b'~', window).any(is_dated)
@@ -70,6 +70,14 @@ mod tests {
 
     fn count(text: &str) -> usize {
         windows(text).count()
+    }
+
+    #[test]
+    fn a_masked_licence_is_found_with_and_without_chinese_beside_it() {
+        for text in ["Licence B2-2021XXXX", "网 Licence B2-2021XXXX"] {
+            assert_eq!(crate::number::scan(text, 2026).len(), 1, "{text}");
+        }
+        assert!(crate::number::scan("Part B2-X021XXXX", 2026).is_empty());
     }
 
     #[test]

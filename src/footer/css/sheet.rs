@@ -8,26 +8,34 @@ use regex::Regex;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
-/// One selector with its block, neither of them read yet.
+/// Declarations that hold for some selectors, read when an element may match one of them.
+#[derive(Debug)]
+struct Block {
+    /// The sheet that holds them.
+    sheet: usize,
+    /// Where in the sheet they stand.
+    body: Range<usize>,
+    read: OnceCell<Rc<[Declaration]>>,
+}
+
+/// One selector with the number of its block.
 #[derive(Debug)]
 struct Rule {
-    /// The sheet that holds it.
-    sheet: usize,
+    block: usize,
     /// Where in the sheet its selector stands.
     selector: Range<usize>,
-    /// Where its declarations stand.
-    body: Range<usize>,
-    /// Both, read when an element may match; none if they say nothing that can be decided.
-    read: OnceCell<Option<Read>>,
+    /// Read when an element may match; none if it says nothing that can be decided.
+    read: OnceCell<Option<Box<Read>>>,
 }
 
 /// One selector with the declarations that matter.
 #[derive(Debug)]
 pub(super) struct Read {
     pub(super) selector: Selector,
-    pub(super) declarations: Vec<Declaration>,
+    pub(super) declarations: Rc<[Declaration]>,
     /// The selector as written: `.x`.
     pub(super) text: String,
 }
@@ -47,6 +55,7 @@ pub(crate) struct Sheet {
 
 #[derive(Debug, Default)]
 struct Rules {
+    blocks: Vec<Block>,
     all: Vec<Rule>,
     index: Index,
 }
@@ -94,7 +103,7 @@ impl Sheet {
         found.sort_unstable();
         found.dedup();
         let found = found.into_iter().filter_map(|rule| rules.all.get(rule));
-        let read = found.filter_map(|rule| rule.read(&self.css));
+        let read = found.filter_map(|rule| rules.read(rule, &self.css));
         read.filter(|rule| rule.selector.matches(doc, id)).collect()
     }
 
@@ -108,23 +117,27 @@ impl Sheet {
             .removing
             .get_or_init(|| Rules::of(&self.css, may_remove));
         rules.index.any(doc, element, &mut |rule| {
-            let rule = rules.all.get(rule).and_then(|rule| rule.read(&self.css));
+            let rule = rules.all.get(rule);
+            let rule = rule.and_then(|rule| rules.read(rule, &self.css));
             rule.is_some_and(|rule| rule.removes() && rule.selector.matches(doc, element.id))
         })
     }
 }
 
-impl Rule {
-    fn read(&self, sheets: &[String]) -> Option<&Read> {
-        let read = || Read::of(sheets.get(self.sheet)?, &self.selector, &self.body);
-        self.read.get_or_init(read).as_ref()
+impl Block {
+    fn declarations(&self, css: &str) -> Rc<[Declaration]> {
+        let body = || css.get(self.body.clone()).unwrap_or_default();
+        let read = self
+            .read
+            .get_or_init(|| declaration::parse_plain(body()).into());
+        Rc::clone(read)
     }
 }
 
 impl Read {
-    fn of(css: &str, selector: &Range<usize>, body: &Range<usize>) -> Option<Self> {
-        let text = css.get(selector.clone())?;
-        let declarations = declaration::parse_plain(css.get(body.clone())?);
+    fn of(rule: &Rule, block: &Block, css: &str) -> Option<Self> {
+        let text = css.get(rule.selector.clone())?;
+        let declarations = block.declarations(css);
         if declarations.is_empty() {
             return None;
         }
@@ -150,11 +163,21 @@ impl Rules {
             rules.find(sheet, css, is_asked_for);
         }
         let texts = rules.all.iter().enumerate().filter_map(|(at, rule)| {
-            let text = sheets.get(rule.sheet)?.get(rule.selector.clone())?;
+            let sheet = rules.blocks.get(rule.block)?.sheet;
+            let text = sheets.get(sheet)?.get(rule.selector.clone())?;
             Some((at, text))
         });
         rules.index = Index::of(texts);
         rules
+    }
+
+    fn read<'r>(&'r self, rule: &'r Rule, sheets: &[String]) -> Option<&'r Read> {
+        let read = || {
+            let block = self.blocks.get(rule.block)?;
+            let css = sheets.get(block.sheet)?;
+            Read::of(rule, block, css).map(Box::new)
+        };
+        rule.read.get_or_init(read).as_deref()
     }
 
     fn find(&mut self, sheet: usize, css: &str, is_asked_for: fn(&str) -> bool) {
@@ -171,22 +194,31 @@ impl Rules {
             let block = at + open + 1..at + open + 1 + len;
             let asked = is_asked_for(body.get(..len).unwrap_or_default());
             if asked && !prelude.trim_start().starts_with('@') {
-                self.add(sheet, at + import, prelude, &block);
+                self.add(sheet, at + import, prelude, block.clone());
             }
             at = block.end + 1;
         }
     }
 
-    fn add(&mut self, sheet: usize, start: usize, selectors: &str, body: &Range<usize>) {
+    fn add(&mut self, sheet: usize, start: usize, selectors: &str, body: Range<usize>) {
+        let block = self.blocks.len();
+        self.blocks.push(Block {
+            sheet,
+            body,
+            read: OnceCell::new(),
+        });
         let mut start = start;
         for text in selectors.split(',') {
+            let selector = start..start + text.len();
+            start = selector.end + 1;
+            if text.trim().is_empty() {
+                continue; // matches nothing, and a sheet may be nothing but commas
+            }
             self.all.push(Rule {
-                sheet,
-                selector: start..start + text.len(),
-                body: body.clone(),
+                block,
+                selector,
                 read: OnceCell::new(),
             });
-            start += text.len() + 1;
         }
     }
 }
@@ -210,7 +242,7 @@ fn block_end(body: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::html::parse;
+    use crate::html::{Name, parse};
 
     #[test]
     fn rules_and_at_rules() {
@@ -220,7 +252,8 @@ mod tests {
              @media print { .e { display:none } } .f{margin:0} .g{display:none",
         );
         let read = |rules: &Rules| {
-            let read = rules.all.iter().filter_map(|rule| rule.read(&sheet.css));
+            let read = rules.all.iter();
+            let read = read.filter_map(|rule| rules.read(rule, &sheet.css));
             let read = read.map(|rule| (rule.text.clone(), rule.declarations.len()));
             read.collect::<Vec<_>>()
         };
@@ -233,6 +266,23 @@ mod tests {
             "`b > c` is known to say nothing when it is read"
         );
         assert_eq!(read(&removing), all);
+    }
+
+    #[test]
+    fn selectors_of_one_block_share_its_declarations() {
+        let mut sheet = Sheet::default();
+        sheet.add("p,.x,,*{display:none;color:red}");
+        let doc = parse("<p class=x>");
+        let p = doc
+            .nodes()
+            .find(|id| doc.name(*id) == Some(Name::P))
+            .unwrap();
+        let found = sheet.rules_for(&doc, p);
+        let [first, second, third] = found[..] else {
+            panic!("{found:?}");
+        };
+        assert!(Rc::ptr_eq(&first.declarations, &second.declarations));
+        assert!(Rc::ptr_eq(&first.declarations, &third.declarations));
     }
 
     #[test]

@@ -130,7 +130,7 @@ impl Style {
             winners: Vec::new(),
         };
         for rule in sheet.rules_for(doc, element) {
-            for declaration in &rule.declarations {
+            for declaration in rule.declarations.iter() {
                 let weight = (declaration.important, false, rule.selector.specificity());
                 style.add(declaration, weight, Some(&rule.text));
             }

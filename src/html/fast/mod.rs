@@ -57,9 +57,10 @@ pub(crate) fn parse_fast(source: &str) -> Option<Document<'_>> {
     let mut doc = Document::new(source);
     let mut tokenizer = Tokenizer::with_table(doc.source, take(&mut doc.attrs));
     let mut builder = Builder::new(doc);
-    builder.read(&mut tokenizer).ok()?;
+    let read = builder.read(&mut tokenizer);
+    // Also where it gave up: their room is used again.
     builder.doc.attrs = tokenizer.kept_attributes();
-    builder.finish().ok()
+    read.and_then(|()| builder.finish()).ok()
 }
 
 struct Builder<'a> {
