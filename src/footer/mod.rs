@@ -21,6 +21,7 @@ mod parts;
 mod place;
 mod sector;
 mod shell;
+mod signs;
 mod stream;
 mod template;
 #[cfg(test)]

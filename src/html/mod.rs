@@ -11,6 +11,7 @@
 //! at twice the speed; agreement with html5ever's own parser is tested on every
 //! fixture and on generated pages.
 
+mod attributes;
 mod blank;
 mod char_ref;
 mod depth;
@@ -28,6 +29,7 @@ mod sink;
 mod spans;
 mod tables;
 mod tag;
+mod texts;
 mod token;
 mod tokenizer;
 

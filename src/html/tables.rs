@@ -23,9 +23,15 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    /// Those that this thread has, or fresh ones.
-    pub(super) fn take() -> Self {
-        SPARE.take().unwrap_or_default()
+    /// Those that this thread has, or fresh ones, with room for what a page of `len` bytes
+    /// mostly holds.
+    pub(super) fn take(len: usize) -> Self {
+        let mut tables = SPARE.take().unwrap_or_default();
+        tables.nodes.reserve(len / 32);
+        tables.pieces.reserve(len / 64);
+        tables.tags.reserve(len / 96);
+        tables.end_tags.reserve(len / 96);
+        tables
     }
 
     /// Keeps the room for the next page.

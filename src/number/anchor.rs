@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 const LONGEST_GAP: usize = 8;
 /// A text of so many bytes is read through sooner than a searcher starts.
 const SHORT: usize = 64;
-/// The digits or masks of a licence, less the one of its class.
+/// Digits or masks behind the class of a licence, at least.
 const FEWEST_DIGITS: usize = 4;
 /// Characters without width between a class's letter and digit.
 const LONGEST_CLASS_GAP: usize = 2;

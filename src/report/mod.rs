@@ -16,6 +16,7 @@ mod html;
 mod json;
 mod jsonl;
 mod junit;
+mod lines;
 mod markdown;
 mod matrix;
 mod page;
