@@ -56,10 +56,9 @@ fn assert_placed(text: &str, facts: &PageFacts) {
     facts.data_codes.iter().for_each(within);
     for filing in &facts.filings {
         within(&filing.range);
-        assert!(
-            !filing.range.is_empty() && !filing.raw.is_empty(),
-            "{filing:?}"
-        );
+        // An element that no tag stands for may have an attribute of a second tag.
+        let is_placed = !filing.range.is_empty() || filing.carrier.is_some();
+        assert!(is_placed && !filing.raw.is_empty(), "{filing:?}");
         filing.link.iter().for_each(|link| within(&link.range));
         filing.badge.iter().for_each(|badge| within(&badge.range));
     }
