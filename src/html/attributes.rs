@@ -48,7 +48,7 @@ impl<'a> Document<'a> {
     pub(crate) fn attr_place(&self, id: NodeId, name: &str) -> Option<Range<usize>> {
         let known = Known::of(name.as_bytes());
         if known.is_empty() {
-            return self.find_attr(id, name);
+            return self.attr_span(id, name).map(|(_, value)| value);
         }
         self.known_place(id, known)
     }
@@ -71,10 +71,6 @@ impl<'a> Document<'a> {
             None if self.merged.is_empty() => None,
             None => self.merged_attr(id, known.name()).map(Cow::Borrowed),
         }
-    }
-
-    fn find_attr(&self, id: NodeId, name: &str) -> Option<Range<usize>> {
-        self.attr_span(id, name).map(|(_, value)| value)
     }
 
     /// Where an element's own tag has the name and the value of an attribute; the first of

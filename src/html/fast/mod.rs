@@ -2,8 +2,9 @@
 //!
 //! The rules of the HTML standard's tree construction (13.2.6) for pages whose nodes arrive
 //! nearly in document order. Whatever would move a node to elsewhere (foster parenting, most
-//! misnested formatting elements, templates, framesets, ...) makes the builder give up, and the page is read by html5ever's builder
-//! instead. What it does not give up on is the same table, row by row: tests compare both.
+//! misnested formatting elements, templates, framesets, ...) makes the builder give up, and
+//! the page is read by html5ever's builder instead. What it does not give up on is the same
+//! table, row by row: tests compare both.
 
 mod adoption;
 mod body;
