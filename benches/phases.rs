@@ -7,11 +7,14 @@
     reason = "a benchmark that cannot run should say why"
 )]
 
+use beian_lint::check::PageReport;
 use beian_lint::config::Config;
+use beian_lint::finding::Subject;
+use beian_lint::page::Role;
+use beian_lint::page::{Page, RawPage, decode};
 use beian_lint::phases::Scanned;
-use beian_lint::report::{Json, PageReport, Report, Reporter};
-use beian_lint::rules::{self, Role, Subject};
-use beian_lint::source::{Page, RawPage, decode};
+use beian_lint::report::{Json, Report, Reporter};
+use beian_lint::rules;
 use beian_lint::{CheckOptions, PageFacts, check_page, footer};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -146,7 +149,7 @@ fn pages() -> Vec<Page> {
             role: Role::Page,
             bytes,
         };
-        let work = beian_lint::source::Work::Page(Box::new(raw));
+        let work = beian_lint::page::Work::Page(Box::new(raw));
         work.load(u64::MAX).expect("a page")
     })
     .collect()

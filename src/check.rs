@@ -1,21 +1,29 @@
 //! The pure middle of the program: a decoded page in, what is to be said about it out.
 
+mod asked;
 mod asking;
+mod census;
+mod duty;
+mod fix_report;
+mod report;
 mod silence;
+mod site_page;
 
+pub use asked::Asked;
 pub(crate) use asking::Checker;
+pub(crate) use census::Census;
+pub use duty::Duty;
+pub use fix_report::{EditReport, FixReport};
+pub use report::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
+pub use site_page::SitePage;
+pub(crate) use site_page::{Mark, Name, Place, Shown};
 
 use crate::config::{Config, PagePolicy};
-use crate::finding::Finding;
-use crate::fix::Census;
+use crate::finding::{FailOn, Finding, Rule, Subject, is_sham};
 use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts, Zones};
 use crate::number::Kind;
-use crate::report::{
-    FailOn, FilingReport, FindingReport, FooterReport, LinkReport, Locator, PageReport,
-};
-use crate::rules::{self, Role, Rule, Subject};
-use crate::site_wide::SitePage;
-use crate::source::{self, Encoding, Page};
+use crate::page::{Encoding, Locator, Page, Role, is_template};
+use crate::rules;
 use crate::suppress::Ignores;
 use asking::Asking;
 use jiff::civil::Date;
@@ -65,7 +73,7 @@ impl CheckOptions {
     }
 
     fn is_template(&self, source: &str) -> bool {
-        self.templates && source::is_template(source)
+        self.templates && is_template(source)
     }
 }
 
@@ -198,7 +206,7 @@ fn filing_reports(facts: &PageFacts, locator: &Locator<'_>) -> Vec<FilingReport>
         number: filing.number.canonical.clone(),
         raw: filing.raw.clone(),
         valid: filing.number.is_valid(),
-        sham: rules::is_sham(filing),
+        sham: is_sham(filing),
         placement: filing.placement,
         link: filing.link.as_ref().map(link_report),
         icon: (filing.number.kind == Kind::Psb).then_some(filing.badge.is_some()),

@@ -1,6 +1,6 @@
 //! Changes of a file as a unified diff, as `git apply` and `patch -p1` read it.
 
-use crate::report::visible;
+use crate::text::visible;
 use anstyle::{AnsiColor, Style};
 use similar::TextDiff;
 use std::borrow::Cow;

@@ -1,25 +1,24 @@
-//! What a rule says about a page.
+//! What rules are, what they see of a page, and what they say about it.
+//!
+//! A [`Rule`] reads a [`Subject`] and puts a [`Finding`] into a [`Sink`]. The rules themselves
+//! are in [`crate::rules`].
+
+mod presence;
+mod rule;
+mod severity;
+mod subject;
+mod suppressed;
 
 pub use crate::edit::Edit;
-use crate::rules::Rule;
-use crate::text::Text;
-use schemars::JsonSchema;
-use serde::Serialize;
-use std::ops::Range;
+pub use presence::{Presence, presence};
+pub use rule::{FixKind, Rule, Scope};
+pub use severity::{FailOn, Severity};
+pub use subject::Subject;
+pub(crate) use subject::is_sham;
+pub use suppressed::{By, Suppressed};
 
-/// How much a finding weighs.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema, clap::ValueEnum,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Style, or a heuristic.
-    Info,
-    /// Against a platform's instruction, or probably a mistake.
-    Warning,
-    /// Against the law or an auditor's written reason for rejection, or a number that cannot exist.
-    Error,
-}
+use crate::text::Text;
+use std::ops::Range;
 
 /// One fault at one place of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,7 +17,8 @@
 )]
 
 mod atomic;
-mod check;
+pub mod baseline;
+pub mod check;
 pub mod checklist;
 pub mod cli;
 pub mod config;
@@ -26,6 +27,7 @@ mod diff;
 mod digest;
 mod edit;
 pub mod explain;
+pub mod fetch;
 pub mod finding;
 pub mod fix;
 pub mod footer;
@@ -35,12 +37,15 @@ pub mod fuzzing;
 mod html;
 mod init;
 mod lsp;
+pub mod notes;
 pub mod number;
+pub mod page;
 #[doc(hidden)]
 pub mod phases;
 pub mod report;
 pub mod rules;
 pub mod run;
+pub mod site;
 pub mod site_wide;
 mod snippet;
 pub mod source;
@@ -49,7 +54,7 @@ pub mod text;
 mod watch;
 
 pub use check::{CheckOptions, check_page};
-pub use finding::{Finding, Severity};
+pub use finding::{Finding, Rule, Severity};
 pub use footer::{PageFacts, Placement};
-pub use rules::{RULES, Rule};
+pub use rules::RULES;
 pub use text::{Bilingual, Lang, Text};

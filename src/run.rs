@@ -10,12 +10,12 @@ mod page;
 mod produce;
 mod taken;
 
-use crate::check::CheckOptions;
+use crate::check::{CheckOptions, PageReport};
 use crate::config::{Case, ConfigError};
 use crate::crawl::{CrawlError, CrawlOptions, Ended, Progress, Start, Stop};
 use crate::fix::{FixOptions, Fixing};
-use crate::report::PageReport;
-use crate::source::{InputError, SourceOptions, Unchecked, Work};
+use crate::page::{Unchecked, Work};
+use crate::source::{InputError, SourceOptions};
 use crate::suppress::Ignores;
 use crate::text::{Lang, Text, text};
 use checkers::Checkers;

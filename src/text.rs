@@ -1,4 +1,10 @@
-//! The two languages every message exists in.
+//! Words: the two languages every message exists in, and how a stranger's text is shown.
+
+mod nearest;
+mod visible;
+
+pub(crate) use nearest::nearest;
+pub(crate) use visible::{cells, push_visible, visible};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

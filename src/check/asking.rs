@@ -1,11 +1,11 @@
 //! What is asked about pages, worked out once for all that are checked alike.
 
 use super::{CheckOptions, check};
+use crate::check::{Asked, PageReport};
 use crate::config::PagePolicy;
-use crate::finding::Severity;
-use crate::report::{Asked, PageReport};
-use crate::rules::{Role, Rule, RuleSet, Scope};
-use crate::source::Page;
+use crate::finding::{Rule, Scope, Severity};
+use crate::page::{Page, Role};
+use crate::rules::RuleSet;
 
 /// Checks many pages for the same.
 #[derive(Debug)]

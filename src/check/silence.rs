@@ -1,14 +1,12 @@
 //! What silences the findings of a page.
 
 use super::CheckOptions;
-use crate::finding::{Finding, Fix};
-use crate::fix::fitted;
+use crate::check::{FindingReport, FixReport, Mark, RuleId};
+use crate::finding::{Finding, Fix, Rule, Suppressed};
 use crate::footer::PageFacts;
-use crate::report::{Excerpt, FindingReport, FixReport, Locator, RuleId};
-use crate::rules::{self, Rule, RuleSet};
-use crate::site_wide::Mark;
-use crate::source::Page;
-use crate::suppress::{self, Suppressed, Use, WITHOUT_REASON};
+use crate::page::{Excerpt, Locator, Page, fitted};
+use crate::rules::{self, RuleSet, WITHOUT_REASON};
+use crate::suppress::{self, Use};
 use crate::text::Text;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -24,7 +22,7 @@ impl Silence<'_> {
     /// The page's own word counts first: it stands closer to the fault.
     pub(super) fn of(&self, finding: &Finding) -> Option<Suppressed> {
         let ignores = &self.options.ignores;
-        suppress::inline(self.facts, finding)
+        rules::inline(self.facts, finding)
             .or_else(|| ignores.find(&self.page.source, finding, self.text_at(finding)))
     }
 
@@ -54,7 +52,11 @@ impl Silence<'_> {
     fn fix(&self, fix: Fix, locator: &Locator<'_>) -> FixReport {
         let Self { page, options, .. } = self;
         let is_template = options.is_template(&page.source);
-        FixReport::new(fitted(fix, &page.encoding, is_template), locator)
+        let fix = Fix {
+            edits: fitted(fix.edits, &page.encoding, is_template),
+            ..fix
+        };
+        FixReport::new(fix, locator)
     }
 
     /// The configuration's entries that mean the page, each with what is to be said if it fits
@@ -107,7 +109,7 @@ impl Silence<'_> {
         let entry = options.ignores.unreasoned(&page.source, finding, at)?;
         let rules = options.rules(&page.source);
         let rule = rules.into_iter().find(|rule| rule.id == WITHOUT_REASON)?;
-        if suppress::inline(self.facts, finding).is_some() {
+        if rules::inline(self.facts, finding).is_some() {
             return None;
         }
         let mut found = rules::unreasoned_entry(&entry, finding);

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::finding::Severity;
+use crate::page::{EncodingSource, OffsetMap};
 use crate::rules::RULES;
-use crate::source::{EncodingSource, OffsetMap};
 use jiff::civil::date;
 
 fn page(text: &str, role: Role) -> Page {

@@ -3,10 +3,10 @@
 //! Comments, order and line ends of the file stay as its owner wrote them. It is read anew for
 //! every answer, so that what was changed meanwhile is not lost, and written in one step.
 
-use super::answer::{Note, Notes};
 use super::item::Item;
 use crate::atomic;
 use crate::config::Config;
+use crate::notes::{Note, Notes};
 use crate::text::{Text, text};
 use std::fs;
 use std::io::{self, ErrorKind};

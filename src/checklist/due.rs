@@ -1,7 +1,7 @@
 //! By when something has to be done.
 
-use crate::config::Site;
 use crate::rules::psb_last_day;
+use crate::site::Site;
 use crate::text::{Bilingual, Text, text};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};

@@ -1,9 +1,9 @@
 //! Which hosts of a site were asked, and what they answered.
 
+use crate::check::PageReport;
 use crate::crawl::{Target, with_www};
-use crate::report::{PageReport, Report};
-use crate::rules::Role;
-use crate::source::Unchecked;
+use crate::page::{Role, Unchecked};
+use crate::report::Report;
 use crate::text::Text;
 use std::collections::BTreeMap;
 use url::{Host, Url};

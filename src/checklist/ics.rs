@@ -3,8 +3,8 @@
 use super::due::{Day, Due};
 use super::list::{Entry, SiteList};
 use crate::digest;
-use crate::report::{TOOL, visible};
-use crate::text::{Lang, text};
+use crate::report::TOOL;
+use crate::text::{Lang, text, visible};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 

@@ -39,6 +39,7 @@ pub fn find(id: &str) -> Option<&'static Item> {
 mod tests {
     use super::*;
     use crate::checklist::item::How;
+    use crate::notes::{TOPICS, Topic};
     use crate::text::Bilingual;
     use std::collections::BTreeSet;
 
@@ -73,6 +74,15 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn answers_can_be_about_these_items_and_no_others() {
+        let topic = |item: &Item| Topic {
+            id: item.id,
+            asked: item.is_asked(),
+        };
+        assert!(items().map(topic).eq(TOPICS));
     }
 
     #[test]

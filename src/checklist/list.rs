@@ -1,12 +1,13 @@
 //! The finished list.
 
-use super::answer::{Note, Notes};
 use super::due::{Day, Due};
 use super::item::{How, Item, Weight};
 use super::items::items;
+use super::said;
 use super::seen::Seen;
 use super::sites::SiteGroup;
 use super::verdict::{Status, Verdict};
+use crate::notes::{Note, Notes};
 use jiff::civil::Date;
 
 /// The list of one site, in order.
@@ -49,7 +50,7 @@ impl SiteList {
     #[must_use]
     pub fn new(group: &SiteGroup, notes: &Notes, today: Date) -> Self {
         let seen = seen(group, today);
-        let entry = |item| Entry::new(item, &seen, notes.of(&group.name, item));
+        let entry = |item| Entry::new(item, &seen, notes.of(&group.name, item.id));
         Self {
             name: group.name.clone(),
             pages: group.report.pages.len(),
@@ -124,7 +125,7 @@ impl Entry {
 /// What is seen counts, then what was said. Whoever says that an item is not for them is
 /// believed before anything is looked at.
 fn judge<'a>(item: &Item, seen: &Seen<'_>, note: Option<&'a Note>) -> (Verdict, Option<&'a Note>) {
-    let said = note.map(|note| (note.verdict(), Some(note)));
+    let said = note.map(|note| (said::verdict(note), Some(note)));
     match (item.how, said) {
         (_, Some((verdict, note))) if verdict.status == Status::NotForSite => (verdict, note),
         (How::Look(look), _) => (look(seen), None),
@@ -147,7 +148,7 @@ pub fn unanswered(
 ) -> Vec<&'static Item> {
     let seen = seen(group, today);
     let asks = |item: &&Item| {
-        let note = notes.of(&group.name, item);
+        let note = notes.of(&group.name, item.id);
         let is_open = judge(item, &seen, note).0.status == Status::ToDo;
         item.is_asked() && is_open && (note.is_none() || again)
     };

@@ -5,7 +5,6 @@
 //! is checked a second time here. What only a person knows is asked once and kept in the
 //! configuration under `[checklist]`.
 
-mod answer;
 mod basis;
 mod book;
 mod due;
@@ -16,13 +15,13 @@ mod items;
 mod list;
 mod look;
 mod report;
+mod said;
 mod seen;
 mod sites;
 #[cfg(test)]
 mod testing;
 mod verdict;
 
-pub use answer::{Answer, Answers, Note, Notes};
 pub use book::{Book, BookError};
 pub use due::{Day, Due};
 pub(crate) use hosts::is_other_host;

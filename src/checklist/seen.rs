@@ -1,11 +1,13 @@
 //! What was seen of one site.
 
 use super::hosts::HostPair;
-use crate::config::Site;
+use crate::check::{Duty, FilingReport, FindingReport, PageReport};
 use crate::footer::Placement;
 use crate::number::Kind;
-use crate::report::{Duty, FilingReport, FindingReport, Mark, Matrix, PageReport, Report, duty_of};
-use crate::rules::{Role, find};
+use crate::page::Role;
+use crate::report::{Mark, Matrix, Report, duty_of};
+use crate::rules::find;
+use crate::site::Site;
 use jiff::civil::Date;
 
 /// Rules that items of their own look at, and that therefore speak for no duty here.

@@ -5,9 +5,11 @@
 //! domain beside one folder, or beside files, are the same site: before the launch and after it.
 
 use super::hosts::{HostPair, asked, asked_in_vain, base, pairs};
-use crate::config::{Config, Site};
-use crate::report::{PageReport, Report, RowKind, Rows};
-use crate::source::Unchecked;
+use crate::check::PageReport;
+use crate::config::Config;
+use crate::page::Unchecked;
+use crate::report::{Report, RowKind, Rows};
+use crate::site::Site;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

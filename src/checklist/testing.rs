@@ -1,11 +1,12 @@
 //! Pages and configurations for the checklist's own tests.
 
 use super::{Inputs, SiteGroup, sites};
-use crate::check::{CheckOptions, check_page};
+use crate::check::{CheckOptions, PageReport, check_page};
 use crate::config::{Choice, Config, Configs, Overrides};
-use crate::report::{PageReport, Report};
-use crate::rules::Role;
-use crate::source::{Encoding, EncodingSource, Fetched, OffsetMap, Page, Unchecked, UncheckedKind};
+use crate::page::{
+    Encoding, EncodingSource, Fetched, OffsetMap, Page, Role, Unchecked, UncheckedKind,
+};
+use crate::report::Report;
 use jiff::civil::{Date, date};
 use std::fs;
 use std::sync::Arc;

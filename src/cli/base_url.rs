@@ -1,8 +1,8 @@
 //! `--base-url`: which site is fetched from elsewhere.
 
 use crate::crawl::{SitemapPlace, Start};
+use crate::fetch::BaseUrl;
 use crate::run::Part;
-use crate::source::BaseUrl;
 use crate::text::{Text, text};
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! What the command line says about a baseline.
 
+use crate::baseline::{BaselineError, Keeper, Mode};
 use crate::config::Overrides;
-use crate::suppress::baseline::{BaselineError, Keeper, Mode};
 use clap::Args;
 use std::collections::BTreeSet;
 use std::path::PathBuf;

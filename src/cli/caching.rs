@@ -1,7 +1,7 @@
 //! Arguments about pages that are kept between runs.
 
 use super::parse::duration;
-use crate::source::Cache;
+use crate::fetch::Cache;
 use crate::text::{Text, text};
 use clap::Args;
 use std::io;

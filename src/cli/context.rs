@@ -1,9 +1,9 @@
 //! Standard output and standard error, and the language to speak.
 
 use crate::config::ConfigError;
-use crate::report::{Exit, visible};
+use crate::report::Exit;
 use crate::run::RunError;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, visible};
 use anstream::adapter::StripBytes;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};

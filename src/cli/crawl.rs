@@ -5,7 +5,7 @@ use super::parse::count;
 use crate::crawl::{
     CrawlOptions, Entry, PatternError, Same, Scope, SitemapPlace, Start, read_list,
 };
-use crate::source::Unchecked;
+use crate::page::Unchecked;
 use crate::text::Text;
 use clap::Args;
 use std::path::PathBuf;

@@ -1,10 +1,10 @@
 //! What the command line says about mending pages.
 
 use super::output::Main;
+use crate::baseline::Keeper;
 use crate::fix::FixOptions;
 use crate::run::Part;
 use crate::source::is_web;
-use crate::suppress::baseline::Keeper;
 use crate::text::{Text, text};
 use clap::Args;
 

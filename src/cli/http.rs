@@ -4,7 +4,7 @@ use super::caching::CachingArgs;
 use super::parse::{count, from_one};
 use crate::config::BASIC_AUTH;
 use crate::crawl::CrawlOptions;
-use crate::source::{FetchOptions, Resolve, Retries};
+use crate::fetch::{FetchOptions, Resolve, Retries};
 use crate::text::{Text, text};
 use clap::Args;
 use reqwest::header::{HeaderName, HeaderValue};

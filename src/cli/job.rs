@@ -4,12 +4,13 @@ use super::broken::Broken;
 use super::context::Failure;
 use super::mending::Mending;
 use super::notes::{self, Watch};
+use crate::baseline::Keeper;
+use crate::check::PageReport;
 use crate::crawl::{Crawled, Ended};
-use crate::report::{Exit, PageReport, Report, Setup, Summary};
+use crate::page::Unchecked;
+use crate::report::{Exit, Report, Setup, Summary};
 use crate::run::{Outcome, RunOptions, run};
 use crate::site_wide::SiteWide;
-use crate::source::Unchecked;
-use crate::suppress::baseline::Keeper;
 use std::io;
 
 /// What is to be done, with all that was configured.

@@ -35,8 +35,6 @@ mod target;
 mod unused;
 mod width;
 
-pub(crate) use parse::{seconds, size};
-
 use crate::report::Exit;
 use check::CheckArgs;
 use checklist::ChecklistArgs;

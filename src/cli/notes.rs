@@ -3,13 +3,14 @@
 
 use super::parts::fixed_part;
 use super::unused::Unused;
-use crate::config::{Config, SitePlace, absolute};
+use crate::baseline::Outcome;
+use crate::check::PageReport;
+use crate::config::{Config, absolute};
 use crate::footer::Basis;
-use crate::report::{PageReport, visible};
 use crate::run::Part;
+use crate::site::SitePlace;
 use crate::site_wide::SiteWide;
-use crate::suppress::baseline::Outcome;
-use crate::text::{Lang, Text, text};
+use crate::text::{Lang, Text, text, visible};
 use anstyle::AnsiColor;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;

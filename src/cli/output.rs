@@ -3,8 +3,8 @@
 use super::ci;
 use super::context::{Color, Console, Failure};
 use super::target::Output;
-use crate::config::Overrides;
-use crate::report::{Format, Mapping};
+use crate::config::{Mapping, Overrides};
+use crate::report::Format;
 use crate::text::{Lang, Text, text};
 use clap::{ArgAction, Args, ValueEnum as _};
 use std::io::{self, IsTerminal as _};

@@ -5,6 +5,7 @@ use crate::config::{Config, ConfigError, Configs, absolute};
 use crate::report::Policy;
 use crate::run::Part;
 use crate::source::SourceOptions;
+use crate::suppress::Ignores;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,7 +32,7 @@ pub(super) fn parts(
     }
     for part in &mut parts {
         let known = |patterns: &[String]| meets_all(part, patterns);
-        part.ignores = Arc::new(part.source.config.to_ignores().known_by(&known));
+        part.ignores = Arc::new(Ignores::of(&part.source.config).known_by(&known));
     }
     Ok(parts)
 }
@@ -45,7 +46,7 @@ fn part(parts: &mut Vec<Part>, config: Arc<Config>) -> &mut Part {
             inputs: Vec::new(),
             starts: Vec::new(),
             refused: Vec::new(),
-            ignores: Arc::new(config.to_ignores()),
+            ignores: Arc::new(Ignores::of(&config)),
             source: SourceOptions::of(config),
         });
     }

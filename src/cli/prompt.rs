@@ -1,7 +1,6 @@
 //! Questions on a terminal, each answered by a line.
 
-use crate::report::visible;
-use crate::text::{Bilingual, Lang, Text, text};
+use crate::text::{Bilingual, Lang, Text, text, visible};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, BufRead, IsTerminal as _, Write};
 

@@ -3,8 +3,9 @@
 use super::context::{Color, Console, Failure, language};
 use super::select::RULE;
 use crate::explain::{Catalogue, Style};
+use crate::finding::Rule;
 use crate::report::Exit;
-use crate::rules::{RULES, Rule};
+use crate::rules::RULES;
 use crate::text::Lang;
 use clap::{Args, ValueEnum};
 

@@ -2,7 +2,9 @@
 
 use super::names::Names;
 use crate::config::Overrides;
-use crate::rules::{self, Group, Profile, RULES, Rule, Selector, nearest};
+use crate::finding::Rule;
+use crate::rules::{self, Group, Profile, RULES, Selector};
+use crate::text::nearest;
 use clap::Args;
 use clap::builder::PossibleValue;
 

@@ -1,10 +1,10 @@
 //! Arguments that outweigh the configuration's keys.
 
 use super::context::language;
-use super::parse::{self, day, jobs, seconds, size};
-use crate::config::{CONFIG_FILE, Choice, Configs, Overrides};
-use crate::report::FailOn;
-use crate::source::{RoleChoice, template_endings};
+use super::parse::{self, day, jobs};
+use crate::config::{CONFIG_FILE, Choice, Configs, Overrides, seconds, size};
+use crate::finding::FailOn;
+use crate::page::{RoleChoice, template_endings};
 use crate::text::Lang;
 use clap::{Args, ValueEnum as _};
 use jiff::civil::Date;

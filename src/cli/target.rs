@@ -3,8 +3,7 @@
 use super::output::name_of;
 use crate::atomic;
 use crate::report::{Format, Report, Reporter};
-use crate::rules::nearest;
-use crate::text::{Text, text};
+use crate::text::{Text, nearest, text};
 use anstream::StripStream;
 use clap::ValueEnum as _;
 use std::io;

@@ -1,6 +1,6 @@
 //! Ignore entries of the configuration that fit no finding of a whole run.
 
-use crate::report::{FindingReport, PageReport};
+use crate::check::{FindingReport, PageReport};
 use crate::site_wide::{SiteFinding, SiteWide};
 use std::collections::BTreeMap;
 use std::mem;

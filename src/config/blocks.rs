@@ -8,8 +8,8 @@ use super::patterns::{file_glob, host, page_glob};
 use super::problem::Problem;
 use super::reader::Reader;
 use super::settings::Parsed;
-use super::site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
 use super::values::{css, date, flag, list, string, word};
+use crate::site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
 use crate::text::text;
 use std::sync::Arc;
 

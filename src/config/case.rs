@@ -4,8 +4,8 @@ use super::Config;
 use super::blocks::SiteBlock;
 use super::location::Location;
 use super::problem::{ConfigError, Problem};
-use super::site::Pages;
-use crate::source::RoleChoice;
+use crate::page::RoleChoice;
+use crate::site::Pages;
 use crate::text::text;
 
 /// The blocks of a configuration that hold for a page. Of many pages most have the same, so

@@ -6,8 +6,8 @@ use super::problem::Problem;
 use super::reader::{Reader, suggestion};
 use super::settings::Parsed;
 use super::values::{date, string, word};
-use crate::checklist::{Answer, Answers, Item, Note, Notes, find, items};
-use crate::text::text;
+use crate::notes::{Answer, Answers, Note, Notes, TOPICS, Topic, topic};
+use crate::text::{nearest, text};
 
 /// The key below which sites have answers of their own.
 pub(super) const SITE: &str = "site";
@@ -44,21 +44,21 @@ pub(super) fn read(node: &Node, source: &str, problems: &mut Vec<Problem>) -> No
 fn answers(table: &Table, source: &str, problems: &mut Vec<Problem>) -> Answers {
     let mut answers = Answers::new();
     for entry in table.entries.iter().filter(|entry| entry.key != SITE) {
-        let Some(item) = find(&entry.key) else {
+        let Some(topic) = topic(&entry.key) else {
             problems.push(unknown(entry));
             continue;
         };
-        if let Some(note) = note(item, &entry.node, source, problems) {
-            answers.insert(item.id, note);
+        if let Some(note) = note(topic, &entry.node, source, problems) {
+            answers.insert(topic.id, note);
         }
     }
     answers
 }
 
 /// An answer: a word, or a table that also says when it was given and by whom.
-fn note(item: &Item, node: &Node, source: &str, problems: &mut Vec<Problem>) -> Option<Note> {
+fn note(topic: &Topic, node: &Node, source: &str, problems: &mut Vec<Problem>) -> Option<Note> {
     let Some(table) = node.table() else {
-        return match answer(item, node) {
+        return match answer(topic, node) {
             Ok(answer) => Some(Note {
                 answer,
                 date: None,
@@ -72,7 +72,7 @@ fn note(item: &Item, node: &Node, source: &str, problems: &mut Vec<Problem>) -> 
     };
     let faults = problems.len();
     let mut reader = Reader::new(table, source, problems);
-    let said = reader.get("answer", |node| answer(item, node));
+    let said = reader.get("answer", |node| answer(topic, node));
     let date = reader.get("date", date);
     let by = reader.get("by", string);
     reader.finish();
@@ -86,12 +86,12 @@ fn note(item: &Item, node: &Node, source: &str, problems: &mut Vec<Problem>) -> 
     })
 }
 
-fn answer(item: &Item, node: &Node) -> Parsed<Answer> {
+fn answer(topic: &Topic, node: &Node) -> Parsed<Answer> {
     let answer = word(node, &Answer::WORDS)?;
-    if answer.fits(item) {
+    if answer.fits(topic.asked) {
         return Ok(answer);
     }
-    let id = item.id;
+    let id = topic.id;
     let message = text! {
         en: "`{id}` is looked at, not answered: only `not-for-us` can be written for it",
         zh: "“{id}”由程序检查，不接受回答：只能写 not-for-us",
@@ -105,8 +105,8 @@ fn unknown(entry: &Entry) -> Problem {
         en: "the checklist has no item `{key}`",
         zh: "检查清单中没有“{key}”这一项",
     };
-    let names: Vec<&'static str> = items().map(|item| item.id).collect();
-    let help = match crate::rules::nearest(key, names.iter().copied()) {
+    let names = TOPICS.map(|topic| topic.id);
+    let help = match nearest(key, names) {
         Some(_) => suggestion(key, &names),
         None => text! {
             en: "`beian-lint checklist --items` lists them",

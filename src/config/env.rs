@@ -4,8 +4,7 @@ use super::node::{Entry, Node, Place, Table, Value};
 use super::problem::{ConfigError, Problem};
 use super::settings::Shape;
 use crate::html::REFERENCE;
-use crate::rules::nearest;
-use crate::text::text;
+use crate::text::{nearest, text};
 
 /// The variable that names the configuration file.
 pub(crate) const FILE: &str = "BEIAN_LINT_CONFIG";

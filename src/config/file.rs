@@ -3,7 +3,7 @@
 use super::json::parse_json;
 use super::node::{Node, Table, parse_toml};
 use super::problem::{ConfigError, Problem};
-use crate::source::decode;
+use crate::page::decode;
 use crate::text::text;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,8 +4,8 @@ use super::node::{Node, Value};
 use super::problem::Problem;
 use super::settings::Parsed;
 use super::values::{named_selector, word};
-use crate::finding::Severity;
-use crate::rules::{Rule, Selector};
+use crate::finding::{Rule, Severity};
+use crate::rules::Selector;
 use crate::text::text;
 
 /// How much a rule's findings weigh.

@@ -3,8 +3,7 @@
 use super::node::Node;
 use super::settings::Parsed;
 use super::values::{string, wrong};
-use super::{Config, Origin};
-use crate::report::Mapping;
+use super::{Config, Mapping, Origin};
 
 /// An address and the folder that it was built from.
 pub(super) fn mapping(node: &Node) -> Parsed<Mapping> {

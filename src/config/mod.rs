@@ -5,6 +5,7 @@
 //! the default. [`Configs`] finds the file of each input; [`Config::for_page`] says what
 //! holds for one page.
 
+mod amount;
 mod blocks;
 mod case;
 mod checklist;
@@ -16,6 +17,7 @@ mod json;
 mod levels;
 mod locate;
 mod location;
+mod mapping;
 mod maps;
 mod node;
 mod numbers;
@@ -28,12 +30,12 @@ mod schema;
 mod settings;
 mod show;
 mod single;
-mod site;
 mod store;
 #[cfg(test)]
 mod tests;
 mod values;
 
+pub(crate) use amount::{seconds, size};
 pub(crate) use case::Case;
 pub(crate) use env::{BASIC_AUTH, FILE as CONFIG_FILE};
 pub(crate) use file::OWN as CONFIG_NAME;
@@ -41,6 +43,7 @@ pub(crate) use globs::Globs;
 pub use ignore::IgnoreEntry;
 pub use levels::{Level, Levels};
 pub(crate) use locate::absolute;
+pub use mapping::Mapping;
 pub use policy::PagePolicy;
 pub use problem::{ConfigError, Problem};
 pub use schema::schema;
@@ -49,12 +52,12 @@ pub(crate) use show::toml as toml_value;
 #[cfg(test)]
 pub(crate) use single::as_json;
 pub(crate) use single::{accept, date, host};
-pub use site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
 pub use store::{Choice, Configs};
 
-use crate::checklist::Notes;
-use crate::rules::{Profile, RULES, Rule, Selector};
-use crate::suppress::Ignores;
+use crate::finding::Rule;
+use crate::notes::Notes;
+use crate::rules::{Profile, RULES, Selector};
+use crate::site::Site;
 use blocks::{OverrideBlock, SiteBlock};
 use file::File;
 use std::path::{Path, PathBuf};
@@ -129,6 +132,12 @@ impl Config {
         Some(file.folder.join(Path::new(&file.name).file_name()?))
     }
 
+    /// The folder of the file; none where there is no file.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.file.as_ref().map(|file| file.folder.as_path())
+    }
+
     /// The folder of its file, where that is where a value came from.
     #[must_use]
     pub fn folder_of(&self, origin: &Origin) -> Option<PathBuf> {
@@ -162,15 +171,6 @@ impl Config {
     pub fn override_blocks(&self) -> impl Iterator<Item = (usize, &[String])> {
         let blocks = self.overrides.iter();
         blocks.map(|block| (block.line, block.paths.written()))
-    }
-
-    /// The `[[ignore]]` blocks, ready for use.
-    #[must_use]
-    pub fn to_ignores(&self) -> Ignores {
-        match &self.file {
-            Some(file) => Ignores::new(&file.folder, &file.name, &self.ignores),
-            None => Ignores::default(),
-        }
     }
 
     /// The baseline file: one named in the configuration file lies beside that.

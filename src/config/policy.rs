@@ -1,14 +1,14 @@
 //! What holds for one page.
 
+use super::Config;
 use super::blocks::SiteBlock;
 use super::case::Case;
 use super::levels::Level;
 use super::problem::ConfigError;
 use super::settings::Setting;
-use super::site::{Duty, Site};
-use super::{Config, Selector};
-use crate::finding::Severity;
-use crate::rules::{Profile, Rule};
+use crate::finding::{Rule, Severity};
+use crate::rules::{Profile, Selector};
+use crate::site::{Duty, Site};
 use std::sync::Arc;
 
 /// What one page is checked for.

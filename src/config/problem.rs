@@ -2,9 +2,8 @@
 
 use super::locate::absolute;
 use super::node::Place;
-use crate::report::{Excerpt, Locator, visible};
-use crate::source::OffsetMap;
-use crate::text::{Lang, Text, text};
+use crate::page::{Excerpt, Locator, OffsetMap};
+use crate::text::{Lang, Text, text, visible};
 use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE as GUTTER;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;

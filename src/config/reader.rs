@@ -3,8 +3,7 @@
 use super::node::{Node, Place, Table};
 use super::problem::Problem;
 use super::settings::{Origin, Setting};
-use crate::rules::nearest;
-use crate::text::{Text, text};
+use crate::text::{Text, nearest, text};
 
 /// Reads one table.
 pub(super) struct Reader<'a> {

@@ -3,9 +3,10 @@
 use super::blocks::{DEADLINES, DUTIES, SECTORS, SUFFIXES, SiteBlock};
 use super::levels::LEVELS;
 use super::settings::{FAIL_ON, LANGS, ROLES};
-use super::{Config, Levels, Origin, Pages, Setting, Site, checklist};
-use crate::checklist::{Answers, Note, Notes};
+use super::{Config, Levels, Origin, Setting, checklist};
+use crate::notes::{Answers, Note, Notes};
 use crate::rules::Selector;
+use crate::site::{Pages, Site};
 use crate::text::{Bilingual, Lang};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;

@@ -1,8 +1,7 @@
 //! Configurations from files, as inputs find them.
 
 use super::*;
-use crate::finding::Severity;
-use crate::report::FailOn;
+use crate::finding::{FailOn, Severity};
 use crate::text::Lang;
 use std::fs;
 use std::path::Path;

@@ -3,8 +3,8 @@
 use super::node::{Node, Value};
 use super::problem::Problem;
 use super::reader::suggestion;
-use crate::rules::{Selector, names, nearest};
-use crate::text::{Text, text};
+use crate::rules::{Selector, names};
+use crate::text::{Text, nearest, text};
 use jiff::civil::Date;
 use std::num::NonZeroU8;
 use std::time::Duration;
@@ -132,7 +132,7 @@ pub(super) fn css(node: &Node) -> Parsed<String> {
 /// A size in bytes, with or without a unit.
 pub(super) fn size(node: &Node) -> Parsed<u64> {
     let written = written_number(node);
-    written.and_then(|raw| crate::cli::size(&raw).ok()).map_or_else(
+    written.and_then(|raw| super::amount::size(&raw).ok()).map_or_else(
         || wrong(node, text! {
             en: "write a size such as \"16MiB\", \"500k\" or 1048576; at most 2047MiB can be read",
             zh: "此处应为大小，例如 \"16MiB\"、\"500k\" 或 1048576，上限为 2047MiB",
@@ -145,7 +145,7 @@ pub(super) fn size(node: &Node) -> Parsed<u64> {
 pub(super) fn seconds(node: &Node) -> Parsed<Duration> {
     let written = written_number(node);
     written
-        .and_then(|raw| crate::cli::seconds(&raw).ok())
+        .and_then(|raw| super::amount::seconds(&raw).ok())
         .map_or_else(
             || {
                 wrong(

@@ -12,10 +12,8 @@ use super::resume::Resume;
 use super::scope::Scope;
 use super::start::Start;
 use super::tally::Tally;
-use crate::rules::Role;
-use crate::source::{
-    Answer, Fetcher, Follow, RawPage, RoleChoice, Unchecked, UncheckedKind, Work, own,
-};
+use crate::fetch::{Answer, Fetcher, Follow, own};
+use crate::page::{RawPage, Role, RoleChoice, Unchecked, UncheckedKind, Work};
 use crate::text::text;
 use std::sync::Arc;
 use tokio::task::spawn_blocking;

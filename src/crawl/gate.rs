@@ -5,9 +5,8 @@ use super::hosts::Hosts;
 use super::options::CrawlOptions;
 use super::robots::Robots;
 use super::stop::Stop;
-use crate::source::{
-    Allowing, Cap, Entering, Fetcher, Gate, Pausing, Permit, Refusal, Unchecked, UncheckedKind,
-};
+use crate::fetch::{Allowing, Cap, Entering, Fetcher, Gate, Pausing, Permit, Refusal};
+use crate::page::{Unchecked, UncheckedKind};
 use crate::text::{Text, text};
 use futures_util::future::{Either, select};
 use std::collections::HashMap;

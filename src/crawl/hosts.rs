@@ -1,7 +1,7 @@
 //! Manners: how often and how much at once a host is asked.
 
 use super::options::CrawlOptions;
-use crate::source::{BaseUrl, place};
+use crate::fetch::{BaseUrl, place};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -3,7 +3,7 @@
 use super::list::{Column, List, ListError};
 use super::start::Start;
 use super::target::quoted;
-use crate::source::{Unchecked, UncheckedKind};
+use crate::page::{Unchecked, UncheckedKind};
 use crate::text::Text;
 use std::fs::{self, File};
 use std::io::{Read, stdin};

@@ -191,7 +191,7 @@ fn line(value: &impl Serialize) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Unchecked, UncheckedKind};
+    use crate::page::{Unchecked, UncheckedKind};
     use crate::text::text;
 
     fn failed(asked: &str) -> Record {

@@ -17,7 +17,7 @@ pub(crate) use column::Column;
 pub(crate) use error::ListError;
 
 use super::target::{NoTarget, Target};
-use crate::source::decode;
+use crate::page::decode;
 use crate::text::Text;
 use std::borrow::Cow;
 use std::collections::HashSet;

@@ -56,7 +56,8 @@ pub use stop::Stop;
 pub use tally::Crawled;
 pub(crate) use target::Target;
 
-use crate::source::{Fetcher, RoleChoice, Unchecked, UncheckedKind};
+use crate::fetch::Fetcher;
+use crate::page::{RoleChoice, Unchecked, UncheckedKind};
 use crate::text::{Text, text};
 use context::Context;
 use futures_util::{StreamExt as _, stream};

@@ -1,7 +1,7 @@
 //! How far a crawl goes, and how gently.
 
 use super::scope::Scope;
-use crate::source::FetchOptions;
+use crate::fetch::FetchOptions;
 use std::path::PathBuf;
 use url::Url;
 

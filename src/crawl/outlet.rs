@@ -1,6 +1,6 @@
 //! Where pages go to be checked.
 
-use crate::source::Work;
+use crate::page::Work;
 use tokio::sync::mpsc::Sender;
 
 /// Where the pages of a part of the run go to be checked.

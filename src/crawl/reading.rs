@@ -3,8 +3,8 @@
 use super::bounds::{Bounds, Link};
 use super::frames::frames;
 use super::links::links;
-use crate::rules::Role;
-use crate::source::{BaseUrl, Page, RawPage, Unchecked, own};
+use crate::fetch::{BaseUrl, own};
+use crate::page::{Page, RawPage, Role, Unchecked};
 use url::Url;
 
 /// What is looked for in a page.

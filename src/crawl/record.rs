@@ -1,7 +1,7 @@
 //! What came of one address, as it is kept in the file of a run.
 
-use crate::rules::Role;
-use crate::source::{Answer, Fetched, RawPage, Unchecked};
+use crate::fetch::Answer;
+use crate::page::{Fetched, RawPage, Role, Unchecked};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;

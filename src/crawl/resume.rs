@@ -5,8 +5,8 @@ use super::options::CrawlOptions;
 use super::record::Record;
 use super::start::Start;
 use super::{CrawlError, broken};
-use crate::rules::Role;
-use crate::source::{Answer, Unchecked};
+use crate::fetch::Answer;
+use crate::page::{Role, Unchecked};
 use crate::text::Text;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
@@ -123,7 +123,7 @@ fn digest(parts: &[(CrawlOptions, &[Start])]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Resolve;
+    use crate::fetch::Resolve;
 
     #[test]
     fn pages_of_another_server_or_for_another_visitor_are_another_run() {

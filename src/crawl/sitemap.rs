@@ -6,7 +6,7 @@ mod refusal;
 mod xml;
 
 use super::reference::absolute;
-use crate::source::decode;
+use crate::page::decode;
 use crate::text::Text;
 use flate2::read::MultiGzDecoder;
 use std::io::Read as _;

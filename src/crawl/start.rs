@@ -2,7 +2,7 @@
 
 use super::host::with_www;
 use super::target::{NoTarget, Target, quoted};
-use crate::source::{Unchecked, UncheckedKind};
+use crate::page::{Unchecked, UncheckedKind};
 use std::sync::Arc;
 use url::Url;
 

@@ -5,7 +5,7 @@ use super::bounds::Bounds;
 use super::broken;
 use super::context::{Came, Context};
 use super::start::Start;
-use crate::source::{RawPage, Unchecked};
+use crate::page::{RawPage, Unchecked};
 use std::sync::Arc;
 use tokio::spawn;
 use url::Url;

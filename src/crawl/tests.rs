@@ -1,7 +1,7 @@
 //! Crawls, and who takes their pages or watches them.
 
 use super::*;
-use crate::source::Work;
+use crate::page::Work;
 use crate::text::Lang;
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};

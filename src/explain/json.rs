@@ -1,8 +1,7 @@
 //! Rules as JSON, in both languages.
 
 use super::{keys, words};
-use crate::finding::Severity;
-use crate::rules::{FixKind, Rule, Scope};
+use crate::finding::{FixKind, Rule, Scope, Severity};
 use crate::text::Text;
 use serde::Serialize;
 use std::io::{self, Write};

@@ -1,7 +1,7 @@
 //! Which keys of the configuration bear on which rule.
 
 use super::words;
-use crate::rules::Rule;
+use crate::finding::Rule;
 
 /// The keys of a `[[site]]` that decide whether a number is due on a page at all.
 const DUE: &[&str] = &["pages", "require", "mainland"];
@@ -78,8 +78,8 @@ pub(super) fn lines(rule: &Rule) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Site;
     use crate::rules::find;
+    use crate::site::Site;
 
     #[test]
     fn every_rule_and_key_exists() {

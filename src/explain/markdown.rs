@@ -1,7 +1,7 @@
 //! Rules in Markdown, for a README or a wiki.
 
 use super::{keys, words};
-use crate::rules::Rule;
+use crate::finding::Rule;
 use crate::text::{Bilingual, Lang};
 use std::io::{self, Write};
 

@@ -6,7 +6,7 @@ mod markdown;
 mod terminal;
 mod words;
 
-use crate::rules::Rule;
+use crate::finding::Rule;
 use crate::text::Lang;
 use std::io::{self, Write};
 

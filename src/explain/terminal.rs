@@ -1,8 +1,7 @@
 //! Rules in a terminal.
 
 use super::{keys, words};
-use crate::finding::Severity;
-use crate::rules::Rule;
+use crate::finding::{Rule, Severity};
 use crate::text::{Bilingual, Lang};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};

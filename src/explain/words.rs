@@ -1,7 +1,7 @@
 //! The words of a rule's head line.
 
-use crate::finding::Severity;
-use crate::rules::{FixKind, Profile, Rule, Scope};
+use crate::finding::{FixKind, Rule, Scope, Severity};
+use crate::rules::Profile;
 use crate::text::Bilingual;
 
 pub(super) fn severity(rule: &Rule) -> Bilingual {

@@ -1,13 +1,10 @@
 //! One attempt to change a page for the better.
 
-use super::Census;
 use super::choice::Choice;
-use super::encode::{spliced, unheld};
 use super::refusal::Refusal;
-use crate::check::{CheckOptions, check_and_count};
+use crate::check::{Census, CheckOptions, FindingReport, FixReport, PageReport, check_and_count};
 use crate::edit::{Edit, apply};
-use crate::report::{FindingReport, FixReport, PageReport};
-use crate::source::{Page, RawPage, Unchecked};
+use crate::page::{Page, RawPage, Unchecked, spliced, unheld};
 
 /// A page as it stands in a round.
 pub(super) struct State {

@@ -8,11 +8,9 @@
 //! bytes outside the edits stay as they are, whatever the encoding.
 
 mod attempt;
-mod census;
 mod choice;
 mod diff;
 mod disk;
-mod encode;
 mod origin;
 mod outcome;
 mod refusal;
@@ -22,14 +20,12 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use census::Census;
 pub(crate) use choice::Choice;
 pub use diff::Diff;
-pub(crate) use encode::{fitted, spliced, unheld};
 pub use outcome::{Fixing, mend_page};
 pub use rounds::{After, Mended, mend};
 
-use crate::suppress::baseline::Known;
+use crate::baseline::Known;
 
 /// Which fixes are made, and what is done with mended pages.
 #[derive(Debug, Clone, Default)]

@@ -3,9 +3,8 @@
 use super::diff::Diff;
 use super::rounds::{After, Mended, mend};
 use super::{FixOptions, disk};
-use crate::check::CheckOptions;
-use crate::report::PageReport;
-use crate::source::{RawPage, Unchecked};
+use crate::check::{CheckOptions, PageReport};
+use crate::page::{RawPage, Unchecked};
 use crate::text::Text;
 use std::path::Path;
 

@@ -1,6 +1,7 @@
 //! Why a fix was not made.
 
-use crate::report::{FindingReport, Span};
+use crate::check::FindingReport;
+use crate::page::Span;
 use crate::text::{Text, text};
 
 /// Why a fix was not made.

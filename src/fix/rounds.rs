@@ -4,9 +4,8 @@ use super::FixOptions;
 use super::attempt::{State, Step};
 use super::origin::Origin;
 use super::refusal::Refusal;
-use crate::check::CheckOptions;
-use crate::report::{Excerpt, FindingReport, Locator, PageReport};
-use crate::source::{RawPage, Unchecked};
+use crate::check::{CheckOptions, FindingReport, PageReport};
+use crate::page::{Excerpt, Locator, RawPage, Unchecked};
 use crate::text::Text;
 use std::collections::BTreeSet;
 

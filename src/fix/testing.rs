@@ -1,9 +1,9 @@
 //! Pages to mend, and what every mended page must be.
 
-use super::{Census, FixOptions, Mended, mend};
-use crate::check::{CheckOptions, check_and_count};
-use crate::rules::{RULES, Role};
-use crate::source::RawPage;
+use super::{FixOptions, Mended, mend};
+use crate::check::{Census, CheckOptions, check_and_count};
+use crate::page::{RawPage, Role};
+use crate::rules::RULES;
 use std::sync::Arc;
 
 /// A page of those bytes.
@@ -28,7 +28,7 @@ pub(crate) fn every_rule() -> CheckOptions {
 }
 
 /// The same for pages of a site whose numbers are known.
-pub(crate) fn of_site(site: crate::config::Site) -> CheckOptions {
+pub(crate) fn of_site(site: crate::site::Site) -> CheckOptions {
     let mut options = every_rule();
     options.policy.site = Arc::new(site);
     options

@@ -42,8 +42,8 @@ pub(crate) use template::comments;
 pub use template::extract_template;
 pub use written::{Enclosure, Quoting, Written};
 
-use crate::config::Sector;
 use crate::number::Number;
+use crate::site::Sector;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! Licences of trades that need one of their own, told by the shape in which sites show them.
 
-use crate::config::Sector;
 use crate::number::{Literals, boundary_before};
+use crate::site::Sector;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,6 +1,7 @@
 //! Any bytes are a configuration, or an error that says what is wrong.
 
 use crate::config::{Choice, Configs, Overrides};
+use crate::suppress::Ignores;
 use crate::text::Lang;
 use std::path::Path;
 
@@ -47,7 +48,7 @@ pub fn config(data: &[u8]) {
             assert!(!error.render(Lang::En).is_empty());
         }
     }
-    let _ = config.to_ignores();
+    let _ = Ignores::of(&config);
     let _ = config.to_json();
     assert!(!config.to_toml(Lang::En).is_empty());
 }

@@ -1,6 +1,6 @@
 //! Any bytes are a text.
 
-use crate::source;
+use crate::page;
 
 /// Labels of an HTTP header: none, true ones, aliases, and what is none.
 const LABELS: [Option<&str>; 12] = [
@@ -30,7 +30,7 @@ pub fn decode(data: &[u8]) {
         return;
     };
     let length = bytes.len();
-    let (text, encoding, offsets) = source::decode(bytes, label);
+    let (text, encoding, offsets) = page::decode(bytes, label);
     assert_eq!(encoding.name, encoding.name.to_ascii_lowercase());
     if let Some((_, Some(range))) = &encoding.mislabelled {
         assert!(text.get(range.clone()).is_some(), "the label's place");

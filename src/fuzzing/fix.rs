@@ -1,7 +1,7 @@
 //! Any page is mended, or left as it is.
 
-use crate::config::Site;
 use crate::fix::testing::{every_rule, mended, of_site, raw};
+use crate::site::Site;
 
 /// Names that say what the bytes are, and charsets of the HTTP header.
 const PAGES: [(&str, Option<&str>); 6] = [

@@ -2,8 +2,7 @@
 
 use super::answers::{Answers, Value};
 use crate::config::toml_value;
-use crate::report::visible;
-use crate::text::{Bilingual, Lang};
+use crate::text::{Bilingual, Lang, visible};
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 use unicode_width::UnicodeWidthStr as _;

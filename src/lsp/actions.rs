@@ -4,10 +4,10 @@ use super::client::Client;
 use super::document::Document;
 use super::finding::Found;
 use super::positions::Positions;
-use crate::finding::Edit;
+use crate::check::FixReport;
+use crate::edit::Edit;
 use crate::fix::Choice;
-use crate::report::{FixReport, visible};
-use crate::text::Lang;
+use crate::text::{Lang, visible};
 use gen_lsp_types::{
     CodeAction, CodeActionKind, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit,
     TextDocumentIdentifier, TextEdit, WorkspaceEdit,

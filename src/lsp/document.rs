@@ -3,7 +3,7 @@
 use super::finding::Found;
 use super::positions::{Unit, bytes};
 use crate::config::absolute;
-use crate::source::is_template;
+use crate::page::is_template;
 use crate::text::Lang;
 use gen_lsp_types::{LanguageKind, Range, TextDocumentItem, Uri};
 use serde::Deserialize;

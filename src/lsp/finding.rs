@@ -1,9 +1,9 @@
 //! Findings as the protocol has them.
 
 use super::positions::Positions;
+use crate::check::FindingReport;
 use crate::finding::Severity;
-use crate::report::{FindingReport, visible};
-use crate::text::{Lang, Text, text};
+use crate::text::{Lang, Text, text, visible};
 use gen_lsp_types::{Code, Diagnostic, DiagnosticSeverity, Range};
 use std::ops;
 

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::finding::Found;
 use super::positions::{Positions, offset};
 use crate::explain::{Catalogue, Style};
-use crate::rules::Rule;
+use crate::finding::Rule;
 use gen_lsp_types::{Hover, MarkupContent, MarkupKind, Position};
 
 /// The text of each rule that is broken at a place, the range of the first.

@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::finding::Found;
-use crate::finding::Edit;
+use crate::edit::Edit;
 use crate::text::Lang;
 use std::path::Path;
 

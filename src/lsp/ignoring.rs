@@ -6,7 +6,7 @@ use super::finding::Found;
 use super::ignore::{Candidate, candidates};
 use super::server::Server;
 use crate::edit::apply;
-use crate::suppress;
+use crate::rules::is_own;
 use crate::text::Lang;
 use gen_lsp_types::{CodeAction, Uri};
 use std::ops::Range;
@@ -26,7 +26,7 @@ impl Server<'_> {
             return Vec::new();
         }
         let here = document.found.iter().filter(|f| f.touches(range));
-        let here = here.filter(|found| !suppress::is_own(found.report.rule.0));
+        let here = here.filter(|found| !is_own(found.report.rule.0));
         let here: Vec<&Found> = here.take(MOST).collect();
         let actions = here.into_iter().filter_map(|found| {
             let mut tried = candidates(&document, found).into_iter();

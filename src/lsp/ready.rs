@@ -2,8 +2,10 @@
 
 use super::document::Document;
 use crate::config::{Config, ConfigError};
+use crate::page::Unchecked;
 use crate::run::Part;
-use crate::source::{InputError, Sieve, SourceOptions, Unchecked};
+use crate::source::{InputError, Sieve, SourceOptions};
+use crate::suppress::Ignores;
 use crate::text::Text;
 use std::ffi::OsStr;
 use std::path::Path;
@@ -21,7 +23,7 @@ impl Ready {
     /// # Errors
     /// Its patterns cannot be used.
     pub(super) fn new(config: Arc<Config>) -> Result<Self, ConfigError> {
-        let ignores = Arc::new(config.to_ignores());
+        let ignores = Arc::new(Ignores::of(&config));
         // A file that is open is looked at by its name, whatever a walk is asked to do.
         let source = SourceOptions {
             templates: true,

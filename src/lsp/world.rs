@@ -5,12 +5,10 @@
 use super::document::Document;
 use super::finding::Found;
 use super::ready::{Ready, is_wanted, too_large};
-use crate::check::check_page;
+use crate::baseline::{Keeper, Mode};
+use crate::check::{PageReport, check_page};
 use crate::config::{ConfigError, Configs, absolute};
-use crate::report::PageReport;
-use crate::rules::Role;
-use crate::source::{Encoding, EncodingSource, OffsetMap, Page};
-use crate::suppress::baseline::{Keeper, Mode};
+use crate::page::{Encoding, EncodingSource, OffsetMap, Page, Role};
 use crate::text::{Lang, Text, text};
 use jiff::civil::Date;
 use std::collections::BTreeMap;

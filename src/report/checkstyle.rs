@@ -5,7 +5,8 @@
 //! readers do not count as a violation.
 
 use super::xml::xml;
-use super::{PageReport, Places, Report, Reporter};
+use super::{Places, Report, Reporter};
+use crate::check::PageReport;
 use crate::finding::Severity;
 use crate::text::Lang;
 use std::collections::BTreeMap;

@@ -4,8 +4,9 @@
 //! [`visible()`], so that a finding cannot become two lines.
 
 use super::text::{about_crawl, summary_line, words};
-use super::{FindingReport, PageReport, Report, Reporter, visible};
-use crate::text::Lang;
+use super::{Report, Reporter};
+use crate::check::{FindingReport, PageReport};
+use crate::text::{Lang, visible};
 use std::io::{self, Write};
 
 /// Writes a line for each finding, then what could not be looked at and the totals.

@@ -1,6 +1,6 @@
 //! What tells a finding from every other, and stays the same when lines move.
 
-use super::FindingReport;
+use crate::check::FindingReport;
 use crate::digest;
 use std::collections::HashMap;
 
@@ -28,7 +28,8 @@ impl Fingerprints {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{PageReport, sample};
+    use crate::check::PageReport;
+    use crate::report::sample;
     use std::collections::BTreeSet;
 
     fn names(pages: &[PageReport]) -> Vec<String> {

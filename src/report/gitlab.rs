@@ -6,7 +6,8 @@
 //! more than a hole in the site. What is suppressed is left out, and so is what could not be
 //! looked at: it is no fault of anybody's code, and the exit code tells it.
 
-use super::{Fingerprints, PageReport, Places, Report, Reporter};
+use super::{Fingerprints, Places, Report, Reporter};
+use crate::check::PageReport;
 use crate::finding::Severity;
 use crate::text::Lang;
 use serde::Serialize;

@@ -1,9 +1,10 @@
 //! JSON Lines, written while the run goes on.
 
-use super::{PageReport, Report, Reporter, Summary};
+use super::{Report, Reporter, Summary};
+use crate::check::PageReport;
 use crate::crawl::Crawled;
+use crate::page::Unchecked;
 use crate::site_wide::{Collector, SiteWide};
-use crate::source::Unchecked;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::mem::take;
@@ -115,7 +116,7 @@ impl Reporter for JsonLinesReport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::UncheckedKind;
+    use crate::page::UncheckedKind;
     use crate::text::text;
 
     #[test]

@@ -6,9 +6,7 @@
 mod checkstyle;
 mod concise;
 mod csv;
-mod excerpt;
 mod fingerprint;
-mod fix;
 mod format;
 mod github;
 mod gitlab;
@@ -16,28 +14,22 @@ mod html;
 mod json;
 mod jsonl;
 mod junit;
-mod lines;
 mod markdown;
 mod matrix;
-mod page;
 mod place;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sarif;
 mod schema;
-mod span;
 mod summary;
 mod text;
 mod verdict;
-mod visible;
 mod xml;
 
 pub use checkstyle::Checkstyle;
 pub use concise::Concise;
 pub use csv::Csv;
-pub use excerpt::Excerpt;
 pub(crate) use fingerprint::Fingerprints;
-pub use fix::{EditReport, FixReport};
 pub use format::Setup;
 pub use github::Github;
 pub use gitlab::Gitlab;
@@ -49,20 +41,17 @@ pub use junit::Junit;
 pub use markdown::{Markdown, STEP_SUMMARY};
 pub(crate) use markdown::{code as markdown_code, inline as markdown_text};
 pub(crate) use matrix::Rows;
-pub use matrix::{Asked, Cell, Duty, Mark, Matrix, Row, RowKind, duty_of};
-pub use page::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
-pub use place::{Mapping, PagePlace, Places};
+pub use matrix::{Cell, Mark, Matrix, Row, RowKind, duty_of};
+pub use place::{PagePlace, Places};
 pub use sarif::Sarif;
 pub use schema::schema;
-pub(crate) use span::Locator;
-pub use span::Span;
 pub use summary::Summary;
 pub use text::TextReport;
-pub use verdict::{Exit, FailOn, Policy};
-pub(crate) use visible::visible;
+pub use verdict::{Exit, Policy};
 
+use crate::check::PageReport;
+use crate::page::{Unchecked, UncheckedKind};
 use crate::site_wide::{Collector, SiteCoverage, SiteWide};
-use crate::source::Unchecked;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -187,7 +176,7 @@ fn page_key(page: &PageReport) -> (&str, Option<&str>) {
     (&page.source, page.requested.as_deref())
 }
 
-fn unchecked_key(unchecked: &Unchecked) -> (&str, crate::source::UncheckedKind, Option<&str>) {
+fn unchecked_key(unchecked: &Unchecked) -> (&str, UncheckedKind, Option<&str>) {
     let stopped_at = unchecked.stopped_at.as_deref();
     (&unchecked.source, unchecked.kind, stopped_at)
 }

@@ -1,9 +1,9 @@
 //! The totals of a run.
 
-use super::{FindingReport, FixReport, PageReport};
+use crate::check::{FindingReport, FixReport, PageReport};
 use crate::crawl::Crawled;
 use crate::finding::Severity;
-use crate::rules::Role;
+use crate::page::Role;
 use crate::site_wide::{SiteCoverage, SiteFinding, SiteWide};
 use schemars::JsonSchema;
 use serde::Serialize;

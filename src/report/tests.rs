@@ -2,9 +2,8 @@
 
 use super::*;
 use crate::check::{CheckOptions, check_page};
-use crate::rules::Role;
+use crate::page::{Encoding, EncodingSource, OffsetMap, Page, Role, UncheckedKind};
 use crate::site_wide;
-use crate::source::{Encoding, EncodingSource, OffsetMap, Page, UncheckedKind};
 use crate::text::text;
 
 #[test]

@@ -1,7 +1,6 @@
 //! What a run means for the program that started this one: the exit code.
 
 use super::Summary;
-use crate::finding::Severity;
 
 /// How a run ended. The same for every format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,33 +19,6 @@ pub enum Exit {
 impl From<Exit> for std::process::ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)
-    }
-}
-
-/// The least weight of a finding that fails a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum FailOn {
-    /// Errors
-    #[default]
-    Error,
-    /// Warnings and errors
-    Warning,
-    /// Any finding
-    Info,
-    /// Nothing: findings are listed, the run succeeds
-    Never,
-}
-
-impl FailOn {
-    /// Whether a finding of that weight fails a run.
-    #[must_use]
-    pub fn includes(self, severity: Severity) -> bool {
-        match self {
-            Self::Error => severity >= Severity::Error,
-            Self::Warning => severity >= Severity::Warning,
-            Self::Info => severity >= Severity::Info,
-            Self::Never => false,
-        }
     }
 }
 
@@ -116,16 +88,6 @@ mod tests {
             needs_home: false,
         };
         policy.judge(summary)
-    }
-
-    #[test]
-    fn findings_fail_from_the_threshold_on() {
-        use Severity::{Error, Info, Warning};
-        let failing = |fail_on: FailOn| [Info, Warning, Error].map(|s| fail_on.includes(s));
-        assert_eq!(failing(FailOn::Error), [false, false, true]);
-        assert_eq!(failing(FailOn::Warning), [false, true, true]);
-        assert_eq!(failing(FailOn::Info), [true; 3]);
-        assert_eq!(failing(FailOn::Never), [false; 3]);
     }
 
     #[test]

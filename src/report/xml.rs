@@ -1,6 +1,6 @@
 //! Text in XML 1.0 documents.
 
-use super::visible;
+use crate::text::visible;
 use std::borrow::Cow;
 
 /// A stranger's text for an attribute or an element: on one line, with controls spelled out,

@@ -2,11 +2,11 @@
 
 use super::borrowed_list::{self, Borrowed};
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, expected, form, wording};
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{expected, form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "borrowed-number",
@@ -86,8 +86,8 @@ fn describe(filing: &Filing, entry: &Borrowed) -> (Text, Text) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Site;
     use crate::rules::testing::{judge_on, licence, places, psb, words};
+    use crate::site::Site;
 
     #[test]
     fn copies_are_known_under_any_province() {

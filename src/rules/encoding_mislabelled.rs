@@ -2,9 +2,8 @@
 
 use super::excerpt::excerpt;
 use super::psb_form::psb_footer_in_order;
-use super::{FixKind, Rule, Scope, Subject};
-use crate::finding::{Severity, Sink};
 use crate::text::{Bilingual, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "encoding-mislabelled",

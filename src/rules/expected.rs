@@ -1,9 +1,10 @@
 //! The ICP and licence numbers that the owner names, and whether a page shows one of them.
 
-use super::{Subject, form};
-use crate::config::{Site, Suffix};
+use super::form;
+use crate::finding::Subject;
 use crate::footer::Filing;
 use crate::number::{self, Kind, Number, SiteIndex};
+use crate::site::{Site, Suffix};
 
 /// Later than any number: what the owner names is not doubted here.
 const ANY_YEAR: u16 = 9999;

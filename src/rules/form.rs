@@ -1,6 +1,6 @@
 //! The numbers that rules about form and link speak of.
 
-use super::Subject;
+use crate::finding::Subject;
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! Rules by name: one, a group, or all.
 
-use super::{RULES, Rule, find, nearest};
-use crate::finding::Severity;
-use crate::text::{Bilingual, Text, text};
+use super::{RULES, find};
+use crate::finding::{Rule, Severity};
+use crate::text::{Bilingual, Text, nearest, text};
 use std::fmt;
 
 /// Rules that belong together.

@@ -1,11 +1,11 @@
 //! `icp-app-suffix-on-web`: an app's or mini-program's number on a web page.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-app-suffix-on-web",

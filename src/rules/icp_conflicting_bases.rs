@@ -1,11 +1,11 @@
 //! `icp-conflicting-bases`: ICP numbers of two filing subjects on one page.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-conflicting-bases",

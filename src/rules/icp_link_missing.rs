@@ -1,11 +1,11 @@
 //! `icp-link-missing`: an ICP number without a link.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-missing",

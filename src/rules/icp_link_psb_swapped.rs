@@ -2,11 +2,11 @@
 
 use super::example::footer;
 use super::psb_form::look_up;
-use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
-use crate::finding::{Severity, Sink};
 use crate::footer::{Filing, Target};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-psb-swapped",

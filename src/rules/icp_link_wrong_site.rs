@@ -1,11 +1,11 @@
 //! `icp-link-wrong-site`: an ICP number linked to a site that is not the register.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
-use crate::finding::{Severity, Sink};
 use crate::footer::Target;
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-wrong-site",

@@ -1,11 +1,12 @@
 //! `icp-nonascii`: full-width, typographic or traditional characters in an ICP number.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
-use crate::finding::{Edit, Fix, Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
+use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, mend, wording};
+use crate::edit::Edit;
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-nonascii",

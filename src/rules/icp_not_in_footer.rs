@@ -1,11 +1,11 @@
 //! `icp-not-in-footer`: the only ICP number of a home page stands above its footer.
 
 use super::example::footer;
-use super::{FixKind, Presence, Rule, Scope, Subject, wording};
-use crate::finding::{Severity, Sink};
 use crate::footer::{Basis, Placement};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use super::wording;
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-not-in-footer",

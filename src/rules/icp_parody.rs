@@ -1,10 +1,10 @@
 //! `icp-parody`: a parody registry's number.
 
 use super::example::footer;
-use super::{FixKind, Presence, Rule, Scope, Subject, wording};
-use crate::finding::{Severity, Sink};
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use super::wording;
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-parody",

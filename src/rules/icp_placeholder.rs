@@ -1,11 +1,11 @@
 //! `icp-placeholder`: a placeholder where the ICP number belongs.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, expected, mend, wording};
-use crate::finding::{Fix, Severity, Sink};
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, text};
+use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{expected, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-placeholder",

@@ -1,11 +1,11 @@
 //! `icp-psb-province-differ`: ICP number and PSB number name different provinces.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, wording};
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {

@@ -1,10 +1,10 @@
 //! `icp-spacing`: spaces, a colon or 案 inside an ICP number.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
-use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-spacing",

@@ -1,12 +1,12 @@
 //! `icp-subject-vs-site`: the subject number where the site number is expected, or the reverse.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
-use crate::config::Suffix;
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, wording};
+use crate::site::Suffix;
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -105,8 +105,8 @@ fn describe(filing: &Filing) -> (Text, Text) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Site;
     use crate::rules::testing::{icp, judge_on, places, words};
+    use crate::site::Site;
 
     #[test]
     fn guangdong_differs_from_the_others() {

@@ -1,10 +1,10 @@
 //! `icp-suffix-zero-or-huge`: a site index that is 0 or above 99.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
-use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-suffix-zero-or-huge",

@@ -2,10 +2,10 @@
 
 use super::example::footer;
 use super::expected::{Other, is_whole, other};
-use super::{FixKind, Rule, Scope, Subject, mend, wording};
-use crate::finding::{Fix, Severity, Sink};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{mend, wording};
 
 /// The configuration under which the examples stand.
 macro_rules! configured {
@@ -107,9 +107,9 @@ fn listed(other: &Other<'_>, open: &str, close: &str, or: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Site;
     use crate::number::Fault;
     use crate::rules::testing::{icp, judge_on, licence, with_fault};
+    use crate::site::Site;
 
     fn site() -> Site {
         Site {

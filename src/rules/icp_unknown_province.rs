@@ -1,10 +1,10 @@
 //! `icp-unknown-province`: no province character, or one that no ICP number has.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
-use crate::finding::{Severity, Sink};
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-unknown-province",

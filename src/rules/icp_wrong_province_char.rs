@@ -1,11 +1,11 @@
 //! `icp-wrong-province-char`: a province character that other registers use.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, mend, wording};
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-wrong-province-char",

@@ -1,11 +1,11 @@
 //! `icp-year-out-of-range`: digits that name a year in which no such number was issued.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-year-out-of-range",

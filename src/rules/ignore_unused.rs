@@ -1,11 +1,11 @@
 //! `ignore-unused`: an ignore directive that silences nothing.
 
 use super::example::footer;
-use super::{FixKind, RULES, Role, Rule, Scope, Subject, run, wording};
-use crate::finding::{Finding, Severity, Sink};
 use crate::footer::{Directive, Reach};
-use crate::suppress;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{Finding, FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{RULES, directive, ignoring, run, wording};
+use crate::page::Role;
 
 pub(super) static RULE: Rule = Rule {
     id: "ignore-unused",
@@ -67,11 +67,11 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         }
         let unused = |name: &&String| {
             !UNKNOWABLE.contains(&name.as_str())
-                && !suppress::is_used(name, directive, page.facts, &findings)
+                && !directive::is_used(name, directive, page.facts, &findings)
         };
         for name in directive.rules.iter().filter(unused) {
             let (message, mut help) = told(name, directive);
-            if suppress::is_known(name) && lacks(name, page, &findings) {
+            if ignoring::is_known(name) && lacks(name, page, &findings) {
                 help = name_page();
             }
             sink.report(&directive.range, message, help);
@@ -113,7 +113,7 @@ fn findings(page: &Subject<'_>) -> Vec<Finding> {
 }
 
 fn told(name: &str, directive: &Directive) -> (Text, Text) {
-    if !suppress::is_known(name) {
+    if !ignoring::is_known(name) {
         return unknown(name);
     }
     let message = if directive.reach == Reach::Nothing {
@@ -145,7 +145,7 @@ fn unknown(name: &str) -> (Text, Text) {
         en: "`{written}` is not a rule, so nothing is ignored",
         zh: "“{written}”不是规则名称，未忽略任何问题",
     };
-    let help = match suppress::slip(name) {
+    let help = match ignoring::slip(name) {
         Some(id) => text! { en: "did you mean `{id}`?", zh: "是否应为“{id}”？" },
         None => text! {
             en: "`beian-lint rule` lists the rules",
@@ -158,7 +158,7 @@ fn unknown(name: &str) -> (Text, Text) {
 /// Whether the page lacks something that the rules of that name ask for: no element is at
 /// fault then.
 fn lacks(name: &str, page: &Subject<'_>, findings: &[Finding]) -> bool {
-    let mut named = findings.iter().filter(|finding| suppress::means(name, finding.rule));
+    let mut named = findings.iter().filter(|finding| ignoring::means(name, finding.rule));
     named.any(|finding| finding.range == page.facts.closing)
 }
 
@@ -179,7 +179,7 @@ fn not_understood(directive: &Directive) -> (Text, Text) {
     };
     // The habit of other linters: a colon behind the directive itself.
     let mut words = directive.reason.iter().flat_map(|reason| reason.split([' ', ',', ':']));
-    let help = if words.next().is_some_and(suppress::is_known) {
+    let help = if words.next().is_some_and(ignoring::is_known) {
         text! {
             en: "remove the colon in front of the rule: `beian-lint-ignore rule: reason`",
             zh: "请删去规则名称前的冒号：`beian-lint-ignore 规则: 原因`",

@@ -2,9 +2,8 @@
 //! not say why.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject};
-use crate::finding::{Finding, Severity, Sink};
 use crate::text::{Bilingual, text};
+use crate::finding::{Finding, FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "ignore-without-reason",

@@ -1,12 +1,12 @@
 //! `licence-missing`: a commercial site's home page shows no ICP licence.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, form, wording};
-use crate::config::{Duty, Site};
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{form, wording};
+use crate::site::{Duty, Site};
 
 /// The configuration under which the examples stand.
 macro_rules! configured {

@@ -3,7 +3,8 @@
 //! A fix changes no more than its fault asks for, so that the fixes of several faults of one
 //! number can be made together. What it writes is escaped for the place where it stands.
 
-use crate::finding::{Edit, Fix};
+use crate::edit::Edit;
+use crate::finding::Fix;
 use crate::footer::{Enclosure, Filing, Link, Quoting};
 use crate::number::Fault;
 use std::ops::Range;

@@ -4,15 +4,15 @@
 //! `src/rules/NAME.rs` with its `static RULE`, and add its word to `rules!` below.
 
 mod borrowed_list;
+mod directive;
 mod example;
 mod excerpt;
 mod expected;
 mod form;
 mod groups;
+mod ignoring;
 mod mend;
-mod nearest;
 mod number_place;
-mod presence;
 mod profile;
 mod psb_areas;
 mod psb_deadline;
@@ -31,152 +31,21 @@ mod testing;
 mod tests;
 mod wording;
 
-use crate::config::Site;
-use crate::finding::{Finding, Severity, Sink};
-use crate::footer::{Filing, PageFacts, Placement};
-use crate::number::{Fault, Kind};
-use crate::text::Bilingual;
+use crate::finding::{Finding, Rule, Sink, Subject};
+pub(crate) use directive::inline;
 pub(crate) use form::numbers as shown_numbers;
 pub(crate) use groups::names;
 pub use groups::{Group, Selector};
 pub(crate) use ignore_unused::of_entry as unused_entry;
 pub(crate) use ignore_without_reason::of_entry as unreasoned_entry;
-use jiff::civil::Date;
-pub(crate) use nearest::nearest;
+pub(crate) use ignoring::{WITHOUT_REASON, covers, is_own};
 pub(crate) use number_place::name_of as register_name;
-pub use presence::{Presence, presence};
 pub use profile::Profile;
 pub(crate) use psb_deadline::last_day as psb_last_day;
 pub use set::RuleSet;
 #[cfg(test)]
 pub(crate) use site_of_example::read as example_site;
 pub(crate) use templates::holds_for_templates;
-
-/// One check, with all that is said about it anywhere.
-#[derive(Debug)]
-pub struct Rule {
-    /// Kebab-case name of the fault; never reused.
-    pub id: &'static str,
-    /// Version that brought it.
-    pub since: &'static str,
-    /// Weight of its findings, unless circumstances weigh otherwise.
-    pub severity: Severity,
-    /// Off unless selected by name.
-    pub opt_in: bool,
-    /// Which pages it holds for.
-    pub scope: Scope,
-    /// Whether its fault can be mended mechanically.
-    pub fix: FixKind,
-    /// One line without a full stop.
-    pub summary: Bilingual,
-    /// Paragraphs of Markdown: what it checks, why it matters, how to mend it.
-    pub explanation: Bilingual,
-    /// Law article, platform instruction or observation that it rests on; one sentence.
-    pub basis: Bilingual,
-    /// HTML fragments that raise it, judged as a home page. A comment `<!-- beian-lint.toml`
-    /// at the start holds the configuration that it takes; `<!-- page -->` stands between two
-    /// pages of a site.
-    pub bad: &'static [&'static str],
-    /// HTML fragments that do not.
-    pub good: &'static [&'static str],
-    /// The check itself.
-    pub check: fn(&Subject<'_>, &mut Sink<'_>),
-}
-
-impl PartialEq for Rule {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-impl Eq for Rule {}
-
-/// Which pages a rule holds for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// Home pages only: the law asks for the number there.
-    Home,
-    /// Every page.
-    Page,
-    /// A whole `[[site]]`, all of whose pages are judged together once they are read (see
-    /// [`crate::site_wide`]); the rule's own check is not asked.
-    Site,
-}
-
-impl Scope {
-    /// Whether a rule's own check is asked about a page that is judged as that.
-    pub(crate) fn asks(self, role: Role) -> bool {
-        match self {
-            Self::Home => role == Role::Home,
-            Self::Page => true,
-            Self::Site => false,
-        }
-    }
-}
-
-/// How far a rule's fault can be mended mechanically.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FixKind {
-    /// The right text follows from the page alone.
-    Safe,
-    /// Something can be proposed, a person must decide.
-    Suggestion,
-    /// Only the owner knows.
-    None,
-}
-
-/// Whether a page must show the numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// A home page.
-    Home,
-    /// Any other page.
-    Page,
-}
-
-/// A page as a rule sees it.
-#[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
-    /// What the page shows.
-    pub facts: &'a PageFacts,
-    /// What it is judged as: a home page, too, where the configuration asks the same of it.
-    pub role: Role,
-    /// Whether it is a home page itself.
-    pub is_home: bool,
-    /// What the owner says of the site that the page belongs to.
-    pub site: &'a Site,
-    /// The day of the run.
-    pub today: Date,
-}
-
-impl<'a> Subject<'a> {
-    /// The numbers of one register that are judged: those in the footer and, on a home
-    /// page whose footer has none of that register, those shown elsewhere.
-    pub fn judged(&self, kind: Kind) -> impl Iterator<Item = &'a Filing> + use<'a> {
-        let of_kind = move |f: &&Filing| f.number.kind == kind;
-        let filings = &self.facts.filings;
-        let in_footer = filings
-            .iter()
-            .filter(of_kind)
-            .any(|f| f.placement == Placement::Footer && !is_sham(f));
-        let elsewhere = self.role == Role::Home && !in_footer;
-        filings.iter().filter(of_kind).filter(move |f| {
-            f.placement == Placement::Footer || (elsewhere && f.placement == Placement::Body)
-        })
-    }
-
-    /// The best that the page has to show of one register.
-    #[must_use]
-    pub fn presence(&self, kind: Kind) -> Presence<'a> {
-        presence(self.facts, kind)
-    }
-}
-
-/// A placeholder or a parody registry's number: not what a page must show.
-pub(crate) fn is_sham(filing: &Filing) -> bool {
-    let faults = &filing.number.faults;
-    faults.contains(&Fault::Placeholder) || faults.contains(&Fault::Parody)
-}
 
 /// Declares the rule modules and the table; a rule's word here is its file's name.
 macro_rules! rules {

@@ -1,9 +1,8 @@
 //! `number-inconsistent`: the pages of one site show different numbers.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope};
-use crate::finding::Severity;
 use crate::text::Bilingual;
+use crate::finding::{FixKind, Rule, Scope, Severity};
 
 /// Two pages of a site that names no number.
 macro_rules! pages {

@@ -1,11 +1,10 @@
 //! What the rules about a number that a visitor cannot see share.
 
 use super::excerpt::excerpt;
-use super::{Presence, Subject};
-use crate::config::Duty;
-use crate::finding::Sink;
+use crate::finding::{Presence, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
+use crate::site::Duty;
 use crate::text::{Bilingual, Text};
 
 /// Why a number that is on the page but not seen is a fault.

@@ -2,10 +2,9 @@
 
 use super::number_place::report_unseen;
 use super::psb_form::psb_footer_in_order;
-use super::{FixKind, Presence, Rule, Scope, Subject};
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "number-script-only",

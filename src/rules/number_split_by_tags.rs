@@ -3,10 +3,9 @@
 use super::excerpt::excerpt;
 use super::number_place::name_of;
 use super::psb_form::psb_footer_in_order;
-use super::{FixKind, Rule, Scope, Subject};
-use crate::finding::{Severity, Sink};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "number-split-by-tags",

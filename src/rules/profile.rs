@@ -1,6 +1,6 @@
 //! Ready-made choices of rules.
 
-use super::Rule;
+use crate::finding::Rule;
 use crate::text::Bilingual;
 
 /// A ready-made choice of rules.

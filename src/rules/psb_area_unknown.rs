@@ -1,9 +1,9 @@
 //! `psb-area-unknown`: a PSB filing number that starts with no prefecture's code.
 
 use super::psb_form::{judged, psb_footer, psb_footer_in_order, shown};
-use super::{FixKind, Rule, Scope, Subject, psb_areas};
-use crate::finding::{Severity, Sink};
 use crate::text::{Bilingual, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::psb_areas;
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-area-unknown",

@@ -1,9 +1,8 @@
 //! `psb-data-code-exposed`: the page publishes a PSB import token.
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
-use super::{FixKind, Rule, Scope, Subject};
-use crate::finding::{Severity, Sink};
 use crate::text::{Bilingual, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-data-code-exposed",

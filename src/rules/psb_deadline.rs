@@ -1,6 +1,6 @@
 //! The 30 days within which a site has to be filed with the police.
 
-use crate::config::Site;
+use crate::site::Site;
 use crate::text::{Bilingual, Text, text};
 use jiff::ToSpan;
 use jiff::civil::Date;

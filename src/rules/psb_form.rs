@@ -1,8 +1,7 @@
 //! What the rules about PSB filing numbers share.
 
-use super::Subject;
 use super::excerpt::excerpt;
-use crate::finding::{Fix, Sink};
+use crate::finding::{Fix, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind, Number};
 use crate::text::Text;

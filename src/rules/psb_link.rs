@@ -1,10 +1,9 @@
 //! What the rules about a PSB filing number's link share.
 
-use super::Subject;
 use super::excerpt::excerpt;
 use super::mend;
 use super::psb_form::{judged, look_up, shown};
-use crate::finding::Sink;
+use crate::finding::{Sink, Subject};
 use crate::footer::Target;
 use crate::number::Number;
 use crate::text::{Text, text};

@@ -2,11 +2,10 @@
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
 use super::psb_link::{report_links, set_href};
-use super::{FixKind, Rule, Scope, Subject};
-use crate::finding::{Severity, Sink};
 use crate::footer::Target;
 use crate::number::Number;
 use crate::text::{Bilingual, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-link-empty",

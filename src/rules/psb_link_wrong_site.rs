@@ -2,10 +2,10 @@
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
 use super::psb_link::{report_links, set_href};
-use super::{FixKind, Rule, Scope, Subject, wording};
-use crate::finding::{Severity, Sink};
 use crate::footer::Target;
 use crate::text::{Bilingual, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::wording;
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-link-wrong-site",

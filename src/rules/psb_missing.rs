@@ -2,11 +2,11 @@
 
 use super::psb_deadline::Deadline;
 use super::psb_form::{psb_footer, psb_footer_in_order};
-use super::{FixKind, Presence, Rule, Scope, Subject, wording};
-use crate::config::PsbDeadline;
-use crate::finding::{Severity, Sink};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use super::wording;
+use crate::site::PsbDeadline;
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-missing",
@@ -98,12 +98,13 @@ fn help() -> Text {
 
 #[cfg(test)]
 mod tests {
-    use super::{PsbDeadline, RULE, Severity, Subject};
-    use crate::config::Site;
     use crate::footer::{PageFacts, Placement};
     use crate::rules::psb_testing::{findings, icp, message, page, psb};
     use crate::rules::run;
     use crate::rules::testing::home;
+    use crate::site::{PsbDeadline, Site};
+    use super::RULE;
+    use crate::finding::{Severity, Subject};
     use jiff::civil::date;
 
     #[test]

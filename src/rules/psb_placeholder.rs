@@ -1,11 +1,11 @@
 //! `psb-placeholder`: a PSB number that nobody filled in.
 
 use super::psb_form::{look_up, psb_footer, psb_footer_in_order, shown};
-use super::{FixKind, Rule, Scope, Subject, expected, mend};
-use crate::finding::{Fix, Severity, Sink};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, text};
+use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{expected, mend};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-placeholder",

@@ -1,11 +1,10 @@
 //! `psb-province-mismatch`: province character and first two digits of a PSB number disagree.
 
 use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown, with_province};
-use super::{FixKind, Rule, Scope, Subject};
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-province-mismatch",

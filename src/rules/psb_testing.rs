@@ -1,10 +1,11 @@
 //! Hand-made pages for the tests of the rules, so that these depend on no parser.
 
-use super::{Role, Rule, Subject, run};
-use crate::config::Site;
-use crate::finding::Finding;
+use super::run;
+use crate::finding::{Finding, Rule, Subject};
 use crate::footer::{Badge, Filing, Link, PageFacts, Placement, Quoting, Target, Written};
 use crate::number::{Fault, Kind, Number};
+use crate::page::Role;
+use crate::site::Site;
 use jiff::civil::date;
 
 /// A Beijing PSB filing number in the footer, linked to its page, a badge beside it.

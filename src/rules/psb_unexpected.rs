@@ -1,11 +1,11 @@
 //! `psb-unexpected`: a PSB filing number that is not the one the owner names.
 
 use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
-use super::{FixKind, Rule, Scope, Subject, expected, mend, wording};
-use crate::finding::{Fix, Severity, Sink};
 use crate::footer::{Filing, Link, Target};
 use crate::number::province_of_psb_prefix;
 use crate::text::{Bilingual, text};
+use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::{expected, mend, wording};
 
 /// The configuration under which the examples stand.
 macro_rules! configured {
@@ -92,8 +92,8 @@ fn spelled(digits: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::config::Site;
     use crate::rules::testing::{judge_on, psb};
+    use crate::site::Site;
 
     fn site() -> Site {
         Site {

@@ -2,11 +2,11 @@
 
 use super::excerpt::excerpt;
 use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown};
-use super::{FixKind, Rule, Scope, Subject, mend};
-use crate::finding::{Severity, Sink};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::mend;
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-words",

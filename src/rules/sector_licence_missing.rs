@@ -1,10 +1,10 @@
 //! `sector-licence-missing`: a trade's own licence is not on the home page.
 
 use super::example::footer;
-use super::{FixKind, Rule, Scope, Subject, sector_words};
-use crate::config::Sector;
-use crate::finding::{Severity, Sink};
 use crate::text::{Bilingual, Text, text};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::sector_words;
+use crate::site::Sector;
 
 /// The configuration under which the examples stand.
 macro_rules! configured {
@@ -84,10 +84,10 @@ fn help(sector: Sector) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Site;
     use crate::footer::PageFacts;
     use crate::rules::run;
     use crate::rules::testing::home;
+    use crate::site::Site;
 
     fn messages(shown: &[Sector], mainland: bool) -> Vec<String> {
         let facts = PageFacts {

@@ -1,6 +1,6 @@
 //! What the trades are called that need a licence of their own.
 
-use crate::config::Sector;
+use crate::site::Sector;
 use crate::text::Bilingual;
 
 /// The trade, as in "the authority in charge of …".

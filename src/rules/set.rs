@@ -1,6 +1,7 @@
 //! Sets of rules that take no room of their own.
 
-use super::{RULES, Rule};
+use super::RULES;
+use crate::finding::Rule;
 
 /// Some of [`RULES`], one bit each; others are in no set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

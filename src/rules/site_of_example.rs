@@ -1,6 +1,6 @@
 //! The configuration that an example of a rule takes, read from the comment at its start.
 
-use crate::config::{Sector, Site};
+use crate::site::{Sector, Site};
 
 /// The site of an example: what its comment says over what holds without a configuration.
 pub(crate) fn read(html: &str) -> Site {

@@ -1,6 +1,6 @@
 //! Which rules hold for the sources of templates.
 
-use super::{Rule, Scope};
+use crate::finding::{Rule, Scope};
 
 /// What cannot be told before a template has become a page: whether something is missing,
 /// how it is shown, and whether an ignore is of use there.

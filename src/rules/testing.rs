@@ -1,10 +1,11 @@
 //! Hand-made pages for the rules' own tests.
 
-use super::{Role, Rule, Subject, run};
-use crate::config::Site;
-use crate::finding::{Finding, Severity};
+use super::run;
+use crate::finding::{Finding, Rule, Severity, Subject};
 use crate::footer::{Filing, Link, PageFacts, Placement, Quoting, Target, Written};
 use crate::number::{Fault, Kind, Number, SiteIndex};
+use crate::page::Role;
+use crate::site::Site;
 use jiff::civil::date;
 use std::sync::LazyLock;
 

@@ -2,10 +2,14 @@
 
 use super::testing::{home, icp, in_body, page, psb, with_fault};
 use super::*;
-use crate::footer::{Zones, extract_within};
-use crate::report::Locator;
-use crate::site_wide;
-use crate::source::OffsetMap;
+use crate::check::{Mark, SitePage};
+use crate::finding::Scope;
+use crate::footer::{Filing, PageFacts, Placement, Zones, extract_within};
+use crate::number::{Fault, Kind};
+use crate::page::{Locator, OffsetMap, Role};
+use crate::site::Site;
+use crate::site_wide::Collector;
+use crate::text::Bilingual;
 use jiff::civil::date;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -115,15 +119,15 @@ fn raised(html: &str, rule: &'static Rule) -> bool {
 
 /// What all pages of an example raise together.
 fn raised_by_pages(html: &str, rule: &'static Rule, site: &Site) -> bool {
-    let mut pages = site_wide::Collector::default();
+    let mut pages = Collector::default();
     for (n, html) in html.split("<!-- page -->").enumerate() {
         let (facts, offsets) = (facts(html), OffsetMap::default());
         let locator = Locator::new(html, &offsets);
-        let page = site_wide::SitePage::new(
+        let page = SitePage::new(
             &subject(&facts, site),
             Some((rule, rule.severity)),
             &locator,
-            &|_, _| site_wide::Mark::default(),
+            &|_, _| Mark::default(),
         );
         pages.add(&format!("{n}.html"), None, &page.unwrap());
     }
@@ -153,7 +157,7 @@ fn subject<'a>(facts: &'a PageFacts, site: &'a Site) -> Subject<'a> {
 
 /// The examples are text: their bytes are UTF-8, whatever they say.
 fn mislabelled(html: &str) -> Option<crate::footer::Mislabelled> {
-    let page = crate::source::decode(html.as_bytes().to_vec(), None);
+    let page = crate::page::decode(html.as_bytes().to_vec(), None);
     let (declared, range) = page.1.mislabelled?;
     Some(crate::footer::Mislabelled {
         declared,

@@ -1,7 +1,7 @@
 //! Phrases that several rules share: what they rest on, how a number is named, what to do.
 
-use super::Subject;
 pub(super) use super::excerpt::excerpt as quoted;
+use crate::finding::Subject;
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
 

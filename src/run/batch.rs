@@ -1,6 +1,6 @@
 //! Files that are handed out together.
 
-use crate::source::Work;
+use crate::page::Work;
 use std::mem;
 
 /// So many files are handed out together, once there are many: they are short work, and
@@ -36,7 +36,7 @@ impl Batch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::Role;
+    use crate::page::Role;
 
     fn file(nth: usize) -> Work {
         Work::File {

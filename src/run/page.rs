@@ -5,7 +5,7 @@ use super::checkers::Checkers;
 use crate::check::Checker;
 use crate::config::ConfigError;
 use crate::fix::mend_page;
-use crate::source::{Unchecked, UncheckedKind, Work};
+use crate::page::{Unchecked, UncheckedKind, Work};
 use crate::text::text;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

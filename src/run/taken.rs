@@ -1,7 +1,7 @@
 //! No file twice, even if inputs with different configurations lead to it.
 
 use super::Part;
-use crate::source::Work;
+use crate::page::Work;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};

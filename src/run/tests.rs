@@ -2,9 +2,8 @@
 
 use super::*;
 use crate::config::Config;
-use crate::finding::Severity;
-use crate::rules::{FixKind, Rule, Scope};
-use crate::source::UncheckedKind;
+use crate::finding::{FixKind, Rule, Scope, Severity};
+use crate::page::UncheckedKind;
 use crate::text::Bilingual;
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,11 +1,10 @@
 //! Adds up the pages of each site.
 
 use super::finding::SiteFinding;
-use super::page::SitePage;
 use super::register::Register;
-use crate::config::{SitePlace, Suffix};
+use crate::check::{PageReport, SitePage};
 use crate::number::Kind;
-use crate::report::PageReport;
+use crate::site::{SitePlace, Suffix};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -1,11 +1,10 @@
 //! Findings about whole sites.
 
-use super::page::Mark;
 use super::register::{Disagreement, Stand};
 use super::words;
+use crate::check::{FindingReport, Mark, RuleId};
 use crate::finding::Finding;
 use crate::number::Kind;
-use crate::report::{FindingReport, RuleId};
 use crate::rules::register_name;
 use schemars::JsonSchema;
 use serde::Serialize;

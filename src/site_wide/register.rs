@@ -1,9 +1,8 @@
 //! The numbers of one register over all pages of a site.
 
-use super::page::{Name, Place, Shown, SitePage};
-use crate::config::Suffix;
-use crate::finding::Severity;
-use crate::rules::Rule;
+use crate::check::{Name, Place, Shown, SitePage};
+use crate::finding::{Rule, Severity};
+use crate::site::Suffix;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 

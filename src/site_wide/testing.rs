@@ -1,11 +1,11 @@
 //! Pages of sites, made by hand.
 
-use super::{Mark, SitePage};
-use crate::config::{Site, SitePlace};
+use crate::check::{Mark, SitePage};
+use crate::finding::Subject;
 use crate::footer;
-use crate::report::Locator;
-use crate::rules::{self, Role, Subject};
-use crate::source::OffsetMap;
+use crate::page::{Locator, OffsetMap, Role};
+use crate::rules;
+use crate::site::{Site, SitePlace};
 use jiff::civil::date;
 
 /// A page of `site` whose footer shows `numbers`.

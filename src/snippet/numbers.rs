@@ -1,11 +1,9 @@
 //! The numbers that a snippet shows, judged by the rules before anything is made of them.
 
-use crate::check::{CheckOptions, check_page};
+use crate::check::{CheckOptions, FindingReport, check_page};
 use crate::finding::Severity;
 use crate::number::{self, Kind, Number, province_of_psb_prefix};
-use crate::report::FindingReport;
-use crate::rules::Role;
-use crate::source::{Encoding, EncodingSource, OffsetMap, Page};
+use crate::page::{Encoding, EncodingSource, OffsetMap, Page, Role};
 use crate::text::{Bilingual, Text, text};
 use jiff::civil::Date;
 

@@ -1,12 +1,7 @@
 //! Turns one piece of work into a decoded page.
 
-use super::declared::http_codec;
-use super::decode::decode;
-use super::sniff::refuse_binary;
 use super::stdin::{self, read_capped};
-use super::transcode::is_utf16;
-use super::{Page, RawPage, Unchecked, UncheckedKind, Work};
-use crate::rules::Role;
+use crate::page::{Page, RawPage, Role, Unchecked, UncheckedKind, Work};
 use crate::text::text;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -60,35 +55,6 @@ impl RawPage {
             http_charset: None,
             role,
         })
-    }
-
-    /// Refuses what is no text and decodes the rest.
-    ///
-    /// # Errors
-    /// The body is another kind of file.
-    pub(crate) fn decode(mut self) -> Result<Page, Unchecked> {
-        self.refuse_binary()?;
-        if let Some(fetched) = &mut self.fetched {
-            fetched.seal(&self.bytes);
-        }
-        let (text, encoding, offsets) = decode(self.bytes, self.http_charset.as_deref());
-        Ok(Page {
-            source: self.source,
-            requested: self.requested,
-            status: self.status,
-            fetched: self.fetched,
-            role: self.role,
-            text,
-            encoding,
-            offsets,
-        })
-    }
-
-    /// # Errors
-    /// The body is another kind of file, whatever its name or media type says.
-    pub(super) fn refuse_binary(&self) -> Result<(), Unchecked> {
-        let codec = self.http_charset.as_deref().and_then(http_codec);
-        refuse_binary(&self.source, &self.bytes, codec.is_some_and(is_utf16))
     }
 }
 
@@ -145,7 +111,7 @@ fn irregular(source: &str) -> Unchecked {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::Role;
+    use crate::page::Role;
 
     fn load(path: &Path, max_bytes: u64) -> Result<Page, Unchecked> {
         let work = Work::File {

@@ -1,6 +1,7 @@
 //! What is looked for in folders, and how much is read.
 
 use crate::config::Config;
+use crate::page::RoleChoice;
 use crate::text::{Text, text};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -75,18 +76,6 @@ impl SourceOptions {
             config,
         }
     }
-}
-
-/// Which pages are judged as home pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum RoleChoice {
-    /// Inputs named one by one, and the root index pages of folders and globs.
-    #[default]
-    Auto,
-    /// Every page.
-    Home,
-    /// No page.
-    Page,
 }
 
 /// Inputs that make no sense: wrong usage, before anything is read.

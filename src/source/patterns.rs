@@ -2,8 +2,8 @@
 
 use super::options::{DEFAULT_GLOBS, InputError, SourceOptions};
 use super::paths::shown;
-use super::template;
 use crate::config::absolute;
+use crate::page::template_globs;
 use globset::{Glob, GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 use std::path::{Path, PathBuf};
 
@@ -50,7 +50,7 @@ impl Filter {
             by_default,
             templates: by_default && options.templates,
         };
-        globs.extend(template::globs().filter(|_| looked_for.templates));
+        globs.extend(template_globs().filter(|_| looked_for.templates));
         Ok(Self {
             pages: Patterns::new(&globs, options.globs_from.clone())?,
             excluded: Patterns::new(&options.excludes, options.excludes_from.clone())?,

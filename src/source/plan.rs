@@ -5,11 +5,11 @@ use super::options::{InputError, SourceOptions};
 use super::paths::{below, named, shown};
 use super::patterns::{Filter, InputGlob};
 use super::roles::Homes;
-use super::template::{is_template, rank};
+use super::stdin;
 use super::unplanned::{missing, nothing_below, nothing_fits, only_templates};
 use super::walk::{Found, walk};
-use super::{RawPage, Unchecked, Work, stdin};
 use crate::crawl::Start;
+use crate::page::{RawPage, Unchecked, Work, is_template, template_rank};
 use std::fs;
 use std::io::ErrorKind;
 use std::ops::ControlFlow;
@@ -210,13 +210,14 @@ impl Feed<'_> {
         if asked || !found.pages.is_empty() {
             return None;
         }
-        let is_one = |_: &Path, printed: &Path| rank(&shown(printed)).is_some() && fits(printed);
+        let is_one =
+            |_: &Path, printed: &Path| template_rank(&shown(printed)).is_some() && fits(printed);
         let all = walk(folder, &self.filter, &is_one).pages.into_iter();
         let all = all.map(|page| below(folder, &page));
         let others = all
             .filter(|page| !self.is_own(page))
             .map(|page| shown(&page));
-        others.min_by_key(|page| rank(page))
+        others.min_by_key(|page| template_rank(page))
     }
 
     /// Whether a file is this program's own, such as a baseline beside templates in JSON.

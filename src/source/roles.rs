@@ -1,28 +1,7 @@
 //! Which pages of a folder are home pages.
 
-use super::options::RoleChoice;
-use crate::rules::Role;
 use std::collections::HashMap;
 use std::path::Path;
-
-impl RoleChoice {
-    /// The role of an input that was named one by one.
-    pub(crate) const fn of_named(self) -> Role {
-        match self {
-            Self::Auto | Self::Home => Role::Home,
-            Self::Page => Role::Page,
-        }
-    }
-
-    /// The role of a page found in a folder; `is_home`: whether it is a root page there.
-    pub(crate) const fn of_found(self, is_home: bool) -> Role {
-        match self {
-            Self::Home => Role::Home,
-            Self::Auto if is_home => Role::Home,
-            Self::Auto | Self::Page => Role::Page,
-        }
-    }
-}
 
 /// How deep the root pages of a folder and of the sites in it lie: the shallowest
 /// `index.*` or `default.*`. 0 is the folder itself.
@@ -115,12 +94,5 @@ mod tests {
             homes(&paths, &in_shop),
             ["index.html", "shop/v2/index.html"]
         );
-    }
-
-    #[test]
-    fn a_choice_overrides() {
-        assert_eq!(RoleChoice::Home.of_found(false), Role::Home);
-        assert_eq!(RoleChoice::Page.of_found(true), Role::Page);
-        assert_eq!(RoleChoice::Page.of_named(), Role::Page);
     }
 }

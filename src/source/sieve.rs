@@ -4,11 +4,9 @@ use super::options::{InputError, SourceOptions};
 use super::paths::{below, shown};
 use super::patterns::Filter;
 use super::roles::is_index;
-use super::template::is_template;
 use super::walk::is_skipped;
 use crate::config::Config;
-use crate::rules::Role;
-use crate::source::RoleChoice;
+use crate::page::{Role, RoleChoice, is_template};
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -124,8 +122,9 @@ enum Found {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Work, feed};
+    use super::super::feed;
     use super::*;
+    use crate::page::Work;
     use proptest::prelude::*;
     use std::ops::ControlFlow;
 

@@ -1,7 +1,6 @@
 //! A page from standard input.
 
-use super::{RawPage, Unchecked};
-use crate::rules::Role;
+use crate::page::{RawPage, Role, Unchecked};
 use std::io::{self, Read};
 
 /// Standard input as the report names it.
@@ -46,8 +45,8 @@ pub(super) fn read_capped(
 
 #[cfg(test)]
 mod tests {
-    use super::super::UncheckedKind;
     use super::*;
+    use crate::page::UncheckedKind;
 
     #[test]
     fn stops_at_the_limit() {

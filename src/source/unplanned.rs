@@ -1,7 +1,7 @@
 //! Inputs that lead to nothing, and what to write instead.
 
 use super::patterns::LookedFor;
-use super::{Unchecked, UncheckedKind};
+use crate::page::{Unchecked, UncheckedKind};
 use crate::text::text;
 use std::path::Path;
 

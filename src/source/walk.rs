@@ -6,9 +6,9 @@
 //! is followed only to what lies inside the folder, and no folder is entered twice, so
 //! that loops and links out of the folder are harmless.
 
-use super::Unchecked;
 use super::paths::{below, joined, named};
 use super::patterns::Filter;
+use crate::page::Unchecked;
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry};

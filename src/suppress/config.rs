@@ -1,11 +1,9 @@
 //! Findings that the configuration ignores.
 
-use super::names::{WITHOUT_REASON, covers};
 use super::relative::Base;
-use super::{By, Suppressed};
-use crate::config::{Globs, IgnoreEntry};
-use crate::finding::Finding;
-use crate::rules::{RULES, Rule, RuleSet, Scope, Selector};
+use crate::config::{Config, Globs, IgnoreEntry};
+use crate::finding::{By, Finding, Rule, Scope, Suppressed};
+use crate::rules::{RULES, RuleSet, Selector, WITHOUT_REASON, covers};
 use std::path::Path;
 
 /// The configuration's `[[ignore]]` blocks, ready for use.
@@ -44,6 +42,15 @@ impl Ignores {
             base: Base::new(folder),
             file: file.to_owned(),
             entries: entries.iter().map(Prepared::new).collect(),
+        }
+    }
+
+    /// Those of a configuration.
+    #[must_use]
+    pub fn of(config: &Config) -> Self {
+        match (config.folder(), config.file()) {
+            (Some(folder), Some(file)) => Self::new(folder, file, &config.ignores),
+            _ => Self::default(),
         }
     }
 

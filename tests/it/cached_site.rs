@@ -2,7 +2,8 @@
 
 use crate::fetch_client::options;
 use crate::server::{reply, serve_heads};
-use beian_lint::source::{Cache, FetchOptions, RawPage, Unchecked};
+use beian_lint::fetch::{Cache, FetchOptions};
+use beian_lint::page::{RawPage, Unchecked};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};

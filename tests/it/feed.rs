@@ -1,7 +1,8 @@
 //! Files, folders and globs. Paths are absolute here: tests share the current folder.
 
-use beian_lint::rules::Role;
-use beian_lint::source::{InputError, RoleChoice, SourceOptions, UncheckedKind, Work, feed};
+use beian_lint::page::Role;
+use beian_lint::page::{RoleChoice, UncheckedKind, Work};
+use beian_lint::source::{InputError, SourceOptions, feed};
 use std::fs;
 use std::ops::ControlFlow;
 use tempfile::TempDir;

@@ -1,9 +1,8 @@
 //! Pages over HTTP, from servers that mean no good.
 
 use crate::server::{reply, serve, speak_first};
-use beian_lint::source::{
-    EncodingSource, FetchOptions, Fetcher, Page, Retries, Unchecked, UncheckedKind, Work,
-};
+use beian_lint::fetch::{FetchOptions, Fetcher, Retries};
+use beian_lint::page::{EncodingSource, Page, Unchecked, UncheckedKind, Work};
 use std::collections::HashSet;
 use std::io::Write;
 use std::net::TcpListener;

@@ -3,7 +3,8 @@
 use crate::cached_site::{PAGE, Site, TAGGED, fetch, files, folder, keeping, timeless};
 use crate::server::{reply, serve_heads};
 use beian_lint::Text;
-use beian_lint::source::{Allowing, Entering, FetchOptions, Gate, Permit, Refusal, UncheckedKind};
+use beian_lint::fetch::{Allowing, Entering, FetchOptions, Gate, Permit, Refusal};
+use beian_lint::page::UncheckedKind;
 use std::fs;
 use std::sync::{Arc, Mutex};
 use url::Url;

@@ -1,8 +1,7 @@
 //! A fetcher as the tests need it: quick to give up, and allowed to reach this machine.
 
-use beian_lint::source::{
-    Answer, FetchOptions, Fetcher, Follow, Gate, OpenGate, RawPage, Resolve, Retries, Unchecked,
-};
+use beian_lint::fetch::{Answer, FetchOptions, Fetcher, Follow, Gate, OpenGate, Resolve, Retries};
+use beian_lint::page::{RawPage, Unchecked};
 use std::collections::HashSet;
 use std::net::{IpAddr, Ipv4Addr};
 use std::time::Duration;

@@ -2,7 +2,7 @@
 
 use crate::fetch_client::{options, page};
 use crate::server::{reply, serve};
-use beian_lint::source::UncheckedKind;
+use beian_lint::page::UncheckedKind;
 use flate2::Compression;
 use flate2::write::{GzEncoder, ZlibEncoder};
 use std::io::Write;

@@ -2,7 +2,8 @@
 
 use crate::fetch_client::{LIMIT, fetcher, options, page, run, url};
 use crate::server::{hang_after, head, reply, serve, serve_raw};
-use beian_lint::source::{Cap, FetchOptions, OpenGate, Unchecked, UncheckedKind};
+use beian_lint::fetch::{Cap, FetchOptions, OpenGate};
+use beian_lint::page::{Unchecked, UncheckedKind};
 use std::io::Write;
 use std::time::Duration;
 

@@ -2,9 +2,8 @@
 
 use crate::fetch_client::{at_host, options, resolve, run, url};
 use crate::server::{reply, serve};
-use beian_lint::source::{
-    Answer, FetchOptions, Fetcher, Follow, Found, Lookup, OpenGate, Unchecked, UncheckedKind,
-};
+use beian_lint::fetch::{Answer, FetchOptions, Fetcher, Follow, Found, Lookup, OpenGate};
+use beian_lint::page::{Unchecked, UncheckedKind};
 use std::collections::HashSet;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;

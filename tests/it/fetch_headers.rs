@@ -2,7 +2,7 @@
 
 use crate::fetch_client::{options, page};
 use crate::server::{reply, serve};
-use beian_lint::source::{EncodingSource, UncheckedKind, Work};
+use beian_lint::page::{EncodingSource, UncheckedKind, Work};
 use std::io::Write;
 
 const TEXT: &str = "<p>版权所有 京ICP备2021012345号-1</p>";

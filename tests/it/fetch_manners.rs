@@ -3,7 +3,8 @@
 use crate::fetch_client::{options, page, retries, through};
 use crate::server::{reply, serve, serve_raw};
 use beian_lint::Text;
-use beian_lint::source::{Entering, FetchOptions, Gate, Permit, Refusal, Unchecked, UncheckedKind};
+use beian_lint::fetch::{Entering, FetchOptions, Gate, Permit, Refusal};
+use beian_lint::page::{Unchecked, UncheckedKind};
 use std::net::TcpStream;
 use std::sync::Arc;
 use std::sync::Mutex;

@@ -2,9 +2,8 @@
 
 use crate::cached_site::{PAGE, Site, TAGGED, fetch, files, folder, keeping, timeless};
 use crate::fetch_client::{at_host, resolve, run, url};
-use beian_lint::source::{
-    Answer, FetchOptions, Fetcher, Follow, Found, Lookup, OpenGate, UncheckedKind,
-};
+use beian_lint::fetch::{Answer, FetchOptions, Fetcher, Follow, Found, Lookup, OpenGate};
+use beian_lint::page::UncheckedKind;
 use std::collections::HashSet;
 use std::fs;
 use std::net::{IpAddr, Ipv4Addr};

@@ -3,7 +3,8 @@
 use crate::fetch_client::{options, page, url};
 use crate::program::program;
 use crate::server::{reply, serve};
-use beian_lint::source::{FetchOptions, Unchecked, UncheckedKind};
+use beian_lint::fetch::FetchOptions;
+use beian_lint::page::{Unchecked, UncheckedKind};
 use std::net::TcpListener;
 
 /// An address of this machine where nobody listens.

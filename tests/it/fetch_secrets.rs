@@ -2,7 +2,8 @@
 
 use crate::fetch_client::{at_host, options, page, resolve, run, url};
 use crate::server::{reply, serve_heads};
-use beian_lint::source::{Answer, FetchOptions, Fetcher, Follow, OpenGate, UncheckedKind};
+use beian_lint::fetch::{Answer, FetchOptions, Fetcher, Follow, OpenGate};
+use beian_lint::page::UncheckedKind;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 

@@ -2,7 +2,8 @@
 
 use crate::fetch_client::{at_host, options, page, resolve};
 use crate::server_tls::Authority;
-use beian_lint::source::{FetchOptions, UncheckedKind};
+use beian_lint::fetch::FetchOptions;
+use beian_lint::page::UncheckedKind;
 
 /// Options by which `host` is at the address of `base`, and the issuer of `roots` trusted.
 fn trusting(base: &str, host: &str, roots: Vec<Vec<u8>>) -> FetchOptions {

@@ -2,7 +2,8 @@
 
 use crate::fetch_client::{answer, options, page};
 use crate::server::{reply, serve};
-use beian_lint::source::{Answer, Follow, UncheckedKind, Work};
+use beian_lint::fetch::{Answer, Follow};
+use beian_lint::page::{UncheckedKind, Work};
 
 const HTML: &str = "Content-Type: text/html\r\n";
 

@@ -3,7 +3,7 @@
 use crate::program::program;
 use crate::update::keep_between;
 use beian_lint::explain::{Catalogue, Style};
-use beian_lint::source::template_endings;
+use beian_lint::page::template_endings;
 use beian_lint::{Lang, RULES};
 use regex::Regex;
 use std::fs;

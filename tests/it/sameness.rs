@@ -1,9 +1,9 @@
 //! What must not change what is found: comments, encodings, tags inside numbers.
 
+use beian_lint::check::PageReport;
 use beian_lint::config::Config;
-use beian_lint::report::PageReport;
-use beian_lint::rules::Role;
-use beian_lint::source::{RawPage, Work};
+use beian_lint::page::Role;
+use beian_lint::page::{RawPage, Work};
 use beian_lint::{CheckOptions, RULES, check_page};
 use encoding_rs::{BIG5, GB18030, GBK};
 use jiff::civil::date;

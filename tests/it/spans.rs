@@ -1,9 +1,10 @@
 //! Every place in a report is what it claims to be: cut out of the file's own bytes and
 //! read again, it holds the number.
 
-use beian_lint::report::{FilingReport, PageReport, Span};
-use beian_lint::rules::Role;
-use beian_lint::source::Work;
+use beian_lint::check::{FilingReport, PageReport};
+use beian_lint::page::Role;
+use beian_lint::page::Span;
+use beian_lint::page::Work;
 use beian_lint::{CheckOptions, check_page};
 use std::fs;
 use std::path::{Path, PathBuf};

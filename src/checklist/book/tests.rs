@@ -1,5 +1,6 @@
 use super::*;
-use crate::checklist::{Answer, find};
+use crate::checklist::find;
+use crate::notes::Answer;
 use jiff::civil::date;
 use proptest::prelude::*;
 

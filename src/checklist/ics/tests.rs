@@ -1,6 +1,7 @@
 use super::*;
+use crate::checklist::SiteList;
 use crate::checklist::testing::{GOOD, TODAY, config, only_site, page_of};
-use crate::checklist::{Notes, SiteList};
+use crate::notes::Notes;
 use crate::report::Report;
 
 fn list(site: &str) -> SiteList {

@@ -4,7 +4,7 @@ use crate::checklist::basis::{FOOTER, REJECTION, SHOW};
 use crate::checklist::due::Due;
 use crate::checklist::item::{About, How, Item, Stage, Weight, Who, both};
 use crate::checklist::look::{icp_expected, of_duty, visible_numbers};
-use crate::report::Duty;
+use crate::check::Duty;
 
 pub(super) const ITEMS: &[Item] = &[
     Item {

@@ -4,7 +4,7 @@ use crate::checklist::basis::SHOW;
 use crate::checklist::due::Due;
 use crate::checklist::item::{About, How, Item, Stage, Weight, Who, both};
 use crate::checklist::look::of_duty;
-use crate::report::Duty;
+use crate::check::Duty;
 
 pub(super) const ITEMS: &[Item] = &[Item {
     id: "licence-shown",

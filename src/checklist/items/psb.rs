@@ -4,7 +4,7 @@ use crate::checklist::basis::PLATFORM;
 use crate::checklist::due::Due;
 use crate::checklist::item::{About, How, Item, Stage, Weight, Who, both};
 use crate::checklist::look::{of_duty, psb_expected, psb_filed, psb_shown};
-use crate::report::Duty;
+use crate::check::Duty;
 
 pub(super) const ITEMS: &[Item] = &[
     Item {

@@ -1,10 +1,11 @@
 //! Items that are duties of the site-by-duty matrix.
 
 use super::{no_page, not_yet_shown, pages_looked_at, proof};
+use crate::check::Duty;
 use crate::checklist::seen::{Found, Seen};
 use crate::checklist::verdict::{Status, Verdict};
 use crate::number::Kind;
-use crate::report::{Duty, Mark};
+use crate::report::Mark;
 use crate::text::{Bilingual, Text, text};
 
 /// How a duty is met.

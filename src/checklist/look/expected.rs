@@ -4,8 +4,8 @@ use super::rules::of_rules;
 use super::{known, not_yet_shown, proof};
 use crate::checklist::seen::Seen;
 use crate::checklist::verdict::{Status, Verdict};
-use crate::config::Duty;
 use crate::number::Kind;
+use crate::site::Duty;
 use crate::text::{Bilingual, Text, text};
 
 pub(in crate::checklist) fn icp_expected(seen: &Seen<'_>) -> Verdict {

@@ -2,7 +2,7 @@
 
 use crate::checklist::seen::Seen;
 use crate::checklist::verdict::{Status, Verdict};
-use crate::config::Duty;
+use crate::site::Duty;
 use crate::text::{Bilingual, Text, text};
 
 pub(super) const ABROAD: Bilingual = Bilingual {

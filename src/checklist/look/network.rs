@@ -1,11 +1,11 @@
 //! What the hosts of a site answered.
 
 use super::proof;
+use crate::check::PageReport;
 use crate::checklist::hosts::{HostPair, Reply};
 use crate::checklist::seen::{Seen, shown_on};
 use crate::checklist::verdict::{Status, Verdict};
 use crate::number::Kind;
-use crate::report::PageReport;
 use crate::text::{Bilingual, Text, text};
 use std::collections::BTreeSet;
 

@@ -1,8 +1,8 @@
 //! What was seen, in words.
 
+use crate::check::{FilingReport, PageReport};
 use crate::checklist::seen::Found;
 use crate::finding::Severity;
-use crate::report::{FilingReport, PageReport};
 use crate::text::{Bilingual, Text, text};
 
 /// Things that are told one by one; the rest is counted.

@@ -1,9 +1,11 @@
+use crate::check::PageReport;
 use crate::checklist::testing::{GOOD, TODAY, config, only_site, page, page_of, unchecked};
-use crate::checklist::{Answer, Entry, Note, Notes, SiteList, Status, Verdict, find, items};
+use crate::checklist::{Entry, SiteList, Status, Verdict, find, items};
 use crate::config::Config;
-use crate::report::{PageReport, Report};
-use crate::rules::{RULES, Role};
-use crate::source::Unchecked;
+use crate::notes::{Answer, Note, Notes};
+use crate::page::{Role, Unchecked};
+use crate::report::Report;
+use crate::rules::RULES;
 
 fn list_of(pages: Vec<PageReport>, failed: Vec<Unchecked>, config: &Config) -> SiteList {
     let group = only_site(Report::new(pages, failed), config);

@@ -3,8 +3,8 @@
 use super::words::{self, BASIS, DO, DUE, GIVE, SEEN, TITLE, UNCHECKED, WHO};
 use super::{Checklist, Item, Site};
 use crate::checklist::verdict::Status;
-use crate::report::{markdown_code, markdown_text as inline, visible};
-use crate::text::{Bilingual, Lang};
+use crate::report::{markdown_code, markdown_text as inline};
+use crate::text::{Bilingual, Lang, visible};
 use std::io::{self, Write};
 
 pub(super) fn write(list: &Checklist, lang: Lang, out: &mut dyn Write) -> io::Result<()> {

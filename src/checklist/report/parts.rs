@@ -1,11 +1,11 @@
 //! From what was found out to what is written.
 
 use super::{Deadline, Item, Said, Site, Summary};
-use crate::checklist::answer::Note;
 use crate::checklist::due::{Day, Due};
 use crate::checklist::item::Stage;
 use crate::checklist::list::{Counts, Entry, SiteList};
 use crate::checklist::verdict::Status;
+use crate::notes::Note;
 use crate::text::Lang;
 
 impl From<Counts> for Summary {

@@ -1,7 +1,8 @@
 use super::*;
 use crate::checklist::testing::{GOOD, TODAY, config, page_of, unchecked};
-use crate::checklist::{Answer, Inputs, Note, Notes, find, sites};
+use crate::checklist::{Inputs, find, sites};
 use crate::config::Config;
+use crate::notes::{Answer, Note, Notes};
 use crate::report::Report;
 use std::path::PathBuf;
 use std::{env, fs};

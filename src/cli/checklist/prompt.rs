@@ -2,9 +2,9 @@
 //! so that nothing here knows of terminals.
 
 use super::wrap_at;
-use crate::checklist::{Answer, How, Item};
-use crate::report::visible;
-use crate::text::{Bilingual, Lang};
+use crate::checklist::{How, Item};
+use crate::notes::Answer;
+use crate::text::{Bilingual, Lang, visible};
 use anstyle::Style;
 use std::io::{self, BufRead, Write};
 

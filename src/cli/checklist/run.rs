@@ -6,8 +6,7 @@ use super::place;
 use super::said::{Said, no_site};
 use crate::atomic;
 use crate::checklist::{
-    Answer, Book, BookError, Checklist, Inputs, Item, Note, SiteGroup, SiteList, is_other_host,
-    sites,
+    Book, BookError, Checklist, Inputs, Item, SiteGroup, SiteList, is_other_host, sites,
 };
 use crate::cli::base_url::base_url;
 use crate::cli::context::{Failure, language};
@@ -18,9 +17,11 @@ use crate::cli::parse::today;
 use crate::cli::parts::{parts, policy};
 use crate::cli::settings::spoken;
 use crate::crawl::{CrawlOptions, Ended, Progress, Stop};
+use crate::notes::{Answer, Note};
+use crate::page::Unchecked;
 use crate::report::{Exit, Places, Setup};
 use crate::run::{Part, RunOptions};
-use crate::source::{Unchecked, root};
+use crate::source::root;
 use crate::text::{Lang, Text};
 use jiff::civil::Date;
 use std::io::{self, IsTerminal as _};

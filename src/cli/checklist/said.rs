@@ -1,8 +1,8 @@
 //! `--answer`: what is said of an item on the command line.
 
-use crate::checklist::{Answer, Item, find, items};
-use crate::rules::nearest;
-use crate::text::{Text, text};
+use crate::checklist::{Item, find, items};
+use crate::notes::Answer;
+use crate::text::{Text, nearest, text};
 
 /// An answer, for all sites or for one.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ impl Said {
         let answer = words.find(|(of, _)| *of == word);
         let (_, answer) =
             answer.ok_or_else(|| format!("`{word}` is no answer: write yes, no or not-for-us"))?;
-        if !answer.fits(item) {
+        if !answer.fits(item.is_asked()) {
             return Err(format!(
                 "`{id}` is looked at, not answered: only not-for-us can be said of it"
             ));

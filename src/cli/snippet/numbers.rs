@@ -2,8 +2,9 @@
 
 use crate::cli::context::{Failure, language};
 use crate::cli::settings::{FileArgs, spoken};
-use crate::config::{Config, Overrides, Site};
+use crate::config::{Config, Overrides};
 use crate::number::Kind;
+use crate::site::Site;
 use crate::snippet::{Doubt, Numbers, checked};
 use crate::text::{Bilingual, Lang, Text, text};
 use clap::Args;

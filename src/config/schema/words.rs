@@ -1,6 +1,6 @@
 //! Single values in the schema of the configuration.
 
-use crate::checklist::{Answer, Item, items};
+use crate::notes::{Answer, TOPICS, Topic};
 use crate::rules::names;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -79,13 +79,13 @@ impl JsonSchema for Checklist {
             });
             json_schema!({ "anyOf": [answer, table] })
         };
-        let answers = |item: &Item| {
+        let answers = |topic: Topic| {
             let answers = Answer::WORDS.into_iter();
-            let fitting = answers.filter(|(_, answer)| answer.fits(item));
+            let fitting = answers.filter(|(_, answer)| answer.fits(topic.asked));
             fitting.map(|(word, _)| word).collect()
         };
-        let notes = items().map(|item| (item.id, note(answers(item))));
-        let mut keys: BTreeMap<&str, Schema> = notes.collect();
+        let notes = TOPICS.map(|topic| (topic.id, note(answers(topic))));
+        let mut keys: BTreeMap<&str, Schema> = notes.into();
         let site = json_schema!({
             "type": "object",
             "properties": keys,

@@ -1,6 +1,7 @@
 //! Where keys meet: what is ignored and what is given a level, sites and overrides.
 
 use super::*;
+use crate::site::Duty;
 
 /// The level of a rule on `a/x.html`, with names that the command line selects.
 fn level_of(id: &str, selected: &[&str], text: &str) -> Option<Severity> {
@@ -91,9 +92,9 @@ fn only_numbers_that_must_be_shown_are_looked_for_where_nobody_sees_them() {
                 <footer>{{ site.icp }}</footer>";
     let broken = |site: Site| -> Vec<&str> {
         let facts = crate::footer::extract(page, None, 2026);
-        let subject = crate::rules::Subject {
+        let subject = crate::finding::Subject {
             facts: &facts,
-            role: crate::rules::Role::Page,
+            role: crate::page::Role::Page,
             is_home: false,
             site: &site,
             today: jiff::civil::date(2026, 11, 23),

@@ -1,9 +1,10 @@
 //! The examples of the rules.
 
+use crate::check::FindingReport;
+use crate::finding::{FixKind, Rule};
 use crate::fix::Mended;
 use crate::fix::testing::{mended, of_site, raw};
-use crate::report::FindingReport;
-use crate::rules::{FixKind, RULES, Rule, example_site};
+use crate::rules::{RULES, example_site};
 
 fn of_example(html: &str, unsafe_fixes: bool) -> Mended {
     let page = raw("a.html", html.as_bytes().to_vec());

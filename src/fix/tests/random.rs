@@ -1,8 +1,8 @@
 //! Pages that chance made, and real ones.
 
 use crate::edit::{Edit, apply};
-use crate::fix::encode::spliced;
 use crate::fix::testing::{every_rule, mended, of_site, raw};
+use crate::page::spliced;
 use crate::rules::RULES;
 use encoding_rs::{BIG5, EUC_KR, GB18030, GBK, SHIFT_JIS};
 use proptest::prelude::*;
@@ -74,10 +74,10 @@ proptest! {
     /// No new finding of any rule, and nothing more to do, however broken the page is.
     #[test]
     fn a_mended_page_is_never_worse(html in mutated(), unsafe_fixes in any::<bool>()) {
-        let site = crate::config::Site {
+        let site = crate::site::Site {
             icp: Some("京ICP备2022054321号-1".to_owned()),
             psb: Some("11010502030143".to_owned()),
-            ..crate::config::Site::default()
+            ..crate::site::Site::default()
         };
         for options in [every_rule(), of_site(site)] {
             mended(raw("a.html", html.clone().into_bytes()), &options, unsafe_fixes);

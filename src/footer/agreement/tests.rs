@@ -22,7 +22,7 @@ fn pages(folder: &Path, found: &mut Vec<String>) {
             pages(&path, found);
         } else if path.extension().is_some_and(|ending| ending == "html") {
             let bytes = fs::read(&path).unwrap();
-            found.push(crate::source::decode(bytes, None).0);
+            found.push(crate::page::decode(bytes, None).0);
         }
     }
 }

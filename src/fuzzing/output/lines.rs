@@ -1,6 +1,7 @@
 //! Formats in which a line is a unit.
 
-use crate::report::{Report, visible};
+use crate::report::Report;
+use crate::text::visible;
 use serde_json::Value;
 
 /// Each line is a document, the last one the summary.

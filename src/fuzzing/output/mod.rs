@@ -6,8 +6,8 @@ mod sheet;
 
 use crate::check::check_page;
 use crate::fix::testing::{every_rule, raw};
+use crate::page::{Unchecked, UncheckedKind};
 use crate::report::{Format, Report, Setup};
-use crate::source::{Unchecked, UncheckedKind};
 use crate::text::{Lang, text};
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
 //! One cell of a table that a spreadsheet opens.
 
-use crate::report::visible;
+use crate::text::visible;
 
 /// UTF-16 units of a cell at most: Excel takes 32,767 and spills the rest into other cells.
 const LONGEST: usize = 32_000;

@@ -11,8 +11,9 @@ mod record;
 
 use super::matrix::Rows;
 use super::text::words;
-use super::{FindingReport, Matrix, PageReport, Report, Reporter, duty_of};
-use crate::source::Unchecked;
+use super::{Matrix, Report, Reporter, duty_of};
+use crate::check::{FindingReport, PageReport};
+use crate::page::Unchecked;
 use crate::text::{Bilingual, Lang};
 use record::{Column, Record, head};
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! One workflow command: `::error file=…,line=…::message`.
 
-use crate::report::{Span, visible};
+use crate::page::Span;
+use crate::text::visible;
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Add as _;

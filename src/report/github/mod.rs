@@ -7,12 +7,11 @@
 mod command;
 
 use super::text::{summary_line, words};
-use super::{
-    FindingReport, PagePlace, PageReport, Places, Policy, Report, Reporter, Setup, visible,
-};
+use super::{PagePlace, Places, Policy, Report, Reporter, Setup};
+use crate::check::{FindingReport, PageReport};
 use crate::finding::Severity;
-use crate::source::Unchecked;
-use crate::text::Lang;
+use crate::page::Unchecked;
+use crate::text::{Lang, visible};
 use command::{Command, Kind};
 use std::io::{self, Write};
 use std::sync::Arc;

@@ -1,8 +1,9 @@
 //! The workflow commands of the samples.
 
 use super::*;
-use crate::report::{Mapping, sample};
-use crate::rules::Role;
+use crate::config::Mapping;
+use crate::page::Role;
+use crate::report::sample;
 use std::path::Path;
 
 fn written(report: &Report, github: &Github) -> String {

@@ -1,7 +1,6 @@
 //! A text in both languages, of which the reader sees one.
 
-use crate::report::visible;
-use crate::text::{Bilingual, Lang, Text};
+use crate::text::{Bilingual, Lang, Text, visible};
 use askama::filters::{Escaper, Html, HtmlSafe};
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};

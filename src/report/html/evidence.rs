@@ -3,10 +3,10 @@
 use super::both::Both;
 use super::number::NumberView;
 use super::words;
+use crate::check::{FooterReport, PageReport};
+use crate::page::Fetched;
 use crate::report::text::words as report_words;
-use crate::report::{FooterReport, PageReport, visible};
-use crate::source::Fetched;
-use crate::text::text;
+use crate::text::{text, visible};
 use std::borrow::Cow;
 use url::Url;
 

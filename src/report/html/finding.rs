@@ -3,9 +3,8 @@
 use super::both::{Both, Labelled};
 use super::lines::{Line, lines};
 use super::words;
-use crate::finding::Severity;
-use crate::report::FindingReport;
-use crate::rules::Rule;
+use crate::check::FindingReport;
+use crate::finding::{Rule, Severity};
 
 /// What weighs how much, and what does not count: the groups by which findings are filtered.
 pub(super) struct Level {

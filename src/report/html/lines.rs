@@ -1,6 +1,6 @@
 //! An excerpt, line by line.
 
-use crate::report::Excerpt;
+use crate::page::Excerpt;
 use std::ops::Range;
 
 /// One line of an excerpt.

@@ -22,8 +22,8 @@ mod words;
 pub(crate) use assets::{STYLE, policy_of};
 pub(crate) use both::{Both, html_lang};
 
-use super::{Matrix, Report, Reporter, TOOL, Tool, visible};
-use crate::text::Lang;
+use super::{Matrix, Report, Reporter, TOOL, Tool};
+use crate::text::{Lang, visible};
 use askama::Template;
 use finding::Level;
 use page::PageView;

@@ -2,9 +2,9 @@
 
 use super::both::Both;
 use super::words;
+use crate::check::{FilingReport, LinkReport};
 use crate::report::text::words as report_words;
-use crate::report::{FilingReport, LinkReport, visible};
-use crate::text::text;
+use crate::text::{text, visible};
 use std::borrow::Cow;
 
 /// One number-like mention.

@@ -4,8 +4,9 @@ use super::both::Both;
 use super::evidence::Evidence;
 use super::finding::{FindingView, Level};
 use super::words;
+use crate::check::{FindingReport, PageReport};
 use crate::finding::Severity;
-use crate::report::{FindingReport, PageReport, visible};
+use crate::text::visible;
 use std::borrow::Cow;
 
 /// One page that was looked at.

@@ -2,8 +2,8 @@
 
 use super::both::{Both, Labelled, Prose};
 use super::finding::basis;
-use crate::report::PageReport;
-use crate::rules::Rule;
+use crate::check::PageReport;
+use crate::finding::Rule;
 use std::collections::BTreeMap;
 
 /// A rule, as the appendix tells it.

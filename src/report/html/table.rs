@@ -2,9 +2,10 @@
 
 use super::both::Both;
 use super::owned;
+use crate::check::Duty;
 use crate::number::Kind;
 use crate::report::text::words as report_words;
-use crate::report::{Duty, Mark, Matrix, Row};
+use crate::report::{Mark, Matrix, Row};
 
 /// The table: sites by duties.
 pub(super) struct Table {

@@ -2,8 +2,8 @@
 
 use super::both::Both;
 use super::words;
-use crate::report::visible;
-use crate::source::Unchecked;
+use crate::page::Unchecked;
+use crate::text::visible;
 use std::borrow::Cow;
 
 /// One of them, with its reason.

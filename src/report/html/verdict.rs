@@ -2,8 +2,9 @@
 
 use super::both::Both;
 use super::words;
+use crate::check::PageReport;
 use crate::finding::Severity;
-use crate::report::{PageReport, Report, Summary};
+use crate::report::{Report, Summary};
 
 /// What the run says as a whole.
 pub(super) struct Verdict {

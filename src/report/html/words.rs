@@ -2,12 +2,11 @@
 
 use super::both::Both;
 use crate::crawl::Crawled;
-use crate::finding::Severity;
+use crate::finding::{Severity, Suppressed};
+use crate::page::{Encoding, EncodingSource, Span, UncheckedKind};
+use crate::report::Mark;
 use crate::report::text::about_crawl;
 use crate::report::text::words as report_words;
-use crate::report::{Mark, Span};
-use crate::source::{Encoding, EncodingSource, UncheckedKind};
-use crate::suppress::Suppressed;
 use crate::text::{Bilingual, Lang, text};
 
 /// A fixed text in both languages.

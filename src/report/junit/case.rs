@@ -1,11 +1,12 @@
 //! One test case: what one rule found on one page.
 
 use super::Junit;
+use crate::check::FindingReport;
+use crate::page::Unchecked;
+use crate::report::PagePlace;
 use crate::report::text::words;
 use crate::report::xml::{escaped, xml};
-use crate::report::{FindingReport, PagePlace, visible};
-use crate::source::Unchecked;
-use crate::text::Lang;
+use crate::text::{Lang, visible};
 use std::io::{self, Write};
 
 /// How a test case ended.

@@ -9,8 +9,9 @@
 mod case;
 
 use super::xml::xml;
-use super::{PageReport, Places, Policy, Report, Reporter, Setup, TOOL};
-use crate::source::Unchecked;
+use super::{Places, Policy, Report, Reporter, Setup, TOOL};
+use crate::check::PageReport;
+use crate::page::Unchecked;
 use crate::text::Lang;
 use case::{Case, Outcome};
 use std::collections::BTreeMap;

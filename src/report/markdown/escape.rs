@@ -1,6 +1,6 @@
 //! A stranger's text inside Markdown.
 
-use crate::report::visible;
+use crate::text::visible;
 
 /// Characters of one text at most.
 const LONGEST: usize = 600;

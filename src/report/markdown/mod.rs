@@ -13,8 +13,9 @@ mod words;
 
 use super::text::words as labels;
 use super::text::{about_homes, summary_line};
-use super::{Cell, Duty, FindingReport, Matrix, PageReport, Places, Policy, Report, Reporter, Row};
-use crate::rules::Rule;
+use super::{Cell, Matrix, Places, Policy, Report, Reporter, Row};
+use crate::check::{Duty, FindingReport, PageReport};
+use crate::finding::Rule;
 use crate::text::Lang;
 pub(crate) use escape::{code, inline};
 use std::cmp::Reverse;
@@ -181,7 +182,10 @@ fn mark(cell: Cell) -> String {
 /// A name that may be as long as a stranger likes.
 fn short(name: &str) -> String {
     const LONGEST: usize = 300;
-    let mut short: String = super::visible(name).chars().take(LONGEST + 1).collect();
+    let mut short: String = crate::text::visible(name)
+        .chars()
+        .take(LONGEST + 1)
+        .collect();
     if let Some((end, _)) = short.char_indices().nth(LONGEST) {
         short.truncate(end);
         short.push('…');

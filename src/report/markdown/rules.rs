@@ -1,9 +1,9 @@
 //! What the rules that were broken are about.
 
 use super::escape::inline;
+use crate::finding::Rule;
 use crate::report::Report;
 use crate::report::text::words;
-use crate::rules::Rule;
 use crate::text::Lang;
 use std::collections::BTreeMap;
 

@@ -40,7 +40,7 @@ fn huge() -> Report {
     });
     let gone = (0..800).map(|n| {
         let source = format!("https://gone{n}.example.cn/{}", "x".repeat(2000));
-        sample::unchecked(&source, crate::source::UncheckedKind::Dns, None)
+        sample::unchecked(&source, crate::page::UncheckedKind::Dns, None)
     });
     Report::new(sites.collect(), gone.collect())
 }

@@ -1,12 +1,12 @@
 //! Which duty a finding speaks of.
 
-use super::duty::Duty;
 use super::evidence::Evidence;
 use super::rule::Aspect::{self, Form, Link, Sham, Shown};
 use super::rule::Bearing::{Nothing, On, Register};
 use super::rule::bearing;
+use crate::check::{Duty, FindingReport, PageReport};
 use crate::number::Kind;
-use crate::report::{FindingReport, PageReport, Span};
+use crate::page::Span;
 use Duty::{IcpForm, IcpLink, IcpShown, Licence, PsbForm, PsbLink, PsbShown};
 use std::cell::OnceCell;
 

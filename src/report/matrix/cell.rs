@@ -1,10 +1,8 @@
 //! What is to be said of one site and one duty.
 
-use super::asked::Asked;
-use super::duty::Duty;
 use super::evidence::Evidence;
+use crate::check::{Asked, Duty, FindingReport, PageReport};
 use crate::finding::Severity;
-use crate::report::{FindingReport, PageReport};
 use crate::text::Bilingual;
 
 /// How a duty is met. Ordered: where pages differ, the greatest counts for their site.

@@ -1,9 +1,9 @@
 //! What a page has to show of one register.
 
+use crate::check::{FilingReport, PageReport};
 use crate::footer::{Placement, Target};
 use crate::number::Kind;
-use crate::report::{FilingReport, PageReport};
-use crate::rules::Role;
+use crate::page::Role;
 
 /// The numbers of one register that a visitor sees and that are judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,10 +4,8 @@
 //! folder that was walked, else the file itself. A column is a [`Duty`]. A cell sums up what
 //! the findings, and the numbers on its pages, say of both.
 
-mod asked;
 mod bearing;
 mod cell;
-mod duty;
 mod evidence;
 mod row;
 mod rule;
@@ -15,15 +13,14 @@ mod rule;
 pub(crate) mod testing;
 mod text;
 
-pub use asked::Asked;
 pub use bearing::duty_of;
 pub use cell::{Cell, Mark};
-pub use duty::Duty;
 pub use row::RowKind;
 pub(crate) use row::Rows;
 
-use super::{PageReport, Report};
-use crate::rules::Role;
+use super::Report;
+use crate::check::{Duty, PageReport};
+use crate::page::Role;
 use bearing::Bearings;
 use row::Key;
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! Which site a page belongs to.
 
-use crate::config::SitePlace;
-use crate::report::{PageReport, Report};
-use crate::site_wide::SitePage;
+use crate::check::{PageReport, SitePage};
+use crate::report::Report;
+use crate::site::SitePlace;
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 

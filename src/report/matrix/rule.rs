@@ -1,7 +1,7 @@
 //! What each rule says about the duties.
 
-use super::duty::Duty;
-use crate::rules::Rule;
+use crate::check::Duty;
+use crate::finding::Rule;
 
 /// What the findings of a rule say about the duties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,9 @@
 //! Pages for the tests of the matrix and of those who print it.
 
 use super::Matrix;
-use crate::check::{CheckOptions, check_page};
-use crate::report::{PageReport, Report};
-use crate::rules::Role;
-use crate::source::{Encoding, EncodingSource, OffsetMap, Page, UncheckedKind};
+use crate::check::{CheckOptions, PageReport, check_page};
+use crate::page::{Encoding, EncodingSource, OffsetMap, Page, Role, UncheckedKind};
+use crate::report::Report;
 
 /// The report of a home page, under the rules that are on by default.
 pub(crate) fn checked(source: &str, html: &str) -> PageReport {

@@ -1,9 +1,9 @@
 use super::testing::{GOOD, TODAY, checked, checked_as, matrix};
 use super::*;
-use crate::check::CheckOptions;
-use crate::finding::Severity;
-use crate::rules::{Role, find};
-use crate::suppress::{By, Suppressed};
+use crate::check::{Asked, CheckOptions};
+use crate::finding::{By, Severity, Suppressed};
+use crate::page::Role;
+use crate::rules::find;
 use Mark::{Fail, NotAsked, NotLooked, Pass, Warn};
 
 /// The marks of each row, by its name.

@@ -5,13 +5,12 @@
 //! the file as a whole. Otherwise a finding points at the file that tells what is checked,
 //! and its message names the page.
 
-mod mapping;
 mod page;
 
-pub use mapping::Mapping;
 pub use page::PagePlace;
 
-use super::PageReport;
+use crate::check::PageReport;
+use crate::config::Mapping;
 use crate::digest;
 use crate::suppress::Base;
 use std::path::{Path, PathBuf};
@@ -122,9 +121,8 @@ fn is_elsewhere(source: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::{Fetched, Role};
     use crate::report::sample;
-    use crate::rules::Role;
-    use crate::source::Fetched;
     use crate::text::Lang;
     use std::fs;
     use tempfile::TempDir;

@@ -1,7 +1,8 @@
 //! Where one page stands, and what its findings say there.
 
-use crate::report::{FindingReport, Span, visible};
-use crate::text::Lang;
+use crate::check::FindingReport;
+use crate::page::Span;
+use crate::text::{Lang, visible};
 use std::num::NonZeroU32;
 
 /// Where one page stands.

@@ -4,13 +4,13 @@
 mod parts;
 mod written;
 
-use super::{Exit, PageReport, Policy, Report};
-use crate::finding::Severity;
+use super::{Exit, Policy, Report};
+use crate::check::PageReport;
+use crate::finding::{By, Severity};
 use crate::footer::{Placement, Target};
 use crate::number::Kind;
-use crate::rules::{RULES, Role};
-use crate::source::UncheckedKind;
-use crate::suppress::By;
+use crate::page::{Role, UncheckedKind};
+use crate::rules::RULES;
 use parts::{ICP, PSB, fetched, filing, finding, licence, linked, suppressed};
 
 pub(crate) use parts::{page, unchecked};

@@ -1,16 +1,16 @@
 //! The parts that samples are made of.
 
-use crate::finding::{Edit, Fix, Severity};
+pub(super) use crate::check::FilingReport;
+use crate::check::{Asked, FindingReport, FixReport, FooterReport, LinkReport, PageReport, RuleId};
+use crate::edit::Edit;
+use crate::finding::{By, FailOn, Fix, FixKind, Rule, Severity, Suppressed};
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
-pub(super) use crate::report::FilingReport;
-use crate::report::{
-    Asked, Excerpt, FailOn, FindingReport, FixReport, FooterReport, LinkReport, Locator,
-    PageReport, RuleId, Span,
+use crate::page::{
+    Encoding, EncodingSource, Excerpt, Fetched, Hop, Locator, OffsetMap, Role, Span, Unchecked,
+    UncheckedKind,
 };
-use crate::rules::{self, FixKind, Role, Rule};
-use crate::source::{Encoding, EncodingSource, Fetched, Hop, OffsetMap, Unchecked, UncheckedKind};
-use crate::suppress::{By, Suppressed};
+use crate::rules;
 use crate::text::text;
 use std::ops::Range;
 

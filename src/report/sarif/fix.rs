@@ -2,8 +2,9 @@
 
 use super::location::{ArtifactLocation, Region, region};
 use super::result::{Message, plain};
-use crate::report::{EditReport, FindingReport, PagePlace, visible};
-use crate::text::Lang;
+use crate::check::{EditReport, FindingReport};
+use crate::report::PagePlace;
+use crate::text::{Lang, visible};
 use serde::Serialize;
 
 /// Changes that mend a result (SARIF 2.1.0, 3.55).

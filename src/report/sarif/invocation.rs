@@ -3,9 +3,9 @@
 use super::Sarif;
 use super::location::Location;
 use super::result::{Message, plain};
+use crate::page::{Unchecked, UncheckedKind};
 use crate::report::text::words;
 use crate::report::{Exit, Report};
-use crate::source::{Unchecked, UncheckedKind};
 use crate::text::Lang;
 use serde::Serialize;
 

@@ -1,7 +1,9 @@
 //! Where a result stands.
 
 use super::uri;
-use crate::report::{FindingReport, PagePlace, Span};
+use crate::check::FindingReport;
+use crate::page::Span;
+use crate::report::PagePlace;
 use serde::Serialize;
 use std::num::NonZeroU32;
 

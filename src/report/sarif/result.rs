@@ -3,12 +3,12 @@
 use super::Sarif;
 use super::fix::SarifFix;
 use super::location::Location;
-use crate::finding::Severity;
+use crate::check::{FindingReport, PageReport};
+use crate::finding::{By, Severity, Suppressed};
 use crate::report::text::words;
-use crate::report::{FindingReport, Fingerprints, PagePlace, PageReport, Report, visible};
+use crate::report::{Fingerprints, PagePlace, Report};
 use crate::rules::RULES;
-use crate::suppress::{By, Suppressed};
-use crate::text::Lang;
+use crate::text::{Lang, visible};
 use serde::Serialize;
 use std::cmp::Reverse;
 

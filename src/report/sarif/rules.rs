@@ -2,8 +2,8 @@
 
 use super::result::{Message, level};
 use crate::explain::{Catalogue, Style};
-use crate::finding::Severity;
-use crate::rules::{Group, RULES, Rule};
+use crate::finding::{Rule, Severity};
+use crate::rules::{Group, RULES};
 use crate::text::Lang;
 use serde::Serialize;
 use std::io;

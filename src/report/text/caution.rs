@@ -1,9 +1,9 @@
 //! A word about what a run could not mean, before its last line.
 
-use super::visible;
-use crate::report::{PageReport, Report, Summary};
-use crate::source::is_template;
-use crate::text::Lang;
+use crate::check::PageReport;
+use crate::page::is_template;
+use crate::report::{Report, Summary};
+use crate::text::{Lang, visible};
 use std::io::{self, Write};
 
 /// Whatever there is to be said.

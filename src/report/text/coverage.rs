@@ -1,8 +1,7 @@
 //! How many pages of each site show each number.
 
-use super::visible;
 use crate::site_wide::SiteCoverage;
-use crate::text::Lang;
+use crate::text::{Lang, visible};
 use std::io::{self, Write};
 
 /// A line for each site.

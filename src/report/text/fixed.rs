@@ -1,8 +1,9 @@
 //! What was mended, and what can be.
 
-use super::visible;
-use crate::report::{PageReport, Span, Summary};
-use crate::text::Lang;
+use crate::check::PageReport;
+use crate::page::Span;
+use crate::report::Summary;
+use crate::text::{Lang, visible};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 

@@ -1,10 +1,10 @@
 //! One finding with the source it points at.
 
-use super::{visible, words};
-use crate::finding::Severity;
-use crate::report::{Excerpt, FindingReport};
-use crate::suppress::Suppressed;
-use crate::text::Lang;
+use super::words;
+use crate::check::FindingReport;
+use crate::finding::{Severity, Suppressed};
+use crate::page::Excerpt;
+use crate::text::{Lang, visible};
 use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE as GUTTER;
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet};
 

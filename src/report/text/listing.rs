@@ -1,8 +1,9 @@
 //! What was found on a page and where, whether or not it is wrong.
 
-use super::{visible, words};
-use crate::report::{FilingReport, LinkReport, PageReport, Span};
-use crate::text::Lang;
+use super::words;
+use crate::check::{FilingReport, LinkReport, PageReport};
+use crate::page::Span;
+use crate::text::{Lang, visible};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 

@@ -1,8 +1,8 @@
 //! The report for people: each finding with the source it points at or, of more than one site,
 //! the matrix of all of them.
 //!
-//! Whatever comes from a page, a path or an address goes through [`visible()`], so that no
-//! stranger's control character reaches the terminal. Colours are always written; who
+//! Whatever comes from a page, a path or an address goes through [`visible()`](crate::text::visible()),
+//! so that no stranger's control character reaches the terminal. Colours are always written; who
 //! hands in the writer strips them where they are not wanted.
 
 mod caution;
@@ -14,7 +14,8 @@ mod listing;
 mod tail;
 pub(super) mod words;
 
-use super::{FindingReport, Matrix, PageReport, Report, Reporter, visible};
+use super::{Matrix, Report, Reporter};
+use crate::check::{FindingReport, PageReport};
 use crate::text::Lang;
 pub(super) use caution::about_homes;
 pub(super) use crawled::about as about_crawl;

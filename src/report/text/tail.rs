@@ -1,8 +1,9 @@
 //! What stands at the end of a text report.
 
 use super::words;
-use crate::report::{PageReport, Summary};
-use crate::source::Unchecked;
+use crate::check::PageReport;
+use crate::page::Unchecked;
+use crate::report::Summary;
 use crate::text::Lang;
 use anstyle::{AnsiColor, Style};
 use std::cmp::Reverse;

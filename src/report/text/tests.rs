@@ -1,15 +1,15 @@
 //! The text report of a page made by hand, as a person sees it.
 
 use super::*;
-use crate::check::{CheckOptions, check_page};
-use crate::finding::Severity;
+use crate::check::{
+    Asked, CheckOptions, FilingReport, FindingReport, FooterReport, LinkReport, RuleId, check_page,
+};
+use crate::finding::{FixKind, Rule, Scope, Severity};
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
-use crate::report::{
-    Asked, Excerpt, FilingReport, FindingReport, FooterReport, LinkReport, Locator, RuleId, Span,
+use crate::page::{
+    Encoding, EncodingSource, Excerpt, Locator, OffsetMap, Role, Span, Unchecked, UncheckedKind,
 };
-use crate::rules::{FixKind, Role, Rule, Scope};
-use crate::source::{Encoding, EncodingSource, OffsetMap, Unchecked, UncheckedKind};
 use crate::text::{Bilingual, text};
 use proptest::prelude::*;
 use std::ops::Range;
@@ -219,7 +219,7 @@ proptest! {
     /// A page's lines and columns do not depend on what a long line holds before them.
     #[test]
     fn any_text_can_be_checked(text in "(?s).{0,80}") {
-        let page = crate::source::Page {
+        let page = crate::page::Page {
             source: String::new(),
             requested: None,
             status: None,

@@ -1,13 +1,10 @@
 //! The words of the JSON report, as a person says them.
 
-use crate::finding::Severity;
+use crate::finding::{By, Severity, Suppressed};
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
-use crate::report::visible;
-use crate::rules::Role;
-use crate::source::Unchecked;
-use crate::suppress::{By, Suppressed};
-use crate::text::{Bilingual, Lang};
+use crate::page::{Role, Unchecked};
+use crate::text::{Bilingual, Lang, visible};
 
 pub(in crate::report) fn role(role: Role) -> Bilingual {
     match role {

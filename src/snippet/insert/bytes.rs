@@ -1,8 +1,7 @@
 //! Text into a file's own encoding.
 
 use crate::edit::{Edit, apply};
-use crate::fix::{spliced, unheld};
-use crate::source::{Page, decode};
+use crate::page::{Page, decode, spliced, unheld};
 use crate::text::{Text, text};
 
 /// The file's bytes with the edit made.

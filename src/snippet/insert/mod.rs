@@ -10,8 +10,7 @@ mod white;
 
 use super::{Format, Snippet};
 use crate::edit::{Edit, apply};
-use crate::rules::Role;
-use crate::source::RawPage;
+use crate::page::{RawPage, Role};
 use crate::text::{Text, text};
 use jiff::civil::Date;
 

@@ -2,7 +2,7 @@
 
 use crate::footer;
 use crate::html::{self, Document, Name, NodeId};
-use crate::source::is_template;
+use crate::page::is_template;
 use std::ops::Range;
 
 /// Elements whose footers are their own, not the page's (HTML standard, 4.3.8).

@@ -2,9 +2,8 @@
 
 use crate::footer::{self, PageFacts, Placement};
 use crate::number::Kind;
-use crate::report::Locator;
+use crate::page::{Locator, Page, is_template};
 use crate::snippet::Numbers;
-use crate::source::{Page, is_template};
 use crate::text::{Text, text};
 use jiff::civil::Date;
 use std::ops::Range;

@@ -3,11 +3,9 @@
 mod table;
 
 use super::cell::Mark;
-use super::duty::Duty;
 use super::{Matrix, Row};
-use crate::report::visible;
-use crate::report::visible::cells;
-use crate::text::Lang;
+use crate::check::Duty;
+use crate::text::{Lang, cells, visible};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 use table::Table;

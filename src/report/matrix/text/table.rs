@@ -1,10 +1,10 @@
 //! The matrix as a table, in terminal cells.
 
 use super::{BOLD, GAP, pad, style, wide, word};
+use crate::check::Duty;
 use crate::number::Kind;
-use crate::report::matrix::{Duty, Matrix, Row};
-use crate::report::visible::{cells, push_visible};
-use crate::text::{Bilingual, Lang};
+use crate::report::matrix::{Matrix, Row};
+use crate::text::{Bilingual, Lang, cells, push_visible};
 use anstyle::Style;
 use std::fmt::Write as _;
 use std::io::{self, Write};

@@ -1,0 +1,276 @@
+//! Where something stands in a page, as a person counts.
+
+use super::lines::{count_chars, count_ends, last_end, line_ends};
+use crate::page::OffsetMap;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::cell::OnceCell;
+use std::num::NonZeroU32;
+use std::ops::Range;
+
+/// A place in a page.
+///
+/// Lines and columns start at 1 and ends are exclusive. A line ends at LF, CRLF or CR.
+/// Columns count Unicode scalar values, so `备` is one column, and a byte order mark none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Span {
+    /// Line of the first character.
+    pub line: NonZeroU32,
+    /// Column of the first character.
+    pub column: NonZeroU32,
+    /// Line of the place behind the last character.
+    pub end_line: NonZeroU32,
+    /// Column of the place behind the last character.
+    pub end_column: NonZeroU32,
+    /// First byte, counted from 0 in the page's own bytes, whatever their encoding.
+    /// Left out for UTF-16.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<usize>,
+    /// The byte behind the last one. Left out for UTF-16.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<usize>,
+}
+
+/// Finds lines and columns in one decoded page.
+///
+/// Every look-up costs some counting in at most [`STRIDE`] bytes and the search for its line's
+/// start, so that a page which is one line of many megabytes with thousands of numbers stays
+/// cheap.
+#[derive(Debug)]
+pub(crate) struct Locator<'a> {
+    text: &'a str,
+    offsets: &'a OffsetMap,
+    /// Built at the first question: most pages of a clean site are never asked about.
+    index: OnceCell<Index>,
+}
+
+/// Bytes between two remembered counts.
+const STRIDE: usize = 1024;
+
+/// What stands before each multiple of [`STRIDE`], and before the end. Half the memory of
+/// `usize`: no page that is read is as long as `u32` reaches.
+#[derive(Debug)]
+struct Index(Vec<Counts>);
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    /// Ends of lines.
+    lines: u32,
+    /// Characters.
+    chars: u32,
+    /// Where the line begins that goes on here.
+    line_start: u32,
+}
+
+impl<'a> Locator<'a> {
+    /// A locator over `text`, whose places in the page's own bytes `offsets` knows.
+    pub(crate) fn new(text: &'a str, offsets: &'a OffsetMap) -> Self {
+        Self {
+            text,
+            offsets,
+            index: OnceCell::new(),
+        }
+    }
+
+    /// The text that is located in.
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The span of `range`, bytes of the decoded text. A range that reaches beyond the
+    /// text or into a character is cut to fit.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        let range = self.fit(range);
+        let (line, column) = self.position(range.start);
+        let (end_line, end_column) = self.position(range.end);
+        let start = self.offsets.to_source(range.start);
+        let end = self.offsets.to_source(range.end);
+        Span {
+            line,
+            column,
+            end_line,
+            end_column,
+            start: start.filter(|_| end.is_some()),
+            end: end.filter(|_| start.is_some()),
+        }
+    }
+
+    /// `range` moved onto character boundaries inside the text.
+    pub(crate) fn fit(&self, range: &Range<usize>) -> Range<usize> {
+        let start = floor_boundary(self.text, range.start);
+        let end = floor_boundary(self.text, range.end);
+        start..end.max(start)
+    }
+
+    /// Number of the line that holds the byte `offset`, counted from 0.
+    pub(crate) fn line_of(&self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        let (before, rest) = self.near(offset);
+        before.lines as usize + count_ends(self.text.as_bytes(), rest)
+    }
+
+    /// The bytes of a line, counted from 0, without what ends it.
+    pub(crate) fn line(&self, number: usize) -> Range<usize> {
+        let (start, next) = (self.line_start(number), self.line_start(number + 1));
+        let line = self.text.get(start..next).unwrap_or_default();
+        start..start + line.trim_end_matches(['\n', '\r']).len()
+    }
+
+    /// The byte at which a line starts; for a line that is not there, the text's end.
+    fn line_start(&self, number: usize) -> usize {
+        let index = self.index();
+        let step = index
+            .0
+            .partition_point(|counts| (counts.lines as usize) < number);
+        let Some(step) = step.checked_sub(1) else {
+            return 0;
+        };
+        let ended = index.0.get(step).map_or(0, |counts| counts.lines as usize);
+        let rest = step * STRIDE..self.text.len();
+        let mut ends = line_ends(self.text.as_bytes(), rest);
+        ends.nth(number - ended - 1).unwrap_or(self.text.len())
+    }
+
+    fn position(&self, offset: usize) -> (NonZeroU32, NonZeroU32) {
+        let (before, rest) = self.near(offset);
+        let bytes = self.text.as_bytes();
+        let start = last_end(bytes, rest.clone()).unwrap_or(before.line_start as usize);
+        let column = self.chars_before(offset) - self.chars_before(start.min(offset));
+        let line = before.lines as usize + count_ends(bytes, rest);
+        (one_based(line), one_based(column))
+    }
+
+    fn chars_before(&self, offset: usize) -> usize {
+        let (before, rest) = self.near(offset);
+        let rest = self.text.as_bytes().get(rest).unwrap_or_default();
+        before.chars as usize + count_chars(rest)
+    }
+
+    /// What is known of a place before `offset`, and the bytes between.
+    fn near(&self, offset: usize) -> (Counts, Range<usize>) {
+        let step = offset / STRIDE;
+        let known = self.index().0.get(step).copied().unwrap_or_default();
+        (known, step * STRIDE..offset)
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(self.text.as_bytes()))
+    }
+}
+
+impl Index {
+    fn of(bytes: &[u8]) -> Self {
+        let mut counts = Counts::default();
+        let mut all = Vec::with_capacity(bytes.len() / STRIDE + 1);
+        for (step, chunk) in bytes.chunks(STRIDE).enumerate() {
+            all.push(counts);
+            counts.chars += narrow(count_chars(chunk));
+            let start = step * STRIDE;
+            let part = start..start + chunk.len();
+            counts.lines += narrow(count_ends(bytes, part.clone()));
+            counts.line_start = last_end(bytes, part).map_or(counts.line_start, narrow);
+        }
+        if bytes.len().is_multiple_of(STRIDE) {
+            all.push(counts);
+        }
+        Self(all)
+    }
+}
+
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+fn one_based(zero_based: usize) -> NonZeroU32 {
+    NonZeroU32::MIN.saturating_add(narrow(zero_based))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn span_of(text: &str, range: Range<usize>) -> [u32; 4] {
+        let offsets = OffsetMap::default();
+        let span = Locator::new(text, &offsets).span(&range);
+        [span.line, span.column, span.end_line, span.end_column].map(NonZeroU32::get)
+    }
+
+    #[test]
+    fn columns_count_characters_and_ends_are_exclusive() {
+        let text = "<p>备案\u{1F600}号</p>";
+        let at = text.find('号').unwrap();
+        assert_eq!(span_of(text, at..at + 3), [1, 7, 1, 8]);
+    }
+
+    #[test]
+    fn lines_end_at_lf_crlf_and_cr() {
+        assert_eq!(span_of("a\nb\r\nc\rd", 7..8), [4, 1, 4, 2]);
+        assert_eq!(span_of("a\r\n\r\nb", 5..6), [3, 1, 3, 2]);
+    }
+
+    proptest! {
+        #[test]
+        fn lines_and_columns_are_what_a_person_counts(
+            text in "([ab备]{0,9}(\n|\r\n|\r)?){0,400}",
+            at in 0_usize..4000,
+        ) {
+            let text = format!("{}{text}", "x".repeat(STRIDE - 20));
+            let at = floor_boundary(&text, at);
+            let before = text.get(..at).unwrap();
+            // A CR that an LF follows ends no line yet.
+            let whole = before.strip_suffix('\r').filter(|_| text[at..].starts_with('\n'));
+            let lines = whole.unwrap_or(before).replace("\r\n", "\n").replace('\r', "\n");
+            let line = lines.matches('\n').count();
+            let tail = lines.rsplit('\n').next().unwrap().chars().count();
+            let column = tail + usize::from(whole.is_some());
+            let found = span_of(&text, at..at).map(|at| at as usize);
+            prop_assert_eq!(&found[..2], [line + 1, column + 1]);
+            let offsets = OffsetMap::default();
+            let locator = Locator::new(&text, &offsets);
+            prop_assert_eq!(locator.line_of(at), line);
+            let start = locator.line_start(line);
+            prop_assert!(start <= at);
+            prop_assert_eq!(locator.line_of(start), line);
+            prop_assert!(start == 0 || locator.line_of(start - 1) == line - 1);
+        }
+    }
+
+    #[test]
+    fn an_empty_page_has_a_first_place() {
+        assert_eq!(span_of("", 0..0), [1, 1, 1, 1]);
+    }
+
+    #[test]
+    fn impossible_ranges_are_cut_to_fit() {
+        assert_eq!(span_of("备", 1..99), [1, 1, 1, 2]);
+        #[expect(clippy::reversed_empty_ranges, reason = "that is the case under test")]
+        let reversed = 3..0;
+        assert_eq!(span_of("abc", reversed), [1, 4, 1, 4]);
+    }
+
+    #[test]
+    fn columns_are_right_far_into_a_long_line() {
+        let text = "备".repeat(50_000);
+        for at in [0_u32, 1365, 1366, 49_999] {
+            let byte = at as usize * 3;
+            assert_eq!(span_of(&text, byte..byte + 3), [1, at + 1, 1, at + 2]);
+        }
+    }
+
+    #[test]
+    fn a_line_comes_without_its_end() {
+        let offsets = OffsetMap::default();
+        let locator = Locator::new("ab\r\ncd", &offsets);
+        assert_eq!((locator.line(0), locator.line(1)), (0..2, 4..6));
+        assert_eq!(locator.line(7), 6..6);
+    }
+}

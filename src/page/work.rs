@@ -1,0 +1,25 @@
+//! What flows to the checking threads: a file still to be read (so that reading is parallel),
+//! bytes that were fetched, or an input that could not be looked at.
+
+use super::{Page, RawPage, Role, Unchecked};
+use std::path::PathBuf;
+
+/// One thing for a checking thread to do.
+#[derive(Debug)]
+pub enum Work {
+    /// A file still to be read.
+    File {
+        /// Where it is.
+        path: PathBuf,
+        /// As the report names it.
+        source: String,
+        /// Whether it must show the numbers.
+        role: Role,
+    },
+    /// A page already in hand.
+    Page(Box<RawPage>),
+    /// A page already read.
+    Decoded(Box<Page>),
+    /// An input that could not be looked at.
+    Unchecked(Box<Unchecked>),
+}

@@ -1,0 +1,69 @@
+//! Which rules a name in an ignore directive means.
+
+use crate::finding::Rule;
+use crate::rules::{Selector, names};
+use crate::text::nearest;
+
+/// The rule that asks for reasons.
+pub(crate) const WITHOUT_REASON: &str = "ignore-without-reason";
+
+/// The rules about ignoring itself. `all` and groups do not mean them, lest an ignore without
+/// a reason hides that it has none.
+const OWN: [&str; 2] = ["ignore-unused", WITHOUT_REASON];
+
+/// Whether a rule is about ignoring itself.
+pub(crate) fn is_own(rule: &Rule) -> bool {
+    OWN.contains(&rule.id)
+}
+
+/// Whether an ignore of what `named` names holds for `rule`.
+pub(crate) fn covers(named: Selector, rule: &Rule) -> bool {
+    let by_id = matches!(named, Selector::One(_));
+    named.covers(rule) && (by_id || !is_own(rule))
+}
+
+/// Whether `name` means `rule`: by its id, by a group, or as `all`.
+pub(crate) fn means(name: &str, rule: &Rule) -> bool {
+    Selector::named(name).is_some_and(|named| covers(named, rule))
+}
+
+/// Whether `name` means any rule.
+pub(crate) fn is_known(name: &str) -> bool {
+    Selector::named(name).is_some()
+}
+
+/// The name that was probably meant by an unknown one.
+pub(crate) fn slip(name: &str) -> Option<&'static str> {
+    nearest(name, names())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::RULES;
+
+    #[test]
+    fn all_means_every_rule_but_those_about_ignoring() {
+        let meant = RULES.iter().filter(|rule| means("all", rule)).count();
+        assert_eq!(meant, RULES.len() - OWN.len());
+        assert!(
+            RULES
+                .iter()
+                .all(|rule| means(rule.id, rule) && is_known(rule.id))
+        );
+    }
+
+    #[test]
+    fn groups_mean_their_rules() {
+        let meant = |name, id| means(name, crate::rules::find(id).unwrap());
+        assert!(meant("link", "icp-link-empty") && !meant("link", "icp-case"));
+        assert!(is_known("link") && !meant("style", "ignore-without-reason"));
+    }
+
+    #[test]
+    fn a_slip_is_understood() {
+        assert!(!is_known("icp-mising"));
+        assert_eq!(slip("icp-mising"), Some("icp-missing"));
+        assert_eq!(slip("x"), None);
+    }
+}
