@@ -1,11 +1,15 @@
 //! The pure middle of the program: a decoded page in, what is to be said about it out.
+//!
+//! A [`PageReport`] and what it holds are objects of the JSON report, apart from the types that
+//! the rules work with: what other programs read must not change because a rule needed another
+//! field.
 
 mod asked;
 mod asking;
 mod census;
 mod duty;
 mod fix_report;
-mod report;
+mod page_report;
 mod silence;
 mod site_page;
 
@@ -14,7 +18,7 @@ pub(crate) use asking::Checker;
 pub(crate) use census::Census;
 pub use duty::Duty;
 pub use fix_report::{EditReport, FixReport};
-pub use report::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
+pub use page_report::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
 pub use site_page::SitePage;
 pub(crate) use site_page::{Mark, Name, Place, Shown};
 

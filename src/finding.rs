@@ -1,7 +1,7 @@
 //! What rules are, what they see of a page, and what they say about it.
 //!
-//! A [`Rule`] reads a [`Subject`] and puts a [`Finding`] into a [`Sink`]. The rules themselves
-//! are in [`crate::rules`].
+//! A [`Rule`] reads a [`Subject`] and puts each [`Finding`] into a [`Sink`]. The rules themselves
+//! stand in `rules`.
 
 mod presence;
 mod rule;

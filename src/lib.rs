@@ -2,9 +2,9 @@
 //! (ICP备案号) and the PSB filing number (公安联网备案号) stand there, are well
 //! formed, are visible and link to the right government look-up sites.
 //!
-//! One direction: [`source`] hands out decoded pages, [`footer`] reads
-//! [`PageFacts`] from a page, [`rules`] turn facts into findings, [`report`]
-//! writes them. [`check_page`] is the pure middle: no I/O, no clock, no state.
+//! One direction: [`source`] and [`crawl`] hand out each [`page`], [`footer`] reads
+//! [`PageFacts`] from it, [`rules`] turn facts into findings, [`check`] weighs them,
+//! [`report`] writes them. [`check_page`] is the pure middle: no I/O, no clock, no state.
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 #![cfg_attr(

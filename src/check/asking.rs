@@ -1,7 +1,6 @@
 //! What is asked about pages, worked out once for all that are checked alike.
 
-use super::{CheckOptions, check};
-use crate::check::{Asked, PageReport};
+use super::{Asked, CheckOptions, PageReport, check};
 use crate::config::PagePolicy;
 use crate::finding::{Rule, Scope, Severity};
 use crate::page::{Page, Role};

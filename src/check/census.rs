@@ -1,6 +1,6 @@
 //! How much is wrong with a page.
 
-use crate::check::FindingReport;
+use super::FindingReport;
 use crate::finding::{Rule, Severity, Subject};
 use crate::rules::{self, RULES};
 

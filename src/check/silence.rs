@@ -1,7 +1,6 @@
 //! What silences the findings of a page.
 
-use super::CheckOptions;
-use crate::check::{FindingReport, FixReport, Mark, RuleId};
+use super::{CheckOptions, FindingReport, FixReport, Mark, RuleId};
 use crate::finding::{Finding, Fix, Rule, Suppressed};
 use crate::footer::PageFacts;
 use crate::page::{Excerpt, Locator, Page, fitted};

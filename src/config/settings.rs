@@ -1,11 +1,11 @@
 //! The keys that hold for a whole run, and where each value came from.
 
+use super::Mapping;
 use super::node::{Node, Value};
 use super::patterns::glob;
 use super::problem::Problem;
 use super::reader::Reader;
 use super::values::{count, flag, list, seconds, selector, size, string, word};
-use crate::config::Mapping;
 use crate::finding::FailOn;
 use crate::page::RoleChoice;
 use crate::rules::{Profile, Selector};

@@ -1,7 +1,7 @@
 //! Where something stands in a page, as a person counts.
 
+use super::OffsetMap;
 use super::lines::{count_chars, count_ends, last_end, line_ends};
-use crate::page::OffsetMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::cell::OnceCell;

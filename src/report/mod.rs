@@ -1,7 +1,5 @@
-//! What a run has to say, and the formats in which it says it.
-//!
-//! The objects here are those of the JSON report, apart from the types the rules work
-//! with: what other programs read must not change because a rule needed another field.
+//! What a run has to say, and the formats in which it says it. What it says of one page is a
+//! [`PageReport`].
 
 mod checkstyle;
 mod concise;

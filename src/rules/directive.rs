@@ -20,7 +20,7 @@ pub(crate) fn inline(facts: &PageFacts, finding: &Finding) -> Option<Suppressed>
 }
 
 /// Whether the name in the directive silences any of the findings.
-pub(crate) fn is_used(
+pub(super) fn is_used(
     name: &str,
     directive: &Directive,
     facts: &PageFacts,

@@ -1,7 +1,7 @@
 //! Which rules a name in an ignore directive means.
 
+use super::{Selector, names};
 use crate::finding::Rule;
-use crate::rules::{Selector, names};
 use crate::text::nearest;
 
 /// The rule that asks for reasons.
@@ -23,17 +23,17 @@ pub(crate) fn covers(named: Selector, rule: &Rule) -> bool {
 }
 
 /// Whether `name` means `rule`: by its id, by a group, or as `all`.
-pub(crate) fn means(name: &str, rule: &Rule) -> bool {
+pub(super) fn means(name: &str, rule: &Rule) -> bool {
     Selector::named(name).is_some_and(|named| covers(named, rule))
 }
 
 /// Whether `name` means any rule.
-pub(crate) fn is_known(name: &str) -> bool {
+pub(super) fn is_known(name: &str) -> bool {
     Selector::named(name).is_some()
 }
 
 /// The name that was probably meant by an unknown one.
-pub(crate) fn slip(name: &str) -> Option<&'static str> {
+pub(super) fn slip(name: &str) -> Option<&'static str> {
     nearest(name, names())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`feed`] turns what the user named into [`Work`](crate::page::Work), in order;
 //! [`Work::load`](crate::page::Work::load) turns one piece of work into a decoded
-//! [`Page`](crate::page::Page). What is to be fetched is handed on to [`crate::crawl`].
+//! [`Page`](crate::page::Page). What is to be fetched is for [`crate::crawl`].
 
 mod load;
 mod once;

@@ -1,5 +1,5 @@
-//! What is found and yet not held against a page: by the page itself, by the
-//! configuration, or by a baseline.
+//! What is found and yet not held against a page: by the page itself (what its directives mean
+//! is for [`crate::rules`] to say), by the configuration, or by a [`baseline`](crate::baseline).
 //!
 //! A suppressed finding stays in every report for programs, counts for no exit code, and
 //! is shown to people only where they ask for more.

@@ -34,6 +34,7 @@ mod fix_files;
 mod keys;
 mod locale;
 mod lsp;
+mod modules;
 mod notes;
 mod numbers;
 mod order;
