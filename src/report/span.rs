@@ -117,8 +117,7 @@ impl<'a> Locator<'a> {
     /// The byte at which a line starts; for a line that is not there, the text's end.
     fn line_start(&self, number: usize) -> usize {
         let index = self.index();
-        let step = index
-            .partition_point(|counts| (counts.lines as usize) < number);
+        let step = index.partition_point(|counts| (counts.lines as usize) < number);
         let Some(step) = step.checked_sub(1) else {
             return 0;
         };
