@@ -94,11 +94,13 @@ impl Console {
 
     /// Writes one whole thing and flushes.
     pub(super) fn write(
-        mut self,
+        self,
         body: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Failure> {
-        body(&mut self)
-            .and_then(|()| self.flush())
+        // Reports are written in a thousand pieces a page, each of which would ask who listens.
+        let mut pieces = BufWriter::with_capacity(BUFFER, self);
+        body(&mut pieces)
+            .and_then(|()| pieces.flush())
             .map_err(Failure::output)
     }
 

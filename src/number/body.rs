@@ -64,6 +64,7 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, label: bool, issuer: &Issuer) -> 
         .or_else(|| bracketed(glyphs, at))
         .or_else(|| masked(glyphs, at))
         .or_else(|| letters(glyphs, at, Shape::Foreign))
+        .or_else(|| spaced(glyphs, at))
         .or_else(|| joined(glyphs, at))
         .or_else(|| digits(glyphs, at))
         .or_else(|| (!label).then(|| words(glyphs, at)).flatten())
@@ -132,31 +133,36 @@ fn letters(glyphs: &Glyphs, at: usize, shape: Shape) -> Option<Body> {
     (number && !masked).then_some(body)
 }
 
-/// Digits in two parts that together are a full number: `8888-6666号`, `2021 012345号`.
+/// Digits in parts that together are a full number: `2021 0123 45号`.
+fn spaced(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let run = glyphs.past(at, |ch| ch.is_ascii_digit() || is_space(ch));
+    let end = run - usize::from(is_space(glyphs.before(run)));
+    let body = Body::new(glyphs, at..end, Shape::Digits);
+    let first = glyphs.past_digits(at) - at;
+    let apart = first > 0 && !is_full(first);
+    (apart && body.is_full() && glyphs.ch(run) == '号').then_some(body)
+}
+
+/// The same in two parts with a hyphen between: `8888-6666号`.
 fn joined(glyphs: &Glyphs, at: usize) -> Option<Body> {
     let first = glyphs.past_digits(at);
-    let gap = glyphs.ch(first);
     let end = glyphs.past_digits(first + 1);
     let (left, right) = (first - at, end.saturating_sub(first + 1));
-    let full = left > 0 && is_full(left + right) && !is_full(left);
+    let full = left > 0 && is_full(left + right) && !is_full(left) && right >= 4;
     let hao = glyphs.ch(glyphs.past_space(end)) == '号';
-    if !full || !hao {
+    if !full || !hao || glyphs.ch(first) != '-' {
         return None;
     }
-    let text = glyphs.text(at..first) + &glyphs.text(first + 1..end);
-    let parts = [at..first, first + 1..end];
-    let invented = parts.map(|part| placeholder::is_invented(&glyphs.text(part)));
-    let shape = match gap {
-        '-' if right < 4 => return None,
-        '-' if invented == [true, true] => Shape::Placeholder,
-        '-' => Shape::Foreign,
-        _ if is_space(gap) => Shape::Digits,
-        _ => return None,
-    };
+    let parts = [at..first, first + 1..end].map(|part| glyphs.text(part));
+    let invented = parts.iter().all(|part| placeholder::is_invented(part));
     Some(Body {
         span: at..end,
-        text,
-        shape,
+        text: parts.concat(),
+        shape: if invented {
+            Shape::Placeholder
+        } else {
+            Shape::Foreign
+        },
     })
 }
 

@@ -5,11 +5,17 @@ pub(super) fn is_han(ch: char) -> bool {
     matches!(ch, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Characters that take no room: joiners, direction marks, soft hyphens, byte order marks.
+/// Characters that take no room: joiners, soft hyphens, byte order marks, and what says in which
+/// direction text runs, which comes with a number that is copied from a dialog of Windows.
 pub(super) fn is_zero_width(ch: char) -> bool {
     matches!(
         ch,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+        '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
     )
 }
 

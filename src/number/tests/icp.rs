@@ -49,6 +49,7 @@ fn spaces_and_fillers_are_mended() {
     mended("京ICP备（2021012345）号", "京ICP备2021012345号", &[Spacing]);
     mended("京ICP备\n2021012345号", "京ICP备2021012345号", &[]);
     mended("京ICP备2021 012345号", "京ICP备2021012345号", &[Spacing]);
+    mended("京ICP备2021 0123 45 号", "京ICP备2021012345号", &[Spacing]);
     mended(
         "京ICP\u{200B}备2021012345号",
         "京ICP备2021012345号",
