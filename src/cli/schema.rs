@@ -2,7 +2,9 @@
 
 use super::context::{Console, Failure};
 use crate::report::Exit;
-use crate::{checklist, config, report};
+use crate::checklist;
+use crate::config;
+use crate::report;
 use clap::{Args, ValueEnum};
 
 /// Which schema to print.

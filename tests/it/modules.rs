@@ -60,12 +60,15 @@ fn uses() -> Uses {
         let used = uses.entry(top.to_owned()).or_default();
         for (n, line) in without_tests(module, code).0.iter().enumerate() {
             for found in path.captures_iter(line).filter(|found| found[2] != *top) {
-                let ups = found
-                    .get(1)
-                    .map_or(depth, |ups| ups.len() / "super::".len());
-                if ups == depth {
-                    let place = format!("{file}:{}", n + 1);
-                    assert!(files.contains_key(&found[2]), "{place} names no module");
+                let place = format!("{file}:{}", n + 1);
+                let ups = found.get(1).map(|ups| ups.len() / "super::".len());
+                let known = files.contains_key(&found[2]);
+                // In a module within the file, `super` is the file itself.
+                assert!(
+                    known || ups.is_some(),
+                    "{place}: a path for each module, please"
+                );
+                if known && ups.is_none_or(|ups| ups == depth) {
                     used.entry(found[2].to_owned()).or_insert(place);
                 }
             }
