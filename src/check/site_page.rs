@@ -79,7 +79,7 @@ type Marker<'a> = &'a dyn Fn(&'static Rule, &Range<usize>) -> Mark;
 
 impl SitePage {
     /// What the page adds to its site; none for a page of no `[[site]]`. `rule`: the one of
-    /// [`Scope::Site`](crate::rules::Scope::Site), if it runs on the page, and what it weighs
+    /// [`Scope::Site`](crate::finding::Scope::Site), if it runs on the page, and what it weighs
     /// there. `mark` tells what becomes of its finding on the page.
     #[must_use]
     pub(crate) fn new(

@@ -1,10 +1,10 @@
 //! `beian-lint schema`.
 
 use super::context::{Console, Failure};
-use crate::report::Exit;
 use crate::checklist;
 use crate::config;
 use crate::report;
+use crate::report::Exit;
 use clap::{Args, ValueEnum};
 
 /// Which schema to print.

@@ -1,6 +1,6 @@
 //! Pages: their bytes, their text, and the places in both.
 //!
-//! A [`RawPage`] is what came from a file or a server. [`decode`] finds out its encoding, and
+//! A [`RawPage`] is what came from a file or a server. [`decode()`] finds out its encoding, and
 //! what is known of a [`Page`]'s text, a [`Span`] for one, leads back to the page's own bytes.
 
 mod actual;
