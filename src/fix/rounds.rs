@@ -52,6 +52,7 @@ pub fn mend(raw: RawPage, options: &CheckOptions, fix: &FixOptions) -> Result<Me
         fixed: Vec::new(),
         refused: BTreeSet::new(),
         told: Vec::new(),
+        is_outdated: false,
         attempts: 0,
     };
     while rounds.round() {}
@@ -68,6 +69,8 @@ struct Rounds<'a> {
     /// Findings whose fixes cannot be made, by rule and place in the first text.
     refused: BTreeSet<(&'static str, usize)>,
     told: Vec<Text>,
+    /// Something was mended since a fix was refused: it may no longer bring another fault.
+    is_outdated: bool,
     attempts: usize,
 }
 
@@ -80,6 +83,9 @@ impl Rounds<'_> {
     /// down to the one that cannot be made at all. Whether there may be more to do.
     fn round(&mut self) -> bool {
         let open = self.open();
+        if open.is_empty() {
+            return self.reconsider();
+        }
         let mut part = open.len();
         while part > 0 && self.attempts < ATTEMPTS {
             self.attempts += 1;
@@ -102,6 +108,17 @@ impl Rounds<'_> {
             self.refuse(&open, &Refusal::TooMany);
         }
         false
+    }
+
+    /// Takes up again what was refused, if another fix may have cleared the way.
+    fn reconsider(&mut self) -> bool {
+        let again = self.is_outdated && self.attempts < ATTEMPTS;
+        if again {
+            self.refused.clear();
+            self.told.clear();
+        }
+        self.is_outdated = false;
+        again
     }
 
     /// What tells a finding from others, in whatever round.
@@ -149,6 +166,7 @@ impl Rounds<'_> {
         }
         self.origin.add(edits);
         self.now = Some(next);
+        self.is_outdated = !self.refused.is_empty();
     }
 
     /// Leaves the first finding as it is, now and in later rounds.

@@ -1,7 +1,7 @@
 //! What becomes of one page.
 
 use crate::fix::mend;
-use crate::fix::testing::{every_rule, fixes, footer, mended, raw, safely};
+use crate::fix::testing::{every_rule, fixes, footer, mended, of_site, raw, safely};
 
 const ICP: &str = "<a href=\"https://beian.miit.gov.cn/\">京ICP备2021012345号-1</a>";
 
@@ -48,6 +48,29 @@ fn places_keep_their_quotes() {
         );
         assert_eq!(safely_in_footer(&wrong), right);
     }
+}
+
+#[test]
+fn a_fix_that_another_was_in_the_way_of_is_made_behind_it() {
+    // Mended alone, the link would leave an ICP number of another province than the PSB one's.
+    let site = crate::config::Site {
+        icp: Some("京ICP备2022054321号-1".to_owned()),
+        psb: Some("11010502030143".to_owned()),
+        ..crate::config::Site::default()
+    };
+    let psb = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
+    let page = |icp: &str, psb: &str| {
+        footer(&format!(
+            "<a href=\"https://beian.miit.gov.cn/\">{icp}</a>\
+             <a href=\"{psb}\"><img src=a.png>京公网安备11010502030143号</a>"
+        ))
+    };
+    let wrong = psb.replace("code", "c京ICP备2021012345号-1ode");
+    let wrong = page("沪ICP备2021012345号-1", &wrong);
+    let mended = mended(raw("a.vue", wrong.into_bytes()), &of_site(site), true);
+    let right = page("京ICP备2022054321号-1", psb);
+    assert_eq!(mended.after.map(|after| after.text), Some(right));
+    assert_eq!(mended.refused.len(), 0);
 }
 
 #[test]
