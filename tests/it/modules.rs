@@ -57,19 +57,16 @@ fn uses() -> Uses {
     let path = Regex::new(r"\b(?:crate::|((?:super::)+))(\w+|\{)").unwrap();
     for (module, (file, code)) in files.iter().filter(|(module, _)| !of_tests(module)) {
         let (depth, top) = (module.split('/').count(), module.split('/').next().unwrap());
-        let used = uses.entry(top.to_owned()).or_default();
+        let of_top = uses.entry(top.to_owned()).or_default();
         for (n, line) in without_tests(module, code).0.iter().enumerate() {
             for found in path.captures_iter(line).filter(|found| found[2] != *top) {
                 let place = format!("{file}:{}", n + 1);
                 let ups = found.get(1).map(|ups| ups.len() / "super::".len());
                 let known = files.contains_key(&found[2]);
                 // In a module within the file, `super` is the file itself.
-                assert!(
-                    known || ups.is_some(),
-                    "{place}: a path for each module, please"
-                );
+                assert!(known || ups.is_some(), "{place}: one path a module");
                 if known && ups.is_none_or(|ups| ups == depth) {
-                    used.entry(found[2].to_owned()).or_insert(place);
+                    of_top.entry(found[2].to_owned()).or_insert(place);
                 }
             }
         }
@@ -83,7 +80,9 @@ fn modules_use_each_other_in_one_direction() {
     while let Some((end, _)) = uses.iter().find(|(_, used)| used.is_empty()) {
         let end = end.clone();
         uses.remove(&end);
-        uses.values_mut().for_each(|used| drop(used.remove(&end)));
+        for used in uses.values_mut() {
+            used.remove(&end);
+        }
     }
     // What is left is in a cycle or uses one: whoever goes on there comes back.
     let (mut way, mut at) = (Vec::new(), uses.keys().next());

@@ -53,10 +53,10 @@ fn places_keep_their_quotes() {
 #[test]
 fn a_fix_that_another_was_in_the_way_of_is_made_behind_it() {
     // Mended alone, the link would leave an ICP number of another province than the PSB one's.
-    let site = crate::config::Site {
+    let site = crate::site::Site {
         icp: Some("京ICP备2022054321号-1".to_owned()),
         psb: Some("11010502030143".to_owned()),
-        ..crate::config::Site::default()
+        ..crate::site::Site::default()
     };
     let psb = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
     let page = |icp: &str, psb: &str| {
