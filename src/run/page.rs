@@ -45,8 +45,7 @@ fn outcome(work: Work, checker: &Checker, checkers: &Checkers<'_>) -> Result<Out
 fn name(work: &Work) -> String {
     match work {
         Work::File { source, .. } => source.clone(),
-        Work::Page(page) => page.source.clone(),
-        Work::Decoded(page) => page.source.clone(),
+        Work::Page(page) | Work::Shown(page, _) => page.source.clone(),
         Work::Unchecked(unchecked) => unchecked.source.clone(),
     }
 }

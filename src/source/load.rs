@@ -23,7 +23,11 @@ impl Work {
                 RawPage::of_file(&path, source, role, max_bytes)?.decode()
             }
             Self::Page(raw) => raw.decode(),
-            Self::Decoded(page) => Ok(*page),
+            Self::Shown(raw, look) => {
+                let mut page = raw.decode()?;
+                look.at(&mut page);
+                Ok(page)
+            }
             Self::Unchecked(unchecked) => Err(*unchecked),
         }
     }

@@ -14,6 +14,7 @@ mod detect;
 mod fetch;
 mod fetched;
 mod load;
+mod look;
 mod offsets;
 mod once;
 mod options;
@@ -46,6 +47,7 @@ pub use fetch::{
 };
 pub(crate) use fetch::{own, place};
 pub use fetched::{Fetched, Hop};
+pub use look::Look;
 pub use offsets::OffsetMap;
 pub use options::{InputError, RoleChoice, SourceOptions};
 pub use plan::{feed, is_web, root};
@@ -137,8 +139,8 @@ pub enum Work {
     },
     /// A page already in hand.
     Page(Box<RawPage>),
-    /// A page already read.
-    Decoded(Box<Page>),
+    /// A page already in hand that somebody is to see first.
+    Shown(Box<RawPage>, Look),
     /// An input that could not be looked at.
     Unchecked(Box<Unchecked>),
 }
