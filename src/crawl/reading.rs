@@ -60,8 +60,9 @@ impl Reader {
         (look, Reading(Some(reading)))
     }
 
-    /// Finds out where a page leads to.
-    fn read(&self, page: &mut Page) -> Read {
+    /// Finds out where a page leads to. Lets go of the bounds before anybody knows, so that
+    /// nothing is copied when they are added to next.
+    fn read(self, page: &mut Page) -> Read {
         let mut read = Read::default();
         if self.may_frame {
             read.frames = self.own(frames(&page.text, &self.at));
@@ -70,7 +71,9 @@ impl Reader {
             }
         }
         if let Some(bounds) = &self.bounds {
-            let mut found = links(&page.text, &self.at);
+            // An address of the place is another one on the site.
+            let known = self.base.is_none().then_some(bounds);
+            let mut found = links(&page.text, &self.at, known);
             found.pages = self.own(found.pages);
             found.pages.retain(|url| !read.frames.contains(url));
             read.links = bounds.admit_all(&found.pages);
