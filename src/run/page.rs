@@ -38,7 +38,7 @@ fn outcome(work: Work, checker: &Checker, checkers: &Checkers<'_>) -> Result<Out
         let (report, fixing) = mend_page(raw, path.as_deref(), &checker.options, fix)?;
         return Ok(Outcome::Page(Box::new(report), Some(Box::new(fixing))));
     }
-    let report = checker.check(&work.load(max_bytes)?);
+    let report = checker.check(&work.read(max_bytes, checkers.sums)?);
     Ok(Outcome::Page(Box::new(report), None))
 }
 

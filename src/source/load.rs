@@ -18,13 +18,18 @@ impl Work {
     /// # Errors
     /// The input could not be looked at; the value says why and what to do.
     pub fn load(self, max_bytes: u64) -> Result<Page, Unchecked> {
+        self.read(max_bytes, true)
+    }
+
+    /// The same; whether `sums` of fetched pages' bytes are asked for.
+    pub(crate) fn read(self, max_bytes: u64, sums: bool) -> Result<Page, Unchecked> {
         match self {
             Self::File { path, source, role } => {
                 RawPage::of_file(&path, source, role, max_bytes)?.decode()
             }
-            Self::Page(raw) => raw.decode(),
+            Self::Page(raw) => raw.decode_with(sums),
             Self::Shown(raw, look) => {
-                let mut page = raw.decode()?;
+                let mut page = raw.decode_with(sums)?;
                 look.at(&mut page);
                 Ok(page)
             }
@@ -70,9 +75,13 @@ impl RawPage {
     ///
     /// # Errors
     /// The body is another kind of file.
-    pub(crate) fn decode(mut self) -> Result<Page, Unchecked> {
+    pub(crate) fn decode(self) -> Result<Page, Unchecked> {
+        self.decode_with(true)
+    }
+
+    fn decode_with(mut self, sums: bool) -> Result<Page, Unchecked> {
         self.refuse_binary()?;
-        if let Some(fetched) = &mut self.fetched {
+        if let Some(fetched) = self.fetched.as_mut().filter(|_| sums) {
             fetched.seal(&self.bytes);
         }
         let (text, encoding, offsets) = decode(self.bytes, self.http_charset.as_deref());
