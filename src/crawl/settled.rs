@@ -158,7 +158,7 @@ mod tests {
         ) {
             let known = ["http://example.cn/a", "http://example.cn/a/b.html", "http://www.example.cn/b"];
             let bounds = bounds(&known);
-            let page: String = references.iter().map(|to| format!("<a href='{to}'>")).collect();
+            let page = format!("<a href='{}'>", references.join("'><a href='"));
             let base = Url::parse(&base).unwrap();
             let all = links(&page, &base, None).pages;
             let new = links(&page, &base, Some(&bounds)).pages;
