@@ -6,6 +6,7 @@
 
 mod batch;
 mod checkers;
+mod drain;
 mod page;
 mod produce;
 mod taken;
@@ -19,16 +20,17 @@ use crate::source::{InputError, SourceOptions};
 use crate::suppress::Ignores;
 use crate::text::{Lang, Text, text};
 use checkers::Checkers;
+use drain::drain;
 use jiff::civil::Date;
 use produce::produce;
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use std::io;
 use std::num::NonZeroUsize;
 use std::path::Path;
-use std::sync::mpsc::{SyncSender, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::mpsc::sync_channel;
+use std::sync::{Arc, Mutex};
 use std::thread;
-use tokio::sync::mpsc::{Receiver, channel};
+use tokio::sync::mpsc::channel;
 
 /// What to check, and how.
 #[derive(Debug, Clone)]
@@ -151,6 +153,10 @@ impl RunError {
     }
 }
 
+/// Pages that wait for each checking thread, and results of each: enough that neither those who
+/// bring them nor those who take them need be woken for every one.
+const WAITING: usize = 8;
+
 /// Checks every page that the inputs mean and hands the results to `each`, on the calling
 /// thread and in the order in which pages are finished; those of small files, a few together.
 ///
@@ -161,20 +167,21 @@ pub fn run(
     options: &RunOptions,
     each: &mut dyn FnMut(Vec<Outcome>) -> io::Result<()>,
 ) -> Result<Ended, RunError> {
-    let room = options.jobs.get().saturating_mul(2);
+    let jobs = options.jobs.get();
+    let room = jobs.saturating_mul(WAITING);
     let (work_in, work) = channel(room);
     let (results_in, results) = sync_channel(room);
     let parts = options.parts.iter();
     let checkers: Vec<_> = parts.map(|part| Checkers::new(part, options)).collect();
     let pool = ThreadPoolBuilder::new()
-        .num_threads(options.jobs.get())
+        .num_threads(jobs)
         .build()
         .map_err(RunError::Threads)?;
     thread::scope(|scope| {
         let feeder = scope.spawn(move || produce(options, work_in));
         // The channels end with this thread, so that giving up lets the others stop, too.
         let (work, checkers) = (Mutex::new(work), &checkers);
-        scope.spawn(move || pool.broadcast(|_| drain(&work, &results_in, checkers)));
+        scope.spawn(move || pool.broadcast(|_| drain(&work, &results_in, checkers, jobs)));
         // Consuming the receiver lets the other threads stop when `each` gives up.
         let written = results.into_iter().try_for_each(|checked| {
             let outcomes = checked.map_err(RunError::Config)?;
@@ -190,27 +197,6 @@ pub fn run(
 type Task = (usize, Vec<Work>);
 /// What became of some pages, or why the run cannot go on.
 type Checked = Result<Vec<Outcome>, Box<ConfigError>>;
-
-/// Checks what is handed out until nothing is left or nobody takes the results.
-fn drain(work: &Mutex<Receiver<Task>>, out: &SyncSender<Checked>, checkers: &[Checkers<'_>]) {
-    let next = || {
-        let mut work = work.lock().unwrap_or_else(PoisonError::into_inner);
-        work.blocking_recv()
-    };
-    while let Some((part, work)) = next() {
-        let checkers = &checkers[part];
-        let mut outcomes = Vec::with_capacity(work.len());
-        let checked = work.into_iter().map(|work| page::check(work, checkers));
-        let ended = checked
-            .map(|checked| checked.map(|outcome| outcomes.push(outcome)))
-            .find_map(Result::err);
-        let mut results = [Some(Ok(outcomes)), ended.map(Err)].into_iter().flatten();
-        if results.any(|checked| out.send(checked).is_err()) {
-            // The reader has said why.
-            return;
-        }
-    }
-}
 
 #[cfg(test)]
 pub(crate) mod tests;

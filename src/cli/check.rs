@@ -168,6 +168,8 @@ impl CheckArgs {
             let base = base_url(written, &parts, crawl.sitemap.as_ref());
             crawl.fetch.base = Some(base.map_err(wrong)?);
         }
+        let maps = parts.iter().flat_map(|part| part.source.config.maps());
+        crawl.sums = self.output.tells_sums() || maps.count() > 0;
         let baselines = baselines(&parts);
         for part in &mut parts {
             let own = &mut part.source.own;

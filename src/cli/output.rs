@@ -94,6 +94,13 @@ impl OutputArgs {
         })
     }
 
+    /// Whether a report tells the sums of pages' bytes, or may compare them with files'. A text
+    /// for the terminal does not.
+    pub(super) fn tells_sums(&self) -> bool {
+        let format = self.format.unwrap_or_else(|| ci::default_format(|_| false));
+        format != Format::Text || !self.outputs.is_empty()
+    }
+
     /// The files that reports go to: no pages of anybody's site.
     pub(super) fn written(&self) -> impl Iterator<Item = PathBuf> {
         self.outputs.iter().filter_map(|output| output.path.clone())

@@ -68,6 +68,16 @@ impl Bounds {
         &self.seen
     }
 
+    /// Whether the address with this normal form is done with.
+    pub(super) fn knows(&self, key: &str) -> bool {
+        self.seen.contains(key)
+    }
+
+    /// Whether an address belongs to the site, whatever else may be said against it.
+    pub(super) fn has(&self, url: &Url) -> bool {
+        self.names.contains(&self.scope.site(url))
+    }
+
     /// # Errors
     /// The address is left out; the value says why.
     pub(super) fn admit(&self, url: &Url) -> Result<Link, Skip> {
@@ -80,7 +90,7 @@ impl Bounds {
         for url in urls {
             let key = self.scope.key(url);
             // Most links of most pages are known.
-            if !self.seen.contains(&*key) {
+            if !self.knows(&key) {
                 links.extend(self.judge(url, &key));
             }
         }

@@ -1,13 +1,12 @@
 //! What all sites of a crawl share.
 
 use super::bounds::Bounds;
-use super::broken;
 use super::gate::Manners;
 use super::hosts::Hosts;
 use super::options::CrawlOptions;
 use super::outlet::Outlet;
 use super::progress::Progress;
-use super::reading::{Read, Reader, has_frames};
+use super::reading::{Read, Reader, Reading, has_frames};
 use super::resume::Resume;
 use super::scope::Scope;
 use super::start::Start;
@@ -16,7 +15,6 @@ use crate::fetch::{Answer, Fetcher, Follow, own};
 use crate::page::{RawPage, Role, RoleChoice, Unchecked, UncheckedKind, Work};
 use crate::text::text;
 use std::sync::Arc;
-use tokio::task::spawn_blocking;
 use url::Url;
 
 /// What all sites of a crawl share.
@@ -34,13 +32,24 @@ pub(super) struct Context {
 }
 
 /// What came of an address that was found.
-pub(super) enum Came {
-    /// A page, which was handed out.
-    Page(Read),
+pub(super) enum Came<T> {
+    /// A page, which was handed out, and what it leads to.
+    Page(T),
     /// A redirect.
     Moved(Url),
     /// Nothing to look at.
     Nothing,
+}
+
+impl Came<Reading> {
+    /// Once its page has been read.
+    pub(super) async fn read(self) -> Came<Read> {
+        match self {
+            Self::Page(reading) => Came::Page(reading.done().await),
+            Self::Moved(target) => Came::Moved(target),
+            Self::Nothing => Came::Nothing,
+        }
+    }
 }
 
 impl Context {
@@ -64,7 +73,7 @@ impl Context {
 
     /// What a found address brings. Its page is handed out; what is no page is counted.
     /// `bounds`: of the links to look for in it, if any.
-    pub(super) async fn found(&self, url: &Url, bounds: Option<Bounds>) -> Came {
+    pub(super) async fn found(&self, url: &Url, bounds: Option<Bounds>) -> Came<Reading> {
         let role = self.role.of_found(false);
         let came = self.one_page(url, role).await;
         self.progress
@@ -132,35 +141,27 @@ impl Context {
         }
     }
 
-    /// Hands a page out; gives its links within `bounds`, if there are any, and of a home page
-    /// that is a set of frames, the frames: what a visitor sees stands in them.
-    pub(super) async fn page(&self, page: RawPage, url: &Url, bounds: Option<Bounds>) -> Read {
+    /// Hands a page out; what comes of it is its links within `bounds`, if there are any, and of
+    /// a home page that is a set of frames, the frames: what a visitor sees stands in them.
+    ///
+    /// It is read by whoever checks it: not on this thread, which has the connections to look
+    /// after, and not on a third one, to which it would have to go first.
+    pub(super) async fn page(&self, page: RawPage, url: &Url, bounds: Option<Bounds>) -> Reading {
         let may_frame = page.role == Role::Home && has_frames(&page.bytes);
+        let page = Box::new(page);
         if bounds.is_none() && !may_frame {
-            self.hand_out(Work::Page(Box::new(page))).await;
-            return Read::default();
+            self.hand_out(Work::Page(page)).await;
+            return Reading::default();
         }
-        let source = page.source.clone();
         let reader = Reader {
             at: url.clone(),
             bounds,
             may_frame,
             base: self.options.fetch.base.clone(),
         };
-        // Not on this thread, which has the connections to look after.
-        let read = spawn_blocking(move || reader.read(page));
-        match read.await.unwrap_or_else(|_| Err(broken(&source))) {
-            Ok((page, read)) => {
-                self.tally.nofollow.add(usize::from(read.nofollow));
-                self.tally.crowded.add(read.dropped);
-                self.hand_out(Work::Decoded(Box::new(page))).await;
-                read
-            }
-            Err(unchecked) => {
-                self.unchecked(unchecked).await;
-                Read::default()
-            }
-        }
+        let (look, reading) = reader.look();
+        self.hand_out(Work::Shown(page, look)).await;
+        reading
     }
 
     /// The page in a frame of a home page.

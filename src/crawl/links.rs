@@ -1,7 +1,10 @@
 //! Where a page leads.
 
+use super::bounds::Bounds;
 use super::reference::{base, resolve};
-use crate::html::{ScannedTag, decode_attribute, scan};
+use super::settled::Settled;
+use super::target::MAX_LENGTH;
+use crate::html::{Name, ScannedTag, decode_attribute, scan};
 use std::collections::HashSet;
 use std::ops::Range;
 use url::Url;
@@ -15,18 +18,22 @@ const MAX_PAGES: usize = 10_000;
 /// Bytes that their addresses may have together.
 const MAX_BYTES: usize = 4 << 20;
 
+/// So many references cannot go beyond any of these, so that those of which nothing comes need
+/// not be counted.
+const FEW: usize = MAX_BYTES / MAX_LENGTH;
+
 /// Where a page leads.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Links {
+pub(super) struct Links {
     /// The http and https addresses it links to, in page order, each once, without fragment,
     /// user name and password. Links to a place in the page itself are left out.
-    pub(crate) pages: Vec<Url>,
+    pub(super) pages: Vec<Url>,
     /// The address that the page calls its proper one.
-    pub(crate) canonical: Option<Url>,
+    pub(super) canonical: Option<Url>,
     /// The page asks robots not to follow its links; `pages` is empty then.
-    pub(crate) nofollow: bool,
+    pub(super) nofollow: bool,
     /// Links beyond what one page may have: 50,000 references, 10,000 addresses, 4 MiB.
-    pub(crate) dropped: usize,
+    pub(super) dropped: usize,
 }
 
 /// Reads where the page `text` at `at` leads: `<a>`, `<area>`, `<frame>`, `<iframe>` and
@@ -36,10 +43,22 @@ pub(crate) struct Links {
 /// `<meta name="robots" content="nofollow">` (or `none`, or for `beian-lint`) is obeyed: it
 /// speaks to robots about the whole page. `rel=nofollow` on a link is not: it says that the
 /// link is no recommendation, which sites put on their own log-in and archive pages, too.
-pub(crate) fn links(text: &str, at: &Url) -> Links {
+///
+/// With `bounds`, some of the links that [`Bounds::admit_all`] would leave out are not among
+/// the `pages`.
+pub(super) fn links(text: &str, at: &Url, bounds: Option<&Bounds>) -> Links {
     let mut found = Found::default();
-    scan(text, &mut |tag| found.tag(&tag));
-    found.resolve(text, at)
+    scan(text, is_read, &mut |tag| found.tag(&tag));
+    found.resolve(text, at, bounds)
+}
+
+/// The tags that say where a page leads.
+fn is_read(name: Name, is_end: bool) -> bool {
+    let leads = || {
+        use Name::{A, Area, Base, Frame, Iframe, Link, Meta};
+        matches!(name, A | Area | Base | Frame | Iframe | Link | Meta)
+    };
+    name == Name::Template || (!is_end && leads())
 }
 
 /// What the tags say, still unread: the base may stand behind the links.
@@ -56,7 +75,7 @@ struct Found {
 
 impl Found {
     fn tag(&mut self, tag: &ScannedTag<'_>) {
-        if tag.is("template") {
+        if tag.element == Name::Template {
             self.templates = if tag.is_end {
                 self.templates.saturating_sub(1)
             } else {
@@ -68,16 +87,13 @@ impl Found {
     }
 
     fn start(&mut self, tag: &ScannedTag<'_>) {
-        if tag.is("a") || tag.is("area") {
-            self.reference(tag.place("href"));
-        } else if tag.is("frame") || tag.is("iframe") {
-            self.reference(tag.place("src"));
-        } else if tag.is("link") {
-            self.link(tag);
-        } else if tag.is("base") {
-            self.base = self.base.take().or_else(|| tag.place("href"));
-        } else if tag.is("meta") {
-            self.nofollow |= forbids_following(tag);
+        match tag.element {
+            Name::A | Name::Area => self.reference(tag.place("href")),
+            Name::Frame | Name::Iframe => self.reference(tag.place("src")),
+            Name::Link => self.link(tag),
+            Name::Base => self.base = self.base.take().or_else(|| tag.place("href")),
+            Name::Meta => self.nofollow |= forbids_following(tag),
+            _ => {}
         }
     }
 
@@ -104,14 +120,20 @@ impl Found {
         }
     }
 
-    fn resolve(self, text: &str, at: &Url) -> Links {
+    fn resolve(self, text: &str, at: &Url, bounds: Option<&Bounds>) -> Links {
         let read = |place: &Range<usize>| decode_attribute(text, place.clone());
         let base = base(at, self.base.as_ref().map(read).as_deref());
         let mut pages = Pages {
             dropped: self.dropped,
             ..Pages::default()
         };
+        let bounds = bounds.filter(|_| self.references.len() <= FEW);
+        let mut settled = bounds.map(|bounds| Settled::new(bounds, &base));
         for place in self.references.iter().filter(|_| !self.nofollow) {
+            let raw = text.get(place.clone()).unwrap_or_default();
+            if settled.as_mut().is_some_and(|settled| settled.knows(raw)) {
+                continue;
+            }
             let written = read(place);
             if !is_here(&written) {
                 pages.take(resolve(&base, &written));

@@ -29,6 +29,7 @@ mod reference;
 mod resume;
 mod robots;
 mod scope;
+mod settled;
 mod shown;
 mod site;
 mod sitemap;

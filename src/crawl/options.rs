@@ -28,6 +28,8 @@ pub struct CrawlOptions {
     pub robots: bool,
     /// Where finished pages are remembered, to go on from after an interruption.
     pub resume: Option<PathBuf>,
+    /// Whether a report tells the sums of pages' bytes: they take time.
+    pub sums: bool,
     /// How one address is fetched.
     pub fetch: FetchOptions,
 }
@@ -46,6 +48,7 @@ impl Default for CrawlOptions {
             host_rate: 4.0,
             robots: true,
             resume: None,
+            sums: true,
             fetch: FetchOptions::default(),
         }
     }

@@ -1,10 +1,11 @@
-//! A page, decoded, and what it leads to.
+//! What a page leads to, read where it is checked.
 
 use super::bounds::{Bounds, Link};
 use super::frames::frames;
 use super::links::links;
 use crate::fetch::{BaseUrl, own};
-use crate::page::{Page, RawPage, Role, Unchecked};
+use crate::page::{Look, Page, Role};
+use tokio::sync::oneshot;
 use url::Url;
 
 /// What is looked for in a page.
@@ -34,10 +35,34 @@ pub(super) struct Read {
     pub(super) frames: Vec<Url>,
 }
 
+/// What a page that was handed out leads to, once somebody has read it.
+#[derive(Debug, Default)]
+pub(super) struct Reading(Option<oneshot::Receiver<Read>>);
+
+impl Reading {
+    /// Nothing, where nothing was looked for and where the page could not be decoded.
+    pub(super) async fn done(self) -> Read {
+        let Some(reading) = self.0 else {
+            return Read::default();
+        };
+        reading.await.unwrap_or_default()
+    }
+}
+
 impl Reader {
-    /// Decodes a page and finds out where it leads to.
-    pub(super) fn read(&self, page: RawPage) -> Result<(Page, Read), Unchecked> {
-        let mut page = page.decode()?;
+    /// Reads the page that it is shown.
+    pub(super) fn look(self) -> (Look, Reading) {
+        let (out, reading) = oneshot::channel();
+        let look = Look::new(move |page| {
+            // Nobody waits for it where the crawl has been given up.
+            let _ = out.send(self.read(page));
+        });
+        (look, Reading(Some(reading)))
+    }
+
+    /// Finds out where a page leads to. Lets go of the bounds before anybody knows, so that
+    /// nothing is copied when they are added to next.
+    fn read(self, page: &mut Page) -> Read {
         let mut read = Read::default();
         if self.may_frame {
             read.frames = self.own(frames(&page.text, &self.at));
@@ -46,7 +71,9 @@ impl Reader {
             }
         }
         if let Some(bounds) = &self.bounds {
-            let mut found = links(&page.text, &self.at);
+            // An address of the place is another one on the site.
+            let known = self.base.is_none().then_some(bounds);
+            let mut found = links(&page.text, &self.at, known);
             found.pages = self.own(found.pages);
             found.pages.retain(|url| !read.frames.contains(url));
             read.links = bounds.admit_all(&found.pages);
@@ -54,7 +81,7 @@ impl Reader {
             read.nofollow = found.nofollow;
             read.dropped = found.dropped;
         }
-        Ok((page, read))
+        read
     }
 
     /// The site's own addresses.

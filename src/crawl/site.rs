@@ -13,7 +13,7 @@ use super::circles::Redirects;
 use super::context::{Came, Context};
 use super::finds::Finds;
 use super::frontier::Frontier;
-use super::reading::Read;
+use super::reading::{Read, Reading};
 use super::scope::Skip;
 use super::sitemaps;
 use super::start::Start;
@@ -37,6 +37,9 @@ pub(super) struct Site {
 
 /// Redirects from page to page that are followed within a level.
 const ROUNDS: usize = 10;
+
+/// Pages that are handed out and not yet read: more than whoever checks them takes at a time.
+const UNREAD: usize = 64;
 
 /// A crawl of one site.
 struct SiteCrawl<'a> {
@@ -114,7 +117,7 @@ impl SiteCrawl<'_> {
         if self.frontier.see(url) {
             self.frontier.spend();
             let bounds = self.bounds(self.context.options.depth > 0);
-            let read = self.context.page(page, url, bounds).await;
+            let read = self.context.page(page, url, bounds).await.done().await;
             self.frames(&read.frames).await;
             self.add(nth, url, read);
         }
@@ -179,7 +182,12 @@ impl SiteCrawl<'_> {
         redirects: &mut Redirects,
     ) -> Vec<Link> {
         self.context.progress.found(round.len());
-        let mut fetched = Box::pin(self.fetch(round, deeper));
+        let fetched = self.fetch(round, deeper).map(async |(nth, url, came)| {
+            let came = came.read().await;
+            (nth, url, came)
+        });
+        // A page need not be read for the next one to be fetched.
+        let mut fetched = Box::pin(fetched.buffer_unordered(UNREAD));
         let (mut moved, mut framed) = (Vec::new(), BTreeMap::new());
         while let Some((nth, url, came)) = fetched.next().await {
             match came {
@@ -215,7 +223,7 @@ impl SiteCrawl<'_> {
         &self,
         round: Vec<Link>,
         deeper: bool,
-    ) -> impl Stream<Item = (usize, Url, Came)> + use<> {
+    ) -> impl Stream<Item = (usize, Url, Came<Reading>)> + use<> {
         let context = Arc::clone(self.context);
         let bounds = self.bounds(deeper);
         let urls = round.into_iter().filter_map(|link| link.url());
@@ -243,6 +251,9 @@ impl SiteCrawl<'_> {
     }
 
     fn add(&mut self, nth: usize, page: &Url, read: Read) {
+        let tally = &self.context.tally;
+        tally.nofollow.add(usize::from(read.nofollow));
+        tally.crowded.add(read.dropped);
         if let Some(canonical) = read.canonical {
             self.frontier.canonical(page, canonical);
         }

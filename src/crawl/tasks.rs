@@ -4,6 +4,7 @@
 use super::bounds::Bounds;
 use super::broken;
 use super::context::{Came, Context};
+use super::reading::Reading;
 use super::start::Start;
 use crate::page::{RawPage, Unchecked};
 use std::sync::Arc;
@@ -34,7 +35,7 @@ pub(super) fn fetch_found(
     url: Url,
     bounds: Option<Bounds>,
     context: &Arc<Context>,
-) -> impl Future<Output = (usize, Url, Came)> + use<> {
+) -> impl Future<Output = (usize, Url, Came<Reading>)> + use<> {
     let context = Arc::clone(context);
     let task = spawn({
         let (context, url) = (Arc::clone(&context), url.clone());

@@ -132,8 +132,17 @@ fn only_what_could_not_be_looked_at_counts_as_such() {
         ..CrawlOptions::default()
     });
     let progress = Arc::clone(&how.progress);
-    let (sender, _pages) = mpsc::channel(9);
+    let (sender, mut pages) = mpsc::channel::<(_, Vec<Work>)>(9);
+    let checking = thread::spawn(move || {
+        while let Some((_, work)) = pages.blocking_recv() {
+            for work in work {
+                // The links are read with it.
+                let _ = work.load(u64::MAX);
+            }
+        }
+    });
     let ended = crawl(vec![start], how, Outlet { part: 0, sender }).unwrap();
+    checking.join().unwrap();
     assert_eq!((ended.crawled.forbidden, ended.crawled.dead_links), (1, 1));
     assert_eq!(progress.failed(), 1);
 }

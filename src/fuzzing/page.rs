@@ -25,7 +25,7 @@ pub fn page(data: &[u8]) {
     if let Some((name, _)) = super::choice(data, &TEMPLATES) {
         assert_placed(&text, &extract_template(&text, name, YEAR));
     }
-    html::scan(&text, &mut |tag| {
+    html::scan(&text, |_, _| true, &mut |tag| {
         for name in ["href", "class", "content"] {
             assert!(tag.place(name).is_none_or(|at| text.get(at).is_some()));
         }

@@ -2,6 +2,7 @@
 //! are needed for.
 
 use super::char_ref::decode_attribute;
+use super::names::Name;
 use super::script::is_tag;
 use super::spans::AttrSpan;
 use super::token::{Mode, Token};
@@ -15,16 +16,11 @@ pub(crate) struct ScannedTag<'a> {
     source: &'a str,
     /// It is an end tag.
     pub(crate) is_end: bool,
-    name: &'a str,
+    pub(crate) element: Name,
     attrs: &'a [AttrSpan],
 }
 
 impl ScannedTag<'_> {
-    /// Whether it has this name, which is in lower case.
-    pub(crate) fn is(&self, name: &str) -> bool {
-        self.name.eq_ignore_ascii_case(name)
-    }
-
     /// Where the value of an attribute stands; the first of that name counts. Read it with
     /// [`decode_attribute`].
     pub(crate) fn place(&self, name: &str) -> Option<Range<usize>> {
@@ -42,60 +38,70 @@ impl ScannedTag<'_> {
     }
 }
 
-/// Hands out the tags of a page in source order, in linear time. Nothing in a comment, a
-/// script, a style sheet or a text field is a tag. What a tree alone can know (a tag that is
-/// moved or ignored) is not known here.
-pub(crate) fn scan(source: &str, each: &mut dyn FnMut(ScannedTag<'_>)) {
+/// Hands out the tags of a page that are `wanted`, by name and whether they are end tags, and
+/// perhaps others, in source order and in linear time. Nothing in a comment, a script, a style sheet or a text field is a tag.
+/// What a tree alone can know (a tag that is moved or ignored) is not known here.
+pub(crate) fn scan(
+    source: &str,
+    wanted: impl Fn(Name, bool) -> bool,
+    each: &mut dyn FnMut(ScannedTag<'_>),
+) {
     let mut tokenizer = Tokenizer::new(source);
     let mut foreign = 0;
+    let is_read = |name, is_end| {
+        wanted(name, is_end) || is_foreign(name) || (!is_end && text_mode(name).is_some())
+    };
+    tokenizer.skip(is_read);
     while let Some(token) = tokenizer.next(false) {
         let is_end = match token {
-            Token::Start(_) => false,
-            Token::End(_) => true,
-            _ => continue,
+            Token::Start(_) => Some(false),
+            Token::End(_) => Some(true),
+            _ => None,
         };
-        let data = &tokenizer.tag;
-        let name = source.get(data.name.clone()).unwrap_or_default();
-        each(ScannedTag {
-            source,
-            is_end,
-            name,
-            attrs: data.attrs(),
-        });
-        foreign = open_foreign(foreign, name, is_end, data.self_closing);
-        let is_empty = is_end || (data.self_closing && foreign > 0);
-        if let Some(mode) = text_mode(name).filter(|_| !is_empty) {
-            tokenizer.set_mode(mode);
+        if let Some(is_end) = is_end {
+            let data = &tokenizer.tag;
+            let element = data.element;
+            each(ScannedTag {
+                source,
+                is_end,
+                element,
+                attrs: data.attrs(),
+            });
+            foreign = open_foreign(foreign, element, is_end, data.self_closing);
+            let is_empty = is_end || (data.self_closing && foreign > 0);
+            if let Some(mode) = text_mode(element).filter(|_| !is_empty) {
+                tokenizer.set_mode(mode);
+            }
         }
+        tokenizer.skip(is_read);
     }
 }
 
 /// How many SVG and `MathML` elements are open behind a tag, where `open` were before it:
 /// inside them, `<script/>` has no text.
-fn open_foreign(open: usize, name: &str, is_end: bool, closes_itself: bool) -> usize {
-    let is_root = name.eq_ignore_ascii_case("svg") || name.eq_ignore_ascii_case("math");
-    match (is_root, is_end) {
+fn open_foreign(open: usize, name: Name, is_end: bool, closes_itself: bool) -> usize {
+    match (is_foreign(name), is_end) {
         (true, true) => open.saturating_sub(1),
         (true, false) if !closes_itself => open.saturating_add(1),
         _ => open,
     }
 }
 
+fn is_foreign(name: Name) -> bool {
+    matches!(name, Name::Svg | Name::Math)
+}
+
 /// How the text of an element is read that holds no markup (HTML standard, 13.2.6.4).
-fn text_mode(name: &str) -> Option<Mode> {
-    const MODES: [(&str, Mode); 9] = [
-        ("iframe", Mode::Rawtext),
-        ("noembed", Mode::Rawtext),
-        ("noframes", Mode::Rawtext),
-        ("plaintext", Mode::Plaintext),
-        ("script", Mode::Script),
-        ("style", Mode::Rawtext),
-        ("textarea", Mode::Rcdata),
-        ("title", Mode::Rcdata),
-        ("xmp", Mode::Rawtext),
-    ];
-    let mode = MODES.iter().find(|(of, _)| name.eq_ignore_ascii_case(of));
-    mode.map(|(_, mode)| *mode)
+fn text_mode(name: Name) -> Option<Mode> {
+    match name {
+        Name::Iframe | Name::Noembed | Name::Noframes | Name::Style | Name::Xmp => {
+            Some(Mode::Rawtext)
+        }
+        Name::Plaintext => Some(Mode::Plaintext),
+        Name::Script => Some(Mode::Script),
+        Name::Textarea | Name::Title => Some(Mode::Rcdata),
+        _ => None,
+    }
 }
 
 /// Whether a tag of this name (`<name` in lower case) seems to stand in the page, be it in a
@@ -115,8 +121,9 @@ mod tests {
 
     fn hrefs(source: &str) -> Vec<String> {
         let mut found = Vec::new();
-        scan(source, &mut |tag| {
-            if tag.is("a") && !tag.is_end {
+        let is_link = |name, _| name == Name::A;
+        scan(source, is_link, &mut |tag| {
+            if tag.element == Name::A && !tag.is_end {
                 found.extend(tag.value("href").map(Cow::into_owned));
             }
         });

@@ -42,11 +42,10 @@ pub(super) fn read(bytes: &[u8], at: usize, tag: &mut TagData) -> Option<usize> 
     tag.table.truncate(tag.first);
     tag.known = Known::default();
     tag.self_closing = false;
-    let ends = |b| is_space(b) || matches!(b, b'/' | b'>');
-    let (len, key) = Key::read(bytes.get(at..)?, ends)?;
+    let (len, element) = name(bytes.get(at..)?)?;
     let name_end = at + len;
     tag.name = at..name_end;
-    tag.element = Name::read(key, bytes.get(at..name_end)?);
+    tag.element = element;
     let mut at = name_end;
     loop {
         at = find(bytes, at, |b| !is_space(b))?;
@@ -67,6 +66,14 @@ pub(super) fn read(bytes: &[u8], at: usize, tag: &mut TagData) -> Option<usize> 
             }
         }
     }
+}
+
+/// The name at the start of `bytes`, and its length; none where the page ends inside it.
+#[inline]
+pub(super) fn name(bytes: &[u8]) -> Option<(usize, Name)> {
+    let ends = |b| is_space(b) || matches!(b, b'/' | b'>');
+    let (len, key) = Key::read(bytes, ends)?;
+    Some((len, Name::read(key, bytes.get(..len)?)))
 }
 
 /// The attribute whose name starts at `at`, and the offset behind it.

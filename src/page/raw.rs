@@ -30,9 +30,14 @@ impl RawPage {
     ///
     /// # Errors
     /// The body is another kind of file.
-    pub(crate) fn decode(mut self) -> Result<Page, Unchecked> {
+    pub(crate) fn decode(self) -> Result<Page, Unchecked> {
+        self.decode_with(true)
+    }
+
+    /// The same; whether the `sums` of a fetched page's bytes are asked for.
+    pub(crate) fn decode_with(mut self, sums: bool) -> Result<Page, Unchecked> {
         self.refuse_binary()?;
-        if let Some(fetched) = &mut self.fetched {
+        if let Some(fetched) = self.fetched.as_mut().filter(|_| sums) {
             fetched.seal(&self.bytes);
         }
         let (text, encoding, offsets) = decode(self.bytes, self.http_charset.as_deref());

@@ -1,7 +1,7 @@
 //! What flows to the checking threads: a file still to be read (so that reading is parallel),
 //! bytes that were fetched, or an input that could not be looked at.
 
-use super::{Page, RawPage, Role, Unchecked};
+use super::{Look, RawPage, Role, Unchecked};
 use std::path::PathBuf;
 
 /// One thing for a checking thread to do.
@@ -18,8 +18,8 @@ pub enum Work {
     },
     /// A page already in hand.
     Page(Box<RawPage>),
-    /// A page already read.
-    Decoded(Box<Page>),
+    /// A page already in hand that somebody is to see first.
+    Shown(Box<RawPage>, Look),
     /// An input that could not be looked at.
     Unchecked(Box<Unchecked>),
 }

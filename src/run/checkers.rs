@@ -12,6 +12,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(super) struct Checkers<'a> {
     part: &'a Part,
     today: Date,
+    /// Whether the sums of fetched pages are asked for.
+    pub(super) sums: bool,
     /// How pages are mended, if they are.
     pub(super) fix: Option<&'a FixOptions>,
     known: Mutex<FxHashMap<Case, Arc<Checker>>>,
@@ -22,6 +24,7 @@ impl<'a> Checkers<'a> {
         Self {
             part,
             today: options.today,
+            sums: options.crawl.sums,
             fix: options.fix.as_ref(),
             known: Mutex::default(),
         }

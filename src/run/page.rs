@@ -38,15 +38,14 @@ fn outcome(work: Work, checker: &Checker, checkers: &Checkers<'_>) -> Result<Out
         let (report, fixing) = mend_page(raw, path.as_deref(), &checker.options, fix)?;
         return Ok(Outcome::Page(Box::new(report), Some(Box::new(fixing))));
     }
-    let report = checker.check(&work.load(max_bytes)?);
+    let report = checker.check(&work.read(max_bytes, checkers.sums)?);
     Ok(Outcome::Page(Box::new(report), None))
 }
 
 fn name(work: &Work) -> String {
     match work {
         Work::File { source, .. } => source.clone(),
-        Work::Page(page) => page.source.clone(),
-        Work::Decoded(page) => page.source.clone(),
+        Work::Page(page) | Work::Shown(page, _) => page.source.clone(),
         Work::Unchecked(unchecked) => unchecked.source.clone(),
     }
 }

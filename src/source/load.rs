@@ -13,12 +13,21 @@ impl Work {
     /// # Errors
     /// The input could not be looked at; the value says why and what to do.
     pub fn load(self, max_bytes: u64) -> Result<Page, Unchecked> {
+        self.read(max_bytes, true)
+    }
+
+    /// The same; whether `sums` of fetched pages' bytes are asked for.
+    pub(crate) fn read(self, max_bytes: u64, sums: bool) -> Result<Page, Unchecked> {
         match self {
             Self::File { path, source, role } => {
                 RawPage::of_file(&path, source, role, max_bytes)?.decode()
             }
-            Self::Page(raw) => raw.decode(),
-            Self::Decoded(page) => Ok(*page),
+            Self::Page(raw) => raw.decode_with(sums),
+            Self::Shown(raw, look) => {
+                let mut page = raw.decode_with(sums)?;
+                look.at(&mut page);
+                Ok(page)
+            }
             Self::Unchecked(unchecked) => Err(*unchecked),
         }
     }

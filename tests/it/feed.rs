@@ -42,8 +42,7 @@ fn name(work: Work) -> String {
             ..
         } => format!("{source}*"),
         Work::File { source, .. } => source,
-        Work::Decoded(page) => page.source.clone(),
-        Work::Page(page) => page.source,
+        Work::Page(page) | Work::Shown(page, _) => page.source,
         Work::Unchecked(unchecked) => format!("{:?}", unchecked.kind),
     }
 }

@@ -24,3 +24,22 @@ fn a_page_that_brings_the_checker_down_ends_the_run_as_an_internal_error() {
     );
     assert!(!told.contains(missing), "{told}");
 }
+
+#[test]
+fn sums_are_asked_for_where_a_report_tells_or_compares_them() {
+    let asked = |more: &[&str]| {
+        let line = ["beian-lint", "check", "--no-config", "https://example.cn/"];
+        let Command::Check(args) = Cli::parse_from(line.iter().chain(more)).command else {
+            panic!("another command");
+        };
+        args.job().unwrap().options.crawl.sums
+    };
+    assert!(!asked(&["--format", "text"]));
+    assert!(asked(&["--format", "json"]));
+    for more in [
+        ["--output", "csv=a.csv"],
+        ["--map", "https://example.cn/=."],
+    ] {
+        assert!(asked(&[&["--format", "text"], &more[..]].concat()));
+    }
+}

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn of(text: &str) -> Links {
-    links(text, &Url::parse("https://example.cn/news/").unwrap())
+    links(text, &Url::parse("https://example.cn/news/").unwrap(), None)
 }
 
 fn pages(text: &str) -> Vec<String> {
