@@ -2,8 +2,9 @@
 
 use super::{Role, Rule, Subject, run};
 use crate::config::Site;
+use crate::edit;
 use crate::finding::{Finding, Severity};
-use crate::footer::{Filing, Link, PageFacts, Placement, Quoting, Target, Written};
+use crate::footer::{Filing, Link, PageFacts, Placement, Quoting, Target, Written, extract};
 use crate::number::{Fault, Kind, Number, SiteIndex};
 use jiff::civil::date;
 use std::sync::LazyLock;
@@ -120,6 +121,20 @@ pub(super) fn words(rule: &'static Rule, filing: Filing) -> (String, String) {
     let findings = judge(rule, [filing]);
     assert_eq!(findings.len(), 1, "{findings:?}");
     (findings[0].message.en.clone(), findings[0].help.en.clone())
+}
+
+/// What the fix of the only finding of `rule` makes of a home page of `site`, and whether it
+/// is safe.
+pub(super) fn mended(rule: &'static Rule, site: &Site, html: &str) -> Option<(bool, String)> {
+    let facts = extract(html, None, 2026);
+    let subject = Subject {
+        site,
+        ..home(&facts)
+    };
+    let findings = run(&subject, &[rule]);
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    let fix = findings[0].fix.as_ref()?;
+    Some((fix.safe, edit::apply(html, &fix.edits)))
 }
 
 fn filing(kind: Kind, raw: &str) -> Filing {
