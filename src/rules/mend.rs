@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn a_right_link_stays_and_another_is_mended() {
         let mut filing = linked(icp("京ICP备XXXXXXXX号"), Target::Empty);
-        filing.written.pieces = vec![0..10];
+        filing.written.pieces.push(0..10);
         let number = "京ICP备2021012345号";
         let edits = |is_right| {
             let fix = install(&filing, number, MIIT, |_| is_right).unwrap();
