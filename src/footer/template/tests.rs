@@ -230,6 +230,12 @@ fn an_ignore_comment_is_no_part_of_the_page() {
     assert!(facts.filings.is_empty() && facts.directives.len() == 1);
 }
 
+#[test]
+fn only_white_space_is_empty() {
+    assert!(extract_template(" \n\t", "a.vue", 2026).empty);
+    assert!(!extract_template("<p>x</p>", "a.vue", 2026).empty);
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
     #[test]
