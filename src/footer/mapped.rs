@@ -203,13 +203,14 @@ mod tests {
             len,
             literal: true,
         };
-        for (second, count) in [(12, 3), (20, 4)] {
+        for (second, lens) in [(12, vec![3, 2, 1]), (20, vec![2, 1, 2, 1])] {
             let runs = vec![run(0, 10, 2), run(2, second, 4)];
             let read = Mapped::new("abc\\/d".to_owned(), runs).unescaped().unwrap();
             assert_eq!(read.text, "abc/d");
             assert_eq!(read.source(&(0..2)), Some(10..12));
             assert_eq!(read.source(&(2..3)), Some(second..second + 1));
-            assert_eq!(read.runs.len(), count);
+            let found: Vec<_> = read.runs.iter().map(|run| run.len).collect();
+            assert_eq!(found, lens);
         }
     }
 }
