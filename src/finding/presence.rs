@@ -131,4 +131,35 @@ mod tests {
             Presence::Placeholder(_)
         ));
     }
+
+    #[test]
+    fn the_best_evidence_counts() {
+        let hidden = "<p hidden>京ICP备2021012345号-1</p>";
+        let best = |page: &str| {
+            let facts = extract(&format!("<footer>{page}{hidden}</footer>"), None, 2026);
+            rank(&presence(&facts, Kind::Icp))
+        };
+        assert_eq!(best("<p>京ICP备2021012345号-1</p>"), 0);
+        assert_eq!(best("<p>萌ICP备20261234号</p>"), 2);
+        assert_eq!(best("<p>京ICP备XXXXXXXX号</p>"), 3);
+        assert_eq!(best("<p>{{ site.icp }}</p>"), 4);
+        assert_eq!(best(""), 5);
+    }
+
+    #[test]
+    fn an_expression_stands_for_one_register() {
+        for (page, icp, psb) in [
+            ("<footer>{{ site.icp }}</footer>", true, false),
+            ("<footer>{{ site.gongan_beian }}</footer>", false, true),
+        ] {
+            let facts = extract(page, None, 2026);
+            let is_there = |kind| matches!(presence(&facts, kind), Presence::Unrendered(_));
+            assert_eq!(
+                (is_there(Kind::Icp), is_there(Kind::Psb)),
+                (icp, psb),
+                "{page}"
+            );
+            assert!(!is_there(Kind::Licence), "{page}");
+        }
+    }
 }

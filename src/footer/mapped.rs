@@ -194,4 +194,23 @@ mod tests {
         assert!(may_spell(r"\u4eac\u0049CP") && may_spell(r"公\u3000网") && may_spell(r"\u516C"));
         assert!(!may_spell(r"ICP \u4eac \/ \n \u51") && !may_spell("公网"));
     }
+
+    #[test]
+    fn literal_runs_are_joined_where_they_touch() {
+        let run = |text, source, len| Run {
+            text,
+            source,
+            len,
+            literal: true,
+        };
+        for (second, lens) in [(12, vec![3, 2, 1]), (20, vec![2, 1, 2, 1])] {
+            let runs = vec![run(0, 10, 2), run(2, second, 4)];
+            let read = Mapped::new("abc\\/d".to_owned(), runs).unescaped().unwrap();
+            assert_eq!(read.text, "abc/d");
+            assert_eq!(read.source(&(0..2)), Some(10..12));
+            assert_eq!(read.source(&(2..3)), Some(second..second + 1));
+            let found: Vec<_> = read.runs.iter().map(|run| run.len).collect();
+            assert_eq!(found, lens);
+        }
+    }
 }

@@ -288,3 +288,6 @@ fn best_mark(layout: &Layout, closing: impl Fn(&Mark) -> bool) -> Option<usize> 
         .max_by_key(|(i, mark)| (rank(mark.basis), *i))
         .map(|(i, _)| i)
 }
+
+#[cfg(test)]
+mod tests;

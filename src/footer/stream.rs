@@ -98,6 +98,12 @@ impl Stream {
         }
     }
 
+    /// The text's end but for a blank: a line that ends there drops it, and what was noted
+    /// behind it would stand in the next line.
+    pub(super) fn end_of_ink(&self) -> usize {
+        self.text.len() - usize::from(self.last() == Some(b' '))
+    }
+
     /// A block's edge.
     pub(super) fn break_line(&mut self) {
         if self.last() == Some(b' ') {
@@ -182,5 +188,25 @@ impl Stream {
     pub(super) fn ink(&self, range: Range<usize>) -> usize {
         let text = self.text.get(range).unwrap_or_default();
         text.chars().filter(|c| !c.is_whitespace()).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ink_len;
+
+    #[test]
+    fn ink_ends_at_white_space_wherever_it_stands() {
+        for blank in [' ', '\t', '\n', '\r', '\u{c}'] {
+            for len in 0..20 {
+                for ink in ['x', '~', '\u{1}', '\u{7f}'] {
+                    let text = format!("{}{blank}yyyyyyyyy", String::from(ink).repeat(len));
+                    assert_eq!(ink_len(text.as_bytes()), len, "{text:?}");
+                }
+            }
+        }
+        for text in ["", "号", "京ICP备2021012345号-1"] {
+            assert_eq!(ink_len(text.as_bytes()), text.len());
+        }
     }
 }

@@ -234,6 +234,14 @@ fn links_round_and_beside() {
             format!("<base href={miit}><footer><a href=/>{ICP}</a>"),
             Some(Target::Root),
         ),
+        (
+            format!("<base target=x><base href={miit}><footer><a href=/>{ICP}</a>"),
+            Some(Target::Root),
+        ),
+        (
+            format!("<a href={miit}>x</a><footer><a href=/>{ICP}</a>"),
+            Some(Target::Wrong),
+        ),
     ] {
         assert_eq!(icp_link(&html), target, "{html}");
     }
@@ -263,6 +271,10 @@ fn badges() {
         format!("<footer><a href={portal}>{PSB}<img src=/ga.png></a>"),
         format!("<footer><span style='background:url(/ga.png)'></span>{PSB}"),
         format!("<footer><div><img src=/gongan.png></div><div>{PSB}</div>"),
+        format!("<footer>{PSB}<img src=/ga.png>"),
+        format!("<footer><p>{PSB} <img src=/ga.png></p>"),
+        format!("<footer><p>{PSB} <img src=/ga.png> x</p>"),
+        format!("<footer><p>x <img src=/ga.png> {PSB} </p>"),
     ] {
         assert!(badge(&html).is_some(), "{html}");
     }
@@ -270,7 +282,11 @@ fn badges() {
         format!("<footer><a href={portal}><img src=''>{PSB}</a>"),
         format!("<footer><a href={portal}><span class=police></span>{PSB}</a>"),
         format!("<footer>©<div><img src=/logo.png></div><div>{PSB}</div>"),
+        format!("<footer><div>{PSB} </div><img src=/logo.png>"),
         format!("<footer><a href=x><img src=/a.png>{ICP}</a> <a href={portal}>{PSB}</a>"),
+        format!("<footer><a href=x>{ICP} <img src=/gongan.png></a> <a href={portal}>{PSB}</a>"),
+        format!("<footer><img src=/gongan.png>{ICP} <a href={portal}>{PSB}</a>"),
+        format!("<footer><img src=/gongan.png>北京市海淀区示例路一号示例大厦 {PSB}"),
     ] {
         assert!(badge(&html).is_none(), "{html}");
     }
@@ -321,4 +337,71 @@ fn shells_and_templates() {
         [false, true]
     );
     assert_eq!(facts("<footer><?= $icp ?></footer>").unrendered.len(), 1);
+}
+
+#[test]
+fn what_hides_a_number_is_named() {
+    for (page, by) in [
+        (format!("<footer><p hidden>{ICP}"), "hidden"),
+        (format!("<template><footer>{ICP}"), "<template>"),
+        (
+            format!("<footer style='display:none'>{ICP}"),
+            "display:none",
+        ),
+    ] {
+        let hidden_by = facts(&page).filings.remove(0).hidden_by.unwrap();
+        assert!(hidden_by.contains(by), "{hidden_by}");
+    }
+}
+
+#[test]
+fn only_style_elements_are_style_sheets() {
+    let page = format!("<p>.x{{display:none}}</p><footer class=x>{ICP}</footer>");
+    assert_eq!(places(&page), [Placement::Footer]);
+}
+
+#[test]
+fn names_and_styles_hold_no_numbers() {
+    for name in ["class", "id", "style", "action", "srcset", "data-src"] {
+        let page = format!("<p {name}='{ICP}'>x");
+        assert_eq!(places(&page), [], "{name}");
+    }
+}
+
+#[test]
+fn a_label_without_a_number_counts_where_no_number_is_shown() {
+    let label = "ICP备案号：<a href=https://beian.miit.gov.cn></a>";
+    let count = |rest: &str| {
+        facts(&format!("<footer>{label}{rest}</footer>"))
+            .filings
+            .len()
+    };
+    assert_eq!(count(&format!("<p>{ICP}</p>")), 1);
+    assert_eq!(count(&format!("<p>{PSB}</p>")), 2);
+    assert_eq!(count(&format!("<p hidden>{ICP}</p>")), 2);
+}
+
+#[test]
+fn only_known_names_are_mounts() {
+    let shell = |id: &str| facts(&format!("<div id={id}></div><script></script>")).shell;
+    assert!(shell("root").is_some() && shell("__NEXT").is_some());
+    assert!(shell("content").is_none() && shell("my-root").is_none());
+}
+
+#[test]
+fn a_language_is_traditional_by_script_or_region() {
+    for (lang, traditional) in [
+        ("zh-Hant", true),
+        ("ZH_tw", true),
+        ("zh-HK", true),
+        ("zh-Hant-MO", true),
+        ("zh-Hans-HK", false),
+        ("zh-CN", false),
+        ("zh", false),
+        ("en-HK", false),
+    ] {
+        let page = facts(&format!("<html lang={lang}><p>x"));
+        assert_eq!(page.lang.as_deref(), Some(lang));
+        assert_eq!(page.is_traditional(), traditional, "{lang}");
+    }
 }

@@ -202,4 +202,28 @@ mod tests {
         assert!(ABOUT_PSB.is_match("{{ gongan }}"));
         assert!(is_number_label("网站备案号： "));
     }
+
+    #[test]
+    fn what_may_hold_an_expression_is_told_from_percentages() {
+        for text in ["{", "<%", "<p>%ICP%", "%9", "%_"] {
+            assert!(may_have(text.as_bytes()), "{text}");
+        }
+        for text in ["", "50% of", "A% x", "100%"] {
+            assert!(!may_have(text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_instructions_about_numbers_count() {
+        let count = |html: &str| crate::footer::extract(html, None, 2026).unrendered.len();
+        assert_eq!(count("<footer><?php echo $icp ?></footer>"), 1);
+        for none in [
+            "<?php echo $title ?>",
+            "<?xml icp?>",
+            "<!-- icp -->",
+            "<!--?icp?-->",
+        ] {
+            assert_eq!(count(none), 0, "{none}");
+        }
+    }
 }

@@ -262,7 +262,8 @@ impl<'a> Walker<'a> {
             _ => {}
         }
         if self.hiding.is_none() && is_image(self.doc, id, name, known) {
-            self.layout.images.push(Image { node: id, at: here });
+            let at = self.layout.shown.end_of_ink();
+            self.layout.images.push(Image { node: id, at });
         }
         is_kept |= self.open_mark(id, name, known);
         if is_mount(self.doc, id, name, known) {

@@ -205,6 +205,10 @@ mod tests {
             wanted("京ICP备2021012345号", Suffix::Site),
             "京ICP备2021012345号-N"
         );
+        assert_eq!(
+            wanted("京ICP备2021012345号-2", Suffix::Site),
+            "京ICP备2021012345号-2"
+        );
         assert_eq!(wanted("粤B2-20210123", Suffix::Site), "粤B2-20210123");
     }
 

@@ -176,4 +176,11 @@ mod tests {
         assert!(error("zzzzzz").en.contains("beian-lint rule"));
         assert!(Selector::parse("").is_err());
     }
+
+    #[test]
+    fn style_is_what_only_informs() {
+        let of_style = |id| Group::Style.holds(find(id).unwrap());
+        assert!(of_style("icp-spacing"));
+        assert!(!of_style("icp-missing") && !of_style("icp-case"));
+    }
 }

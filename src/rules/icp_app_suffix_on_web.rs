@@ -104,9 +104,14 @@ mod tests {
 
     #[test]
     fn the_service_is_named() {
-        let filing = with_fault("京ICP备2021012345号-3X", Fault::AppSuffix('X'));
-        let (message, help) = words(&RULE, filing);
-        assert!(message.contains("a mini-program (letter X)"), "{message}");
-        assert!(help.contains("`京ICP备2021012345号-`"), "{help}");
+        for (raw, letter, service) in [
+            ("京ICP备2021012345号-3X", 'X', "a mini-program (letter X)"),
+            ("京ICP备2021012345号-4K", 'K', "a quick app (letter K)"),
+            ("京ICP备2021012345号-2A", 'A', "an app (letter A)"),
+        ] {
+            let (message, help) = words(&RULE, with_fault(raw, Fault::AppSuffix(letter)));
+            assert!(message.contains(service), "{message}");
+            assert!(help.contains("`京ICP备2021012345号-`"), "{help}");
+        }
     }
 }

@@ -89,7 +89,8 @@ fn link_to_police(filing: &Filing) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, linked, places, psb, words};
+    use crate::site::Site;
+    use crate::rules::testing::{icp, linked, mended, places, psb, words};
 
     #[test]
     fn both_directions_are_reported() {
@@ -108,5 +109,17 @@ mod tests {
     fn the_police_link_carries_the_code() {
         let filing = linked(psb("京公网安备11010502030143号"), Target::Miit);
         assert!(words(&RULE, filing).1.contains("?code=11010502030143\""));
+    }
+
+    #[test]
+    fn a_fix_is_safe_where_the_link_holds_a_right_number_alone() {
+        let safe = |link: &str| {
+            let page = format!("<footer><a href='https://beian.miit.gov.cn/'>{link}</a></footer>");
+            mended(&RULE, &Site::default(), &page).map(|(safe, _)| safe)
+        };
+        assert_eq!(safe("京公网安备11010502030143号"), Some(true));
+        assert_eq!(safe("查询：京公网安备11010502030143号"), Some(false));
+        assert_eq!(safe("沪公网安备11010502030143号"), Some(false));
+        assert_eq!(safe("京公网安备110105020301号"), None);
     }
 }

@@ -54,12 +54,27 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, linked, places};
+    use crate::rules::testing::{icp, linked, places, words};
 
     #[test]
     fn that_target_alone_is_reported_at_its_address() {
         let number = |target| linked(icp("京ICP备2021012345号-1"), target);
         let filings = [number(Target::Root), number(Target::Wrong)];
         assert_eq!(places(&RULE, filings), [(1500, Severity::Error)]);
+    }
+
+    #[test]
+    fn a_missing_scheme_is_named() {
+        let to = |href: &str| {
+            let mut filing = linked(icp("京ICP备2021012345号-1"), Target::Wrong);
+            filing.link.as_mut().unwrap().href = href.to_owned();
+            words(&RULE, filing).0
+        };
+        for href in ["beian.miit.gov.cn", " Beian.MIIT.gov.cn/#/x", "www.miibeian.gov.cn?a"] {
+            assert!(to(href).contains("lacks `https://`"), "{href}");
+        }
+        for href in ["https://beian.miit.gov.cn.example.com/", "/beian.miit.gov.cn", "/"] {
+            assert!(to(href).contains("not to the MIIT look-up site"), "{href}");
+        }
     }
 }

@@ -81,14 +81,29 @@ fn odd_ones(filing: &Filing) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{with_fault, words};
+    use crate::site::Site;
+    use crate::rules::testing::{mended, with_fault, words};
 
     #[test]
     fn the_characters_are_named() {
-        let mut filing = with_fault("京 ＩＣＰ備2021012345號－1", Fault::NonAscii);
+        let mut filing = with_fault("京\u{3000}icpＩＣＰ備案2021012345號－1", Fault::NonAscii);
         "京ICP备2021012345号-1".clone_into(&mut filing.number.canonical);
         let (message, help) = words(&RULE, filing);
         assert!(message.contains("`ＩＣＰ備號－`"), "{message}");
         assert_eq!(help, "write `京ICP备2021012345号-1`");
+    }
+
+    #[test]
+    fn simplified_characters_are_no_safe_fix_on_a_traditional_page() {
+        for (lang, raw, safe) in [
+            ("zh-CN", "京ICP備2021012345號-1", true),
+            ("zh-Hant", "京ICP備2021012345號-1", false),
+            ("zh-Hant", "京ICP备2021012345号－1", true),
+        ] {
+            let page = format!("<html lang={lang}><footer>{raw}</footer>");
+            let (is_safe, text) = mended(&RULE, &Site::default(), &page).unwrap();
+            assert_eq!(is_safe, safe, "{page}");
+            assert!(text.contains("京ICP备2021012345号-1"), "{text}");
+        }
     }
 }

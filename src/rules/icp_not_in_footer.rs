@@ -74,12 +74,24 @@ fn describe(footer: Basis, raw: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, in_body, places};
+    use crate::rules::run;
+    use crate::rules::testing::{home, icp, in_body, page, places};
 
     #[test]
     fn a_number_in_the_footer_is_enough() {
         let number = || icp("京ICP备2021012345号-1");
         assert_eq!(places(&RULE, [in_body(number())]), [(0, Severity::Warning)]);
         assert_eq!(places(&RULE, [in_body(number()), number()]), []);
+    }
+
+    #[test]
+    fn a_page_without_a_footer_is_told_so() {
+        let message = |basis| {
+            let mut facts = page([in_body(icp("京ICP备2021012345号-1"))]);
+            facts.footer.basis = basis;
+            run(&home(&facts), &[&RULE]).remove(0).message.en
+        };
+        assert!(message(Basis::None).ends_with("and the page has no footer"));
+        assert!(message(Basis::Element).ends_with("is outside the page's footer"));
     }
 }

@@ -70,7 +70,7 @@ fn keep_apart() -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, in_body, places, with_fault};
+    use crate::rules::testing::{icp, in_body, judge, places, with_fault, words};
 
     #[test]
     fn alone_it_is_an_error_beside_a_real_number_an_info() {
@@ -80,5 +80,13 @@ mod tests {
         assert_eq!(places(&RULE, [real(), parody()]), [(1000, Severity::Info)]);
         assert_eq!(places(&RULE, [in_body(real()), parody()]), [(1000, Severity::Info)]);
         assert_eq!(places(&RULE, [real()]), []);
+    }
+
+    #[test]
+    fn beside_a_real_number_it_is_to_stand_apart() {
+        let parody = || with_fault("萌ICP备20261234号", Fault::Parody);
+        assert!(words(&RULE, parody()).1.starts_with("show the ICP filing number"));
+        let found = judge(&RULE, [icp("京ICP备2021012345号-1"), parody()]);
+        assert!(found[0].help.en.contains("separate it from the official number"));
     }
 }

@@ -68,7 +68,8 @@ fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, places, psb, with_fault};
+    use crate::site::Site;
+    use crate::rules::testing::{icp, mended, places, psb, with_fault};
 
     #[test]
     fn it_is_an_error_also_beside_a_real_number() {
@@ -82,5 +83,26 @@ mod tests {
         let mut placeholder = psb("京公网安备XXXXXXXXXXXXXX号");
         placeholder.number.faults.push(Fault::Placeholder);
         assert_eq!(places(&RULE, [placeholder]), []);
+    }
+
+    #[test]
+    fn the_owners_number_comes_with_a_right_link() {
+        let site = Site {
+            icp: Some("京ICP备2021012345号-1".to_owned()),
+            ..Site::default()
+        };
+        let page = |href: &str, number: &str| {
+            format!("<footer><a href=\"{href}\">{number}</a></footer>")
+        };
+        for (href, mended_href) in [
+            ("#", "https://beian.miit.gov.cn/"),
+            ("https://beian.miit.gov.cn", "https://beian.miit.gov.cn"),
+        ] {
+            let mended = mended(&RULE, &site, &page(href, "京ICP备XXXXXXXX号"));
+            let right = page(mended_href, "京ICP备2021012345号-1");
+            assert_eq!(mended, Some((false, right)));
+        }
+        let unnamed = mended(&RULE, &Site::default(), &page("#", "京ICP备XXXXXXXX号"));
+        assert_eq!(unnamed, None);
     }
 }

@@ -105,7 +105,8 @@ fn describe(filing: &Filing) -> (Text, Text) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, judge_on, places, words};
+    use crate::number::{Fault, Malformation};
+    use crate::rules::testing::{icp, judge_on, places, with_fault, words};
     use crate::site::Site;
 
     #[test]
@@ -141,5 +142,22 @@ mod tests {
     fn the_subject_number_is_proposed_in_guangdong() {
         let (_, help) = words(&RULE, icp("粤ICP备2021012345号-1"));
         assert_eq!(help, "write `粤ICP备2021012345号`");
+    }
+
+    #[test]
+    fn another_owners_number_settles_nothing() {
+        for other in ["京ICP备2022054321号-1", "沪ICP备2021012345号-1"] {
+            let found = places(&RULE, [other, "京ICP备2021012345号"].map(icp));
+            assert_eq!(found, [(1000, Severity::Info)], "{other}");
+        }
+    }
+
+    #[test]
+    fn only_of_real_filing_numbers_the_question_is_asked() {
+        let malformed = Fault::Malformed(Malformation::DigitCount(10));
+        let mut hybrid = icp("京ICP备2021012345号");
+        hybrid.number.hybrid = true;
+        let filings = [hybrid, with_fault("京ICP备2021012345号", malformed)];
+        assert_eq!(places(&RULE, filings), []);
     }
 }

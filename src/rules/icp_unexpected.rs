@@ -108,8 +108,8 @@ fn listed(other: &Other<'_>, open: &str, close: &str, or: &str) -> String {
 mod tests {
     use super::*;
     use crate::number::Fault;
-    use crate::rules::testing::{icp, judge_on, licence, with_fault};
-    use crate::site::Site;
+    use crate::rules::testing::{icp, judge_on, licence, mended, with_fault};
+    use crate::site::{Site, Suffix};
 
     fn site() -> Site {
         Site {
@@ -147,5 +147,21 @@ mod tests {
         assert_eq!(judge_on(&site(), &RULE, [placeholder]).len(), 0);
         let number = icp("沪ICP备2022054321号-1");
         assert_eq!(judge_on(&Site::default(), &RULE, [number]).len(), 0);
+    }
+
+    #[test]
+    fn only_a_whole_number_is_put_in() {
+        let page = |number: &str| format!("<footer>{number}</footer>");
+        let mended = |icp: &str| {
+            let site = Site {
+                icp: Some(icp.to_owned()),
+                suffix: Suffix::Site,
+                ..Site::default()
+            };
+            mended(&RULE, &site, &page("沪ICP备2022054321号-1"))
+        };
+        let (first, subject) = ("京ICP备2021012345号-1", "京ICP备2021012345号");
+        assert_eq!(mended(first), Some((false, page(first))));
+        assert_eq!(mended(subject), None);
     }
 }

@@ -99,4 +99,21 @@ mod tests {
         assert!(message.contains("ICP numbers of Sichuan start with 蜀"), "{message}");
         assert!(help.contains("`蜀ICP备10212345号-1`"), "{help}");
     }
+
+    #[test]
+    fn the_province_is_named() {
+        for (meant, province) in [
+            ('蜀', "Sichuan"),
+            ('陇', "Gansu"),
+            ('黔', "Guizhou"),
+            ('滇', "Yunnan"),
+            ('陕', "Shaanxi"),
+            ('沪', "Shanghai"),
+            ('京', "that province"),
+        ] {
+            let filing = with_fault("川ICP备10212345号", Fault::WrongProvinceChar(meant));
+            let told = format!("numbers of {province} start with {meant}");
+            assert!(words(&RULE, filing).0.ends_with(&told), "{told}");
+        }
+    }
 }

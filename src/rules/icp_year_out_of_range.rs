@@ -81,6 +81,7 @@ mod tests {
         for (raw, year, part) in [
             ("京ICP备33012345号", 2033, "start with 05 to 20"),
             ("京ICP备2018012345号", 2018, "start in 2020"),
+            ("京ICP备2020012345号", 2020, "in the future"),
             ("京ICP备2099012345号", 2099, "in the future"),
         ] {
             let (message, _) = words(&RULE, with_fault(raw, Fault::YearOutOfRange(year)));

@@ -160,4 +160,18 @@ mod tests {
         let texts: Vec<_> = edits.iter().map(|edit| edit.replacement.as_str()).collect();
         assert_eq!(texts, ["", "沪ICP备2021012345号", ""]);
     }
+
+    #[test]
+    fn a_right_link_stays_and_another_is_mended() {
+        let mut filing = linked(icp("京ICP备XXXXXXXX号"), Target::Empty);
+        filing.written.pieces.push(0..10);
+        let number = "京ICP备2021012345号";
+        let edits = |is_right| {
+            let fix = install(&filing, number, MIIT, |_| is_right).unwrap();
+            let texts = fix.edits.into_iter().map(|edit| edit.replacement);
+            texts.collect::<Vec<_>>()
+        };
+        assert_eq!(edits(true), [number]);
+        assert_eq!(edits(false), [number, MIIT]);
+    }
 }

@@ -148,6 +148,8 @@ mod tests {
             ..PageFacts::default()
         };
         assert!(message(&RULE, &facts).contains("empty"));
+        let told = message(&RULE, &page([icp()]));
+        assert_eq!(told, "no PSB filing number on this home page");
     }
 
     #[test]

@@ -79,8 +79,10 @@ fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::site::Site;
     use crate::number::Fault;
     use crate::rules::psb_testing::{findings, message, page, psb};
+    use crate::rules::testing::mended;
 
     #[test]
     fn placeholders_only() {
@@ -88,5 +90,24 @@ mod tests {
         let placeholder = psb("XXXXXXXXXXXXXX").spelled(raw, Fault::Placeholder);
         assert!(message(&RULE, &page([placeholder])).contains(raw));
         assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+    }
+
+    #[test]
+    fn the_owners_number_comes_with_a_right_link() {
+        let digits = "11010502030143";
+        let site = Site {
+            psb: Some(digits.to_owned()),
+            ..Site::default()
+        };
+        let right = format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}");
+        let page = |href: &str, number: &str| {
+            format!("<footer><a href=\"{href}\">京公网安备{number}号</a></footer>")
+        };
+        for href in ["#", right.as_str()] {
+            let mended = mended(&RULE, &site, &page(href, "XXXXXXXXXXXXXX"));
+            assert_eq!(mended, Some((false, page(&right, digits))));
+        }
+        let unnamed = mended(&RULE, &Site::default(), &page("#", "XXXXXXXXXXXXXX"));
+        assert_eq!(unnamed, None);
     }
 }

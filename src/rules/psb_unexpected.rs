@@ -92,7 +92,7 @@ fn spelled(digits: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::testing::{judge_on, psb};
+    use crate::rules::testing::{judge_on, mended, psb};
     use crate::site::Site;
 
     fn site() -> Site {
@@ -115,5 +115,23 @@ mod tests {
     fn without_a_configured_number_nothing_is_wrong() {
         let number = psb("沪公网安备31010402001234号");
         assert_eq!(judge_on(&Site::default(), &RULE, [number]).len(), 0);
+    }
+
+    #[test]
+    fn a_link_with_the_others_code_gets_the_right_one() {
+        let look_up = |digits| format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}");
+        let (own, other) = ("11010502030143", "31010402001234");
+        let page = |href: &str, number: &str| {
+            format!("<footer><a href=\"{href}\">{number}</a></footer>")
+        };
+        for (href, mended_href) in [
+            (look_up(other), look_up(own)),
+            (look_up(own), look_up(own)),
+            ("https://example.cn/".to_owned(), "https://example.cn/".to_owned()),
+        ] {
+            let mended = mended(&RULE, &site(), &page(&href, "沪公网安备31010402001234号"));
+            let right = page(&mended_href, "京公网安备11010502030143号");
+            assert_eq!(mended, Some((false, right)), "{href}");
+        }
     }
 }

@@ -115,6 +115,18 @@ mod tests {
     }
 
     #[test]
+    fn a_licence_as_pages_show_it_is_named() {
+        for (sector, example) in [
+            (Sector::News, "互联网新闻信息服务许可证"),
+            (Sector::Games, "京网文[2021]0001-001号"),
+        ] {
+            let told = help(sector).en;
+            assert!(told.contains(&format!("such as `{example}`")), "{told}");
+        }
+        assert!(help(Sector::Finance).en.contains("if it has a number"));
+    }
+
+    #[test]
     fn nothing_is_due_abroad() {
         assert_eq!(messages(&[], false), [""; 0]);
     }

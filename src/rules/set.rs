@@ -43,4 +43,9 @@ mod tests {
             assert_eq!((all.has(rule), odd.has(rule)), (true, at % 2 == 0));
         }
     }
+
+    #[test]
+    fn a_rule_may_be_named_twice() {
+        assert!(RuleSet::of([RULES[0], RULES[0]].into_iter()).has(RULES[0]));
+    }
 }

@@ -1,8 +1,9 @@
 //! Hand-made pages for the rules' own tests.
 
 use super::run;
+use crate::edit;
 use crate::finding::{Finding, Rule, Severity, Subject};
-use crate::footer::{Filing, Link, PageFacts, Placement, Quoting, Target, Written};
+use crate::footer::{Filing, Link, PageFacts, Placement, Quoting, Target, Written, extract};
 use crate::number::{Fault, Kind, Number, SiteIndex};
 use crate::page::Role;
 use crate::site::Site;
@@ -121,6 +122,20 @@ pub(super) fn words(rule: &'static Rule, filing: Filing) -> (String, String) {
     let findings = judge(rule, [filing]);
     assert_eq!(findings.len(), 1, "{findings:?}");
     (findings[0].message.en.clone(), findings[0].help.en.clone())
+}
+
+/// What the fix of the only finding of `rule` makes of a home page of `site`, and whether it
+/// is safe.
+pub(super) fn mended(rule: &'static Rule, site: &Site, html: &str) -> Option<(bool, String)> {
+    let facts = extract(html, None, 2026);
+    let subject = Subject {
+        site,
+        ..home(&facts)
+    };
+    let findings = run(&subject, &[rule]);
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    let fix = findings[0].fix.as_ref()?;
+    Some((fix.safe, edit::apply(html, &fix.edits)))
 }
 
 fn filing(kind: Kind, raw: &str) -> Filing {

@@ -262,3 +262,21 @@ fn rules_are_asked_about_pages_in_their_scope() {
         assert_eq!(asked, (of_home, of_page), "{scope:?}");
     }
 }
+
+/// `ignore-unused` asks on every page what a home page is told.
+#[test]
+fn a_home_page_is_told_all_that_another_page_is() {
+    for html in RULES.iter().flat_map(|rule| rule.bad) {
+        let (site, facts) = (site_of_example::read(html), facts(html));
+        let told = |role| {
+            let subject = Subject {
+                role,
+                ..subject(&facts, &site)
+            };
+            let found = run(&subject, RULES);
+            found.into_iter().map(|f| (f.rule.id, f.range)).collect()
+        };
+        let (home, page): (Vec<_>, Vec<_>) = (told(Role::Home), told(Role::Page));
+        assert!(page.iter().all(|finding| home.contains(finding)), "{html}");
+    }
+}

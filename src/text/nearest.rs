@@ -51,4 +51,20 @@ mod tests {
         assert_eq!(nearest("ICP-Case", names()), Some("icp-case"));
         assert_eq!(nearest("zzz", names()), None);
     }
+
+    #[test]
+    fn a_third_of_the_letters_may_differ() {
+        let nearest = |name| nearest(name, ["icp-case"]);
+        assert_eq!(nearest("icp-casess"), Some("icp-case"));
+        assert_eq!(nearest("icp-cassess"), Some("icp-case"));
+        assert_eq!(nearest("icp-xxxx"), None);
+    }
+
+    #[test]
+    fn what_is_longer_than_any_word_has_no_neighbour() {
+        let known = "a".repeat(199);
+        let nearest = |length| nearest(&"a".repeat(length), [known.as_str()]);
+        assert_eq!(nearest(200), Some(known.as_str()));
+        assert_eq!(nearest(201), None);
+    }
 }

@@ -90,4 +90,22 @@ mod tests {
             assert_eq!(parse(unknown), Color::Unknown, "{unknown}");
         }
     }
+
+    #[test]
+    fn names_of_colours() {
+        for (name, spelling) in [
+            ("black", "#000"),
+            ("red", "#f00"),
+            ("green", "#008000"),
+            ("blue", "#00f"),
+            ("gray", "#808080"),
+            ("grey", "#808080"),
+            ("silver", "#c0c0c0"),
+            ("yellow", "#ff0"),
+        ] {
+            assert_eq!(parse(name), parse(spelling), "{name}");
+        }
+        assert_eq!(parse("none"), Color::Transparent);
+        assert_eq!(parse("greenish"), Color::Unknown);
+    }
 }

@@ -162,6 +162,7 @@ mod tests {
             "opacity:0.2",
             "font-size:.1em",
             "visibility:visible",
+            "display:none !unimportant",
         ] {
             assert_eq!(parse(showing)[0].value, Value::Shows, "{showing}");
         }

@@ -168,4 +168,13 @@ mod tests {
         assert_eq!(find(text, Language::Markdown)[0].place, 2..6);
         assert_eq!(found("a[0][1]", "a.js"), [""; 0]);
     }
+
+    #[test]
+    fn distances_are_those_of_the_nearest_ends() {
+        let address = &find("<a href='#'> @ ", Language::of("a.html"))[0];
+        assert_eq!(address.place, 9..10);
+        for (number, distance) in [(0..4, 5), (0..9, 0), (9..10, 0), (13..14, 3)] {
+            assert_eq!(address.distance(&number), distance, "{number:?}");
+        }
+    }
 }

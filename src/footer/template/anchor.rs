@@ -111,6 +111,7 @@ fn begins_link(text: &str) -> bool {
 mod tests {
     use super::super::address::find;
     use super::super::language::Language;
+    use super::begins_link;
 
     /// The text of the link round `@`.
     fn round<'a>(text: &'a str, source: &str) -> Option<&'a str> {
@@ -149,6 +150,19 @@ mod tests {
             "@ [x](#)",
         ] {
             assert_eq!(round(text, ""), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_link_begins_with_its_whole_name() {
+        for (text, begins) in [
+            ("<a>", true),
+            ("x <abbr> <a href", true),
+            ("<a\n", true),
+            ("<abbr>", false),
+            ("<a", false),
+        ] {
+            assert_eq!(begins_link(text), begins, "{text}");
         }
     }
 }

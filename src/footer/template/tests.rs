@@ -230,6 +230,20 @@ fn an_ignore_comment_is_no_part_of_the_page() {
     assert!(facts.filings.is_empty() && facts.directives.len() == 1);
 }
 
+#[test]
+fn a_number_that_markup_parts_is_no_number() {
+    let count = |text: &str| extract_template(text, "a.html", 2026).filings.len();
+    assert_eq!(count("<footer>京ICP备20210123<b>45号</b></footer>"), 0);
+    assert_eq!(count("<footer>京ICP备20210123</footer>"), 1);
+    assert_eq!(count("<footer>京ICP备2021012345号<b>x</b></footer>"), 1);
+}
+
+#[test]
+fn only_white_space_is_empty() {
+    assert!(extract_template(" \n\t", "a.vue", 2026).empty);
+    assert!(!extract_template("<p>x</p>", "a.vue", 2026).empty);
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
     #[test]

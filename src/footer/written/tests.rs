@@ -125,3 +125,34 @@ fn a_template_is_changed_as_it_is_written() {
     assert_eq!(apply(text, &edits), mended);
     assert_eq!(filing.link.unwrap().quoting, Some(Quoting::Verbatim));
 }
+
+#[test]
+fn each_fault_has_its_own_mends() {
+    let of = |html: &str| {
+        let mends = first(html).written.mends.into_iter();
+        mends.map(|(_, edits)| edits.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(of("<footer>京ICP備２０21012345号"), [3]);
+    assert_eq!(of("<footer>京icp备2021012345号－1"), [1, 3]);
+}
+
+#[test]
+fn places_that_touch_become_one() {
+    assert_eq!(merged(vec![0..2, 2..3, 5..9, 6..7]), [0..3, 5..9]);
+}
+
+#[test]
+fn an_address_of_a_template_is_quoted_or_not() {
+    for (source, is_attribute, quoting) in [
+        ("\"#", true, Quoting::Verbatim),
+        ("`#", false, Quoting::Verbatim),
+        ("=#", true, Quoting::Plain),
+        ("(#", false, Quoting::Verbatim),
+    ] {
+        assert_eq!(
+            Quoting::of_template(source, &(1..2), is_attribute),
+            quoting,
+            "{source}"
+        );
+    }
+}

@@ -3,6 +3,10 @@
 use super::RULE;
 use crate::footer::extract;
 use crate::rules::psb_testing::findings;
+use crate::rules::testing::home;
+use crate::finding::Subject;
+use crate::page::Role;
+use crate::rules::run;
 
 fn told(page: &str) -> Vec<(String, String)> {
     let facts = extract(page, None, 2026);
@@ -52,4 +56,29 @@ fn for_what_is_absent_the_form_for_the_page_is_proposed() {
 #[test]
 fn what_cannot_be_known_is_not_told() {
     assert_eq!(told("<!-- beian-lint-ignore-page ignore-unused: x -->"), []);
+}
+
+#[test]
+fn a_known_name_is_to_be_removed_or_moved() {
+    let help = one("<!-- beian-lint-ignore-page icp-case: x --><p>x").1;
+    assert!(help.starts_with("remove `icp-case` from the directive"));
+}
+
+#[test]
+fn how_to_write_a_directive_is_told() {
+    for page in ["<!-- beian-lint-disable icp-case: x --><p>", "<!-- beian-lint-ignore --><p>"] {
+        assert!(one(page).1.starts_with("write `beian-lint-ignore rule: reason`"), "{page}");
+    }
+}
+
+#[test]
+fn a_footer_of_all_pages_may_ignore_what_home_pages_lack() {
+    let page = "<footer><!-- beian-lint-ignore-page icp-missing: filing under way -->x</footer>";
+    let facts = extract(page, None, 2026);
+    let subject = Subject {
+        role: Role::Page,
+        is_home: false,
+        ..home(&facts)
+    };
+    assert_eq!(run(&subject, &[&RULE]), []);
 }

@@ -1,0 +1,111 @@
+//! What tells a closing line from prose, and a closing zone from a wrapper.
+
+use super::{LEGAL_LINE, LONG_LINE, has_legal_word};
+use crate::footer::{Basis, PageFacts, Placement, extract};
+
+const ICP: &str = "京ICP备2021012345号-1";
+
+fn facts(html: &str) -> PageFacts {
+    extract(html, None, 2026)
+}
+
+fn place(html: &str) -> Placement {
+    facts(html).filings[0].placement
+}
+
+/// Some 4,500 bytes of text that says nothing of numbers.
+fn article() -> String {
+    "<p>今天的天气很好，我们去公园散步，看到了很多花。</p>".repeat(60)
+}
+
+#[test]
+fn a_line_of_legal_notices_is_short() {
+    let line = |length: usize| format!("©{}", "x".repeat(length - 1));
+    assert!(has_legal_word(&line(LEGAL_LINE)));
+    assert!(!has_legal_word(&line(LEGAL_LINE + 1)));
+    assert!(!has_legal_word("x"));
+}
+
+#[test]
+fn a_line_of_legal_notices_may_stand_far_from_the_end() {
+    let links = "<p>快速导航</p>".repeat(120);
+    for (lines, placement) in [
+        (format!("<p>{ICP} 技术支持：示例</p>"), Placement::Footer),
+        (
+            format!("<p>{ICP}</p><p>技术支持：示例</p>"),
+            Placement::Footer,
+        ),
+        (
+            format!("<p>技术支持：示例</p><p>{ICP}</p>"),
+            Placement::Footer,
+        ),
+        (format!("<p>{ICP}</p>"), Placement::Body),
+    ] {
+        let page = format!("{}{lines}{links}", article());
+        assert_eq!(place(&page), placement, "{lines}");
+    }
+}
+
+#[test]
+fn sentences_in_a_long_line_are_prose() {
+    let line = |length: usize| format!("甲，乙，{}{ICP}", "丙".repeat(length - 4));
+    for (line, placement) in [
+        // A blank stands in the number's place.
+        (line(LONG_LINE), Placement::Body),
+        (line(LONG_LINE - 1), Placement::Footer),
+        (line(4), Placement::Footer),
+    ] {
+        let page = format!("{}<p>{line}</p>", article());
+        assert_eq!(place(&page), placement, "{line}");
+    }
+}
+
+#[test]
+fn a_class_round_most_of_the_page_names_no_zone() {
+    let text = article();
+    let wrapper = format!("<div class=footer-wrap><p>{ICP}</p>{text}{text}</div>");
+    assert_eq!(place(&wrapper), Placement::Body);
+    let part = format!("{text}<div class=footer><p>{ICP}</p>{text}{text}</div>{text}");
+    assert_eq!(place(&part), Placement::Footer);
+}
+
+#[test]
+fn a_closing_element_needs_no_legal_words_a_class_does() {
+    let mention = format!("{}<p>某公司的备案号为{ICP}，请查询</p>", article());
+    let element = format!("{mention}<footer>关于我们</footer>");
+    assert_eq!(place(&element), Placement::Body);
+    let class = |words: &str| place(&format!("{mention}<div class=footer>{words}</div>"));
+    assert_eq!(class("友情链接"), Placement::Footer);
+    assert_eq!(class("© 示例公司"), Placement::Body);
+}
+
+#[test]
+fn headers_close_no_page() {
+    for heading in ["header", "nav"] {
+        let page = format!("<{heading}>{ICP}</{heading}><p>短文</p>");
+        assert_eq!(place(&page), Placement::Body, "{heading}");
+    }
+}
+
+#[test]
+fn the_zone_with_the_number_is_named_else_the_last_of_the_best_kind() {
+    let zone = |html: &str| {
+        let footer = facts(html).footer;
+        (footer.basis, html[footer.range.unwrap()].to_owned())
+    };
+    let own = format!("<footer>{ICP}</footer>");
+    for page in [
+        format!("<main>{own}</main>"),
+        format!("<footer>甲</footer>{own}<footer>乙</footer>"),
+    ] {
+        assert_eq!(zone(&page), (Basis::Element, own.clone()), "{page}");
+    }
+    let (element, role) = ("<footer>乙</footer>", "<div role=contentinfo>丙</div>");
+    let class = "<div class=footer>丁</div>";
+    let of = |page: String| zone(&page).1;
+    assert_eq!(
+        of(format!("<footer>甲</footer>{element}{role}{class}")),
+        element
+    );
+    assert_eq!(of(format!("{role}{class}")), role);
+}
