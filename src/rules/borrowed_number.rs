@@ -2,11 +2,11 @@
 
 use super::borrowed_list::{self, Borrowed};
 use super::example::footer;
+use super::{expected, form, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{expected, form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "borrowed-number",

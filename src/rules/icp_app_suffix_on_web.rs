@@ -1,11 +1,11 @@
 //! `icp-app-suffix-on-web`: an app's or mini-program's number on a web page.
 
 use super::example::footer;
+use super::{form, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-app-suffix-on-web",
@@ -99,7 +99,10 @@ mod tests {
     #[test]
     fn a_placeholder_is_no_website_number() {
         let placeholder = with_fault("京ICP备XXXXXXXX号", Fault::Placeholder);
-        assert_eq!(places(&RULE, [placeholder, app()]), [(1000, Severity::Error)]);
+        assert_eq!(
+            places(&RULE, [placeholder, app()]),
+            [(1000, Severity::Error)]
+        );
     }
 
     #[test]

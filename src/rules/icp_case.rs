@@ -1,10 +1,10 @@
 //! `icp-case`: ICP in lower or mixed case.
 
 use super::example::footer;
+use super::{form, mend, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-case",
@@ -45,7 +45,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "“{raw}”中的“ICP”未使用大写字母",
         };
         let fix = mend::spelling(filing, &Fault::Case);
-        sink.report_with(&filing.range, message, wording::spell_canonically(filing), fix);
+        sink.report_with(
+            &filing.range,
+            message,
+            wording::spell_canonically(filing),
+            fix,
+        );
     }
 }
 

@@ -1,11 +1,11 @@
 //! `icp-conflicting-bases`: ICP numbers of two filing subjects on one page.
 
 use super::example::footer;
+use super::{form, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-conflicting-bases",
@@ -33,12 +33,10 @@ pub(super) static RULE: Rule = Rule {
         en: "MIIT notice 工信管函〔2019〕633号: since 22 April 2019 one domain has one filing number",
         zh: "工信管函〔2019〕633号：自2019年4月22日起，一个域名对应一个备案编号",
     },
-    bad: &[
-        footer!(
-            r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a> "#,
-            r#"<a href="https://beian.miit.gov.cn/" target="_blank">沪ICP备2022054321号-2</a>"#,
-        ),
-    ],
+    bad: &[footer!(
+        r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a> "#,
+        r#"<a href="https://beian.miit.gov.cn/" target="_blank">沪ICP备2022054321号-2</a>"#,
+    )],
     good: &[
         footer!(number: "京ICP备2021012345号-1"),
         footer!(
@@ -84,7 +82,11 @@ mod tests {
     fn the_second_subject_is_reported_once() {
         let numbers = ["京ICP备2021012345号", "京ICP备2021012345号-1"];
         assert_eq!(places(&RULE, numbers.map(icp)), []);
-        let numbers = ["京ICP备2021012345号-1", "沪ICP备2021012345号-1", "苏ICP备14012345号"];
+        let numbers = [
+            "京ICP备2021012345号-1",
+            "沪ICP备2021012345号-1",
+            "苏ICP备14012345号",
+        ];
         assert_eq!(places(&RULE, numbers.map(icp)), [(1000, Severity::Info)]);
     }
 

@@ -1,11 +1,11 @@
 //! `icp-link-empty`: an ICP number in a link without a target.
 
 use super::example::footer;
+use super::{form, mend, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-empty",
@@ -28,7 +28,11 @@ pub(super) static RULE: Rule = Rule {
              请将链接地址设为 `https://beian.miit.gov.cn/`。自动修复会直接填写。",
     },
     basis: wording::LINK_NUMBER,
-    bad: &[footer!(href: "#"), footer!(href: "javascript:;"), footer!(href: "")],
+    bad: &[
+        footer!(href: "#"),
+        footer!(href: "javascript:;"),
+        footer!(href: ""),
+    ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };

@@ -1,11 +1,11 @@
 //! `icp-link-missing`: an ICP number without a link.
 
 use super::example::footer;
+use super::{form, mend, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-missing",
@@ -36,7 +36,10 @@ pub(super) static RULE: Rule = Rule {
     bad: &[footer!("京ICP备2021012345号-1")],
     good: &[
         footer!(number: "京ICP备2021012345号-1"),
-        footer!("京ICP备2021012345号-1 ", r#"<a href="https://beian.miit.gov.cn/">工信部备案查询</a>"#),
+        footer!(
+            "京ICP备2021012345号-1 ",
+            r#"<a href="https://beian.miit.gov.cn/">工信部备案查询</a>"#
+        ),
     ],
     check,
 };

@@ -2,11 +2,11 @@
 
 use super::example::footer;
 use super::psb_form::look_up;
+use super::{form, mend, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Target};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-psb-swapped",
@@ -89,8 +89,8 @@ fn link_to_police(filing: &Filing) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::Site;
     use crate::rules::testing::{icp, linked, mended, places, psb, words};
+    use crate::site::Site;
 
     #[test]
     fn both_directions_are_reported() {

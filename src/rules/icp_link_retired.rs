@@ -1,11 +1,11 @@
 //! `icp-link-retired`: an ICP number linked to a retired MIIT address.
 
 use super::example::footer;
+use super::{form, mend, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-retired",

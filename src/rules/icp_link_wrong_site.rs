@@ -1,11 +1,11 @@
 //! `icp-link-wrong-site`: an ICP number linked to a site that is not the register.
 
 use super::example::footer;
+use super::{form, mend, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-wrong-site",
@@ -30,7 +30,10 @@ pub(super) static RULE: Rule = Rule {
              议。",
     },
     basis: wording::LINK_NUMBER,
-    bad: &[footer!(href: "https://www.baidu.com/"), footer!(href: "https://icp.chinaz.com/")],
+    bad: &[
+        footer!(href: "https://www.baidu.com/"),
+        footer!(href: "https://icp.chinaz.com/"),
+    ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };
@@ -70,10 +73,18 @@ mod tests {
             filing.link.as_mut().unwrap().href = href.to_owned();
             words(&RULE, filing).0
         };
-        for href in ["beian.miit.gov.cn", " Beian.MIIT.gov.cn/#/x", "www.miibeian.gov.cn?a"] {
+        for href in [
+            "beian.miit.gov.cn",
+            " Beian.MIIT.gov.cn/#/x",
+            "www.miibeian.gov.cn?a",
+        ] {
             assert!(to(href).contains("lacks `https://`"), "{href}");
         }
-        for href in ["https://beian.miit.gov.cn.example.com/", "/beian.miit.gov.cn", "/"] {
+        for href in [
+            "https://beian.miit.gov.cn.example.com/",
+            "/beian.miit.gov.cn",
+            "/",
+        ] {
             assert!(to(href).contains("not to the MIIT look-up site"), "{href}");
         }
     }

@@ -1,10 +1,10 @@
 //! `icp-malformed`: what looks like an ICP number cannot be one.
 
 use super::example::footer;
+use super::{form, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::{Fault, Malformation};
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-malformed",
@@ -35,8 +35,14 @@ pub(super) static RULE: Rule = Rule {
              other lengths seen were typing errors or inventions",
         zh: "观察：公开网页中 507 个不同的规范备案号，329 个为 8 位数字，178 个为 10 位数字；其他位数均为误写或杜撰",
     },
-    bad: &[footer!(number: "京ICP备202101234号-1"), footer!(number: "渝ICP2021012345号-1")],
-    good: &[footer!(number: "京ICP备2021012345号-1"), footer!(number: "京ICP备12012345号-1")],
+    bad: &[
+        footer!(number: "京ICP备202101234号-1"),
+        footer!(number: "渝ICP2021012345号-1"),
+    ],
+    good: &[
+        footer!(number: "京ICP备2021012345号-1"),
+        footer!(number: "京ICP备12012345号-1"),
+    ],
     check,
 };
 

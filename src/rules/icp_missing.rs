@@ -1,10 +1,10 @@
 //! `icp-missing`: a home page has no ICP filing number anywhere.
 
 use super::example::footer;
+use super::wording;
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
-use super::wording;
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-missing",

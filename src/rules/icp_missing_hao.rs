@@ -1,10 +1,10 @@
 //! `icp-missing-hao`: an ICP number without 号.
 
 use super::example::footer;
+use super::{form, mend, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-missing-hao",
@@ -33,7 +33,10 @@ pub(super) static RULE: Rule = Rule {
         zh: "观察：公开网页中 507 个不同的规范备案号里有 18 个缺“号”字，接入商的通知也提示不要漏写",
     },
     bad: &[footer!(number: "京ICP备2021012345")],
-    good: &[footer!(number: "京ICP备2021012345号-1"), footer!(number: "京ICP备2021012345号")],
+    good: &[
+        footer!(number: "京ICP备2021012345号-1"),
+        footer!(number: "京ICP备2021012345号"),
+    ],
     check,
 };
 
@@ -45,7 +48,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "“{raw}”的数字后缺少“号”字",
         };
         let fix = mend::spelling(filing, &Fault::MissingHao);
-        sink.report_with(&filing.range, message, wording::spell_canonically(filing), fix);
+        sink.report_with(
+            &filing.range,
+            message,
+            wording::spell_canonically(filing),
+            fix,
+        );
     }
 }
 

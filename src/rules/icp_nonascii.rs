@@ -1,12 +1,12 @@
 //! `icp-nonascii`: full-width, typographic or traditional characters in an ICP number.
 
 use super::example::footer;
+use super::{form, mend, wording};
+use crate::edit::Edit;
+use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
-use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
-use crate::edit::Edit;
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-nonascii",
@@ -37,7 +37,10 @@ pub(super) static RULE: Rule = Rule {
              traditional characters were each seen in public pages",
         zh: "观察：工信部下发的备案号使用半角字符和简体字；公开网页中见到全角数字、破折号、繁体字等写法",
     },
-    bad: &[footer!(number: "京ICP备2021012345号－1"), footer!(number: "京ICP備2021012345號-1")],
+    bad: &[
+        footer!(number: "京ICP备2021012345号－1"),
+        footer!(number: "京ICP備2021012345號-1"),
+    ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };
@@ -81,8 +84,8 @@ fn odd_ones(filing: &Filing) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::Site;
     use crate::rules::testing::{mended, with_fault, words};
+    use crate::site::Site;
 
     #[test]
     fn the_characters_are_named() {

@@ -1,11 +1,11 @@
 //! `icp-not-in-footer`: the only ICP number of a home page stands above its footer.
 
 use super::example::footer;
+use super::wording;
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Basis, Placement};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
-use super::wording;
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-not-in-footer",
@@ -33,13 +33,11 @@ pub(super) static RULE: Rule = Rule {
              Industry Order 33, 2005), art. 13: at the bottom centre of the home page",
         zh: "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条：在主页底部的中央位置标明备案编号",
     },
-    bad: &[
-        concat!(
-            "<header><a href=\"https://beian.miit.gov.cn/\" target=\"_blank\">京ICP备2021012345号-1</a></header>\n",
-            "<main><h1>示例科技</h1><p>为您提供示例服务。</p></main>\n",
-            "<footer><p>© 2026 示例科技有限公司</p></footer>"
-        ),
-    ],
+    bad: &[concat!(
+        "<header><a href=\"https://beian.miit.gov.cn/\" target=\"_blank\">京ICP备2021012345号-1</a></header>\n",
+        "<main><h1>示例科技</h1><p>为您提供示例服务。</p></main>\n",
+        "<footer><p>© 2026 示例科技有限公司</p></footer>"
+    )],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };

@@ -1,10 +1,10 @@
 //! `icp-parody`: a parody registry's number.
 
 use super::example::footer;
+use super::wording;
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
-use super::wording;
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-parody",
@@ -29,9 +29,9 @@ pub(super) static RULE: Rule = Rule {
              请标明工信部下发的备案号，并删去趣味编号，或将其与正式备案信息分开。",
     },
     basis: wording::SHOW_NUMBER,
-    bad: &[
-        footer!(r#"<a href="https://icp.gov.moe/?keyword=20261234" target="_blank">萌ICP备20261234号</a>"#),
-    ],
+    bad: &[footer!(
+        r#"<a href="https://icp.gov.moe/?keyword=20261234" target="_blank">萌ICP备20261234号</a>"#
+    )],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };
@@ -78,15 +78,27 @@ mod tests {
         let real = || icp("京ICP备2021012345号-1");
         assert_eq!(places(&RULE, [parody()]), [(0, Severity::Error)]);
         assert_eq!(places(&RULE, [real(), parody()]), [(1000, Severity::Info)]);
-        assert_eq!(places(&RULE, [in_body(real()), parody()]), [(1000, Severity::Info)]);
+        assert_eq!(
+            places(&RULE, [in_body(real()), parody()]),
+            [(1000, Severity::Info)]
+        );
         assert_eq!(places(&RULE, [real()]), []);
     }
 
     #[test]
     fn beside_a_real_number_it_is_to_stand_apart() {
         let parody = || with_fault("萌ICP备20261234号", Fault::Parody);
-        assert!(words(&RULE, parody()).1.starts_with("show the ICP filing number"));
+        assert!(
+            words(&RULE, parody())
+                .1
+                .starts_with("show the ICP filing number")
+        );
         let found = judge(&RULE, [icp("京ICP备2021012345号-1"), parody()]);
-        assert!(found[0].help.en.contains("separate it from the official number"));
+        assert!(
+            found[0]
+                .help
+                .en
+                .contains("separate it from the official number")
+        );
     }
 }

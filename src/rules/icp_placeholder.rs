@@ -1,11 +1,11 @@
 //! `icp-placeholder`: a placeholder where the ICP number belongs.
 
 use super::example::footer;
+use super::{expected, mend, wording};
+use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, text};
-use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{expected, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-placeholder",
@@ -68,8 +68,8 @@ fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::Site;
     use crate::rules::testing::{icp, mended, places, psb, with_fault};
+    use crate::site::Site;
 
     #[test]
     fn it_is_an_error_also_beside_a_real_number() {
@@ -91,9 +91,8 @@ mod tests {
             icp: Some("京ICP备2021012345号-1".to_owned()),
             ..Site::default()
         };
-        let page = |href: &str, number: &str| {
-            format!("<footer><a href=\"{href}\">{number}</a></footer>")
-        };
+        let page =
+            |href: &str, number: &str| format!("<footer><a href=\"{href}\">{number}</a></footer>");
         for (href, mended_href) in [
             ("#", "https://beian.miit.gov.cn/"),
             ("https://beian.miit.gov.cn", "https://beian.miit.gov.cn"),

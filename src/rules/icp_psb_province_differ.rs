@@ -1,11 +1,11 @@
 //! `icp-psb-province-differ`: ICP number and PSB number name different provinces.
 
 use super::example::footer;
+use super::{form, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, wording};
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -54,7 +54,9 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         .map(as_police_write)
         .collect();
     let differs = |f: &&Filing| f.number.province.is_some_and(|p| !provinces.contains(&p));
-    let Some(icp) = valid(page, Kind::Icp).next() else { return };
+    let Some(icp) = valid(page, Kind::Icp).next() else {
+        return;
+    };
     if let Some(psb) = valid(page, Kind::Psb).find(differs) {
         let (icp, psb_number) = (wording::shown(icp), wording::shown(psb));
         let message = text! {

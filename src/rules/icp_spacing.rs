@@ -1,10 +1,10 @@
 //! `icp-spacing`: spaces, a colon or 案 inside an ICP number.
 
 use super::example::footer;
+use super::{form, mend, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-spacing",
@@ -40,7 +40,10 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[
         footer!(number: "京ICP备2021012345号-1"),
-        footer!("备案号：", r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#),
+        footer!(
+            "备案号：",
+            r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#
+        ),
     ],
     check,
 };
@@ -53,7 +56,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "“{raw}”中夹有空格或多余字符",
         };
         let fix = mend::spelling(filing, &Fault::Spacing);
-        sink.report_with(&filing.range, message, wording::spell_canonically(filing), fix);
+        sink.report_with(
+            &filing.range,
+            message,
+            wording::spell_canonically(filing),
+            fix,
+        );
     }
 }
 

@@ -1,12 +1,12 @@
 //! `icp-subject-vs-site`: the subject number where the site number is expected, or the reverse.
 
 use super::example::footer;
+use super::{form, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
-use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, wording};
 use crate::site::Suffix;
+use crate::text::{Bilingual, Text, text};
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -42,8 +42,14 @@ pub(super) static RULE: Rule = Rule {
              site number; other providers' notices contradict it",
         zh: "华为云备案指引：广东省网站标明主体备案号，其他省份标明网站备案号；其他接入商的说明与此不一",
     },
-    bad: &[footer!(number: "京ICP备2021012345号"), footer!(number: "粤ICP备2021012345号-1")],
-    good: &[footer!(number: "京ICP备2021012345号-1"), footer!(number: "粤ICP备2021012345号")],
+    bad: &[
+        footer!(number: "京ICP备2021012345号"),
+        footer!(number: "粤ICP备2021012345号-1"),
+    ],
+    good: &[
+        footer!(number: "京ICP备2021012345号-1"),
+        footer!(number: "粤ICP备2021012345号"),
+    ],
     check,
 };
 
@@ -88,7 +94,10 @@ fn describe(filing: &Filing) -> (Text, Text) {
             en: "`{raw}` is a site number; Guangdong websites usually show the subject number",
             zh: "“{raw}”是网站备案号，广东省网站一般标明主体备案号",
         };
-        (message, text! { en: "write `{subject}`", zh: "改为“{subject}”" })
+        (
+            message,
+            text! { en: "write `{subject}`", zh: "改为“{subject}”" },
+        )
     } else {
         let message = text! {
             en: "`{raw}` is a subject number; outside Guangdong websites usually show the site number",

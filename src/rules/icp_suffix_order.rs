@@ -1,10 +1,10 @@
 //! `icp-suffix-order`: the site index comes before 号.
 
 use super::example::footer;
+use super::{form, mend, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-suffix-order",
@@ -45,7 +45,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "“{raw}”的网站序号写在了“号”字之前",
         };
         let fix = mend::spelling(filing, &Fault::SuffixOrder);
-        sink.report_with(&filing.range, message, wording::spell_canonically(filing), fix);
+        sink.report_with(
+            &filing.range,
+            message,
+            wording::spell_canonically(filing),
+            fix,
+        );
     }
 }
 

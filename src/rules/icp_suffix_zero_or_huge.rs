@@ -1,10 +1,10 @@
 //! `icp-suffix-zero-or-huge`: a site index that is 0 or above 99.
 
 use super::example::footer;
+use super::{form, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-suffix-zero-or-huge",
@@ -32,8 +32,14 @@ pub(super) static RULE: Rule = Rule {
         en: "Observation: the site indexes of 240 distinct numbers in public pages run from 1 to 66",
         zh: "观察：公开网页中 240 个带序号的备案号，序号介于 1 至 66",
     },
-    bad: &[footer!(number: "京ICP备2021012345号-0"), footer!(number: "京ICP备2021012345号-360")],
-    good: &[footer!(number: "京ICP备2021012345号-1"), footer!(number: "京ICP备2021012345号-66")],
+    bad: &[
+        footer!(number: "京ICP备2021012345号-0"),
+        footer!(number: "京ICP备2021012345号-360"),
+    ],
+    good: &[
+        footer!(number: "京ICP备2021012345号-1"),
+        footer!(number: "京ICP备2021012345号-66"),
+    ],
     check,
 };
 

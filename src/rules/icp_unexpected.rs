@@ -2,10 +2,10 @@
 
 use super::example::footer;
 use super::expected::{Other, is_whole, other};
+use super::{mend, wording};
+use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{mend, wording};
 
 /// The configuration under which the examples stand.
 macro_rules! configured {
@@ -79,7 +79,10 @@ fn fix(other: &Other<'_>) -> Option<Fix> {
 
 fn describe(other: &Other<'_>) -> (Text, Text) {
     let raw = wording::shown(other.shown);
-    let (en, zh) = (listed(other, "`", "`", " or "), listed(other, "“", "”", "或"));
+    let (en, zh) = (
+        listed(other, "`", "`", " or "),
+        listed(other, "“", "”", "或"),
+    );
     let message = text! {
         en: "`{raw}` is not this site's number, which is {en}",
         zh: "“{raw}”不是本网站的编号，配置中为{zh}",
@@ -132,7 +135,10 @@ mod tests {
         let found = judge_on(&site(), &RULE, [licence("京B2-20210124")]);
         let (message, help) = (&found[0].message.en, &found[0].help.en);
         assert!(message.contains("`京B2-20210124`"), "{message}");
-        assert!(help.contains("`京ICP证030199号` or `京B2-20210123`"), "{help}");
+        assert!(
+            help.contains("`京ICP证030199号` or `京B2-20210123`"),
+            "{help}"
+        );
     }
 
     #[test]

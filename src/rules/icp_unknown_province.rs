@@ -1,10 +1,10 @@
 //! `icp-unknown-province`: no province character, or one that no ICP number has.
 
 use super::example::footer;
+use super::{form, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-unknown-province",
@@ -35,7 +35,10 @@ pub(super) static RULE: Rule = Rule {
              for each mainland province",
         zh: "观察：公开网页中 507 个不同的规范备案号，首字均为内地 31 个省、自治区、直辖市的简称之一",
     },
-    bad: &[footer!(number: "ICP备2021012345号-1"), footer!(number: "港ICP备2021012345号-1")],
+    bad: &[
+        footer!(number: "ICP备2021012345号-1"),
+        footer!(number: "港ICP备2021012345号-1"),
+    ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
 };

@@ -1,11 +1,11 @@
 //! `icp-wrong-province-char`: a province character that other registers use.
 
 use super::example::footer;
+use super::{form, mend, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-wrong-province-char",
@@ -40,13 +40,11 @@ pub(super) static RULE: Rule = Rule {
              “云”“秦”“申”均无",
     },
     bad: &[footer!(number: "川ICP备2021012345号-1")],
-    good: &[
-        footer!(
-            [r#"<a href="https://beian.miit.gov.cn/" target="_blank">蜀ICP备2021012345号-1</a>"#],
-            police: "https://beian.mps.gov.cn/#/query/webSearch?code=51010702030143",
-            "川公网安备51010702030143号"
-        ),
-    ],
+    good: &[footer!(
+        [r#"<a href="https://beian.miit.gov.cn/" target="_blank">蜀ICP备2021012345号-1</a>"#],
+        police: "https://beian.mps.gov.cn/#/query/webSearch?code=51010702030143",
+        "川公网安备51010702030143号"
+    )],
     check,
 };
 
@@ -96,7 +94,10 @@ mod tests {
     fn the_character_meant_is_proposed() {
         let filing = with_fault("川ICP备10212345号-1", Fault::WrongProvinceChar('蜀'));
         let (message, help) = words(&RULE, filing);
-        assert!(message.contains("ICP numbers of Sichuan start with 蜀"), "{message}");
+        assert!(
+            message.contains("ICP numbers of Sichuan start with 蜀"),
+            "{message}"
+        );
         assert!(help.contains("`蜀ICP备10212345号-1`"), "{help}");
     }
 

@@ -1,10 +1,10 @@
 //! `icp-year-before-2005`: digits that name a year before filing began.
 
 use super::example::footer;
+use super::{form, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-year-before-2005",

@@ -1,11 +1,11 @@
 //! `icp-year-out-of-range`: digits that name a year in which no such number was issued.
 
 use super::example::footer;
+use super::{form, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-year-out-of-range",
@@ -35,8 +35,14 @@ pub(super) static RULE: Rule = Rule {
              the 10-digit form begins with 2020",
         zh: "观察：公开网页中 507 个不同的规范备案号，8 位编号的年份为 05 至 20，10 位编号自 2020 年起",
     },
-    bad: &[footer!(number: "京ICP备21012345号-1"), footer!(number: "京ICP备2018012345号-1")],
-    good: &[footer!(number: "京ICP备2021012345号-1"), footer!(number: "京ICP备20012345号-1")],
+    bad: &[
+        footer!(number: "京ICP备21012345号-1"),
+        footer!(number: "京ICP备2018012345号-1"),
+    ],
+    good: &[
+        footer!(number: "京ICP备2021012345号-1"),
+        footer!(number: "京ICP备20012345号-1"),
+    ],
     check,
 };
 

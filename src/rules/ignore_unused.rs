@@ -1,11 +1,11 @@
 //! `ignore-unused`: an ignore directive that silences nothing.
 
 use super::example::footer;
-use crate::footer::{Directive, Reach};
-use crate::text::{Bilingual, Text, text};
-use crate::finding::{Finding, FixKind, Rule, Scope, Severity, Sink, Subject};
 use super::{RULES, directive, ignoring, run, wording};
+use crate::finding::{Finding, FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::footer::{Directive, Reach};
 use crate::page::Role;
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "ignore-unused",
@@ -154,7 +154,9 @@ fn unknown(name: &str) -> (Text, Text) {
 /// Whether the page lacks something that the rules of that name ask for: no element is at
 /// fault then.
 fn lacks(name: &str, page: &Subject<'_>, findings: &[Finding]) -> bool {
-    let mut named = findings.iter().filter(|finding| ignoring::means(name, finding.rule));
+    let mut named = findings
+        .iter()
+        .filter(|finding| ignoring::means(name, finding.rule));
     named.any(|finding| finding.range == page.facts.closing)
 }
 
@@ -174,7 +176,10 @@ fn not_understood(directive: &Directive) -> (Text, Text) {
         zh: "该指令未写明规则，未忽略任何问题",
     };
     // The habit of other linters: a colon behind the directive itself.
-    let mut words = directive.reason.iter().flat_map(|reason| reason.split([' ', ',', ':']));
+    let mut words = directive
+        .reason
+        .iter()
+        .flat_map(|reason| reason.split([' ', ',', ':']));
     let help = if words.next().is_some_and(ignoring::is_known) {
         text! {
             en: "remove the colon in front of the rule: `beian-lint-ignore rule: reason`",

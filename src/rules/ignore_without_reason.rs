@@ -2,8 +2,8 @@
 //! not say why.
 
 use super::example::footer;
-use crate::text::{Bilingual, text};
 use crate::finding::{Finding, FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "ignore-without-reason",

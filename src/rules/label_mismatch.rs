@@ -1,10 +1,10 @@
 //! `label-mismatch`: a filing number labelled as a licence.
 
 use super::example::footer;
+use super::{form, mend, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, mend, wording};
 
 pub(super) static RULE: Rule = Rule {
     id: "label-mismatch",
@@ -32,12 +32,14 @@ pub(super) static RULE: Rule = Rule {
              from the filing number",
         zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条区分经营许可证编号与备案编号",
     },
-    bad: &[
-        footer!("ICP证：", r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#),
-    ],
-    good: &[
-        footer!("ICP备案号：", r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#),
-    ],
+    bad: &[footer!(
+        "ICP证：",
+        r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#
+    )],
+    good: &[footer!(
+        "ICP备案号：",
+        r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#
+    )],
     check,
 };
 

@@ -1,17 +1,20 @@
 //! `licence-missing`: a commercial site's home page shows no ICP licence.
 
 use super::example::footer;
+use super::{form, wording};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
-use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{form, wording};
 use crate::site::{Duty, Site};
+use crate::text::{Bilingual, Text, text};
 
 /// The configuration under which the examples stand.
 macro_rules! configured {
     ($html:expr) => {
-        concat!("<!-- beian-lint.toml\n[[site]]\ncommercial = true\n-->\n", $html)
+        concat!(
+            "<!-- beian-lint.toml\n[[site]]\ncommercial = true\n-->\n",
+            $html
+        )
     };
 }
 

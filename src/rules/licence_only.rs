@@ -1,10 +1,10 @@
 //! `licence-only`: only a licence number that is not linked to MIIT.
 
 use super::example::footer;
+use super::wording;
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
-use super::wording;
 
 pub(super) static RULE: Rule = Rule {
     id: "licence-only",

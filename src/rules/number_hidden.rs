@@ -3,9 +3,9 @@
 use super::excerpt::excerpt;
 use super::number_place::{PROMINENT_PLACE, report_unseen};
 use super::psb_form::psb_footer_in_order;
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "number-hidden",

@@ -1,8 +1,8 @@
 //! `number-inconsistent`: the pages of one site show different numbers.
 
 use super::example::footer;
-use crate::text::Bilingual;
 use crate::finding::{FixKind, Rule, Scope, Severity};
+use crate::text::Bilingual;
 
 /// Two pages of a site that names no number.
 macro_rules! pages {

@@ -3,9 +3,9 @@
 use super::excerpt::excerpt;
 use super::number_place::name_of;
 use super::psb_form::psb_footer_in_order;
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "number-split-by-tags",

@@ -1,9 +1,9 @@
 //! `psb-area-unknown`: a PSB filing number that starts with no prefecture's code.
 
-use super::psb_form::{judged, psb_footer, psb_footer_in_order, shown};
-use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use super::psb_areas;
+use super::psb_form::{judged, psb_footer, psb_footer_in_order, shown};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-area-unknown",
@@ -43,7 +43,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for filing in judged(page).filter(|filing| filing.number.is_valid()) {
         let digits = &filing.number.digits;
-        let Some(four) = digits.get(..4).filter(|_| psb_areas::is_known(digits) == Some(false)) else {
+        let Some(four) = digits
+            .get(..4)
+            .filter(|_| psb_areas::is_known(digits) == Some(false))
+        else {
             continue;
         };
         let raw = shown(filing);

@@ -1,8 +1,8 @@
 //! `psb-data-code-exposed`: the page publishes a PSB import token.
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
-use crate::text::{Bilingual, text};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-data-code-exposed",
@@ -63,7 +63,10 @@ mod tests {
             data_codes: vec![3..35, 50..82],
             ..page([])
         };
-        let places: Vec<_> = findings(&RULE, &facts).into_iter().map(|f| f.range).collect();
+        let places: Vec<_> = findings(&RULE, &facts)
+            .into_iter()
+            .map(|f| f.range)
+            .collect();
         assert_eq!(places, [3..35, 50..82]);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::excerpt::excerpt;
 use super::psb_form::{judged, psb_footer, psb_footer_in_order};
-use crate::text::{Bilingual, text};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-icon-hotlinked",

@@ -1,8 +1,8 @@
 //! `psb-icon-missing`: no badge beside a PSB number.
 
 use super::psb_form::{judged, psb_footer, psb_footer_in_order, shown};
-use crate::text::{Bilingual, text};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-icon-missing",

@@ -1,9 +1,9 @@
 //! `psb-legacy-number`: a PSB number of a city's own register, from before 2016.
 
 use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-legacy-number",

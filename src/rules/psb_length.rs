@@ -1,9 +1,9 @@
 //! `psb-length`: a PSB filing number does not have 14 digits.
 
 use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-length",

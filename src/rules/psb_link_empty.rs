@@ -2,10 +2,10 @@
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
 use super::psb_link::{report_links, set_href};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::number::Number;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-link-empty",
@@ -46,11 +46,19 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_links(page, sink, Target::Empty, Number::is_valid, |number, href| {
-        text! {
-            en: r#"the link of PSB filing number `{number}` leads nowhere: `href="{href}"`"#,
-            zh: r#"公安联网备案号“{number}”的链接为空：href="{href}""#,
-        }},set_href);
+    report_links(
+        page,
+        sink,
+        Target::Empty,
+        Number::is_valid,
+        |number, href| {
+            text! {
+                en: r#"the link of PSB filing number `{number}` leads nowhere: `href="{href}"`"#,
+                zh: r#"公安联网备案号“{number}”的链接为空：href="{href}""#,
+            }
+        },
+        set_href,
+    );
 }
 
 #[cfg(test)]

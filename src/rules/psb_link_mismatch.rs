@@ -2,10 +2,10 @@
 
 use super::psb_form::{look_up, psb_footer, psb_footer_in_order};
 use super::psb_link::report_links;
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::number::Number;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-link-mismatch",
@@ -73,14 +73,18 @@ mod tests {
     #[test]
     fn names_both() {
         let href = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030144";
-        let told = message(&RULE, &page([psb("11010502030143").linked(href, Target::Mismatch)]));
+        let told = message(
+            &RULE,
+            &page([psb("11010502030143").linked(href, Target::Mismatch)]),
+        );
         assert!(told.contains("京公网安备11010502030143号") && told.contains(href));
         assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
     }
 
     #[test]
     fn leaves_the_choice_to_the_owner() {
-        let link = |digits| psb(digits).linked("https://beian.mps.gov.cn/?code=1", Target::Mismatch);
+        let link =
+            |digits| psb(digits).linked("https://beian.mps.gov.cn/?code=1", Target::Mismatch);
         let help = |digits| findings(&RULE, &page([link(digits)])).remove(0).help.en;
         assert!(help("11010502030143").contains("if it is the number shown, write"));
         assert!(help("110105").ends_with("in both places"));

@@ -1,10 +1,10 @@
 //! `psb-link-missing`: a PSB number that is no link.
 
+use super::mend;
 use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Number;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::mend;
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-link-missing",

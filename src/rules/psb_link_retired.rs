@@ -2,9 +2,9 @@
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
 use super::psb_link::{report_links, set_href};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-link-retired",
@@ -40,11 +40,19 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_links(page, sink, Target::Old, |_| true, |number, href| {
-        text! {
-            en: "PSB filing number `{number}` links to the retired portal: `{href}`",
-            zh: "公安联网备案号“{number}”链接至已停用的旧网站：{href}",
-        }},set_href);
+    report_links(
+        page,
+        sink,
+        Target::Old,
+        |_| true,
+        |number, href| {
+            text! {
+                en: "PSB filing number `{number}` links to the retired portal: `{href}`",
+                zh: "公安联网备案号“{number}”链接至已停用的旧网站：{href}",
+            }
+        },
+        set_href,
+    );
 }
 
 #[cfg(test)]
@@ -56,9 +64,17 @@ mod tests {
     #[test]
     fn keeps_the_code() {
         let href = "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010502030143";
-        let found = findings(&RULE, &page([psb("11010502030143").linked(href, Target::Old)]));
+        let found = findings(
+            &RULE,
+            &page([psb("11010502030143").linked(href, Target::Old)]),
+        );
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].range, 10..20);
-        assert!(found[0].help.en.contains("beian.mps.gov.cn/#/query/webSearch?code=11010502030143"));
+        assert!(
+            found[0]
+                .help
+                .en
+                .contains("beian.mps.gov.cn/#/query/webSearch?code=11010502030143")
+        );
     }
 }

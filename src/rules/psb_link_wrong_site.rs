@@ -2,10 +2,10 @@
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
 use super::psb_link::{report_links, set_href};
+use super::wording;
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::wording;
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-link-wrong-site",
@@ -42,14 +42,22 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_links(page, sink, Target::Wrong, |_| false, |number, href| {
-        if wording::lacks_scheme(href) {
-            return wording::scheme_missing(number, href);
-        }
-        text! {
-            en: "PSB filing number `{number}` links to an unrelated site: `{href}`",
-            zh: "公安联网备案号“{number}”链接至无关网站：{href}",
-        }},set_href);
+    report_links(
+        page,
+        sink,
+        Target::Wrong,
+        |_| false,
+        |number, href| {
+            if wording::lacks_scheme(href) {
+                return wording::scheme_missing(number, href);
+            }
+            text! {
+                en: "PSB filing number `{number}` links to an unrelated site: `{href}`",
+                zh: "公安联网备案号“{number}”链接至无关网站：{href}",
+            }
+        },
+        set_href,
+    );
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use super::psb_deadline::Deadline;
 use super::psb_form::{psb_footer, psb_footer_in_order};
-use crate::number::Kind;
-use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use super::wording;
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use crate::number::Kind;
 use crate::site::PsbDeadline;
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-missing",
@@ -98,13 +98,13 @@ fn help() -> Text {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
+    use crate::finding::{Severity, Subject};
     use crate::footer::{PageFacts, Placement};
     use crate::rules::psb_testing::{findings, icp, message, page, psb};
     use crate::rules::run;
     use crate::rules::testing::home;
     use crate::site::{PsbDeadline, Site};
-    use super::RULE;
-    use crate::finding::{Severity, Subject};
     use jiff::civil::date;
 
     #[test]

@@ -1,11 +1,11 @@
 //! `psb-placeholder`: a PSB number that nobody filled in.
 
 use super::psb_form::{look_up, psb_footer, psb_footer_in_order, shown};
+use super::{expected, mend};
+use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, text};
-use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{expected, mend};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-placeholder",
@@ -79,10 +79,10 @@ fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::site::Site;
     use crate::number::Fault;
     use crate::rules::psb_testing::{findings, message, page, psb};
     use crate::rules::testing::mended;
+    use crate::site::Site;
 
     #[test]
     fn placeholders_only() {

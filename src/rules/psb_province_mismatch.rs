@@ -1,10 +1,10 @@
 //! `psb-province-mismatch`: province character and first two digits of a PSB number disagree.
 
 use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown, with_province};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-province-mismatch",
@@ -119,7 +119,11 @@ mod tests {
         assert!(told(raw, "33010202001234", fault.clone()).ends_with("33 is 浙"));
         let facts = page([psb("33010202001234").spelled(raw, fault)]);
         let help = &findings(&RULE, &facts)[0].help;
-        assert!(help.en.contains("浙公网安备33010202001234号"), "{}", help.en);
+        assert!(
+            help.en.contains("浙公网安备33010202001234号"),
+            "{}",
+            help.en
+        );
     }
 
     #[test]

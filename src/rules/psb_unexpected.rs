@@ -1,16 +1,19 @@
 //! `psb-unexpected`: a PSB filing number that is not the one the owner names.
 
 use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
+use super::{expected, mend, wording};
+use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
 use crate::number::province_of_psb_prefix;
 use crate::text::{Bilingual, text};
-use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::{expected, mend, wording};
 
 /// The configuration under which the examples stand.
 macro_rules! configured {
     ($html:expr) => {
-        concat!("<!-- beian-lint.toml\n[[site]]\npsb = \"11010502030143\"\n-->\n", $html)
+        concat!(
+            "<!-- beian-lint.toml\n[[site]]\npsb = \"11010502030143\"\n-->\n",
+            $html
+        )
     };
 }
 
@@ -50,7 +53,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    let Some(digits) = page.site.psb.as_deref() else { return };
+    let Some(digits) = page.site.psb.as_deref() else {
+        return;
+    };
     if judged(page).any(|filing| expected::is_named(&filing.number, page.site)) {
         return;
     }
@@ -73,7 +78,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
     let number = expected::psb(page.site)?;
     let url = look_up(&number)?;
-    let has_code = |link: &Link| matches!(link.target, Target::Mps | Target::Old | Target::Mismatch);
+    let has_code =
+        |link: &Link| matches!(link.target, Target::Mps | Target::Old | Target::Mismatch);
     match &filing.link {
         Some(link) if has_code(link) => {
             mend::install(filing, &number.canonical, &url, |link| link.href == url)
@@ -121,13 +127,15 @@ mod tests {
     fn a_link_with_the_others_code_gets_the_right_one() {
         let look_up = |digits| format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}");
         let (own, other) = ("11010502030143", "31010402001234");
-        let page = |href: &str, number: &str| {
-            format!("<footer><a href=\"{href}\">{number}</a></footer>")
-        };
+        let page =
+            |href: &str, number: &str| format!("<footer><a href=\"{href}\">{number}</a></footer>");
         for (href, mended_href) in [
             (look_up(other), look_up(own)),
             (look_up(own), look_up(own)),
-            ("https://example.cn/".to_owned(), "https://example.cn/".to_owned()),
+            (
+                "https://example.cn/".to_owned(),
+                "https://example.cn/".to_owned(),
+            ),
         ] {
             let mended = mended(&RULE, &site(), &page(&href, "沪公网安备31010402001234号"));
             let right = page(&mended_href, "京公网安备11010502030143号");

@@ -1,12 +1,12 @@
 //! `psb-words`: the words before a PSB number are not 公网安备.
 
 use super::excerpt::excerpt;
+use super::mend;
 use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::mend;
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-words",

@@ -1,10 +1,10 @@
 //! `psb-wrong-province-char`: a PSB number wears the ICP or licence-plate character.
 
+use super::mend;
 use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown, with_province};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use super::mend;
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-wrong-province-char",

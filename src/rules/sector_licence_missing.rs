@@ -1,15 +1,18 @@
 //! `sector-licence-missing`: a trade's own licence is not on the home page.
 
 use super::example::footer;
-use crate::text::{Bilingual, Text, text};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use super::sector_words;
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::site::Sector;
+use crate::text::{Bilingual, Text, text};
 
 /// The configuration under which the examples stand.
 macro_rules! configured {
     ($html:expr) => {
-        concat!("<!-- beian-lint.toml\n[[site]]\nsectors = [\"news\"]\n-->\n", $html)
+        concat!(
+            "<!-- beian-lint.toml\n[[site]]\nsectors = [\"news\"]\n-->\n",
+            $html
+        )
     };
 }
 
@@ -104,7 +107,10 @@ mod tests {
             ..home(&facts)
         };
         let found = run(&subject, &[&RULE]);
-        found.into_iter().map(|finding| finding.message.en).collect()
+        found
+            .into_iter()
+            .map(|finding| finding.message.en)
+            .collect()
     }
 
     #[test]

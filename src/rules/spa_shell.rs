@@ -1,10 +1,10 @@
 //! `spa-shell`: the home page is an empty application shell.
 
 use super::psb_form::psb_footer_in_order;
+use super::wording;
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
-use super::wording;
 
 pub(super) static RULE: Rule = Rule {
     id: "spa-shell",

@@ -3,10 +3,10 @@
 use super::excerpt::excerpt;
 use super::number_place::name_of;
 use super::psb_form::psb_footer_in_order;
-use crate::number::Kind;
-use crate::text::{Bilingual, text};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::number::Kind;
 use crate::site::Duty;
+use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "template-unrendered",
@@ -82,7 +82,10 @@ mod tests {
             unrendered: vec![left("{{ icp }}", false), left("{{ police }}", true)],
             ..page([])
         };
-        let told: Vec<_> = findings(&RULE, &facts).into_iter().map(|f| f.message.en).collect();
+        let told: Vec<_> = findings(&RULE, &facts)
+            .into_iter()
+            .map(|f| f.message.en)
+            .collect();
         let expected = [("{{ icp }}", "ICP"), ("{{ police }}", "PSB")].map(|(text, register)| {
             format!("template expression `{text}` stands in place of the {register} filing number")
         });

@@ -20,10 +20,7 @@ pub(super) const ITEMS: &[Item] = &[
         ),
         basis: GUIDE,
         how: How::Ask {
-            question: both(
-                "Have the documents been handed in?",
-                "备案材料是否已提交？",
-            ),
+            question: both("Have the documents been handed in?", "备案材料是否已提交？"),
             settled: once_granted,
         },
     },

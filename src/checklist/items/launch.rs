@@ -18,10 +18,7 @@ pub(super) const ITEMS: &[Item] = &[
         who: Who::Operator,
         due: Due::Launch,
         about: About::Site,
-        title: both(
-            "Home page answers over https",
-            "首页可通过 https 访问",
-        ),
+        title: both("Home page answers over https", "首页可通过 https 访问"),
         advice: both(
             "Set up the domain's DNS record and certificate, and let http redirect to https.",
             "请配置域名解析和证书，并将 http 跳转至 https。",

@@ -1,10 +1,10 @@
 //! The police's filing.
 
+use crate::check::Duty;
 use crate::checklist::basis::PLATFORM;
 use crate::checklist::due::Due;
 use crate::checklist::item::{About, How, Item, Stage, Weight, Who, both};
 use crate::checklist::look::{of_duty, psb_expected, psb_filed, psb_shown};
-use crate::check::Duty;
 
 pub(super) const ITEMS: &[Item] = &[
     Item {
@@ -38,7 +38,10 @@ pub(super) const ITEMS: &[Item] = &[
         who: Who::Developer,
         due: Due::PsbApproval,
         about: About::Site,
-        title: both("PSB number shown on the home page", "首页标明公安联网备案号"),
+        title: both(
+            "PSB number shown on the home page",
+            "首页标明公安联网备案号",
+        ),
         advice: both(
             "Copy the HTML snippet from the page of the approved filing into the footer.",
             "请从已备案网站的详情页复制 HTML 代码，置于页脚。",

@@ -1,12 +1,12 @@
 //! What is said of directives that silence nothing.
 
 use super::RULE;
-use crate::footer::extract;
-use crate::rules::psb_testing::findings;
-use crate::rules::testing::home;
 use crate::finding::Subject;
+use crate::footer::extract;
 use crate::page::Role;
+use crate::rules::psb_testing::findings;
 use crate::rules::run;
+use crate::rules::testing::home;
 
 fn told(page: &str) -> Vec<(String, String)> {
     let facts = extract(page, None, 2026);
@@ -43,8 +43,16 @@ fn what_cannot_be_understood_is_told() {
     }
     let (message, help) = one("<!-- beian-lint-ignore: icp-link-http --><p>");
     assert!(message.contains("names no rule") && help.contains("remove the colon"));
-    assert!(one("<!-- beian-lint-ignore icp-case: x -->").0.contains("no element follows"));
-    assert!(one("<p data-beian-lint-ignore='all: x'>x</p>y").0.contains("none is broken"));
+    assert!(
+        one("<!-- beian-lint-ignore icp-case: x -->")
+            .0
+            .contains("no element follows")
+    );
+    assert!(
+        one("<p data-beian-lint-ignore='all: x'>x</p>y")
+            .0
+            .contains("none is broken")
+    );
 }
 
 #[test]
@@ -66,8 +74,16 @@ fn a_known_name_is_to_be_removed_or_moved() {
 
 #[test]
 fn how_to_write_a_directive_is_told() {
-    for page in ["<!-- beian-lint-disable icp-case: x --><p>", "<!-- beian-lint-ignore --><p>"] {
-        assert!(one(page).1.starts_with("write `beian-lint-ignore rule: reason`"), "{page}");
+    for page in [
+        "<!-- beian-lint-disable icp-case: x --><p>",
+        "<!-- beian-lint-ignore --><p>",
+    ] {
+        assert!(
+            one(page)
+                .1
+                .starts_with("write `beian-lint-ignore rule: reason`"),
+            "{page}"
+        );
     }
 }
 
