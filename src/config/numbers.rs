@@ -3,7 +3,7 @@
 use super::node::{Node, Value};
 use super::settings::Parsed;
 use super::values::{string, wrong};
-use crate::number::{self, Kind, Number, province_of_psb_prefix};
+use crate::number::{self, Kind, Number};
 use crate::text::text;
 
 /// An ICP filing number, in canonical spelling.
@@ -27,11 +27,9 @@ pub(super) fn psb(node: &Node, this_year: u16) -> Parsed<String> {
         Value::Integer(number) => number.to_string(),
         _ => string(node)?,
     };
-    let full = match written.get(..2).and_then(province_of_psb_prefix) {
-        Some(province) => format!("{province}公网安备{written}号"),
-        None => written.clone(),
-    };
-    match only_number(&full, Kind::Psb, this_year) {
+    let full = number::psb_of_digits(&written);
+    let full = full.as_ref().unwrap_or(&written);
+    match only_number(full, Kind::Psb, this_year) {
         Some(number) => Ok(number.digits),
         None => wrong(
             node,
@@ -84,6 +82,7 @@ mod tests {
         assert_eq!(spelled, "京ICP备2021012345号-1");
         for written in [
             "11010502030143",
+            "\u{202D}1101050203０143\u{202C} ",
             "京公网安备11010502030143号",
             "京公网安备 11010502030143号",
         ] {

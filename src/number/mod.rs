@@ -37,6 +37,7 @@ pub use data_code::data_codes;
 pub(crate) use literals::Literals;
 pub use mend::Mend;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
+pub(crate) use psb::of_digits as psb_of_digits;
 pub(crate) use window::boundary_before;
 
 /// The register a number belongs to.

@@ -54,6 +54,16 @@ pub(super) struct Filing {
     pub(super) placeholder: bool,
 }
 
+/// A number that is written as its digits alone, in full; none where it is written otherwise.
+pub(crate) fn of_digits(written: &str) -> Option<String> {
+    let glyphs = Glyphs::fold(written, 0..written.len());
+    let digits = glyphs.text(0..glyphs.len());
+    let whole = digits.len() == LENGTH && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let province = digits.get(..2).and_then(province_of_psb_prefix);
+    let province = province.map(String::from).unwrap_or_default();
+    whole.then(|| format!("{province}{RIGHT}{digits}号"))
+}
+
 impl Filing {
     /// All glyphs of the number.
     pub(super) fn span(&self) -> Range<usize> {

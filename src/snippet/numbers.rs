@@ -2,7 +2,7 @@
 
 use crate::check::{CheckOptions, FindingReport, check_page};
 use crate::finding::Severity;
-use crate::number::{self, Kind, Number, province_of_psb_prefix};
+use crate::number::{self, Kind, Number};
 use crate::page::{Encoding, EncodingSource, OffsetMap, Page, Role};
 use crate::text::{Bilingual, Text, text};
 use jiff::civil::Date;
@@ -67,13 +67,8 @@ pub(crate) fn checked(
 
 /// Fourteen digits alone are those of a PSB number.
 fn with_words(kind: Kind, written: &str) -> String {
-    let bare = written.len() == 14 && written.bytes().all(|byte| byte.is_ascii_digit());
-    if kind != Kind::Psb || !bare {
-        return written.to_owned();
-    }
-    let province = written.get(..2).and_then(province_of_psb_prefix);
-    let province = province.map(String::from).unwrap_or_default();
-    format!("{province}公网安备{written}号")
+    let full = (kind == Kind::Psb).then(|| number::psb_of_digits(written));
+    full.flatten().unwrap_or_else(|| written.to_owned())
 }
 
 /// The one number that a text consists of.
