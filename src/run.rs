@@ -154,8 +154,9 @@ impl RunError {
 }
 
 /// Pages that wait for each checking thread, and results of each: enough that neither those who
-/// bring them nor those who take them need be woken for every one.
-const WAITING: usize = 8;
+/// bring them nor those who take them need be woken for every one, few enough to be held at
+/// once where each is of the greatest size.
+const WAITING: usize = 4;
 
 /// Checks every page that the inputs mean and hands the results to `each`, on the calling
 /// thread and in the order in which pages are finished; those of small files, a few together.

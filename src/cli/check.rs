@@ -168,8 +168,9 @@ impl CheckArgs {
             let base = base_url(written, &parts, crawl.sitemap.as_ref());
             crawl.fetch.base = Some(base.map_err(wrong)?);
         }
-        let maps = parts.iter().flat_map(|part| part.source.config.maps());
-        crawl.sums = self.output.tells_sums() || maps.count() > 0;
+        let mut maps = parts.iter().flat_map(|part| part.source.config.maps());
+        // By its sum a page is known for that of a file.
+        crawl.sums = self.output.tells_sums() || maps.next().is_some();
         let baselines = baselines(&parts);
         for part in &mut parts {
             let own = &mut part.source.own;

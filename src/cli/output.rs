@@ -94,8 +94,7 @@ impl OutputArgs {
         })
     }
 
-    /// Whether a report tells the sums of pages' bytes, or may compare them with files'. A text
-    /// for the terminal does not.
+    /// Whether a report tells the sums of pages' bytes. A text for the terminal does not.
     pub(super) fn tells_sums(&self) -> bool {
         let format = self.format.unwrap_or_else(|| ci::default_format(|_| false));
         format != Format::Text || !self.outputs.is_empty()

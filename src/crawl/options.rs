@@ -28,7 +28,8 @@ pub struct CrawlOptions {
     pub robots: bool,
     /// Where finished pages are remembered, to go on from after an interruption.
     pub resume: Option<PathBuf>,
-    /// Whether a report tells the sums of pages' bytes: they take time.
+    /// Whether a report tells the sums of pages' bytes, which take time. Else
+    /// [`Fetched::sha256`](crate::page::Fetched::sha256) stays empty.
     pub sums: bool,
     /// How one address is fetched.
     pub fetch: FetchOptions,

@@ -8,6 +8,7 @@ use crate::check::{CheckOptions, FindingReport, PageReport};
 use crate::page::{Excerpt, Locator, RawPage, Unchecked};
 use crate::text::Text;
 use std::collections::BTreeSet;
+use std::mem::take;
 
 /// How often a page is read anew at most; one that needs more was made for it.
 const ATTEMPTS: usize = 64;
@@ -51,6 +52,7 @@ pub fn mend(raw: RawPage, options: &CheckOptions, fix: &FixOptions) -> Result<Me
         origin: Origin::default(),
         fixed: Vec::new(),
         refused: BTreeSet::new(),
+        doubtful: BTreeSet::new(),
         told: Vec::new(),
         is_outdated: false,
         attempts: 0,
@@ -59,6 +61,9 @@ pub fn mend(raw: RawPage, options: &CheckOptions, fix: &FixOptions) -> Result<Me
     Ok(rounds.finish())
 }
 
+/// A finding in whatever round: its rule, and its place in the first text.
+type Id = (&'static str, usize);
+
 struct Rounds<'a> {
     first: State,
     now: Option<State>,
@@ -66,10 +71,13 @@ struct Rounds<'a> {
     fix: &'a FixOptions,
     origin: Origin,
     fixed: Vec<FindingReport>,
-    /// Findings whose fixes cannot be made, by rule and place in the first text.
-    refused: BTreeSet<(&'static str, usize)>,
-    told: Vec<Text>,
-    /// Something was mended since a fix was refused: it may no longer bring another fault.
+    /// Findings whose fixes cannot be made.
+    refused: BTreeSet<Id>,
+    /// Those of them whose fixes might be made once another is.
+    doubtful: BTreeSet<Id>,
+    /// What is told of findings whose fixes were refused.
+    told: Vec<(Id, Text)>,
+    /// Something was mended since a doubtful fix was refused.
     is_outdated: bool,
     attempts: usize,
 }
@@ -98,31 +106,37 @@ impl Rounds<'_> {
                     return true;
                 }
                 Err(refusal) if part == 1 => {
-                    self.refuse(&open, &refusal);
+                    if let Some(finding) = open.first() {
+                        self.refuse(finding, &refusal);
+                    }
                     return true;
                 }
                 Err(_) => part = part.div_ceil(2),
             }
         }
-        if part > 0 {
-            self.refuse(&open, &Refusal::TooMany);
+        let untold = |finding: &&FindingReport| {
+            let id = self.id(finding);
+            self.told.iter().all(|(known, _)| *known != id)
+        };
+        // What was refused before had another reason.
+        if let Some(finding) = open.iter().find(untold).filter(|_| part > 0) {
+            self.refuse(finding, &Refusal::TooMany);
         }
         false
     }
 
     /// Takes up again what was refused, if another fix may have cleared the way.
     fn reconsider(&mut self) -> bool {
-        let again = self.is_outdated && self.attempts < ATTEMPTS;
+        let again = take(&mut self.is_outdated) && self.attempts < ATTEMPTS;
         if again {
-            self.refused.clear();
-            self.told.clear();
+            let doubtful = take(&mut self.doubtful);
+            self.refused.retain(|id| !doubtful.contains(id));
         }
-        self.is_outdated = false;
         again
     }
 
     /// What tells a finding from others, in whatever round.
-    fn id(&self, finding: &FindingReport) -> (&'static str, usize) {
+    fn id(&self, finding: &FindingReport) -> Id {
         (finding.rule.0.id, self.origin.of(&finding.range).start)
     }
 
@@ -154,6 +168,8 @@ impl Rounds<'_> {
         let (text, offsets) = (&self.first.page.text, &self.first.page.offsets);
         let locator = Locator::new(text, offsets);
         for mut finding in fixed {
+            let id = self.id(&finding);
+            self.told.retain(|(known, _)| *known != id);
             finding.fixed = true;
             finding.range = self.origin.of(&finding.range);
             finding.span = locator.span(&finding.range);
@@ -166,16 +182,19 @@ impl Rounds<'_> {
         }
         self.origin.add(edits);
         self.now = Some(next);
-        self.is_outdated = !self.refused.is_empty();
+        self.is_outdated = !self.doubtful.is_empty();
     }
 
-    /// Leaves the first finding as it is, now and in later rounds.
-    fn refuse(&mut self, open: &[FindingReport], refusal: &Refusal) {
-        if let Some(finding) = open.first() {
-            self.refused.insert(self.id(finding));
-            self.told
-                .push(refusal.text(&self.first.report.source, finding));
+    /// Leaves a finding as it is, now and in later rounds.
+    fn refuse(&mut self, finding: &FindingReport, refusal: &Refusal) {
+        let id = self.id(finding);
+        self.refused.insert(id);
+        if *refusal == Refusal::NewFault {
+            self.doubtful.insert(id);
         }
+        self.told.retain(|(known, _)| *known != id);
+        let text = refusal.text(&self.first.report.source, finding);
+        self.told.push((id, text));
     }
 
     fn finish(self) -> Mended {
@@ -197,7 +216,7 @@ impl Rounds<'_> {
             before: self.first.report,
             after,
             text: self.first.page.text,
-            refused: self.told,
+            refused: self.told.into_iter().map(|(_, text)| text).collect(),
         }
     }
 }

@@ -39,8 +39,9 @@ impl ScannedTag<'_> {
 }
 
 /// Hands out the tags of a page that are `wanted`, by name and whether they are end tags, and
-/// perhaps others, in source order and in linear time. Nothing in a comment, a script, a style sheet or a text field is a tag.
-/// What a tree alone can know (a tag that is moved or ignored) is not known here.
+/// perhaps others, in source order and in linear time. Nothing in a comment, a script, a style
+/// sheet or a text field is a tag. What a tree alone can know (a tag that is moved or ignored)
+/// is not known here.
 pub(crate) fn scan(
     source: &str,
     wanted: impl Fn(Name, bool) -> bool,

@@ -187,8 +187,7 @@ mod tests {
 
     /// The same as one expression.
     static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
-        let ignored =
-            r"[\u{AD}\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}\u{2066}-\u{2069}\u{FEFF}]";
+        let ignored = r"[\u{AD}\u{200B}-\u{200F}\u{202A}\u{202C}\u{202D}\u{2060}\u{2066}\u{2068}\u{2069}\u{FEFF}]";
         let gap = format!(r"(?:{ignored}|\s){{0,8}}");
         let pattern = format!(
             "(?i:icp)|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
@@ -200,7 +199,7 @@ mod tests {
     proptest! {
         #[test]
         fn as_one_expression_finds_them(
-            text in "([iICcPpＩｃＰAB12Ａ１公网網安 \n\t\u{AD}\u{200B}\u{202D}\u{2060}\u{2069}\u{FEFF}\u{3000}x司—…]){0,40}",
+            text in "([iICcPpＩｃＰAB12Ａ１公网網安 \n\t\u{AD}\u{200B}\u{202D}\u{202E}\u{2060}\u{2069}\u{FEFF}\u{3000}x司—…]){0,40}",
         ) {
             let expected: Vec<_> = ANCHOR.find_iter(&text).map(|found| found.start()).collect();
             prop_assert_eq!(all(&text).collect::<Vec<_>>(), expected);

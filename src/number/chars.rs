@@ -5,16 +5,19 @@ pub(super) fn is_han(ch: char) -> bool {
     matches!(ch, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Characters that take no room: joiners, soft hyphens, byte order marks, and what says in which
-/// direction text runs, which comes with a number that is copied from a dialog of Windows.
+/// Characters that take no room: joiners, soft hyphens, byte order marks, and marks of direction,
+/// which come with a number that is copied from a dialog of Windows. Those that turn text round
+/// are none: what stands behind them is not read as it is written.
 pub(super) fn is_zero_width(ch: char) -> bool {
     matches!(
         ch,
         '\u{AD}'
             | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
+            | '\u{202A}'
+            | '\u{202C}'..='\u{202D}'
             | '\u{2060}'
-            | '\u{2066}'..='\u{2069}'
+            | '\u{2066}'
+            | '\u{2068}'..='\u{2069}'
             | '\u{FEFF}'
     )
 }
@@ -93,5 +96,6 @@ mod tests {
     fn classes() {
         assert!(is_han('京') && !is_han('（') && !is_han('a'));
         assert!(is_zero_width('\u{FEFF}') && !is_zero_width(' '));
+        assert!(is_zero_width('\u{202D}') && !is_zero_width('\u{202E}'));
     }
 }

@@ -2,14 +2,18 @@
 
 use super::checkers::Checkers;
 use super::{Checked, Outcome, Task, page};
+use crate::config::ConfigError;
 use std::mem::take;
 use std::sync::mpsc::SyncSender;
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::sync::mpsc::Receiver;
 
 /// So many pages are taken, and so many results handed on at a time: to wake another thread for
 /// each costs as much as half of its check.
 const TOGETHER: usize = 8;
+/// No result is held longer than this while its thread goes on.
+const HELD: Duration = Duration::from_millis(20);
 
 /// Checks what is handed out until nothing is left or nobody takes the results.
 pub(super) fn drain(
@@ -18,39 +22,66 @@ pub(super) fn drain(
     checkers: &[Checkers<'_>],
     threads: usize,
 ) {
-    let mut outcomes = Vec::new();
+    let mut results = Results::new(out);
     loop {
         let ready = next(work, threads);
         // Nobody is to wait for results while this thread has nothing to do.
-        let tasks = ready.or_else(|| deliver(&mut outcomes, out).and_then(|()| wait(work)));
+        let tasks = ready.or_else(|| results.deliver().and_then(|()| wait(work)));
         let Some(tasks) = tasks else { return };
-        let works = tasks.into_iter().flat_map(|(part, work)| {
-            let checkers = &checkers[part];
-            work.into_iter()
-                .map(move |work| page::check(work, checkers))
-        });
-        let ended = works
-            .map(|checked| checked.map(|outcome| outcomes.push(outcome)))
-            .find_map(Result::err);
-        if let Some(error) = ended {
-            // What was checked before counts. A reader that takes nothing has said why.
-            if deliver(&mut outcomes, out).is_some() {
-                let _ = out.send(Err(error));
+        for (part, work) in tasks {
+            for work in work {
+                let checked = page::check(work, &checkers[part]);
+                // A reader that takes nothing has said why.
+                if results.add(checked).is_none() {
+                    return;
+                }
             }
-            return;
-        }
-        if outcomes.len() >= TOGETHER && deliver(&mut outcomes, out).is_none() {
-            return;
         }
     }
 }
 
-/// Hands the results on. None: nobody takes them any more, and the reader has said why.
-fn deliver(outcomes: &mut Vec<Outcome>, out: &SyncSender<Checked>) -> Option<()> {
-    if outcomes.is_empty() {
-        return Some(());
+/// Results that are handed on together.
+struct Results<'a> {
+    out: &'a SyncSender<Checked>,
+    held: Vec<Outcome>,
+    /// When the last were handed on, or the first of these came.
+    since: Instant,
+}
+
+impl<'a> Results<'a> {
+    fn new(out: &'a SyncSender<Checked>) -> Self {
+        Self {
+            out,
+            held: Vec::new(),
+            since: Instant::now(),
+        }
     }
-    out.send(Ok(take(outcomes))).ok()
+
+    /// None where there is nothing to go on for.
+    fn add(&mut self, checked: Result<Outcome, Box<ConfigError>>) -> Option<()> {
+        match checked {
+            Ok(outcome) => self.held.push(outcome),
+            Err(error) => {
+                // What was checked before counts.
+                self.deliver()?;
+                let _ = self.out.send(Err(error));
+                return None;
+            }
+        }
+        if self.held.len() < TOGETHER && self.since.elapsed() < HELD {
+            return Some(());
+        }
+        self.deliver()
+    }
+
+    /// Hands the results on. None: nobody takes them any more, and the reader has said why.
+    fn deliver(&mut self) -> Option<()> {
+        if !self.held.is_empty() {
+            self.out.send(Ok(take(&mut self.held))).ok()?;
+        }
+        self.since = Instant::now();
+        Some(())
+    }
 }
 
 /// What this thread may do at once: a few pages if they are there, but not those that the other

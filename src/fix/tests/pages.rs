@@ -2,6 +2,7 @@
 
 use crate::fix::mend;
 use crate::fix::testing::{every_rule, fixes, footer, mended, of_site, raw, safely};
+use encoding_rs::BIG5;
 
 const ICP: &str = "<a href=\"https://beian.miit.gov.cn/\">京ICP备2021012345号-1</a>";
 
@@ -71,6 +72,21 @@ fn a_fix_that_another_was_in_the_way_of_is_made_behind_it() {
     let right = page("京ICP备2022054321号-1", psb);
     assert_eq!(mended.after.map(|after| after.text), Some(right));
     assert_eq!(mended.refused.len(), 0);
+}
+
+#[test]
+fn what_cannot_be_mended_is_told_however_much_is_tried() {
+    let number = |scheme| {
+        let url = format!("{scheme}://beian.miit.gov.cn/");
+        format!("<p><a href=\"{url}\">京ICP備2021012345號</a></p>")
+    };
+    // Big5 has no 备, and a template no references; each refusal takes some attempts.
+    let page = footer(&(number("https").repeat(13) + &number("http")));
+    let mut page = raw("a.vue", BIG5.encode(&page).0.into_owned());
+    page.http_charset = Some("big5".to_owned());
+    let mended = mend(page, &every_rule(), &fixes(false)).unwrap();
+    assert_eq!(mended.after.map(|after| after.count), Some(1));
+    assert_eq!(mended.refused.len(), 14);
 }
 
 #[test]
