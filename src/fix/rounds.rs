@@ -189,7 +189,7 @@ impl Rounds<'_> {
     fn refuse(&mut self, finding: &FindingReport, refusal: &Refusal) {
         let id = self.id(finding);
         self.refused.insert(id);
-        if *refusal == Refusal::NewFault {
+        if matches!(refusal, Refusal::NewFault | Refusal::ReadOtherwise) {
             self.doubtful.insert(id);
         }
         self.told.retain(|(known, _)| *known != id);
