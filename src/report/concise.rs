@@ -57,7 +57,13 @@ fn line(source: &str, finding: &FindingReport, lang: Lang) -> String {
     });
     let suppressed = suppressed.unwrap_or_default();
     let source = visible(source);
-    format!("{source}:{line}:{column}: {severity}[{rule}] {message}{suppressed}")
+    // A line that begins with two colons is a command for the runners of GitHub Actions.
+    let here = if source.trim_start().starts_with("::") {
+        "./"
+    } else {
+        ""
+    };
+    format!("{here}{source}:{line}:{column}: {severity}[{rule}] {message}{suppressed}")
 }
 
 #[cfg(test)]
