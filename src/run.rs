@@ -159,7 +159,7 @@ impl RunError {
 const WAITING: usize = 4;
 
 /// Checks every page that the inputs mean and hands the results to `each`, on the calling
-/// thread and in the order in which pages are finished; those of small files, a few together.
+/// thread and about in the order in which pages are finished, a few together where that is quick.
 ///
 /// # Errors
 /// Senseless inputs, threads that could not be started, or what `each` said, which ends

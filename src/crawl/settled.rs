@@ -1,6 +1,6 @@
 //! References of which it is known at a glance that nothing comes of them. Most links of most
 //! pages are written plainly, and lead to pages that are known or to other sites: to read each
-//! as an address takes longer than all else that is done with a page.
+//! as an address takes longer than to find it in the page.
 
 use super::bounds::Bounds;
 use super::target::MAX_LENGTH;
