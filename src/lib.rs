@@ -40,6 +40,8 @@ mod lsp;
 pub mod notes;
 pub mod number;
 pub mod page;
+#[cfg(test)]
+mod pages_at_hand;
 #[doc(hidden)]
 pub mod phases;
 pub mod report;

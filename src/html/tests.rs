@@ -2,6 +2,7 @@
 
 use super::fast::parse_fast;
 use super::{Document, Kind, NodeId, Run, parse, parse_reference};
+use crate::pages_at_hand;
 use ego_tree::iter::Edge;
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::{QuirksMode, TreeBuilderOpts};
@@ -454,19 +455,11 @@ fn markup() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// Real pages, where the checkout has them beside it.
 #[test]
-fn real_pages_agree() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/pages");
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return; // no real pages beside this checkout
-    };
-    for entry in entries {
-        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
-        let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => encoding_rs::GB18030.decode(error.as_bytes()).0.into_owned(),
-        };
-        check(text.trim_start_matches('\u{feff}'));
+fn pages_at_hand_agree() {
+    for folder in pages_at_hand::folders() {
+        for text in pages_at_hand::of_folder(&folder) {
+            check(&text);
+        }
     }
 }

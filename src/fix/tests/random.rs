@@ -3,6 +3,7 @@
 use crate::edit::{Edit, apply};
 use crate::fix::testing::{every_rule, mended, of_site, raw};
 use crate::page::spliced;
+use crate::pages_at_hand;
 use crate::rules::RULES;
 use encoding_rs::{BIG5, EUC_KR, GB18030, GBK, SHIFT_JIS};
 use proptest::prelude::*;
@@ -131,19 +132,12 @@ fn edits(
     edits
 }
 
-/// Real pages, where there are some.
 #[test]
-fn real_pages_get_no_worse() {
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
-    for folder in ["fixtures/site", "../shared/corpus/pages"] {
-        let Ok(files) = std::fs::read_dir(format!("{root}{folder}")) else {
-            continue;
-        };
-        for file in files {
-            let bytes = std::fs::read(file.unwrap().path()).unwrap();
-            for unsafe_fixes in [false, true] {
-                mended(raw("a.html", bytes.clone()), &every_rule(), unsafe_fixes);
-            }
+fn pages_at_hand_get_no_worse() {
+    for file in pages_at_hand::files() {
+        let bytes = std::fs::read(file).unwrap();
+        for unsafe_fixes in [false, true] {
+            mended(raw("a.html", bytes.clone()), &every_rule(), unsafe_fixes);
         }
     }
 }

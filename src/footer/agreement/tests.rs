@@ -3,48 +3,13 @@
 use super::Tally;
 use super::grammar::grown;
 use super::pages::{Random, changed, made};
-use std::fs;
-use std::path::Path;
+use crate::pages_at_hand::{folders, of_folder};
 
-/// How many pages chance makes; more by `BEIAN_LINT_CASES`, others by `BEIAN_LINT_SEED`. Pages of
-/// the folder `BEIAN_LINT_PAGES` are looked at, too.
+/// How many pages chance makes; more by `BEIAN_LINT_CASES`, others by `BEIAN_LINT_SEED`.
 const CASES: u64 = 2_000;
 
 /// The latest year in which a number can have been given out.
 const YEAR: u16 = 2026;
-
-fn pages(folder: &Path, found: &mut Vec<String>) {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            pages(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "html") {
-            let bytes = fs::read(&path).unwrap();
-            found.push(crate::page::decode(bytes, None).0);
-        }
-    }
-}
-
-fn of_folder(folder: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    if folder.is_empty() {
-        return found;
-    }
-    pages(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
-        &mut found,
-    );
-    found
-}
-
-fn folders() -> [String; 4] {
-    let named = std::env::var("BEIAN_LINT_PAGES").unwrap_or_default();
-    let known = ["fixtures", "tests", "../shared/corpus/pages"];
-    let [fixtures, tests, corpus] = known.map(str::to_owned);
-    [fixtures, tests, corpus, named]
-}
 
 #[test]
 #[expect(clippy::print_stdout, reason = "the share is what the test is run for")]
@@ -54,7 +19,7 @@ fn on_all_pages_at_hand() {
         for page in of_folder(&folder) {
             tally.compare(&page, YEAR);
         }
-        println!("{folder}: {tally}");
+        println!("{}: {tally}", folder.display());
     }
 }
 
