@@ -1,5 +1,6 @@
 //! What a page has to show of one register: one answer, so that one rule speaks.
 
+use super::is_sham;
 use crate::footer::{Filing, PageFacts, Placement, Unrendered};
 use crate::number::{Fault, Kind};
 
@@ -29,15 +30,15 @@ pub enum Presence<'a> {
 }
 
 /// The best that a page has to show of one register. Asked for [`Kind::Icp`], a
-/// licence linked to a MIIT site counts as shown (a commercial operator's subject
-/// number is its licence number); other licences do not.
+/// licence linked to the MIIT look-up site counts as shown (a commercial operator's subject
+/// number is its licence number); other licences do not, nor those whose links are dead.
 #[must_use]
 pub fn presence(facts: &PageFacts, kind: Kind) -> Presence<'_> {
     facts
         .filings
         .iter()
         .filter(|filing| counts_for(filing, kind))
-        .map(evidence)
+        .filter_map(evidence)
         .chain(unrendered(facts, kind))
         .min_by_key(rank)
         .unwrap_or(Presence::Absent)
@@ -48,12 +49,12 @@ fn counts_for(filing: &Filing, kind: Kind) -> bool {
 }
 
 fn is_linked_licence(filing: &Filing) -> bool {
-    use crate::footer::Target::{Deep, Http, Retired, Root};
+    use crate::footer::Target::{Deep, Http, Root};
     filing.number.kind == Kind::Licence
         && filing
             .link
             .as_ref()
-            .is_some_and(|link| matches!(link.target, Root | Http | Deep | Retired))
+            .is_some_and(|link| matches!(link.target, Root | Http | Deep))
 }
 
 fn unrendered(facts: &PageFacts, kind: Kind) -> impl Iterator<Item = Presence<'_>> {
@@ -64,15 +65,17 @@ fn unrendered(facts: &PageFacts, kind: Kind) -> impl Iterator<Item = Presence<'_
         .map(Presence::Unrendered)
 }
 
-fn evidence(filing: &Filing) -> Presence<'_> {
-    match filing.placement {
+/// None for what no visitor sees and is no number anyway: a form's example, a theme's comment.
+fn evidence(filing: &Filing) -> Option<Presence<'_>> {
+    Some(match filing.placement {
         Placement::Footer | Placement::Body => shown(filing),
+        _ if is_sham(filing) => return None,
         Placement::Hidden => Presence::Hidden(filing),
         Placement::Comment => Presence::Comment(filing),
         Placement::Script => Presence::Script(filing),
         Placement::Attribute if is_image_alt(filing) => Presence::Image(filing),
         Placement::Attribute => Presence::Attribute(filing),
-    }
+    })
 }
 
 fn shown(filing: &Filing) -> Presence<'_> {
@@ -130,6 +133,34 @@ mod tests {
             presence(&facts, Kind::Icp),
             Presence::Placeholder(_)
         ));
+    }
+
+    #[test]
+    fn an_unseen_placeholder_is_no_number() {
+        for page in [
+            "<input placeholder='如：京ICP备12345678号'>",
+            "<!-- 京ICP备XXXXXXXX号 -->",
+            "<script>icp = '京ICP备XXXXXXXX号'</script>",
+            "<p hidden>京ICP备XXXXXXXX号</p>",
+            "<img alt='京ICP备XXXXXXXX号'>",
+        ] {
+            let facts = extract(page, None, 2026);
+            assert_eq!(facts.filings.len(), 1, "{page}");
+            assert_eq!(presence(&facts, Kind::Icp), Presence::Absent, "{page}");
+        }
+    }
+
+    #[test]
+    fn a_licence_counts_in_a_link_that_works() {
+        let is_shown = |href: &str| {
+            let page = format!("<footer><a href='{href}'>京B2-20210123</a></footer>");
+            matches!(
+                presence(&extract(&page, None, 2026), Kind::Icp),
+                Presence::Shown(_)
+            )
+        };
+        assert!(is_shown("https://beian.miit.gov.cn/"));
+        assert!(!is_shown("http://www.miibeian.gov.cn/") && !is_shown("#"));
     }
 
     #[test]

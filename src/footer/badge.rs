@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::walk::Image;
 use super::{Badge, href, link};
-use crate::html::{Name, NodeId};
+use crate::html::NodeId;
 use std::ops::Range;
 
 /// At most so many characters may stand between the badge and the number.
@@ -78,21 +78,16 @@ fn is_near(page: &Page<'_>, image: &Image, gap: &Range<usize>, number: &Range<us
     let shown = &page.layout.shown;
     let text = shown.text.get(gap.clone()).unwrap_or_default();
     let breaks = text.matches('\n').count();
-    let first = shown
-        .nodes(number)
-        .next()
-        .map(|(node, _)| block(page, node));
-    let same_line = breaks == 0 && first == Some(block(page, image.node));
+    let first = shown.nodes(number).next().map(|(node, _)| node);
+    // What is in a link may be a block of its own, as in the platform's own snippet.
+    let holder = link::round_shown(page, number).or(first);
+    let mut holders = holder.into_iter().chain(first);
+    let own = page.block(image.node);
+    let same_line = breaks == 0 && holders.any(|holder| page.block(holder) == own);
     let near = !shown.exceeds(gap.clone(), GAP)
         && !page.holds_number(gap)
         && !is_in_other_link(page, image);
     near && (same_line || (breaks <= 1 && is_named_badge(page, image.node)))
-}
-
-/// The nearest element that begins and ends a line.
-fn block(page: &Page<'_>, node: NodeId) -> Option<NodeId> {
-    let mut blocks = page.ancestors(node);
-    blocks.find(|element| page.doc.name(*element).is_some_and(Name::is_block))
 }
 
 /// Inside the link of another number.

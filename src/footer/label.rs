@@ -1,16 +1,42 @@
-//! A label without a number: `ICP备案号：` or `备案号` linked to MIIT with nothing behind.
+//! A label without a number: `ICP备案号：` or `备案号` linked to MIIT with nothing behind, or with
+//! a placeholder: `备案号：XXXXXXXX号`.
 
+use super::extract::folded;
 use super::page::Page;
-use super::{Filing, Link, Placement, Target, Written, href, place};
-use crate::number::{Fault, Kind, Number};
+use super::{Filing, Link, Placement, Target, Written, href, link, place};
+use crate::number::{self, Fault, Kind, Number};
 use std::ops::Range;
+
+/// How every label begins.
+const LABEL_START: &[u8] = "备案".as_bytes();
+/// Labels of filing numbers; none begins with one before it.
+const LABELS: [&str; 10] = [
+    "备案/许可证号",
+    "备案许可证编号",
+    "备案许可证号",
+    "备案证书编号",
+    "备案证书号",
+    "备案证号",
+    "备案编号",
+    "备案序号",
+    "备案号码",
+    "备案号",
+];
+/// Whose number it is, before a label.
+const OWNERS: [&str; 5] = ["ICP", "icp", "本站", "网站", "工信部"];
+/// Other registers, before the label of a number of theirs.
+const OTHERS: [&str; 3] = ["公安", "网安", "联网"];
 
 /// Bytes of the longest text that may be a label.
 const LONGEST_LABEL: usize = 60;
 
-/// The place that a number was meant for, if the page shows none: its anchor, linked to
-/// MIIT, is empty behind a label or holds the bare label.
+/// The place that a number was meant for, if the page shows none.
 pub(super) fn find(page: &Page<'_>) -> Option<Filing> {
+    linked(page).or_else(|| masked(page))
+}
+
+/// An anchor, linked to MIIT, that is empty behind a label or holds the bare label.
+fn linked(page: &Page<'_>) -> Option<Filing> {
     page.layout.links.iter().find_map(|anchor| {
         let range = &anchor.text;
         if range.len() > LONGEST_LABEL {
@@ -39,7 +65,10 @@ pub(super) fn find(page: &Page<'_>) -> Option<Filing> {
             quoting: page.quoting(anchor.node, "href"),
         };
         let place = page.layout.shown.source(page.doc, range).unwrap_or(tag);
-        Some(filing(raw, place, link))
+        Some(Filing {
+            link: Some(link),
+            ..filing(raw, place)
+        })
     })
 }
 
@@ -64,24 +93,71 @@ fn is_label(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let text = text.trim_end_matches(['：', ':']);
     let word = text.trim_start_matches("网站").trim_start_matches("ICP");
-    matches!(word, "备案号" | "备案编号" | "备案序号") || text == "ICP备案" || text == "ICP备"
+    LABELS.contains(&word) || text == "ICP备案" || text == "ICP备"
 }
 
-fn filing(raw: String, range: Range<usize>, link: Link) -> Filing {
+/// A placeholder behind a label in the closing zone.
+fn masked(page: &Page<'_>) -> Option<Filing> {
+    let shown = &page.layout.shown;
+    let found = memchr::memmem::find_iter(shown.text.as_bytes(), LABEL_START);
+    let mut places = found.filter_map(|at| placeholder_behind(&shown.text, at));
+    let is_in_footer = |range: &Range<usize>| {
+        let (placement, _) = place::placement_of_text(page, range);
+        placement == Placement::Footer
+    };
+    let range = places.find(is_in_footer)?;
+    let raw = folded(shown.text.get(range.clone())?);
+    let number = number(raw.trim_end_matches('号'));
+    let link = link::of_shown(page, &number, &range);
+    let place = shown.source(page.doc, &range)?;
+    Some(Filing {
+        number,
+        link,
+        ..filing(raw, place)
+    })
+}
+
+/// What stands in a number's place behind a label of which 备案 stands at `at`.
+fn placeholder_behind(text: &str, at: usize) -> Option<Range<usize>> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let rest = LABELS.iter().find_map(|label| rest.strip_prefix(label))?;
+    let rest = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', ':', '：', '备']);
+    let len = number::placeholder(rest).filter(|_| begins_label(before))?;
+    let start = text.len() - rest.len();
+    Some(start..start + len)
+}
+
+/// Whether a label may begin behind `before`: those of other registers go on before it, such as
+/// 文保网安备案号.
+fn begins_label(before: &str) -> bool {
+    let mut rest = before;
+    while let Some(shorter) = OWNERS.iter().find_map(|owner| rest.strip_suffix(owner)) {
+        rest = shorter;
+    }
+    let of_another = OTHERS.iter().any(|other| rest.trim_end().ends_with(other));
+    !of_another && !rest.ends_with(char::is_alphanumeric)
+}
+
+/// A number of which nothing but `digits` is known, which are none.
+fn number(digits: &str) -> Number {
+    Number {
+        kind: Kind::Icp,
+        canonical: format!("ICP备{digits}号"),
+        province: None,
+        digits: digits.to_owned(),
+        site: None,
+        hybrid: false,
+        faults: vec![Fault::Placeholder],
+    }
+}
+
+fn filing(raw: String, range: Range<usize>) -> Filing {
     Filing {
-        number: Number {
-            kind: Kind::Icp,
-            canonical: "ICP备号".to_owned(),
-            province: None,
-            digits: String::new(),
-            site: None,
-            hybrid: false,
-            faults: vec![Fault::Placeholder],
-        },
+        number: number(""),
         raw,
         placement: Placement::Footer,
         range,
-        link: Some(link),
+        link: None,
         badge: None,
         split: false,
         carrier: None,

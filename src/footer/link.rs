@@ -132,12 +132,13 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
         outer.start <= link.text.start && link.text.end <= outer.end
     };
     let free = |link: &Anchor| !page.holds_number(&link.text);
-    // A badge alone may carry a PSB number's link; the MIIT link must have words.
+    // A badge alone may carry a PSB number's link; the MIIT link must have something to click on.
     let is_psb = number.kind == Kind::Psb;
     let near = |anchor: &&Anchor| {
         let shared = !is_psb && within(&line, anchor);
         let area = page.doc.name(anchor.node) == Some(Name::Area);
-        let seen = is_psb || area || shown.exceeds(anchor.text.clone(), 0);
+        let seen =
+            is_psb || area || shown.exceeds(anchor.text.clone(), 0) || page.has_image(anchor);
         seen && (shared || (free(anchor) && within(&block, anchor)))
     };
     page.links_in(&block).filter(near).find_map(|anchor| {

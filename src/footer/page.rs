@@ -62,6 +62,12 @@ impl<'a> Page<'a> {
         self.ancestors(node).any(|element| element == ancestor)
     }
 
+    /// The nearest element round a node that begins and ends a line.
+    pub(super) fn block(&self, node: NodeId) -> Option<NodeId> {
+        let mut round = self.ancestors(node);
+        round.find(|element| self.doc.name(*element).is_some_and(Name::is_block))
+    }
+
     /// The link of that node.
     pub(super) fn link(&self, node: NodeId) -> Option<&Anchor> {
         self.layout.link_of(node)
@@ -98,6 +104,12 @@ impl<'a> Page<'a> {
         let near = images.get(first..last).unwrap_or_default();
         near.get(near.len().saturating_sub(MOST_IMAGES)..)
             .unwrap_or(near)
+    }
+
+    /// Whether an image stands in a link.
+    pub(super) fn has_image(&self, link: &Anchor) -> bool {
+        let mut near = self.images_near(&link.text, 1).iter();
+        near.any(|image| self.is_inside(image.node, link.node))
     }
 
     /// What hides the text node, as written in the page.

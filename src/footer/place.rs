@@ -86,11 +86,24 @@ fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
         .iter()
         .rev()
         .take_while(|mark| mark.part != Part::Article || wraps_page(layout, mark));
+    let in_main = marks.iter().any(|mark| mark.part == Part::Main);
     outside_articles.copied().find(|mark| match mark.part {
-        Part::Closing => !is_whole_page(mark, total),
+        Part::Closing => !is_whole_page(mark, total) && !(in_main && closes_content(layout, mark)),
         Part::Numbers => is_small_and_low(layout, mark),
         _ => false,
     })
+}
+
+/// A class such as `list-bottom` names the end of a part of the content where an element closes
+/// the page further down.
+fn closes_content(layout: &Layout, mark: &Mark) -> bool {
+    let mut later = layout.marks.iter().rev();
+    mark.basis == Basis::Class
+        && later.any(|other| {
+            other.part == Part::Closing
+                && other.basis != Basis::Class
+                && other.text.start >= mark.text.end
+        })
 }
 
 /// A class such as `post` may wrap a whole page with its closing zone; an `<article>` does not.
@@ -129,8 +142,7 @@ fn is_above_closing(page: &Page<'_>, node: NodeId, marks: &[&Mark], range: &Rang
         return false;
     };
     let main = marks.iter().any(|mark| mark.part == Part::Main);
-    let rivals = page.holds_number(&zone.text);
-    main || !is_notice(page, node, range, rivals)
+    main || !is_notice(page, node, range, zone)
 }
 
 /// The next closing zone with legal notices of its own that begins at or behind `at`.
@@ -145,9 +157,9 @@ fn later_closing(layout: &Layout, at: usize) -> Option<&Mark> {
 }
 
 /// A line just above the closing zone that reads like one of its own: nothing is told about
-/// the number, and it is linked to a look-up site, stands beside a copyright notice or, if
-/// the zone has no number (`rivals`), by itself.
-fn is_notice(page: &Page<'_>, node: NodeId, range: &Range<usize>, rivals: bool) -> bool {
+/// the number, and it is linked to a look-up site, stands beside a copyright notice, in the box
+/// that the zone ends or, if the zone has no number, by itself.
+fn is_notice(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: &Mark) -> bool {
     let shown = &page.layout.shown;
     let rest = without(shown, &shown.line(range.start), range);
     let told = rest.contains(['。', '，', '；', '？', '！']);
@@ -162,8 +174,18 @@ fn is_notice(page: &Page<'_>, node: NodeId, range: &Range<usize>, rivals: bool) 
         .iter()
         .any(|word| rest.contains(word));
     let label = |c: char| c.is_whitespace() || "网站icp备案编号：:|".contains(c);
+    let rivals = page.holds_number(&zone.text);
     let alone = !rivals && rest.trim_matches(label).is_empty();
-    !told && (linked || claimed || alone)
+    let between = range.end..zone.text.start.max(range.end);
+    let most = if has_legal_word(&rest) {
+        LEGAL_LINE
+    } else {
+        LONG_LINE
+    };
+    let same_box = page.doc.parent(zone.node) == page.block(node)
+        && !shown.exceeds(between, most)
+        && rest.chars().count() <= most;
+    !told && (linked || claimed || alone || same_box)
 }
 
 /// The owner said what the closing zone is: no guess is better.

@@ -102,6 +102,9 @@ pub(super) fn mark<'a>(
         return Some((Part::Closing, Basis::Role));
     }
     match name {
+        Name::Nav if named(doc, id, known, names) == Some(Part::Closing) => {
+            return Some((Part::Closing, Basis::Class));
+        }
         Name::Header | Name::Nav => return Some((Part::Heading, Basis::Element)),
         Name::Main => return Some((Part::Main, Basis::Element)),
         Name::H1 | Name::H2 => return Some((Part::Title, Basis::Element)),
@@ -110,15 +113,23 @@ pub(super) fn mark<'a>(
         }
         _ => {}
     }
+    named(doc, id, known, names).map(|part| (part, Basis::Class))
+}
+
+/// What the element's id and classes say. A closing one outweighs the others.
+fn named<'a>(
+    doc: &'a Document<'_>,
+    id: NodeId,
+    known: Known,
+    names: &mut Names<'a>,
+) -> Option<Part> {
     if !known.has_any(Known::ID.or(Known::CLASS)) {
         return None;
     }
-    // A closing token outweighs the others.
-    let part = [Known::ID, Known::CLASS]
+    let parts = [Known::ID, Known::CLASS]
         .into_iter()
         .filter(|attr| known.has_any(*attr))
         .filter_map(|attr| doc.known_attr(id, attr))
         .filter_map(|written| names.best(written));
-    part.min_by_key(|part| *part as u8)
-        .map(|part| (part, Basis::Class))
+    parts.min_by_key(|part| *part as u8)
 }

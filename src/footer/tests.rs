@@ -1,7 +1,7 @@
 //! What a careful reader with scripts switched off sees.
 
 use super::*;
-use crate::number::Kind;
+use crate::number::{Fault, Kind};
 
 const ICP: &str = "京ICP备2021012345号-1";
 const PSB: &str = "京公网安备11010502030143号";
@@ -223,7 +223,7 @@ fn links_round_and_beside() {
         ),
         (
             format!("<footer>{ICP} <a href={miit}><img src=x></a>"),
-            None,
+            Some(Target::Root),
         ),
         (format!("<footer><a onclick='go()'>{ICP}</a>"), None),
         (
@@ -268,6 +268,7 @@ fn badges() {
         format!("<footer><a href={portal}><img src=/ga.png>{PSB}</a>"),
         format!("<footer><a href={portal}><img src=''  data-src=/ga.png><p>{PSB}</p></a>"),
         format!("<footer><img src=/ga.png> <a href={portal}>{PSB}</a>"),
+        format!("<footer><img src=/a.png><a href={portal}><p>{PSB}</p></a>"),
         format!("<footer><a href={portal}>{PSB}<img src=/ga.png></a>"),
         format!("<footer><span style='background:url(/ga.png)'></span>{PSB}"),
         format!("<footer><div><img src=/gongan.png></div><div>{PSB}</div>"),
@@ -280,6 +281,7 @@ fn badges() {
     }
     for html in [
         format!("<footer><a href={portal}><img src=''>{PSB}</a>"),
+        format!("<footer><img src=/a.png><div><a href={portal}><p>{PSB}</p></a></div>"),
         format!("<footer><a href={portal}><span class=police></span>{PSB}</a>"),
         format!("<footer>©<div><img src=/logo.png></div><div>{PSB}</div>"),
         format!("<footer><div>{PSB} </div><img src=/logo.png>"),
@@ -305,6 +307,67 @@ fn labels_without_a_number_are_placeholders() {
             .filings
             .is_empty()
     );
+}
+
+#[test]
+fn placeholders_behind_labels_are_found() {
+    for (html, raw, linked) in [
+        ("备案号：XXXXXXXX", "XXXXXXXX", false),
+        ("ICP备案号: *********", "*********", false),
+        (
+            "ICP备案编号：<a href=http://www.miitbeian.gov.cn/>备********号</a>",
+            "********号",
+            true,
+        ),
+        (
+            "网站备案/许可证号：<a href=http://www.miitbeian.gov.cn/>XXXX号</a>",
+            "XXXX号",
+            true,
+        ),
+        (
+            "<a href=https://beian.miit.gov.cn/>ICP备案号：[请填写您的ICP备案号]</a>",
+            "[请填写您的ICP备案号]",
+            true,
+        ),
+        ("© 示例 备案号： xxx", "xxx", false),
+        ("备案号:00000000000", "00000000000", false),
+    ] {
+        let found = facts(&format!("<footer>{html}</footer>")).filings;
+        let told: Vec<_> = found.iter().map(|filing| filing.raw.as_str()).collect();
+        assert_eq!(told, [raw], "{html}");
+        assert_eq!(found[0].number.faults, [Fault::Placeholder], "{html}");
+        assert_eq!(found[0].link.is_some(), linked, "{html}");
+    }
+    for html in [
+        "公安备案号：XXXXXXXX",
+        "公安 备案号：XXXXXXXX",
+        "旅行社备案号：XXXXXXXX",
+        "文保网安备案号：XXXXXXXX",
+        "备案号：2021",
+        "备案号：申请中",
+        "<article>备案号：XXXXXXXX</article>",
+    ] {
+        assert!(
+            facts(&format!("<main>{html}</main>")).filings.is_empty(),
+            "{html}"
+        );
+        if !html.contains("article") {
+            let page = format!("<footer>{html}</footer>");
+            assert!(facts(&page).filings.is_empty(), "{html}");
+        }
+    }
+}
+
+#[test]
+fn an_image_beside_a_number_can_be_its_link() {
+    let link = |inside: &str| {
+        let page = format!("<footer>{ICP} <a href=https://beian.miit.gov.cn/>{inside}</a>");
+        facts(&page).filings[0].link.clone()
+    };
+    assert_eq!(link("<img src=x.png>").unwrap().target, Target::Root);
+    let before_prose = format!(" <img src=x.png> </a> <p>{}", "甲".repeat(100));
+    assert_eq!(link(&before_prose).unwrap().target, Target::Root);
+    assert!(link("").is_none() && link("<img>").is_none());
 }
 
 #[test]

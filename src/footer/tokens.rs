@@ -131,7 +131,17 @@ fn is_closing(name: &str, words: &[&str]) -> bool {
     }
     let whole = matches!(
         name,
-        "copy" | "ft" | "btm" | "bottom" | "foot" | "bq" | "botm" | "bottem"
+        "copy"
+            | "ft"
+            | "btm"
+            | "bottom"
+            | "foot"
+            | "bq"
+            | "botm"
+            | "bottem"
+            // A bar at the window's lower edge, as Bootstrap has it.
+            | "fixed-bottom"
+            | "navbar-fixed-bottom"
     );
     whole
         || words
@@ -274,6 +284,7 @@ mod tests {
             "banquan",
             "ft",
             "colophon",
+            "navbar-fixed-bottom",
         ] {
             assert_eq!(part(name), Some(Part::Closing), "{name}");
         }

@@ -277,7 +277,7 @@ impl<'a> Walker<'a> {
         if !self.doc.has_attr(node, "href") {
             return false;
         }
-        let here = self.here();
+        let here = self.layout.shown.end_of_ink();
         self.open_links.push(self.layout.links.len());
         self.layout.links.push(Anchor {
             node,
@@ -351,7 +351,7 @@ impl<'a> Walker<'a> {
             .last()
             .and_then(|i| layout.links.get_mut(*i));
         if let Some(link) = link.filter(|link| link.node == id) {
-            link.text.end = here.max(link.text.start);
+            link.text.end = layout.shown.end_of_ink().max(link.text.start);
             self.open_links.pop();
         }
         if let Some((_, start)) = self.noscript.take_if(|(node, _)| *node == id) {

@@ -21,6 +21,8 @@ const LONGEST_CLASS_GAP: usize = 2;
 const WIDE: [&str; 11] = [
     "公", "网", "網", "Ｉ", "ｉ", "Ｃ", "ｃ", "Ｐ", "ｐ", "Ａ", "Ｂ",
 ];
+/// `ICP` as some write it.
+const MISSPELT: &[u8] = b"IPC";
 /// The first bytes of characters without width.
 const GHOSTS: [&[u8]; 4] = [b"\xC2\xAD", b"\xE2\x80", b"\xE2\x81", b"\xEF\xBB"];
 
@@ -36,6 +38,7 @@ fn beginnings() -> Vec<Vec<u8>> {
             all.extend(cases(b'P').map(|p| vec![i, c, p]));
         }
     }
+    all.push(MISSPELT.to_vec());
     all
 }
 
@@ -144,7 +147,7 @@ fn may_go_on(text: &str) -> bool {
     run.filter(|digit| *digit).nth(FEWEST_DIGITS).is_some()
 }
 
-/// Whether `text` starts with `ICP`, or with the part of it that a character without width
+/// Whether `text` starts with `ICP`, be it misspelt, or with the part of it that a character without width
 /// ends. No other anchor starts inside it.
 fn is_icp(text: &str) -> bool {
     let mut chars = text.chars().skip(1);
@@ -152,7 +155,9 @@ fn is_icp(text: &str) -> bool {
     let letters =
         |wanted: char, ch: Option<char>| ch.is_some_and(|ch| ch.eq_ignore_ascii_case(&wanted));
     let ends = |ch: Option<char>| ch.is_some_and(is_zero_width);
-    ends(second) || (letters('c', second) && (letters('p', third) || ends(third)))
+    ends(second)
+        || (letters('c', second) && (letters('p', third) || ends(third)))
+        || text.as_bytes().starts_with(MISSPELT)
 }
 
 fn is_gap(ch: char) -> bool {
@@ -190,7 +195,7 @@ mod tests {
         let ignored = r"[\u{AD}\u{200B}-\u{200F}\u{202A}\u{202C}\u{202D}\u{2060}\u{2066}\u{2068}\u{2069}\u{FEFF}]";
         let gap = format!(r"(?:{ignored}|\s){{0,8}}");
         let pattern = format!(
-            "(?i:icp)|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
+            "(?i:icp)|IPC|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
              |公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
         );
         Regex::new(&pattern).unwrap()

@@ -33,7 +33,10 @@ impl Filing {
 /// The filing or licence number whose `ICP` stands at `at`; nothing before `floor` belongs
 /// to it.
 pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
-    let word = at..past_icp(glyphs, at)?;
+    let Some(end) = past_icp(glyphs, at) else {
+        return misspelt(glyphs, at, floor, this_year);
+    };
+    let word = at..end;
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
     let next = glyphs.past_space(word.end);
     let filing = match glyphs.ch(next) {
@@ -41,23 +44,38 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
         '备' => filed(glyphs, word, next + 1, issuer)?,
         _ => without_bei(glyphs, word, next, issuer)?,
     };
+    Some(judged(glyphs, &filing, floor, this_year))
+}
+
+/// The number whose `ICP` somebody wrote as `IPC`: only a whole one is known to be meant.
+fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
+    let word = at..glyphs.past_word(at, "IPC").filter(|end| *end == at + 3)?;
+    let issuer = issuer::before(glyphs, at, floor, Register::Icp);
+    let bei = glyphs.past_space(word.end);
+    let filing = filed(glyphs, word, bei + 1, issuer).filter(|_| glyphs.ch(bei) == '备')?;
+    let whole = filing.issuer.is_present() && filing.body.is_full();
+    let words = Some(Malformation::Misspelt);
+    whole.then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
+}
+
+fn judged(glyphs: &Glyphs, filing: &Filing, floor: usize, this_year: u16) -> Found {
     let label = icp_faults::label(glyphs, filing.issuer.start, floor);
-    let faults = icp_faults::of(glyphs, &filing, label.is_some(), this_year);
-    let mends = mend::icp(glyphs, &filing, label, &faults);
+    let faults = icp_faults::of(glyphs, filing, label.is_some(), this_year);
+    let mends = mend::icp(glyphs, filing, label, &faults);
     let number = Number {
         kind: Kind::Icp,
-        canonical: canonical(&filing),
+        canonical: canonical(filing),
         province: filing.issuer.province,
         digits: digits(&filing.body),
         site: filing.tail.site,
         hybrid: filing.body.shape == Shape::Licence,
         faults,
     };
-    Some(Found {
+    Found {
         number,
         span: filing.span(),
         mends,
-    })
+    }
 }
 
 /// Behind the letters `ICP` at `at`, in whatever case.

@@ -4,7 +4,7 @@ use super::body::{Body, Shape};
 use super::fold::{BREAK, Glyphs, is_space};
 use super::icp::{self, Filing};
 use super::issuer::{Issuer, Standing};
-use super::suffix::Tail;
+use super::suffix::{Again, Tail};
 use super::{Fault, Malformation, placeholder};
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ pub(super) fn of(
         .into_iter()
         .chain(issuer(&filing.issuer))
         .chain(body(filing, this_year))
-        .chain(tail(&filing.tail, filing.body.shape))
+        .chain(tail(&filing.tail, &filing.body))
         .chain(mislabelled.then_some(Fault::LabelMismatch))
         .collect();
     faults.sort();
@@ -48,6 +48,7 @@ fn spelling(glyphs: &Glyphs, filing: &Filing) -> impl IntoIterator<Item = Fault>
         || glyphs.chars(head.clone()).any(separates)
         || glyphs.chars(head).any(|ch| matches!(ch, '号' | '-'))
         || glyphs.chars(behind).any(separates)
+        || filing.tail.again == Some(Again::Hao)
         || glyphs
             .chars(body.span.clone())
             .any(|ch| is_space(ch) && ch != BREAK);
@@ -92,7 +93,8 @@ fn body(filing: &Filing, this_year: u16) -> Vec<Fault> {
         return Vec::new();
     }
     let foreign = (body.shape == Shape::Foreign).then_some(Malformation::ForeignText);
-    let malformed = words.or(foreign).map(Fault::Malformed);
+    let twice = (filing.tail.again == Some(Again::Index)).then_some(Malformation::DoubledWord);
+    let malformed = words.or(foreign).or(twice).map(Fault::Malformed);
     let digits: String = body.text.chars().filter(char::is_ascii_digit).collect();
     // Of digits that something interrupts, the year says nothing.
     let impossible = match &malformed {
@@ -129,14 +131,16 @@ fn digit_fault(digits: &str, this_year: u16) -> Option<Fault> {
     }
 }
 
-fn tail(tail: &Tail, shape: Shape) -> impl Iterator<Item = Fault> + use<> {
-    let filing = shape != Shape::Licence;
+fn tail(tail: &Tail, body: &Body) -> impl Iterator<Item = Fault> + use<> {
+    let filing = body.shape != Shape::Licence;
+    // Of other digits it is not known that they are all there.
+    let whole = body.shape != Shape::Digits || body.is_full() || is_placeholder(body);
     let site = tail.site;
     let letter = site.and_then(|site| site.letter);
     let odd = site.filter(|site| !(1..=99).contains(&site.index));
     [
-        (filing && !tail.hao).then_some(Fault::MissingHao),
-        (filing && tail.swapped).then_some(Fault::SuffixOrder),
+        (filing && whole && !tail.hao).then_some(Fault::MissingHao),
+        (filing && tail.swapped && tail.again.is_none()).then_some(Fault::SuffixOrder),
         letter.map(Fault::AppSuffix),
         odd.map(|site| Fault::SuffixZeroOrHuge(site.index)),
     ]

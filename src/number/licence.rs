@@ -87,7 +87,11 @@ pub(super) fn telecom(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) 
     let tail = suffix::tail(glyphs, licence.end);
     let (text, digits) = (name + &licence.text, licence.digits);
     let province = text.chars().next().filter(|&ch| Register::Icp.lists(ch));
-    let number = number(text, province, digits, &tail);
+    let mut number = number(text, province, digits, &tail);
+    if number.faults.is_empty() && !dated {
+        let year = number.digits.get(..4).and_then(|year| year.parse().ok());
+        number.faults.extend(year.map(Fault::YearOutOfRange));
+    }
     Some(Found {
         number,
         span: start..tail.end,
@@ -170,6 +174,12 @@ mod tests {
         assert_eq!(canonical("粤 B2 20091059").len(), "粤B2-20091059".len());
         assert_eq!(canonical("合字B1、B2-20130014"), "合字B1.B2-20130014");
         assert_eq!(canonical("许可证 A2.B1.B2-20090013"), "A2.B1.B2-20090013");
+    }
+
+    #[test]
+    fn no_licence_is_of_a_year_to_come() {
+        let is_valid = |text: &str| crate::number::scan(text, 2026)[0].number.is_valid();
+        assert!(is_valid("浙B2-20110446") && !is_valid("浙B1-30224128"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::Fault;
 use super::fold::{BREAK, Glyphs, is_space};
 use super::icp::Filing;
 use super::psb;
+use super::suffix::Again;
 use std::ops::Range;
 
 /// A change that takes a fault away, alone or with others of the same fault.
@@ -138,6 +139,9 @@ impl<'a> Mender<'a> {
             if out && ch != BREAK {
                 self.replace(&Fault::Spacing, at..at + 1, "");
             }
+        }
+        if filing.tail.again == Some(Again::Hao) {
+            self.replace(&Fault::Spacing, span.end - 1..span.end, "");
         }
     }
 

@@ -76,6 +76,8 @@ pub enum Malformation {
     DigitCount(usize),
     /// 备 is missing: `渝ICP2021012132号`.
     MissingBei,
+    /// `IPC` instead of `ICP`.
+    Misspelt,
     /// A word stands twice: `晋ICP备ICP备15001663`.
     DoubledWord,
     /// Something that is no digit stands among the digits: `07500273X`, `(example.cn)05052049`.
@@ -85,7 +87,7 @@ pub enum Malformation {
 /// A deviation of a number, as written, from one that can exist in canonical spelling.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
-    /// ICP: spaces, a colon, 案, 第 or brackets inside.
+    /// ICP: spaces, a colon, 案, 第 or brackets inside, or a second 号 behind the site index.
     Spacing,
     /// ICP: full-width characters, dashes or traditional characters.
     NonAscii,
@@ -255,6 +257,12 @@ fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<F
         'A' | 'B' => licence::telecom(glyphs, at, floor, this_year),
         _ => None,
     }
+}
+
+/// The length of the placeholder at the start of `text`, behind a label: `XXXXXXXX号`,
+/// `[请填写备案号]`.
+pub(crate) fn placeholder(text: &str) -> Option<usize> {
+    placeholder::behind_label(text)
 }
 
 /// Whether [`scan`] could find anything: one of its words stands in `text`. Cheap.

@@ -1,14 +1,16 @@
 //! What people leave where a number belongs: masks, words, digits that nobody gives out.
 
 use super::fold::Glyphs;
+use super::window::boundary_before;
 
 /// Words that stand for digits to be filled in, longest first.
-const WORDS: [&str; 8] = [
+const WORDS: [&str; 9] = [
     "您的备案号",
     "你的备案号",
     "备案号码",
     "备案号",
     "待填写",
+    "待补充",
     "号码",
     "示例",
     "某某",
@@ -36,6 +38,46 @@ pub(super) fn past_masked(glyphs: &Glyphs, at: usize) -> Option<usize> {
 pub(super) fn past_words(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let end = WORDS.iter().find_map(|word| glyphs.past_word(at, word))?;
     (!matches!(glyphs.ch(end), ':' | '码')).then_some(end)
+}
+
+/// Characters in brackets that ask for a number, at most.
+const LONGEST_REQUEST: usize = 30;
+/// Bytes behind a label that are read.
+const WINDOW: usize = 160;
+
+/// The length of what stands for a number at the start of `text`.
+pub(super) fn behind_label(text: &str) -> Option<usize> {
+    let glyphs = Glyphs::fold(text, 0..boundary_before(text, WINDOW));
+    let end = past_masked(&glyphs, 0)
+        .or_else(|| past_words(&glyphs, 0))
+        .or_else(|| past_invented(&glyphs))
+        .or_else(|| past_request(&glyphs))?;
+    let hao = glyphs.past_space(end);
+    let end = if glyphs.ch(hao) == '号' {
+        hao + 1
+    } else {
+        end
+    };
+    Some(glyphs.bytes(&(0..end)).end)
+}
+
+/// Behind as many digits as a number has at least, if they are invented.
+fn past_invented(glyphs: &Glyphs) -> Option<usize> {
+    let end = glyphs.past_digits(0);
+    (end >= 8 && is_invented(&glyphs.text(0..end))).then_some(end)
+}
+
+/// Behind brackets that ask for a number: `[请填写您的备案号]`, `[XXXX]`.
+fn past_request(glyphs: &Glyphs) -> Option<usize> {
+    let inside = glyphs
+        .past(1, |ch| !matches!(ch, ']' | ')'))
+        .min(LONGEST_REQUEST);
+    let text = glyphs.text(1..inside);
+    let opens = matches!(glyphs.ch(0), '[' | '(') && matches!(glyphs.ch(inside), ']' | ')');
+    let asks = ["填写", "填入", "您的", "你的", "备案号", "号码", "示例"];
+    let asked =
+        asks.iter().any(|word| text.contains(word)) || past_masked(glyphs, 1) == Some(inside);
+    (opens && asked).then_some(inside + 1)
 }
 
 /// Fewer digits are what is left of a number, not an invention.
@@ -91,6 +133,31 @@ mod tests {
             "",
         ] {
             assert!(!is_invented(digits), "{digits}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_a_label_asks_for_a_number() {
+        for (text, rest) in [
+            ("XXXXXXXX号 | 首页", " | 首页"),
+            ("****** 号", ""),
+            ("【请填写您的ICP备案号】", ""),
+            ("[XXXX]号", ""),
+            ("12345678号", ""),
+            ("备案号码 ©", " ©"),
+        ] {
+            let len = behind_label(text).unwrap();
+            assert_eq!(&text[len..], rest, "{text}");
+        }
+        for text in [
+            "",
+            "2021012345号",
+            "[2021]",
+            "(京)12345678号",
+            "XX",
+            "申请中",
+        ] {
+            assert_eq!(behind_label(text), None, "{text}");
         }
     }
 

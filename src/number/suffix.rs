@@ -1,7 +1,9 @@
 //! What follows the digits: 号 and the site index, in either order.
 
 use super::SiteIndex;
+use super::chars::is_han;
 use super::fold::Glyphs;
+use super::province::Register;
 
 /// The end of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +16,17 @@ pub(super) struct Tail {
     pub(super) swapped: bool,
     /// The index.
     pub(super) site: Option<SiteIndex>,
+    /// What stands behind both once more.
+    pub(super) again: Option<Again>,
+}
+
+/// What a number has twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Again {
+    /// 号 behind the index, too: `号-1号`.
+    Hao,
+    /// An index before 号 and one behind: `-7号-1`.
+    Index,
 }
 
 /// Reads the tail at `at`, directly behind the digits.
@@ -22,23 +35,34 @@ pub(super) fn tail(glyphs: &Glyphs, at: usize) -> Tail {
     let hao = glyphs.past_space(closed);
     if glyphs.ch(hao) == '号' {
         let (end, site) = split(index(glyphs, hao + 1), hao + 1);
+        let again = site.and_then(|_| past_second_hao(glyphs, end));
         return Tail {
-            end,
+            end: again.unwrap_or(end),
             hao: true,
             swapped: false,
             site,
+            again: again.map(|_| Again::Hao),
         };
     }
     let (end, site) = split(index(glyphs, at), at);
     let hao = glyphs.past_blank(end);
     let swapped = site.is_some() && glyphs.ch(hao) == '号';
+    let again = swapped.then(|| index(glyphs, hao + 1)).flatten();
     let end = if swapped { hao + 1 } else { end };
     Tail {
-        end,
+        end: again.as_ref().map_or(end, |(end, _)| *end),
         hao: swapped,
         swapped,
         site,
+        again: again.map(|_| Again::Index),
     }
+}
+
+/// Behind a 号 at `at` that no word goes on behind, such as 号楼; another number may.
+fn past_second_hao(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let behind = glyphs.ch(at + 1);
+    let ends = !is_han(behind) || Register::Psb.lists(behind) || Register::Icp.lists(behind);
+    (glyphs.ch(at) == '号' && ends).then_some(at + 1)
 }
 
 /// Behind the bracket that a bracketed number ends with.
@@ -136,6 +160,19 @@ mod tests {
         assert_eq!(read("号\n-1"), (1, None));
         assert_eq!(read("Copyright"), (0, None));
         assert_eq!(read(")号-1"), (4, Some(1)));
+    }
+
+    #[test]
+    fn what_stands_there_twice_belongs_to_the_number() {
+        let read = |text: &str| {
+            let tail = tail(&Glyphs::fold(text, 0..text.len()), 0);
+            (tail.end, tail.again)
+        };
+        assert_eq!(read("号-1号"), (4, Some(Again::Hao)));
+        assert_eq!(read("号-12号川公网安备"), (5, Some(Again::Hao)));
+        assert_eq!(read("号-1号楼"), (3, None));
+        assert_eq!(read("-7号-1"), (5, Some(Again::Index)));
+        assert_eq!(read("-7号"), (3, None));
     }
 
     #[test]

@@ -18,14 +18,14 @@ pub(super) static RULE: Rule = Rule {
         zh: "ICP 备案号格式错误",
     },
     explanation: Bilingual {
-        en: "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 missing, a word \
-             written twice, or letters among the digits.\n\n\
+        en: "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 missing, IPC for \
+             ICP, a part written twice, or letters among the digits.\n\n\
              A number that does not exist is a wrong number to an auditor: 京ICP备 is followed by eight digits \
              (numbers of 2005 to 2020) or ten digits (since 2020), then 号.\n\n\
              Only the owner knows the right number. Copy it from the filing notice, or look up the domain on the MIIT \
              look-up site.",
-        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字、重复书写，或数字中夹有其他字\
-             符。\n\n\
+        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字、“ICP”误写为“IPC”、重复书写，或数\
+             字中夹有其他字符。\n\n\
              不存在的编号会被认定为备案号悬挂错误。“京ICP备”之后应为 8 位数字（2005 年至 2020 年）或 10 位数字（2020 \
              年起），再加“号”。\n\n\
              正确的备案号只有网站主办者知晓：请按备案通过通知填写，或在工信部备案查询网站按域名查询。",
@@ -70,6 +70,10 @@ fn describe(malformation: Malformation, raw: &str) -> Text {
         Malformation::MissingBei => text! {
             en: "`{raw}` lacks 备 between ICP and the digits",
             zh: "“{raw}”的“ICP”与数字之间缺少“备”字",
+        },
+        Malformation::Misspelt => text! {
+            en: "`{raw}` has IPC where ICP belongs",
+            zh: "“{raw}”将“ICP”误写为“IPC”",
         },
         Malformation::DoubledWord => text! {
             en: "`{raw}` repeats part of the number",

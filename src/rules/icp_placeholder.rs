@@ -5,7 +5,7 @@ use super::{expected, mend, wording};
 use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-placeholder",
@@ -15,17 +15,17 @@ pub(super) static RULE: Rule = Rule {
     scope: Scope::Page,
     fix: FixKind::Suggestion,
     summary: Bilingual {
-        en: "placeholder instead of an ICP number",
-        zh: "ICP 备案号为占位符",
+        en: "placeholder instead of an ICP number or licence number",
+        zh: "ICP 备案号或经营许可证编号为占位符",
     },
     explanation: Bilingual {
-        en: "Looks for ICP numbers that were never filled in: letters or asterisks for digits, one digit repeated, \
+        en: "Looks for ICP numbers and licence numbers that were never filled in: letters or asterisks for digits, one digit repeated, \
              digits in sequence such as 12345678, 示例, or nothing at all.\n\n\
              A theme's sample text is not a filing number. To a visitor and an auditor the page shows a wrong number, \
              which is a reason for rejection.\n\n\
              Put the site's own number there, or delete the line on a site that needs no filing. Where the \
              configuration names the number, `--fix --unsafe-fixes` writes it, with its link.",
-        zh: "检查未填写的 ICP 备案号：以字母或星号代替数字、同一数字重复、12345678 等连续数字、“示例”字样，或数字为\
+        zh: "检查未填写的 ICP 备案号和经营许可证编号：以字母或星号代替数字、同一数字重复、12345678 等连续数字、“示例”字样，或数字为\
              空。\n\n\
              主题或模板的示例文本不是备案号。核查时会按备案号悬挂错误处理，不予通过。\n\n\
              请填写本网站的备案号；无需备案的网站，请删去该行。配置中写明备案号的，`--fix --unsafe-fixes` 会直接填写\
@@ -45,22 +45,32 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    for filing in page.judged(Kind::Icp) {
+    let licences = page.judged(Kind::Licence);
+    for filing in page.judged(Kind::Icp).chain(licences) {
         if filing.number.faults.contains(&Fault::Placeholder) {
-            let raw = wording::shown(filing);
-            let message = text! {
-                en: "`{raw}` is a placeholder, not an ICP filing number",
-                zh: "“{raw}”是占位符，不是 ICP 备案号",
-            };
             let fix = fix(page, filing);
-            sink.report_with(&filing.range, message, wording::look_up(), fix);
+            sink.report_with(&filing.range, message(filing), wording::look_up(), fix);
         }
+    }
+}
+
+fn message(filing: &Filing) -> Text {
+    let raw = wording::shown(filing);
+    if filing.number.kind == Kind::Licence {
+        return text! {
+            en: "`{raw}` is a placeholder, not a licence number",
+            zh: "“{raw}”是占位符，不是经营许可证编号",
+        };
+    }
+    text! {
+        en: "`{raw}` is a placeholder, not an ICP filing number",
+        zh: "“{raw}”是占位符，不是 ICP 备案号",
     }
 }
 
 /// The number that the owner names, and the link that a placeholder can do without.
 fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
-    let number = expected::icp(page.site)?;
+    let number = expected::icp(page.site).filter(|_| filing.number.kind == Kind::Icp)?;
     let is_right = |link: &Link| link.target == Target::Root;
     mend::install(filing, &number, mend::MIIT, is_right)
 }
@@ -68,13 +78,21 @@ fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, mended, places, psb, with_fault};
+    use crate::rules::testing::{icp, licence, mended, places, psb, with_fault};
     use crate::site::Site;
 
     #[test]
     fn it_is_an_error_also_beside_a_real_number() {
         let placeholder = with_fault("京ICP备XXXXXXXX号", Fault::Placeholder);
         let found = places(&RULE, [icp("京ICP备2021012345号-1"), placeholder]);
+        assert_eq!(found, [(1000, Severity::Error)]);
+    }
+
+    #[test]
+    fn a_licence_may_be_a_placeholder_too() {
+        let mut invented = licence("京ICP证888888号");
+        invented.number.faults.push(Fault::Placeholder);
+        let found = places(&RULE, [icp("京ICP备2021012345号-1"), invented]);
         assert_eq!(found, [(1000, Severity::Error)]);
     }
 

@@ -2,9 +2,10 @@
 
 use super::example::footer;
 use super::wording;
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject, is_sham};
+use crate::footer::{Filing, Target};
 use crate::number::Kind;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "licence-only",
@@ -19,14 +20,14 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Looks for home pages that show a licence number, such as 京ICP证 or B2 with eight digits, but no ICP \
-             filing number, where the licence number is not linked to the MIIT look-up site.\n\n\
+             filing number, where the licence number is not linked to the MIIT look-up site, or to an address of it that is dead.\n\n\
              A commercial operator's subject number in the MIIT register can be its licence number, and then the \
              licence number in a link to the register is enough. Without that link nobody can tell whether the site \
              is filed under it.\n\n\
              Add the ICP filing number of the site, or link the licence number to `https://beian.miit.gov.cn/` if the \
              site is filed under it.",
         zh: "检查首页是否仅有经营许可证编号（如“京ICP证”或 B2 加 8 位数字），没有 ICP 备案号，且许可证编号未链接至工\
-             信部备案查询网站。\n\n\
+             信部备案查询网站，或链接已停用。\n\n\
              经营性网站在备案系统中的主体备案号可以是其许可证编号，此时将许可证编号链接至备案系统即可；没有链接的，无\
              法判断网站是否以此备案。\n\n\
              请补充本网站的 ICP 备案号；网站以许可证编号备案的，请将其链接至 `https://beian.miit.gov.cn/`。",
@@ -44,12 +45,9 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     if page.presence(Kind::Icp) != Presence::Absent {
         return;
     }
-    if let Some(licence) = page.judged(Kind::Licence).next() {
-        let raw = wording::shown(licence);
-        let message = text! {
-            en: "the page shows only the licence number `{raw}`, and it is not linked to the MIIT look-up site",
-            zh: "本页仅有许可证编号“{raw}”，且未链接至工信部备案查询网站",
-        };
+    let mut licences = page.judged(Kind::Licence);
+    if let Some(licence) = licences.find(|licence| !is_sham(licence)) {
+        let message = message(licence);
         let help = text! {
             en: "add the ICP filing number, or link the licence number to https://beian.miit.gov.cn/ if the site is filed under it",
             zh: "补充 ICP 备案号；网站以该许可证编号备案的，将其链接至 https://beian.miit.gov.cn/",
@@ -58,10 +56,24 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+fn message(licence: &Filing) -> Text {
+    let raw = wording::shown(licence);
+    let link = licence.link.as_ref();
+    if link.is_some_and(|link| link.target == Target::Retired) {
+        return text! {
+            en: "the page shows only the licence number `{raw}`, and its link leads to a retired address of the MIIT look-up site",
+            zh: "本页仅有许可证编号“{raw}”，且其链接指向工信部备案查询网站已停用的地址",
+        };
+    }
+    text! {
+        en: "the page shows only the licence number `{raw}`, and it is not linked to the MIIT look-up site",
+        zh: "本页仅有许可证编号“{raw}”，且未链接至工信部备案查询网站",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::footer::Target;
     use crate::rules::testing::{icp, licence, linked, places};
 
     #[test]
@@ -69,7 +81,9 @@ mod tests {
         let licence = || licence("京B2-20210123");
         let number = icp("京ICP备2021012345号-1");
         assert_eq!(places(&RULE, [licence()]), [(0, Severity::Warning)]);
-        assert_eq!(places(&RULE, [linked(licence(), Target::Wrong)]).len(), 1);
+        for dead in [Target::Wrong, Target::Retired] {
+            assert_eq!(places(&RULE, [linked(licence(), dead)]).len(), 1);
+        }
         assert_eq!(places(&RULE, [linked(licence(), Target::Root)]), []);
         assert_eq!(places(&RULE, [licence(), number]), []);
     }

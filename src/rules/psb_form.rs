@@ -4,7 +4,7 @@ use super::excerpt::excerpt;
 use crate::finding::{Fix, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind, Number};
-use crate::text::Text;
+use crate::text::{Text, text};
 
 /// An example page: a footer whose ICP part is right, around the given PSB part.
 macro_rules! psb_footer {
@@ -34,6 +34,21 @@ pub(super) use {psb_footer, psb_footer_in_order};
 pub(super) fn judged<'a>(page: &Subject<'a>) -> impl Iterator<Item = &'a Filing> + use<'a> {
     page.judged(Kind::Psb)
         .filter(|filing| !filing.number.faults.contains(&Fault::Placeholder))
+}
+
+/// What to do about a number without its province character: `asked` is the one that the digits
+/// mean, if they mean any.
+pub(super) fn province_help(filing: &Filing, asked: Option<char>) -> Text {
+    match asked.map(|province| with_province(&filing.number, province)) {
+        Some(expected) => text! {
+            en: "copy the number from the filing's page at https://beian.mps.gov.cn/; if the digits are yours, it is `{expected}`",
+            zh: "从 https://beian.mps.gov.cn/ 的备案详情页复制备案号；如数字确属本站，应为“{expected}”",
+        },
+        None => text! {
+            en: "copy the number from the filing's page at https://beian.mps.gov.cn/",
+            zh: "从 https://beian.mps.gov.cn/ 的备案详情页复制备案号",
+        },
+    }
 }
 
 /// Reports, at each judged number, what `describe` makes of its faults: message and help.

@@ -1,6 +1,6 @@
 //! `psb-province-mismatch`: province character and first two digits of a PSB number disagree.
 
-use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown, with_province};
+use super::psb_form::{psb_footer, psb_footer_in_order, province_help, report_faults, shown};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
@@ -48,10 +48,17 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     report_faults(page, sink, |filing, fault| match fault {
-        Fault::PsbProvinceMismatch(asked) => Some((wrong(filing, *asked), help(filing, *asked))),
-        Fault::PsbNoProvince(asked) => Some((absent(filing, *asked), help(filing, *asked))),
+        Fault::PsbProvinceMismatch(asked) => Some((wrong(filing, *asked), province_help(filing, *asked))),
+        // What is said of wrong words asks for the whole number.
+        Fault::PsbNoProvince(_) if has_wrong_words(filing) => None,
+        Fault::PsbNoProvince(asked) => Some((absent(filing, *asked), province_help(filing, *asked))),
         _ => None,
     });
+}
+
+fn has_wrong_words(filing: &Filing) -> bool {
+    let mut faults = filing.number.faults.iter();
+    faults.any(|fault| matches!(fault, Fault::PsbWords(_)))
 }
 
 fn wrong(filing: &Filing, asked: Option<char>) -> Text {
@@ -89,19 +96,6 @@ fn code(filing: &Filing) -> String {
     filing.number.digits.chars().take(2).collect()
 }
 
-fn help(filing: &Filing, asked: Option<char>) -> Text {
-    match asked.map(|province| with_province(&filing.number, province)) {
-        Some(expected) => text! {
-            en: "copy the number from the filing's page at https://beian.mps.gov.cn/; if the digits are yours, it is `{expected}`",
-            zh: "从 https://beian.mps.gov.cn/ 的备案详情页复制备案号；如数字确属本站，应为“{expected}”",
-        },
-        None => text! {
-            en: "copy the number from the filing's page at https://beian.mps.gov.cn/",
-            zh: "从 https://beian.mps.gov.cn/ 的备案详情页复制备案号",
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::RULE;
@@ -132,6 +126,17 @@ mod tests {
         let told = told("公网安备11010502030143号", "11010502030143", fault);
         assert!(told.starts_with("no province character before"), "{told}");
         assert!(told.ends_with("mean 京"), "{told}");
+    }
+
+    #[test]
+    fn one_rule_speaks_where_the_words_are_wrong_too() {
+        let mut filing = psb("11010502030143").spelled(
+            "公安备案号11010502030143",
+            Fault::PsbNoProvince(Some('京')),
+        );
+        let words = Fault::PsbWords("公安备案号".to_owned());
+        filing.number.faults.push(words);
+        assert!(findings(&RULE, &page([filing])).is_empty());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::excerpt::excerpt;
 use super::mend;
-use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown};
+use super::psb_form::{psb_footer, psb_footer_in_order, province_help, report_mended, shown};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
@@ -63,8 +63,16 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     });
 }
 
-/// The whole number where only its spelling is wrong, else the words alone.
+/// The whole number where only its spelling is wrong or its province is left out, else the
+/// words alone.
 fn help(filing: &Filing) -> Text {
+    let [.., Fault::PsbNoProvince(asked), Fault::PsbWords(_)] = filing.number.faults.as_slice() else {
+        return spelled(filing);
+    };
+    province_help(filing, *asked)
+}
+
+fn spelled(filing: &Filing) -> Text {
     if filing.number.is_valid() {
         let expected = excerpt(&filing.number.canonical);
         text! { en: "write `{expected}`", zh: "改为“{expected}”" }
@@ -92,6 +100,15 @@ mod tests {
         let finding = found("11010502030143", None);
         assert!(finding.message.en.contains("says 公网备 instead of"));
         assert_eq!(finding.help.en, "write `京公网安备11010502030143号`");
+    }
+
+    #[test]
+    fn offers_a_province_where_there_is_none() {
+        let mut filing = psb("11010502030143").spelled("公安备案号…", Fault::PsbNoProvince(Some('京')));
+        let words = Fault::PsbWords("公安备案号".to_owned());
+        filing.number.faults.push(words);
+        let help = findings(&RULE, &page([filing])).remove(0).help.en;
+        assert!(help.ends_with("it is `京公网安备11010502030143号`"), "{help}");
     }
 
     #[test]

@@ -80,6 +80,56 @@ fn a_closing_element_needs_no_legal_words_a_class_does() {
 }
 
 #[test]
+fn a_navigation_that_is_named_so_closes_the_page() {
+    for name in [
+        "id=footer",
+        "class=footer-nav",
+        "class='navbar navbar-default navbar-fixed-bottom'",
+        "class='navbar fixed-bottom'",
+    ] {
+        for element in ["nav", "div"] {
+            let page = format!("<p>x</p><{element} {name}>© {ICP}</{element}>");
+            assert_eq!(place(&page), Placement::Footer, "{page}");
+        }
+    }
+    assert_eq!(
+        place(&format!("<nav class=navbar>{ICP}</nav>")),
+        Placement::Body
+    );
+}
+
+#[test]
+fn a_list_in_the_content_closes_no_page_that_an_element_closes() {
+    let list = format!("<div class=list-bottom>小米 {ICP}</div>");
+    let page = |rest: &str| place(&format!("<main>{}{list}</main>{rest}", article()));
+    assert_eq!(page("<footer>©</footer>"), Placement::Body);
+    assert_eq!(page("<div role=contentinfo>©</div>"), Placement::Body);
+    assert_eq!(page(""), Placement::Footer);
+    let aside = format!("<div>{}{list}</div><footer>©</footer>", article());
+    assert_eq!(place(&aside), Placement::Footer);
+}
+
+#[test]
+fn what_shares_the_box_that_the_zone_ends_is_a_part_of_it() {
+    let page = |line: &str, between: &str| {
+        let zone = "<div class=copyright>© X</div>";
+        place(&format!(
+            "<p>x</p><div>{line} <a href=/m>网站地图</a>{between}{zone}</div>"
+        ))
+    };
+    assert_eq!(page(ICP, ""), Placement::Footer);
+    assert_eq!(page(&format!("<span>{ICP}</span>"), ""), Placement::Footer);
+    let licences = "<span>网络文化经营许可证：浙网文[2015]0295-065号</span>".repeat(3);
+    assert_eq!(page(ICP, &licences), Placement::Footer);
+    assert_eq!(
+        page(ICP, &"<a href=/x>快速导航</a>".repeat(20)),
+        Placement::Body
+    );
+    assert_eq!(page(&format!("<p>{ICP}</p>"), &article()), Placement::Body);
+    assert_eq!(page(&format!("本站的备案号是{ICP}。"), ""), Placement::Body);
+}
+
+#[test]
 fn headers_close_no_page() {
     for heading in ["header", "nav"] {
         let page = format!("<{heading}>{ICP}</{heading}><p>短文</p>");

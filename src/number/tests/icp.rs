@@ -3,7 +3,7 @@
 use super::super::Fault::*;
 use super::super::Malformation::*;
 use super::super::{Fault, Kind, SiteIndex};
-use super::{assert_faults, only};
+use super::{assert_faults, nothing, only, part};
 
 #[test]
 fn a_sound_number_has_no_faults() {
@@ -103,11 +103,25 @@ fn indices_and_labels() {
 }
 
 #[test]
+fn a_second_hao_is_taken_away() {
+    mended(
+        "蜀ICP备2021026882号-1号",
+        "蜀ICP备2021026882号-1",
+        &[Spacing],
+    );
+    part(
+        "蜀ICP备2021026882号-1号楼",
+        "蜀ICP备2021026882号-1",
+        "蜀ICP备2021026882号-1",
+    );
+}
+
+#[test]
 fn malformed_numbers() {
     refused(
         "京ICP备：052311",
         "京ICP备052311号",
-        &[Spacing, MissingHao, Malformed(DigitCount(6))],
+        &[Spacing, Malformed(DigitCount(6))],
     );
     refused(
         "京ICP备1234567890123号",
@@ -137,6 +151,17 @@ fn malformed_numbers() {
     refused(
         "晋ICP备晋ICP备15001664号",
         "晋ICP备15001664号",
+        &[Malformed(DoubledWord)],
+    );
+    refused(
+        "粤IPC备12055809",
+        "粤ICP备12055809号",
+        &[MissingHao, Malformed(Misspelt)],
+    );
+    nothing(&["IPC备 12055809号", "IPC标准 12055809号", "粤IPC备1205号"]);
+    refused(
+        "京ICP备14007000-7号-1",
+        "京ICP备14007000号-7",
         &[Malformed(DoubledWord)],
     );
     refused(
