@@ -63,8 +63,11 @@ impl Job {
                     keeper.page(page);
                 }
             }
-            Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
-            Outcome::Unchecked(_) => {}
+            Outcome::BrokenDown(page) => {
+                watch.unchecked();
+                Broken::add(broken, &page.source);
+            }
+            Outcome::Unchecked(_) => watch.unchecked(),
         };
         let ended = run(&self.options, &mut |mut outcomes| {
             outcomes.iter_mut().for_each(&mut hold);

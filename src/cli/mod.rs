@@ -32,6 +32,7 @@ mod select;
 mod settings;
 mod snippet;
 mod target;
+mod unmet;
 mod unused;
 mod width;
 
