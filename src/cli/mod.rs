@@ -14,6 +14,7 @@ mod crawl;
 mod deliver;
 mod fix;
 mod http;
+mod idle;
 mod init;
 mod job;
 mod lsp;

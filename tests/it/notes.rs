@@ -158,3 +158,30 @@ fn an_entry_may_mean_what_could_not_be_looked_at() {
     fs::write(folder.path().join("dist/en/index.html"), [0; 64]).unwrap();
     assert_eq!(run(&["dist"]).0, "");
 }
+
+#[test]
+fn options_about_web_sites_are_told_to_be_idle_where_there_are_only_files() {
+    let folder = folder("");
+    let run = |args: &[&str]| said(folder.path(), args);
+    let told = |names: &str| {
+        format!(
+            "warning: no web site is among the inputs, so this has no effect: {names}; name its \
+             domain to fetch one\n"
+        )
+    };
+    assert_eq!(run(&["dist", "--depth", "2"]), (told("--depth"), Some(0)));
+    let all = ["--www", "--sitemap", "--depth", "1"];
+    let file = ["dist/cn/index.html", "dist/**/*.html"];
+    assert_eq!(
+        run(&[&file[..], &all].concat()).0,
+        told("--depth, --sitemap, --www")
+    );
+    for args in [
+        &["dist", "--depth", "0"][..],
+        &["dist", "--www", "-q"],
+        &["dist", "https://127.0.0.1:1/", "--www", "--retries", "0"],
+        &["dist", "--depth", "1", "--sitemap=dist/none.xml"],
+    ] {
+        assert!(!run(args).0.contains("no effect"), "{args:?}");
+    }
+}
