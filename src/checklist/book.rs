@@ -3,11 +3,14 @@
 //! Comments, order and line ends of the file stay as its owner wrote them. It is read anew for
 //! every answer, so that what was changed meanwhile is not lost, and written in one step.
 
+mod ends;
+
 use super::item::Item;
 use crate::atomic;
 use crate::config::Config;
 use crate::notes::{Note, Notes};
 use crate::text::{Text, text};
+use ends::with_ends_of;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -134,11 +137,8 @@ fn with_note(
     let way: Vec<&str> = way.collect();
     let prefix = prefix(&mut document, text, &way);
     write(inner(document.as_table_mut(), &way, &prefix)?, id, note);
-    let mut new = document.to_string();
-    // The editor ends the lines it adds with LF.
-    if text.contains("\r\n") {
-        new = new.replace("\r\n", "\n").replace('\n', "\r\n");
-    }
+    // The editor ends every line with LF.
+    let new = with_ends_of(text, &document.to_string());
     Ok(format!("{mark}{new}"))
 }
 

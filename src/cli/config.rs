@@ -6,6 +6,7 @@ use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
 use crate::config::Overrides;
 use crate::report::Exit;
+use crate::source::nothing;
 use crate::text::Lang;
 use clap::{Args, ValueEnum};
 
@@ -44,6 +45,9 @@ enum ConfigFormat {
 impl ConfigArgs {
     /// Prints it.
     pub(super) fn run(self) -> Result<Exit, Failure> {
+        if let Some(text) = nothing(&self.of) {
+            return Err(Failure::new(&text, spoken(self.lang)));
+        }
         let mut over = Overrides {
             lang: self.lang,
             ..Overrides::default()

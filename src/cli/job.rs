@@ -2,6 +2,7 @@
 
 use super::broken::Broken;
 use super::context::Failure;
+use super::idle::idle;
 use super::mending::Mending;
 use super::notes::{self, Watch};
 use crate::baseline::Keeper;
@@ -63,8 +64,11 @@ impl Job {
                     keeper.page(page);
                 }
             }
-            Outcome::BrokenDown(page) => Broken::add(broken, &page.source),
-            Outcome::Unchecked(_) => {}
+            Outcome::BrokenDown(page) => {
+                watch.unchecked();
+                Broken::add(broken, &page.source);
+            }
+            Outcome::Unchecked(_) => watch.unchecked(),
         };
         let ended = run(&self.options, &mut |mut outcomes| {
             outcomes.iter_mut().for_each(&mut hold);
@@ -98,15 +102,16 @@ impl Job {
         }
     }
 
-    /// Hands on a page from standard input, says what held for nothing, and writes the baselines that are to be written.
+    /// Hands on a page from standard input, says what was for nothing, and writes the baselines that are to be written.
     pub(super) fn finish(&mut self) -> Result<(), Failure> {
         let (lang, quiet) = (self.setup.lang, self.quiet);
         if let Some(mending) = &mut self.mending {
             mending.finish(lang)?;
         }
         if !quiet {
-            for text in self.watch.warnings(&self.options.parts) {
-                notes::warn(&text, lang);
+            let unmet = self.watch.warnings(&self.options.parts);
+            for text in unmet.iter().chain(&idle(&self.options)) {
+                notes::warn(text, lang);
             }
         }
         let mut keepers = self.keepers.drain(..);

@@ -14,6 +14,7 @@ mod crawl;
 mod deliver;
 mod fix;
 mod http;
+mod idle;
 mod init;
 mod job;
 mod lsp;
@@ -32,6 +33,7 @@ mod select;
 mod settings;
 mod snippet;
 mod target;
+mod unmet;
 mod unused;
 mod width;
 

@@ -2,6 +2,7 @@
 //! nothing, and what became of baselines.
 
 use super::parts::fixed_part;
+use super::unmet::Unmet;
 use super::unused::Unused;
 use crate::baseline::Outcome;
 use crate::check::PageReport;
@@ -25,12 +26,14 @@ pub(super) struct Watch {
     /// The overrides that were met, by configuration file and number.
     overrides: BTreeSet<(String, usize)>,
     unused: Unused,
+    unmet: Unmet,
 }
 
 impl Watch {
     /// Notes what holds for a page.
     pub(super) fn page(&mut self, page: &mut PageReport, parts: &[Part]) {
         self.unused.page(page);
+        self.unmet.page(&page.source, parts);
         if let Some(site) = &page.site {
             let met = self.sites.entry(site.place().clone()).or_default();
             *met |= page.footer.basis == Basis::Selector;
@@ -43,6 +46,11 @@ impl Watch {
         }
     }
 
+    /// Notes that something could not be looked at.
+    pub(super) fn unchecked(&mut self) {
+        self.unmet.unchecked();
+    }
+
     /// Adds the ignore entries that fit nothing to what is said of whole sites.
     pub(super) fn add_unused(&mut self, wide: &mut SiteWide) {
         self.unused.add(wide);
@@ -50,8 +58,13 @@ impl Watch {
 
     /// What held for nothing, as far as that is known: all inputs are folders.
     pub(super) fn warnings(&self, parts: &[Part]) -> Vec<Text> {
-        let whole = parts.iter().filter(|part| part.is_of_folders());
-        whole.flat_map(|part| self.of_part(part)).collect()
+        let whole = parts.iter().enumerate();
+        let whole = whole.filter(|(_, part)| part.is_of_folders());
+        let told = whole.flat_map(|(at, part)| {
+            let entries = self.unmet.warnings(at, part);
+            self.of_part(part).into_iter().chain(entries)
+        });
+        told.collect()
     }
 
     fn of_part(&self, part: &Part) -> Vec<Text> {

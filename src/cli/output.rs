@@ -38,7 +38,7 @@ pub(super) struct OutputArgs {
     /// Write nothing to standard output: the exit code speaks
     #[arg(short, long, conflicts_with_all = ["verbose", "statistics"])]
     pub(super) quiet: bool,
-    /// Add how often each rule was broken
+    /// Add how often each rule was broken (formats text and concise)
     #[arg(long)]
     pub(super) statistics: bool,
 }

@@ -3,10 +3,11 @@
 //! Editors and `grep` read it. Whatever comes from a page or a path goes through
 //! [`visible()`], so that a finding cannot become two lines.
 
-use super::text::{about_crawl, summary_line, words};
+use super::text::{about_crawl, statistics, summary_line, words};
 use super::{Report, Reporter};
 use crate::check::{FindingReport, PageReport};
 use crate::text::{Lang, visible};
+use anstyle::Style;
 use std::io::{self, Write};
 
 /// Writes a line for each finding, then what could not be looked at and the totals.
@@ -16,6 +17,8 @@ pub struct Concise {
     pub lang: Lang,
     /// Also list findings that are suppressed.
     pub verbose: bool,
+    /// Say how often each rule was broken.
+    pub statistics: bool,
 }
 
 impl Reporter for Concise {
@@ -27,6 +30,9 @@ impl Reporter for Concise {
         for one in &report.unchecked {
             let told = words::unchecked_input(one, self.lang);
             writeln!(out, "{label}{}{told}", words::colon(self.lang))?;
+        }
+        if self.statistics {
+            statistics(&report.pages, self.lang, Style::new(), out)?;
         }
         if let Some(line) = about_crawl(&report.summary.crawled, self.lang) {
             writeln!(out, "{line}")?;
@@ -73,7 +79,12 @@ mod tests {
 
     fn written(report: &Report, lang: Lang, verbose: bool) -> String {
         let mut out = Vec::new();
-        Concise { lang, verbose }.write(report, &mut out).unwrap();
+        let reporter = Concise {
+            lang,
+            verbose,
+            ..Concise::default()
+        };
+        reporter.write(report, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -90,6 +101,17 @@ mod tests {
     #[test]
     fn fail_in_chinese() {
         insta::assert_snapshot!(written(&sample::fail(), Lang::ZhCn, true));
+    }
+
+    #[test]
+    fn rules_are_counted_behind_the_findings() {
+        let mut out = Vec::new();
+        let reporter = Concise {
+            statistics: true,
+            ..Concise::default()
+        };
+        reporter.write(&sample::fail(), &mut out).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap());
     }
 
     #[test]

@@ -59,7 +59,11 @@ impl Format {
             }),
             Self::Json => Box::new(Json),
             Self::Jsonl => Box::new(JsonLinesReport),
-            Self::Concise => Box::new(Concise { lang, verbose }),
+            Self::Concise => Box::new(Concise {
+                lang,
+                verbose,
+                statistics,
+            }),
             Self::Sarif => Box::new(Sarif::from(setup)),
             Self::Junit => Box::new(Junit::from(setup)),
             Self::Github => Box::new(Github::from(setup)),

@@ -17,5 +17,5 @@ mod unplanned;
 mod walk;
 
 pub use options::{InputError, SourceOptions};
-pub use plan::{feed, is_web, root};
+pub use plan::{feed, is_web, nothing, root};
 pub(crate) use sieve::Sieve;

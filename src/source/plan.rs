@@ -10,6 +10,7 @@ use super::unplanned::{missing, nothing_below, nothing_fits, only_templates};
 use super::walk::{Found, walk};
 use crate::crawl::Start;
 use crate::page::{RawPage, Unchecked, Work, is_template, template_rank};
+use crate::text::Text;
 use std::fs;
 use std::io::ErrorKind;
 use std::ops::ControlFlow;
@@ -100,6 +101,16 @@ pub fn root(input: &str) -> Option<String> {
         Input::Path(path, kind) => kind.is_dir().then(|| named(path)),
         Input::Glob(_, glob) => Some(named(Path::new(&glob.base))),
         Input::Stdin | Input::Web(_) | Input::Nothing(_) => None,
+    }
+}
+
+/// Why an input names nothing that is there or could be fetched, if it does not. A glob may
+/// come to fit something.
+#[must_use]
+pub fn nothing(input: &str) -> Option<Text> {
+    match Input::new(input) {
+        Ok(Input::Nothing(unchecked)) => Some(unchecked.error),
+        _ => None,
     }
 }
 
@@ -266,7 +277,7 @@ impl Feed<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::root;
+    use super::{nothing, root};
 
     #[test]
     fn only_folders_and_globs_walk() {
@@ -280,6 +291,16 @@ mod tests {
             ("-", None),
         ] {
             assert_eq!(root(input).as_deref(), folder, "{input}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_told_from_what_may_come() {
+        for input in ["no/such", "no-such.html", "", "ftp://example.cn/"] {
+            assert!(nothing(input).is_some(), "{input}");
+        }
+        for input in ["src", "Cargo.toml", "no/such/*", "example.cn", "-"] {
+            assert_eq!(nothing(input), None, "{input}");
         }
     }
 }

@@ -63,6 +63,17 @@ impl Ignores {
         self
     }
 
+    /// The numbers of the entries that mean the page.
+    pub(crate) fn meaning(&self, source: &str) -> impl Iterator<Item = usize> {
+        let name = (!self.entries.is_empty()).then(|| self.base.name(source));
+        let entries = self.entries.iter().enumerate();
+        let meant = entries.filter(move |(_, entry)| {
+            let name = name.as_deref();
+            name.is_some_and(|name| entry.covers_page(name))
+        });
+        meant.map(|(number, _)| number)
+    }
+
     /// Of each entry that means the page and whose use can be known there, as `FILE:LINE`,
     /// whether it is used. `findings`: each with the text that it points at; `ran`: the rules
     /// that looked at the page.

@@ -122,3 +122,66 @@ fn an_entry_that_fits_nothing_is_a_finding_where_that_is_known() {
         assert_eq!(unused(&entry(keys), args), told, "{keys} {args:?}");
     }
 }
+
+#[test]
+fn an_entry_whose_paths_fit_no_page_is_named_where_that_is_known() {
+    let entry = |paths: &str| format!("[[ignore]]\npaths = {paths}\nreason = 'x'\n");
+    let told = "warning: the `[[ignore]]` entry at beian-lint.toml:1 fits no checked page; its \
+                `paths` start at the folder of beian-lint.toml\n";
+    for (paths, input, is_told) in [
+        ("['nowhere/**']", ".", true),
+        ("['dist/CN/**', 'dist/*.html']", ".", true),
+        ("['cn/**']", "dist", true),
+        ("['dist/en/**']", "dist", true),
+        ("['dist/cn']", ".", false),
+        ("['nowhere/**', '**/index.html']", ".", false),
+        // Pages elsewhere were not looked at.
+        ("['*.html']", "dist", false),
+        ("['dist/*.html']", "dist/cn", false),
+        ("['https://example.cn/**']", ".", false),
+        ("['nowhere/**']", "dist/cn/index.html", false),
+    ] {
+        let said = of_config(&entry(paths), input);
+        assert_eq!(said, if is_told { told } else { "" }, "{paths} {input}");
+    }
+}
+
+#[test]
+fn an_entry_may_mean_what_could_not_be_looked_at() {
+    let folder = folder("[[ignore]]\npaths = ['dist/en/**']\nreason = 'x'\n");
+    let run = |args: &[&str]| said(folder.path(), args);
+    assert!(run(&["dist"]).0.contains("fits no checked page"));
+    assert_eq!(run(&["dist"]).1, Some(0));
+    assert_eq!(run(&["dist", "-q"]).0, "");
+    assert_eq!(run(&["dist", "--exclude", "en"]).0, "");
+    fs::create_dir(folder.path().join("dist/en")).unwrap();
+    fs::write(folder.path().join("dist/en/index.html"), [0; 64]).unwrap();
+    assert_eq!(run(&["dist"]).0, "");
+}
+
+#[test]
+fn options_about_web_sites_are_told_to_be_idle_where_there_are_only_files() {
+    let folder = folder("");
+    let run = |args: &[&str]| said(folder.path(), args);
+    let told = |names: &str| {
+        format!(
+            "warning: no web site is among the inputs, so this has no effect: {names}; name its \
+             domain to fetch one\n"
+        )
+    };
+    assert_eq!(run(&["dist", "--depth", "2"]), (told("--depth"), Some(0)));
+    let all = ["--www", "--sitemap", "--depth", "1"];
+    let file = ["dist/cn/index.html", "dist/**/*.html"];
+    assert_eq!(
+        run(&[&file[..], &all].concat()).0,
+        told("--depth, --sitemap, --www")
+    );
+    for args in [
+        &["dist", "--depth", "0"][..],
+        &["dist", "--www", "-q"],
+        &["dist", "https://127.0.0.1:1/", "--www", "--retries", "0"],
+        &["dist", "--depth", "1", "--sitemap=dist/none.xml"],
+    ] {
+        assert!(!run(args).0.contains("no effect"), "{args:?}");
+    }
+}

@@ -69,6 +69,21 @@ fn bytes_that_are_not_the_answer_stay() {
 }
 
 #[test]
+fn mixed_line_ends_stay() {
+    let old =
+        "# Ours.\r\nlang = 'en'\n\n[checklist]\r\nadmin-phone = 'yes'\n\n[rules]\r\nall = 'info'\n";
+    let new = written(old, None);
+    let phone = "admin-phone = 'yes'\n";
+    assert_eq!(new, old.replace(phone, &format!("{phone}{SAID}\n")));
+    assert_eq!(written(&new, None), new);
+    let text = "[x]\nnote = '''\r\na\r\n\nb'''\r\n";
+    assert_eq!(
+        written(text, None),
+        format!("{text}\r\n[checklist]\r\n{SAID}\r\n")
+    );
+}
+
+#[test]
 fn the_file_of_a_package_keeps_its_own_tables() {
     let old =
         "[package]\nname = 'a'\n\n[package.metadata.beian-lint]\nlang = 'en'\n\n[dependencies]\n";

@@ -1,6 +1,8 @@
 //! Breaks lines where Unicode allows it (UAX #14), by terminal cells: a Chinese character takes
 //! two, and may be broken behind, but no punctuation begins a line.
 
+use crate::number::scan;
+use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
@@ -10,9 +12,11 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut from = 0;
+    let whole = whole(text);
     for (to, kind) in linebreaks(text) {
         let is_end = kind == BreakOpportunity::Mandatory;
-        if !is_end && is_within_a_name(text, to) {
+        let is_within = || whole.iter().any(|part| part.start < to && to < part.end);
+        if !is_end && (is_within_a_name(text, to) || is_within()) {
             continue;
         }
         let part = text.get(from..to).unwrap_or_default();
@@ -29,6 +33,21 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// A year behind all others: no number is judged here.
+const LATEST: u16 = 9999;
+
+/// Filing numbers, with spaces and wide characters where they are written so, and addresses.
+fn whole(text: &str) -> Vec<Range<usize>> {
+    let numbers = scan(text, LATEST).into_iter().map(|number| number.range);
+    let addresses = text.match_indices("://").map(|(start, _)| {
+        let behind = text.get(start..).unwrap_or_default();
+        let is_of_it = |c: char| c.is_alphanumeric() || (c.is_ascii_graphic() && c != '`');
+        let len = behind.find(|c| !is_of_it(c)).unwrap_or(behind.len());
+        start..start + len
+    });
+    numbers.chain(addresses).collect()
 }
 
 /// Numbers such as 京ICP备2021012345号-1, names such as beian-lint.toml, paths and addresses are
@@ -66,6 +85,31 @@ mod tests {
         for name in ["京ICP备2021012345号-1", "beian-lint.toml", "http://a.cn/b"] {
             let lines = wrap(&format!("one two {name}"), 12);
             assert_eq!(lines.last().map(String::as_str), Some(name));
+        }
+    }
+
+    #[test]
+    fn a_number_or_an_address_stays_whole_however_it_is_written() {
+        for name in [
+            "京公网安备11010502030143号",
+            "京公网安备 11010502030143号",
+            "京ICP备 2021012345 号－1",
+            "沪ＩＣＰ備２０２１０１２３４５號",
+            "粤B2-20090059-5",
+            "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143",
+            "http://a.cn/x?y=1&z=%20|~b!c",
+            "https://例子.cn/备案/说明.html?a=备",
+        ] {
+            for text in [
+                format!("one two {name} three"),
+                format!("所见“{name}”，位于"),
+            ] {
+                for width in 1..40 {
+                    let lines = wrap(&text, width);
+                    let is_whole = lines.iter().any(|line| line.contains(name));
+                    assert!(is_whole, "{width}: {lines:?}");
+                }
+            }
         }
     }
 

@@ -20,7 +20,7 @@ use crate::text::Lang;
 pub(super) use caution::about_homes;
 pub(super) use crawled::about as about_crawl;
 use std::io::{self, Write};
-pub(super) use tail::summary_line;
+pub(super) use tail::{statistics, summary_line};
 
 /// Writes a report for people to read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,8 +52,8 @@ impl Reporter for TextReport {
             }
         }
         tail::unchecked(&report.unchecked, self.lang, out)?;
-        if self.statistics {
-            tail::statistics(&report.pages, self.lang, out)?;
+        if self.statistics && statistics(&report.pages, self.lang, tail::BOLD, out)? {
+            writeln!(out)?;
         }
         coverage::write(&report.summary.coverage, self.lang, out)?;
         if many && !self.verbose {

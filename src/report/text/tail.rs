@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 const UNCHECKED: Style = AnsiColor::Magenta.on_default().bold();
-const BOLD: Style = Style::new().bold();
+pub(super) const BOLD: Style = Style::new().bold();
 
 /// The inputs that could not be looked at: neither right nor wrong.
 pub(super) fn unchecked(all: &[Unchecked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
@@ -27,8 +27,13 @@ pub(super) fn unchecked(all: &[Unchecked], lang: Lang, out: &mut dyn Write) -> i
     }
 }
 
-/// How often each rule was broken, most often first.
-pub(super) fn statistics(pages: &[PageReport], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+/// How often each rule was broken, most often first; says whether any was.
+pub(in crate::report) fn statistics(
+    pages: &[PageReport],
+    lang: Lang,
+    name: Style,
+    out: &mut dyn Write,
+) -> io::Result<bool> {
     let mut counts = BTreeMap::new();
     let findings = pages.iter().flat_map(|page| &page.findings);
     for finding in findings.filter(|finding| finding.is_open()) {
@@ -43,15 +48,11 @@ pub(super) fn statistics(pages: &[PageReport], lang: Lang, out: &mut dyn Write) 
         let summary = rule.summary.get(lang);
         writeln!(
             out,
-            "{count:>6}  {BOLD}{:width$}{BOLD:#}  {summary}",
+            "{count:>6}  {name}{:width$}{name:#}  {summary}",
             rule.id
         )?;
     }
-    if counts.is_empty() {
-        Ok(())
-    } else {
-        writeln!(out)
-    }
+    Ok(!counts.is_empty())
 }
 
 /// How to see the findings, where the matrix stands in their place.
