@@ -21,7 +21,7 @@ use crate::notes::{Answer, Note};
 use crate::page::Unchecked;
 use crate::report::{Exit, Places, Setup};
 use crate::run::{Part, RunOptions};
-use crate::source::{nothing, root};
+use crate::source::root;
 use crate::text::{Lang, Text};
 use jiff::civil::Date;
 use std::io::{self, IsTerminal as _};
@@ -59,9 +59,6 @@ impl<'a> Run<'a> {
         let today = args.input.today.unwrap_or_else(today);
         let configs = args.file.configs(args.overrides(), today);
         let wrong = |text: Text| Failure::new(&text, speak);
-        if let Some(text) = args.inputs.iter().find_map(|input| nothing(input)) {
-            return Err(wrong(text));
-        }
         let mut crawl = args.http.options().map_err(wrong)?;
         let mut parts = parts(&args.inputs, Listed::default(), &configs)
             .map_err(|error| Failure::config(&error, speak))?;
