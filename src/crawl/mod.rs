@@ -213,7 +213,7 @@ async fn sites(starts: Vec<Start>, context: &Context) -> Vec<Site> {
     }
     if let Some(place) = &context.options.sitemap {
         for url in sitemaps::at(place, context).await {
-            sites.of(context.scope.site(&url)).listed.push(url);
+            sites.nearest(context.scope.site(&url)).listed.push(url);
         }
     }
     sites.sites
@@ -233,6 +233,16 @@ impl Sites {
             self.sites.push(Site::default());
         }
         &mut self.sites[nth]
+    }
+
+    /// The site of that name, else the first one: it may turn out to live under that name, and
+    /// counts what it does not know. Where nothing was named, a sitemap's first page says which
+    /// site it is about.
+    fn nearest(&mut self, name: String) -> &mut Site {
+        if self.sites.is_empty() || self.known.contains_key(&name) {
+            return self.of(name);
+        }
+        &mut self.sites[0]
     }
 }
 

@@ -37,15 +37,24 @@ pub(super) async fn of_site(host: &Url, frontier: &mut Frontier, context: &Conte
     let mut listed = Vec::new();
     let mut queue = Queue::new(named, context);
     while let Some(pages) = queue.next().await {
-        let (links, left_out) = of_the_site(pages, frontier.bounds()).await;
-        context.tally.unlisted.add(left_out);
-        listed.extend(frontier.admit(links));
+        listed.extend(admit(pages, frontier, context).await);
         // Neither room nor a count to be had: an index may name a thousand files.
         if frontier.is_full() {
             break;
         }
     }
     listed
+}
+
+/// Lets in those of a sitemap's entries that are pages of the site, and counts the others.
+pub(super) async fn admit(
+    pages: Vec<Url>,
+    frontier: &mut Frontier,
+    context: &Context,
+) -> Vec<Link> {
+    let (links, left_out) = of_the_site(pages, frontier.bounds()).await;
+    context.tally.unlisted.add(left_out);
+    frontier.admit(links)
 }
 
 /// The pages of the site, and the number of those that are not: a pattern of the user's is no
