@@ -28,7 +28,12 @@ const KEPT: usize = 16 << 20;
 const TOO_MANY: u16 = 429;
 
 /// What a host says about programs that visit it, or why it cannot be known.
-type Rules = Arc<OnceCell<Result<Robots, Refusal>>>;
+pub(super) type Rules = Arc<OnceCell<Result<Robots, Refusal>>>;
+
+/// Whether a host's rules were asked for in vain: then nothing is known of what it forbids.
+pub(super) fn are_unread(rules: &Rules) -> bool {
+    rules.get().is_some_and(Result::is_err)
+}
 
 /// Gives leave to ask.
 pub(super) struct Manners {
@@ -99,7 +104,8 @@ impl Manners {
         }
     }
 
-    fn rules(&self, url: &Url) -> Rules {
+    /// The rules for an address. They are not forgotten as long as somebody holds them.
+    pub(super) fn rules(&self, url: &Url) -> Rules {
         let origin = url.origin().ascii_serialization();
         let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(rules.entry(origin).or_default())

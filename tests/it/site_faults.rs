@@ -1,7 +1,7 @@
 //! Sites whose robots.txt, sitemaps and frames mean no good, or are made as they used to be.
 
 use crate::program::{checked, sources};
-use crate::server::{reply, serve};
+use crate::server::{reply, serve, serve_heads};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::collections::BTreeSet;
@@ -94,6 +94,43 @@ fn pour(stream: &mut TcpStream, start: &str, taken: &AtomicUsize) {
         taken.fetch_add(line.len(), Ordering::Relaxed);
     }
     let _ = stream.write_all(b"User-agent: *\nDisallow: /\n");
+}
+
+/// A host of the site whose rules are unknown has forbidden nothing: its pages could not be
+/// looked at.
+#[test]
+fn robots_that_fail_on_the_way() {
+    let address = serve_heads(|head, stream| {
+        let path = head.split(' ').nth(1).unwrap();
+        let is_shop = head.contains("host: shop.");
+        match path {
+            "/robots.txt" if is_shop => reply(stream, "503 Busy", "", b""),
+            "/robots.txt" => reply(stream, "200 OK", "", b"User-agent: *\nDisallow: /no"),
+            _ => {
+                let host = head.lines().find_map(|line| line.strip_prefix("host: "));
+                let shop = host.unwrap().replace("www.", "shop.");
+                let links = format!("<a href=/no>a</a><a href='http://{shop}/a'>b</a>");
+                reply(stream, "200 OK", "", (links + PAGE).as_bytes());
+            }
+        }
+    });
+    let port = address.rsplit(':').next().unwrap();
+    let at = |host: &str| format!("--resolve={host}.example.cn:{port}:127.0.0.1");
+    let start = format!("http://www.example.cn:{port}/");
+    let (www, shop) = (at("www"), at("shop"));
+    let (output, report) = checked(&[&start, "--depth", "1", "--host-rate", "0", &www, &shop]);
+    assert_eq!(output.status.code(), Some(3), "{report}");
+    let asked = format!("http://shop.example.cn:{port}/a");
+    let unchecked = &report["unchecked"][0];
+    assert_eq!(
+        (&unchecked["source"], &unchecked["kind"]),
+        (&asked.into(), &"robots".into())
+    );
+    let error = unchecked["error"]["en"].as_str().unwrap();
+    assert!(error.contains("/robots.txt answered HTTP 503"), "{error}");
+    let summary = &report["summary"];
+    assert_eq!(summary["crawled"]["forbidden"], 1, "{summary}");
+    assert_eq!(summary["unchecked"], 1, "{summary}");
 }
 
 #[test]
