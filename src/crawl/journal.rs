@@ -50,7 +50,7 @@ struct Place {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Head {
     beian_lint_resume: u32,
-    /// A digest of inputs and options.
+    /// A digest of inputs, options and credentials.
     run: String,
 }
 
@@ -62,7 +62,8 @@ struct Name<'a> {
 }
 
 impl Journal {
-    /// Opens the file of the run, or begins it. `run`: a digest of inputs and options.
+    /// Opens the file of the run, or begins it. `run`: a digest of inputs, options and
+    /// credentials.
     ///
     /// # Errors
     /// The file cannot be used, or holds something else, which is left untouched.
