@@ -116,8 +116,8 @@ impl Manners {
         rules.as_ref().map_err(Clone::clone)
     }
 
-    /// RFC 9309, section 2.3.1: a host without the file (4xx) allows all, one that does not
-    /// answer (5xx, network) allows nothing.
+    /// RFC 9309, section 2.3.1: a host without the file (4xx, redirects that lead nowhere) allows
+    /// all, one that does not answer (5xx, network) allows nothing.
     async fn fetch(&self, url: &Url) -> Result<Robots, Refusal> {
         let Ok(place) = url.join("/robots.txt") else {
             return Ok(Robots::default());
@@ -132,6 +132,7 @@ impl Manners {
             Ok(came) if (200..300).contains(&came.status) => Ok(Robots::read(&came.bytes)),
             Ok(came) if came.status < 500 && came.status != TOO_MANY => Ok(Robots::default()),
             Ok(came) => Err(Refusal::robots(unavailable(&place, came.status))),
+            Err(unchecked) if unchecked.kind == UncheckedKind::Redirect => Ok(Robots::default()),
             Err(unchecked) => Err(of_host(unchecked, &place).into()),
         }
     }

@@ -133,6 +133,22 @@ fn robots_that_fail_on_the_way() {
     assert_eq!(summary["unchecked"], 1, "{summary}");
 }
 
+/// As if there were none (RFC 9309, section 2.3.1.2).
+#[test]
+fn robots_behind_redirects_that_lead_nowhere() {
+    for headers in ["Location: /robots.txt?again\r\n", ""] {
+        let base = serve(move |path, stream| {
+            if path.starts_with("/robots.txt") {
+                reply(stream, "302 Found", headers, b"");
+            } else {
+                reply(stream, "200 OK", "", PAGE.as_bytes());
+            }
+        });
+        let (output, report) = checked(&[&base]);
+        assert_eq!(output.status.code(), Some(0), "{report}");
+    }
+}
+
 #[test]
 fn robots_of_50_mb() {
     for (start, code) in [("", 0), ("User-agent: *\nDisallow: /\n", 3)] {
