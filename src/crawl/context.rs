@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::reading::{Read, Reader, Reading, has_frames};
 use super::resume::Resume;
 use super::scope::Scope;
-use super::start::Start;
+use super::start::{Start, without_secret};
 use super::tally::{Count, Tally};
 use crate::fetch::{Answer, Fetcher, Follow, own};
 use crate::page::{RawPage, Role, RoleChoice, Unchecked, UncheckedKind, Work};
@@ -130,7 +130,7 @@ impl Context {
         };
         // The same address answers otherwise when redirects are followed.
         let asked = match follow {
-            Follow::All => format!("start {url}"),
+            Follow::All => format!("start {}", without_secret(url)),
             Follow::No => url.to_string(),
         };
         if let Some(came) = resume.find(&asked, role).await {

@@ -7,6 +7,7 @@ use super::frontier::Frontier;
 use super::options::SitemapPlace;
 use super::scope::Skip;
 use super::sitemap::Sitemap;
+use super::start::without_secret;
 use crate::fetch::Cap;
 use crate::page::{Unchecked, UncheckedKind};
 use crate::text::{Text, text};
@@ -155,10 +156,11 @@ impl<'a> Queue<'a> {
 async fn one(url: &Url, context: &Context) -> Result<Sitemap, Unchecked> {
     let cap = Cap::Refuse(LARGEST);
     let came = context.fetcher.resource(url, cap, &context.manners).await?;
+    let name = without_secret(url).to_string();
     if !(200..300).contains(&came.status) {
-        return Err(missing(url.as_str(), came.status));
+        return Err(missing(&name, came.status));
     }
-    parsed(came.bytes, url.to_string(), context).await
+    parsed(came.bytes, name, context).await
 }
 
 async fn local(path: &Path, context: &Context) -> Result<Sitemap, Unchecked> {

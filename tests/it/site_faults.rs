@@ -260,6 +260,39 @@ fn a_sitemap_is_where_the_site_answers() {
 }
 
 #[test]
+fn a_sitemap_behind_a_password() {
+    let base = serve_heads(|head, stream| {
+        let path = head.split(' ').nth(1).unwrap();
+        match path {
+            "/robots.txt" => reply(stream, "404 No", "", b""),
+            "/map.txt" if head.contains("authorization: basic") => {
+                let host = head.lines().find_map(|line| line.strip_prefix("host: "));
+                let list = format!("http://{}/a", host.unwrap());
+                reply(stream, "200 OK", "", list.as_bytes());
+            }
+            "/map.txt" => reply(stream, "401 Who", "", b""),
+            "/html.txt" => reply(stream, "200 OK", "", b"<html>"),
+            "/a" => reply(stream, "200 OK", "", PAGE.as_bytes()),
+            _ => reply(stream, "404 No", "", b""),
+        }
+    });
+    let with = base.replace("http://", "http://me:geheim@");
+    let (output, report) = checked(&[&format!("--sitemap={with}/map.txt")]);
+    assert_eq!(output.status.code(), Some(0), "{report}");
+    assert_eq!(sources(&report, "pages"), set(&base, &["/a"]));
+    // Nor is it told where there is none.
+    for arguments in [
+        &[&*with, "--sitemap"][..],
+        &[&format!("--sitemap={with}/html.txt")],
+    ] {
+        let (output, report) = checked(arguments);
+        assert_eq!(output.status.code(), Some(3), "{report}");
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(!said.contains("geheim"), "{said}");
+    }
+}
+
+#[test]
 fn each_hop_of_a_bare_domain_is_recorded() {
     let base = serve(|path, stream| match path {
         "/robots.txt" => reply(stream, "404 No", "", b""),
