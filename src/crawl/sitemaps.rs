@@ -155,8 +155,12 @@ impl<'a> Queue<'a> {
 
 async fn one(url: &Url, context: &Context) -> Result<Sitemap, Unchecked> {
     let cap = Cap::Refuse(LARGEST);
-    let came = context.fetcher.resource(url, cap, &context.manners).await?;
     let name = without_secret(url).to_string();
+    let came = context.fetcher.resource(url, cap, &context.manners).await;
+    let came = came.map_err(|unchecked| match unchecked.kind {
+        UncheckedKind::TooLarge => too_large(&name),
+        _ => unchecked,
+    })?;
     if !(200..300).contains(&came.status) {
         return Err(missing(&name, came.status));
     }
@@ -192,9 +196,14 @@ fn of_file(path: &Path) -> Result<(Vec<u8>, String), Unchecked> {
             _ => Unchecked::io(&name, &error),
         })?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Unchecked::too_large(&name, None, LARGEST));
+        return Err(too_large(&name));
     }
     Ok((bytes, name))
+}
+
+/// The limit of pages, which the user sets, has nothing to do with it.
+fn too_large(name: &str) -> Unchecked {
+    Unchecked::new(name, UncheckedKind::TooLarge, Sitemap::too_large(name))
 }
 
 fn unreadable(name: &str, error: Text) -> Unchecked {

@@ -242,6 +242,35 @@ fn a_sitemap_that_blows_up() {
     assert_eq!(sources(&report, "unchecked"), set(&base, &["/sitemap.xml"]));
 }
 
+/// No option makes the limit of the protocol larger.
+#[test]
+fn a_sitemap_of_more_than_50_mib() {
+    let base = serve(|path, stream| match path {
+        "/robots.txt" => reply(stream, "404 No", "", b""),
+        "/sitemap.xml" => {
+            let head = b"HTTP/1.1 200 OK\r\nContent-Length: 60000000\r\n\r\n";
+            let _ = stream.write_all(head);
+        }
+        _ => reply(stream, "200 OK", "", PAGE.as_bytes()),
+    });
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("map.txt");
+    std::fs::File::create(&file)
+        .unwrap()
+        .set_len(60_000_000)
+        .unwrap();
+    for sitemap in ["--sitemap", &format!("--sitemap={}", file.display())] {
+        let (_, report) = checked(&[&base, sitemap]);
+        let unchecked = &report["unchecked"][0];
+        assert_eq!(unchecked["kind"], "too-large", "{unchecked}");
+        let error = unchecked["error"]["en"].as_str().unwrap();
+        assert!(
+            error.contains("split it") && !error.contains("--max-bytes"),
+            "{error}"
+        );
+    }
+}
+
 /// A domain without a scheme that answers over http alone has its sitemap there, too.
 #[test]
 fn a_sitemap_is_where_the_site_answers() {
