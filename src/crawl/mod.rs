@@ -148,7 +148,10 @@ pub fn crawl(starts: Vec<Start>, crawl: Crawl, out: Outlet) -> Result<Ended, Cra
         .build()
         .map_err(CrawlError::System)?;
     let (progress, stop) = (Arc::clone(&crawl.progress), crawl.stop.clone());
-    let crawled = runtime.block_on(all(starts, crawl, out))?;
+    let crawled = runtime.block_on(all(starts, crawl, out));
+    // The system may go on for long asking for a name that was given up.
+    runtime.shutdown_background();
+    let crawled = crawled?;
     progress.finish();
     Ok(Ended {
         crawled,
