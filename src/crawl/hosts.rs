@@ -240,7 +240,7 @@ mod tests {
         drop(hosts.enter(&address).await);
         let start = Instant::now();
         tokio::join!(async { drop(hosts.enter(&address).await) }, async {
-            hosts.put_off(&address, Duration::from_secs(9))
+            hosts.put_off(&address, Duration::from_secs(9));
         },);
         let spent = start.elapsed().as_secs_f64();
         assert!((8.9..9.1).contains(&spent), "{spent}");

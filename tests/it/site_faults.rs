@@ -293,7 +293,6 @@ fn a_sitemap_behind_a_password() {
     let base = serve_heads(|head, stream| {
         let path = head.split(' ').nth(1).unwrap();
         match path {
-            "/robots.txt" => reply(stream, "404 No", "", b""),
             "/map.txt" if head.contains("authorization: basic") => {
                 let host = head.lines().find_map(|line| line.strip_prefix("host: "));
                 let list = format!("http://{}/a", host.unwrap());
