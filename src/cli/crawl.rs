@@ -23,8 +23,9 @@ pub(super) struct CrawlArgs {
     /// named url, domain or 域名, else the first with addresses]
     #[arg(long, value_name = "COLUMN", requires = "inputs_from")]
     pub(super) csv_column: Option<String>,
-    /// Also check the pages that a sitemap lists: an address or a file; without one, what
-    /// robots.txt of each site names, else /sitemap.xml
+    /// Also check the pages of these sites that a sitemap lists: an address or a file; without one,
+    /// what robots.txt of each site names, else /sitemap.xml. With no other input, the site is
+    /// that of its first page
     #[arg(long, value_name = "SITEMAP", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     sitemap: Option<String>,
     /// Follow links this far from the address that was named

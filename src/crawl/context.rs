@@ -1,7 +1,7 @@
 //! What all sites of a crawl share.
 
 use super::bounds::Bounds;
-use super::gate::Manners;
+use super::gate::{Manners, Rules, are_unread};
 use super::hosts::Hosts;
 use super::options::CrawlOptions;
 use super::outlet::Outlet;
@@ -9,8 +9,8 @@ use super::progress::Progress;
 use super::reading::{Read, Reader, Reading, has_frames};
 use super::resume::Resume;
 use super::scope::Scope;
-use super::start::Start;
-use super::tally::Tally;
+use super::start::{Start, without_secret};
+use super::tally::{Count, Tally};
 use crate::fetch::{Answer, Fetcher, Follow, own};
 use crate::page::{RawPage, Role, RoleChoice, Unchecked, UncheckedKind, Work};
 use crate::text::text;
@@ -75,9 +75,11 @@ impl Context {
     /// `bounds`: of the links to look for in it, if any.
     pub(super) async fn found(&self, url: &Url, bounds: Option<Bounds>) -> Came<Reading> {
         let role = self.role.of_found(false);
+        // Held, lest they be forgotten before it is known what came of them.
+        let rules = self.manners.rules(url);
         let came = self.one_page(url, role).await;
-        self.progress
-            .done(came.as_ref().map_or_else(is_counted, |_| true));
+        let is_told = |failed| self.counter(failed, &rules).is_none();
+        self.progress.done(!came.as_ref().is_err_and(is_told));
         match came {
             Ok(Answer::Page(page)) => {
                 let url = Url::parse(&page.source).unwrap_or_else(|_| url.clone());
@@ -86,13 +88,22 @@ impl Context {
             Ok(Answer::Moved(target)) => return Came::Moved(target),
             Ok(Answer::Gone(_)) => self.tally.dead_links.add(1),
             Ok(Answer::NotHtml(_)) => self.tally.not_html.add(1),
-            Err(failed) => match failed.kind {
-                UncheckedKind::Robots => self.tally.forbidden.add(1),
-                UncheckedKind::Interrupted => self.tally.interrupted.add(1),
-                _ => self.unchecked(failed).await,
+            Err(failed) => match self.counter(&failed, &rules) {
+                Some(counter) => counter.add(1),
+                None => self.unchecked(failed).await,
             },
         }
         Came::Nothing
+    }
+
+    /// Where a found address that brought no page is counted; `None` for one that is reported
+    /// as not looked at, as is one whose host's `rules` could not be read.
+    fn counter(&self, failed: &Unchecked, rules: &Rules) -> Option<&Count> {
+        match failed.kind {
+            UncheckedKind::Robots if !are_unread(rules) => Some(&self.tally.forbidden),
+            UncheckedKind::Interrupted => Some(&self.tally.interrupted),
+            _ => None,
+        }
     }
 
     /// Fetches an address that was found. One that redirects to another spelling of itself, such
@@ -119,14 +130,15 @@ impl Context {
         };
         // The same address answers otherwise when redirects are followed.
         let asked = match follow {
-            Follow::All => format!("start {url}"),
+            Follow::All => format!("start {}", without_secret(url)),
             Follow::No => url.to_string(),
         };
         if let Some(came) = resume.find(&asked, role).await {
             return came;
         }
         match self.ask(url, follow, role).await {
-            Err(failed) if failed.kind == UncheckedKind::Interrupted => Err(failed),
+            // Nothing came, and robots.txt is read anew.
+            Err(failed) if is_refused(failed.kind) => Err(failed),
             came => resume.keep(&asked, came).await,
         }
     }
@@ -196,13 +208,9 @@ impl Context {
 /// Spellings of one page through which redirects are followed.
 const SPELLINGS: usize = 5;
 
-/// Whether what came of a found address is counted, and not reported as one that could not be
-/// looked at.
-const fn is_counted(failed: &Unchecked) -> bool {
-    matches!(
-        failed.kind,
-        UncheckedKind::Robots | UncheckedKind::Interrupted
-    )
+/// Whether an address was not asked for.
+const fn is_refused(kind: UncheckedKind) -> bool {
+    matches!(kind, UncheckedKind::Robots | UncheckedKind::Interrupted)
 }
 
 /// Whether another spelling of a bare domain may still answer.

@@ -28,7 +28,12 @@ const KEPT: usize = 16 << 20;
 const TOO_MANY: u16 = 429;
 
 /// What a host says about programs that visit it, or why it cannot be known.
-type Rules = Arc<OnceCell<Result<Robots, Refusal>>>;
+pub(super) type Rules = Arc<OnceCell<Result<Robots, Refusal>>>;
+
+/// Whether a host's rules were asked for in vain: then nothing is known of what it forbids.
+pub(super) fn are_unread(rules: &Rules) -> bool {
+    rules.get().is_some_and(Result::is_err)
+}
 
 /// Gives leave to ask.
 pub(super) struct Manners {
@@ -99,7 +104,8 @@ impl Manners {
         }
     }
 
-    fn rules(&self, url: &Url) -> Rules {
+    /// The rules for an address. They are not forgotten as long as somebody holds them.
+    pub(super) fn rules(&self, url: &Url) -> Rules {
         let origin = url.origin().ascii_serialization();
         let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(rules.entry(origin).or_default())
@@ -110,8 +116,8 @@ impl Manners {
         rules.as_ref().map_err(Clone::clone)
     }
 
-    /// RFC 9309, section 2.3.1: a host without the file (4xx) allows all, one that does not
-    /// answer (5xx, network) allows nothing.
+    /// RFC 9309, section 2.3.1: a host without the file (4xx, redirects that lead nowhere) allows
+    /// all, one that does not answer (5xx, network) allows nothing.
     async fn fetch(&self, url: &Url) -> Result<Robots, Refusal> {
         let Ok(place) = url.join("/robots.txt") else {
             return Ok(Robots::default());
@@ -126,6 +132,7 @@ impl Manners {
             Ok(came) if (200..300).contains(&came.status) => Ok(Robots::read(&came.bytes)),
             Ok(came) if came.status < 500 && came.status != TOO_MANY => Ok(Robots::default()),
             Ok(came) => Err(Refusal::robots(unavailable(&place, came.status))),
+            Err(unchecked) if unchecked.kind == UncheckedKind::Redirect => Ok(Robots::default()),
             Err(unchecked) => Err(of_host(unchecked, &place).into()),
         }
     }

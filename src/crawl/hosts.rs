@@ -28,6 +28,8 @@ struct Manners {
     pause: Mutex<Duration>,
     /// When the next request may start.
     next: Mutex<Instant>,
+    /// Until when it asked for a pause.
+    rests: Mutex<Instant>,
     /// It asked for a longer pause than a run makes.
     is_closed: AtomicBool,
 }
@@ -77,9 +79,9 @@ impl Hosts {
         }
         // A closed semaphore would be the only failure; none is ever closed.
         let host = Arc::clone(&manners.room).acquire_owned().await.ok();
-        let start = manners.book();
-        // A timer that is over already still costs a turn of the clock.
-        if start > Instant::now() {
+        let booked = manners.book();
+        // It may ask for a pause meanwhile, or for a longer one.
+        while let Some(start) = manners.to_wait_for(booked) {
             sleep_until(start).await;
         }
         if manners.is_closed() {
@@ -110,8 +112,11 @@ impl Hosts {
             manners.is_closed.store(true, Ordering::Relaxed);
             return;
         }
-        let mut next = locked(&manners.next);
-        *next = (*next).max(Instant::now() + pause);
+        let until = Instant::now() + pause;
+        for time in [&manners.rests, &manners.next] {
+            let mut time = locked(time);
+            *time = (*time).max(until);
+        }
     }
 
     /// Forgets the hosts that nobody asks and that need not be waited for, so that the number
@@ -141,6 +146,7 @@ impl Hosts {
             room: Arc::new(Semaphore::new(self.room(url))),
             pause: Mutex::new(pause),
             next: Mutex::new(Instant::now()),
+            rests: Mutex::new(Instant::now()),
             is_closed: AtomicBool::new(false),
         });
         known.insert(name.to_owned(), Arc::clone(&manners));
@@ -160,6 +166,13 @@ impl Manners {
         let start = Instant::now().max(*next);
         *next = start + pause;
         start
+    }
+
+    /// The moment until which a request must still wait. A timer that is over already costs a
+    /// turn of the clock.
+    fn to_wait_for(&self, booked: Instant) -> Option<Instant> {
+        let start = booked.max(*locked(&self.rests));
+        (start > Instant::now()).then_some(start)
     }
 }
 
@@ -218,6 +231,19 @@ mod tests {
         assert!(spent > 6.0, "{spent}");
         let spent = seconds_for(&hosts, "http://127.0.0.1/", 100).await;
         assert!(spent < 0.1, "{spent}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_pause_holds_for_requests_that_wait_already() {
+        let hosts = Hosts::new(&CrawlOptions::default());
+        let address = url("http://a.example/");
+        drop(hosts.enter(&address).await);
+        let start = Instant::now();
+        tokio::join!(async { drop(hosts.enter(&address).await) }, async {
+            hosts.put_off(&address, Duration::from_secs(9));
+        },);
+        let spent = start.elapsed().as_secs_f64();
+        assert!((8.9..9.1).contains(&spent), "{spent}");
     }
 
     #[tokio::test(start_paused = true)]

@@ -50,7 +50,7 @@ struct Place {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Head {
     beian_lint_resume: u32,
-    /// A digest of inputs and options.
+    /// A digest of inputs, options and credentials.
     run: String,
 }
 
@@ -62,18 +62,14 @@ struct Name<'a> {
 }
 
 impl Journal {
-    /// Opens the file of the run, or begins it. `run`: a digest of inputs and options.
+    /// Opens the file of the run, or begins it. `run`: a digest of inputs, options and
+    /// credentials.
     ///
     /// # Errors
     /// The file cannot be used, or holds something else, which is left untouched.
     pub(super) fn open(path: &Path, run: &str) -> Result<Self, JournalError> {
         let io = |error| JournalError::Io(path.to_owned(), error);
-        let mut file = OpenOptions::new()
-            .read(true)
-            .append(true)
-            .create(true)
-            .open(path)
-            .map_err(io)?;
+        let mut file = options().open(path).map_err(io)?;
         lock(&file, path)?;
         let head = Head {
             beian_lint_resume: VERSION,
@@ -160,6 +156,15 @@ impl Journal {
         let broken = state.broken.as_ref();
         broken.map(|error| incomplete(path, error))
     }
+}
+
+/// A new file is readable by nobody else: it holds pages as those see them who may.
+fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
 /// Keeps other runs off the file until it is closed, by a kill at the latest.

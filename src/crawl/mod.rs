@@ -148,7 +148,10 @@ pub fn crawl(starts: Vec<Start>, crawl: Crawl, out: Outlet) -> Result<Ended, Cra
         .build()
         .map_err(CrawlError::System)?;
     let (progress, stop) = (Arc::clone(&crawl.progress), crawl.stop.clone());
-    let crawled = runtime.block_on(all(starts, crawl, out))?;
+    let crawled = runtime.block_on(all(starts, crawl, out));
+    // The system may go on for long asking for a name that was given up.
+    runtime.shutdown_background();
+    let crawled = crawled?;
     progress.finish();
     Ok(Ended {
         crawled,
@@ -213,7 +216,7 @@ async fn sites(starts: Vec<Start>, context: &Context) -> Vec<Site> {
     }
     if let Some(place) = &context.options.sitemap {
         for url in sitemaps::at(place, context).await {
-            sites.of(context.scope.site(&url)).listed.push(url);
+            sites.nearest(context.scope.site(&url)).listed.push(url);
         }
     }
     sites.sites
@@ -233,6 +236,16 @@ impl Sites {
             self.sites.push(Site::default());
         }
         &mut self.sites[nth]
+    }
+
+    /// The site of that name, else the first one: it may turn out to live under that name, and
+    /// counts what it does not know. Where nothing was named, a sitemap's first page says which
+    /// site it is about.
+    fn nearest(&mut self, name: String) -> &mut Site {
+        if self.sites.is_empty() || self.known.contains_key(&name) {
+            return self.of(name);
+        }
+        &mut self.sites[0]
     }
 }
 

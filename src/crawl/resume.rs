@@ -5,10 +5,11 @@ use super::options::CrawlOptions;
 use super::record::Record;
 use super::start::Start;
 use super::{CrawlError, broken};
-use crate::fetch::Answer;
+use crate::fetch::{Answer, FetchOptions};
 use crate::page::{Role, Unchecked};
 use crate::text::Text;
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
@@ -86,14 +87,19 @@ impl Resume {
     }
 }
 
-/// What must be the same for a run to be gone on with: what was named and how far to go.
+/// Times a digest is taken, so that passwords take long to be guessed from the one in the file.
+const ROUNDS: usize = 20_000;
+
+/// What must be the same for a run to be gone on with: what was named, how far to go and as whom.
 fn digest(parts: &[(CrawlOptions, &[Start])]) -> String {
     let mut hash = Sha256::new();
     for (options, starts) in parts {
         for start in *starts {
-            hash.update(start.asked().as_bytes());
-            hash.update(b"\n");
+            // A password stands in the second one only.
+            let named = format!("{}\n{}\n", start.asked(), start.url());
+            hash.update(named);
         }
+        hash.update(secrets(&options.fetch));
         let fetch = &options.fetch;
         let how = (
             fetch.allow_private,
@@ -113,17 +119,31 @@ fn digest(parts: &[(CrawlOptions, &[Start])]) -> String {
         );
         hash.update(format!("{far:?}\n"));
     }
-    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+    let digest = (0..ROUNDS).fold(hash.finalize(), |digest, _| Sha256::digest(digest));
+    digest.iter().fold(String::new(), |mut hex, byte| {
         // Writing to memory does not fail.
         let _ = write!(hex, "{byte:02x}");
         hex
     })
 }
 
+/// By what servers know the visitor. Secret.
+fn secrets(fetch: &FetchOptions) -> String {
+    let headers = fetch.headers.iter();
+    let headers: Vec<_> = headers
+        .map(|(name, value)| (name, value.as_bytes()))
+        .collect();
+    let trusted: BTreeSet<_> = fetch.trusted.iter().collect();
+    let told = (headers, &fetch.basic_auth, &fetch.cookies, trusted);
+    format!("{told:?}\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fetch::Resolve;
+    use reqwest::header::{HeaderName, HeaderValue};
+    use std::collections::HashSet;
 
     #[test]
     fn pages_of_another_server_or_for_another_visitor_are_another_run() {
@@ -140,5 +160,31 @@ mod tests {
         assert_eq!(of(&plain), of(&plain.clone()));
         assert_ne!(of(&plain), of(&staged));
         assert_ne!(of(&plain), of(&disguised));
+    }
+
+    #[test]
+    fn pages_for_other_credentials_are_another_run() {
+        let of = |options: &CrawlOptions| digest(&[(options.clone(), &[])]);
+        let plain = CrawlOptions::default();
+        let mut digests = HashSet::from([of(&plain)]);
+        let mut signed_in = vec![plain; 5];
+        signed_in[0].fetch.basic_auth = Some(("me".to_owned(), "one".to_owned()));
+        signed_in[1].fetch.basic_auth = Some(("me".to_owned(), "two".to_owned()));
+        signed_in[2].fetch.cookies.push("session=1".to_owned());
+        for (options, token) in signed_in.iter_mut().skip(3).zip(["one", "two"]) {
+            let mut value = HeaderValue::from_static(token);
+            value.set_sensitive(true);
+            let header = (HeaderName::from_static("x-token"), value);
+            options.fetch.headers.push(header);
+        }
+        for options in &signed_in {
+            assert!(digests.insert(of(options)), "{options:?}");
+        }
+        for password in ["one", "two"] {
+            let start = format!("http://me:{password}@example.cn/");
+            let start = Start::read(&start, true).unwrap().unwrap();
+            let digest = digest(&[(CrawlOptions::default(), &[start])]);
+            assert!(digests.insert(digest), "{password}");
+        }
     }
 }

@@ -31,7 +31,7 @@ use url::Url;
 pub(super) struct Site {
     /// What was named.
     pub(super) starts: Vec<Start>,
-    /// What a sitemap lists.
+    /// What a sitemap that was named lists; not all of it need belong to the site.
     pub(super) listed: Vec<Url>,
 }
 
@@ -67,7 +67,7 @@ pub(super) async fn crawl(site: Site, context: &Arc<Context>) {
     }
     let host = site.starts.first().map(|start| start.url().clone());
     let answered = crawl.starts(site.starts).await;
-    let mut listed = crawl.listed(&site.listed);
+    let mut listed = sitemaps::admit(site.listed, &mut crawl.frontier, context).await;
     if let Some(host) = answered.or(host) {
         listed.extend(sitemaps::of_site(&host, &mut crawl.frontier, context).await);
     }
@@ -141,12 +141,6 @@ impl SiteCrawl<'_> {
                 self.context.hand_out(Work::Page(page)).await;
             }
         }
-    }
-
-    /// Lets in what a sitemap lists that belongs to no site alone.
-    fn listed(&mut self, listed: &[Url]) -> Vec<Link> {
-        let bounds = self.frontier.bounds();
-        self.frontier.admit(bounds.admit_all(listed))
     }
 
     /// What the level before led to.

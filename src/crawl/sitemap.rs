@@ -53,7 +53,7 @@ impl Sitemap {
             bytes
         };
         if bytes.len() > MAX_BYTES {
-            return Err(refusal::too_large(source, MAX_BYTES >> 20));
+            return Err(Self::too_large(source));
         }
         let (text, ..) = decode(bytes, http_charset);
         if text.trim_start().starts_with('<') {
@@ -61,6 +61,11 @@ impl Sitemap {
         } else {
             Self::lines(&text, source)
         }
+    }
+
+    /// Why it is not read where it is larger than the protocol allows.
+    pub(super) fn too_large(source: &str) -> Text {
+        refusal::too_large(source, MAX_BYTES >> 20)
     }
 
     /// A text file: one address a line, blank lines and comments aside.

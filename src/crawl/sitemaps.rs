@@ -7,6 +7,7 @@ use super::frontier::Frontier;
 use super::options::SitemapPlace;
 use super::scope::Skip;
 use super::sitemap::Sitemap;
+use super::start::without_secret;
 use crate::fetch::Cap;
 use crate::page::{Unchecked, UncheckedKind};
 use crate::text::{Text, text};
@@ -37,15 +38,24 @@ pub(super) async fn of_site(host: &Url, frontier: &mut Frontier, context: &Conte
     let mut listed = Vec::new();
     let mut queue = Queue::new(named, context);
     while let Some(pages) = queue.next().await {
-        let (links, left_out) = of_the_site(pages, frontier.bounds()).await;
-        context.tally.unlisted.add(left_out);
-        listed.extend(frontier.admit(links));
+        listed.extend(admit(pages, frontier, context).await);
         // Neither room nor a count to be had: an index may name a thousand files.
         if frontier.is_full() {
             break;
         }
     }
     listed
+}
+
+/// Lets in those of a sitemap's entries that are pages of the site, and counts the others.
+pub(super) async fn admit(
+    pages: Vec<Url>,
+    frontier: &mut Frontier,
+    context: &Context,
+) -> Vec<Link> {
+    let (links, left_out) = of_the_site(pages, frontier.bounds()).await;
+    context.tally.unlisted.add(left_out);
+    frontier.admit(links)
 }
 
 /// The pages of the site, and the number of those that are not: a pattern of the user's is no
@@ -145,11 +155,16 @@ impl<'a> Queue<'a> {
 
 async fn one(url: &Url, context: &Context) -> Result<Sitemap, Unchecked> {
     let cap = Cap::Refuse(LARGEST);
-    let came = context.fetcher.resource(url, cap, &context.manners).await?;
+    let name = without_secret(url).to_string();
+    let came = context.fetcher.resource(url, cap, &context.manners).await;
+    let came = came.map_err(|unchecked| match unchecked.kind {
+        UncheckedKind::TooLarge => too_large(&name),
+        _ => unchecked,
+    })?;
     if !(200..300).contains(&came.status) {
-        return Err(missing(url.as_str(), came.status));
+        return Err(missing(&name, came.status));
     }
-    parsed(came.bytes, url.to_string(), context).await
+    parsed(came.bytes, name, context).await
 }
 
 async fn local(path: &Path, context: &Context) -> Result<Sitemap, Unchecked> {
@@ -181,9 +196,14 @@ fn of_file(path: &Path) -> Result<(Vec<u8>, String), Unchecked> {
             _ => Unchecked::io(&name, &error),
         })?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Unchecked::too_large(&name, None, LARGEST));
+        return Err(too_large(&name));
     }
     Ok((bytes, name))
+}
+
+/// The limit of pages, which the user sets, has nothing to do with it.
+fn too_large(name: &str) -> Unchecked {
+    Unchecked::new(name, UncheckedKind::TooLarge, Sitemap::too_large(name))
 }
 
 fn unreadable(name: &str, error: Text) -> Unchecked {

@@ -93,7 +93,8 @@ fn has_secret(url: &Url) -> bool {
     !url.username().is_empty() || url.password().is_some()
 }
 
-fn without_secret(url: &Url) -> Url {
+/// The address without user name and password.
+pub(super) fn without_secret(url: &Url) -> Url {
     let mut url = url.clone();
     // Fails only for addresses without a host, which name no user either.
     let _ = url.set_username("");

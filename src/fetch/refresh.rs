@@ -10,7 +10,7 @@
 mod script;
 mod tokens;
 
-use super::skim::Skim;
+use super::skim::{self, Skim};
 use super::trip::is_http;
 use url::Url;
 
@@ -30,7 +30,7 @@ pub(super) fn target(url: &Url, skim: &Skim<'_>) -> Option<Url> {
             .flatten()
     };
     let target = declared.or_else(scripted)?;
-    let mut target = url.join(String::from_utf8_lossy(&target).trim()).ok()?;
+    let mut target = url.join(skim::decoded(&target).trim()).ok()?;
     target.set_fragment(None);
     (is_http(&target) && target != *url).then_some(target)
 }
@@ -85,14 +85,13 @@ fn address(rest: &[u8]) -> Option<&[u8]> {
 
 /// Of entities, only this one stands in addresses.
 fn without_entities(address: &[u8]) -> Vec<u8> {
-    let text = String::from_utf8_lossy(address);
+    let text = skim::decoded(address);
     text.replace("&amp;", "&").into_bytes()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fetch::skim;
 
     fn leads(html: &str) -> Option<String> {
         let url = Url::parse("http://a.cn/x/").unwrap();
@@ -120,6 +119,16 @@ mod tests {
                 "{content}"
             );
         }
+    }
+
+    #[test]
+    fn a_declared_refresh_in_gbk() {
+        let page = "<meta http-equiv=refresh content='0;url=/备案/'>";
+        let bytes = encoding_rs::GBK.encode(page).0;
+        let url = Url::parse("http://a.cn/").unwrap();
+        let led = target(&url, &skim::of(&bytes)).map(String::from);
+        let expected = "http://a.cn/%E5%A4%87%E6%A1%88/";
+        assert_eq!(led.as_deref(), Some(expected));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::waf;
 use jiff::Timestamp;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, LOCATION, SET_COOKIE};
 use reqwest::{Response, StatusCode};
+use std::fmt::Write as _;
 use std::time::Duration;
 use tokio::time::timeout;
 use url::Url;
@@ -180,15 +181,29 @@ const fn is_redirect(status: StatusCode) -> bool {
     matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
 
-/// `Location` against the current address. Some servers send it as raw UTF-8.
+/// `Location` against the current address.
 fn target(response: &Response) -> Result<Option<Url>, Failure> {
     if !is_redirect(response.status()) {
         return Ok(None);
     }
     let location = response.headers().get(LOCATION);
     let location = location.ok_or(Failure::NoLocation)?;
-    let location = String::from_utf8_lossy(location.as_bytes());
-    let target = response.url().join(location.trim());
-    let target = target.map_err(|_| Failure::BadLocation(shortened(location.trim())))?;
+    let location = location.as_bytes().trim_ascii();
+    let target = response.url().join(&escaped(location));
+    let written = || shortened(&String::from_utf8_lossy(location));
+    let target = target.map_err(|_| Failure::BadLocation(written()))?;
     Ok(Some(target))
+}
+
+/// Some servers send raw UTF-8 or GBK. Browsers keep the very bytes, which the server knows.
+fn escaped(location: &[u8]) -> String {
+    location.iter().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii() {
+            out.push(char::from(*byte));
+        } else {
+            // Writing to memory does not fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
 }

@@ -38,6 +38,8 @@ impl Fetcher {
         gate: &dyn Gate,
     ) -> Result<Resource, Unchecked> {
         let mut trip = Trip::new(url, HOPS, self.0.options.timeout)?;
+        // No other address has a password of its own, which is sent to its host alone.
+        trip.is_given = true;
         let reached = self.reach(&mut trip, cap, gate).await;
         reached.map_err(|stop| trip.unchecked(&stop))
     }

@@ -7,6 +7,7 @@
 mod tags;
 
 use encoding_rs::GB18030;
+use std::borrow::Cow;
 use tags::{Event, Events};
 
 /// Bytes of text after which a page is none of those looked for.
@@ -119,17 +120,21 @@ fn append(text: &mut Vec<u8>, more: &[u8]) {
 }
 
 /// UTF-8, else the encoding of mainland China.
-fn read(bytes: &[u8]) -> String {
+pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     let is_utf8 = match std::str::from_utf8(bytes) {
         Ok(_) => true,
         // Cut off in the middle of a character.
         Err(error) => error.error_len().is_none(),
     };
-    let text = if is_utf8 {
+    if is_utf8 {
         String::from_utf8_lossy(bytes)
     } else {
         GB18030.decode_without_bom_handling(bytes).0
-    };
+    }
+}
+
+fn read(bytes: &[u8]) -> String {
+    let text = decoded(bytes);
     // Nothing that a terminal would obey: some of it is quoted in messages.
     let text = text.replace("&nbsp;", " ").replace(char::is_control, " ");
     text.split_whitespace().collect::<Vec<_>>().join(" ")

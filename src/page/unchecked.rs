@@ -39,7 +39,7 @@ pub enum UncheckedKind {
     TooLarge,
     /// Another media type, or a binary file.
     NotHtml,
-    /// Forbidden by robots.txt.
+    /// Forbidden by robots.txt, or robots.txt could not be read.
     Robots,
     /// An address that an audit must not touch.
     BlockedAddress,

@@ -2,7 +2,7 @@
 
 use crate::crawl::{run, sources};
 use crate::program::program;
-use crate::server::{reply, serve};
+use crate::server::{reply, serve, serve_heads};
 use serde_json::Value;
 use std::fs;
 
@@ -26,6 +26,24 @@ fn site() -> String {
             _ => ("404 Not Found", HTML.to_owned(), String::new()),
         };
         reply(stream, status, &headers, body.as_bytes());
+    })
+}
+
+/// A server that knows its own address; what `answer` does not know is not there.
+fn serve_with_own_address(
+    answer: impl Fn(&str, &str) -> Option<(&'static str, String)> + Send + 'static,
+) -> String {
+    serve_heads(move |head, stream| {
+        let path = head.split(' ').nth(1).unwrap_or_default();
+        let host = head.lines().find_map(|line| line.strip_prefix("host: "));
+        let own = format!("http://{}", host.unwrap_or_default());
+        match answer(path, &own) {
+            Some((essence, body)) => {
+                let headers = format!("Content-Type: {essence}; charset=utf-8\r\n");
+                reply(stream, "200 OK", &headers, body.as_bytes());
+            }
+            None => reply(stream, "404 Not Found", HTML, b""),
+        }
     })
 }
 
@@ -90,4 +108,49 @@ fn a_sitemap_belongs_to_the_part_that_has_addresses() {
         .unwrap();
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(paths(&report, &address), ["../other/a.html", "/main"]);
+}
+
+/// Which entries are fetched does not depend on who named the sitemap, nor on where it is.
+#[test]
+fn a_sitemap_that_was_named_cannot_lead_to_other_sites() {
+    let other = site();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("map.txt");
+    let list = move |own: &str| format!("{own}/main\n{other}/main\n{other}/top\n{own}/a.pdf\n");
+    let listed = list.clone();
+    let address = serve_with_own_address(move |path, own| match path {
+        "/map.txt" | "/sitemap.xml" => Some(("text/plain", listed(own))),
+        "/" | "/main" => Some(("text/html", PAGE.to_owned())),
+        _ => None,
+    });
+    fs::write(&file, list(&address)).unwrap();
+    let in_file = format!("--sitemap={}", file.display());
+    for sitemap in [
+        "--sitemap",
+        &format!("--sitemap={address}/map.txt"),
+        &in_file,
+    ] {
+        let (_, report) = run(&[&address, sitemap]);
+        assert_eq!(paths(&report, &address), ["/", "/main"], "{sitemap}");
+        let summary = &report["summary"];
+        assert_eq!(summary["crawled"]["unlisted"], 3, "{sitemap}: {summary}");
+        assert_eq!(summary["unchecked"], 0, "{sitemap}");
+    }
+    // On its own, its first page says which site it is about.
+    let (_, report) = run(&[&in_file, "--allow-private"]);
+    assert_eq!(paths(&report, &address), ["/main"]);
+    assert_eq!(report["summary"]["crawled"]["unlisted"], 3);
+}
+
+#[test]
+fn a_sitemap_may_list_the_site_that_another_one_leads_to() {
+    let new = site();
+    let target = format!("Location: {new}/top\r\n");
+    let old = serve(move |_, stream| reply(stream, "301 Moved", &target, b""));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("map.txt");
+    fs::write(&file, format!("{new}/main\n")).unwrap();
+    let sitemap = format!("--sitemap={}", file.display());
+    let (_, report) = run(&[&old, "--ignore-robots", &sitemap]);
+    assert_eq!(paths(&report, &new), ["/main", "/top"], "{report}");
 }

@@ -180,6 +180,37 @@ fn one_run_at_a_time_uses_a_resume_file() {
     );
 }
 
+/// Pages behind a password stand in it, but not the password, and nobody else reads them.
+#[cfg(unix)]
+#[test]
+fn a_resume_file_gives_no_secret_away() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("run.jsonl");
+    let (address, was_asked) = busy("Retry-After: 29\r\n");
+    let address = address.replace("http://", "http://me:geheim@");
+    let (well, busy) = (format!("{address}/well"), format!("{address}/busy"));
+    let resume = [
+        "--host-concurrency",
+        "1",
+        "--resume",
+        file.to_str().unwrap(),
+    ];
+    let mut child = program(&[&well, &busy])
+        .args(resume)
+        .args(["--concurrency", "1", "--basic-auth", "me:geheim2"])
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    was_asked.recv().unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let kept = std::fs::read_to_string(&file).unwrap();
+    assert!(kept.contains("/well") && !kept.contains("geheim"), "{kept}");
+    let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_resume_file_outlives_a_report_that_cannot_be_written() {

@@ -137,6 +137,26 @@ fn redirects_that_lead_nowhere() {
     assert_eq!(unchecked.stopped_at.as_deref(), Some("ftp://example.cn/"));
 }
 
+/// What a browser asks for: the server's own bytes.
+#[test]
+fn redirects_in_raw_bytes() {
+    for (name, escaped) in [
+        (&b"\xb1\xb8\xb0\xb8"[..], "/%B1%B8%B0%B8?a"),
+        ("备案".as_bytes(), "/%E5%A4%87%E6%A1%88?a"),
+    ] {
+        let base = serve(move |path, stream| {
+            if path == "/" {
+                let head = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: /";
+                let answer = [head, name, b"?a\r\n\r\n"].concat();
+                stream.write_all(&answer).unwrap();
+            } else {
+                reply(stream, "200 OK", HTML, b"<p>page");
+            }
+        });
+        assert_eq!(get(&base).unwrap().source, format!("{base}{escaped}"));
+    }
+}
+
 #[test]
 fn bodies_that_do_not_end() {
     let announced = serve_one("200 OK", HTML, vec![b'a'; 100_001]);

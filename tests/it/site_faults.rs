@@ -1,7 +1,7 @@
 //! Sites whose robots.txt, sitemaps and frames mean no good, or are made as they used to be.
 
 use crate::program::{checked, sources};
-use crate::server::{reply, serve};
+use crate::server::{reply, serve, serve_heads};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::collections::BTreeSet;
@@ -94,6 +94,59 @@ fn pour(stream: &mut TcpStream, start: &str, taken: &AtomicUsize) {
         taken.fetch_add(line.len(), Ordering::Relaxed);
     }
     let _ = stream.write_all(b"User-agent: *\nDisallow: /\n");
+}
+
+/// A host of the site whose rules are unknown has forbidden nothing: its pages could not be
+/// looked at.
+#[test]
+fn robots_that_fail_on_the_way() {
+    let address = serve_heads(|head, stream| {
+        let path = head.split(' ').nth(1).unwrap();
+        let is_shop = head.contains("host: shop.");
+        match path {
+            "/robots.txt" if is_shop => reply(stream, "503 Busy", "", b""),
+            "/robots.txt" => reply(stream, "200 OK", "", b"User-agent: *\nDisallow: /no"),
+            _ => {
+                let host = head.lines().find_map(|line| line.strip_prefix("host: "));
+                let shop = host.unwrap().replace("www.", "shop.");
+                let links = format!("<a href=/no>a</a><a href='http://{shop}/a'>b</a>");
+                reply(stream, "200 OK", "", (links + PAGE).as_bytes());
+            }
+        }
+    });
+    let port = address.rsplit(':').next().unwrap();
+    let at = |host: &str| format!("--resolve={host}.example.cn:{port}:127.0.0.1");
+    let start = format!("http://www.example.cn:{port}/");
+    let (www, shop) = (at("www"), at("shop"));
+    let (output, report) = checked(&[&start, "--depth", "1", "--host-rate", "0", &www, &shop]);
+    assert_eq!(output.status.code(), Some(3), "{report}");
+    let asked = format!("http://shop.example.cn:{port}/a");
+    let unchecked = &report["unchecked"][0];
+    assert_eq!(
+        (&unchecked["source"], &unchecked["kind"]),
+        (&asked.into(), &"robots".into())
+    );
+    let error = unchecked["error"]["en"].as_str().unwrap();
+    assert!(error.contains("/robots.txt answered HTTP 503"), "{error}");
+    let summary = &report["summary"];
+    assert_eq!(summary["crawled"]["forbidden"], 1, "{summary}");
+    assert_eq!(summary["unchecked"], 1, "{summary}");
+}
+
+/// As if there were none (RFC 9309, section 2.3.1.2).
+#[test]
+fn robots_behind_redirects_that_lead_nowhere() {
+    for headers in ["Location: /robots.txt?again\r\n", ""] {
+        let base = serve(move |path, stream| {
+            if path.starts_with("/robots.txt") {
+                reply(stream, "302 Found", headers, b"");
+            } else {
+                reply(stream, "200 OK", "", PAGE.as_bytes());
+            }
+        });
+        let (output, report) = checked(&[&base]);
+        assert_eq!(output.status.code(), Some(0), "{report}");
+    }
 }
 
 #[test]
@@ -189,6 +242,35 @@ fn a_sitemap_that_blows_up() {
     assert_eq!(sources(&report, "unchecked"), set(&base, &["/sitemap.xml"]));
 }
 
+/// No option makes the limit of the protocol larger.
+#[test]
+fn a_sitemap_of_more_than_50_mib() {
+    let base = serve(|path, stream| match path {
+        "/robots.txt" => reply(stream, "404 No", "", b""),
+        "/sitemap.xml" => {
+            let head = b"HTTP/1.1 200 OK\r\nContent-Length: 60000000\r\n\r\n";
+            let _ = stream.write_all(head);
+        }
+        _ => reply(stream, "200 OK", "", PAGE.as_bytes()),
+    });
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("map.txt");
+    std::fs::File::create(&file)
+        .unwrap()
+        .set_len(60_000_000)
+        .unwrap();
+    for sitemap in ["--sitemap", &format!("--sitemap={}", file.display())] {
+        let (_, report) = checked(&[&base, sitemap]);
+        let unchecked = &report["unchecked"][0];
+        assert_eq!(unchecked["kind"], "too-large", "{unchecked}");
+        let error = unchecked["error"]["en"].as_str().unwrap();
+        assert!(
+            error.contains("split it") && !error.contains("--max-bytes"),
+            "{error}"
+        );
+    }
+}
+
 /// A domain without a scheme that answers over http alone has its sitemap there, too.
 #[test]
 fn a_sitemap_is_where_the_site_answers() {
@@ -204,6 +286,38 @@ fn a_sitemap_is_where_the_site_answers() {
     let (output, report) = checked(&[domain, "--sitemap"]);
     assert_eq!(output.status.code(), Some(0), "{report}");
     assert_eq!(sources(&report, "pages"), set(&base, &["/", "/a"]));
+}
+
+#[test]
+fn a_sitemap_behind_a_password() {
+    let base = serve_heads(|head, stream| {
+        let path = head.split(' ').nth(1).unwrap();
+        match path {
+            "/map.txt" if head.contains("authorization: basic") => {
+                let host = head.lines().find_map(|line| line.strip_prefix("host: "));
+                let list = format!("http://{}/a", host.unwrap());
+                reply(stream, "200 OK", "", list.as_bytes());
+            }
+            "/map.txt" => reply(stream, "401 Who", "", b""),
+            "/html.txt" => reply(stream, "200 OK", "", b"<html>"),
+            "/a" => reply(stream, "200 OK", "", PAGE.as_bytes()),
+            _ => reply(stream, "404 No", "", b""),
+        }
+    });
+    let with = base.replace("http://", "http://me:geheim@");
+    let (output, report) = checked(&[&format!("--sitemap={with}/map.txt")]);
+    assert_eq!(output.status.code(), Some(0), "{report}");
+    assert_eq!(sources(&report, "pages"), set(&base, &["/a"]));
+    // Nor is it told where there is none.
+    for arguments in [
+        &[&*with, "--sitemap"][..],
+        &[&format!("--sitemap={with}/html.txt")],
+    ] {
+        let (output, report) = checked(arguments);
+        assert_eq!(output.status.code(), Some(3), "{report}");
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(!said.contains("geheim"), "{said}");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub(crate) enum JournalError {
     Foreign(PathBuf),
     /// Another run is at it.
     InUse(PathBuf),
-    /// It was written for other inputs or options, or by another version.
+    /// It was written for other inputs, options or credentials, or by another version.
     OtherRun(PathBuf),
 }
 
@@ -52,8 +52,8 @@ impl JournalError {
             Self::OtherRun(path) => {
                 let path = path.display();
                 text! {
-                    en: "{path} belongs to a run with other inputs or options, or of another version; delete it to start anew, or name another file",
-                    zh: "{path} 属于另一次输入、选项或版本不同的检查；如需重新开始请删除该文件，或另选文件名",
+                    en: "{path} belongs to a run with other inputs, options or credentials (headers, cookies, password), or of another version; delete it to start anew, or name another file",
+                    zh: "{path} 属于另一次检查，其输入、选项、登录信息（请求头、Cookie、密码）或版本与本次不同；如需重新开始请删除该文件，或另选文件名",
                 }
             }
         }

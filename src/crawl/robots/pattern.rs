@@ -1,6 +1,7 @@
 //! Patterns of paths: RFC 9309, 2.2.2 and 2.2.3.
 
 use crate::crawl::percent::normal;
+use memchr::memmem;
 use url::{Position, Url};
 
 /// What a rule is about: the beginning of paths, with `*` for anything and `$` at the end for
@@ -47,18 +48,22 @@ impl Pattern {
         };
         let mut pieces = front.split('*');
         let start = path.strip_prefix(pieces.next().unwrap_or_default());
-        let rest = pieces.try_fold(start, |rest, piece| {
-            let (_, behind) = rest?.split_once(piece)?;
-            Some(Some(behind))
-        });
+        let rest = pieces.try_fold(start, |rest, piece| Some(Some(behind(rest?, piece)?)));
         rest.flatten().is_some_and(|rest| {
             if self.is_whole {
                 rest.ends_with(tail)
             } else {
-                rest.contains(tail)
+                behind(rest, tail).is_some()
             }
         })
     }
+}
+
+/// What follows a piece of the path. Of a hostile file, tens of thousands of patterns are looked
+/// for in each address, for which the standard library takes forty times as long.
+fn behind<'a>(path: &'a str, piece: &str) -> Option<&'a str> {
+    let at = memmem::find(path.as_bytes(), piece.as_bytes())?;
+    path.get(at + piece.len()..)
 }
 
 #[cfg(test)]

@@ -197,7 +197,7 @@ pub(super) const fn unchecked(kind: UncheckedKind) -> Fixed {
         UncheckedKind::Status => ("HTTP status", "HTTP 状态异常"),
         UncheckedKind::TooLarge => ("Too large", "内容过大"),
         UncheckedKind::NotHtml => ("Not HTML", "不是 HTML"),
-        UncheckedKind::Robots => ("Forbidden by robots.txt", "robots.txt 禁止访问"),
+        UncheckedKind::Robots => ("Left alone because of robots.txt", "因 robots.txt 未访问"),
         UncheckedKind::BlockedAddress => ("Blocked address", "禁止访问的地址"),
         UncheckedKind::Scheme => ("Unsupported scheme", "不支持的协议"),
         UncheckedKind::Redirect => ("Redirect failure", "跳转失败"),
