@@ -88,7 +88,10 @@ fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
         .take_while(|mark| mark.part != Part::Article || wraps_page(layout, mark));
     let in_main = marks.iter().any(|mark| mark.part == Part::Main);
     outside_articles.copied().find(|mark| match mark.part {
-        Part::Closing => !is_whole_page(mark, total) && !(in_main && closes_content(layout, mark)),
+        Part::Closing => {
+            let of_content = in_main && closes_content(layout, mark);
+            !of_content && !is_whole_page(mark, total)
+        }
         Part::Numbers => is_small_and_low(layout, mark),
         _ => false,
     })
