@@ -56,11 +56,7 @@ impl<'a> Document<'a> {
             let at = piece.text as usize;
             match piece.spelled {
                 None => each(at, piece.place.text(self.source)),
-                Some(spelled) => {
-                    let mut text = String::new();
-                    spelled.push_to(&mut text);
-                    each(at, &text);
-                }
+                Some(spelled) => spelled.hand_to(|text| each(at, text)),
             }
         }
     }

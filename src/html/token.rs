@@ -60,6 +60,14 @@ impl Spelled {
         self.first.is_ascii_whitespace() && self.second.is_none()
     }
 
+    /// Hands out what it says.
+    pub(super) fn hand_to(self, each: impl FnOnce(&str)) {
+        match self.second {
+            None => each(self.first.encode_utf8(&mut [0; 4])),
+            Some(second) => each(&String::from_iter([self.first, second])),
+        }
+    }
+
     pub(super) fn push_to(self, out: &mut String) {
         out.push(self.first);
         out.extend(self.second);

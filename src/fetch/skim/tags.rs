@@ -67,6 +67,9 @@ impl<'a> Events<'a> {
     }
 
     fn tag(&mut self, tag: &Tag<'a>) -> Option<Event<'a>> {
+        if !may_matter(tag.name) {
+            return None;
+        }
         let is = |name: &[u8]| tag.name.eq_ignore_ascii_case(name);
         let is_heading = is(b"h1") || is(b"h2") || is(b"h3");
         match () {
@@ -94,6 +97,20 @@ impl<'a> Events<'a> {
         });
         self.take_to(end)
     }
+}
+
+/// Whether a name could be one of those that are looked for: most are not.
+fn may_matter(name: &[u8]) -> bool {
+    let first = name.first().map(u8::to_ascii_lowercase);
+    matches!(
+        (first, name.len()),
+        (Some(b'h'), 2)
+            | (Some(b'b' | b'm'), 4)
+            | (Some(b's'), 5 | 6)
+            | (Some(b'i'), 6)
+            | (Some(b't'), 5 | 8)
+            | (Some(b'n'), 8)
+    )
 }
 
 /// A script from elsewhere has nothing to read.
@@ -212,4 +229,16 @@ fn attribute(bytes: &[u8]) -> (&[u8], Option<&[u8]>, &[u8]) {
         (value.get(..end), value.get(end..))
     };
     (name, value, behind.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_that_is_looked_for_may_matter() {
+        let others: [&[u8]; 7] = [b"h1", b"H2", b"h3", b"title", b"Script", b"body", b"meta"];
+        assert!(others.into_iter().chain(SILENT).all(may_matter));
+        assert!(!may_matter(b"p") && !may_matter(b"span") && !may_matter(b""));
+    }
 }
