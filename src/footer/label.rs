@@ -62,6 +62,7 @@ fn linked(page: &Page<'_>) -> Option<Filing> {
             range: page.attribute_range(anchor.node, "href"),
             alone: true,
             shared: false,
+            scripted: page.doc.has_attr(anchor.node, "onclick"),
             quoting: page.quoting(anchor.node, "href"),
         };
         let place = page.layout.shown.source(page.doc, range).unwrap_or(tag);

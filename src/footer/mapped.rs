@@ -53,6 +53,27 @@ impl Mapped {
         Some(run.char_range(at, len))
     }
 
+    /// The same but for the tags in it.
+    pub(super) fn without_tags(&self) -> Self {
+        let mut out = Self::default();
+        let mut at = 0;
+        for start in memchr::memchr_iter(b'<', self.text.as_bytes()) {
+            let rest = self.text.get(start..).unwrap_or_default();
+            let name = rest.get(1..).unwrap_or_default();
+            let name = name.strip_prefix('/').unwrap_or(name);
+            if start < at || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                continue;
+            }
+            let Some(len) = rest.find('>') else {
+                break;
+            };
+            out.copy(self, at..start);
+            at = start + len + 1;
+        }
+        out.copy(self, at..self.text.len());
+        out
+    }
+
     /// JavaScript's and JSON's `\uXXXX` and `\/` read as characters; none where there are none.
     pub(super) fn unescaped(&self) -> Option<Self> {
         let mut escapes = escapes(&self.text).peekable();
@@ -143,6 +164,14 @@ mod tests {
         let start = read.text.find('京').unwrap();
         let end = read.text.find('1').unwrap() + 1;
         assert_eq!(read.source(&(start..end)), Some(106..123));
+    }
+
+    #[test]
+    fn what_stands_between_tags_keeps_its_place() {
+        let comment = Mapped::literal("京<b x='1'>ICP</b>备<3 1<", 100).without_tags();
+        assert_eq!(comment.text, "京ICP备<3 1<");
+        assert_eq!(comment.source(&(0..6)), Some(100..115));
+        assert_eq!(comment.source(&(9..14)), Some(122..127));
     }
 
     #[test]

@@ -31,7 +31,7 @@ const LEGAL_WORDS: [&str; 14] = [
     "备案",
     "许可证",
     "技术支持",
-    "公网安备",
+    "网安备",
     "powered by",
     "©️",
     "(c)",
@@ -100,13 +100,8 @@ fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
 /// A class such as `list-bottom` names the end of a part of the content where an element closes
 /// the page further down.
 fn closes_content(layout: &Layout, mark: &Mark) -> bool {
-    let mut later = layout.marks.iter().rev();
-    mark.basis == Basis::Class
-        && later.any(|other| {
-            other.part == Part::Closing
-                && other.basis != Basis::Class
-                && other.text.start >= mark.text.end
-        })
+    let later = layout.last_closing.is_some_and(|at| at >= mark.text.end);
+    mark.basis == Basis::Class && later
 }
 
 /// A class such as `post` may wrap a whole page with its closing zone; an `<article>` does not.
@@ -161,13 +156,16 @@ fn later_closing(layout: &Layout, at: usize) -> Option<&Mark> {
 
 /// A line just above the closing zone that reads like one of its own: nothing is told about
 /// the number, and it is linked to a look-up site, stands beside a copyright notice, in the box
-/// that the zone ends or, if the zone has no number, by itself.
+/// that the zone ends or, if the zone has no number, by itself or, without a link, in a short line directly above.
 fn is_notice(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: &Mark) -> bool {
     let shown = &page.layout.shown;
     let rest = without(shown, &shown.line(range.start), range);
     let told = rest.contains(['。', '，', '；', '？', '！']);
-    let linked = page.ancestors(node).any(|element| {
-        let href = page.doc.attr(element, "href").unwrap_or_default();
+    let mut hrefs = page
+        .ancestors(node)
+        .filter_map(|element| page.doc.attr(element, "href"));
+    let href = hrefs.next();
+    let linked = href.as_ref().is_some_and(|href| {
         ["miit", "miib", "beian"]
             .iter()
             .any(|site| href.contains(site))
@@ -178,7 +176,9 @@ fn is_notice(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: &Mark) -
         .any(|word| rest.contains(word));
     let label = |c: char| c.is_whitespace() || "网站icp备案编号：:|".contains(c);
     let rivals = page.holds_number(&zone.text);
-    let alone = !rivals && rest.trim_matches(label).is_empty();
+    let adjacent = !shown.exceeds(shown.line(range.end).end..zone.text.start, 0);
+    let short = adjacent && href.is_none() && rest.chars().count() <= LONG_LINE;
+    let alone = !rivals && (short || rest.trim_matches(label).is_empty());
     let between = range.end..zone.text.start.max(range.end);
     let most = if has_legal_word(&rest) {
         LEGAL_LINE

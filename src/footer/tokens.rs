@@ -150,24 +150,29 @@ fn is_closing(name: &str, words: &[&str]) -> bool {
             .any(|(i, word)| closes(word, i, words))
 }
 
-/// A card, a dialog or a post has a footer of its own, which is not the page's.
+/// A card, a dialog or a post has a footer of its own, which is not the page's; so has a drawer at
+/// its side.
 fn is_inner_footer(words: &[&str]) -> bool {
-    words.iter().any(|word| {
-        matches!(
-            *word,
-            "card"
-                | "modal"
-                | "panel"
-                | "dialog"
-                | "post"
-                | "entry"
-                | "article"
-                | "comment"
-                | "table"
-                | "popup"
-                | "drawer"
-        )
-    })
+    let aside = words
+        .first()
+        .is_some_and(|word| matches!(*word, "nav" | "menu" | "sidebar" | "aside" | "offcanvas"));
+    aside
+        || words.iter().any(|word| {
+            matches!(
+                *word,
+                "card"
+                    | "modal"
+                    | "panel"
+                    | "dialog"
+                    | "post"
+                    | "entry"
+                    | "article"
+                    | "comment"
+                    | "table"
+                    | "popup"
+                    | "drawer"
+            )
+        })
 }
 
 fn closes(word: &str, index: usize, words: &[&str]) -> bool {
@@ -302,6 +307,8 @@ mod tests {
             "ft-24",
             "card-footer",
             "modal-footer",
+            "nav-footer",
+            "sidebar-footer",
             "container",
             "left",
             "soft",

@@ -26,7 +26,7 @@ pub(super) fn filings(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     for data in page.doc.comments() {
         let text = page.source.get(data.clone()).unwrap_or_default();
         if number::may_contain(text) && !directives::is_directive(text) {
-            let text = Mapped::literal(text, data.start);
+            let text = Mapped::literal(text, data.start).without_tags();
             found.extend(scan(&text, this_year, Placement::Comment, None));
         }
     }

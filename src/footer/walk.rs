@@ -18,6 +18,8 @@ pub(super) struct Layout {
     pub(super) hidden: Stream,
     /// Elements whose names say which part of the page they are, in document order.
     pub(super) marks: Vec<Mark>,
+    /// Where the last element begins that closes the page by more than its names.
+    pub(super) last_closing: Option<usize>,
     /// Images, where they stand between the characters.
     pub(super) images: Vec<Image>,
     /// `<a href>` and `<area href>` that are not hidden, in document order.
@@ -291,6 +293,9 @@ impl<'a> Walker<'a> {
             return false;
         };
         let here = self.here();
+        if part == Part::Closing && basis != Basis::Class {
+            self.layout.last_closing = Some(here);
+        }
         self.open_marks.push(self.layout.marks.len());
         self.layout.marks.push(Mark {
             node,

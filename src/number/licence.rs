@@ -101,8 +101,9 @@ pub(super) fn telecom(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) 
 
 /// Where a telecom licence starts and who issued it: a province, or 合字 for several.
 fn telecom_issuer(glyphs: &Glyphs, at: usize, floor: usize) -> (usize, String) {
-    let across = at.checked_sub(2).filter(|&start| start >= floor);
-    if let Some(start) = across.filter(|&start| glyphs.past_word(start, "合字") == Some(at)) {
+    let end = at - usize::from(is_space(glyphs.before(at)));
+    let across = end.checked_sub(2).filter(|&start| start >= floor);
+    if let Some(start) = across.filter(|&start| glyphs.past_word(start, "合字") == Some(end)) {
         return (start, "合字".to_owned());
     }
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
@@ -173,6 +174,7 @@ mod tests {
         assert_eq!(canonical("许可证：粤B2-20091059-18"), "粤B2-20091059-18");
         assert_eq!(canonical("粤 B2 20091059").len(), "粤B2-20091059".len());
         assert_eq!(canonical("合字B1、B2-20130014"), "合字B1.B2-20130014");
+        assert_eq!(canonical("许可证：合字\n B2-20090004"), "合字B2-20090004");
         assert_eq!(canonical("许可证 A2.B1.B2-20090013"), "A2.B1.B2-20090013");
     }
 

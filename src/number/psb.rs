@@ -2,13 +2,16 @@
 
 use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer};
+use super::placeholder::{self, is_mask};
 use super::province::{Register, province_of_psb_prefix};
-use super::{Found, Kind, Number, SiteIndex, mend, placeholder, psb_faults};
+use super::{Found, Kind, Number, SiteIndex, mend, psb_faults};
 use std::ops::Range;
 
 /// The words of a PSB number; the first is right, longer ones precede what they start with.
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 12] = [
     "公网安备",
+    "公安网安备",
+    "公海网安备",
     "公安网备",
     "公网按备",
     "公网备",
@@ -32,6 +35,8 @@ const ENOUGH: usize = 8;
 const LONGEST_LINK: usize = 6;
 /// Digits of the shortest legacy form: behind so many a hyphen leads to an index (`-1`).
 const LEGACY: usize = 12;
+/// Masks behind wrong words that no province precedes, at least, that stand for a number.
+const FEWEST_MASKS: usize = 6;
 /// The most hyphens or spaces among the digits.
 const MOST_GAPS: usize = 4;
 
@@ -219,10 +224,17 @@ fn nothing(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Body> {
 fn is_number(filing: &Filing, hao: bool) -> bool {
     let count = filing.digits.len();
     let named = filing.issuer.is_present();
+    let in_prose = IN_PROSE.contains(&filing.words);
+    let short = filing.words.starts_with('网');
     if filing.placeholder {
-        return filing.is_worded_right();
+        let masks = filing.digits.chars().filter(|ch| is_mask(*ch)).count();
+        return filing.is_worded_right() || (!short && (named || masks >= FEWEST_MASKS));
     }
-    if !named && IN_PROSE.contains(&filing.words) {
+    // Other registers, such as that of cultural relics (文保网安备案), number with fewer digits.
+    if short && count != LENGTH && count != LEGACY {
+        return false;
+    }
+    if !named && in_prose {
         let province = filing.digits.get(..2).and_then(province_of_psb_prefix);
         return count == LENGTH && province.is_some();
     }

@@ -1,5 +1,6 @@
 //! Judges a PSB number that was captured loosely.
 
+use super::chars::is_han;
 use super::fold::{Glyphs, is_space};
 use super::issuer::Standing;
 use super::province::province_of_psb_prefix;
@@ -21,7 +22,7 @@ pub(super) fn of(glyphs: &Glyphs, filing: &Filing) -> Vec<Fault> {
         digit_faults(filing, expected)
     };
     if !filing.is_worded_right() {
-        faults.push(Fault::PsbWords(filing.words.to_owned()));
+        faults.push(Fault::PsbWords(label(glyphs, filing)));
     }
     if !filing.digits.is_empty() && is_misspelled(glyphs, filing) {
         faults.push(Fault::PsbSpelling);
@@ -29,6 +30,13 @@ pub(super) fn of(glyphs: &Glyphs, filing: &Filing) -> Vec<Fault> {
     faults.sort();
     faults.dedup();
     faults
+}
+
+/// The words with what makes a label of them: 公安备案号.
+fn label(glyphs: &Glyphs, filing: &Filing) -> String {
+    let label = glyphs.text(filing.word.start..filing.link.end);
+    let end = label.find(|ch| !is_han(ch)).unwrap_or(label.len());
+    label.get(..end).unwrap_or_default().to_owned()
 }
 
 fn placeholder_faults(filing: &Filing) -> Vec<Fault> {

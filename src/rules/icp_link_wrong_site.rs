@@ -49,7 +49,9 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 zh: "“{raw}”链接至“{href}”，不是工信部备案查询网站",
             }
         };
-        let fix = mend::href(link, mend::MIIT, link.alone);
+        // A joke that links to its own register is no better with the ministry's address.
+        let safe = link.alone && filing.number.is_valid();
+        let fix = mend::href(link, mend::MIIT, safe);
         sink.report_with(&link.range, message, wording::link_to_miit(), fix);
     }
 }

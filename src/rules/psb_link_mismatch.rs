@@ -43,6 +43,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let message = |number: &str, href: &str| {
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        if href.contains(&digits) {
+            return text! {
+                en: "the link of PSB filing number `{number}` has its code, but not where the portal looks for it: `{href}`",
+                zh: "公安联网备案号“{number}”的链接虽含该编号，但不在查询网站读取的参数中：{href}",
+            };
+        }
         text! {
             en: "the link of PSB filing number `{number}` carries another code: `{href}`",
             zh: "公安联网备案号“{number}”与链接中的编号不一致：{href}",
@@ -79,6 +86,13 @@ mod tests {
         );
         assert!(told.contains("京公网安备11010502030143号") && told.contains(href));
         assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+    }
+
+    #[test]
+    fn tells_a_misspelt_parameter_from_another_code() {
+        let href = "http://www.beian.gov.cn/portal/registerSystemInfo?ecordcode=11010502030143";
+        let link = psb("11010502030143").linked(href, Target::Mismatch);
+        assert!(message(&RULE, &page([link])).contains("not where the portal looks"));
     }
 
     #[test]

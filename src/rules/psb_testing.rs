@@ -18,6 +18,7 @@ pub(super) fn psb(digits: &str) -> Filing {
             range: 10..20,
             alone: true,
             shared: false,
+            scripted: false,
             quoting: Some(Quoting::Double),
         }),
         badge: Some(Badge {
@@ -73,6 +74,7 @@ impl Filing {
             range: 10..20,
             alone: true,
             shared: false,
+            scripted: false,
             quoting: Some(Quoting::Double),
         });
         self

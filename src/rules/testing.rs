@@ -40,6 +40,7 @@ pub(super) fn linked(filing: Filing, target: Target) -> Filing {
         range: 0..0,
         alone: true,
         shared: false,
+        scripted: false,
         quoting: Some(Quoting::Double),
     };
     Filing {

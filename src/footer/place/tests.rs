@@ -130,6 +130,41 @@ fn what_shares_the_box_that_the_zone_ends_is_a_part_of_it() {
 }
 
 #[test]
+fn a_short_line_directly_above_the_copyright_is_a_part_of_the_zone() {
+    let page = |line: &str, zone: &str| {
+        let zone = format!("<p class=copyright>© 2020 示例{zone}</p>");
+        place(&format!(
+            "<h1>公司</h1><p>正文内容。</p><p>{line}</p>{zone}"
+        ))
+    };
+    for line in [
+        "ICP备案/许可证号：",
+        "地址：示例路一号 ",
+        "关于我们 | 联系我们 | ",
+        "主办单位：示例公司 ",
+    ] {
+        assert_eq!(
+            page(&format!("{line}{ICP}"), ""),
+            Placement::Footer,
+            "{line}"
+        );
+        assert_eq!(
+            page(&format!("{line}{ICP}"), ICP),
+            Placement::Body,
+            "{line}"
+        );
+    }
+    assert_eq!(
+        page(&format!("某公司的备案号为{ICP}，请查询"), ""),
+        Placement::Body
+    );
+    assert_eq!(
+        page(&format!("{ICP}{}", "甲".repeat(61)), ""),
+        Placement::Body
+    );
+}
+
+#[test]
 fn headers_close_no_page() {
     for heading in ["header", "nav"] {
         let page = format!("<{heading}>{ICP}</{heading}><p>短文</p>");

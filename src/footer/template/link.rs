@@ -84,6 +84,7 @@ impl Source {
             range: place.unwrap_or(0..0),
             alone,
             shared: false,
+            scripted: false,
         })
     }
 

@@ -40,10 +40,10 @@ fn spelling_is_mended() {
 #[test]
 fn a_label_and_a_whole_number_behind_it_are_a_number() {
     for (label, words) in [
-        ("公安备案号：", "公安备"),
-        ("公安备案：", "公安备"),
-        ("公安机关备案号", "公安机关备"),
-        ("公安联网备案号：", "公安联网备"),
+        ("公安备案号：", "公安备案号"),
+        ("公安备案：", "公安备案"),
+        ("公安机关备案号", "公安机关备案号"),
+        ("公安联网备案号：", "公安联网备案号"),
     ] {
         let number = only(&format!("{label}31011502009912")).number;
         assert_eq!(number.digits, "31011502009912", "{label}");
@@ -61,7 +61,10 @@ fn prose_about_filing_is_no_number() {
         "公安备案 2021年12月31日",
         "公安备案电话：13812345678",
         "公安备案号：待补充",
-        "公安备案号：XXXXXXXX",
+        "公安备案号：XXXX",
+        "文保网安备案1101050063号",
+        "网安备案1101050063",
+        "京网安备XXXXXXXXXXXXXX号",
         "公安备案号 99887766554433",
         "公安联网备案数据码：b1443b2b16d2c4030e6a50cfb21dd492",
     ] {
@@ -70,9 +73,32 @@ fn prose_about_filing_is_no_number() {
 }
 
 #[test]
+fn a_label_and_a_mask_behind_it_are_a_placeholder() {
+    for text in [
+        "公安备案号：XXXXXXXX",
+        "京公海网安备1101080xxxxxxx号",
+        "京公安网备XXXX号",
+    ] {
+        let number = only(text).number;
+        assert!(number.faults.contains(&Placeholder), "{text}");
+    }
+}
+
+#[test]
+fn older_words_of_districts_are_read_with_their_province() {
+    assert_faults(
+        "京公海网安备110108000810号",
+        "京公网安备110108000810号",
+        &[PsbLegacy(12), PsbWords("公海网安备".to_owned())],
+    );
+}
+
+#[test]
 fn wrong_words() {
     for words in [
         "公网备",
+        "公安网安备",
+        "公海网安备",
         "公安网备",
         "公网按备",
         "公网安",
