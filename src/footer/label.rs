@@ -32,7 +32,7 @@ const LONGEST_LABEL: usize = 60;
 
 /// The place that a number was meant for, if the page shows none.
 pub(super) fn find(page: &Page<'_>) -> Option<Filing> {
-    linked(page).or_else(|| masked(page))
+    masked(page).or_else(|| linked(page))
 }
 
 /// An anchor, linked to MIIT, that is empty behind a label or holds the bare label.
@@ -73,7 +73,7 @@ fn linked(page: &Page<'_>) -> Option<Filing> {
     })
 }
 
-/// The label in the anchor, or before an empty one.
+/// The label in the anchor, or before one that is empty or has words only.
 fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
     let text = page.layout.shown.text.get(anchor.clone())?.trim();
     if is_label(text) {
@@ -87,7 +87,9 @@ fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
         .get(line.start..anchor.start)?
         .trim_end();
     let label = before.rsplit([' ', '\u{a0}', '|', '　']).next()?;
-    (text.is_empty() && is_label(label)).then(|| label.to_owned())
+    let raw = if text.is_empty() { label } else { text };
+    let has_digits = text.contains(char::is_numeric);
+    (!has_digits && is_label(label)).then(|| raw.to_owned())
 }
 
 fn is_label(text: &str) -> bool {
@@ -122,8 +124,13 @@ fn masked(page: &Page<'_>) -> Option<Filing> {
 fn placeholder_behind(text: &str, at: usize) -> Option<Range<usize>> {
     let (before, rest) = text.split_at_checked(at)?;
     let rest = LABELS.iter().find_map(|label| rest.strip_prefix(label))?;
-    let rest = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', ':', '：', '备']);
-    let len = number::placeholder(rest).filter(|_| begins_label(before))?;
+    let rest = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', ':', '：']);
+    let without_bei = rest.strip_prefix('备').unwrap_or(rest);
+    let mut starts = [rest, without_bei].into_iter();
+    let (rest, len) = starts.find_map(|rest| Some((rest, number::placeholder(rest)?)))?;
+    if !begins_label(before) {
+        return None;
+    }
     let start = text.len() - rest.len();
     Some(start..start + len)
 }

@@ -332,6 +332,12 @@ fn placeholders_behind_labels_are_found() {
         ),
         ("© 示例 备案号： xxx", "xxx", false),
         ("备案号:00000000000", "00000000000", false),
+        ("备案号：备案中", "备案中", false),
+        (
+            "网站备案号：<a href=https://beian.miit.gov.cn/>补录中（占位）</a>",
+            "补录中（占位）",
+            true,
+        ),
     ] {
         let found = facts(&format!("<footer>{html}</footer>")).filings;
         let told: Vec<_> = found.iter().map(|filing| filing.raw.as_str()).collect();
@@ -343,7 +349,7 @@ fn placeholders_behind_labels_are_found() {
         "旅行社备案号：XXXXXXXX",
         "文保网安备案号：XXXXXXXX",
         "备案号：2021",
-        "备案号：申请中",
+        "备案号：请见页面底部",
         "<article>备案号：XXXXXXXX</article>",
     ] {
         assert!(

@@ -1,5 +1,6 @@
 //! What people leave where a number belongs: masks, words, digits that nobody gives out.
 
+use super::chars::is_han;
 use super::fold::Glyphs;
 use super::window::boundary_before;
 
@@ -51,6 +52,7 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
     let end = past_masked(&glyphs, 0)
         .or_else(|| past_words(&glyphs, 0))
         .or_else(|| past_invented(&glyphs))
+        .or_else(|| past_pending(&glyphs))
         .or_else(|| past_request(&glyphs))?;
     let hao = glyphs.past_space(end);
     let end = if glyphs.ch(hao) == '号' {
@@ -59,6 +61,27 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
         end
     };
     Some(glyphs.bytes(&(0..end)).end)
+}
+
+/// Words for a number that is not given out yet; those with 待 go on as they like.
+const PENDING: [&str; 8] = [
+    "备案中",
+    "审核中",
+    "办理中",
+    "申请中",
+    "核准中",
+    "备案后",
+    "暂无",
+    "待",
+];
+/// Characters of such words, at most.
+const LONGEST_PENDING: usize = 8;
+
+/// Behind words that stand for a number to come: 待备案, 备案后公示.
+fn past_pending(glyphs: &Glyphs) -> Option<usize> {
+    let first = PENDING.iter().find_map(|word| glyphs.past_word(0, word))?;
+    let end = glyphs.past(first, is_han);
+    (end <= LONGEST_PENDING).then_some(end)
 }
 
 /// Behind as many digits as a number has at least, if they are invented.
@@ -144,6 +167,8 @@ mod tests {
             ("【请填写您的ICP备案号】", ""),
             ("[XXXX]号", ""),
             ("12345678号", ""),
+            ("备案中 ©", " ©"),
+            ("待备案后公示（示例）", "（示例）"),
             ("备案号码 ©", " ©"),
         ] {
             let len = behind_label(text).unwrap();
@@ -155,7 +180,7 @@ mod tests {
             "[2021]",
             "(京)12345678号",
             "XX",
-            "申请中",
+            "待到山花烂漫时她在丛中笑",
         ] {
             assert_eq!(behind_label(text), None, "{text}");
         }

@@ -1,7 +1,7 @@
 //! PSB filing numbers: `京公网安备11010502030143号` and what people make of it.
 
 use super::fold::{BREAK, Glyphs, is_space};
-use super::issuer::{self, Issuer};
+use super::issuer::{self, Issuer, Standing};
 use super::placeholder::{self, is_mask};
 use super::province::{Register, province_of_psb_prefix};
 use super::{Found, Kind, Number, SiteIndex, mend, psb_faults};
@@ -231,7 +231,8 @@ fn is_number(filing: &Filing, hao: bool) -> bool {
         return filing.is_worded_right() || (!short && (named || masks >= FEWEST_MASKS));
     }
     // Other registers, such as that of cultural relics (文保网安备案), number with fewer digits.
-    if short && count != LENGTH && count != LEGACY {
+    let listed = filing.issuer.standing == Standing::Listed;
+    if short && !listed && count != LENGTH && count != LEGACY {
         return false;
     }
     if !named && in_prose {

@@ -9,6 +9,8 @@ use super::{Fault, placeholder};
 
 /// Which digits 7-8 every number in force has.
 const INFIX: &str = "02";
+/// The words of a district of Beijing in its numbers of before 2016.
+const OF_DISTRICT: &str = "公海网安备";
 /// How many digits of a 14-digit number count up within its area.
 const SERIAL: usize = 6;
 
@@ -21,7 +23,11 @@ pub(super) fn of(glyphs: &Glyphs, filing: &Filing) -> Vec<Fault> {
     } else {
         digit_faults(filing, expected)
     };
-    if !filing.is_worded_right() {
+    let legacy = faults
+        .iter()
+        .any(|fault| matches!(fault, Fault::PsbLegacy(_)));
+    let was_right = legacy && filing.words == OF_DISTRICT;
+    if !filing.is_worded_right() && !was_right {
         faults.push(Fault::PsbWords(label(glyphs, filing)));
     }
     if !filing.digits.is_empty() && is_misspelled(glyphs, filing) {

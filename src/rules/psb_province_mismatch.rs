@@ -49,11 +49,18 @@ pub(super) static RULE: Rule = Rule {
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     report_faults(page, sink, |filing, fault| match fault {
         Fault::PsbProvinceMismatch(asked) => Some((wrong(filing, *asked), province_help(filing, *asked))),
-        // What is said of wrong words asks for the whole number.
+        // Of digits that are not all there, the first say nothing of a province; what is said of
+        // wrong words asks for the whole number.
+        _ if has_wrong_length(filing) => None,
         Fault::PsbNoProvince(_) if has_wrong_words(filing) => None,
         Fault::PsbNoProvince(asked) => Some((absent(filing, *asked), province_help(filing, *asked))),
         _ => None,
     });
+}
+
+fn has_wrong_length(filing: &Filing) -> bool {
+    let mut faults = filing.number.faults.iter();
+    faults.any(|fault| matches!(fault, Fault::PsbLength(_)))
 }
 
 fn has_wrong_words(filing: &Filing) -> bool {

@@ -146,7 +146,8 @@ fn redirects_in_raw_bytes() {
     ] {
         let base = serve(move |path, stream| {
             if path == "/" {
-                let head = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: /";
+                let head =
+                    b"HTTP/1.1 302 Found\r\nConnection: close\r\nContent-Length: 0\r\nLocation: /";
                 let answer = [head, name, b"?a\r\n\r\n"].concat();
                 stream.write_all(&answer).unwrap();
             } else {
