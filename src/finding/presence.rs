@@ -17,7 +17,7 @@ pub enum Presence<'a> {
     Unrendered(&'a Unrendered),
     /// In the DOM, not shown.
     Hidden(&'a Filing),
-    /// In an image's alternative text.
+    /// In an image's alternative text or address.
     Image(&'a Filing),
     /// In another attribute, `<meta>` or `<title>`.
     Attribute(&'a Filing),
@@ -73,7 +73,7 @@ fn evidence(filing: &Filing) -> Option<Presence<'_>> {
         Placement::Hidden => Presence::Hidden(filing),
         Placement::Comment => Presence::Comment(filing),
         Placement::Script => Presence::Script(filing),
-        Placement::Attribute if is_image_alt(filing) => Presence::Image(filing),
+        Placement::Attribute if is_of_image(filing) => Presence::Image(filing),
         Placement::Attribute => Presence::Attribute(filing),
     })
 }
@@ -88,11 +88,10 @@ fn shown(filing: &Filing) -> Presence<'_> {
     }
 }
 
-fn is_image_alt(filing: &Filing) -> bool {
-    filing
-        .carrier
-        .as_ref()
-        .is_some_and(|(element, attribute)| element == "img" && attribute == "alt")
+fn is_of_image(filing: &Filing) -> bool {
+    filing.carrier.as_ref().is_some_and(|(element, attribute)| {
+        element == "img" && matches!(attribute.as_str(), "alt" | "src")
+    })
 }
 
 fn rank(presence: &Presence<'_>) -> u8 {

@@ -364,6 +364,22 @@ fn placeholders_behind_labels_are_found() {
 }
 
 #[test]
+fn an_image_may_have_the_number_in_its_address() {
+    for src in [
+        "https://img.example/badge/%E9%97%BDICP%E5%A4%87-2022012345%E5%8F%B7--1-e1d492",
+        "/img/闽ICP备2022012345号.png",
+    ] {
+        let page = format!("<footer><img src='{src}'>");
+        let filing = facts(&page).filings.remove(0);
+        assert_eq!(filing.number.canonical, "闽ICP备2022012345号");
+        assert_eq!(filing.placement, Placement::Attribute);
+        assert_eq!(&page[filing.range], src);
+    }
+    let inline = "<footer><img src='data:image/svg+xml,%E9%97%BDICP%E5%A4%872022012345%E5%8F%B7'>";
+    assert!(facts(inline).filings.is_empty());
+}
+
+#[test]
 fn an_image_beside_a_number_can_be_its_link() {
     let link = |inside: &str| {
         let page = format!("<footer>{ICP} <a href=https://beian.miit.gov.cn/>{inside}</a>");

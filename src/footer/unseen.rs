@@ -6,6 +6,7 @@ use super::page::Page;
 use super::{Filing, Placement, Written};
 use crate::html::{self, NodeId};
 use crate::number::{self, Mention};
+use url::form_urlencoded;
 
 /// Attributes that hold addresses and names, not words.
 const WORDLESS: [&str; 9] = [
@@ -33,6 +34,7 @@ pub(super) fn filings(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     found.extend(scripts(page, this_year));
     found.extend(titles(page, this_year));
     found.extend(attributes(page, this_year));
+    found.extend(pictures(page, this_year));
     found
 }
 
@@ -123,6 +125,30 @@ fn attributes(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
         }
     }
     found
+}
+
+/// Numbers in the addresses of images, such as those of badges that a service draws.
+fn pictures(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
+    let images = page.layout.images.iter();
+    let found = images.filter_map(|image| {
+        let src = page.doc.attr(image.node, "src")?;
+        let words = spelled_out(&src).filter(|words| number::may_contain(words))?;
+        let place = page.attribute_range(image.node, "src");
+        let text = Mapped::elsewhere(&words, place);
+        let carrier = Some((&*page.doc.name_text(image.node), "src"));
+        Some(scan(&text, this_year, Placement::Attribute, carrier))
+    });
+    found.flatten().collect()
+}
+
+/// What an address says with its escapes read; none where it can say nothing of a number.
+fn spelled_out(address: &str) -> Option<String> {
+    if address.starts_with("data:") || (address.is_ascii() && !address.contains('%')) {
+        return None;
+    }
+    let pairs = form_urlencoded::parse(address.as_bytes());
+    let words = pairs.flat_map(|(name, value)| [name, value]);
+    Some(words.collect::<Vec<_>>().join(" "))
 }
 
 /// 备 and 网 are in every number but a bare licence's.

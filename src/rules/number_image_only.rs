@@ -18,12 +18,12 @@ pub(super) static RULE: Rule = Rule {
         zh: "备案号仅以图片形式展示",
     },
     explanation: Bilingual {
-        en: "Looks for filing numbers that a page has only in the `alt` text of an image; the image presumably shows \
-             the number.\n\n\
+        en: "Looks for filing numbers that a page has only in the `alt` text or the address of an image; the image \
+             presumably shows the number.\n\n\
              The public is meant to check the number. Pixels cannot be searched or copied, and are lost when the image \
              does not load.\n\n\
              Write the number as text and link it; an image may stand beside it.",
-        zh: "检查备案号是否仅出现在图片的 `alt` 中，即很可能以图片形式展示。\n\n\
+        zh: "检查备案号是否仅出现在图片的 `alt` 或地址中，即很可能以图片形式展示。\n\n\
              标明备案编号是为了供公众查询核对；图片中的编号无法检索和复制，图片加载失败时也看不到。\n\n\
              请以文字形式标明备案号并添加链接，旁边可以保留图片。",
     },
@@ -50,8 +50,15 @@ fn in_image(presence: Presence<'_>) -> Option<&Filing> {
     }
 }
 
-fn message(_: &Filing, name: Bilingual, number: &str) -> Text {
+fn message(filing: &Filing, name: Bilingual, number: &str) -> Text {
     let Bilingual { en, zh } = name;
+    let carrier = filing.carrier.as_ref();
+    if carrier.is_some_and(|(_, attribute)| attribute == "src") {
+        return text! {
+            en: "{en} `{number}` stands only in the address of an image",
+            zh: "{zh}“{number}”仅出现在图片的地址中",
+        };
+    }
     text! {
         en: "{en} `{number}` stands only in the alternative text of an image",
         zh: "{zh}“{number}”仅出现在图片的替代文字中",
@@ -76,6 +83,8 @@ mod tests {
         let mut image = icp().placed(Placement::Attribute);
         image.carrier = Some(("img".to_owned(), "alt".to_owned()));
         assert!(message(&RULE, &page([image.clone()])).ends_with("of an image"));
+        image.carrier = Some(("img".to_owned(), "src".to_owned()));
+        assert!(message(&RULE, &page([image.clone()])).contains("only in the address of"));
         image.carrier = Some(("img".to_owned(), "title".to_owned()));
         assert!(findings(&RULE, &page([image])).is_empty());
     }
