@@ -50,7 +50,9 @@ fn counts_for(filing: &Filing, kind: Kind) -> bool {
 
 fn is_linked_licence(filing: &Filing) -> bool {
     use crate::footer::Target::{Deep, Http, Root};
-    filing.number.kind == Kind::Licence
+    let stands = filing.number.is_valid() || is_sham(filing);
+    stands
+        && filing.number.kind == Kind::Licence
         && filing
             .link
             .as_ref()

@@ -80,8 +80,10 @@ fn is_near(page: &Page<'_>, image: &Image, gap: &Range<usize>, number: &Range<us
     let breaks = text.matches('\n').count();
     let first = shown.nodes(number).next().map(|(node, _)| node);
     // What is in a link may be a block of its own, as in the platform's own snippet.
-    let holder = link::round_shown(page, number).or(first);
-    let mut holders = holder.into_iter().chain(first);
+    let mut round = page.ancestors(image.node);
+    let is_free = !round.any(|element| page.link(element).is_some());
+    let holder = link::round_shown(page, number).filter(|_| is_free);
+    let mut holders = first.into_iter().chain(holder);
     let own = page.block(image.node);
     let same_line = breaks == 0 && holders.any(|holder| page.block(holder) == own);
     let near = !shown.exceeds(gap.clone(), GAP)

@@ -3,7 +3,7 @@
 
 use super::extract::folded;
 use super::page::Page;
-use super::{Filing, Link, Placement, Target, Written, href, link, place};
+use super::{Filing, Link, Placement, Target, Written, href, link, place, written};
 use crate::number::{self, Fault, Kind, Number};
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ const LABELS: [&str; 10] = [
 /// Whose number it is, before a label.
 const OWNERS: [&str; 5] = ["ICP", "icp", "本站", "网站", "工信部"];
 /// Other registers, before the label of a number of theirs.
-const OTHERS: [&str; 3] = ["公安", "网安", "联网"];
+const OTHERS: [&str; 4] = ["公安", "公安部", "网安", "联网"];
 
 /// Bytes of the longest text that may be a label.
 const LONGEST_LABEL: usize = 60;
@@ -62,18 +62,19 @@ fn linked(page: &Page<'_>) -> Option<Filing> {
             range: page.attribute_range(anchor.node, "href"),
             alone: true,
             shared: false,
-            scripted: page.doc.has_attr(anchor.node, "onclick"),
+            scripted: page.is_scripted(anchor.node),
             quoting: page.quoting(anchor.node, "href"),
         };
         let place = page.layout.shown.source(page.doc, range).unwrap_or(tag);
         Some(Filing {
             link: Some(link),
+            written: written::of_shown(page, range, &[], true),
             ..filing(raw, place)
         })
     })
 }
 
-/// The label in the anchor, or before one that is empty or has words only.
+/// The label in the anchor, or before one that is empty or has words for a number to come.
 fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
     let text = page.layout.shown.text.get(anchor.clone())?.trim();
     if is_label(text) {
@@ -88,8 +89,11 @@ fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
         .trim_end();
     let label = before.rsplit([' ', '\u{a0}', '|', '　']).next()?;
     let raw = if text.is_empty() { label } else { text };
-    let has_digits = text.contains(char::is_numeric);
-    (!has_digits && is_label(label)).then(|| raw.to_owned())
+    let to_come = ["占位", "填写", "补录"]
+        .iter()
+        .any(|word| text.contains(word));
+    let stands_in = text.is_empty() || to_come || number::pending(text).is_some();
+    (stands_in && is_label(label)).then(|| raw.to_owned())
 }
 
 fn is_label(text: &str) -> bool {
@@ -105,16 +109,22 @@ fn masked(page: &Page<'_>) -> Option<Filing> {
     let found = memchr::memmem::find_iter(shown.text.as_bytes(), LABEL_START);
     let mut places = found.filter_map(|at| placeholder_behind(&shown.text, at));
     let is_in_footer = |range: &Range<usize>| {
-        let (placement, _) = place::placement_of_text(page, range);
-        placement == Placement::Footer
+        let mut nodes = shown.nodes(range);
+        let hidden = nodes.any(|(node, _)| page.hidden_by(node).is_some());
+        !hidden && place::placement_of_text(page, range).0 == Placement::Footer
     };
     let range = places.find(is_in_footer)?;
     let raw = folded(shown.text.get(range.clone())?);
-    let number = number(raw.trim_end_matches('号'));
+    let digits = raw.split('号').next().filter(|digits| digits.is_ascii());
+    let number = number(digits.unwrap_or_default());
     let link = link::of_shown(page, &number, &range);
+    if link.as_ref().is_some_and(|link| link.target == Target::Psb) {
+        return None;
+    }
     let place = shown.source(page.doc, &range)?;
     Some(Filing {
         number,
+        written: written::of_shown(page, &range, &[], link.is_some()),
         link,
         ..filing(raw, place)
     })
@@ -123,14 +133,15 @@ fn masked(page: &Page<'_>) -> Option<Filing> {
 /// What stands in a number's place behind a label of which 备案 stands at `at`.
 fn placeholder_behind(text: &str, at: usize) -> Option<Range<usize>> {
     let (before, rest) = text.split_at_checked(at)?;
-    let rest = LABELS.iter().find_map(|label| rest.strip_prefix(label))?;
-    let rest = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', ':', '：']);
+    let label = LABELS.iter().find_map(|label| rest.strip_prefix(label))?;
+    let rest = label.trim_start_matches([' ', '\u{a0}', '\u{3000}', ':', '：']);
     let without_bei = rest.strip_prefix('备').unwrap_or(rest);
     let mut starts = [rest, without_bei].into_iter();
-    let (rest, len) = starts.find_map(|rest| Some((rest, number::placeholder(rest)?)))?;
-    if !begins_label(before) {
-        return None;
-    }
+    let masked = starts.find_map(|rest| Some((rest, number::placeholder(rest)?)));
+    // In a sentence, words such as 审核中 may follow a label at once.
+    let tied = label.starts_with([':', '：']);
+    let pending = || Some((rest, number::pending(rest).filter(|_| tied)?));
+    let (rest, len) = masked.or_else(pending).filter(|_| begins_label(before))?;
     let start = text.len() - rest.len();
     Some(start..start + len)
 }
@@ -146,7 +157,7 @@ fn begins_label(before: &str) -> bool {
     !of_another && !rest.ends_with(char::is_alphanumeric)
 }
 
-/// A number of which nothing but `digits` is known, which are none.
+/// A number that has masks for digits, or nothing at all.
 fn number(digits: &str) -> Number {
     Number {
         kind: Kind::Icp,

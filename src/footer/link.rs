@@ -111,7 +111,7 @@ fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option
         href,
         alone,
         shared: false,
-        scripted: page.doc.has_attr(anchor, "onclick"),
+        scripted: page.is_scripted(anchor),
         quoting: page.quoting(anchor, "href"),
     })
 }

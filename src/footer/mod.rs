@@ -211,7 +211,7 @@ pub struct Link {
     pub alone: bool,
     /// It holds numbers that need different addresses.
     pub shared: bool,
-    /// A click on it runs a script of its own (`onclick`), which may lead elsewhere.
+    /// A click on it runs a script of its own (such as `onclick`), which may lead elsewhere.
     pub scripted: bool,
     /// How the attribute's value is written; none where it is not in the source as such.
     pub quoting: Option<Quoting>,

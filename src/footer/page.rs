@@ -12,6 +12,19 @@ use url::Url;
 /// More images in one place are a gallery of somebody who wants to waste time.
 const MOST_IMAGES: usize = 64;
 
+/// Attributes that run a script on a click, in pages and in the templates of Vue and Angular.
+const SCRIPTED: [&str; 9] = [
+    "onclick",
+    "onmousedown",
+    "onmouseup",
+    "@click",
+    "@click.prevent",
+    "v-on:click",
+    "v-on:click.prevent",
+    "ng-click",
+    "(click)",
+];
+
 /// A parsed page, laid out.
 pub(super) struct Page<'a> {
     pub(super) source: &'a str,
@@ -122,6 +135,12 @@ impl<'a> Page<'a> {
             return Some("<template>".to_owned());
         }
         self.visibility.hidden_by(self.doc, parent)
+    }
+
+    /// Whether a script of its own decides where a click on it leads.
+    pub(super) fn is_scripted(&self, element: NodeId) -> bool {
+        let mut names = SCRIPTED.iter();
+        names.any(|name| self.doc.has_attr(element, name))
     }
 
     /// How an attribute's value is written, where it is.

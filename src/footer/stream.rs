@@ -44,6 +44,9 @@ const fn is_ink(bytes: [u8; size_of::<u64>()]) -> bool {
     word.wrapping_sub(ONES * (b' ' as u64 + 1)) & !word & (ONES * 0x80) == 0
 }
 
+/// Bytes of which somebody would see the beginning or the end only.
+const FAR: usize = 1 << 14;
+
 impl Stream {
     /// With room for that much text.
     pub(super) fn with_capacity(len: usize) -> Self {
@@ -177,9 +180,13 @@ impl Stream {
         start..end.unwrap_or(self.text.len()).max(start)
     }
 
-    /// Whether more than `limit` characters of `range` are no white space.
+    /// Whether more than `limit` characters of `range` are no white space, or it is so long that
+    /// nobody takes its ends for neighbours: a page of blanks is not read again for each number.
     pub(super) fn exceeds(&self, range: Range<usize>, limit: usize) -> bool {
         let text = self.text.get(range).unwrap_or_default();
+        if text.len() > FAR + 4 * limit {
+            return true;
+        }
         let ink = text.chars().filter(|c| !c.is_whitespace());
         ink.take(limit + 1).count() > limit
     }

@@ -283,6 +283,7 @@ fn badges() {
     for html in [
         format!("<footer><a href={portal}><img src=''>{PSB}</a>"),
         format!("<footer><img src=/a.png><div><a href={portal}><p>{PSB}</p></a></div>"),
+        format!("<footer><a href=/><img src=/logo.png></a><a href={portal}><div>{PSB}</div></a>"),
         format!("<footer><a href={portal}><span class=police></span>{PSB}</a>"),
         format!("<footer>©<div><img src=/logo.png></div><div>{PSB}</div>"),
         format!("<footer><div>{PSB} </div><img src=/logo.png>"),
@@ -333,6 +334,7 @@ fn placeholders_behind_labels_are_found() {
         ("© 示例 备案号： xxx", "xxx", false),
         ("备案号:00000000000", "00000000000", false),
         ("备案号：备案中", "备案中", false),
+        ("备案号：XXXXXXXX号-1 ©", "XXXXXXXX号-1", false),
         (
             "网站备案号：<a href=https://beian.miit.gov.cn/>补录中（占位）</a>",
             "补录中（占位）",
@@ -350,6 +352,12 @@ fn placeholders_behind_labels_are_found() {
         "文保网安备案号：XXXXXXXX",
         "备案号：2021",
         "备案号：请见页面底部",
+        "备案号审核中怎么办",
+        "备案号 待遇优厚",
+        "公安部 备案号：XXXXXXXX号",
+        "<a href='https://beian.mps.gov.cn/#/query/webSearch?code='>备案号：XXXXXXXX号</a>",
+        "备案号 <a href=https://beian.miit.gov.cn/>工信部备案查询系统</a>",
+        "<p style='visibility:hidden'>备案号：XXXXXXXX</p>",
         "<article>备案号：XXXXXXXX</article>",
     ] {
         assert!(

@@ -18,7 +18,7 @@ pub(super) struct Layout {
     pub(super) hidden: Stream,
     /// Elements whose names say which part of the page they are, in document order.
     pub(super) marks: Vec<Mark>,
-    /// Where the last element begins that closes the page by more than its names.
+    /// Where the last element with text begins that closes the page by more than its names.
     pub(super) last_closing: Option<usize>,
     /// Images, where they stand between the characters.
     pub(super) images: Vec<Image>,
@@ -49,6 +49,15 @@ pub(super) struct Mark {
     pub(super) part: Part,
     pub(super) basis: Basis,
     pub(super) text: Range<usize>,
+    /// An article is round it, whose parts are not those of the page.
+    pub(super) of_article: bool,
+}
+
+impl Mark {
+    /// It closes the page, not an article, by more than its names.
+    pub(super) fn is_firm(&self) -> bool {
+        self.part == Part::Closing && self.basis != Basis::Class && !self.of_article
+    }
 }
 
 /// An image between the characters.
@@ -118,6 +127,7 @@ struct Walker<'a> {
     hiding: Option<NodeId>,
     noscript: Option<(NodeId, usize)>,
     open_marks: Vec<usize>,
+    open_articles: usize,
     open_links: Vec<usize>,
     open_mounts: Vec<(NodeId, usize)>,
 }
@@ -138,6 +148,7 @@ impl<'a> Walker<'a> {
             hiding: None,
             noscript: None,
             open_marks: Vec::new(),
+            open_articles: 0,
             open_links: Vec::new(),
             open_mounts: Vec::new(),
         }
@@ -293,15 +304,15 @@ impl<'a> Walker<'a> {
             return false;
         };
         let here = self.here();
-        if part == Part::Closing && basis != Basis::Class {
-            self.layout.last_closing = Some(here);
-        }
+        let of_article = self.open_articles > 0;
+        self.open_articles += usize::from(part == Part::Article);
         self.open_marks.push(self.layout.marks.len());
         self.layout.marks.push(Mark {
             node,
             part,
             basis,
             text: here..here,
+            of_article,
         });
         true
     }
@@ -350,6 +361,10 @@ impl<'a> Walker<'a> {
         if let Some(mark) = mark.filter(|mark| mark.node == id) {
             mark.text.end = here;
             self.open_marks.pop();
+            self.open_articles -= usize::from(mark.part == Part::Article);
+            if mark.is_firm() && layout.shown.exceeds(mark.text.clone(), 0) {
+                layout.last_closing = layout.last_closing.max(Some(mark.text.start));
+            }
         }
         let link = self
             .open_links

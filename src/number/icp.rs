@@ -49,10 +49,13 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
 
 /// The number whose `ICP` somebody wrote as `IPC`: only a whole one is known to be meant.
 fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
-    let word = at..glyphs.past_word(at, "IPC").filter(|end| *end == at + 3)?;
-    let issuer = issuer::before(glyphs, at, floor, Register::Icp);
+    let word = at..at + 3;
     let bei = glyphs.past_space(word.end);
-    let filing = filed(glyphs, word, bei + 1, issuer).filter(|_| glyphs.ch(bei) == '备')?;
+    if !glyphs.chars(word.clone()).eq("IPC".chars()) || glyphs.ch(bei) != '备' {
+        return None;
+    }
+    let issuer = issuer::before(glyphs, at, floor, Register::Icp);
+    let filing = filed(glyphs, word, bei + 1, issuer)?;
     let whole = filing.issuer.is_present() && filing.body.is_full();
     let words = Some(Malformation::Misspelt);
     whole.then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))

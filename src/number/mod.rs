@@ -265,6 +265,11 @@ pub(crate) fn placeholder(text: &str) -> Option<usize> {
     placeholder::behind_label(text)
 }
 
+/// The length of words at the start of `text`, behind a label, for a number to come: 备案中.
+pub(crate) fn pending(text: &str) -> Option<usize> {
+    placeholder::pending(text)
+}
+
 /// Whether [`scan`] could find anything: one of its words stands in `text`. Cheap.
 #[must_use]
 pub fn may_contain(text: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::chars::is_han;
 use super::fold::Glyphs;
+use super::suffix;
 use super::window::boundary_before;
 
 /// Words that stand for digits to be filled in, longest first.
@@ -52,36 +53,44 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
     let end = past_masked(&glyphs, 0)
         .or_else(|| past_words(&glyphs, 0))
         .or_else(|| past_invented(&glyphs))
-        .or_else(|| past_pending(&glyphs))
         .or_else(|| past_request(&glyphs))?;
-    let hao = glyphs.past_space(end);
-    let end = if glyphs.ch(hao) == '号' {
-        hao + 1
-    } else {
-        end
-    };
+    let end = suffix::tail(&glyphs, end).end;
     Some(glyphs.bytes(&(0..end)).end)
 }
 
-/// Words for a number that is not given out yet; those with 待 go on as they like.
-const PENDING: [&str; 8] = [
+/// Words for a number that is not given out yet; those that begin with another stand before it.
+const PENDING: [&str; 24] = [
+    "待备案后公示",
+    "待备案",
+    "待审核",
+    "待补充",
+    "待更新",
+    "待办理",
+    "待申请",
+    "待公示",
+    "待填写",
+    "待定",
     "备案中",
     "审核中",
     "办理中",
     "申请中",
     "核准中",
-    "备案后",
+    "正在备案中",
+    "正在备案",
+    "正在办理中",
+    "正在办理",
+    "正在申请",
+    "备案后公示",
+    "备案后展示",
+    "备案后填入",
     "暂无",
-    "待",
 ];
-/// Characters of such words, at most.
-const LONGEST_PENDING: usize = 8;
 
-/// Behind words that stand for a number to come: 待备案, 备案后公示.
-fn past_pending(glyphs: &Glyphs) -> Option<usize> {
-    let first = PENDING.iter().find_map(|word| glyphs.past_word(0, word))?;
-    let end = glyphs.past(first, is_han);
-    (end <= LONGEST_PENDING).then_some(end)
+/// The length of words at the start of `text` that stand for a number to come: 待备案, 备案中.
+pub(super) fn pending(text: &str) -> Option<usize> {
+    let glyphs = Glyphs::fold(text, 0..boundary_before(text, WINDOW));
+    let end = PENDING.iter().find_map(|word| glyphs.past_word(0, word))?;
+    (!is_han(glyphs.ch(end))).then(|| glyphs.bytes(&(0..end)).end)
 }
 
 /// Behind as many digits as a number has at least, if they are invented.
@@ -167,22 +176,23 @@ mod tests {
             ("【请填写您的ICP备案号】", ""),
             ("[XXXX]号", ""),
             ("12345678号", ""),
-            ("备案中 ©", " ©"),
-            ("待备案后公示（示例）", "（示例）"),
+            ("XXXXXXXX号-1 |", " |"),
             ("备案号码 ©", " ©"),
         ] {
             let len = behind_label(text).unwrap();
             assert_eq!(&text[len..], rest, "{text}");
         }
-        for text in [
-            "",
-            "2021012345号",
-            "[2021]",
-            "(京)12345678号",
-            "XX",
-            "待到山花烂漫时她在丛中笑",
-        ] {
+        for text in ["", "2021012345号", "[2021]", "(京)12345678号", "XX"] {
             assert_eq!(behind_label(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_for_a_number_to_come_stand_alone() {
+        assert_eq!(pending("备案中 ©"), Some("备案中".len()));
+        assert_eq!(pending("待备案后公示（示例）"), Some("待备案后公示".len()));
+        for text in ["", "审核中怎么办", "待遇优厚", "2021"] {
+            assert_eq!(pending(text), None, "{text}");
         }
     }
 

@@ -35,8 +35,8 @@ const ENOUGH: usize = 8;
 const LONGEST_LINK: usize = 6;
 /// Digits of the shortest legacy form: behind so many a hyphen leads to an index (`-1`).
 const LEGACY: usize = 12;
-/// Masks behind wrong words that no province precedes, at least, that stand for a number.
-const FEWEST_MASKS: usize = 6;
+/// Masks behind wrong words, at least, that stand for a number's digits.
+const FEWEST_MASKS: usize = 3;
 /// The most hyphens or spaces among the digits.
 const MOST_GAPS: usize = 4;
 
@@ -220,6 +220,15 @@ fn nothing(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Body> {
     (bare && issuer.is_present()).then(|| (hao..hao, String::new(), true))
 }
 
+/// Whether masks behind wrong words stand for a number, not for the blank of a form.
+fn is_masked(filing: &Filing, surely: bool) -> bool {
+    let masks = filing
+        .digits
+        .chars()
+        .filter(|ch| is_mask(*ch) && *ch != '_');
+    masks.count() >= FEWEST_MASKS && (surely || filing.digits.chars().count() >= ENOUGH)
+}
+
 /// Whether the pieces make a number rather than prose about filing.
 fn is_number(filing: &Filing, hao: bool) -> bool {
     let count = filing.digits.len();
@@ -227,12 +236,12 @@ fn is_number(filing: &Filing, hao: bool) -> bool {
     let in_prose = IN_PROSE.contains(&filing.words);
     let short = filing.words.starts_with('网');
     if filing.placeholder {
-        let masks = filing.digits.chars().filter(|ch| is_mask(*ch)).count();
-        return filing.is_worded_right() || (!short && (named || masks >= FEWEST_MASKS));
+        let lone = !in_prose || !named || filing.issuer.alone;
+        return filing.is_worded_right()
+            || (!short && lone && is_masked(filing, named && !in_prose));
     }
     // Other registers, such as that of cultural relics (文保网安备案), number with fewer digits.
-    let listed = filing.issuer.standing == Standing::Listed;
-    if short && !listed && count != LENGTH && count != LEGACY {
+    if short && filing.issuer.standing != Standing::Listed && count != LENGTH {
         return false;
     }
     if !named && in_prose {

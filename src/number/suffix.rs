@@ -47,7 +47,8 @@ pub(super) fn tail(glyphs: &Glyphs, at: usize) -> Tail {
     let (end, site) = split(index(glyphs, at), at);
     let hao = glyphs.past_blank(end);
     let swapped = site.is_some() && glyphs.ch(hao) == '号';
-    let again = swapped.then(|| index(glyphs, hao + 1)).flatten();
+    let glued = swapped && glyphs.ch(hao + 1) == '-';
+    let again = glued.then(|| index(glyphs, hao + 1)).flatten();
     let end = if swapped { hao + 1 } else { end };
     Tail {
         end: again.as_ref().map_or(end, |(end, _)| *end),
@@ -60,7 +61,7 @@ pub(super) fn tail(glyphs: &Glyphs, at: usize) -> Tail {
 
 /// Behind a 号 at `at` that no word goes on behind, such as 号楼; another number may.
 fn past_second_hao(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    let behind = glyphs.ch(at + 1);
+    let behind = glyphs.ch(glyphs.past_blank(at + 1));
     let ends = !is_han(behind) || Register::Psb.lists(behind) || Register::Icp.lists(behind);
     (glyphs.ch(at) == '号' && ends).then_some(at + 1)
 }
@@ -171,6 +172,8 @@ mod tests {
         assert_eq!(read("号-1号"), (4, Some(Again::Hao)));
         assert_eq!(read("号-12号川公网安备"), (5, Some(Again::Hao)));
         assert_eq!(read("号-1号楼"), (3, None));
+        assert_eq!(read("号-1号 楼"), (3, None));
+        assert_eq!(read("-7号 - 1F"), (3, None));
         assert_eq!(read("-7号-1"), (5, Some(Again::Index)));
         assert_eq!(read("-7号"), (3, None));
     }

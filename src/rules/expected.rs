@@ -62,6 +62,12 @@ pub(super) fn psb(site: &Site) -> Option<Number> {
     read(&format!("{province}公网安备{digits}号"))
 }
 
+/// Whether the owner names another PSB number than that.
+pub(super) fn is_foreign_psb(number: &Number, site: &Site) -> bool {
+    let named = site.psb.as_deref();
+    named.is_some_and(|digits| digits != number.digits)
+}
+
 /// The numbers that the owner names for a register.
 fn named(site: &Site, kind: Kind) -> &[String] {
     match kind {

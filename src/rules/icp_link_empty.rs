@@ -52,12 +52,25 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, linked, places};
+    use crate::rules::testing::{icp, linked, mended, places};
+    use crate::site::Site;
 
     #[test]
     fn that_target_alone_is_reported_at_its_address() {
         let number = |target| linked(icp("京ICP备2021012345号-1"), target);
         let filings = [number(Target::Root), number(Target::Empty)];
         assert_eq!(places(&RULE, filings), [(1500, Severity::Error)]);
+    }
+
+    #[test]
+    fn a_script_may_lead_elsewhere() {
+        let page = |attribute: &str| {
+            let link = format!("<a href=\"#\"{attribute}>京ICP备2021012345号-1</a>");
+            mended(&RULE, &Site::default(), &format!("<footer>{link}</footer>")).map(|(safe, _)| safe)
+        };
+        assert_eq!(page(""), Some(true));
+        for scripted in [" onclick=\"go()\"", " @click=\"go()\"", " ng-click=\"go()\""] {
+            assert_eq!(page(scripted), Some(false), "{scripted}");
+        }
     }
 }

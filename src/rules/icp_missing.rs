@@ -1,10 +1,12 @@
 //! `icp-missing`: a home page has no ICP filing number anywhere.
 
 use super::example::footer;
+use super::excerpt::excerpt;
+use super::expected;
 use super::wording;
 use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Kind;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-missing",
@@ -50,11 +52,17 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "{page_zh}未标明 ICP 备案号",
         }
     };
-    let help = text! {
-        en: r#"add to the footer: <a href="https://beian.miit.gov.cn/" target="_blank">(your ICP filing number)</a>"#,
-        zh: r#"在页脚加入：<a href="https://beian.miit.gov.cn/" target="_blank">（本站 ICP 备案号）</a>"#,
-    };
-    sink.report(&page.facts.closing, message, help);
+    sink.report(&page.facts.closing, message, help(page));
+}
+
+fn help(page: &Subject<'_>) -> Text {
+    let named = expected::icp(page.site).map(|number| excerpt(&number));
+    let en = named.as_deref().unwrap_or("(your ICP filing number)");
+    let zh = named.as_deref().unwrap_or("（本站 ICP 备案号）");
+    text! {
+        en: r#"add to the footer: <a href="https://beian.miit.gov.cn/" target="_blank">{en}</a>"#,
+        zh: r#"在页脚加入：<a href="https://beian.miit.gov.cn/" target="_blank">{zh}</a>"#,
+    }
 }
 
 #[cfg(test)]
@@ -87,7 +95,7 @@ mod tests {
             };
             run(&subject, &[&RULE])[0].message.clone()
         };
-        assert!(said(true).en.ends_with("this home page") && said(true).zh.starts_with("本首页"));
+        assert!(said(true).en.ends_with("this home page") && said(true).zh.starts_with("首页"));
         assert!(said(false).en.ends_with("this page") && said(false).zh.starts_with("本页面"));
     }
 

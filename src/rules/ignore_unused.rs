@@ -86,7 +86,7 @@ pub(crate) fn of_entry(entry: &str) -> Finding {
         rule: &RULE,
         severity: RULE.severity,
         message: text! {
-            en: "the `[[ignore]]` entry at {entry} fits no finding of the pages that it means",
+            en: "the `[[ignore]]` entry at {entry} matches no finding on its pages",
             zh: "{entry} 处的 `[[ignore]]` 条目在其所指页面中未匹配任何问题",
         },
         help: text! {

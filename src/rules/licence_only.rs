@@ -58,6 +58,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 
 fn message(licence: &Filing) -> Text {
     let raw = wording::shown(licence);
+    if !licence.number.is_valid() {
+        return text! {
+            en: "the page shows only `{raw}`, and no licence has such a number",
+            zh: "本页仅有“{raw}”，不存在这样的许可证编号",
+        };
+    }
     let link = licence.link.as_ref();
     if link.is_some_and(|link| link.target == Target::Retired) {
         return text! {

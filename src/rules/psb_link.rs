@@ -1,6 +1,7 @@
 //! What the rules about a PSB filing number's link share.
 
 use super::excerpt::excerpt;
+use super::expected::is_foreign_psb;
 use super::mend;
 use super::psb_form::{judged, look_up, shown};
 use crate::finding::{Sink, Subject};
@@ -10,7 +11,8 @@ use crate::text::{Text, text};
 
 /// Reports the link of each judged number that points at `target`. `message` is given the
 /// number as shown and the link's address, both fit for a message; `help` the number. The
-/// fix leads to the number's page; `safe` says whether it is safe for a number.
+/// fix leads to the number's page; `safe` says whether it is safe for a number, if it is not one
+/// that its owner does not name.
 pub(super) fn report_links(
     page: &Subject<'_>,
     sink: &mut Sink<'_>,
@@ -26,7 +28,8 @@ pub(super) fn report_links(
         if let Some(link) = link.filter(|link| told.replace(&link.range) != Some(&link.range)) {
             let message = message(&shown(filing), &excerpt(&link.href));
             let number = &filing.number;
-            let fix = look_up(number).and_then(|url| mend::href(link, &url, safe(number)));
+            let safe = safe(number) && !is_foreign_psb(number, page.site);
+            let fix = look_up(number).and_then(|url| mend::href(link, &url, safe));
             sink.report_with(&link.range, message, help(number), fix);
         }
     }

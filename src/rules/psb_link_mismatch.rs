@@ -43,11 +43,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let message = |number: &str, href: &str| {
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        if href.contains(&digits) {
+        if holds_code(href, number) {
             return text! {
-                en: "the link of PSB filing number `{number}` has its code, but not where the portal looks for it: `{href}`",
-                zh: "公安联网备案号“{number}”的链接虽含该编号，但不在查询网站读取的参数中：{href}",
+                en: "the link of PSB filing number `{number}` has its code, but not as the value that the portal reads: `{href}`",
+                zh: "公安联网备案号“{number}”的链接虽含该编号，但并非查询网站所读取的参数值：{href}",
             };
         }
         text! {
@@ -56,6 +55,16 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         }
     };
     report_links(page, sink, Target::Mismatch, |_| false, message, help);
+}
+
+/// Whether the digits of `number`, in one run, are a number of the address, too.
+fn holds_code(href: &str, number: &str) -> bool {
+    let runs = |text: &str| -> Vec<String> {
+        let runs = text.split(|c: char| !c.is_ascii_digit());
+        runs.map(str::to_owned).collect()
+    };
+    let digits = runs(number).into_iter().max_by_key(String::len);
+    digits.is_some_and(|digits| !digits.is_empty() && runs(href).contains(&digits))
 }
 
 fn help(number: &Number) -> Text {
@@ -92,7 +101,9 @@ mod tests {
     fn tells_a_misspelt_parameter_from_another_code() {
         let href = "http://www.beian.gov.cn/portal/registerSystemInfo?ecordcode=11010502030143";
         let link = psb("11010502030143").linked(href, Target::Mismatch);
-        assert!(message(&RULE, &page([link])).contains("not where the portal looks"));
+        assert!(message(&RULE, &page([link])).contains("not as the value that the portal"));
+        let longer = psb("11010502030143").linked("http://a/?code=110105020301437", Target::Mismatch);
+        assert!(message(&RULE, &page([longer])).contains("another code"));
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! `psb-missing`: a home page has no PSB filing number anywhere.
 
+use super::excerpt::excerpt;
+use super::expected;
 use super::psb_deadline::Deadline;
-use super::psb_form::{psb_footer, psb_footer_in_order};
+use super::psb_form::{look_up, psb_footer, psb_footer_in_order};
 use super::wording;
 use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
-use crate::number::Kind;
+use crate::number::{Kind, Number};
 use crate::site::PsbDeadline;
 use crate::text::{Bilingual, Text, text};
 
@@ -75,7 +77,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "{page_zh}未标明公安联网备案号",
         },
     };
-    sink.report_as(severity, &page.facts.closing, message, help());
+    let help = expected::psb(page.site).map_or_else(file, |number| show(&number));
+    sink.report_as(severity, &page.facts.closing, message, help);
 }
 
 /// Nothing is late within the 30 days; after them the owner says how it weighs.
@@ -87,7 +90,16 @@ fn severity(deadline: Option<&Deadline>, late: PsbDeadline) -> Severity {
     }
 }
 
-fn help() -> Text {
+fn show(number: &Number) -> Text {
+    let snippet = look_up(number).map(|url| format!(" href=\"{url}\"")).unwrap_or_default();
+    let number = excerpt(&number.canonical);
+    text! {
+        en: r#"add to the footer, with the badge beside it: <a{snippet} target="_blank">{number}</a>"#,
+        zh: r#"在页脚加入，并在旁边放置备案图标：<a{snippet} target="_blank">{number}</a>"#,
+    }
+}
+
+fn file() -> Text {
     text! {
         en: "file at https://beian.mps.gov.cn/ within 30 days of going online; once approved, copy the HTML snippet and \
              download the badge from the filing's page there, and put both into the footer",

@@ -48,24 +48,18 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     report_faults(page, sink, |filing, fault| match fault {
-        Fault::PsbProvinceMismatch(asked) => Some((wrong(filing, *asked), province_help(filing, *asked))),
         // Of digits that are not all there, the first say nothing of a province; what is said of
         // wrong words asks for the whole number.
-        _ if has_wrong_length(filing) => None,
-        Fault::PsbNoProvince(_) if has_wrong_words(filing) => None,
+        _ if has(filing, |fault| matches!(fault, Fault::PsbLength(_))) => None,
+        Fault::PsbProvinceMismatch(asked) => Some((wrong(filing, *asked), province_help(filing, *asked))),
+        Fault::PsbNoProvince(_) if has(filing, |fault| matches!(fault, Fault::PsbWords(_))) => None,
         Fault::PsbNoProvince(asked) => Some((absent(filing, *asked), province_help(filing, *asked))),
         _ => None,
     });
 }
 
-fn has_wrong_length(filing: &Filing) -> bool {
-    let mut faults = filing.number.faults.iter();
-    faults.any(|fault| matches!(fault, Fault::PsbLength(_)))
-}
-
-fn has_wrong_words(filing: &Filing) -> bool {
-    let mut faults = filing.number.faults.iter();
-    faults.any(|fault| matches!(fault, Fault::PsbWords(_)))
+fn has(filing: &Filing, is_it: impl Fn(&Fault) -> bool) -> bool {
+    filing.number.faults.iter().any(is_it)
 }
 
 fn wrong(filing: &Filing, asked: Option<char>) -> Text {

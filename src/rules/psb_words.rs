@@ -2,8 +2,8 @@
 
 use super::excerpt::excerpt;
 use super::mend;
-use super::psb_form::{psb_footer, psb_footer_in_order, province_help, report_mended, shown};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use super::psb_form::{psb_footer, psb_footer_in_order, province_help, report_mended, shown, with_province};
+use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
@@ -56,20 +56,39 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` says {words} instead of 公网安备",
             zh: "公安联网备案号“{number}”中的“{words}”应为“公网安备”",
         };
-        let fix = mend::words(filing, fault, filing.number.is_valid());
-        // Without a province, the words are a label, and the number would still be none.
-        let fix = fix.filter(|_| filing.number.province.is_some());
-        Some((message, help(filing), fix))
+        Some((message, help(filing), fix(filing, fault)))
     });
+}
+
+/// Without a province the words are a label, and what its digits mean is not known for sure.
+fn fix(filing: &Filing, fault: &Fault) -> Option<Fix> {
+    if filing.number.province.is_some() {
+        return mend::words(filing, fault, filing.number.is_valid());
+    }
+    let province = left_out(filing)?;
+    mend::replace(filing, &with_province(&filing.number, province))
+}
+
+/// The province that the digits of a whole number without one mean.
+fn left_out(filing: &Filing) -> Option<char> {
+    let faults = &filing.number.faults;
+    let part = |fault: &Fault| matches!(fault, Fault::PsbLength(_) | Fault::Placeholder);
+    if faults.iter().any(part) {
+        return None;
+    }
+    faults.iter().find_map(|fault| match fault {
+        Fault::PsbNoProvince(asked) => *asked,
+        _ => None,
+    })
 }
 
 /// The whole number where only its spelling is wrong or its province is left out, else the
 /// words alone.
 fn help(filing: &Filing) -> Text {
-    let [.., Fault::PsbNoProvince(asked), Fault::PsbWords(_)] = filing.number.faults.as_slice() else {
-        return spelled(filing);
-    };
-    province_help(filing, *asked)
+    match left_out(filing) {
+        Some(province) => province_help(filing, Some(province)),
+        None => spelled(filing),
+    }
 }
 
 fn spelled(filing: &Filing) -> Text {

@@ -33,7 +33,7 @@ pub(super) fn this_page(page: &Subject<'_>) -> Bilingual {
     if page.is_home {
         Bilingual {
             en: "this home page",
-            zh: "本首页",
+            zh: "首页",
         }
     } else {
         Bilingual {

@@ -110,6 +110,33 @@ fn a_list_in_the_content_closes_no_page_that_an_element_closes() {
 }
 
 #[test]
+fn what_is_hidden_empty_or_an_articles_closes_no_page() {
+    let zone = format!("<main><p>x</p><div class=footer>© <p>{ICP}</p></div></main>");
+    for other in [
+        "<footer></footer>",
+        "<dialog><footer><button>OK</button></footer></dialog>",
+        "<div hidden><footer>ok</footer></div>",
+        "<article><p>hi</p><footer>reply</footer></article>",
+    ] {
+        assert_eq!(
+            place(&format!("{zone}{other}")),
+            Placement::Footer,
+            "{other}"
+        );
+        let alone = format!("<main><p>x</p><p>{ICP}</p></main>{other}");
+        assert_eq!(place(&alone), Placement::Footer, "{other}");
+    }
+}
+
+#[test]
+fn blanks_are_not_read_again_for_each_number() {
+    let blanks = "\u{a0}".repeat(100_000);
+    let numbers = format!("{ICP} ").repeat(2_000);
+    let page = format!("<p>{numbers}</p><p>{blanks}</p><div class=copyright>© y</div>");
+    assert_eq!(facts(&page).filings.len(), 2_000);
+}
+
+#[test]
 fn what_shares_the_box_that_the_zone_ends_is_a_part_of_it() {
     let page = |line: &str, between: &str| {
         let zone = "<div class=copyright>© X</div>";

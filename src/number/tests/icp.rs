@@ -158,7 +158,12 @@ fn malformed_numbers() {
         "粤ICP备12055809号",
         &[MissingHao, Malformed(Misspelt)],
     );
-    nothing(&["IPC备 12055809号", "IPC标准 12055809号", "粤IPC备1205号"]);
+    nothing(&[
+        "粤ipc备12055809号 ICP许可",
+        "IPC备 12055809号",
+        "IPC标准 12055809号",
+        "粤IPC备1205号",
+    ]);
     refused(
         "京ICP备14007000-7号-1",
         "京ICP备14007000号-7",

@@ -62,6 +62,10 @@ fn prose_about_filing_is_no_number() {
         "公安备案电话：13812345678",
         "公安备案号：待补充",
         "公安备案号：XXXX",
+        "最新公安备案示例",
+        "更新公安备案XXXX系统",
+        "公安备案号：________",
+        "文保网安备案110105006312号",
         "文保网安备案1101050063号",
         "海网安备案1101080018号",
         "网安备案1101050063",
@@ -76,6 +80,7 @@ fn prose_about_filing_is_no_number() {
 #[test]
 fn a_label_and_a_mask_behind_it_are_a_placeholder() {
     for text in [
+        "公安备案号：1101050203XXXX",
         "公安备案号：XXXXXXXX",
         "京公海网安备1101080xxxxxxx号",
         "京公安网备XXXX号",
