@@ -1,11 +1,13 @@
 //! Where on the page a shown number stands: in the closing zone, or elsewhere.
 
+mod notice;
+
 use super::page::Page;
 use super::stream::Stream;
 use super::tokens::Part;
 use super::walk::{Layout, Mark};
 use super::{Basis, Placement};
-use crate::html::{Name, NodeId};
+use crate::html::NodeId;
 use std::ops::Range;
 
 /// A number within this many characters of the end of the text stands in its tail: 85 % of
@@ -140,7 +142,7 @@ fn is_above_closing(page: &Page<'_>, node: NodeId, marks: &[&Mark], range: &Rang
         return false;
     };
     let main = marks.iter().any(|mark| mark.part == Part::Main);
-    main || !is_notice(page, node, range, zone)
+    main || !notice::is_one(page, node, range, zone)
 }
 
 /// The next closing zone with legal notices of its own that begins at or behind `at`.
@@ -153,60 +155,6 @@ fn later_closing(layout: &Layout, at: usize) -> Option<&Mark> {
         let firm = mark.is_firm() && layout.shown.exceeds(mark.text.clone(), 0);
         firm || has_legal_word(text)
     })
-}
-
-/// A line just above the closing zone that reads like one of its own: nothing is told about
-/// the number, and it is linked to a look-up site, stands beside a copyright notice or, if the
-/// zone has no number, by itself or close to it.
-fn is_notice(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: &Mark) -> bool {
-    let shown = &page.layout.shown;
-    let rest = without(shown, &shown.line(range.start), range);
-    if rest.contains(['。', '，', '；', '？', '！']) {
-        return false;
-    }
-    let mut round = page.ancestors(node);
-    let href = round.find_map(|element| page.doc.attr(element, "href"));
-    let sites = ["miit", "miib", "beian"];
-    let linked = |href: &str| sites.iter().any(|site| href.contains(site));
-    let rest = rest.to_lowercase();
-    let claims = ["©", "copyright", "版权", "(c)"];
-    if href.as_deref().is_some_and(linked) || claims.iter().any(|word| rest.contains(word)) {
-        return true;
-    }
-    let label = |c: char| c.is_whitespace() || "网站icp备案编号：:|".contains(c);
-    !page.holds_number(&zone.text)
-        && (rest.trim_matches(label).is_empty()
-            || (href.is_none() && is_directly_above(shown, range, &rest, zone))
-            || is_in_box_of(page, node, range, &rest, zone))
-}
-
-/// A number in a short line, `rest` of which is not itself, directly above the zone.
-fn is_directly_above(shown: &Stream, number: &Range<usize>, rest: &str, zone: &Mark) -> bool {
-    let end = shown.line(number.end).end;
-    rest.chars().count() <= LONG_LINE && !shown.exceeds(end..zone.text.start.max(end), 0)
-}
-
-/// A number in the box that the zone ends, with little between.
-fn is_in_box_of(
-    page: &Page<'_>,
-    node: NodeId,
-    number: &Range<usize>,
-    rest: &str,
-    zone: &Mark,
-) -> bool {
-    let parent = page.doc.parent(zone.node);
-    let name = parent.and_then(|parent| page.doc.name(parent));
-    let is_box = !matches!(name, None | Some(Name::Body | Name::Main));
-    let most = if has_legal_word(rest) {
-        LEGAL_LINE
-    } else {
-        LONG_LINE
-    };
-    let between = number.end..zone.text.start.max(number.end);
-    is_box
-        && parent == page.block(node)
-        && rest.chars().count() <= most
-        && !page.layout.shown.exceeds(between, most)
 }
 
 /// The owner said what the closing zone is: no guess is better.

@@ -66,10 +66,15 @@ mod tests {
     fn a_script_may_lead_elsewhere() {
         let page = |attribute: &str| {
             let link = format!("<a href=\"#\"{attribute}>京ICP备2021012345号-1</a>");
-            mended(&RULE, &Site::default(), &format!("<footer>{link}</footer>")).map(|(safe, _)| safe)
+            mended(&RULE, &Site::default(), &format!("<footer>{link}</footer>"))
+                .map(|(safe, _)| safe)
         };
         assert_eq!(page(""), Some(true));
-        for scripted in [" onclick=\"go()\"", " @click=\"go()\"", " ng-click=\"go()\""] {
+        for scripted in [
+            " onclick=\"go()\"",
+            " @click=\"go()\"",
+            " ng-click=\"go()\"",
+        ] {
             assert_eq!(page(scripted), Some(false), "{scripted}");
         }
     }

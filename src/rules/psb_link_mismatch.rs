@@ -102,7 +102,8 @@ mod tests {
         let href = "http://www.beian.gov.cn/portal/registerSystemInfo?ecordcode=11010502030143";
         let link = psb("11010502030143").linked(href, Target::Mismatch);
         assert!(message(&RULE, &page([link])).contains("not as the value that the portal"));
-        let longer = psb("11010502030143").linked("http://a/?code=110105020301437", Target::Mismatch);
+        let longer =
+            psb("11010502030143").linked("http://a/?code=110105020301437", Target::Mismatch);
         assert!(message(&RULE, &page([longer])).contains("another code"));
     }
 

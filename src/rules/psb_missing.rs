@@ -91,7 +91,9 @@ fn severity(deadline: Option<&Deadline>, late: PsbDeadline) -> Severity {
 }
 
 fn show(number: &Number) -> Text {
-    let snippet = look_up(number).map(|url| format!(" href=\"{url}\"")).unwrap_or_default();
+    let snippet = look_up(number)
+        .map(|url| format!(" href=\"{url}\""))
+        .unwrap_or_default();
     let number = excerpt(&number.canonical);
     text! {
         en: r#"add to the footer, with the badge beside it: <a{snippet} target="_blank">{number}</a>"#,

@@ -1,6 +1,6 @@
 //! `psb-province-mismatch`: province character and first two digits of a PSB number disagree.
 
-use super::psb_form::{psb_footer, psb_footer_in_order, province_help, report_faults, shown};
+use super::psb_form::{province_help, psb_footer, psb_footer_in_order, report_faults, shown};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
@@ -51,9 +51,13 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         // Of digits that are not all there, the first say nothing of a province; what is said of
         // wrong words asks for the whole number.
         _ if has(filing, |fault| matches!(fault, Fault::PsbLength(_))) => None,
-        Fault::PsbProvinceMismatch(asked) => Some((wrong(filing, *asked), province_help(filing, *asked))),
+        Fault::PsbProvinceMismatch(asked) => {
+            Some((wrong(filing, *asked), province_help(filing, *asked)))
+        }
         Fault::PsbNoProvince(_) if has(filing, |fault| matches!(fault, Fault::PsbWords(_))) => None,
-        Fault::PsbNoProvince(asked) => Some((absent(filing, *asked), province_help(filing, *asked))),
+        Fault::PsbNoProvince(asked) => {
+            Some((absent(filing, *asked), province_help(filing, *asked)))
+        }
         _ => None,
     });
 }
@@ -131,10 +135,8 @@ mod tests {
 
     #[test]
     fn one_rule_speaks_where_the_words_are_wrong_too() {
-        let mut filing = psb("11010502030143").spelled(
-            "公安备案号11010502030143",
-            Fault::PsbNoProvince(Some('京')),
-        );
+        let mut filing = psb("11010502030143")
+            .spelled("公安备案号11010502030143", Fault::PsbNoProvince(Some('京')));
         let words = Fault::PsbWords("公安备案号".to_owned());
         filing.number.faults.push(words);
         assert!(findings(&RULE, &page([filing])).is_empty());

@@ -2,7 +2,9 @@
 
 use super::excerpt::excerpt;
 use super::mend;
-use super::psb_form::{psb_footer, psb_footer_in_order, province_help, report_mended, shown, with_province};
+use super::psb_form::{
+    province_help, psb_footer, psb_footer_in_order, report_mended, shown, with_province,
+};
 use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
@@ -123,11 +125,15 @@ mod tests {
 
     #[test]
     fn offers_a_province_where_there_is_none() {
-        let mut filing = psb("11010502030143").spelled("公安备案号…", Fault::PsbNoProvince(Some('京')));
+        let mut filing =
+            psb("11010502030143").spelled("公安备案号…", Fault::PsbNoProvince(Some('京')));
         let words = Fault::PsbWords("公安备案号".to_owned());
         filing.number.faults.push(words);
         let help = findings(&RULE, &page([filing])).remove(0).help.en;
-        assert!(help.ends_with("it is `京公网安备11010502030143号`"), "{help}");
+        assert!(
+            help.ends_with("it is `京公网安备11010502030143号`"),
+            "{help}"
+        );
     }
 
     #[test]

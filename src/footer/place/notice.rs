@@ -1,0 +1,62 @@
+//! Lines just above the closing zone that are a part of it.
+
+use super::{LEGAL_LINE, LONG_LINE, has_legal_word, without};
+use crate::footer::page::Page;
+use crate::footer::stream::Stream;
+use crate::footer::walk::Mark;
+use crate::html::{Name, NodeId};
+use std::ops::Range;
+
+/// A line just above the closing zone that reads like one of its own: nothing is told about
+/// the number, and it is linked to a look-up site, stands beside a copyright notice or, if the
+/// zone has no number, by itself or close to it.
+pub(super) fn is_one(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: &Mark) -> bool {
+    let shown = &page.layout.shown;
+    let rest = without(shown, &shown.line(range.start), range);
+    if rest.contains(['。', '，', '；', '？', '！']) {
+        return false;
+    }
+    let mut round = page.ancestors(node);
+    let href = round.find_map(|element| page.doc.attr(element, "href"));
+    let sites = ["miit", "miib", "beian"];
+    let linked = |href: &str| sites.iter().any(|site| href.contains(site));
+    let rest = rest.to_lowercase();
+    let claims = ["©", "copyright", "版权", "(c)"];
+    if href.as_deref().is_some_and(linked) || claims.iter().any(|word| rest.contains(word)) {
+        return true;
+    }
+    let label = |c: char| c.is_whitespace() || "网站icp备案编号：:|".contains(c);
+    !page.holds_number(&zone.text)
+        && (rest.trim_matches(label).is_empty()
+            || (href.is_none() && is_directly_above(shown, range, &rest, zone))
+            || is_in_box_of(page, node, range, &rest, zone))
+}
+
+/// A number in a short line, `rest` of which is not itself, directly above the zone.
+fn is_directly_above(shown: &Stream, number: &Range<usize>, rest: &str, zone: &Mark) -> bool {
+    let end = shown.line(number.end).end;
+    rest.chars().count() <= LONG_LINE && !shown.exceeds(end..zone.text.start.max(end), 0)
+}
+
+/// A number in the box that the zone ends, with little between.
+fn is_in_box_of(
+    page: &Page<'_>,
+    node: NodeId,
+    number: &Range<usize>,
+    rest: &str,
+    zone: &Mark,
+) -> bool {
+    let parent = page.doc.parent(zone.node);
+    let name = parent.and_then(|parent| page.doc.name(parent));
+    let is_box = !matches!(name, None | Some(Name::Body | Name::Main));
+    let most = if has_legal_word(rest) {
+        LEGAL_LINE
+    } else {
+        LONG_LINE
+    };
+    let between = number.end..zone.text.start.max(number.end);
+    is_box
+        && parent == page.block(node)
+        && rest.chars().count() <= most
+        && !page.layout.shown.exceeds(between, most)
+}
