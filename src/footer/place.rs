@@ -42,7 +42,7 @@ const LEGAL_WORDS: [&str; 14] = [
     "地址：",
 ];
 /// Words that introduce an example.
-const EXAMPLE_WORDS: [&str; 8] = [
+const EXAMPLE_WORDS: [&str; 11] = [
     "例如",
     "比如",
     "示例",
@@ -51,6 +51,9 @@ const EXAMPLE_WORDS: [&str; 8] = [
     "教程",
     "形如",
     "格式为",
+    "格式：",
+    "假设",
+    "为例",
 ];
 
 /// The placement of the text at `range` of the shown text, which begins in or is held by

@@ -192,6 +192,17 @@ fn a_short_line_directly_above_the_copyright_is_a_part_of_the_zone() {
 }
 
 #[test]
+fn what_introduces_an_example_makes_it_one() {
+    for words in ["例如：", "格式：", "假设是", "以此为例："] {
+        assert_eq!(
+            place(&format!("<p>x</p><p>{words}{ICP}</p>")),
+            Placement::Body,
+            "{words}"
+        );
+    }
+}
+
+#[test]
 fn headers_close_no_page() {
     for heading in ["header", "nav"] {
         let page = format!("<{heading}>{ICP}</{heading}><p>短文</p>");
