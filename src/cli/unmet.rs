@@ -36,15 +36,12 @@ impl Unmet {
         if self.is_partial || !config.is_all_of_file() {
             return Vec::new();
         }
-        let Some(folder) = config
-            .path()
-            .and_then(|path| path.parent().map(Path::to_owned))
-        else {
+        let Some(folder) = config.folder() else {
             return Vec::new();
         };
         let entries = config.ignores.iter().enumerate();
         let unmet = entries.filter(|(number, entry)| {
-            !self.met.contains(&(at, *number)) && is_covered(entry, &folder, &part.inputs)
+            !self.met.contains(&(at, *number)) && is_covered(entry, folder, &part.inputs)
         });
         let file = config.file().unwrap_or_default();
         unmet

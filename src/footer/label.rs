@@ -92,7 +92,8 @@ fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
     let to_come = ["占位", "填写", "补录"]
         .iter()
         .any(|word| text.contains(word));
-    let stands_in = text.is_empty() || to_come || number::pending(text).is_some();
+    let words = number::pending(text).or_else(|| number::placeholder(text));
+    let stands_in = text.is_empty() || to_come || words.is_some();
     (stands_in && is_label(label)).then(|| raw.to_owned())
 }
 
@@ -116,7 +117,7 @@ fn masked(page: &Page<'_>) -> Option<Filing> {
     let range = places.find(is_in_footer)?;
     let raw = folded(shown.text.get(range.clone())?);
     let digits = raw.split('号').next().filter(|digits| digits.is_ascii());
-    let number = number(digits.unwrap_or_default());
+    let number = without_digits(digits.unwrap_or_default());
     let link = link::of_shown(page, &number, &range);
     if link.as_ref().is_some_and(|link| link.target == Target::Psb) {
         return None;
@@ -157,8 +158,8 @@ fn begins_label(before: &str) -> bool {
     !of_another && !rest.ends_with(char::is_alphanumeric)
 }
 
-/// A number that has masks for digits, or nothing at all.
-fn number(digits: &str) -> Number {
+/// A number that has masks for `digits`, or nothing at all.
+fn without_digits(digits: &str) -> Number {
     Number {
         kind: Kind::Icp,
         canonical: format!("ICP备{digits}号"),
@@ -172,7 +173,7 @@ fn number(digits: &str) -> Number {
 
 fn filing(raw: String, range: Range<usize>) -> Filing {
     Filing {
-        number: number(""),
+        number: without_digits(""),
         raw,
         placement: Placement::Footer,
         range,
@@ -184,3 +185,6 @@ fn filing(raw: String, range: Range<usize>) -> Filing {
         written: Written::default(),
     }
 }
+
+#[cfg(test)]
+mod tests;

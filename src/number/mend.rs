@@ -51,7 +51,7 @@ pub(super) fn psb(glyphs: &Glyphs, filing: &psb::Filing, faults: &[Fault]) -> Ve
     let mut mender = Mender::new(glyphs);
     for fault in faults {
         match fault {
-            Fault::PsbWords(_) => mender.words(fault, &worded(glyphs, filing), psb::RIGHT),
+            Fault::PsbWords(_) => mender.words(fault, &filing.label(glyphs), psb::RIGHT),
             Fault::PsbWrongProvinceChar(meant) => {
                 mender.province(fault, filing.issuer.start..filing.word.start, *meant);
             }
@@ -59,17 +59,6 @@ pub(super) fn psb(glyphs: &Glyphs, filing: &psb::Filing, faults: &[Fault]) -> Ve
         }
     }
     mender.mends
-}
-
-/// The words of a PSB number, with what makes a label of them: 公安备案号：.
-fn worded(glyphs: &Glyphs, filing: &psb::Filing) -> Range<usize> {
-    let label = glyphs.chars(filing.link.clone()).any(|ch| !is_space(ch));
-    let end = if label {
-        filing.link.end
-    } else {
-        filing.word.end
-    };
-    filing.word.start..end
 }
 
 impl<'a> Mender<'a> {

@@ -58,17 +58,16 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
     Some(glyphs.bytes(&(0..end)).end)
 }
 
-/// Words for a number that is not given out yet; those that begin with another stand before it.
-const PENDING: [&str; 24] = [
+/// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another
+/// stand before it.
+const PENDING: [&str; 22] = [
     "待备案后公示",
     "待备案",
     "待审核",
-    "待补充",
     "待更新",
     "待办理",
     "待申请",
     "待公示",
-    "待填写",
     "待定",
     "备案中",
     "审核中",

@@ -75,6 +75,17 @@ impl Filing {
         self.issuer.start..self.end
     }
 
+    /// The words, with what makes a label of them: 公安备案号：.
+    pub(super) fn label(&self, glyphs: &Glyphs) -> Range<usize> {
+        let goes_on = glyphs.chars(self.link.clone()).any(|ch| !is_space(ch));
+        let end = if goes_on {
+            self.link.end
+        } else {
+            self.word.end
+        };
+        self.word.start..end
+    }
+
     /// The words are the right ones.
     pub(super) fn is_worded_right(&self) -> bool {
         self.words == RIGHT

@@ -38,9 +38,9 @@ pub(super) fn of(glyphs: &Glyphs, filing: &Filing) -> Vec<Fault> {
     faults
 }
 
-/// The words with what makes a label of them: 公安备案号.
+/// The words of its label as they are told: 公安备案号.
 fn label(glyphs: &Glyphs, filing: &Filing) -> String {
-    let label = glyphs.text(filing.word.start..filing.link.end);
+    let label = glyphs.text(filing.label(glyphs));
     let end = label.find(|ch| !is_han(ch)).unwrap_or(label.len());
     label.get(..end).unwrap_or_default().to_owned()
 }

@@ -117,6 +117,21 @@ fn a_second_hao_is_taken_away() {
 }
 
 #[test]
+fn ipc_is_read_where_a_whole_number_stands_behind_it() {
+    refused(
+        "粤IPC备12055809",
+        "粤ICP备12055809号",
+        &[MissingHao, Malformed(Misspelt)],
+    );
+    nothing(&[
+        "粤ipc备12055809号 ICP许可",
+        "IPC备 12055809号",
+        "IPC标准 12055809号",
+        "粤IPC备1205号",
+    ]);
+}
+
+#[test]
 fn malformed_numbers() {
     refused(
         "京ICP备：052311",
@@ -153,17 +168,6 @@ fn malformed_numbers() {
         "晋ICP备15001664号",
         &[Malformed(DoubledWord)],
     );
-    refused(
-        "粤IPC备12055809",
-        "粤ICP备12055809号",
-        &[MissingHao, Malformed(Misspelt)],
-    );
-    nothing(&[
-        "粤ipc备12055809号 ICP许可",
-        "IPC备 12055809号",
-        "IPC标准 12055809号",
-        "粤IPC备1205号",
-    ]);
     refused(
         "京ICP备14007000-7号-1",
         "京ICP备14007000号-7",
