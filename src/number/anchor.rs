@@ -147,8 +147,8 @@ fn may_go_on(text: &str) -> bool {
     run.filter(|digit| *digit).nth(FEWEST_DIGITS).is_some()
 }
 
-/// Whether `text` starts with `ICP`, be it misspelt, or with the part of it that a character without width
-/// ends. No other anchor starts inside it.
+/// Whether `text` starts with `ICP`, be it misspelt, or with the part of it that a character
+/// without width ends. No other anchor starts inside it.
 fn is_icp(text: &str) -> bool {
     let mut chars = text.chars().skip(1);
     let (second, third) = (chars.next(), chars.next());

@@ -20,7 +20,8 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Looks for home pages that show a licence number, such as 京ICP证 or B2 with eight digits, but no ICP \
-             filing number, where the licence number is not linked to the MIIT look-up site, or to an address of it that is dead.\n\n\
+             filing number, where the licence number is not linked to the MIIT look-up site or its link leads to a dead \
+             address of it.\n\n\
              A commercial operator's subject number in the MIIT register can be its licence number, and then the \
              licence number in a link to the register is enough. Without that link nobody can tell whether the site \
              is filed under it.\n\n\
@@ -47,12 +48,20 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     }
     let mut licences = page.judged(Kind::Licence);
     if let Some(licence) = licences.find(|licence| !is_sham(licence)) {
-        let message = message(licence);
-        let help = text! {
-            en: "add the ICP filing number, or link the licence number to https://beian.miit.gov.cn/ if the site is filed under it",
-            zh: "补充 ICP 备案号；网站以该许可证编号备案的，将其链接至 https://beian.miit.gov.cn/",
+        sink.report(&licence.range, message(licence), help(licence));
+    }
+}
+
+fn help(licence: &Filing) -> Text {
+    if !licence.number.is_valid() {
+        return text! {
+            en: "copy the number from the licence, and add the ICP filing number",
+            zh: "按许可证更正编号，并补充 ICP 备案号",
         };
-        sink.report(&licence.range, message, help);
+    }
+    text! {
+        en: "add the ICP filing number, or link the licence number to https://beian.miit.gov.cn/ if the site is filed under it",
+        zh: "补充 ICP 备案号；网站以该许可证编号备案的，将其链接至 https://beian.miit.gov.cn/",
     }
 }
 
@@ -80,7 +89,16 @@ fn message(licence: &Filing) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, licence, linked, places};
+    use crate::number::Fault;
+    use crate::rules::testing::{icp, licence, linked, places, words};
+
+    #[test]
+    fn no_licence_of_a_year_to_come_is_to_be_linked() {
+        let mut licence = linked(licence("京B1-30224128"), Target::Root);
+        licence.number.faults.push(Fault::YearOutOfRange(3022));
+        let (message, help) = words(&RULE, licence);
+        assert!(message.contains("no licence has such a number") && !help.contains("link"));
+    }
 
     #[test]
     fn a_filing_number_or_a_link_to_miit_is_enough() {
