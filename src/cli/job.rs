@@ -4,6 +4,7 @@ use super::broken::Broken;
 use super::context::Failure;
 use super::idle::idle;
 use super::mending::Mending;
+use super::no_rules::no_rules;
 use super::notes::{self, Watch};
 use crate::baseline::Keeper;
 use crate::check::PageReport;
@@ -110,7 +111,8 @@ impl Job {
         }
         if !quiet {
             let unmet = self.watch.warnings(&self.options.parts);
-            for text in unmet.iter().chain(&idle(&self.options)) {
+            let ruleless = no_rules(&self.options.parts);
+            for text in unmet.iter().chain(&idle(&self.options)).chain(&ruleless) {
                 notes::warn(text, lang);
             }
         }

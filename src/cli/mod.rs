@@ -21,6 +21,7 @@ mod lsp;
 mod man;
 mod mending;
 mod names;
+mod no_rules;
 mod notes;
 mod output;
 mod parse;

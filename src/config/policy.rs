@@ -62,6 +62,20 @@ impl Config {
         }
     }
 
+    /// Whether no rule runs on any page, as far as that does not hang on the page.
+    pub(crate) fn checks_nothing(&self) -> bool {
+        let mut sites = (0..self.sites.len()).map(Some).chain([None]);
+        let runs_none = |site| {
+            let case = Case {
+                site,
+                overrides: Vec::new(),
+                must_show: false,
+            };
+            self.policy(&case).rules.is_empty()
+        };
+        self.overrides.is_empty() && sites.all(runs_none)
+    }
+
     /// The rule, if it runs, and the weight that its findings get where it is not their
     /// own.
     fn chosen(

@@ -1,7 +1,7 @@
 //! The police badge beside a PSB number.
 
+use super::layout::Image;
 use super::page::Page;
-use super::walk::Image;
 use super::{Badge, href, link};
 use crate::html::NodeId;
 use std::ops::Range;

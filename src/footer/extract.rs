@@ -1,7 +1,7 @@
 //! From a page's text to its facts.
 
+use super::layout::Mark;
 use super::page::Page;
-use super::walk::Mark;
 use super::written::{self, Written};
 use super::{Basis, Filing, PageFacts, Placement, Zone};
 use super::{badge, directives, label, link, place, sector, shell, unrendered, unseen};

@@ -100,8 +100,8 @@ fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
 fn is_label(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let text = text.trim_end_matches(['：', ':']);
-    let word = text.trim_start_matches("网站").trim_start_matches("ICP");
-    LABELS.contains(&word) || text == "ICP备案" || text == "ICP备"
+    let mut owners = LABELS.iter().filter_map(|label| text.strip_suffix(label));
+    owners.any(|owner| without_owners(owner).is_empty()) || text == "ICP备案" || text == "ICP备"
 }
 
 /// A placeholder behind a label in the closing zone.
@@ -150,12 +150,18 @@ fn placeholder_behind(text: &str, at: usize) -> Option<Range<usize>> {
 /// Whether a label may begin behind `before`: those of other registers go on before it, such as
 /// 文保网安备案号.
 fn begins_label(before: &str) -> bool {
-    let mut rest = before;
+    let rest = without_owners(before);
+    let of_another = OTHERS.iter().any(|other| rest.trim_end().ends_with(other));
+    !of_another && !rest.ends_with(char::is_alphanumeric)
+}
+
+/// What stands before the words at the end that say whose number it is.
+fn without_owners(text: &str) -> &str {
+    let mut rest = text;
     while let Some(shorter) = OWNERS.iter().find_map(|owner| rest.strip_suffix(owner)) {
         rest = shorter;
     }
-    let of_another = OTHERS.iter().any(|other| rest.trim_end().ends_with(other));
-    !of_another && !rest.ends_with(char::is_alphanumeric)
+    rest
 }
 
 /// A number that has masks for `digits`, or nothing at all.

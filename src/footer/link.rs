@@ -1,9 +1,9 @@
 //! The link that belongs to a number: the anchor round it, or a look-up site's link beside
 //! it in the same small block.
 
+use super::layout::Anchor;
 use super::page::Page;
 use super::stream::Stream;
-use super::walk::Anchor;
 use super::{Filing, Link, Target, href};
 use crate::html::{Name, NodeId};
 use crate::number::{Kind, Number};

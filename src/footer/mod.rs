@@ -14,6 +14,7 @@ mod excluded;
 mod extract;
 mod href;
 mod label;
+mod layout;
 mod link;
 mod mapped;
 mod page;

@@ -2,7 +2,8 @@
 
 use super::Quoting;
 use super::css::{Sheet, Visibility};
-use super::walk::{self, Anchor, Image, Layout};
+use super::layout::{Anchor, Image, Layout};
+use super::walk;
 use crate::html::{Document, Kind, Name, NodeId};
 use scraper::Selector;
 use std::borrow::Cow;

@@ -2,10 +2,10 @@
 
 mod notice;
 
+use super::layout::{Layout, Mark};
 use super::page::Page;
 use super::stream::Stream;
 use super::tokens::Part;
-use super::walk::{Layout, Mark};
 use super::{Basis, Placement};
 use crate::html::NodeId;
 use std::ops::Range;

@@ -185,3 +185,32 @@ fn options_about_web_sites_are_told_to_be_idle_where_there_are_only_files() {
         assert!(!run(args).0.contains("no effect"), "{args:?}");
     }
 }
+
+#[test]
+fn a_run_without_a_rule_is_told_to_check_nothing() {
+    let run = |config: &str, args: &[&str]| {
+        let folder = folder(config);
+        said(folder.path(), &[&["dist"], args].concat()).0
+    };
+    let none = ["--select", "icp-missing", "--ignore", "icp-missing"];
+    for (config, args) in [
+        ("", &none[..]),
+        ("select = ['psb']\n", &["--ignore", "psb"][..]),
+        ("select = ['psb']\nignore = ['psb']\n", &[]),
+        (
+            "select = ['icp-missing']\n[rules]\nicp-missing = 'off'\n",
+            &[],
+        ),
+    ] {
+        let told = run(config, args);
+        assert!(
+            told.starts_with("warning: no rule is left to check"),
+            "{config} {args:?}: {told}"
+        );
+    }
+    assert!(!run("", &[&none[..], &["-q"]].concat()).contains("no rule"));
+    let some_pages = "select = ['psb']\nignore = ['psb']\n[[override]]\npaths = ['dist/cn/**']\n\
+                      [override.rules]\nicp-missing = 'error'\n";
+    assert_eq!(run(some_pages, &[]), "");
+    assert_eq!(run("", &["--select", "icp-missing"]), "");
+}

@@ -12,10 +12,21 @@ fn facts(html: &str) -> PageFacts {
 
 #[test]
 fn labels_without_a_number_are_placeholders() {
-    let labelled = "<footer>ICP备案号：<a href=http://www.miitbeian.gov.cn></a>";
-    let found = facts(labelled).filings;
-    assert_eq!(found.len(), 1);
-    assert!(!found[0].number.is_valid());
+    for label in [
+        "ICP备案号：",
+        "网站 ICP 备案编号",
+        "工信部备案号:",
+        "ICP备案",
+    ] {
+        for html in [
+            format!("<footer>{label}<a href=http://www.miitbeian.gov.cn></a>"),
+            format!("<footer><a href=https://beian.miit.gov.cn/>{label}</a>"),
+        ] {
+            let found = facts(&html).filings;
+            assert_eq!(found.len(), 1, "{html}");
+            assert!(!found[0].number.is_valid());
+        }
+    }
     assert!(
         facts("<footer><a href=https://beian.miit.gov.cn/>工信部网站</a>")
             .filings

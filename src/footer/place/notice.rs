@@ -1,9 +1,9 @@
 //! Lines just above the closing zone that are a part of it.
 
 use super::{LEGAL_LINE, LONG_LINE, has_legal_word, without};
+use crate::footer::layout::Mark;
 use crate::footer::page::Page;
 use crate::footer::stream::Stream;
-use crate::footer::walk::Mark;
 use crate::html::{Name, NodeId};
 use std::ops::Range;
 
