@@ -94,10 +94,10 @@ impl OutputArgs {
         })
     }
 
-    /// Whether a report tells the sums of pages' bytes. A text for the terminal does not.
+    /// Whether a report tells the sums of pages' bytes.
     pub(super) fn tells_sums(&self) -> bool {
-        let format = self.format.unwrap_or_else(|| ci::default_format(|_| false));
-        format != Format::Text || !self.outputs.is_empty()
+        let mut formats = self.outputs.iter().map(|output| output.format);
+        self.format.is_some_and(Format::tells_sums) || formats.any(Format::tells_sums)
     }
 
     /// The files that reports go to: no pages of anybody's site.

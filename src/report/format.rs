@@ -39,6 +39,11 @@ impl Format {
         }
     }
 
+    /// Whether such a report tells the sums of the bytes of fetched pages.
+    pub(crate) fn tells_sums(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl | Self::Csv | Self::Html)
+    }
+
     fn plain(self, setup: &Setup) -> Box<dyn Reporter> {
         let &Setup {
             lang,

@@ -5,6 +5,7 @@ use crate::check::{CheckOptions, check_page};
 use crate::page::{Encoding, EncodingSource, OffsetMap, Page, Role, UncheckedKind};
 use crate::site_wide;
 use crate::text::text;
+use clap::ValueEnum as _;
 
 #[test]
 fn the_order_of_arrival_does_not_show() {
@@ -87,4 +88,18 @@ fn json_lines_tell_it_at_the_end() {
     assert!(jsonschema::draft202012::is_valid(&schema, &whole));
     whole["summary"]["site_findings"][0]["severity"] = "none".into();
     assert!(!jsonschema::draft202012::is_valid(&schema, &whole));
+}
+
+#[test]
+fn sums_are_asked_for_where_they_are_told() {
+    let report = sample::pass();
+    let mut fetched = report.pages.iter().filter_map(|page| page.fetched.as_ref());
+    let sum = fetched.next().unwrap().sha256.clone();
+    for format in Format::value_variants() {
+        let mut out = Vec::new();
+        let reporter = format.reporter(&Setup::default());
+        reporter.write(&report, &mut out).unwrap();
+        let told = String::from_utf8(out).unwrap().contains(&sum);
+        assert_eq!(told, format.tells_sums(), "{format:?}");
+    }
 }
