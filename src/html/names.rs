@@ -30,24 +30,10 @@ macro_rules! names {
             $(#[doc = $text] $variant,)*
         }
 
-        /// The names as the tokenizer reads them.
-        #[expect(non_upper_case_globals, reason = "each is called what its name is called")]
-        mod keys {
-            use super::Key;
-
-            $(pub(super) const $variant: Key = Key::of($bytes);)*
-        }
+        /// The names, each with what the tokenizer reads it as.
+        const KEYS: &[(Key, Name)] = &[$((Key::of($bytes), Name::$variant),)*];
 
         impl Name {
-            /// The one of that key.
-            #[inline]
-            const fn of_key(key: Key) -> Self {
-                match key {
-                    $(keys::$variant => Self::$variant,)*
-                    _ => Self::Other,
-                }
-            }
-
             /// As it is written in lower case; empty for [`Name::Other`].
             pub(crate) const fn text(self) -> &'static str {
                 match self {
@@ -64,6 +50,27 @@ macro_rules! names {
             }
         }
     };
+}
+
+/// How many bits tell the place of a name in [`PLACES`].
+const PLACE_BITS: u32 = 10;
+
+/// The names by [`Key::place`], and their keys: a name is looked up in a few instructions.
+static PLACES: [(Key, Name); 1 << PLACE_BITS] = places();
+
+const fn places() -> [(Key, Name); 1 << PLACE_BITS] {
+    let mut places = [(Key::of(b""), Name::Other); 1 << PLACE_BITS];
+    let mut rest = KEYS;
+    while let [(key, name), behind @ ..] = rest {
+        let place = &mut places[key.place(PLACE_BITS)];
+        assert!(
+            matches!(place.1, Name::Other),
+            "two names in one place: spread keys otherwise"
+        );
+        *place = (*key, *name);
+        rest = behind;
+    }
+    places
 }
 
 names! {
@@ -195,7 +202,10 @@ impl Name {
     /// Reads a name of which the key is known.
     #[inline]
     pub(super) fn read(key: Key, written: &[u8]) -> Self {
-        let name = Self::of_key(key);
+        let found = PLACES.get(key.place(PLACE_BITS));
+        let name = found
+            .filter(|(of, _)| *of == key)
+            .map_or(Self::Other, |(_, name)| *name);
         let text = name.text().as_bytes();
         let is_it = text.len() == written.len()
             && (text.len() <= Key::EXACT || text.eq_ignore_ascii_case(written));
