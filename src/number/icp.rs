@@ -5,7 +5,7 @@ use super::fold::{Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::province::Register;
 use super::suffix::{self, Tail};
-use super::{Found, Kind, Malformation, Number, icp_faults, licence, link, mend};
+use super::{Found, Kind, Malformation, Number, icp_faults, licence, link, mend, placeholder};
 use std::ops::Range;
 
 /// A filing number in pieces.
@@ -40,9 +40,11 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
     let next = glyphs.past_space(word.end);
     let filing = match glyphs.ch(next) {
-        '证' => return licence::icp(glyphs, next + 1, &issuer),
         '备' => filed(glyphs, word, next + 1, issuer)?,
-        _ => without_bei(glyphs, word, next, issuer)?,
+        _ => match licence::past_words(glyphs, next) {
+            Some(end) => return licence::icp(glyphs, end, &issuer),
+            None => without_bei(glyphs, word, next, issuer)?,
+        },
     };
     Some(judged(glyphs, &filing, floor, this_year))
 }
@@ -129,13 +131,18 @@ fn is_index(glyphs: &Glyphs, at: usize, body: &Body) -> bool {
 
 /// Reads on at `at`, behind `ICP`, where 备 is missing.
 fn without_bei(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Option<Filing> {
-    let start = glyphs.past(at, |ch| ch == ':' || is_space(ch)).min(at + 2);
-    let end = glyphs.past_digits(start);
-    let listed = issuer.standing == Standing::Listed;
-    if !listed || !body::is_full(end - start) {
+    let label = glyphs.past_word(at, "编号").unwrap_or(at);
+    let connects = |ch| ch == ':' || is_space(ch);
+    let start = glyphs.past(label, connects).min(label + 2);
+    let (end, shape) = match placeholder::past_masked(glyphs, start) {
+        Some(end) => (end, Shape::Placeholder),
+        None => (glyphs.past_digits(start), Shape::Digits),
+    };
+    let whole = shape == Shape::Placeholder || body::is_full(end - start);
+    if issuer.standing != Standing::Listed || !whole {
         return None;
     }
-    let (span, shape) = (start..end, Shape::Digits);
+    let span = start..end;
     let text = glyphs.text(span.clone());
     let tail = suffix::tail(glyphs, end);
     let words = Some(Malformation::MissingBei);

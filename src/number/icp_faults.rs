@@ -9,9 +9,10 @@ use super::{Fault, Malformation, placeholder};
 use std::ops::Range;
 
 /// What follows `ICP` in the label of a licence.
-const LICENCE_LABELS: [&str; 8] = [
+const LICENCE_LABELS: [&str; 9] = [
     "证",
     "证号",
+    "证书",
     "证编号",
     "许可证",
     "许可证号",

@@ -116,18 +116,28 @@ fn is_dated(digits: &str, this_year: u16) -> bool {
     year.is_some_and(|year: u16| (1999..=this_year).contains(&year))
 }
 
+/// What makes a licence of `ICP` before it.
+const WORDS: [&str; 3] = ["证", "许可证", "经营许可证"];
+
+/// Behind the words at `at` that make a licence of the `ICP` before them.
+pub(super) fn past_words(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    WORDS.iter().find_map(|words| glyphs.past_word(at, words))
+}
+
 /// The ICP licence of `issuer` whose 证 ends before `at`.
 pub(super) fn icp(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Found> {
     let linked = glyphs.past(at, |ch| {
-        is_space(ch) || matches!(ch, ':' | '第' | '号' | '字' | '.')
+        is_space(ch) || matches!(ch, ':' | '第' | '编' | '号' | '字' | '.')
     });
     let start = linked.min(at + 6);
-    let end = glyphs.past_digits(start);
-    let end = if (6..=8).contains(&(end - start)) {
-        end
-    } else {
-        placeholder::past_masked(glyphs, start)?
-    };
+    if let Some(licence) = telecom_at(glyphs, start).filter(|_| issuer.is_present()) {
+        return Some(classed(glyphs, licence, issuer));
+    }
+    let digits = glyphs.past_digits(start);
+    let whole = (6..=8).contains(&(digits - start)).then_some(digits);
+    let end = whole
+        .or_else(|| placeholder::past_masked(glyphs, start))
+        .or_else(|| past_sample(glyphs, start))?;
     let tail = suffix::tail(glyphs, end);
     if !issuer.is_present() && !tail.hao {
         return None;
@@ -140,6 +150,30 @@ pub(super) fn icp(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Found> 
         span: issuer.start..tail.end,
         mends: Vec::new(),
     })
+}
+
+/// A telecom licence that is called an ICP licence: `苏ICP证B2-20100204`. Its number is the same
+/// without that word.
+fn classed(glyphs: &Glyphs, licence: Telecom, issuer: &Issuer) -> Found {
+    let tail = suffix::tail(glyphs, licence.end);
+    let text = issuer.name() + &licence.text;
+    Found {
+        number: number(text, issuer.province, licence.digits, &tail),
+        span: issuer.start..tail.end,
+        mends: Vec::new(),
+    }
+}
+
+/// Behind a class and twice four digits or masks, as page templates have it and no licence does:
+/// `B1034-8373`, `BXXXX-XXXX`.
+fn past_sample(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let digit = |ch: char| ch.is_ascii_digit() || placeholder::is_mask(ch);
+    let (first, end) = (at + 1 + 4, at + 1 + 4 + 1 + 4);
+    let sample = matches!(glyphs.ch(at), 'A' | 'B')
+        && glyphs.past(at + 1, digit) == first
+        && glyphs.ch(first) == '-'
+        && glyphs.past(first + 1, digit) == end;
+    sample.then_some(end)
 }
 
 fn number(text: String, province: Option<char>, digits: String, tail: &Tail) -> Number {
@@ -166,6 +200,8 @@ mod tests {
         assert_eq!(canonical("京ICP证：030173号-1"), "京ICP证030173号-1");
         assert_eq!(canonical("鄂ICP证:020001-5"), "鄂ICP证020001号-5");
         assert_eq!(canonical("ICP证：010203号"), "ICP证010203号");
+        assert_eq!(canonical("京ICP许可证031001号"), "京ICP证031001号");
+        assert_eq!(canonical("京ICP经营许可证：031001"), "京ICP证031001号");
         assert!(canonicals("京ICP证123号 ICP证是指 ICP证：123456").is_empty());
     }
 
@@ -176,6 +212,31 @@ mod tests {
         assert_eq!(canonical("合字B1、B2-20130014"), "合字B1.B2-20130014");
         assert_eq!(canonical("许可证：合字\n B2-20090004"), "合字B2-20090004");
         assert_eq!(canonical("许可证 A2.B1.B2-20090013"), "A2.B1.B2-20090013");
+    }
+
+    #[test]
+    fn a_telecom_licence_may_be_called_an_icp_licence() {
+        for text in [
+            "苏ICP证B2-20100204",
+            "苏ICP证：B2-20100204号",
+            "苏ICP证编号 B2-20100204",
+        ] {
+            let mention = &crate::number::scan(text, 2026)[0];
+            assert_eq!(mention.number.canonical, "苏B2-20100204", "{text}");
+            assert_eq!(mention.range.start, 0, "{text}");
+        }
+        assert_eq!(canonical("ICP证：粤B2-20091059"), "粤B2-20091059");
+        assert_eq!(canonical("京ICP证：粤B2-20091059"), "粤B2-20091059");
+    }
+
+    #[test]
+    fn samples_of_templates_are_no_licences() {
+        for text in ["京ICP证B1034-8373号", "京ICP证BXXXX-XXXX号"] {
+            let number = &crate::number::scan(text, 2026)[0].number;
+            assert_eq!(number.canonical, text);
+            assert!(!number.is_valid(), "{text}");
+        }
+        assert!(canonicals("京ICP证B1034-83731号 京ICP证B103-8373号").is_empty());
     }
 
     #[test]

@@ -19,7 +19,10 @@ pub(super) fn read(glyphs: &Glyphs, at: usize) -> Link {
     let most = at + LONGEST_LINK;
     let mut breaks = 0;
     let mut end = at;
-    while end < most && connects(glyphs.ch(end)) && !asks_for_number(glyphs, end) {
+    while end < most
+        && (connects(glyphs.ch(end)) || goes_on(glyphs, end))
+        && !asks_for_number(glyphs, end)
+    {
         breaks += usize::from(glyphs.ch(end) == BREAK);
         if breaks > 1 {
             break;
@@ -37,6 +40,12 @@ fn asks_for_number(glyphs: &Glyphs, at: usize) -> bool {
     glyphs
         .past_word(at, "号码")
         .is_some_and(|end| glyphs.ch(end) != ':')
+}
+
+/// Whether a label goes on behind 案: 备案编号, 备案证书号.
+fn goes_on(glyphs: &Glyphs, at: usize) -> bool {
+    let of_label = |ch| matches!(ch, '编' | '序' | '证' | '书');
+    of_label(glyphs.ch(at)) && (glyphs.before(at) == '案' || of_label(glyphs.before(at)))
 }
 
 fn connects(ch: char) -> bool {
@@ -62,6 +71,9 @@ mod tests {
         assert_eq!(end("2021012345"), (0, false));
         assert_eq!(end("：第（2021"), (3, false));
         assert_eq!(end("案号码：2021"), (4, true));
+        assert_eq!(end("案编号：2021"), (4, true));
+        assert_eq!(end("案证书编号：2021"), (6, true));
+        assert_eq!(end("编号：2021"), (0, false));
         assert_eq!(end("[号码]"), (1, false));
         assert_eq!(end("\n案\n号"), (2, true));
         assert_eq!(end("........................1").0, LONGEST_LINK);

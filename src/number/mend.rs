@@ -41,7 +41,7 @@ pub(super) fn icp(
         mender.icp(filing, fault);
     }
     if let Some(label) = label {
-        mender.replace(&Fault::LabelMismatch, label, "备案号");
+        mender.label(label);
     }
     mender.mends
 }
@@ -86,6 +86,16 @@ impl<'a> Mender<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Makes the label of a filing of a licence's: 经营性ICP证 names what a filing is not, either.
+    fn label(&mut self, words: Range<usize>) {
+        let icp = words.start.saturating_sub("ICP".len());
+        let commercial = icp.saturating_sub("经营性".chars().count());
+        if self.glyphs.past_word(commercial, "经营性") == Some(icp) {
+            self.replace(&Fault::LabelMismatch, commercial..icp, "");
+        }
+        self.replace(&Fault::LabelMismatch, words, "备案号");
     }
 
     fn push(&mut self, fault: &Fault, range: Range<usize>, text: impl Into<String>) {

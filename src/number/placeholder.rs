@@ -60,7 +60,7 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
 
 /// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another
 /// stand before it.
-const PENDING: [&str; 22] = [
+const PENDING: [&str; 27] = [
     "待备案后公示",
     "待备案",
     "待审核",
@@ -68,8 +68,11 @@ const PENDING: [&str; 22] = [
     "待办理",
     "待申请",
     "待公示",
+    "待完善",
+    "待补",
     "待定",
     "备案中",
+    "备案审核中",
     "审核中",
     "办理中",
     "申请中",
@@ -78,18 +81,25 @@ const PENDING: [&str; 22] = [
     "正在备案",
     "正在办理中",
     "正在办理",
+    "正在申请中",
     "正在申请",
     "备案后公示",
     "备案后展示",
     "备案后填入",
     "暂无",
+    "无",
 ];
 
 /// The length of words at the start of `text` that stand for a number to come: 待备案, 备案中.
 pub(super) fn pending(text: &str) -> Option<usize> {
     let glyphs = Glyphs::fold(text, 0..boundary_before(text, WINDOW));
-    let end = PENDING.iter().find_map(|word| glyphs.past_word(0, word))?;
-    (!is_han(glyphs.ch(end))).then(|| glyphs.bytes(&(0..end)).end)
+    let start = usize::from(matches!(glyphs.ch(0), '(' | '['));
+    let mut words = PENDING.iter();
+    let end = words.find_map(|word| glyphs.past_word(start, word))?;
+    let closes = matches!(glyphs.ch(end), ')' | ']');
+    let whole = !is_han(glyphs.ch(end)) && (closes || start == 0);
+    let end = end + usize::from(start > 0);
+    whole.then(|| glyphs.bytes(&(0..end)).end)
 }
 
 /// Behind as many digits as a number has at least, if they are invented.
@@ -113,6 +123,8 @@ fn past_request(glyphs: &Glyphs) -> Option<usize> {
 
 /// Fewer digits are what is left of a number, not an invention.
 const FEWEST_INVENTED: usize = 4;
+/// The same where all are equal.
+const FEWEST_EQUAL: usize = 3;
 
 /// Whether `digits` are ones that people invent: all the same, in sequence, or all zeros but one.
 pub(super) fn is_invented(digits: &str) -> bool {
@@ -121,7 +133,8 @@ pub(super) fn is_invented(digits: &str) -> bool {
         .windows(2)
         .all(|pair| matches!(pair, [a, b] if a == b));
     let zeros = digits.iter().filter(|&&digit| digit != b'0').count() <= 1;
-    digits.len() >= FEWEST_INVENTED && (same || zeros || is_sequence(digits))
+    (digits.len() >= FEWEST_EQUAL && same)
+        || (digits.len() >= FEWEST_INVENTED && (zeros || is_sequence(digits)))
 }
 
 /// Whether `digits` count up or down, `0` and `9` being neighbours.
@@ -142,6 +155,7 @@ mod tests {
         for digits in [
             "00000000",
             "88888",
+            "888",
             "12345678",
             "123456789",
             "1234567890",
@@ -160,6 +174,7 @@ mod tests {
             "17000006",
             "20240227",
             "2",
+            "88",
             "123",
             "",
         ] {
@@ -190,7 +205,8 @@ mod tests {
     fn words_for_a_number_to_come_stand_alone() {
         assert_eq!(pending("备案中 ©"), Some("备案中".len()));
         assert_eq!(pending("待备案后公示（示例）"), Some("待备案后公示".len()));
-        for text in ["", "审核中怎么办", "待遇优厚", "2021"] {
+        assert_eq!(pending("（暂无） | 首页"), Some("（暂无）".len()));
+        for text in ["", "审核中怎么办", "待遇优厚", "2021", "(备案中", "无线电"] {
             assert_eq!(pending(text), None, "{text}");
         }
     }

@@ -8,7 +8,7 @@ use super::{Found, Kind, Number, SiteIndex, mend, psb_faults};
 use std::ops::Range;
 
 /// The words of a PSB number; the first is right, longer ones precede what they start with.
-const WORDS: [&str; 12] = [
+const WORDS: [&str; 14] = [
     "公网安备",
     "公安网安备",
     "公海网安备",
@@ -20,13 +20,17 @@ const WORDS: [&str; 12] = [
     "网安备",
     "公安联网备",
     "公安机关备",
+    "公安部备",
+    "公安局备",
     "公安备",
 ];
+/// The words of numbers whose label names a district's police: 北京市公安局海淀分局备案编号.
+pub(super) const BUREAU: &str = "公安局备";
 /// The right words.
 pub(super) const RIGHT: &str = WORDS[0];
 /// Of [`WORDS`], those that prose about filing uses too (公安备案): without a province before
 /// them only a whole number makes them one.
-const IN_PROSE: [&str; 3] = ["公安联网备", "公安机关备", "公安备"];
+const IN_PROSE: [&str; 5] = ["公安联网备", "公安机关备", "公安部备", BUREAU, "公安备"];
 /// Digits of a number in force.
 pub(super) const LENGTH: usize = 14;
 /// Fewest digits by which wrong words, or words without a province, count as a number.
@@ -35,6 +39,8 @@ const ENOUGH: usize = 8;
 const LONGEST_LINK: usize = 6;
 /// Digits of the shortest legacy form: behind so many a hyphen leads to an index (`-1`).
 const LEGACY: usize = 12;
+/// Characters of the longest name of a district's police, such as 经济技术开发区分局.
+const LONGEST_DISTRICT: usize = 12;
 /// Masks behind wrong words, at least, that stand for a number's digits.
 const FEWEST_MASKS: usize = 3;
 /// The most hyphens or spaces among the digits.
@@ -94,12 +100,10 @@ impl Filing {
 
 /// The PSB number whose words start at `at`; nothing before `floor` belongs to it.
 pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
-    let worded = WORDS
-        .iter()
-        .map(|words| (words, glyphs.past_word(at, words)));
+    let mut worded = WORDS.iter();
     let (words, next) = worded
-        .clone()
-        .find_map(|(words, end)| Some((*words, end?)))?;
+        .find_map(|words| Some((*words, glyphs.past_word(at, words)?)))
+        .or_else(|| Some((BUREAU, past_bureau(glyphs, at)?)))?;
     let issuer = issuer::before(glyphs, at, floor, Register::Psb);
     let mut filing = filed(glyphs, (words, at..next), issuer)?;
     let site = legacy_index(glyphs, &mut filing);
@@ -120,6 +124,14 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
         span: filing.span(),
         mends,
     })
+}
+
+/// Behind 公安局, the name of a district's police, and 备.
+fn past_bureau(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let name = glyphs.past_word(at, "公安局")?;
+    let end = glyphs.past(name, |ch| ch.is_alphanumeric() && ch != '备');
+    let district = glyphs.ch(end) == '备' && glyphs.before(end) == '局';
+    (district && end - name <= LONGEST_DISTRICT).then_some(end + 1)
 }
 
 /// The site index of a 12-digit number, `110102003042-1`; it becomes part of the number.
@@ -170,12 +182,13 @@ fn filed(
 
 /// Behind what connects the words with the digits.
 fn past_link(glyphs: &Glyphs, words: &str, at: usize) -> usize {
-    // 网安备案号 is the label of other filings (文保网安备案号).
     let short = words.starts_with('网');
+    let label = if short { "号" } else { "案编号码" };
     let connects = |ch| {
         is_space(ch)
-            || matches!(ch, ':')
-            || (!short && matches!(ch, '案' | '号' | '第' | '字' | '/' | '-' | '.' | '(' | '['))
+            || ch == ':'
+            || label.contains(ch)
+            || (!short && matches!(ch, '第' | '字' | '/' | '-' | '.' | '(' | '['))
     };
     let end = glyphs.past(at, connects).min(at + LONGEST_LINK);
     let breaks = glyphs.chars(at..end).filter(|&ch| ch == BREAK).count();
@@ -240,6 +253,15 @@ fn is_masked(filing: &Filing, surely: bool) -> bool {
     masks.count() >= FEWEST_MASKS && (surely || filing.digits.chars().count() >= ENOUGH)
 }
 
+/// Whether it is a number that a district of Beijing gave out before 2016, or an invention in
+/// its place.
+pub(super) fn is_of_district(filing: &Filing) -> bool {
+    let digits = &filing.digits;
+    let given = digits.starts_with("11") || psb_faults::is_impossible(digits);
+    let named = filing.word.len() > BUREAU.chars().count();
+    filing.words == BUREAU && named && digits.len() == LEGACY && given
+}
+
 /// Whether the pieces make a number rather than prose about filing.
 fn is_number(filing: &Filing, hao: bool) -> bool {
     let count = filing.digits.len();
@@ -257,7 +279,7 @@ fn is_number(filing: &Filing, hao: bool) -> bool {
     }
     if !named && in_prose {
         let province = filing.digits.get(..2).and_then(province_of_psb_prefix);
-        return count == LENGTH && province.is_some();
+        return (count == LENGTH && province.is_some()) || is_of_district(filing);
     }
     if !filing.is_worded_right() || !named {
         return count >= ENOUGH;

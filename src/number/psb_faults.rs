@@ -4,13 +4,13 @@ use super::chars::is_han;
 use super::fold::{Glyphs, is_space};
 use super::issuer::Standing;
 use super::province::province_of_psb_prefix;
-use super::psb::{Filing, LENGTH};
+use super::psb::{BUREAU, Filing, LENGTH, is_of_district};
 use super::{Fault, placeholder};
 
 /// Which digits 7-8 every number in force has.
 const INFIX: &str = "02";
-/// The words of a district of Beijing in its numbers of before 2016.
-const OF_DISTRICT: &str = "公海网安备";
+/// The words of districts of Beijing in their numbers of before 2016.
+const OF_DISTRICT: [&str; 2] = ["公海网安备", BUREAU];
 /// How many digits of a 14-digit number count up within its area.
 const SERIAL: usize = 6;
 
@@ -26,7 +26,7 @@ pub(super) fn of(glyphs: &Glyphs, filing: &Filing) -> Vec<Fault> {
     let legacy = faults
         .iter()
         .any(|fault| matches!(fault, Fault::PsbLegacy(_)));
-    let was_right = legacy && filing.words == OF_DISTRICT;
+    let was_right = legacy && OF_DISTRICT.contains(&filing.words);
     if !filing.is_worded_right() && !was_right {
         faults.push(Fault::PsbWords(label(glyphs, filing)));
     }
@@ -56,7 +56,7 @@ fn placeholder_faults(filing: &Filing) -> Vec<Fault> {
 
 fn digit_faults(filing: &Filing, expected: Option<char>) -> Vec<Fault> {
     let digits = filing.digits.as_str();
-    if is_legacy(filing.issuer.province, digits) {
+    if is_legacy(filing.issuer.province, digits) || is_of_district(filing) {
         return vec![Fault::PsbLegacy(digits.len())];
     }
     let length = (digits.len() != LENGTH).then_some(Fault::PsbLength(digits.len()));
@@ -91,7 +91,7 @@ fn province_fault(filing: &Filing, expected: Option<char>) -> Option<Fault> {
 }
 
 /// Digits that no authority gives out, whatever their number.
-fn is_impossible(digits: &str) -> bool {
+pub(super) fn is_impossible(digits: &str) -> bool {
     let bytes = digits.as_bytes();
     let no_area = digits.starts_with("00");
     let no_serial = digits.len() == LENGTH && digits.ends_with("000000");

@@ -36,6 +36,13 @@ pub(super) fn judged<'a>(page: &Subject<'a>) -> impl Iterator<Item = &'a Filing>
         .filter(|filing| !filing.number.faults.contains(&Fault::Placeholder))
 }
 
+/// Whether a link may be made of the digits without asking anybody: digits 7 and 8 of a number
+/// that is put together by chance are not 02.
+pub(super) fn is_sure(number: &Number) -> bool {
+    let odd = |fault: &Fault| matches!(fault, Fault::PsbInfix(_));
+    number.is_valid() && !number.faults.iter().any(odd)
+}
+
 /// What to do about a number without its province character: `asked` is the one that the digits
 /// mean, if they mean any.
 pub(super) fn province_help(filing: &Filing, asked: Option<char>) -> Text {
@@ -101,7 +108,8 @@ pub(super) fn look_up(number: &Number) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{look_up, with_province};
+    use super::{is_sure, look_up, with_province};
+    use crate::number::Fault;
     use crate::rules::psb_testing::psb;
 
     #[test]
@@ -113,6 +121,19 @@ mod tests {
         );
         assert_eq!(look_up(&psb("110105007412").number), None);
         assert_eq!(look_up(&psb("1101050203014X").number), None);
+    }
+
+    #[test]
+    fn digits_put_together_by_chance_are_not_sure() {
+        assert!(is_sure(&psb("11010502030143").number));
+        let infix = Fault::PsbInfix("00".to_owned());
+        let chance = psb("50000001200013").spelled("渝公网备500000012-00013", infix);
+        assert!(chance.number.is_valid() && !is_sure(&chance.number));
+        assert!(!is_sure(
+            &psb("1101050203014")
+                .spelled("京公网安备…", Fault::PsbLength(13))
+                .number
+        ));
     }
 
     #[test]

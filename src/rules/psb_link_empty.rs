@@ -1,10 +1,9 @@
 //! `psb-link-empty`: a PSB number's link leads nowhere.
 
-use super::psb_form::{psb_footer, psb_footer_in_order};
+use super::psb_form::{is_sure, psb_footer, psb_footer_in_order};
 use super::psb_link::{report_links, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
-use crate::number::Number;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -50,7 +49,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         page,
         sink,
         Target::Empty,
-        Number::is_valid,
+        is_sure,
         |number, href| {
             text! {
                 en: r#"the link of PSB filing number `{number}` leads nowhere: `href="{href}"`"#,

@@ -2,7 +2,7 @@
 
 use super::expected::is_foreign_psb;
 use super::mend;
-use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
+use super::psb_form::{is_sure, judged, look_up, psb_footer, psb_footer_in_order, shown};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Number;
 use crate::text::{Bilingual, Text, text};
@@ -48,7 +48,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` is not a link",
             zh: "公安联网备案号“{number}”未添加链接",
         };
-        let safe = filing.number.is_valid() && !is_foreign_psb(&filing.number, page.site);
+        let safe = is_sure(&filing.number) && !is_foreign_psb(&filing.number, page.site);
         let fix = look_up(&filing.number).and_then(|url| mend::enclose(filing, &url, safe));
         sink.report_with(&filing.range, message, help(&filing.number), fix);
     }

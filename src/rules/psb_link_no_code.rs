@@ -1,10 +1,9 @@
 //! `psb-link-no-code`: a PSB number links to the portal, but not to its page.
 
-use super::psb_form::{psb_footer, psb_footer_in_order};
+use super::psb_form::{is_sure, psb_footer, psb_footer_in_order};
 use super::psb_link::{report_links, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
-use crate::number::Number;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -50,7 +49,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         page,
         sink,
         Target::NoCode,
-        Number::is_valid,
+        is_sure,
         |number, href| {
             text! {
                 en: "the link of PSB filing number `{number}` lacks the number's code: `{href}`",

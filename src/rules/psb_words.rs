@@ -3,7 +3,7 @@
 use super::excerpt::excerpt;
 use super::mend;
 use super::psb_form::{
-    province_help, psb_footer, psb_footer_in_order, report_mended, shown, with_province,
+    is_sure, province_help, psb_footer, psb_footer_in_order, report_mended, shown, with_province,
 };
 use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
@@ -65,7 +65,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 /// Without a province the words are a label, and what its digits mean is not known for sure.
 fn fix(filing: &Filing, fault: &Fault) -> Option<Fix> {
     if filing.number.province.is_some() {
-        return mend::words(filing, fault, filing.number.is_valid());
+        return mend::words(filing, fault, is_sure(&filing.number));
     }
     let province = left_out(filing)?;
     mend::replace(filing, &with_province(&filing.number, province))

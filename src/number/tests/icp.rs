@@ -154,6 +154,12 @@ fn malformed_numbers() {
         &[Malformed(MissingBei)],
     );
     refused(
+        "苏ICP编号：14006373号",
+        "苏ICP备14006373号",
+        &[Spacing, Malformed(MissingBei)],
+    );
+    refused("粤ICPXXX", "粤ICP备XXX号", &[MissingHao, Placeholder]);
+    refused(
         "苏ICP12345678",
         "苏ICP备12345678号",
         &[MissingHao, Placeholder],

@@ -44,6 +44,11 @@ fn a_label_and_a_whole_number_behind_it_are_a_number() {
         ("公安备案：", "公安备案"),
         ("公安机关备案号", "公安机关备案号"),
         ("公安联网备案号：", "公安联网备案号"),
+        ("公安备案编号：", "公安备案编号"),
+        ("公安局备案号码：", "公安局备案号码"),
+        ("公安部备案号：", "公安部备案号"),
+        ("网安备案号：", "网安备案号"),
+        ("上海市公安局浦东分局备案编号", "公安局浦东分局备案编号"),
     ] {
         let number = only(&format!("{label}31011502009912")).number;
         assert_eq!(number.digits, "31011502009912", "{label}");
@@ -52,6 +57,22 @@ fn a_label_and_a_whole_number_behind_it_are_a_number() {
             "{label}"
         );
     }
+}
+
+#[test]
+fn a_district_of_beijing_had_a_label_of_its_own() {
+    let label = "北京市公安局朝阳分局备案编号";
+    let number = only(&format!("{label}110105014669")).number;
+    assert_eq!(number.faults, [PsbLegacy(12), PsbSpelling]);
+    let sample = only("某市公安局XX分局备案编号：123456789123");
+    assert_eq!(sample.number.digits, "123456789123");
+    assert!(sample.number.faults.contains(&Placeholder));
+    nothing(&[
+        "北京市公安局朝阳分局备案编号310105014669",
+        "北京市公安局备案1101",
+        "公安局规定网站必须在三十日以内到所在地的公安局备案 110105014669",
+        "公安备案编号110105014669",
+    ]);
 }
 
 #[test]
