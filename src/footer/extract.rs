@@ -57,10 +57,15 @@ pub(crate) fn facts_of(
 ) -> PageFacts {
     let mut page = Page::new(text, doc, address, zones.footer);
     let shown = number::scan(&page.layout.shown.text, this_year);
-    page.numbers = shown.iter().map(|mention| mention.range.clone()).collect();
+    let places = shown
+        .iter()
+        .map(|mention| (mention.range.clone(), mention.number.kind));
+    page.numbers = places.collect();
     let mut filings = numbers(&page, shown, this_year);
-    if !filings.iter().any(is_shown_icp) {
-        filings.extend(label::find(&page));
+    for kind in [Kind::Icp, Kind::Psb] {
+        if !filings.iter().any(|filing| is_shown(filing, kind)) {
+            filings.extend(label::find(&page, kind));
+        }
     }
     filings.sort_by_key(|filing| (filing.range.start, filing.range.end));
     // A formatting element that is reopened bears its attributes again.
@@ -86,9 +91,8 @@ pub(crate) fn facts_of(
     }
 }
 
-fn is_shown_icp(filing: &Filing) -> bool {
-    filing.number.kind == Kind::Icp
-        && matches!(filing.placement, Placement::Footer | Placement::Body)
+fn is_shown(filing: &Filing, kind: Kind) -> bool {
+    filing.number.kind == kind && matches!(filing.placement, Placement::Footer | Placement::Body)
 }
 
 fn numbers(page: &Page<'_>, shown: Vec<Mention>, this_year: u16) -> Vec<Filing> {
@@ -170,6 +174,7 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
         .numbers
         .iter()
         .rev()
+        .map(|(range, _)| range)
         .find(|range| place::placement_of_text(page, range).0 == Placement::Footer);
     let mark = place::closing_mark(&page.layout, numbered).and_then(|i| page.layout.marks.get(i));
     if let Some(mark) = mark {

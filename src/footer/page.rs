@@ -5,6 +5,7 @@ use super::css::{Sheet, Visibility};
 use super::layout::{Anchor, Image, Layout};
 use super::walk;
 use crate::html::{Document, Kind, Name, NodeId};
+use crate::number::Kind as Register;
 use scraper::Selector;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -33,8 +34,8 @@ pub(super) struct Page<'a> {
     pub(super) layout: Layout,
     /// What relative addresses resolve against.
     pub(super) base: Option<Url>,
-    /// Places of all numbers in the shown text.
-    pub(super) numbers: Vec<Range<usize>>,
+    /// Places of all numbers in the shown text, and their registers.
+    pub(super) numbers: Vec<(Range<usize>, Register)>,
     visibility: Visibility,
 }
 
@@ -100,12 +101,18 @@ impl<'a> Page<'a> {
 
     /// Whether a number stands in `range` of the shown text.
     pub(super) fn holds_number(&self, range: &Range<usize>) -> bool {
+        self.registers_in(range).next().is_some()
+    }
+
+    /// The registers of the numbers in `range` of the shown text.
+    pub(super) fn registers_in(&self, range: &Range<usize>) -> impl Iterator<Item = Register> {
+        let end = range.end;
         let first = self
             .numbers
-            .partition_point(|number| number.end <= range.start);
-        self.numbers
-            .get(first)
-            .is_some_and(|number| number.start < range.end)
+            .partition_point(|(number, _)| number.end <= range.start);
+        let inside = self.numbers.iter().skip(first);
+        let inside = inside.take_while(move |(number, _)| number.start < end);
+        inside.map(|(_, register)| *register)
     }
 
     /// The images round `range` of the shown text: inside it, or so near that at most

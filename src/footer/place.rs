@@ -41,6 +41,8 @@ const LEGAL_WORDS: [&str; 14] = [
     "联系电话",
     "地址：",
 ];
+/// Words of those that claim copyright.
+const CLAIMS: [&str; 4] = ["©", "copyright", "版权", "(c)"];
 /// Words that introduce an example.
 const EXAMPLE_WORDS: [&str; 11] = [
     "例如",
@@ -69,7 +71,9 @@ pub(super) fn placement(page: &Page<'_>, node: NodeId, range: &Range<usize>) -> 
     }
     let elsewhere = marks.iter().any(|mark| match mark.part {
         Part::Article => !wraps_tail(layout, mark, range),
-        Part::Heading => !is_whole_page(mark, layout.shown.text.len()),
+        Part::Heading => {
+            !is_whole_page(mark, layout.shown.text.len()) && !closes_page(layout, mark, range)
+        }
         Part::Title => true,
         _ => false,
     });
@@ -184,9 +188,17 @@ fn wraps_tail(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
     mark.basis == Basis::Class && to_the_end && is_legal_line(&layout.shown, range)
 }
 
+/// A navigation that ends the page with legal notices, such as a bar at its bottom.
+fn closes_page(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
+    let shown = &layout.shown;
+    let low = mark.text.start * 2 >= shown.text.len();
+    let to_the_end = !shown.exceeds(mark.text.end..shown.text.len(), 40);
+    low && to_the_end && is_legal_line(shown, range)
+}
+
 fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
     let shown = &layout.shown;
-    if is_prose(shown, range) {
+    if is_prose(shown, range) || is_headed_behind(layout, range) {
         return false;
     }
     if !shown.exceeds(range.end..shown.text.len(), TAIL) {
@@ -198,6 +210,21 @@ fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
     )]
     let position = range.start as f64 / shown.text.len().max(1) as f64;
     position >= LOWER_PART && is_legal_line(shown, range)
+}
+
+/// What follows has a heading of its own, and nobody claims copyright beside the number: it
+/// stands in the content, such as a table about the site.
+fn is_headed_behind(layout: &Layout, range: &Range<usize>) -> bool {
+    let shown = &layout.shown;
+    let beside = without(shown, &shown.line(range.start), range).to_lowercase();
+    if CLAIMS.iter().any(|word| beside.contains(word)) {
+        return false;
+    }
+    let later = layout
+        .marks
+        .partition_point(|mark| mark.text.start < range.end);
+    let mut later = layout.marks.iter().skip(later);
+    later.any(|mark| mark.part == Part::Title)
 }
 
 /// The number's line, or one of its neighbours, speaks of copyright and the like.

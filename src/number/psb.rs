@@ -11,7 +11,7 @@ use std::ops::Range;
 const WORDS: [&str; 14] = [
     "公网安备",
     "公安网安备",
-    "公海网安备",
+    OF_HAIDIAN,
     "公安网备",
     "公网按备",
     "公网备",
@@ -24,6 +24,10 @@ const WORDS: [&str; 14] = [
     "公安局备",
     "公安备",
 ];
+/// The words of numbers that the police of Haidian gave out before 2016.
+pub(super) const OF_HAIDIAN: &str = "公海网安备";
+/// Digits of the shortest of these.
+const SHORTEST: usize = 10;
 /// The words of numbers whose label names a district's police: 北京市公安局海淀分局备案编号.
 pub(super) const BUREAU: &str = "公安局备";
 /// The right words.
@@ -253,13 +257,15 @@ fn is_masked(filing: &Filing, surely: bool) -> bool {
     masks.count() >= FEWEST_MASKS && (surely || filing.digits.chars().count() >= ENOUGH)
 }
 
-/// Whether it is a number that a district of Beijing gave out before 2016, or an invention in
-/// its place.
+/// Whether it is a number that a district of Beijing gave out before 2016.
 pub(super) fn is_of_district(filing: &Filing) -> bool {
     let digits = &filing.digits;
-    let given = digits.starts_with("11") || psb_faults::is_impossible(digits);
-    let named = filing.word.len() > BUREAU.chars().count();
-    filing.words == BUREAU && named && digits.len() == LEGACY && given
+    let own = match filing.words {
+        OF_HAIDIAN => digits.len() >= SHORTEST,
+        BUREAU => filing.word.len() > BUREAU.chars().count() && digits.len() == LEGACY,
+        _ => false,
+    };
+    own && digits.len() <= LEGACY && digits.starts_with("11")
 }
 
 /// Whether the pieces make a number rather than prose about filing.

@@ -4,13 +4,13 @@ use super::chars::is_han;
 use super::fold::{Glyphs, is_space};
 use super::issuer::Standing;
 use super::province::province_of_psb_prefix;
-use super::psb::{BUREAU, Filing, LENGTH, is_of_district};
+use super::psb::{BUREAU, Filing, LENGTH, OF_HAIDIAN, is_of_district};
 use super::{Fault, placeholder};
 
 /// Which digits 7-8 every number in force has.
 const INFIX: &str = "02";
 /// The words of districts of Beijing in their numbers of before 2016.
-const OF_DISTRICT: [&str; 2] = ["公海网安备", BUREAU];
+const OF_DISTRICT: [&str; 2] = [OF_HAIDIAN, BUREAU];
 /// How many digits of a 14-digit number count up within its area.
 const SERIAL: usize = 6;
 
@@ -91,7 +91,7 @@ fn province_fault(filing: &Filing, expected: Option<char>) -> Option<Fault> {
 }
 
 /// Digits that no authority gives out, whatever their number.
-pub(super) fn is_impossible(digits: &str) -> bool {
+fn is_impossible(digits: &str) -> bool {
     let bytes = digits.as_bytes();
     let no_area = digits.starts_with("00");
     let no_serial = digits.len() == LENGTH && digits.ends_with("000000");

@@ -1,7 +1,7 @@
 //! Labels that no number stands behind.
 
 use crate::footer::{PageFacts, extract};
-use crate::number::Fault;
+use crate::number::{Fault, Kind};
 
 const ICP: &str = "京ICP备2021012345号-1";
 const PSB: &str = "京公网安备11010502030143号";
@@ -73,6 +73,77 @@ fn placeholders_behind_labels_are_found() {
 }
 
 #[test]
+fn psb_numbers_have_labels_and_words_of_their_own() {
+    for (html, raw) in [
+        ("公安备案号：xxx", "xxx"),
+        ("公安机关备案号：待备案", "待备案"),
+        ("公安备案号：备案后展示", "备案后展示"),
+        ("公安联网备案号: 申请中 | ©", "申请中"),
+        ("<img src=ga.png>京公网安备", "京公网安备"),
+        ("闽公网安备（备案中）", "闽公网安备（备案中）"),
+        ("公网安备 待备案", "公网安备 待备案"),
+    ] {
+        let found = facts(&format!("<footer><p>{ICP}<p>{html}</footer>")).filings;
+        let told: Vec<_> = found.iter().map(|filing| filing.raw.as_str()).collect();
+        assert_eq!(told, [ICP, raw], "{html}");
+        assert_eq!(found[1].number.kind, Kind::Psb, "{html}");
+        assert_eq!(found[1].number.faults, [Fault::Placeholder], "{html}");
+        let both = format!("<footer><p>{ICP}<p>{html}<p>{PSB}</footer>");
+        assert_eq!(facts(&both).filings.len(), 2, "{html}");
+    }
+}
+
+#[test]
+fn words_that_end_their_line_lack_a_number() {
+    for (html, raw) in [
+        ("© 示例公司 苏ICP备", "苏ICP备"),
+        ("京公网安备11010502030143京ICP备", "京ICP备"),
+        ("赣ICP备（暂无）", "赣ICP备（暂无）"),
+        ("京ICP备 | 联系我们", "京ICP备"),
+    ] {
+        let found = facts(&format!("<footer>{html}</footer>")).filings;
+        let raws: Vec<_> = found.iter().map(|filing| filing.raw.as_str()).collect();
+        assert!(raws.contains(&raw), "{html}: {raws:?}");
+    }
+    for html in [
+        "示例平台ICP备",
+        "更新ICP备",
+        "ICP备",
+        "京ICP备案",
+        "苏ICP备<p>©</p>联系我们，我们在此",
+        "备案号：<p>",
+        "京ICP备<img src=number.png>",
+    ] {
+        let zone = if html.contains("联系") {
+            "p"
+        } else {
+            "footer"
+        };
+        let page = format!("<main><p>正文</main><{zone}>{html}</{zone}>");
+        assert!(facts(&page).filings.is_empty(), "{page}");
+    }
+}
+
+#[test]
+fn a_link_to_the_look_up_site_is_no_label() {
+    let links = "<div><a href=https://www.example.com/>查询</a> \
+                 <a href=http://www.miitbeian.gov.cn>ICP备案</a></div>";
+    for page in [
+        format!("<p>正文</p>{links}"),
+        format!("<p>正文</p>{links}<footer>© 示例公司</footer>"),
+    ] {
+        assert!(facts(&page).filings.is_empty(), "{page}");
+    }
+    let alone = "<p><a href=http://www.miitbeian.gov.cn>ICP备</a></p>";
+    for page in [
+        format!("<footer>{links}</footer>"),
+        format!("<p>正文</p><p>© 示例公司</p>{alone}"),
+    ] {
+        assert_eq!(facts(&page).filings.len(), 1, "{page}");
+    }
+}
+
+#[test]
 fn what_else_stands_behind_a_label_is_none() {
     for html in [
         "旅行社备案号：XXXXXXXX",
@@ -81,7 +152,6 @@ fn what_else_stands_behind_a_label_is_none() {
         "备案号：请见页面底部",
         "备案号审核中怎么办",
         "备案号 待遇优厚",
-        "公安部 备案号：XXXXXXXX号",
         "<a href='https://beian.mps.gov.cn/#/query/webSearch?code='>备案号：XXXXXXXX号</a>",
         "备案号 <a href=https://beian.miit.gov.cn/>工信部备案查询系统</a>",
         "<p style='visibility:hidden'>备案号：XXXXXXXX</p>",

@@ -1,6 +1,6 @@
 //! Lines just above the closing zone that are a part of it.
 
-use super::{LEGAL_LINE, LONG_LINE, has_legal_word, without};
+use super::{CLAIMS, LEGAL_LINE, LONG_LINE, has_legal_word, without};
 use crate::footer::layout::Mark;
 use crate::footer::page::Page;
 use crate::footer::stream::Stream;
@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// A line just above the closing zone that reads like one of its own: nothing is told about
 /// the number, and it is linked to a look-up site, stands beside a copyright notice or, if the
-/// zone has no number, by itself or close to it.
+/// zone has no number of its register, by itself or close to it.
 pub(super) fn is_one(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: &Mark) -> bool {
     let shown = &page.layout.shown;
     let rest = without(shown, &shown.line(range.start), range);
@@ -21,15 +21,21 @@ pub(super) fn is_one(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: 
     let sites = ["miit", "miib", "beian"];
     let linked = |href: &str| sites.iter().any(|site| href.contains(site));
     let rest = rest.to_lowercase();
-    let claims = ["©", "copyright", "版权", "(c)"];
-    if href.as_deref().is_some_and(linked) || claims.iter().any(|word| rest.contains(word)) {
+    if href.as_deref().is_some_and(linked) || CLAIMS.iter().any(|word| rest.contains(word)) {
         return true;
     }
     let label = |c: char| c.is_whitespace() || "网站icp备案编号：:|".contains(c);
-    !page.holds_number(&zone.text)
+    !holds_its_like(page, &zone.text, range)
         && (rest.trim_matches(label).is_empty()
             || (href.is_none() && is_directly_above(shown, range, &rest, zone))
             || is_in_box_of(page, node, range, &rest, zone))
+}
+
+/// Whether the zone has a number of the register that the one at `number` is of.
+fn holds_its_like(page: &Page<'_>, zone: &Range<usize>, number: &Range<usize>) -> bool {
+    let own = page.registers_in(number).next();
+    let mut others = page.registers_in(zone);
+    others.any(|register| own.is_none_or(|own| own == register))
 }
 
 /// A number in a short line, `rest` of which is not itself, directly above the zone.

@@ -47,6 +47,64 @@ fn a_line_of_legal_notices_may_stand_far_from_the_end() {
 }
 
 #[test]
+fn a_zone_with_numbers_of_other_registers_takes_in_the_line_above() {
+    let psb = "京公网安备11010502002133号";
+    for lines in [
+        format!("<p>{ICP}</p><p class=copyright>{psb}</p>"),
+        format!("<p>{ICP}</p><footer>{psb}</footer>"),
+        format!("<div>版权所有<br>{ICP} <a class=foot_public>{psb}</a></div>"),
+        format!("<table><tr><td>版权所有<br>{ICP}<tr><td class=foot>{psb}</table>"),
+        format!("<p>{ICP}</p><p class=copyright>© 示例公司 京ICP证110508号</p>"),
+    ] {
+        assert_eq!(
+            place(&format!("{}{lines}", article())),
+            Placement::Footer,
+            "{lines}"
+        );
+    }
+    let other = format!("<p>{ICP}</p><footer>沪ICP备2021054321号</footer>");
+    assert_eq!(place(&format!("{}{other}", article())), Placement::Body);
+}
+
+#[test]
+fn a_bar_at_the_end_closes_the_page() {
+    for bar in [
+        format!("<p class=navbar-text>© 2001 示例公司 {ICP}</p>"),
+        format!("<nav class=navbar><p>© 2001 示例公司 {ICP}</p></nav>"),
+        format!("<div>© 2001 示例公司</div><p class=navbar-text>{ICP}</p>"),
+    ] {
+        assert_eq!(
+            place(&format!("{}{bar}", article())),
+            Placement::Footer,
+            "{bar}"
+        );
+        let above = format!("{bar}{}", article());
+        assert_eq!(place(&above), Placement::Body, "{bar}");
+    }
+    let bare = format!("{}<nav>{ICP}</nav>", article());
+    assert_eq!(place(&bare), Placement::Body);
+}
+
+#[test]
+fn what_a_heading_follows_is_content() {
+    let table = format!("<h1>机构信息</h1><table><tr><td>网站备案号<td>{ICP}</table>");
+    let claim = format!("<p>© 示例公司 {ICP}</p>");
+    for (page, placement) in [
+        (
+            format!("{table}<h2>平台资质</h2><p>等保三级认证</p>"),
+            Placement::Body,
+        ),
+        (
+            format!("{table}<p>平台资质</p><p>等保三级认证</p>"),
+            Placement::Footer,
+        ),
+        (format!("{claim}<h2>400 123 4567</h2>"), Placement::Footer),
+    ] {
+        assert_eq!(place(&page), placement, "{page}");
+    }
+}
+
+#[test]
 fn sentences_in_a_long_line_are_prose() {
     let line = |length: usize| format!("甲，乙，{}{ICP}", "丙".repeat(length - 4));
     for (line, placement) in [

@@ -1,0 +1,133 @@
+//! Labels and bare words of numbers in the text, with a placeholder behind them or nothing.
+
+use super::{LABELS, OTHERS, POLICE, filing, without_owners, word};
+use crate::footer::extract::folded;
+use crate::footer::page::Page;
+use crate::footer::{Basis, Filing, Placement, Target, link, place, written};
+use crate::number::{self, Kind, PROVINCES};
+use std::ops::Range;
+
+/// How every label begins.
+const LABEL_START: &str = "备案";
+/// White space within a line.
+const BLANKS: [char; 3] = [' ', '\u{a0}', '\u{3000}'];
+
+/// Where a number was meant to stand.
+struct Gap {
+    /// What stands there.
+    range: Range<usize>,
+    /// Nothing stands behind the words: only a closing zone that is named tells that a number
+    /// was meant.
+    is_empty: bool,
+}
+
+/// A placeholder of that register in the closing zone, or words that end their line there.
+pub(super) fn filled(page: &Page<'_>, kind: Kind) -> Option<Filing> {
+    let text = page.layout.shown.text.as_str();
+    let labels = places_of(text, LABEL_START).filter_map(|at| behind_label(text, at, kind));
+    let words = places_of(text, word(kind)).filter_map(|at| behind_word(text, at, word(kind)));
+    labels.chain(words).find_map(|gap| read(page, &gap, kind))
+}
+
+fn places_of<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+    memchr::memmem::find_iter(text.as_bytes(), word)
+}
+
+fn read(page: &Page<'_>, gap: &Gap, kind: Kind) -> Option<Filing> {
+    let shown = &page.layout.shown;
+    let range = &gap.range;
+    let mut nodes = shown.nodes(range);
+    let hidden = nodes.any(|(node, _)| page.hidden_by(node).is_some());
+    if hidden || !is_meant(page, gap) {
+        return None;
+    }
+    let raw = folded(shown.text.get(range.clone())?);
+    let place = shown.source(page.doc, range)?;
+    let filing = filing(kind, raw, place);
+    let link = link::of_shown(page, &filing.number, range);
+    let of_police = link.as_ref().map(|link| link.target) == Some(Target::Psb);
+    (kind == Kind::Psb || !of_police).then(|| Filing {
+        written: written::of_shown(page, range, &[], link.is_some()),
+        link,
+        ..filing
+    })
+}
+
+/// Whether a number was meant there: in the closing zone, and not as an image.
+fn is_meant(page: &Page<'_>, gap: &Gap) -> bool {
+    let (placement, basis) = place::placement_of_text(page, &gap.range);
+    let images = page.images_near(&gap.range, 1);
+    let pictured = images.iter().any(|image| image.at >= gap.range.end);
+    let lacks_it = !gap.is_empty || (basis != Basis::Tail && !pictured);
+    placement == Placement::Footer && lacks_it
+}
+
+/// What stands in a number's place behind a label of which 备案 stands at `at`.
+fn behind_label(text: &str, at: usize, kind: Kind) -> Option<Gap> {
+    let (before, rest) = text.split_at_checked(at)?;
+    if !begins_label(before, kind) {
+        return None;
+    }
+    let label = LABELS.iter().find_map(|label| rest.strip_prefix(label))?;
+    let rest = past_colon(label);
+    let without_bei = rest.strip_prefix('备').unwrap_or(rest);
+    let mut starts = [rest, without_bei].into_iter();
+    let masked = starts.find_map(|rest| Some((rest, number::placeholder(rest)?)));
+    // In a sentence, words such as 审核中 may follow a label at once.
+    let tied = label.starts_with([':', '：']);
+    let pending = || Some((rest, number::pending(rest).filter(|_| tied)?));
+    let (rest, len) = masked.or_else(pending)?;
+    let start = text.len() - rest.len();
+    Some(Gap {
+        range: start..start + len,
+        is_empty: false,
+    })
+}
+
+/// What stands in the place of a number's digits behind its words, which stand at `at`.
+fn behind_word(text: &str, at: usize, word: &str) -> Option<Gap> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let rest = rest.strip_prefix(word)?;
+    let province = before.chars().next_back().filter(|ch| is_province(*ch));
+    let start = at - province.map_or(0, char::len_utf8);
+    let behind = past_colon(rest);
+    if let Some(len) = number::pending(behind) {
+        return Some(Gap {
+            range: start..text.len() - behind.len() + len,
+            is_empty: false,
+        });
+    }
+    let alone = province.is_some() && !text.get(..start)?.ends_with(char::is_alphabetic);
+    (alone && ends_line(rest)).then(|| Gap {
+        range: start..at + word.len(),
+        is_empty: true,
+    })
+}
+
+fn is_province(ch: char) -> bool {
+    let mut provinces = PROVINCES.iter();
+    provinces.any(|province| ch == province.icp || ch == province.psb)
+}
+
+fn past_colon(text: &str) -> &str {
+    let text = text.trim_start_matches(BLANKS);
+    text.trim_start_matches([':', '：'])
+        .trim_start_matches(BLANKS)
+}
+
+/// Whether nothing follows in the line, or something of its own.
+fn ends_line(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(BLANKS);
+    rest.is_empty() || rest.starts_with(['\n', '|', '｜', '©'])
+}
+
+/// Whether a label of the register may begin behind `before`: those of others go on before it,
+/// such as 文保网安备案号.
+fn begins_label(before: &str, kind: Kind) -> bool {
+    let ends_with = |words: &[&str], text: &str| words.iter().any(|word| text.ends_with(word));
+    if kind == Kind::Psb {
+        return ends_with(&POLICE, before);
+    }
+    let rest = without_owners(before);
+    !ends_with(&OTHERS, rest.trim_end()) && !rest.ends_with(char::is_alphanumeric)
+}

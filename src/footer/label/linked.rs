@@ -1,0 +1,80 @@
+//! Links to MIIT that hold a label, or stand behind one, and have no number.
+
+use super::{WORDS, filing, is_label};
+use crate::footer::page::Page;
+use crate::footer::{Basis, Filing, Link, Placement, Target, href, place, written};
+use crate::number::{self, Kind};
+use std::ops::Range;
+
+/// Bytes of the longest text that may be a label.
+const LONGEST_LABEL: usize = 60;
+
+/// An anchor, linked to MIIT, that is empty behind a label or holds the bare label.
+pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
+    page.layout.links.iter().find_map(|anchor| {
+        let range = &anchor.text;
+        if range.len() > LONGEST_LABEL {
+            return None;
+        }
+        let raw = bare_label(page, range)?;
+        let href = page.doc.attr(anchor.node, "href")?;
+        let target = href::icp_target(&href, page.base.as_ref());
+        let to_miit = matches!(
+            target,
+            Target::Root | Target::Http | Target::Deep | Target::Retired
+        );
+        if !to_miit {
+            return None;
+        }
+        let tag = page.doc.tag(anchor.node)?;
+        let (placement, basis) = place::placement(page, anchor.node, range);
+        let listed = || basis == Basis::Tail && WORDS.contains(&&*raw) && is_in_list(page, range);
+        if placement != Placement::Footer || listed() {
+            return None;
+        }
+        let link = Link {
+            href: href.into_owned(),
+            target,
+            range: page.attribute_range(anchor.node, "href"),
+            alone: true,
+            shared: false,
+            scripted: page.is_scripted(anchor.node),
+            quoting: page.quoting(anchor.node, "href"),
+        };
+        let place = page.layout.shown.source(page.doc, range).unwrap_or(tag);
+        Some(Filing {
+            link: Some(link),
+            written: written::of_shown(page, range, &[], true),
+            ..filing(Kind::Icp, raw, place)
+        })
+    })
+}
+
+/// Whether the line holds other words, too: in a list of links these lead to the look-up site.
+fn is_in_list(page: &Page<'_>, anchor: &Range<usize>) -> bool {
+    let shown = &page.layout.shown;
+    shown.ink(shown.line(anchor.start)) > shown.ink(anchor.clone())
+}
+
+/// The label in the anchor, or before one that is empty or has words for a number to come.
+fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
+    let text = page.layout.shown.text.get(anchor.clone())?.trim();
+    if is_label(text) {
+        return Some(text.to_owned());
+    }
+    let line = page.layout.shown.line(anchor.start);
+    let before = page
+        .layout
+        .shown
+        .text
+        .get(line.start..anchor.start)?
+        .trim_end();
+    let label = before.rsplit([' ', '\u{a0}', '|', '　']).next()?;
+    let raw = if text.is_empty() { label } else { text };
+    let to_come = ["占位", "填写", "补录"]
+        .iter()
+        .any(|word| text.contains(word));
+    let words = number::pending(text).or_else(|| number::placeholder(text));
+    let stands_in = text.is_empty() || to_come || words.is_some();
+    (stands_in && is_label(label)).then(|| raw.to_owned())
+}
