@@ -62,8 +62,12 @@ impl Config {
         }
     }
 
-    /// Whether no rule runs on any page, as far as that does not hang on the page.
+    /// Whether no rule runs on any page, as far as that does not hang on the page, and nobody
+    /// asked for that.
     pub(crate) fn checks_nothing(&self) -> bool {
+        if self.settings.ignore.value.contains(&Selector::All) {
+            return false;
+        }
         let mut sites = (0..self.sites.len()).map(Some).chain([None]);
         let runs_none = |site| {
             let case = Case {

@@ -92,12 +92,16 @@ fn is_near(page: &Page<'_>, image: &Image, gap: &Range<usize>, number: &Range<us
     near && (same_line || (breaks <= 1 && is_named_badge(page, image.node)))
 }
 
-/// Inside the link of another number.
+/// Inside the link of another number, unless it is named like a badge and stands behind that: a
+/// link that is not closed goes on to the next.
 fn is_in_other_link(page: &Page<'_>, image: &Image) -> bool {
     let mut links = page
         .ancestors(image.node)
         .filter_map(|element| page.link(element));
-    links.any(|link| page.holds_number(&link.text))
+    links.any(|link| {
+        page.holds_number(&(image.at..link.text.end))
+            || (page.holds_number(&link.text) && !is_named_badge(page, image.node))
+    })
 }
 
 fn is_named_badge(page: &Page<'_>, node: NodeId) -> bool {

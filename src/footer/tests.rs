@@ -277,6 +277,7 @@ fn badges() {
         format!("<footer><p>{PSB} <img src=/ga.png></p>"),
         format!("<footer><p>{PSB} <img src=/ga.png> x</p>"),
         format!("<footer><p>x <img src=/ga.png> {PSB} </p>"),
+        format!("<footer><a href=x>{ICP} <img src=/gongan.png><a href={portal}>{PSB}</a>"),
     ] {
         assert!(badge(&html).is_some(), "{html}");
     }
@@ -288,7 +289,7 @@ fn badges() {
         format!("<footer>©<div><img src=/logo.png></div><div>{PSB}</div>"),
         format!("<footer><div>{PSB} </div><img src=/logo.png>"),
         format!("<footer><a href=x><img src=/a.png>{ICP}</a> <a href={portal}>{PSB}</a>"),
-        format!("<footer><a href=x>{ICP} <img src=/gongan.png></a> <a href={portal}>{PSB}</a>"),
+        format!("<footer><a href=x>{ICP} <img src=/logo.png></a> <a href={portal}>{PSB}</a>"),
         format!("<footer><img src=/gongan.png>{ICP} <a href={portal}>{PSB}</a>"),
         format!("<footer><img src=/gongan.png>北京市海淀区示例路一号示例大厦 {PSB}"),
     ] {

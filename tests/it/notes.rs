@@ -209,6 +209,7 @@ fn a_run_without_a_rule_is_told_to_check_nothing() {
         );
     }
     assert!(!run("", &[&none[..], &["-q"]].concat()).contains("no rule"));
+    assert_eq!(run("", &["--ignore", "all"]), "");
     let some_pages = "select = ['psb']\nignore = ['psb']\n[[override]]\npaths = ['dist/cn/**']\n\
                       [override.rules]\nicp-missing = 'error'\n";
     assert_eq!(run(some_pages, &[]), "");
