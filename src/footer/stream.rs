@@ -48,11 +48,12 @@ const fn is_ink(bytes: [u8; size_of::<u64>()]) -> bool {
 const FAR: usize = 1 << 14;
 
 impl Stream {
-    /// With room for that much text.
-    pub(super) fn with_capacity(len: usize) -> Self {
+    /// With room for that much text, in so many parts.
+    pub(super) fn with_capacity(len: usize, parts: usize) -> Self {
         Self {
             text: String::with_capacity(len),
-            ..Self::default()
+            parts: Vec::with_capacity(parts),
+            breaks: Vec::with_capacity(parts),
         }
     }
 

@@ -189,7 +189,9 @@ impl<'a> Document<'a> {
     }
 
     /// All nodes, in document order.
-    pub(crate) fn nodes(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+    pub(crate) fn nodes(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = NodeId> + ExactSizeIterator + use<> {
         (0..narrow(self.nodes.len())).map(NodeId)
     }
 

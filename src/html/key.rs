@@ -26,6 +26,10 @@ impl Key {
 
     /// Its place in a table of `1 << bits`.
     #[inline]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "few bits are left of the product"
+    )]
     pub(super) const fn place(self, bits: u32) -> usize {
         // Found by trying: it gives each of the names that the parser knows a place of its own.
         const SPREAD: u64 = 0x81f6_d7e1_88ad_9fc5;
