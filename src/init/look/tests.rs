@@ -21,78 +21,47 @@ fn seen(files: &[(&str, &str)]) -> Seen {
 const FOOTER: &str = "<body>\n<footer><a href=\"https://beian.miit.gov.cn/\">\
     京ICP备2021012345号-1</a></footer></body>";
 
+/// The files are those of that generator, which builds into `out`.
+fn assert_built(files: &[(&str, &str)], project: Project, out: &str) {
+    let seen = seen(files);
+    assert_eq!(seen.project, Some(project), "{files:?}");
+    assert_eq!(seen.folder.unwrap().value, out, "{files:?}");
+}
+
+const HEXO: (&str, &str) = ("package.json", r#"{"dependencies": {"hexo": "^7"}}"#);
+
 #[test]
 fn generators_are_told_by_their_packages_and_files() {
-    for (files, project, out) in [
-        (
-            &[("package.json", r#"{"dependencies": {"hexo": "^7"}}"#)][..],
-            Project::Hexo,
-            "public",
-        ),
-        (
-            &[
-                ("package.json", r#"{"dependencies": {"hexo": "^7"}}"#),
-                (
-                    "_config.yml",
-                    "title: x\n# public_dir: no\npublic_dir: ./web # here\n",
-                ),
-            ],
-            Project::Hexo,
-            "web",
-        ),
-        (
-            &[("hugo.toml", "publishDir = 'docs'\n")],
-            Project::Hugo,
-            "docs",
-        ),
-        (
-            &[("config.toml", ""), ("archetypes/x.md", "")],
-            Project::Hugo,
-            "public",
-        ),
-        (
-            &[(
-                "docs/.vitepress/config.mts",
-                "export default { title: 'x' }",
-            )],
-            Project::VitePress,
-            "docs/.vitepress/dist",
-        ),
-        (
-            &[
-                ("docs/.vitepress/config.ts", "  outDir: '../dist',"),
-                ("package.json", r#"{"devDependencies": {"vitepress": "1"}}"#),
-            ],
-            Project::VitePress,
-            "dist",
-        ),
-        (
-            &[("src/.vuepress/x", "")],
-            Project::VuePress,
-            "src/.vuepress/dist",
-        ),
-        (
-            &[("astro.config.mjs", "outDir: path.join('a')")],
-            Project::Astro,
-            "dist",
-        ),
-        (
-            &[("next.config.mjs", "x = { distDir: \"build\" }")],
-            Project::Next,
-            "build",
-        ),
-        (&[("index.html", FOOTER)], Project::Plain, "."),
-    ] {
-        let seen = seen(files);
-        assert_eq!(seen.project, Some(project), "{files:?}");
-        assert_eq!(seen.folder.unwrap().value, out, "{files:?}");
-    }
+    let page = "export default { title: 'x' }";
+    let vitepress = ("docs/.vitepress/config.mts", page);
+    let hugo = [("config.toml", ""), ("archetypes/x.md", "")];
+    assert_built(&[HEXO], Project::Hexo, "public");
+    assert_built(&hugo, Project::Hugo, "public");
+    assert_built(&[vitepress], Project::VitePress, "docs/.vitepress/dist");
+    let vuepress = ("src/.vuepress/x", "");
+    assert_built(&[vuepress], Project::VuePress, "src/.vuepress/dist");
+    let astro = ("astro.config.mjs", "outDir: path.join('a')");
+    assert_built(&[astro], Project::Astro, "dist");
+    assert_built(&[("index.html", FOOTER)], Project::Plain, ".");
     let none = seen(&[("main.rs", "")]);
     assert!(none.project.is_none() && none.folder.is_none());
-    assert_eq!(
-        seen(&[("dist/index.html", "")]).folder.unwrap().value,
-        "dist"
-    );
+    let built = seen(&[("dist/index.html", "")]);
+    assert_eq!(built.folder.unwrap().value, "dist");
+}
+
+#[test]
+fn generators_may_be_told_where_to_build() {
+    let config = "title: x\n# public_dir: no\npublic_dir: ./web # here\n";
+    assert_built(&[HEXO, ("_config.yml", config)], Project::Hexo, "web");
+    let hugo = ("hugo.toml", "publishDir = 'docs'\n");
+    assert_built(&[hugo], Project::Hugo, "docs");
+    let vitepress = [
+        ("docs/.vitepress/config.ts", "  outDir: '../dist',"),
+        ("package.json", r#"{"devDependencies": {"vitepress": "1"}}"#),
+    ];
+    assert_built(&vitepress, Project::VitePress, "dist");
+    let next = ("next.config.mjs", "x = { distDir: \"build\" }");
+    assert_built(&[next], Project::Next, "build");
 }
 
 #[test]
