@@ -10,7 +10,8 @@ use crate::number::Number;
 use crate::text::{Text, text};
 
 /// Reports the link of each judged number that points at `target`. `message` is given the
-/// number as shown and the link's address, both fit for a message; `help` the number. The
+/// number as shown and the link's address, both fit for a message; `help` the number and the
+/// address. The
 /// fix leads to the number's page; `safe` says whether it is safe for a number, if it is not one
 /// that its owner does not name.
 pub(super) fn report_links(
@@ -19,7 +20,7 @@ pub(super) fn report_links(
     target: Target,
     safe: impl Fn(&Number) -> bool,
     message: impl Fn(&str, &str) -> Text,
-    help: impl Fn(&Number) -> Text,
+    help: impl Fn(&Number, &str) -> Text,
 ) {
     let mut told = None;
     for filing in judged(page) {
@@ -30,7 +31,7 @@ pub(super) fn report_links(
             let number = &filing.number;
             let safe = safe(number) && !is_foreign_psb(number, page.site);
             let fix = look_up(number).and_then(|url| mend::href(link, &url, safe));
-            sink.report_with(&link.range, message, help(number), fix);
+            sink.report_with(&link.range, message, help(number, &link.href), fix);
         }
     }
 }

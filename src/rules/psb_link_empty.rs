@@ -56,7 +56,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 zh: r#"公安联网备案号“{number}”的链接为空：href="{href}""#,
             }
         },
-        set_href,
+        |number, _| set_href(number),
     );
 }
 

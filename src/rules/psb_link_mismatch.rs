@@ -1,7 +1,7 @@
 //! `psb-link-mismatch`: a PSB number links to another number's page.
 
 use super::psb_form::{look_up, psb_footer, psb_footer_in_order};
-use super::psb_link::report_links;
+use super::psb_link::{report_links, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::number::Number;
@@ -67,7 +67,10 @@ fn holds_code(href: &str, number: &str) -> bool {
     digits.is_some_and(|digits| !digits.is_empty() && runs(href).contains(&digits))
 }
 
-fn help(number: &Number) -> Text {
+fn help(number: &Number, href: &str) -> Text {
+    if holds_code(href, &number.digits) {
+        return set_href(number);
+    }
     match look_up(number) {
         Some(url) => text! {
             en: r#"find out which of the two is yours; if it is the number shown, write `href="{url}"`"#,
@@ -100,8 +103,13 @@ mod tests {
     #[test]
     fn tells_a_misspelt_parameter_from_another_code() {
         let href = "http://www.beian.gov.cn/portal/registerSystemInfo?ecordcode=11010502030143";
-        let link = psb("11010502030143").linked(href, Target::Mismatch);
-        assert!(message(&RULE, &page([link])).contains("not as the value that the portal"));
+        let link = || psb("11010502030143").linked(href, Target::Mismatch);
+        assert!(message(&RULE, &page([link()])).contains("not as the value that the portal"));
+        let help = findings(&RULE, &page([link()])).remove(0).help.en;
+        assert!(
+            help.starts_with("write `href=\"https://beian.mps.gov.cn/"),
+            "{help}"
+        );
         let longer =
             psb("11010502030143").linked("http://a/?code=110105020301437", Target::Mismatch);
         assert!(message(&RULE, &page([longer])).contains("another code"));

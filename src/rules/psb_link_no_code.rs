@@ -56,7 +56,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 zh: "公安联网备案号“{number}”的链接缺少编号：{href}",
             }
         },
-        set_href,
+        |number, _| set_href(number),
     );
 }
 

@@ -51,7 +51,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 zh: "公安联网备案号“{number}”链接至已停用的旧网站：{href}",
             }
         },
-        set_href,
+        |number, _| set_href(number),
     );
 }
 

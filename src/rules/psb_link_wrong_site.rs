@@ -56,7 +56,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 zh: "公安联网备案号“{number}”链接至无关网站：{href}",
             }
         },
-        set_href,
+        |number, _| set_href(number),
     );
 }
 
