@@ -27,9 +27,11 @@ pub(super) struct Telecom {
 pub(super) fn telecom_at(glyphs: &Glyphs, at: usize) -> Option<Telecom> {
     let (classes, next) = classes(glyphs, at)?;
     let gap = glyphs.past_blank(next);
-    let hyphen = glyphs.ch(gap) == '-';
+    // Some write two.
+    let dash = glyphs.past(gap, |ch| ch == '-').min(gap + 2);
+    let hyphen = dash > gap;
     let start = if hyphen {
-        glyphs.past_blank(gap + 1)
+        glyphs.past_blank(dash)
     } else {
         gap
     };
@@ -208,6 +210,7 @@ mod tests {
     #[test]
     fn telecom_licences() {
         assert_eq!(canonical("许可证：粤B2-20091059-18"), "粤B2-20091059-18");
+        assert_eq!(canonical("赣B2--20100072"), "赣B2-20100072");
         assert_eq!(canonical("粤 B2 20091059").len(), "粤B2-20091059".len());
         assert_eq!(canonical("合字B1、B2-20130014"), "合字B1.B2-20130014");
         assert_eq!(canonical("许可证：合字\n B2-20090004"), "合字B2-20090004");
