@@ -17,6 +17,8 @@ pub(super) struct Layout {
     pub(super) marks: Vec<Mark>,
     /// Where the last element with text begins that closes the page by more than its names.
     pub(super) last_closing: Option<usize>,
+    /// Where the last heading of the content begins.
+    pub(super) last_title: Option<usize>,
     /// Images, where they stand between the characters.
     pub(super) images: Vec<Image>,
     /// `<a href>` and `<area href>` that are not hidden, in document order.

@@ -215,16 +215,12 @@ fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
 /// What follows has a heading of its own, and nobody claims copyright beside the number: it
 /// stands in the content, such as a table about the site.
 fn is_headed_behind(layout: &Layout, range: &Range<usize>) -> bool {
-    let shown = &layout.shown;
-    let beside = without(shown, &shown.line(range.start), range).to_lowercase();
-    if CLAIMS.iter().any(|word| beside.contains(word)) {
+    if layout.last_title.is_none_or(|title| title < range.end) {
         return false;
     }
-    let later = layout
-        .marks
-        .partition_point(|mark| mark.text.start < range.end);
-    let mut later = layout.marks.iter().skip(later);
-    later.any(|mark| mark.part == Part::Title)
+    let shown = &layout.shown;
+    let beside = without(shown, &shown.line(range.start), range).to_lowercase();
+    !CLAIMS.iter().any(|word| beside.contains(word))
 }
 
 /// The number's line, or one of its neighbours, speaks of copyright and the like.

@@ -227,6 +227,9 @@ impl<'a> Walker<'a> {
         let here = self.here();
         let of_article = self.open_articles > 0;
         self.open_articles += usize::from(part == Part::Article);
+        if part == Part::Title {
+            self.layout.last_title = Some(here);
+        }
         self.open_marks.push(self.layout.marks.len());
         self.layout.marks.push(Mark {
             node,

@@ -30,11 +30,7 @@ pub(super) fn telecom_at(glyphs: &Glyphs, at: usize) -> Option<Telecom> {
     // Some write two.
     let dash = glyphs.past(gap, |ch| ch == '-').min(gap + 2);
     let hyphen = dash > gap;
-    let start = if hyphen {
-        glyphs.past_blank(dash)
-    } else {
-        gap
-    };
+    let start = if hyphen { glyphs.past_blank(dash) } else { gap };
     let end = eight(glyphs, start)?;
     let digits = glyphs.text(start..end);
     let text = format!("{classes}-{digits}");
