@@ -13,12 +13,12 @@ pub(super) fn no_rules(parts: &[Part]) -> Vec<Text> {
 fn nothing_checked(file: Option<&str>) -> Text {
     match file {
         None => text! {
-            en: "no rule is left to check: what --select and --extend-select name, --ignore takes away",
-            zh: "没有可检查的规则：--select 与 --extend-select 选中的规则均被 --ignore 排除",
+            en: "no rule is left to check: all that are selected are ignored, too",
+            zh: "没有可检查的规则：选中的规则均已被忽略",
         },
         Some(file) => text! {
-            en: "no rule is left to check: see `select`, `ignore` and the levels in {file}, and --select and --ignore",
-            zh: "没有可检查的规则：请检查 {file} 中的 select、ignore 和规则级别，以及 --select 与 --ignore",
+            en: "no rule is left to check: all that are selected are ignored or off, see {file} and the command line",
+            zh: "没有可检查的规则：选中的规则均已被忽略或关闭，请检查 {file} 和命令行选项",
         },
     }
 }

@@ -4,6 +4,7 @@ use super::layout::Image;
 use super::page::Page;
 use super::{Badge, href, link};
 use crate::html::NodeId;
+use crate::number::Kind;
 use std::ops::Range;
 
 /// At most so many characters may stand between the badge and the number.
@@ -92,14 +93,15 @@ fn is_near(page: &Page<'_>, image: &Image, gap: &Range<usize>, number: &Range<us
     near && (same_line || (breaks <= 1 && is_named_badge(page, image.node)))
 }
 
-/// Inside the link of another number, unless it is named like a badge and stands behind that: a
-/// link that is not closed goes on to the next.
+/// Inside the link of another number, unless it is named like a badge and stands behind one of
+/// another register: a link that is not closed goes on to the next.
 fn is_in_other_link(page: &Page<'_>, image: &Image) -> bool {
     let mut links = page
         .ancestors(image.node)
         .filter_map(|element| page.link(element));
     links.any(|link| {
         page.holds_number(&(image.at..link.text.end))
+            || page.numbers.has_in(&link.text, Kind::Psb)
             || (page.holds_number(&link.text) && !is_named_badge(page, image.node))
     })
 }

@@ -1,6 +1,7 @@
 //! From a page's text to its facts.
 
 use super::layout::Mark;
+use super::numbers::Numbers;
 use super::page::Page;
 use super::written::{self, Written};
 use super::{Basis, Filing, PageFacts, Placement, Zone};
@@ -57,10 +58,7 @@ pub(crate) fn facts_of(
 ) -> PageFacts {
     let mut page = Page::new(text, doc, address, zones.footer);
     let shown = number::scan(&page.layout.shown.text, this_year);
-    let places = shown
-        .iter()
-        .map(|mention| (mention.range.clone(), mention.number.kind));
-    page.numbers = places.collect();
+    page.numbers = Numbers::of(&shown);
     let mut filings = numbers(&page, shown, this_year);
     for kind in [Kind::Icp, Kind::Psb] {
         if !filings.iter().any(|filing| is_shown(filing, kind)) {
@@ -172,9 +170,8 @@ fn data_codes(page: &Page<'_>) -> Vec<Range<usize>> {
 fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
     let numbered = page
         .numbers
-        .iter()
+        .places()
         .rev()
-        .map(|(range, _)| range)
         .find(|range| place::placement_of_text(page, range).0 == Placement::Footer);
     let mark = place::closing_mark(&page.layout, numbered).and_then(|i| page.layout.marks.get(i));
     if let Some(mark) = mark {

@@ -29,7 +29,7 @@ const OWNERS: [&str; 5] = ["ICP", "icp", "本站", "网站", "工信部"];
 /// Other registers, before the label of a number of theirs.
 const OTHERS: [&str; 4] = ["公安", "公安部", "网安", "联网"];
 /// The police, before the label of a PSB number.
-const POLICE: [&str; 4] = ["公安", "公安机关", "公安联网", "公安部"];
+const POLICE: [&str; 5] = ["公安", "公安机关", "公安联网", "公安部", "公安局"];
 
 /// The place that a number of that register was meant for, if the page shows none.
 pub(super) fn find(page: &Page<'_>, kind: Kind) -> Option<Filing> {
@@ -64,12 +64,13 @@ fn without_owners(text: &str) -> &str {
 }
 
 /// A number that has masks for `digits`, or nothing at all.
-fn without_digits(kind: Kind, digits: &str) -> Number {
+fn without_digits(kind: Kind, province: Option<char>, digits: &str) -> Number {
+    let name = province.map(String::from).unwrap_or_default();
     let words = word(kind);
     Number {
         kind,
-        canonical: format!("{words}{digits}号"),
-        province: None,
+        canonical: format!("{name}{words}{digits}号"),
+        province,
         digits: digits.to_owned(),
         site: None,
         hybrid: false,
@@ -77,10 +78,10 @@ fn without_digits(kind: Kind, digits: &str) -> Number {
     }
 }
 
-fn filing(kind: Kind, raw: String, range: Range<usize>) -> Filing {
+fn filing(kind: Kind, province: Option<char>, raw: String, range: Range<usize>) -> Filing {
     let digits = raw.split('号').next().filter(|digits| digits.is_ascii());
     Filing {
-        number: without_digits(kind, digits.unwrap_or_default()),
+        number: without_digits(kind, province, digits.unwrap_or_default()),
         raw,
         placement: Placement::Footer,
         range,

@@ -15,9 +15,11 @@ pub(super) struct Layout {
     pub(super) hidden: Stream,
     /// Elements whose names say which part of the page they are, in document order.
     pub(super) marks: Vec<Mark>,
+    /// Those of them that close the page, by their places among all.
+    pub(super) closings: Vec<usize>,
     /// Where the last element with text begins that closes the page by more than its names.
     pub(super) last_closing: Option<usize>,
-    /// Where the last heading of the content begins.
+    /// Where the last heading begins that has text and stands in no closing zone.
     pub(super) last_title: Option<usize>,
     /// Images, where they stand between the characters.
     pub(super) images: Vec<Image>,

@@ -17,6 +17,7 @@ mod label;
 mod layout;
 mod link;
 mod mapped;
+mod numbers;
 mod page;
 mod parts;
 mod place;

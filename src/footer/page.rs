@@ -3,9 +3,9 @@
 use super::Quoting;
 use super::css::{Sheet, Visibility};
 use super::layout::{Anchor, Image, Layout};
+use super::numbers::Numbers;
 use super::walk;
 use crate::html::{Document, Kind, Name, NodeId};
-use crate::number::Kind as Register;
 use scraper::Selector;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -34,8 +34,8 @@ pub(super) struct Page<'a> {
     pub(super) layout: Layout,
     /// What relative addresses resolve against.
     pub(super) base: Option<Url>,
-    /// Places of all numbers in the shown text, and their registers.
-    pub(super) numbers: Vec<(Range<usize>, Register)>,
+    /// Places of all numbers in the shown text.
+    pub(super) numbers: Numbers,
     visibility: Visibility,
 }
 
@@ -55,7 +55,7 @@ impl<'a> Page<'a> {
             doc,
             base: base(doc, &layout, address),
             layout,
-            numbers: Vec::new(),
+            numbers: Numbers::default(),
             visibility,
         }
     }
@@ -101,18 +101,7 @@ impl<'a> Page<'a> {
 
     /// Whether a number stands in `range` of the shown text.
     pub(super) fn holds_number(&self, range: &Range<usize>) -> bool {
-        self.registers_in(range).next().is_some()
-    }
-
-    /// The registers of the numbers in `range` of the shown text.
-    pub(super) fn registers_in(&self, range: &Range<usize>) -> impl Iterator<Item = Register> {
-        let end = range.end;
-        let first = self
-            .numbers
-            .partition_point(|(number, _)| number.end <= range.start);
-        let inside = self.numbers.iter().skip(first);
-        let inside = inside.take_while(move |(number, _)| number.start < end);
-        inside.map(|(_, register)| *register)
+        self.numbers.first_in(range).is_some()
     }
 
     /// The images round `range` of the shown text: inside it, or so near that at most

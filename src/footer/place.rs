@@ -43,6 +43,8 @@ const LEGAL_WORDS: [&str; 14] = [
 ];
 /// Words of those that claim copyright.
 const CLAIMS: [&str; 4] = ["©", "copyright", "版权", "(c)"];
+/// Words of those that may be asked.
+const CONTACTS: [&str; 5] = ["技术支持", "powered by", "主办单位", "联系电话", "地址："];
 /// Words that introduce an example.
 const EXAMPLE_WORDS: [&str; 11] = [
     "例如",
@@ -154,10 +156,13 @@ fn is_above_closing(page: &Page<'_>, node: NodeId, marks: &[&Mark], range: &Rang
 
 /// The next closing zone with legal notices of its own that begins at or behind `at`.
 fn later_closing(layout: &Layout, at: usize) -> Option<&Mark> {
-    let first = layout.marks.partition_point(|mark| mark.text.start < at);
-    let later = layout.marks.get(first..).unwrap_or_default();
-    let closing = later.iter().filter(|mark| mark.part == Part::Closing);
-    closing.take(MOST_ZONES).find(|mark| {
+    let closings = layout.closings.iter();
+    let closing = closings.filter_map(|index| layout.marks.get(*index));
+    let first = layout.closings.partition_point(|index| {
+        let mark = layout.marks.get(*index);
+        mark.is_some_and(|mark| mark.text.start < at)
+    });
+    closing.skip(first).take(MOST_ZONES).find(|mark| {
         let text = layout.shown.text.get(mark.text.clone()).unwrap_or_default();
         let firm = mark.is_firm() && layout.shown.exceeds(mark.text.clone(), 0);
         firm || has_legal_word(text)
@@ -212,15 +217,34 @@ fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
     position >= LOWER_PART && is_legal_line(shown, range)
 }
 
-/// What follows has a heading of its own, and nobody claims copyright beside the number: it
+/// What follows has a heading of its own, and beside the number are no notices: it
 /// stands in the content, such as a table about the site.
 fn is_headed_behind(layout: &Layout, range: &Range<usize>) -> bool {
     if layout.last_title.is_none_or(|title| title < range.end) {
         return false;
     }
-    let shown = &layout.shown;
-    let beside = without(shown, &shown.line(range.start), range).to_lowercase();
-    !CLAIMS.iter().any(|word| beside.contains(word))
+    let [before, own, after] = near_lines(&layout.shown, range);
+    let beside = format!("{before}\n{own}\n{after}").to_lowercase();
+    !CLAIMS
+        .iter()
+        .chain(&CONTACTS)
+        .any(|word| beside.contains(word))
+}
+
+/// A number's line, without the number, and its neighbours; long ones are cut.
+fn near_lines(shown: &Stream, range: &Range<usize>) -> [String; 3] {
+    let line = shown.line(range.start);
+    let before = shown.line(line.start.saturating_sub(1));
+    let after = shown.line((line.end + 1).min(shown.text.len()));
+    let text = |line: Range<usize>| {
+        let end = boundary(&shown.text, line.end.min(line.start + WINDOW));
+        shown
+            .text
+            .get(line.start..end)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    [text(before), without(shown, &line, range), text(after)]
 }
 
 /// The number's line, or one of its neighbours, speaks of copyright and the like.

@@ -49,6 +49,7 @@ struct Walker<'a> {
     noscript: Option<(NodeId, usize)>,
     open_marks: Vec<usize>,
     open_articles: usize,
+    open_closings: usize,
     open_links: Vec<usize>,
     open_mounts: Vec<(NodeId, usize)>,
 }
@@ -70,6 +71,7 @@ impl<'a> Walker<'a> {
             noscript: None,
             open_marks: Vec::new(),
             open_articles: 0,
+            open_closings: 0,
             open_links: Vec::new(),
             open_mounts: Vec::new(),
         }
@@ -227,8 +229,9 @@ impl<'a> Walker<'a> {
         let here = self.here();
         let of_article = self.open_articles > 0;
         self.open_articles += usize::from(part == Part::Article);
-        if part == Part::Title {
-            self.layout.last_title = Some(here);
+        if part == Part::Closing {
+            self.open_closings += 1;
+            self.layout.closings.push(self.layout.marks.len());
         }
         self.open_marks.push(self.layout.marks.len());
         self.layout.marks.push(Mark {
@@ -275,21 +278,32 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn close_ranges(&mut self, id: NodeId) {
+    fn close_mark(&mut self, id: NodeId) {
         let here = self.here();
         let layout = &mut self.layout;
-        let mark = self
-            .open_marks
-            .last()
-            .and_then(|i| layout.marks.get_mut(*i));
-        if let Some(mark) = mark.filter(|mark| mark.node == id) {
-            mark.text.end = here;
-            self.open_marks.pop();
-            self.open_articles -= usize::from(mark.part == Part::Article);
-            if mark.is_firm() && layout.shown.exceeds(mark.text.clone(), 0) {
-                layout.last_closing = layout.last_closing.max(Some(mark.text.start));
-            }
+        let open = self.open_marks.last();
+        let mark = open.and_then(|index| layout.marks.get_mut(*index));
+        let Some(mark) = mark.filter(|mark| mark.node == id) else {
+            return;
+        };
+        mark.text.end = here;
+        self.open_marks.pop();
+        self.open_articles -= usize::from(mark.part == Part::Article);
+        self.open_closings -= usize::from(mark.part == Part::Closing);
+        let start = Some(mark.text.start);
+        let has_text = layout.shown.exceeds(mark.text.clone(), 0);
+        if has_text && mark.is_firm() {
+            layout.last_closing = layout.last_closing.max(start);
         }
+        if has_text && mark.part == Part::Title && self.open_closings == 0 {
+            layout.last_title = layout.last_title.max(start);
+        }
+    }
+
+    fn close_ranges(&mut self, id: NodeId) {
+        self.close_mark(id);
+        let here = self.here();
+        let layout = &mut self.layout;
         let link = self
             .open_links
             .last()

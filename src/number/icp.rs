@@ -8,6 +8,9 @@ use super::suffix::{self, Tail};
 use super::{Found, Kind, Malformation, Number, icp_faults, licence, link, mend, placeholder};
 use std::ops::Range;
 
+/// So many masks stand for a number where 备 is missing.
+const FEWEST_MASKS: usize = 3;
+
 /// A filing number in pieces.
 #[derive(Debug)]
 pub(super) struct Filing {
@@ -41,8 +44,8 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
     let next = glyphs.past_space(word.end);
     let filing = match glyphs.ch(next) {
         '备' => filed(glyphs, word, next + 1, issuer)?,
-        _ => match licence::past_words(glyphs, next) {
-            Some(end) => return licence::icp(glyphs, end, &issuer),
+        _ => match licence::words(glyphs, next) {
+            Some(words) => return licence::icp(glyphs, words, &issuer, this_year),
             None => without_bei(glyphs, word, next, issuer)?,
         },
     };
@@ -106,13 +109,27 @@ fn filed(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Opti
         body,
         tail,
     };
-    // `ICP备案 20240101` is a date behind a word: without a province, something must tie
-    // the digits to the label.
-    let tied = filing.issuer.is_present()
+    // `ICP备案 20240101` is a date behind a word: without a province, and in a word such as
+    // 更新ICP备案, something must tie the digits to the label.
+    let named = filing.issuer.alone || !is_date(&filing.body.text);
+    let tied = (filing.issuer.is_present() && named)
         || filing.tail.hao
         || !link.label
         || glyphs.chars(at..link.end).any(|ch| ch == ':');
     (tied && is_number(&filing, link.label)).then_some(filing)
+}
+
+/// Whether eight digits are a day of this century: `20240101`.
+fn is_date(digits: &str) -> bool {
+    let part = |range| {
+        digits
+            .get(range)
+            .and_then(|part: &str| part.parse::<u32>().ok())
+    };
+    digits.len() == 8
+        && part(0..2) == Some(20)
+        && part(4..6).is_some_and(|month| (1..=12).contains(&month))
+        && part(6..8).is_some_and(|day| (1..=31).contains(&day))
 }
 
 /// Behind a second `ICP备`, `京ICP备` or 备 at `at`.
@@ -134,12 +151,13 @@ fn without_bei(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -
     let label = glyphs.past_word(at, "编号").unwrap_or(at);
     let connects = |ch| ch == ':' || is_space(ch);
     let start = glyphs.past(label, connects).min(label + 2);
-    let (end, shape) = match placeholder::past_masked(glyphs, start) {
-        Some(end) => (end, Shape::Placeholder),
-        None => (glyphs.past_digits(start), Shape::Digits),
+    let digits = glyphs.past_digits(start);
+    let (end, shape) = if body::is_full(digits - start) {
+        (digits, Shape::Digits)
+    } else {
+        (past_masks(glyphs, start)?, Shape::Placeholder)
     };
-    let whole = shape == Shape::Placeholder || body::is_full(end - start);
-    if issuer.standing != Standing::Listed || !whole {
+    if issuer.standing != Standing::Listed {
         return None;
     }
     let span = start..end;
@@ -154,6 +172,13 @@ fn without_bei(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -
         body,
         tail,
     })
+}
+
+/// Behind masks at `at` and nothing else, which stand for a number even without 备: `XXX`.
+fn past_masks(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let end = placeholder::past_masked(glyphs, at)?;
+    let all = glyphs.chars(at..end).all(placeholder::is_mask);
+    (all && end - at >= FEWEST_MASKS).then_some(end)
 }
 
 /// Whether the pieces make a number rather than prose about filing.

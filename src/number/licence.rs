@@ -2,10 +2,11 @@
 //! `京ICP证030173号`, `粤B2-20090059`, `合字B1.B2-20130004`.
 
 use super::fold::{Glyphs, is_space};
-use super::issuer::{self, Issuer};
+use super::issuer::{self, Issuer, Standing};
 use super::province::Register;
 use super::suffix::{self, Tail};
 use super::{Fault, Found, Kind, Number, placeholder};
+use std::ops::{Range, RangeInclusive};
 
 /// The most classes that one licence covers: A1, A2, B1, B2, with room for repetition.
 const MOST_CLASSES: usize = 6;
@@ -82,19 +83,31 @@ pub(super) fn telecom(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) 
     if name.is_empty() && !(dated && licence.hyphen) {
         return None;
     }
+    Some(issued(glyphs, licence, start, name, this_year))
+}
+
+/// The telecom licence with its issuer, which begins at `start`.
+fn issued(
+    glyphs: &Glyphs,
+    licence: Telecom,
+    start: usize,
+    issuer: String,
+    this_year: u16,
+) -> Found {
     let tail = suffix::tail(glyphs, licence.end);
-    let (text, digits) = (name + &licence.text, licence.digits);
+    let dated = is_dated(&licence.digits, this_year);
+    let (text, digits) = (issuer + &licence.text, licence.digits);
     let province = text.chars().next().filter(|&ch| Register::Icp.lists(ch));
     let mut number = number(text, province, digits, &tail);
     if number.faults.is_empty() && !dated {
         let year = number.digits.get(..4).and_then(|year| year.parse().ok());
         number.faults.extend(year.map(Fault::YearOutOfRange));
     }
-    Some(Found {
+    Found {
         number,
         span: start..tail.end,
         mends: Vec::new(),
-    })
+    }
 }
 
 /// Where a telecom licence starts and who issued it: a province, or 合字 for several.
@@ -116,23 +129,42 @@ fn is_dated(digits: &str, this_year: u16) -> bool {
 
 /// What makes a licence of `ICP` before it.
 const WORDS: [&str; 3] = ["证", "许可证", "经营许可证"];
+/// How many digits an ICP licence has.
+const DIGITS: RangeInclusive<usize> = 6..=6;
+/// The same behind 证, where longer ones were seen that may be real.
+const DIGITS_OR_MORE: RangeInclusive<usize> = 6..=8;
 
-/// Behind the words at `at` that make a licence of the `ICP` before them.
-pub(super) fn past_words(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    WORDS.iter().find_map(|words| glyphs.past_word(at, words))
+/// The words at `at` that make a licence of the `ICP` before them.
+pub(super) fn words(glyphs: &Glyphs, at: usize) -> Option<Range<usize>> {
+    let mut all = WORDS.iter();
+    all.find_map(|words| Some(at..glyphs.past_word(at, words)?))
 }
 
-/// The ICP licence of `issuer` whose 证 ends before `at`.
-pub(super) fn icp(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Found> {
+/// The ICP licence of `issuer` that those words make.
+pub(super) fn icp(
+    glyphs: &Glyphs,
+    words: Range<usize>,
+    issuer: &Issuer,
+    this_year: u16,
+) -> Option<Found> {
+    let at = words.end;
+    let lengths = if words.len() == 1 {
+        DIGITS_OR_MORE
+    } else {
+        DIGITS
+    };
     let linked = glyphs.past(at, |ch| {
         is_space(ch) || matches!(ch, ':' | '第' | '编' | '号' | '字' | '.')
     });
     let start = linked.min(at + 6);
-    if let Some(licence) = telecom_at(glyphs, start).filter(|_| issuer.is_present()) {
-        return Some(classed(glyphs, licence, issuer));
+    // A telecom licence that is called an ICP licence: its number is the same without that word.
+    let listed = issuer.standing == Standing::Listed;
+    if let Some(licence) = telecom_at(glyphs, start).filter(|_| listed) {
+        let (start, name) = (issuer.start, issuer.name());
+        return Some(issued(glyphs, licence, start, name, this_year));
     }
     let digits = glyphs.past_digits(start);
-    let whole = (6..=8).contains(&(digits - start)).then_some(digits);
+    let whole = lengths.contains(&(digits - start)).then_some(digits);
     let end = whole
         .or_else(|| placeholder::past_masked(glyphs, start))
         .or_else(|| past_sample(glyphs, start))?;
@@ -148,18 +180,6 @@ pub(super) fn icp(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Found> 
         span: issuer.start..tail.end,
         mends: Vec::new(),
     })
-}
-
-/// A telecom licence that is called an ICP licence: `苏ICP证B2-20100204`. Its number is the same
-/// without that word.
-fn classed(glyphs: &Glyphs, licence: Telecom, issuer: &Issuer) -> Found {
-    let tail = suffix::tail(glyphs, licence.end);
-    let text = issuer.name() + &licence.text;
-    Found {
-        number: number(text, issuer.province, licence.digits, &tail),
-        span: issuer.start..tail.end,
-        mends: Vec::new(),
-    }
 }
 
 /// Behind a class and twice four digits or masks, as page templates have it and no licence does:
@@ -191,6 +211,7 @@ fn number(text: String, province: Option<char>, digits: String, tail: &Tail) -> 
 
 #[cfg(test)]
 mod tests {
+    use crate::number::Fault;
     use crate::number::tests::{canonical, canonicals};
 
     #[test]
@@ -201,6 +222,7 @@ mod tests {
         assert_eq!(canonical("京ICP许可证031001号"), "京ICP证031001号");
         assert_eq!(canonical("京ICP经营许可证：031001"), "京ICP证031001号");
         assert!(canonicals("京ICP证123号 ICP证是指 ICP证：123456").is_empty());
+        assert!(canonicals("持有京ICP许可证 20210405获得").is_empty());
     }
 
     #[test]
@@ -226,6 +248,9 @@ mod tests {
         }
         assert_eq!(canonical("ICP证：粤B2-20091059"), "粤B2-20091059");
         assert_eq!(canonical("京ICP证：粤B2-20091059"), "粤B2-20091059");
+        assert_eq!(canonical("：本ICP证B2-20091059"), "B2-20091059");
+        let late = &crate::number::scan("浙ICP证B1-30224128", 2026)[0].number;
+        assert_eq!(late.faults, [Fault::YearOutOfRange(3022)]);
     }
 
     #[test]

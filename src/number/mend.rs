@@ -88,12 +88,15 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Makes the label of a filing of a licence's: 经营性ICP证 names what a filing is not, either.
+    /// Makes the label of a filing of a licence's, without the kinds of licences: 经营性ICP证.
     fn label(&mut self, words: Range<usize>) {
         let icp = words.start.saturating_sub("ICP".len());
-        let commercial = icp.saturating_sub("经营性".chars().count());
-        if self.glyphs.past_word(commercial, "经营性") == Some(icp) {
-            self.replace(&Fault::LabelMismatch, commercial..icp, "");
+        let kind = ["非经营性", "经营性"].into_iter().find_map(|kind| {
+            let start = icp.checked_sub(kind.chars().count())?;
+            (self.glyphs.past_word(start, kind) == Some(icp)).then_some(start..icp)
+        });
+        if let Some(kind) = kind {
+            self.replace(&Fault::LabelMismatch, kind, "");
         }
         self.replace(&Fault::LabelMismatch, words, "备案号");
     }

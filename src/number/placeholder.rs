@@ -60,7 +60,7 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
 
 /// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another
 /// stand before it.
-const PENDING: [&str; 27] = [
+const PENDING: [&str; 26] = [
     "待备案后公示",
     "待备案",
     "待审核",
@@ -87,7 +87,6 @@ const PENDING: [&str; 27] = [
     "备案后展示",
     "备案后填入",
     "暂无",
-    "无",
 ];
 
 /// The length of words at the start of `text` that stand for a number to come: 待备案, 备案中.

@@ -1,5 +1,6 @@
 //! PSB filing numbers: `京公网安备11010502030143号` and what people make of it.
 
+use super::chars::is_han;
 use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::placeholder::{self, is_mask};
@@ -45,6 +46,8 @@ const LONGEST_LINK: usize = 6;
 const LEGACY: usize = 12;
 /// Characters of the longest name of a district's police, such as 经济技术开发区分局.
 const LONGEST_DISTRICT: usize = 12;
+/// Characters of the longest name of a city or province.
+const LONGEST_PLACE: usize = 6;
 /// Masks behind wrong words, at least, that stand for a number's digits.
 const FEWEST_MASKS: usize = 3;
 /// The most hyphens or spaces among the digits.
@@ -108,7 +111,10 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
     let (words, next) = worded
         .find_map(|words| Some((*words, glyphs.past_word(at, words)?)))
         .or_else(|| Some((BUREAU, past_bureau(glyphs, at)?)))?;
-    let issuer = issuer::before(glyphs, at, floor, Register::Psb);
+    let mut issuer = issuer::before(glyphs, at, floor, Register::Psb);
+    if words == BUREAU && !issuer.is_present() {
+        issuer.start = before_city(glyphs, at, floor);
+    }
     let mut filing = filed(glyphs, (words, at..next), issuer)?;
     let site = legacy_index(glyphs, &mut filing);
     let index = site.map(|site| site.to_string()).unwrap_or_default();
@@ -136,6 +142,14 @@ fn past_bureau(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let end = glyphs.past(name, |ch| ch.is_alphanumeric() && ch != '备');
     let district = glyphs.ch(end) == '备' && glyphs.before(end) == '局';
     (district && end - name <= LONGEST_DISTRICT).then_some(end + 1)
+}
+
+/// Where the name of the city, province or district begins whose police stands at `at`.
+fn before_city(glyphs: &Glyphs, at: usize, floor: usize) -> usize {
+    let is_place = matches!(glyphs.before(at), '市' | '省' | '区' | '县' | '州' | '盟');
+    let first = floor.max(at.saturating_sub(LONGEST_PLACE));
+    let name = (first..at).rev().take_while(|at| is_han(glyphs.ch(*at)));
+    name.last().filter(|_| is_place).unwrap_or(at)
 }
 
 /// The site index of a 12-digit number, `110102003042-1`; it becomes part of the number.

@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let message = |number: &str, href: &str| {
-        if holds_code(href, number) {
+        if holds_code(href, &digits(number)) {
             return text! {
                 en: "the link of PSB filing number `{number}` has its code, but not as the value that the portal reads: `{href}`",
                 zh: "公安联网备案号“{number}”的链接虽含该编号，但并非查询网站所读取的参数值：{href}",
@@ -57,14 +57,15 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     report_links(page, sink, Target::Mismatch, |_| false, message, help);
 }
 
-/// Whether the digits of `number`, in one run, are a number of the address, too.
-fn holds_code(href: &str, number: &str) -> bool {
-    let runs = |text: &str| -> Vec<String> {
-        let runs = text.split(|c: char| !c.is_ascii_digit());
-        runs.map(str::to_owned).collect()
-    };
-    let digits = runs(number).into_iter().max_by_key(String::len);
-    digits.is_some_and(|digits| !digits.is_empty() && runs(href).contains(&digits))
+/// The digits of a number as it is shown.
+fn digits(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether these digits, in one run, are a number of the address, too.
+fn holds_code(href: &str, digits: &str) -> bool {
+    let mut runs = href.split(|c: char| !c.is_ascii_digit());
+    !digits.is_empty() && runs.any(|run| run == digits)
 }
 
 fn help(number: &Number, href: &str) -> Text {

@@ -3,7 +3,7 @@
 use super::{LABELS, OTHERS, POLICE, filing, without_owners, word};
 use crate::footer::extract::folded;
 use crate::footer::page::Page;
-use crate::footer::{Basis, Filing, Placement, Target, link, place, written};
+use crate::footer::{Basis, Filing, Placement, Target, badge, link, place, written};
 use crate::number::{self, Kind, PROVINCES};
 use std::ops::Range;
 
@@ -16,6 +16,8 @@ const BLANKS: [char; 3] = [' ', '\u{a0}', '\u{3000}'];
 struct Gap {
     /// What stands there.
     range: Range<usize>,
+    /// The province character that stands before.
+    province: Option<char>,
     /// Nothing stands behind the words: only a closing zone that is named tells that a number
     /// was meant.
     is_empty: bool,
@@ -43,10 +45,12 @@ fn read(page: &Page<'_>, gap: &Gap, kind: Kind) -> Option<Filing> {
     }
     let raw = folded(shown.text.get(range.clone())?);
     let place = shown.source(page.doc, range)?;
-    let filing = filing(kind, raw, place);
+    let filing = filing(kind, gap.province, raw, place);
     let link = link::of_shown(page, &filing.number, range);
+    let is_psb = kind == Kind::Psb;
     let of_police = link.as_ref().map(|link| link.target) == Some(Target::Psb);
-    (kind == Kind::Psb || !of_police).then(|| Filing {
+    (is_psb || !of_police).then(|| Filing {
+        badge: is_psb.then(|| badge::of(page, range)).flatten(),
         written: written::of_shown(page, range, &[], link.is_some()),
         link,
         ..filing
@@ -79,7 +83,8 @@ fn behind_label(text: &str, at: usize, kind: Kind) -> Option<Gap> {
     let (rest, len) = masked.or_else(pending)?;
     let start = text.len() - rest.len();
     Some(Gap {
-        range: start..start + len,
+        range: start..past_hao(text, start + len),
+        province: None,
         is_empty: false,
     })
 }
@@ -88,25 +93,51 @@ fn behind_label(text: &str, at: usize, kind: Kind) -> Option<Gap> {
 fn behind_word(text: &str, at: usize, word: &str) -> Option<Gap> {
     let (before, rest) = text.split_at_checked(at)?;
     let rest = rest.strip_prefix(word)?;
-    let province = before.chars().next_back().filter(|ch| is_province(*ch));
-    let start = at - province.map_or(0, char::len_utf8);
     let behind = past_colon(rest);
-    if let Some(len) = number::pending(behind) {
+    let (start, province) = province_before(before);
+    if text.get(..start)?.ends_with(char::is_alphabetic) {
+        return None;
+    }
+    let is_tied = behind.len() < rest.len() || rest.starts_with(['(', '（', '[', '【']);
+    let pending = number::pending(behind).filter(|_| is_tied || province.is_some());
+    if let Some(len) = pending {
+        let end = text.len() - behind.len() + len;
         return Some(Gap {
-            range: start..text.len() - behind.len() + len,
+            range: start..past_hao(text, end),
+            province,
             is_empty: false,
         });
     }
-    let alone = province.is_some() && !text.get(..start)?.ends_with(char::is_alphabetic);
-    (alone && ends_line(rest)).then(|| Gap {
+    (province.is_some() && ends_line(behind)).then(|| Gap {
         range: start..at + word.len(),
+        province,
         is_empty: true,
     })
 }
 
-fn is_province(ch: char) -> bool {
-    let mut provinces = PROVINCES.iter();
-    provinces.any(|province| ch == province.icp || ch == province.psb)
+/// Where the province character at the end of `text` begins, in brackets and before a blank or
+/// not, and what it is; the text's end where there is none.
+fn province_before(text: &str) -> (usize, Option<char>) {
+    let is_province = |ch: &char| {
+        let mut provinces = PROVINCES.iter();
+        provinces.any(|province| *ch == province.icp || *ch == province.psb)
+    };
+    let trimmed = text.trim_end_matches(BLANKS);
+    let bare = trimmed.strip_suffix([')', '）']).unwrap_or(trimmed);
+    let Some(province) = bare.chars().next_back().filter(is_province) else {
+        return (text.len(), None);
+    };
+    let rest = bare.strip_suffix(province).unwrap_or_default();
+    let opened = rest.strip_suffix(['(', '（']);
+    let outer = opened.filter(|_| bare.len() < trimmed.len());
+    (outer.unwrap_or(rest).len(), Some(province))
+}
+
+/// Behind the 号 at `at`, if there is one.
+fn past_hao(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let hao = rest.trim_start_matches(BLANKS).strip_prefix('号');
+    hao.map_or(at, |behind| text.len() - behind.len())
 }
 
 fn past_colon(text: &str) -> &str {

@@ -3,7 +3,7 @@
 use super::{WORDS, filing, is_label};
 use crate::footer::page::Page;
 use crate::footer::{Basis, Filing, Link, Placement, Target, href, place, written};
-use crate::number::{self, Kind};
+use crate::number::{self, Kind, boundary_before};
 use std::ops::Range;
 
 /// Bytes of the longest text that may be a label.
@@ -45,7 +45,7 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
         Some(Filing {
             link: Some(link),
             written: written::of_shown(page, range, &[], true),
-            ..filing(Kind::Icp, raw, place)
+            ..filing(Kind::Icp, None, raw, place)
         })
     })
 }
@@ -53,7 +53,7 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
 /// Whether the line holds other words, too: in a list of links these lead to the look-up site.
 fn is_in_list(page: &Page<'_>, anchor: &Range<usize>) -> bool {
     let shown = &page.layout.shown;
-    shown.ink(shown.line(anchor.start)) > shown.ink(anchor.clone())
+    shown.exceeds(shown.line(anchor.start), shown.ink(anchor.clone()))
 }
 
 /// The label in the anchor, or before one that is empty or has words for a number to come.
@@ -62,13 +62,10 @@ fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
     if is_label(text) {
         return Some(text.to_owned());
     }
-    let line = page.layout.shown.line(anchor.start);
-    let before = page
-        .layout
-        .shown
-        .text
-        .get(line.start..anchor.start)?
-        .trim_end();
+    let shown = &page.layout.shown;
+    let near = boundary_before(&shown.text, anchor.start.saturating_sub(LONGEST_LABEL));
+    let start = shown.line(anchor.start).start.max(near);
+    let before = shown.text.get(start..anchor.start)?.trim_end();
     let label = before.rsplit([' ', '\u{a0}', '|', '　']).next()?;
     let raw = if text.is_empty() { label } else { text };
     let to_come = ["占位", "填写", "补录"]

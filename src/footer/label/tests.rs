@@ -82,6 +82,10 @@ fn psb_numbers_have_labels_and_words_of_their_own() {
         ("<img src=ga.png>京公网安备", "京公网安备"),
         ("闽公网安备（备案中）", "闽公网安备（备案中）"),
         ("公网安备 待备案", "公网安备 待备案"),
+        ("京公网安备（办理中）号", "京公网安备（办理中）号"),
+        ("（京）公网安备 待备案", "（京）公网安备 待备案"),
+        ("京 公网安备：", "京 公网安备"),
+        ("公安局备案号：待备案", "待备案"),
     ] {
         let found = facts(&format!("<footer><p>{ICP}<p>{html}</footer>")).filings;
         let told: Vec<_> = found.iter().map(|filing| filing.raw.as_str()).collect();
@@ -91,6 +95,14 @@ fn psb_numbers_have_labels_and_words_of_their_own() {
         let both = format!("<footer><p>{ICP}<p>{html}<p>{PSB}</footer>");
         assert_eq!(facts(&both).filings.len(), 2, "{html}");
     }
+}
+
+#[test]
+fn a_placeholder_keeps_what_stands_beside_it() {
+    let found = facts("<footer><img src=gongan.png>京公网安备 待备案</footer>").filings;
+    assert_eq!(found[0].number.canonical, "京公网安备号");
+    assert_eq!(found[0].number.province, Some('京'));
+    assert!(found[0].badge.is_some());
 }
 
 #[test]
@@ -107,6 +119,9 @@ fn words_that_end_their_line_lack_a_number() {
     }
     for html in [
         "示例平台ICP备",
+        "有ICP备无EDI证",
+        "有ICP备 暂无",
+        "ICP备待备案",
         "更新ICP备",
         "ICP备",
         "京ICP备案",

@@ -33,9 +33,10 @@ pub(super) fn is_one(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: 
 
 /// Whether the zone has a number of the register that the one at `number` is of.
 fn holds_its_like(page: &Page<'_>, zone: &Range<usize>, number: &Range<usize>) -> bool {
-    let own = page.registers_in(number).next();
-    let mut others = page.registers_in(zone);
-    others.any(|register| own.is_none_or(|own| own == register))
+    match page.numbers.first_in(number) {
+        Some(register) => page.numbers.has_in(zone, register),
+        None => page.holds_number(zone),
+    }
 }
 
 /// A number in a short line, `rest` of which is not itself, directly above the zone.

@@ -99,6 +99,22 @@ fn what_a_heading_follows_is_content() {
             Placement::Footer,
         ),
         (format!("{claim}<h2>400 123 4567</h2>"), Placement::Footer),
+        (
+            format!("<div>© 示例公司<br>{ICP}</div><h2>扫码关注</h2>"),
+            Placement::Footer,
+        ),
+        (
+            format!("<p>地址：示例路<p>{ICP}<h2>服务热线</h2>"),
+            Placement::Footer,
+        ),
+        (
+            format!("{table}<h2></h2><h2 hidden>登录</h2><template><h2>x"),
+            Placement::Footer,
+        ),
+        (
+            format!("<p>正文<p>{ICP}</p><footer><h2>联系我们</h2>400</footer>"),
+            Placement::Footer,
+        ),
     ] {
         assert_eq!(place(&page), placement, "{page}");
     }

@@ -159,6 +159,12 @@ fn malformed_numbers() {
         &[Spacing, Malformed(MissingBei)],
     );
     refused("粤ICPXXX", "粤ICP备XXX号", &[MissingHao, Placeholder]);
+    nothing(&[
+        "京ICP #1 服务商",
+        "新ICP x86",
+        "京ICPXX",
+        "更新ICP备案编号20240101",
+    ]);
     refused(
         "苏ICP12345678",
         "苏ICP备12345678号",

@@ -61,9 +61,13 @@ fn a_label_and_a_whole_number_behind_it_are_a_number() {
 
 #[test]
 fn a_district_of_beijing_had_a_label_of_its_own() {
-    let label = "北京市公安局朝阳分局备案编号";
-    let number = only(&format!("{label}110105014669")).number;
-    assert_eq!(number.faults, [PsbLegacy(12), PsbSpelling]);
+    let text = "©：北京市公安局朝阳分局备案编号110105014669";
+    part(
+        text,
+        text.trim_start_matches("©："),
+        "公网安备110105014669号",
+    );
+    assert_eq!(only(text).number.faults, [PsbLegacy(12), PsbSpelling]);
     let short = only("京公海网安备案编号：1101084667").number;
     assert_eq!(short.faults, [PsbLegacy(10), PsbSpelling]);
     nothing(&[

@@ -1,0 +1,59 @@
+//! Where the numbers of a page stand in its shown text.
+
+use crate::number::{Kind, Mention};
+use std::ops::Range;
+
+/// The places of numbers, none overlapping: found in logarithmic time, for a stranger's page may
+/// have very many.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    /// All of them, in order.
+    all: Vec<(Range<usize>, Kind)>,
+    /// Those of each register, in order.
+    icp: Vec<Range<usize>>,
+    licence: Vec<Range<usize>>,
+    psb: Vec<Range<usize>>,
+}
+
+impl Numbers {
+    /// The places of what was found, in order.
+    pub(super) fn of(mentions: &[Mention]) -> Self {
+        let mut numbers = Self::default();
+        for mention in mentions {
+            let (place, kind) = (mention.range.clone(), mention.number.kind);
+            let own = match kind {
+                Kind::Icp => &mut numbers.icp,
+                Kind::Licence => &mut numbers.licence,
+                Kind::Psb => &mut numbers.psb,
+            };
+            own.push(place.clone());
+            numbers.all.push((place, kind));
+        }
+        numbers
+    }
+
+    /// All places, in order.
+    pub(super) fn places(&self) -> impl DoubleEndedIterator<Item = &Range<usize>> {
+        self.all.iter().map(|(place, _)| place)
+    }
+
+    /// The register of the first number that stands in `range`, if any does.
+    pub(super) fn first_in(&self, range: &Range<usize>) -> Option<Kind> {
+        let first = self
+            .all
+            .partition_point(|(place, _)| place.end <= range.start);
+        let (place, kind) = self.all.get(first)?;
+        (place.start < range.end).then_some(*kind)
+    }
+
+    /// Whether a number of that register stands in `range`.
+    pub(super) fn has_in(&self, range: &Range<usize>, kind: Kind) -> bool {
+        let own = match kind {
+            Kind::Icp => &self.icp,
+            Kind::Licence => &self.licence,
+            Kind::Psb => &self.psb,
+        };
+        let first = own.partition_point(|place| place.end <= range.start);
+        own.get(first).is_some_and(|place| place.start < range.end)
+    }
+}
