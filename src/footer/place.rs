@@ -79,7 +79,8 @@ pub(super) fn placement(page: &Page<'_>, node: NodeId, range: &Range<usize>) -> 
         Part::Title => true,
         _ => false,
     });
-    if elsewhere || is_above_closing(page, node, &marks, range) {
+    let above_main = layout.main.is_some_and(|main| range.end <= main);
+    if elsewhere || above_main || is_above_closing(page, node, &marks, range) {
         return BODY;
     }
     if in_tail(layout, range) {
@@ -196,9 +197,8 @@ fn wraps_tail(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
 /// A navigation that ends the page with legal notices, such as a bar at its bottom.
 fn closes_page(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
     let shown = &layout.shown;
-    let low = mark.text.start * 2 >= shown.text.len();
     let to_the_end = !shown.exceeds(mark.text.end..shown.text.len(), 40);
-    low && to_the_end && is_legal_line(shown, range)
+    mark.text.start > 0 && to_the_end && is_legal_line(shown, range)
 }
 
 fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {

@@ -14,6 +14,7 @@ pub(super) const fn is_noted(name: Name) -> bool {
             | Name::Article
             | Name::Blockquote
             | Name::Code
+            | Name::Dialog
             | Name::Footer
             | Name::H1
             | Name::H2
@@ -108,7 +109,12 @@ pub(super) fn mark<'a>(
         Name::Header | Name::Nav => return Some((Part::Heading, Basis::Element)),
         Name::Main => return Some((Part::Main, Basis::Element)),
         Name::H1 | Name::H2 => return Some((Part::Title, Basis::Element)),
-        Name::Article | Name::Pre | Name::Code | Name::Blockquote | Name::Textarea => {
+        Name::Article
+        | Name::Pre
+        | Name::Code
+        | Name::Blockquote
+        | Name::Dialog
+        | Name::Textarea => {
             return Some((Part::Article, Basis::Element));
         }
         _ => {}

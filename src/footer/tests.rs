@@ -381,8 +381,16 @@ fn only_style_elements_are_style_sheets() {
 }
 
 #[test]
-fn names_and_styles_hold_no_numbers() {
-    for name in ["class", "id", "style", "action", "srcset", "data-src"] {
+fn names_styles_and_hints_hold_no_numbers() {
+    for name in [
+        "class",
+        "id",
+        "style",
+        "action",
+        "srcset",
+        "data-src",
+        "placeholder",
+    ] {
         let page = format!("<p {name}='{ICP}'>x");
         assert_eq!(places(&page), [], "{name}");
     }

@@ -8,8 +8,8 @@ use crate::html::{self, NodeId};
 use crate::number::{self, Mention};
 use url::form_urlencoded;
 
-/// Attributes that hold addresses and names, not words.
-const WORDLESS: [&str; 9] = [
+/// Attributes that hold addresses and names, not words, or say how to fill in a form.
+const WORDLESS: [&str; 10] = [
     "href",
     "src",
     "class",
@@ -17,6 +17,7 @@ const WORDLESS: [&str; 9] = [
     "style",
     "action",
     "srcset",
+    "placeholder",
     "data-src",
     directives::ATTRIBUTE,
 ];

@@ -229,6 +229,9 @@ impl<'a> Walker<'a> {
         let here = self.here();
         let of_article = self.open_articles > 0;
         self.open_articles += usize::from(part == Part::Article);
+        if part == Part::Main {
+            self.layout.main = self.layout.main.or(Some(here));
+        }
         if part == Part::Closing {
             self.open_closings += 1;
             self.layout.closings.push(self.layout.marks.len());

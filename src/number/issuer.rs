@@ -61,6 +61,11 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
     };
     let ch = glyphs.ch(at);
     let alone = start <= floor || is_separator(glyphs.before(start));
+    let start = match name_of_place(glyphs, start, floor) {
+        Some(Place::Province) => start - 1,
+        Some(Place::Other) => return absent,
+        None => start,
+    };
     if ch == '云' && glyphs.before(start) == '星' && register == Register::Icp {
         let standing = Standing::Parody("星云");
         return Issuer {
@@ -94,6 +99,29 @@ fn place(glyphs: &Glyphs, word: usize, floor: usize) -> Option<(usize, usize)> {
     let open = inside.checked_sub(1).filter(|&open| open >= floor)?;
     let bracketed = matches!(glyphs.ch(open), '(' | '[') && is_han(glyphs.ch(inside));
     bracketed.then_some((open, inside))
+}
+
+/// What a name of two characters, of which the second is a province's, is the name of.
+enum Place {
+    /// Of that province, as people write it for the character: 北京.
+    Province,
+    /// Of a city or another province.
+    Other,
+}
+
+/// The name whose second character stands at `at`.
+fn name_of_place(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Place> {
+    let start = at.checked_sub(1).filter(|start| *start >= floor)?;
+    match (glyphs.ch(start), glyphs.ch(at)) {
+        ('北', '京') | ('天', '津') | ('江', '苏') | ('四', '川') | ('西', '藏') | ('内', '蒙') => {
+            Some(Place::Province)
+        }
+        ('南', '京')
+        | ('辽' | '南' | '西' | '济' | '咸' | '遂', '宁')
+        | ('银', '川')
+        | ('阜', '新') => Some(Place::Other),
+        _ => None,
+    }
 }
 
 fn judge(ch: char, alone: bool, register: Register) -> Standing {
@@ -137,6 +165,9 @@ mod tests {
     #[test]
     fn listed_mistaken_and_parody() {
         assert_eq!(standing("有限公司京"), Standing::Listed);
+        assert_eq!(standing("版权所有 北京"), Standing::Listed);
+        assert_eq!(standing("南京"), Standing::Absent);
+        assert_eq!(issuer("© 北京", Register::Psb).start, 2);
         assert_eq!(standing("（京）"), Standing::Listed);
         assert_eq!(standing("川"), Standing::Mistaken('蜀'));
         assert_eq!(issuer("川", Register::Psb).standing, Standing::Listed);

@@ -2,7 +2,7 @@
 //! `京ICP证030173号`, `粤B2-20090059`, `合字B1.B2-20130004`.
 
 use super::fold::{Glyphs, is_space};
-use super::issuer::{self, Issuer, Standing};
+use super::issuer::{self, Issuer};
 use super::province::Register;
 use super::suffix::{self, Tail};
 use super::{Fault, Found, Kind, Number, placeholder};
@@ -97,7 +97,7 @@ fn issued(
     let tail = suffix::tail(glyphs, licence.end);
     let dated = is_dated(&licence.digits, this_year);
     let (text, digits) = (issuer + &licence.text, licence.digits);
-    let province = text.chars().next().filter(|&ch| Register::Icp.lists(ch));
+    let province = text.chars().next().filter(|&ch| issues(ch));
     let mut number = number(text, province, digits, &tail);
     if number.faults.is_empty() && !dated {
         let year = number.digits.get(..4).and_then(|year| year.parse().ok());
@@ -118,8 +118,14 @@ fn telecom_issuer(glyphs: &Glyphs, at: usize, floor: usize) -> (usize, String) {
         return (start, "合字".to_owned());
     }
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
-    let listed = issuer.province.filter(|&ch| Register::Icp.lists(ch));
+    let listed = issuer.province.filter(|&ch| issues(ch));
     listed.map_or((at, String::new()), |ch| (issuer.start, ch.to_string()))
+}
+
+/// Whether a province's telecom licences begin with that character: some with that of its ICP
+/// numbers (蜀), others with that of its PSB numbers (川).
+fn issues(ch: char) -> bool {
+    Register::Icp.lists(ch) || Register::Psb.lists(ch)
 }
 
 fn is_dated(digits: &str, this_year: u16) -> bool {
@@ -158,8 +164,8 @@ pub(super) fn icp(
     });
     let start = linked.min(at + 6);
     // A telecom licence that is called an ICP licence: its number is the same without that word.
-    let listed = issuer.standing == Standing::Listed;
-    if let Some(licence) = telecom_at(glyphs, start).filter(|_| listed) {
+    let named = issuer.province.is_some_and(issues);
+    if let Some(licence) = telecom_at(glyphs, start).filter(|_| named) {
         let (start, name) = (issuer.start, issuer.name());
         return Some(issued(glyphs, licence, start, name, this_year));
     }
@@ -194,10 +200,17 @@ fn past_sample(glyphs: &Glyphs, at: usize) -> Option<usize> {
     sample.then_some(end)
 }
 
+/// Whether six digits are one of the first numbers of 2000, such as 京ICP证000007号; 000001 is
+/// what templates have.
+fn is_early(digits: &str) -> bool {
+    let serial = digits.strip_prefix("00").filter(|_| digits.len() == 6);
+    serial.is_some_and(|serial| !matches!(serial, "0000" | "0001"))
+}
+
 fn number(text: String, province: Option<char>, digits: String, tail: &Tail) -> Number {
     let index = tail.site.map(|site| site.to_string()).unwrap_or_default();
     let complete = digits.bytes().all(|byte| byte.is_ascii_digit());
-    let invented = !complete || placeholder::is_invented(&digits);
+    let invented = !complete || (placeholder::is_invented(&digits) && !is_early(&digits));
     Number {
         kind: Kind::Licence,
         canonical: text + &index,
@@ -221,6 +234,10 @@ mod tests {
         assert_eq!(canonical("ICP证：010203号"), "ICP证010203号");
         assert_eq!(canonical("京ICP许可证031001号"), "京ICP证031001号");
         assert_eq!(canonical("京ICP经营许可证：031001"), "京ICP证031001号");
+        for (text, is_valid) in [("京ICP证000007", true), ("京ICP证000001号", false)] {
+            let number = &crate::number::scan(text, 2026)[0].number;
+            assert_eq!(number.is_valid(), is_valid, "{text}");
+        }
         assert!(canonicals("京ICP证123号 ICP证是指 ICP证：123456").is_empty());
         assert!(canonicals("持有京ICP许可证 20210405获得").is_empty());
     }
@@ -249,6 +266,9 @@ mod tests {
         assert_eq!(canonical("ICP证：粤B2-20091059"), "粤B2-20091059");
         assert_eq!(canonical("京ICP证：粤B2-20091059"), "粤B2-20091059");
         assert_eq!(canonical("：本ICP证B2-20091059"), "B2-20091059");
+        for text in ["川B2-20071191", "川ICP证B2-20071191"] {
+            assert_eq!(canonical(text), "川B2-20071191", "{text}");
+        }
         let late = &crate::number::scan("浙ICP证B1-30224128", 2026)[0].number;
         assert_eq!(late.faults, [Fault::YearOutOfRange(3022)]);
     }

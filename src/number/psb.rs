@@ -136,9 +136,9 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
     })
 }
 
-/// Behind 公安局, the name of a district's police, and 备.
+/// Behind 公安, the name of a district's police, which ends in 局, and 备.
 fn past_bureau(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    let name = glyphs.past_word(at, "公安局")?;
+    let name = glyphs.past_word(at, "公安")?;
     let end = glyphs.past(name, |ch| ch.is_alphanumeric() && ch != '备');
     let district = glyphs.ch(end) == '备' && glyphs.before(end) == '局';
     (district && end - name <= LONGEST_DISTRICT).then_some(end + 1)
@@ -251,7 +251,10 @@ fn past_parts(glyphs: &Glyphs, at: usize) -> Option<usize> {
         end = next;
     }
     let hao = glyphs.ch(glyphs.past_space(end)) == '号';
-    (count == LENGTH && first < LEGACY && (hao || !spaced)).then_some(end)
+    let whole = count == LENGTH && first < LEGACY && (hao || !spaced);
+    // What a hyphen follows so early is no number yet, and no area begins with 0.
+    let torn = first < ENOUGH && count >= ENOUGH && !spaced && glyphs.ch(at) != '0';
+    (whole || torn).then_some(end)
 }
 
 /// No digits at all, 号 being all that follows: `京公网安备 -号`.
@@ -268,18 +271,20 @@ fn is_masked(filing: &Filing, surely: bool) -> bool {
         .digits
         .chars()
         .filter(|ch| is_mask(*ch) && *ch != '_');
-    masks.count() >= FEWEST_MASKS && (surely || filing.digits.chars().count() >= ENOUGH)
+    let count = filing.digits.chars().count();
+    let enough = masks.count() >= FEWEST_MASKS && (surely || count >= ENOUGH);
+    enough || count == LENGTH
 }
 
 /// Whether it is a number that a district of Beijing gave out before 2016.
 pub(super) fn is_of_district(filing: &Filing) -> bool {
     let digits = &filing.digits;
-    let own = match filing.words {
-        OF_HAIDIAN => digits.len() >= SHORTEST,
-        BUREAU => filing.word.len() > BUREAU.chars().count() && digits.len() == LEGACY,
-        _ => false,
+    let shortest = match filing.words {
+        OF_HAIDIAN => SHORTEST,
+        BUREAU if filing.word.len() > BUREAU.chars().count() => LEGACY,
+        _ => return false,
     };
-    own && digits.len() <= LEGACY && digits.starts_with("11")
+    (shortest..=LEGACY).contains(&digits.len()) && digits.starts_with("11")
 }
 
 /// Whether the pieces make a number rather than prose about filing.

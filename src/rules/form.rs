@@ -3,7 +3,6 @@
 use crate::finding::Subject;
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
-use std::ops::Range;
 
 /// The judged numbers of one register, without placeholders and parodies: these have
 /// rules of their own, and what else is wrong with them does not matter.
@@ -30,18 +29,30 @@ pub(super) fn with<'a>(page: &Subject<'a>, fault: &Fault) -> impl Iterator<Item 
     picked(page, move |found| (found == fault).then_some(())).map(|(filing, ())| filing)
 }
 
-/// The judged numbers of one register whose link has that target; one for each link,
-/// however many numbers the anchor holds.
+/// The judged numbers of one register whose link has that target; one for each link, however
+/// many numbers it belongs to: the first that stands in it rather than beside.
 pub(super) fn linked<'a>(
     page: &Subject<'a>,
     kind: Kind,
     target: Target,
 ) -> impl Iterator<Item = (&'a Filing, &'a Link)> {
-    let mut last: Option<&Range<usize>> = None;
-    numbers(page, kind)
-        .filter_map(|filing| Some((filing, filing.link.as_ref()?)))
-        .filter(move |(_, link)| link.target == target)
-        .filter(move |(_, link)| last.replace(&link.range) != Some(&link.range))
+    let mut all: Vec<(&Filing, &Link)> = Vec::new();
+    let linked = numbers(page, kind).filter_map(|filing| Some((filing, filing.link.as_ref()?)));
+    for (filing, link) in linked.filter(|(_, link)| link.target == target) {
+        match all.last_mut() {
+            Some(last) if last.1.range == link.range => {
+                if is_before(last.0, link) && !is_before(filing, link) {
+                    *last = (filing, link);
+                }
+            }
+            _ => all.push((filing, link)),
+        }
+    }
+    all.into_iter()
+}
+
+fn is_before(filing: &Filing, link: &Link) -> bool {
+    filing.range.start < link.range.start
 }
 
 #[cfg(test)]
@@ -64,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_around_two_numbers_counts_once() {
+    fn a_link_of_two_numbers_counts_once_for_that_which_stands_in_it() {
         let number = || with_link(icp("京ICP备2021012345号-1"), Target::Empty);
         let mut facts = page([number(), number(), number()]);
         let shared = facts.filings[0].link.clone();
@@ -72,6 +83,6 @@ mod tests {
         let starts: Vec<_> = linked(&home(&facts), Kind::Icp, Target::Empty)
             .map(|(filing, _)| filing.range.start)
             .collect();
-        assert_eq!(starts, [0, 2000]);
+        assert_eq!(starts, [1000, 2000]);
     }
 }

@@ -81,8 +81,26 @@ fn a_bar_at_the_end_closes_the_page() {
         let above = format!("{bar}{}", article());
         assert_eq!(place(&above), Placement::Body, "{bar}");
     }
+    let bar = format!("<nav class=navbar><p>© 2001 示例公司 {ICP}</p></nav>");
+    assert_eq!(place(&format!("<p>正文</p>{bar}")), Placement::Footer);
     let bare = format!("{}<nav>{ICP}</nav>", article());
-    assert_eq!(place(&bare), Placement::Body);
+    for page in [bar, bare] {
+        assert_eq!(place(&page), Placement::Body, "{page}");
+    }
+}
+
+#[test]
+fn what_stands_above_the_main_content_or_in_a_dialog_is_no_footer() {
+    let linked = format!("<a href=https://beian.miit.gov.cn/>{ICP}</a>");
+    let rest = "<main><p>正文</p></main><footer>© 2026 示例</footer>";
+    for aside in ["aside", "div"] {
+        let page = format!("<{aside}><p>{linked}</p></{aside}>{rest}");
+        assert_eq!(place(&page), Placement::Body, "{page}");
+    }
+    let terms = format!("<dialog open><p>本网站（{ICP}）由示例公司运营。</p></dialog>");
+    let found = facts(&format!("<footer>© {linked}</footer>{terms}")).filings;
+    let places: Vec<_> = found.iter().map(|filing| filing.placement).collect();
+    assert_eq!(places, [Placement::Footer, Placement::Body]);
 }
 
 #[test]

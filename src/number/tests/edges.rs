@@ -168,11 +168,7 @@ fn words_twice_or_not_at_all() {
 fn short_numbers_behind_a_label_need_more() {
     let short = [Spacing, Malformed(DigitCount(5))];
     whole("京ICP备案号：13579号", "京ICP备13579号", &short);
-    part(
-        "北京ICP备案号：13579号",
-        "京ICP备案号：13579号",
-        "京ICP备13579号",
-    );
+    whole("北京ICP备案号：13579号", "京ICP备13579号", &short);
     nothing(&["北京ICP备案号：13579", "京ICP备案号：1357"]);
 }
 

@@ -60,6 +60,31 @@ fn a_label_and_a_whole_number_behind_it_are_a_number() {
 }
 
 #[test]
+fn the_name_of_a_place_is_not_cut_in_two() {
+    for text in [
+        "北京公安备案号:11011402013386",
+        "江苏公网安备32011402013386号",
+    ] {
+        assert_eq!(only(text).range.start, 0, "{text}");
+    }
+    let number = only("南京公安备案号:32010602011000").number;
+    assert_eq!(number.province, None);
+    let mismatch = |fault: &Fault| matches!(fault, PsbProvinceMismatch(_));
+    assert!(!number.faults.iter().any(mismatch));
+}
+
+#[test]
+fn torn_and_nearly_whole_numbers_are_read() {
+    let torn = only("京公安备110-1081940").number;
+    assert_eq!(torn.digits, "1101081940");
+    assert!(torn.faults.contains(&PsbLength(10)));
+    for text in ["沪公网备310105020000xx号", "沪公网安备310105020000xx号"] {
+        assert!(only(text).number.faults.contains(&Placeholder), "{text}");
+    }
+    nothing(&["公安备案 010-62771234"]);
+}
+
+#[test]
 fn a_district_of_beijing_had_a_label_of_its_own() {
     let text = "©：北京市公安局朝阳分局备案编号110105014669";
     part(
@@ -70,10 +95,13 @@ fn a_district_of_beijing_had_a_label_of_its_own() {
     assert_eq!(only(text).number.faults, [PsbLegacy(12), PsbSpelling]);
     let short = only("京公海网安备案编号：1101084667").number;
     assert_eq!(short.faults, [PsbLegacy(10), PsbSpelling]);
+    let other = only("海淀公安分局备案编号：110108224212").number;
+    assert_eq!(other.faults, [PsbLegacy(12), PsbSpelling]);
     nothing(&[
         "某市公安局XX分局备案编号：123456789123",
         "北京市公安局朝阳分局备案编号310105014669",
         "北京市公安局备案1101",
+        "海淀公安分局备案编号：1101082242",
         "公安局规定网站必须在三十日以内到所在地的公安局备案 110105014669",
         "公安备案编号110105014669",
     ]);
