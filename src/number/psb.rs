@@ -139,9 +139,11 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
 /// Behind 公安, the name of a district's police, which ends in 局, and 备.
 fn past_bureau(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let name = glyphs.past_word(at, "公安")?;
-    let end = glyphs.past(name, |ch| ch.is_alphanumeric() && ch != '备');
+    // No further: a stranger may write 公安局 ten thousand times.
+    let mut places = name..=name + LONGEST_DISTRICT;
+    let end = places.find(|at| glyphs.ch(*at) == '备' || !glyphs.ch(*at).is_alphanumeric())?;
     let district = glyphs.ch(end) == '备' && glyphs.before(end) == '局';
-    (district && end - name <= LONGEST_DISTRICT).then_some(end + 1)
+    district.then_some(end + 1)
 }
 
 /// Where the name of the city, province or district begins whose police stands at `at`.

@@ -189,6 +189,7 @@ fn hostile_texts_take_linear_time() {
         ("A1.", 200_000),
         ("公网安备-", 100_000),
         ("京\u{200B}ICP备X", 50_000),
+        ("公安局", 100_000),
         ("数据码a", 100_000),
     ] {
         assert_sane(&piece.repeat(times));
