@@ -16,6 +16,11 @@ fn labels_without_a_number_are_placeholders() {
     let found = facts(labelled).filings;
     assert_eq!(found.len(), 1);
     assert!(!found[0].number.is_valid());
+    for label in ["网站备案号", "ICP备案：", "ICP备"] {
+        let page = format!("<footer><a href=https://beian.miit.gov.cn/>{label}</a>");
+        let raw: Vec<_> = facts(&page).filings.into_iter().map(|f| f.raw).collect();
+        assert_eq!(raw, [label]);
+    }
     assert!(
         facts("<footer><a href=https://beian.miit.gov.cn/>工信部网站</a>")
             .filings
@@ -53,11 +58,26 @@ fn placeholders_behind_labels_are_found() {
             true,
         ),
     ] {
-        let found = facts(&format!("<footer>{html}</footer>")).filings;
+        let page = format!("<footer>{html}</footer>");
+        let found = facts(&page).filings;
         let told: Vec<_> = found.iter().map(|filing| filing.raw.as_str()).collect();
         assert_eq!(told, [raw], "{html}");
         assert_eq!(found[0].number.faults, [Fault::Placeholder], "{html}");
         assert_eq!(found[0].link.is_some(), linked, "{html}");
+        let pieces = found[0].written.pieces.iter().cloned();
+        let pieces: Vec<_> = pieces.map(|piece| &page[piece]).collect();
+        assert_eq!(pieces, [raw], "{html}");
+    }
+}
+
+#[test]
+fn only_masks_stand_for_digits() {
+    for (html, canonical) in [
+        ("备案号：XXXXXXXX号-1", "ICP备XXXXXXXX号"),
+        ("备案号：[请填写您的备案号]", "ICP备号"),
+    ] {
+        let found = facts(&format!("<footer>{html}")).filings;
+        assert_eq!(found[0].number.canonical, canonical, "{html}");
     }
 }
 
