@@ -172,6 +172,9 @@ mod tests {
         assert_eq!(comment.text, "京ICP备<3 1<");
         assert_eq!(comment.source(&(0..6)), Some(100..115));
         assert_eq!(comment.source(&(9..14)), Some(122..127));
+        let text = |markup: &str| Mapped::literal(markup, 0).without_tags().text;
+        assert_eq!(text("京<b><i title='<'>ICP</i></b>备"), "京ICP备");
+        assert_eq!(text("京ICP备 1 <3 号> 2"), "京ICP备 1 <3 号> 2");
     }
 
     #[test]

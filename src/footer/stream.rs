@@ -201,7 +201,7 @@ impl Stream {
 
 #[cfg(test)]
 mod tests {
-    use super::ink_len;
+    use super::{FAR, Stream, ink_len};
 
     #[test]
     fn ink_ends_at_white_space_wherever_it_stands() {
@@ -216,5 +216,22 @@ mod tests {
         for text in ["", "号", "京ICP备2021012345号-1"] {
             assert_eq!(ink_len(text.as_bytes()), text.len());
         }
+    }
+
+    #[test]
+    fn a_long_blank_keeps_its_ends_apart_and_wide_characters_do_not() {
+        let exceeds = |text: String, limit: usize| {
+            let range = 0..text.len();
+            let stream = Stream {
+                text,
+                ..Stream::default()
+            };
+            stream.exceeds(range, limit)
+        };
+        let blanks = FAR / '\u{a0}'.len_utf8();
+        assert!(!exceeds("\u{a0}".repeat(blanks), 0));
+        assert!(exceeds("\u{a0}".repeat(blanks + 1), 0));
+        assert!(!exceeds("𠮷".repeat(FAR), FAR));
+        assert!(exceeds("𠮷".repeat(FAR + 1), FAR));
     }
 }

@@ -328,6 +328,14 @@ fn an_image_beside_a_number_can_be_its_link() {
 }
 
 #[test]
+fn a_style_may_draw_the_badge_that_links_a_psb_number() {
+    let portal = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
+    let page = format!("<footer><a class=ga href={portal}></a> {PSB}");
+    let link = facts(&page).filings.remove(0).link.unwrap();
+    assert_eq!(link.target, Target::Mps);
+}
+
+#[test]
 fn the_zone_reaches_from_tag_to_tag() {
     let html = format!("<p>x</p><footer id=f><p>{ICP}</p></footer><p>y");
     let facts = facts(&html);

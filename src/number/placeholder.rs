@@ -195,7 +195,15 @@ mod tests {
             let len = behind_label(text).unwrap();
             assert_eq!(&text[len..], rest, "{text}");
         }
-        for text in ["", "2021012345号", "[2021]", "(京)12345678号", "XX"] {
+        for text in [
+            "",
+            "2021012345号",
+            "[2021]",
+            "(京)12345678号",
+            "XX",
+            "【请填写备案号",
+            "见填写说明）",
+        ] {
             assert_eq!(behind_label(text), None, "{text}");
         }
     }

@@ -59,13 +59,27 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, linked, places, words};
+    use crate::rules::testing::{icp, linked, mended, places, words};
+    use crate::site::Site;
 
     #[test]
     fn that_target_alone_is_reported_at_its_address() {
         let number = |target| linked(icp("京ICP备2021012345号-1"), target);
         let filings = [number(Target::Root), number(Target::Wrong)];
         assert_eq!(places(&RULE, filings), [(1500, Severity::Error)]);
+    }
+
+    #[test]
+    fn only_a_sound_number_alone_is_linked_to_the_ministry_safely() {
+        for (text, safe) in [
+            ("京ICP备2021012345号-1", true),
+            ("京ICP备2021012345号-1 示例公司", false),
+            ("喵ICP备20259515号", false),
+        ] {
+            let page = format!("<footer><a href=\"https://icp.gov.moe/\">{text}</a></footer>");
+            let fix = mended(&RULE, &Site::default(), &page).unwrap();
+            assert_eq!(fix.0, safe, "{text}");
+        }
     }
 
     #[test]

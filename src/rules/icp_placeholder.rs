@@ -79,7 +79,7 @@ fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, licence, mended, places, psb, with_fault};
+    use crate::rules::testing::{icp, licence, mended, places, psb, with_fault, words};
     use crate::site::Site;
 
     #[test]
@@ -93,8 +93,15 @@ mod tests {
     fn a_licence_may_be_a_placeholder_too() {
         let mut invented = licence("京ICP证888888号");
         invented.number.faults.push(Fault::Placeholder);
-        let found = places(&RULE, [icp("京ICP备2021012345号-1"), invented]);
+        let found = places(&RULE, [icp("京ICP备2021012345号-1"), invented.clone()]);
         assert_eq!(found, [(1000, Severity::Error)]);
+        let number = with_fault("京ICP备XXXXXXXX号", Fault::Placeholder);
+        for (filing, meant) in [
+            (invented, "not a licence number"),
+            (number, "not an ICP filing number"),
+        ] {
+            assert!(words(&RULE, filing).0.ends_with(meant), "{meant}");
+        }
     }
 
     #[test]

@@ -105,8 +105,12 @@ mod tests {
         let licence = || licence("京B2-20210123");
         let number = icp("京ICP备2021012345号-1");
         assert_eq!(places(&RULE, [licence()]), [(0, Severity::Warning)]);
-        for dead in [Target::Wrong, Target::Retired] {
-            assert_eq!(places(&RULE, [linked(licence(), dead)]).len(), 1);
+        for (dead, told) in [
+            (Target::Wrong, "not linked to the MIIT"),
+            (Target::Retired, "leads to a retired address"),
+        ] {
+            let (message, _) = words(&RULE, linked(licence(), dead));
+            assert!(message.contains(told), "{message}");
         }
         assert_eq!(places(&RULE, [linked(licence(), Target::Root)]), []);
         assert_eq!(places(&RULE, [licence(), number]), []);

@@ -56,12 +56,38 @@ mod tests {
     use crate::footer::Target;
     use crate::rules::find;
     use crate::rules::psb_testing::{findings, page, psb};
+    use crate::rules::testing::mended;
+    use crate::site::Site;
 
     #[test]
     fn a_link_around_two_numbers_is_told_once() {
         let rule = find("psb-link-empty").unwrap();
         let number = || psb("11010502030143").linked("#", Target::Empty);
         assert_eq!(findings(rule, &page([number(), number()])).len(), 1);
+    }
+
+    #[test]
+    fn a_number_that_cannot_be_the_owners_is_not_linked_safely() {
+        let (own, sham) = ("京公网安备11010502030143号", "湘公网安备44190002001936号");
+        for (number, named, safe) in [
+            (own, None, true),
+            (own, Some("11010502030143"), true),
+            (own, Some("31011502009912"), false),
+            (sham, None, false),
+        ] {
+            let site = Site {
+                psb: named.map(str::to_owned),
+                ..Site::default()
+            };
+            for (rule, link) in [
+                ("psb-link-missing", number.to_owned()),
+                ("psb-link-empty", format!("<a href=\"#\">{number}</a>")),
+            ] {
+                let page = format!("<footer>{link}</footer>");
+                let fix = mended(find(rule).unwrap(), &site, &page).unwrap();
+                assert_eq!(fix.0, safe, "{rule}: {number}, {named:?}");
+            }
+        }
     }
 
     #[test]

@@ -167,6 +167,25 @@ mod tests {
     }
 
     #[test]
+    fn the_owners_number_comes_with_its_link() {
+        let site = Site {
+            psb: Some("11010502030143".to_owned()),
+            ..Site::default()
+        };
+        let facts = page([icp()]);
+        let subject = Subject {
+            site: &site,
+            ..home(&facts)
+        };
+        let help = &run(&subject, &[&RULE])[0].help;
+        let link = r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143" target="_blank">京公网安备11010502030143号</a>"#;
+        assert!(
+            help.en.ends_with(link) && help.zh.ends_with(link),
+            "{help:?}"
+        );
+    }
+
+    #[test]
     fn a_number_that_is_not_shown_is_for_other_rules() {
         for placement in [Placement::Body, Placement::Comment, Placement::Script] {
             let facts = page([psb("11010502030143").placed(placement)]);

@@ -143,6 +143,14 @@ mod tests {
     }
 
     #[test]
+    fn digits_that_are_not_all_there_name_no_province() {
+        let fault = Fault::PsbProvinceMismatch(Some('沪'));
+        let mut filing = psb("31011502019").spelled("京公网安备31011502019号", fault);
+        filing.number.faults.push(Fault::PsbLength(11));
+        assert!(findings(&RULE, &page([filing])).is_empty());
+    }
+
+    #[test]
     fn some_digits_belong_to_no_province() {
         let fault = Fault::PsbProvinceMismatch(None);
         let told = told("京公网安备99010502030143号", "99010502030143", fault);

@@ -108,6 +108,8 @@ mod tests {
     use crate::finding::Finding;
     use crate::number::Fault;
     use crate::rules::psb_testing::{findings, page, psb};
+    use crate::rules::testing::mended;
+    use crate::site::Site;
 
     fn found(digits: &str, more: Option<Fault>) -> Finding {
         let words = Fault::PsbWords("公网备".to_owned());
@@ -134,6 +136,26 @@ mod tests {
             help.ends_with("it is `京公网安备11010502030143号`"),
             "{help}"
         );
+    }
+
+    #[test]
+    fn the_words_are_mended_safely_a_province_is_not() {
+        for (written, safe, right) in [
+            (
+                "京公网备 11010502030143号",
+                true,
+                "京公网安备 11010502030143号",
+            ),
+            (
+                "公安备案号：11010502030143",
+                false,
+                "京公网安备11010502030143号",
+            ),
+        ] {
+            let page = |number: &str| format!("<footer>{number}</footer>");
+            let fix = mended(&RULE, &Site::default(), &page(written));
+            assert_eq!(fix, Some((safe, page(right))), "{written}");
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@ fn labels_without_a_number_are_placeholders() {
         "网站 ICP 备案编号",
         "工信部备案号:",
         "ICP备案",
+        "ICP备",
     ] {
         for html in [
             format!("<footer>{label}<a href=http://www.miitbeian.gov.cn></a>"),
@@ -64,11 +65,26 @@ fn placeholders_behind_labels_are_found() {
             true,
         ),
     ] {
-        let found = facts(&format!("<footer>{html}</footer>")).filings;
+        let page = format!("<footer>{html}</footer>");
+        let found = facts(&page).filings;
         let told: Vec<_> = found.iter().map(|filing| filing.raw.as_str()).collect();
         assert_eq!(told, [raw], "{html}");
         assert_eq!(found[0].number.faults, [Fault::Placeholder], "{html}");
         assert_eq!(found[0].link.is_some(), linked, "{html}");
+        let pieces = found[0].written.pieces.iter().cloned();
+        let pieces: Vec<_> = pieces.map(|piece| &page[piece]).collect();
+        assert_eq!(pieces, [raw], "{html}");
+    }
+}
+
+#[test]
+fn only_masks_stand_for_digits() {
+    for (html, canonical) in [
+        ("备案号：XXXXXXXX号-1", "ICP备XXXXXXXX号"),
+        ("备案号：[请填写您的备案号]", "ICP备号"),
+    ] {
+        let found = facts(&format!("<footer>{html}")).filings;
+        assert_eq!(found[0].number.canonical, canonical, "{html}");
     }
 }
 

@@ -192,13 +192,22 @@ fn a_navigation_that_is_named_so_closes_the_page() {
 
 #[test]
 fn a_list_in_the_content_closes_no_page_that_an_element_closes() {
-    let list = format!("<div class=list-bottom>小米 {ICP}</div>");
+    let list = format!("<div class=list-bottom>小米，{ICP}</div>");
     let page = |rest: &str| place(&format!("<main>{}{list}</main>{rest}", article()));
     assert_eq!(page("<footer>©</footer>"), Placement::Body);
     assert_eq!(page("<div role=contentinfo>©</div>"), Placement::Body);
+    assert_eq!(
+        page("<article>甲</article><footer>©</footer>"),
+        Placement::Body
+    );
     assert_eq!(page(""), Placement::Footer);
     let aside = format!("<div>{}{list}</div><footer>©</footer>", article());
     assert_eq!(place(&aside), Placement::Footer);
+    let own = format!(
+        "<main>{}<footer>{ICP}</footer></main><footer>©</footer>",
+        article()
+    );
+    assert_eq!(place(&own), Placement::Footer);
 }
 
 #[test]
@@ -215,6 +224,8 @@ fn what_is_hidden_empty_or_an_articles_closes_no_page() {
             Placement::Footer,
             "{other}"
         );
+        let far = format!("{zone}{}{other}", article());
+        assert_eq!(place(&far), Placement::Footer, "{other}");
         let alone = format!("<main><p>x</p><p>{ICP}</p></main>{other}");
         assert_eq!(place(&alone), Placement::Footer, "{other}");
     }
@@ -273,6 +284,14 @@ fn a_short_line_directly_above_the_copyright_is_a_part_of_the_zone() {
             "{line}"
         );
     }
+    for line in [
+        format!("© 示例公司 {ICP}"),
+        format!("<a href=https://beian.miit.gov.cn/>{ICP}</a>"),
+    ] {
+        assert_eq!(page(&line, ICP), Placement::Footer, "{line}");
+    }
+    let elsewhere = format!("<a href=/about>网站备案号：{ICP}</a>");
+    assert_eq!(page(&elsewhere, ""), Placement::Footer);
     assert_eq!(
         page(&format!("某公司的备案号为{ICP}，请查询"), ""),
         Placement::Body

@@ -123,6 +123,11 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "粤ICP备12055809号",
         &[MissingHao, Malformed(Misspelt)],
     );
+    refused(
+        "粤IPC备案号：12055809号",
+        "粤ICP备12055809号",
+        &[Spacing, Malformed(Misspelt)],
+    );
     nothing(&[
         "粤ipc备12055809号 ICP许可",
         "IPC备 12055809号",

@@ -1,7 +1,7 @@
 //! PSB numbers: every deviation once.
 
 use super::super::Fault::*;
-use super::super::{Fault, Kind};
+use super::super::{Fault, Kind, psb_of_digits};
 use super::{YEAR, assert_faults, nothing, only, part, scan, whole};
 
 #[test]
@@ -117,6 +117,8 @@ fn prose_about_filing_is_no_number() {
         "公安备案号：XXXX",
         "最新公安备案示例",
         "更新公安备案XXXX系统",
+        "新公安备案XXXX系统上线",
+        "公安网备XXXX",
         "公安备案号：________",
         "文保网安备案110105006312号",
         "文保网安备案1101050063号",
@@ -137,9 +139,25 @@ fn a_label_and_a_mask_behind_it_are_a_placeholder() {
         "公安备案号：XXXXXXXX",
         "京公海网安备1101080xxxxxxx号",
         "京公安网备XXXX号",
+        "版权所有京公安网备XXXX号",
     ] {
         let number = only(text).number;
         assert!(number.faults.contains(&Placeholder), "{text}");
+    }
+}
+
+#[test]
+fn digits_alone_are_written_in_full() {
+    for digits in ["11010502030143", "１１０１０５０２０３０１４３"] {
+        let full = psb_of_digits(digits);
+        assert_eq!(full.as_deref(), Some("京公网安备11010502030143号"));
+    }
+    for text in [
+        "1101050203014",
+        "1101050203014X",
+        "京公网安备11010502030143号",
+    ] {
+        assert_eq!(psb_of_digits(text), None, "{text}");
     }
 }
 
