@@ -3,7 +3,7 @@
 use super::fold::{Glyphs, is_space};
 use super::issuer::{Issuer, Standing};
 use super::link::LONGEST_LINK;
-use super::{licence, placeholder};
+use super::{placeholder, telecom};
 use std::ops::Range;
 
 /// Foreign text in brackets before the digits is shorter.
@@ -71,7 +71,7 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, label: bool, issuer: &Issuer) -> 
 }
 
 fn licence_number(glyphs: &Glyphs, at: usize) -> Option<Body> {
-    let licence = licence::telecom_at(glyphs, at)?;
+    let licence = telecom::at(glyphs, at)?;
     Some(Body {
         span: at..licence.end,
         text: licence.text,

@@ -5,7 +5,7 @@ use super::fold::{Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::province::Register;
 use super::suffix::{self, Tail};
-use super::{Found, Kind, Malformation, Number, icp_faults, licence, link, mend, placeholder};
+use super::{Found, Kind, Malformation, Number, icp_faults, icp_licence, link, mend, placeholder};
 use std::ops::Range;
 
 /// So many masks stand for a number where 备 is missing.
@@ -44,8 +44,8 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
     let next = glyphs.past_space(word.end);
     let filing = match glyphs.ch(next) {
         '备' => filed(glyphs, word, next + 1, issuer)?,
-        _ => match licence::words(glyphs, next) {
-            Some(words) => return licence::icp(glyphs, words, &issuer, this_year),
+        _ => match icp_licence::words(glyphs, next) {
+            Some(words) => return icp_licence::read(glyphs, words, &issuer, this_year),
             None => without_bei(glyphs, word, next, issuer)?,
         },
     };

@@ -7,8 +7,8 @@
 use super::Fault;
 use super::fold::{BREAK, Glyphs, is_space};
 use super::icp::Filing;
-use super::psb;
 use super::suffix::Again;
+use super::{psb, psb_words};
 use std::ops::Range;
 
 /// A change that takes a fault away, alone or with others of the same fault.
@@ -51,7 +51,7 @@ pub(super) fn psb(glyphs: &Glyphs, filing: &psb::Filing, faults: &[Fault]) -> Ve
     let mut mender = Mender::new(glyphs);
     for fault in faults {
         match fault {
-            Fault::PsbWords(_) => mender.words(fault, &filing.label(glyphs), psb::RIGHT),
+            Fault::PsbWords(_) => mender.words(fault, &filing.label(glyphs), psb_words::RIGHT),
             Fault::PsbWrongProvinceChar(meant) => {
                 mender.province(fault, filing.issuer.start..filing.word.start, *meant);
             }

@@ -11,6 +11,7 @@ mod data_code;
 mod fold;
 mod icp;
 mod icp_faults;
+mod icp_licence;
 mod issuer;
 mod licence;
 mod link;
@@ -20,7 +21,9 @@ mod placeholder;
 mod province;
 mod psb;
 mod psb_faults;
+mod psb_words;
 mod suffix;
+mod telecom;
 mod window;
 
 #[cfg(test)]
@@ -254,7 +257,7 @@ fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<F
     match glyphs.ch(at) {
         'I' | 'i' => icp::read(glyphs, at, floor, this_year),
         '公' | '网' => psb::read(glyphs, at, floor),
-        'A' | 'B' => licence::telecom(glyphs, at, floor, this_year),
+        'A' | 'B' => telecom::read(glyphs, at, floor, this_year),
         _ => None,
     }
 }

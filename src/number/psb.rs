@@ -1,41 +1,13 @@
 //! PSB filing numbers: `京公网安备11010502030143号` and what people make of it.
 
-use super::chars::is_han;
 use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::placeholder::{self, is_mask};
 use super::province::{Register, province_of_psb_prefix};
+use super::psb_words::{self, BUREAU, IN_PROSE, OF_HAIDIAN, RIGHT};
 use super::{Found, Kind, Number, SiteIndex, mend, psb_faults};
 use std::ops::Range;
 
-/// The words of a PSB number; the first is right, longer ones precede what they start with.
-const WORDS: [&str; 14] = [
-    "公网安备",
-    "公安网安备",
-    OF_HAIDIAN,
-    "公安网备",
-    "公网按备",
-    "公网备",
-    "公网安",
-    "网安备案",
-    "网安备",
-    "公安联网备",
-    "公安机关备",
-    "公安部备",
-    "公安局备",
-    "公安备",
-];
-/// The words of numbers that the police of Haidian gave out before 2016.
-pub(super) const OF_HAIDIAN: &str = "公海网安备";
-/// Digits of the shortest of these.
-const SHORTEST: usize = 10;
-/// The words of numbers whose label names a district's police: 北京市公安局海淀分局备案编号.
-pub(super) const BUREAU: &str = "公安局备";
-/// The right words.
-pub(super) const RIGHT: &str = WORDS[0];
-/// Of [`WORDS`], those that prose about filing uses too (公安备案): without a province before
-/// them only a whole number makes them one.
-const IN_PROSE: [&str; 5] = ["公安联网备", "公安机关备", "公安部备", BUREAU, "公安备"];
 /// Digits of a number in force.
 pub(super) const LENGTH: usize = 14;
 /// Fewest digits by which wrong words, or words without a province, count as a number.
@@ -44,10 +16,8 @@ const ENOUGH: usize = 8;
 const LONGEST_LINK: usize = 6;
 /// Digits of the shortest legacy form: behind so many a hyphen leads to an index (`-1`).
 const LEGACY: usize = 12;
-/// Characters of the longest name of a district's police, such as 经济技术开发区分局.
-const LONGEST_DISTRICT: usize = 12;
-/// Characters of the longest name of a city or province.
-const LONGEST_PLACE: usize = 6;
+/// Digits of the shortest numbers that the police of Haidian gave out before 2016.
+const SHORTEST: usize = 10;
 /// Masks behind wrong words, at least, that stand for a number's digits.
 const FEWEST_MASKS: usize = 3;
 /// The most hyphens or spaces among the digits.
@@ -107,13 +77,10 @@ impl Filing {
 
 /// The PSB number whose words start at `at`; nothing before `floor` belongs to it.
 pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
-    let mut worded = WORDS.iter();
-    let (words, next) = worded
-        .find_map(|words| Some((*words, glyphs.past_word(at, words)?)))
-        .or_else(|| Some((BUREAU, past_bureau(glyphs, at)?)))?;
+    let (words, next) = psb_words::read(glyphs, at)?;
     let mut issuer = issuer::before(glyphs, at, floor, Register::Psb);
     if words == BUREAU && !issuer.is_present() {
-        issuer.start = before_city(glyphs, at, floor);
+        issuer.start = psb_words::before_city(glyphs, at, floor);
     }
     let mut filing = filed(glyphs, (words, at..next), issuer)?;
     let site = legacy_index(glyphs, &mut filing);
@@ -134,24 +101,6 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
         span: filing.span(),
         mends,
     })
-}
-
-/// Behind 公安, the name of a district's police, which ends in 局, and 备.
-fn past_bureau(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    let name = glyphs.past_word(at, "公安")?;
-    // No further: a stranger may write 公安局 ten thousand times.
-    let mut places = name..=name + LONGEST_DISTRICT;
-    let end = places.find(|at| glyphs.ch(*at) == '备' || !glyphs.ch(*at).is_alphanumeric())?;
-    let district = glyphs.ch(end) == '备' && glyphs.before(end) == '局';
-    district.then_some(end + 1)
-}
-
-/// Where the name of the city, province or district begins whose police stands at `at`.
-fn before_city(glyphs: &Glyphs, at: usize, floor: usize) -> usize {
-    let is_place = matches!(glyphs.before(at), '市' | '省' | '区' | '县' | '州' | '盟');
-    let first = floor.max(at.saturating_sub(LONGEST_PLACE));
-    let name = (first..at).rev().take_while(|at| is_han(glyphs.ch(*at)));
-    name.last().filter(|_| is_place).unwrap_or(at)
 }
 
 /// The site index of a 12-digit number, `110102003042-1`; it becomes part of the number.

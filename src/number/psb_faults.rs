@@ -4,7 +4,8 @@ use super::chars::is_han;
 use super::fold::{Glyphs, is_space};
 use super::issuer::Standing;
 use super::province::province_of_psb_prefix;
-use super::psb::{BUREAU, Filing, LENGTH, OF_HAIDIAN, is_of_district};
+use super::psb::{Filing, LENGTH, is_of_district};
+use super::psb_words::{BUREAU, OF_HAIDIAN};
 use super::{Fault, placeholder};
 
 /// Which digits 7-8 every number in force has.

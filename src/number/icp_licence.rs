@@ -1,0 +1,125 @@
+//! ICP licence numbers: `京ICP证030173号`.
+
+use super::fold::{Glyphs, is_space};
+use super::issuer::Issuer;
+use super::{Found, licence, placeholder, suffix, telecom};
+use std::ops::{Range, RangeInclusive};
+
+/// What makes a licence of `ICP` before it.
+const WORDS: [&str; 3] = ["证", "许可证", "经营许可证"];
+/// How many digits an ICP licence has.
+const DIGITS: RangeInclusive<usize> = 6..=6;
+/// The same behind 证, where longer ones were seen that may be real.
+const DIGITS_OR_MORE: RangeInclusive<usize> = 6..=8;
+
+/// The words at `at` that make a licence of the `ICP` before them.
+pub(super) fn words(glyphs: &Glyphs, at: usize) -> Option<Range<usize>> {
+    let mut all = WORDS.iter();
+    all.find_map(|words| Some(at..glyphs.past_word(at, words)?))
+}
+
+/// The ICP licence of `issuer` that those words make.
+pub(super) fn read(
+    glyphs: &Glyphs,
+    words: Range<usize>,
+    issuer: &Issuer,
+    this_year: u16,
+) -> Option<Found> {
+    let at = words.end;
+    let lengths = if words.len() == 1 {
+        DIGITS_OR_MORE
+    } else {
+        DIGITS
+    };
+    let linked = glyphs.past(at, |ch| {
+        is_space(ch) || matches!(ch, ':' | '第' | '编' | '号' | '字' | '.')
+    });
+    let start = linked.min(at + 6);
+    // A telecom licence that is called an ICP licence: its number is the same without that word.
+    let named = issuer.province.is_some_and(telecom::issues);
+    if let Some(found) = telecom::at(glyphs, start).filter(|_| named) {
+        let (start, name) = (issuer.start, issuer.name());
+        return Some(telecom::issued(glyphs, found, start, name, this_year));
+    }
+    let digits = glyphs.past_digits(start);
+    let whole = lengths.contains(&(digits - start)).then_some(digits);
+    let end = whole
+        .or_else(|| placeholder::past_masked(glyphs, start))
+        .or_else(|| past_sample(glyphs, start))?;
+    let tail = suffix::tail(glyphs, end);
+    if !issuer.is_present() && !tail.hao {
+        return None;
+    }
+    let digits = glyphs.text(start..end);
+    let text = format!("{}ICP证{digits}号", issuer.name());
+    let number = licence::number(text, issuer.province, digits, &tail);
+    Some(Found {
+        number,
+        span: issuer.start..tail.end,
+        mends: Vec::new(),
+    })
+}
+
+/// Behind a class and twice four digits or masks, as page templates have it and no licence does:
+/// `B1034-8373`, `BXXXX-XXXX`.
+fn past_sample(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let digit = |ch: char| ch.is_ascii_digit() || placeholder::is_mask(ch);
+    let (first, end) = (at + 1 + 4, at + 1 + 4 + 1 + 4);
+    let sample = matches!(glyphs.ch(at), 'A' | 'B')
+        && glyphs.past(at + 1, digit) == first
+        && glyphs.ch(first) == '-'
+        && glyphs.past(first + 1, digit) == end;
+    sample.then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::number::Fault;
+    use crate::number::tests::{canonical, canonicals};
+
+    #[test]
+    fn icp_licences() {
+        assert_eq!(canonical("京ICP证：030173号-1"), "京ICP证030173号-1");
+        assert_eq!(canonical("鄂ICP证:020001-5"), "鄂ICP证020001号-5");
+        assert_eq!(canonical("ICP证：010203号"), "ICP证010203号");
+        assert_eq!(canonical("京ICP许可证031001号"), "京ICP证031001号");
+        assert_eq!(canonical("京ICP经营许可证：031001"), "京ICP证031001号");
+        for (text, is_valid) in [("京ICP证000007", true), ("京ICP证000001号", false)] {
+            let number = &crate::number::scan(text, 2026)[0].number;
+            assert_eq!(number.is_valid(), is_valid, "{text}");
+        }
+        assert!(canonicals("京ICP证123号 ICP证是指 ICP证：123456").is_empty());
+        assert!(canonicals("持有京ICP许可证 20210405获得").is_empty());
+    }
+
+    #[test]
+    fn a_telecom_licence_may_be_called_an_icp_licence() {
+        for text in [
+            "苏ICP证B2-20100204",
+            "苏ICP证：B2-20100204号",
+            "苏ICP证编号 B2-20100204",
+        ] {
+            let mention = &crate::number::scan(text, 2026)[0];
+            assert_eq!(mention.number.canonical, "苏B2-20100204", "{text}");
+            assert_eq!(mention.range.start, 0, "{text}");
+        }
+        assert_eq!(canonical("ICP证：粤B2-20091059"), "粤B2-20091059");
+        assert_eq!(canonical("京ICP证：粤B2-20091059"), "粤B2-20091059");
+        assert_eq!(canonical("：本ICP证B2-20091059"), "B2-20091059");
+        for text in ["川B2-20071191", "川ICP证B2-20071191"] {
+            assert_eq!(canonical(text), "川B2-20071191", "{text}");
+        }
+        let late = &crate::number::scan("浙ICP证B1-30224128", 2026)[0].number;
+        assert_eq!(late.faults, [Fault::YearOutOfRange(3022)]);
+    }
+
+    #[test]
+    fn samples_of_templates_are_no_licences() {
+        for text in ["京ICP证B1034-8373号", "京ICP证BXXXX-XXXX号"] {
+            let number = &crate::number::scan(text, 2026)[0].number;
+            assert_eq!(number.canonical, text);
+            assert!(!number.is_valid(), "{text}");
+        }
+        assert!(canonicals("京ICP证B1034-83731号 京ICP证B103-8373号").is_empty());
+    }
+}
