@@ -2,15 +2,16 @@
 
 use super::reference::{base, resolve};
 use crate::html::{Document, Name, NodeId, may_have, parse};
+use encoding_rs::Encoding;
 use url::Url;
 
 /// Frames looked into in one page.
 const MAX_FRAMES: usize = 32;
 
-/// The pages in the frames of the page `text` at `at`, in order and each once, 32 at most; empty
+/// The pages in the frames of the page `text`, once in `encoding`, at `at`, in order and each once, 32 at most; empty
 /// where its body is no `<frameset>`. Whether it is one, only the whole tree tells: a browser
 /// ignores a `<frameset>` behind visible text.
-pub(crate) fn frames(text: &str, at: &Url) -> Vec<Url> {
+pub(crate) fn frames(text: &str, at: &Url, encoding: &'static Encoding) -> Vec<Url> {
     if !may_have(text, "<frameset") {
         return Vec::new();
     }
@@ -20,7 +21,7 @@ pub(crate) fn frames(text: &str, at: &Url) -> Vec<Url> {
     let mut found = Vec::new();
     for frame in elements(&doc, Name::Frame).filter(|frame| is_in_frameset(&doc, *frame)) {
         let src = doc.attr(frame, "src");
-        let page = src.and_then(|src| resolve(&base, &src));
+        let page = src.and_then(|src| resolve(&base, &src, encoding));
         found.extend(page.filter(|page| !found.contains(page)));
         if found.len() == MAX_FRAMES {
             break;
@@ -41,11 +42,15 @@ fn is_in_frameset(doc: &Document<'_>, frame: NodeId) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::UTF_8;
     use proptest::prelude::*;
 
     fn of(text: &str) -> Vec<String> {
         let at = Url::parse("http://example.cn/index.html").unwrap();
-        frames(text, &at).into_iter().map(String::from).collect()
+        frames(text, &at, UTF_8)
+            .into_iter()
+            .map(String::from)
+            .collect()
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::reference::{base, resolve};
 use super::settled::Settled;
 use super::target::MAX_LENGTH;
 use crate::html::{Name, ScannedTag, decode_attribute, scan};
+use encoding_rs::Encoding;
 use std::collections::HashSet;
 use std::ops::Range;
 use url::Url;
@@ -36,7 +37,7 @@ pub(super) struct Links {
     pub(super) dropped: usize,
 }
 
-/// Reads where the page `text` at `at` leads: `<a>`, `<area>`, `<frame>`, `<iframe>` and
+/// Reads where the page `text`, once in `encoding`, at `at` leads: `<a>`, `<area>`, `<frame>`, `<iframe>` and
 /// `<link rel="next|prev|canonical">` that stand in markup and in no `<template>`, read against
 /// `<base>`. Takes linear time.
 ///
@@ -46,10 +47,15 @@ pub(super) struct Links {
 ///
 /// With `bounds`, some of the links that [`Bounds::admit_all`] would leave out are not among
 /// the `pages`.
-pub(super) fn links(text: &str, at: &Url, bounds: Option<&Bounds>) -> Links {
+pub(super) fn links(
+    text: &str,
+    at: &Url,
+    bounds: Option<&Bounds>,
+    encoding: &'static Encoding,
+) -> Links {
     let mut found = Found::default();
     scan(text, is_read, &mut |tag| found.tag(&tag));
-    found.resolve(text, at, bounds)
+    found.resolve(text, at, bounds, encoding)
 }
 
 /// The tags that say where a page leads.
@@ -120,7 +126,13 @@ impl Found {
         }
     }
 
-    fn resolve(self, text: &str, at: &Url, bounds: Option<&Bounds>) -> Links {
+    fn resolve(
+        self,
+        text: &str,
+        at: &Url,
+        bounds: Option<&Bounds>,
+        encoding: &'static Encoding,
+    ) -> Links {
         let read = |place: &Range<usize>| decode_attribute(text, place.clone());
         let base = base(at, self.base.as_ref().map(read).as_deref());
         let mut pages = Pages {
@@ -136,14 +148,14 @@ impl Found {
             }
             let written = read(place);
             if !is_here(&written) {
-                pages.take(resolve(&base, &written));
+                pages.take(resolve(&base, &written, encoding));
             }
         }
         Links {
             pages: pages.list,
             canonical: self
                 .canonical
-                .and_then(|place| resolve(&base, &read(&place))),
+                .and_then(|place| resolve(&base, &read(&place), encoding)),
             nofollow: self.nofollow,
             dropped: pages.dropped,
         }

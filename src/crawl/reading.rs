@@ -5,6 +5,7 @@ use super::frames::frames;
 use super::links::links;
 use crate::fetch::{BaseUrl, own};
 use crate::page::{Look, Page, Role};
+use encoding_rs::{Encoding, UTF_8};
 use tokio::sync::oneshot;
 use url::Url;
 
@@ -64,8 +65,9 @@ impl Reader {
     /// nothing is copied when they are added to next.
     fn read(self, page: &mut Page) -> Read {
         let mut read = Read::default();
+        let encoding = Encoding::for_label(page.encoding.name.as_bytes()).unwrap_or(UTF_8);
         if self.may_frame {
-            read.frames = self.own(frames(&page.text, &self.at));
+            read.frames = self.own(frames(&page.text, &self.at, encoding));
             if !read.frames.is_empty() {
                 page.role = Role::Page;
             }
@@ -73,7 +75,7 @@ impl Reader {
         if let Some(bounds) = &self.bounds {
             // An address of the place is another one on the site.
             let known = self.base.is_none().then_some(bounds);
-            let mut found = links(&page.text, &self.at, known);
+            let mut found = links(&page.text, &self.at, known, encoding);
             found.pages = self.own(found.pages);
             found.pages.retain(|url| !read.frames.contains(url));
             read.links = bounds.admit_all(&found.pages);

@@ -107,6 +107,7 @@ mod tests {
     use super::super::scope::Scope;
     use super::*;
     use crate::crawl::links::links;
+    use encoding_rs::UTF_8;
     use proptest::prelude::*;
     use std::sync::Arc;
 
@@ -160,8 +161,8 @@ mod tests {
             let bounds = bounds(&known);
             let page = format!("<a href='{}'>", references.join("'><a href='"));
             let base = Url::parse(&base).unwrap();
-            let all = links(&page, &base, None).pages;
-            let new = links(&page, &base, Some(&bounds)).pages;
+            let all = links(&page, &base, None, UTF_8).pages;
+            let new = links(&page, &base, Some(&bounds), UTF_8).pages;
             prop_assert_eq!(bounds.admit_all(&new), bounds.admit_all(&all));
         }
     }

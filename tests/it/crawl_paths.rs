@@ -154,3 +154,20 @@ fn a_sitemap_may_list_the_site_that_another_one_leads_to() {
     let (_, report) = run(&[&old, "--ignore-robots", &sitemap]);
     assert_eq!(paths(&report, &new), ["/main", "/top"], "{report}");
 }
+
+#[test]
+fn a_query_is_asked_for_in_the_encoding_of_its_page() {
+    let address = serve(|path, stream| {
+        // 中 in GBK.
+        let (status, link) = match path {
+            "/" => ("200 OK", &b"<a href='/list?name=\xD6\xD0'>x</a>"[..]),
+            "/list?name=%D6%D0" => ("200 OK", &b""[..]),
+            _ => ("404 Not Found", &b""[..]),
+        };
+        let (page, _, _) = encoding_rs::GBK.encode(PAGE);
+        let headers = "Content-Type: text/html; charset=gbk\r\n";
+        reply(stream, status, headers, &[&page, link].concat());
+    });
+    let (_, report) = run(&[&format!("{address}/"), "--depth", "1"]);
+    assert_eq!(paths(&report, &address), ["/", "/list?name=%D6%D0"]);
+}

@@ -1,10 +1,16 @@
 use super::*;
 use crate::html::{Name, parse};
+use encoding_rs::UTF_8;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn of(text: &str) -> Links {
-    links(text, &Url::parse("https://example.cn/news/").unwrap(), None)
+    links(
+        text,
+        &Url::parse("https://example.cn/news/").unwrap(),
+        None,
+        UTF_8,
+    )
 }
 
 fn pages(text: &str) -> Vec<String> {
