@@ -19,9 +19,12 @@ pub(super) struct Layout {
     pub(super) closings: Vec<usize>,
     /// Where the last element with text begins that closes the page by more than its names.
     pub(super) last_closing: Option<usize>,
+    /// The texts of dialogs that stand in no other, in order.
+    pub(super) dialogs: Vec<Range<usize>>,
     /// Where the first `<main>` begins.
     pub(super) main: Option<usize>,
-    /// Where the last heading begins that has text and stands in no closing zone.
+    /// Where the last heading begins that has text and stands in no closing zone and no
+    /// dialog.
     pub(super) last_title: Option<usize>,
     /// Images, where they stand between the characters.
     pub(super) images: Vec<Image>,

@@ -18,6 +18,7 @@ mod layout;
 mod link;
 mod mapped;
 mod numbers;
+mod open_parts;
 mod page;
 mod parts;
 mod place;

@@ -72,7 +72,7 @@ pub(super) fn placement(page: &Page<'_>, node: NodeId, range: &Range<usize>) -> 
         return (Placement::Footer, zone.basis);
     }
     let elsewhere = marks.iter().any(|mark| match mark.part {
-        Part::Article => !wraps_tail(layout, mark, range),
+        Part::Article | Part::Dialog => !wraps_tail(layout, mark, range),
         Part::Heading => {
             !is_whole_page(mark, layout.shown.text.len()) && !closes_page(layout, mark, range)
         }
@@ -94,10 +94,10 @@ pub(super) fn placement(page: &Page<'_>, node: NodeId, range: &Range<usize>) -> 
 /// links or a quotation, closes the page.
 fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
     let total = layout.shown.text.len();
-    let outside_articles = marks
-        .iter()
-        .rev()
-        .take_while(|mark| mark.part != Part::Article || wraps_page(layout, mark));
+    let outside_articles = marks.iter().rev().take_while(|mark| {
+        let apart = matches!(mark.part, Part::Article | Part::Dialog);
+        !apart || wraps_page(layout, mark)
+    });
     let in_main = marks.iter().any(|mark| mark.part == Part::Main);
     outside_articles.copied().find(|mark| match mark.part {
         Part::Closing => {
@@ -206,7 +206,7 @@ fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
     if is_prose(shown, range) || is_headed_behind(layout, range) {
         return false;
     }
-    if !shown.exceeds(range.end..shown.text.len(), TAIL) {
+    if is_followed_by_little(layout, range.end) {
         return true;
     }
     #[expect(
@@ -215,6 +215,23 @@ fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
     )]
     let position = range.start as f64 / shown.text.len().max(1) as f64;
     position >= LOWER_PART && is_legal_line(shown, range)
+}
+
+/// Whether little text follows, dialogs left out: these lie over the page, wherever they stand.
+fn is_followed_by_little(layout: &Layout, at: usize) -> bool {
+    let shown = &layout.shown;
+    let first = layout.dialogs.partition_point(|dialog| dialog.start < at);
+    let mut left = TAIL;
+    let mut from = at;
+    for dialog in layout.dialogs.iter().skip(first).take(MOST_ZONES) {
+        let between = from..dialog.start;
+        if shown.exceeds(between.clone(), left) {
+            return false;
+        }
+        left -= shown.ink(between);
+        from = dialog.end;
+    }
+    !shown.exceeds(from..shown.text.len(), left)
 }
 
 /// What follows has a heading of its own, and beside the number are no notices: it

@@ -96,11 +96,14 @@ pub(super) fn mark<'a>(
     let role = known
         .has_any(Known::ROLE)
         .then(|| doc.known_attr(id, Known::ROLE));
-    if role
+    match role
         .flatten()
-        .is_some_and(|role| role.eq_ignore_ascii_case("contentinfo"))
+        .map(|role| role.to_ascii_lowercase())
+        .as_deref()
     {
-        return Some((Part::Closing, Basis::Role));
+        Some("contentinfo") => return Some((Part::Closing, Basis::Role)),
+        Some("dialog" | "alertdialog") => return Some((Part::Dialog, Basis::Role)),
+        _ => {}
     }
     match name {
         Name::Nav if named(doc, id, known, names) == Some(Part::Closing) => {
@@ -108,13 +111,9 @@ pub(super) fn mark<'a>(
         }
         Name::Header | Name::Nav => return Some((Part::Heading, Basis::Element)),
         Name::Main => return Some((Part::Main, Basis::Element)),
+        Name::Dialog => return Some((Part::Dialog, Basis::Element)),
         Name::H1 | Name::H2 => return Some((Part::Title, Basis::Element)),
-        Name::Article
-        | Name::Pre
-        | Name::Code
-        | Name::Blockquote
-        | Name::Dialog
-        | Name::Textarea => {
+        Name::Article | Name::Pre | Name::Code | Name::Blockquote | Name::Textarea => {
             return Some((Part::Article, Basis::Element));
         }
         _ => {}

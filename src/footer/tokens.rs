@@ -11,6 +11,8 @@ pub(super) enum Part {
     Heading,
     /// Named after filing numbers, which an article about them may be too.
     Numbers,
+    /// A dialog, which lies over the page wherever it stands in it.
+    Dialog,
     /// An article's text, or a sample of code.
     Article,
     /// The main content; a page whose closing zone lies behind it closes there.
@@ -77,6 +79,8 @@ fn part(name: &str) -> Option<Part> {
         Some(Part::Closing)
     } else if words.iter().any(|word| names_numbers(word)) {
         Some(Part::Numbers)
+    } else if words.iter().any(|word| matches!(*word, "modal" | "dialog")) {
+        Some(Part::Dialog)
     } else if is_article(&name, &words) {
         Some(Part::Article)
     } else if is_heading(&words) {
@@ -104,6 +108,7 @@ fn may_tell(name: &[u8]) -> bool {
                 | b"code"
                 | b"colo"
                 | b"copy"
+                | b"dial"
                 | b"entr"
                 | b"foot"
                 | b"gong"
@@ -112,6 +117,7 @@ fn may_tell(name: &[u8]) -> bool {
                 | b"mark"
                 | b"mast"
                 | b"miit"
+                | b"moda"
                 | b"navb"
                 | b"news"
                 | b"post"
@@ -322,7 +328,7 @@ mod tests {
     fn every_word_may_tell() {
         let words = "copy ft btm bottom foot bq botm bottem football copyright banquan colophon \
                      beian icp miit gongan article post entry blog news markdown highlight \
-                     codeblock header head topbar navbar masthead";
+                     codeblock header head topbar navbar masthead modal dialog";
         for word in words.split_ascii_whitespace() {
             assert!(may_tell(word.to_uppercase().as_bytes()), "{word}");
         }
@@ -336,5 +342,7 @@ mod tests {
         assert_eq!(part("post-content"), Some(Part::Article));
         assert_eq!(part("markdown-body"), Some(Part::Article));
         assert_eq!(part("header-top"), Some(Part::Heading));
+        assert_eq!(part("el-dialog"), Some(Part::Dialog));
+        assert_eq!(part("modal-content"), Some(Part::Dialog));
     }
 }

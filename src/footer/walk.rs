@@ -3,7 +3,8 @@
 use super::Basis;
 use super::css::Visibility;
 use super::elements;
-use super::layout::{Anchor, Image, Layout, Mark};
+use super::layout::{Anchor, Image, Layout};
+use super::open_parts::OpenParts;
 use super::signs::{is_image, is_mount, is_noted, mark};
 use super::stream::Stream;
 use super::tokens::{Names, Part};
@@ -47,9 +48,7 @@ struct Walker<'a> {
     /// Outermost element that hides what is inside, while inside.
     hiding: Option<NodeId>,
     noscript: Option<(NodeId, usize)>,
-    open_marks: Vec<usize>,
-    open_articles: usize,
-    open_closings: usize,
+    parts: OpenParts,
     open_links: Vec<usize>,
     open_mounts: Vec<(NodeId, usize)>,
 }
@@ -69,9 +68,7 @@ impl<'a> Walker<'a> {
             open: Vec::with_capacity(32),
             hiding: None,
             noscript: None,
-            open_marks: Vec::new(),
-            open_articles: 0,
-            open_closings: 0,
+            parts: OpenParts::default(),
             open_links: Vec::new(),
             open_mounts: Vec::new(),
         }
@@ -226,24 +223,7 @@ impl<'a> Walker<'a> {
         let Some((part, basis)) = self.mark(node, name, known) else {
             return false;
         };
-        let here = self.here();
-        let of_article = self.open_articles > 0;
-        self.open_articles += usize::from(part == Part::Article);
-        if part == Part::Main {
-            self.layout.main = self.layout.main.or(Some(here));
-        }
-        if part == Part::Closing {
-            self.open_closings += 1;
-            self.layout.closings.push(self.layout.marks.len());
-        }
-        self.open_marks.push(self.layout.marks.len());
-        self.layout.marks.push(Mark {
-            node,
-            part,
-            basis,
-            text: here..here,
-            of_article,
-        });
+        self.parts.open(&mut self.layout, node, part, basis);
         true
     }
 
@@ -281,30 +261,8 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn close_mark(&mut self, id: NodeId) {
-        let here = self.here();
-        let layout = &mut self.layout;
-        let open = self.open_marks.last();
-        let mark = open.and_then(|index| layout.marks.get_mut(*index));
-        let Some(mark) = mark.filter(|mark| mark.node == id) else {
-            return;
-        };
-        mark.text.end = here;
-        self.open_marks.pop();
-        self.open_articles -= usize::from(mark.part == Part::Article);
-        self.open_closings -= usize::from(mark.part == Part::Closing);
-        let start = Some(mark.text.start);
-        let has_text = layout.shown.exceeds(mark.text.clone(), 0);
-        if has_text && mark.is_firm() {
-            layout.last_closing = layout.last_closing.max(start);
-        }
-        if has_text && mark.part == Part::Title && self.open_closings == 0 {
-            layout.last_title = layout.last_title.max(start);
-        }
-    }
-
     fn close_ranges(&mut self, id: NodeId) {
-        self.close_mark(id);
+        self.parts.close(&mut self.layout, id);
         let here = self.here();
         let layout = &mut self.layout;
         let link = self

@@ -97,10 +97,18 @@ fn what_stands_above_the_main_content_or_in_a_dialog_is_no_footer() {
         let page = format!("<{aside}><p>{linked}</p></{aside}>{rest}");
         assert_eq!(place(&page), Placement::Body, "{page}");
     }
-    let terms = format!("<dialog open><p>本网站（{ICP}）由示例公司运营。</p></dialog>");
-    let found = facts(&format!("<footer>© {linked}</footer>{terms}")).filings;
-    let places: Vec<_> = found.iter().map(|filing| filing.placement).collect();
-    assert_eq!(places, [Placement::Footer, Placement::Body]);
+    let terms = format!("<p>本网站（{ICP}）由示例公司运营。</p>{}", article());
+    for dialog in ["dialog open", "div role=dialog", "div class='modal fade'"] {
+        for zone in ["footer", "p"] {
+            let name = dialog.split(' ').next().unwrap();
+            let page = format!("<p>正文</p><{zone}>© {linked}</{zone}><{dialog}>{terms}</{name}>");
+            let found = facts(&page).filings;
+            let places: Vec<_> = found.iter().map(|filing| filing.placement).collect();
+            assert_eq!(places, [Placement::Footer, Placement::Body], "{page}");
+        }
+        let above = format!("<p>{ICP}</p><{dialog}>请登录</dialog></div>{}", article());
+        assert_eq!(place(&above), Placement::Body, "{above}");
+    }
 }
 
 #[test]
