@@ -101,7 +101,10 @@ fn filed(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Opti
     let body = body::read(glyphs, link.end, link.label, &issuer)
         .filter(|body| !is_index(glyphs, link.end, body))
         .or_else(|| issuer.alone.then(|| body::nothing(glyphs, at)).flatten())?;
-    let tail = suffix::tail(glyphs, body.span.end);
+    let mut tail = suffix::tail(glyphs, body.span.end);
+    if body.shape == Shape::Placeholder && tail.site.is_none() {
+        tail.end = past_masked_index(glyphs, tail.end);
+    }
     let filing = Filing {
         issuer,
         word,
@@ -117,6 +120,16 @@ fn filed(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Opti
         || !link.label
         || glyphs.chars(at..link.end).any(|ch| ch == ':');
     (tied && is_number(&filing, link.label)).then_some(filing)
+}
+
+/// Behind a masked index, such as `-X`, at `at`; there where there is none.
+fn past_masked_index(glyphs: &Glyphs, at: usize) -> usize {
+    let end = glyphs.past(at + 1, placeholder::is_mask);
+    if glyphs.ch(at) == '-' && end > at + 1 {
+        end
+    } else {
+        at
+    }
 }
 
 /// Whether eight digits are a day of this century: `20240101`.

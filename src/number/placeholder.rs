@@ -60,7 +60,7 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
 
 /// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another
 /// stand before it.
-const PENDING: [&str; 26] = [
+const PENDING: [&str; 31] = [
     "待备案后公示",
     "待备案",
     "待审核",
@@ -87,6 +87,11 @@ const PENDING: [&str; 26] = [
     "备案后展示",
     "备案后填入",
     "暂无",
+    "暂时没有",
+    "暂未取得",
+    "暂未备案",
+    "尚未备案",
+    "未填写",
 ];
 
 /// The length of words at the start of `text` that stand for a number to come: 待备案, 备案中.

@@ -33,7 +33,9 @@ pub(super) enum Again {
 pub(super) fn tail(glyphs: &Glyphs, at: usize) -> Tail {
     let closed = past_closing(glyphs, at);
     let hao = glyphs.past_space(closed);
-    if glyphs.ch(hao) == '号' {
+    // 号码 behind a blank begins other words.
+    let is_word = hao > closed && glyphs.ch(hao + 1) == '码';
+    if glyphs.ch(hao) == '号' && !is_word {
         let (end, site) = split(index(glyphs, hao + 1), hao + 1);
         let again = site.and_then(|_| past_second_hao(glyphs, end));
         return Tail {

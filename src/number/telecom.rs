@@ -140,6 +140,9 @@ mod tests {
         assert_eq!(canonical("粤 B2 20091059").len(), "粤B2-20091059".len());
         assert_eq!(canonical("合字B1、B2-20130014"), "合字B1.B2-20130014");
         assert_eq!(canonical("许可证：合字\n B2-20090004"), "合字B2-20090004");
+        let text = "SP证：B2-20091234 号码证书";
+        let mention = &crate::number::scan(text, 2026)[0];
+        assert_eq!(&text[mention.range.clone()], "B2-20091234");
         assert_eq!(canonical("许可证 A2.B1.B2-20090013"), "A2.B1.B2-20090013");
     }
 

@@ -36,5 +36,9 @@ fn placeholders() {
         let malformed = |fault: &Fault| matches!(fault, Malformed(_) | YearOutOfRange(_));
         assert!(!mention.number.faults.iter().any(malformed), "{text}");
     }
-    assert_eq!(only("京ICP备号-1").range, 0.."京ICP备号-1".len());
+    for text in ["京ICP备号-1", "京ICP备XXXXXXXX号-X", "京ICP备xxxxxxxx-xx"] {
+        assert_eq!(only(&format!("{text} ©")).range, 0..text.len());
+    }
+    let glued = "京ICP备XXXXXXXX号-官网";
+    assert_eq!(only(glued).range, 0.."京ICP备XXXXXXXX号".len());
 }
