@@ -3,7 +3,8 @@
 use super::fold::{Glyphs, is_space};
 use super::issuer::{Issuer, Standing};
 use super::link::LONGEST_LINK;
-use super::{placeholder, telecom};
+use super::placeholder;
+use super::telecom::{self, Telecom};
 use std::ops::Range;
 
 /// Foreign text in brackets before the digits is shorter.
@@ -71,7 +72,7 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, label: bool, issuer: &Issuer) -> 
 }
 
 fn licence_number(glyphs: &Glyphs, at: usize) -> Option<Body> {
-    let licence = telecom::at(glyphs, at)?;
+    let licence = telecom::at(glyphs, at).filter(Telecom::is_whole)?;
     Some(Body {
         span: at..licence.end,
         text: licence.text,

@@ -44,12 +44,18 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
     let next = glyphs.past_space(word.end);
     let filing = match glyphs.ch(next) {
         '备' => filed(glyphs, word, next + 1, issuer)?,
+        '(' | '[' if is_bracketed_bei(glyphs, next) => filed(glyphs, word, next + 3, issuer)?,
         _ => match icp_licence::words(glyphs, next) {
             Some(words) => return icp_licence::read(glyphs, words, &issuer, this_year),
             None => without_bei(glyphs, word, next, issuer)?,
         },
     };
     Some(judged(glyphs, &filing, floor, this_year))
+}
+
+/// Whether `(备)` stands at `at`.
+fn is_bracketed_bei(glyphs: &Glyphs, at: usize) -> bool {
+    glyphs.ch(at + 1) == '备' && matches!(glyphs.ch(at + 2), ')' | ']')
 }
 
 /// The number whose `ICP` somebody wrote as `IPC`: only a whole one is known to be meant.

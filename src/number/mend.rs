@@ -123,7 +123,9 @@ impl<'a> Mender<'a> {
     fn spacing(&mut self, filing: &Filing) {
         let span = filing.span();
         let body = filing.body.span.clone();
-        let bei = self.glyphs.past_space(filing.word.end);
+        let is_bei = |at: &usize| self.glyphs.ch(*at) == '备';
+        let bei = (filing.word.end..body.start).find(is_bei);
+        let bei = bei.unwrap_or_else(|| self.glyphs.past_space(filing.word.end));
         for at in span.clone() {
             if at > span.start {
                 self.ghosts(at);

@@ -60,7 +60,7 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
 
 /// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another
 /// stand before it.
-const PENDING: [&str; 31] = [
+const PENDING: [&str; 32] = [
     "待备案后公示",
     "待备案",
     "待审核",
@@ -92,6 +92,7 @@ const PENDING: [&str; 31] = [
     "暂未备案",
     "尚未备案",
     "未填写",
+    "占位",
 ];
 
 /// The length of words at the start of `text` that stand for a number to come: 待备案, 备案中.

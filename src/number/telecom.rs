@@ -2,10 +2,15 @@
 
 use super::fold::{Glyphs, is_space};
 use super::province::Register;
-use super::{Fault, Found, issuer, licence, placeholder, suffix};
+use super::{Fault, Found, Malformation, issuer, licence, placeholder, suffix};
 
 /// The most classes that one licence covers: A1, A2, B1, B2, with room for repetition.
 const MOST_CLASSES: usize = 6;
+
+/// How many digits a telecom licence has.
+const LENGTH: usize = 8;
+/// So many digits and masks stand for them.
+const FEWEST_MASKED: usize = 4;
 
 /// A telecom licence number without its issuer.
 #[derive(Debug, Clone)]
@@ -20,7 +25,15 @@ pub(super) struct Telecom {
     hyphen: bool,
 }
 
-/// Reads classes, hyphen and eight digits at `at`.
+impl Telecom {
+    /// It has all its digits, or masks for them.
+    pub(super) fn is_whole(&self) -> bool {
+        let masked = !self.digits.bytes().all(|byte| byte.is_ascii_digit());
+        masked || self.digits.len() == LENGTH
+    }
+}
+
+/// Reads classes, hyphen and about eight digits at `at`.
 pub(super) fn at(glyphs: &Glyphs, at: usize) -> Option<Telecom> {
     let (classes, next) = classes(glyphs, at)?;
     let gap = glyphs.past_blank(next);
@@ -28,7 +41,7 @@ pub(super) fn at(glyphs: &Glyphs, at: usize) -> Option<Telecom> {
     let dash = glyphs.past(gap, |ch| ch == '-').min(gap + 2);
     let hyphen = dash > gap;
     let start = if hyphen { glyphs.past_blank(dash) } else { gap };
-    let end = eight(glyphs, start)?;
+    let end = digits(glyphs, start)?;
     let digits = glyphs.text(start..end);
     let text = format!("{classes}-{digits}");
     Some(Telecom {
@@ -39,14 +52,14 @@ pub(super) fn at(glyphs: &Glyphs, at: usize) -> Option<Telecom> {
     })
 }
 
-/// Behind the eight digits, or the masks, at `at`.
-fn eight(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    let digits = glyphs.past_digits(at);
-    if digits == at + 8 {
-        return Some(digits);
-    }
-    let masked = placeholder::past_masked(glyphs, at)?;
-    (masked - at >= 4).then_some(masked)
+/// Behind the eight digits at `at`, the masks there, or a digit more or less.
+fn digits(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let end = glyphs.past_digits(at);
+    let count = end - at;
+    let masked = || placeholder::past_masked(glyphs, at).filter(|end| end - at >= FEWEST_MASKED);
+    let whole = (count == LENGTH).then_some(end).or_else(masked);
+    let nearly = count.abs_diff(LENGTH) == 1;
+    whole.or_else(|| nearly.then_some(end))
 }
 
 fn classes(glyphs: &Glyphs, at: usize) -> Option<(String, usize)> {
@@ -74,7 +87,7 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
     let apart = at <= floor || !glyphs.before(at).is_ascii_alphanumeric();
     let found = self::at(glyphs, at).filter(|_| apart)?;
     let (start, name) = issuer_before(glyphs, at, floor);
-    let dated = is_dated(&found.digits, this_year);
+    let dated = found.is_whole() && is_dated(&found.digits, this_year);
     // Part numbers look alike: without an issuer only a complete, dated number counts.
     if name.is_empty() && !(dated && found.hyphen) {
         return None;
@@ -91,11 +104,14 @@ pub(super) fn issued(
     this_year: u16,
 ) -> Found {
     let tail = suffix::tail(glyphs, licence.end);
-    let dated = is_dated(&licence.digits, this_year);
+    let (dated, whole) = (is_dated(&licence.digits, this_year), licence.is_whole());
     let (text, digits) = (issuer + &licence.text, licence.digits);
     let province = text.chars().next().filter(|&ch| issues(ch));
     let mut number = licence::number(text, province, digits, &tail);
-    if number.faults.is_empty() && !dated {
+    if number.faults.is_empty() && !whole {
+        let count = Malformation::DigitCount(number.digits.len());
+        number.faults.push(Fault::Malformed(count));
+    } else if number.faults.is_empty() && !dated {
         let year = number.digits.get(..4).and_then(|year| year.parse().ok());
         number.faults.extend(year.map(Fault::YearOutOfRange));
     }
@@ -131,6 +147,7 @@ fn is_dated(digits: &str, this_year: u16) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::number::tests::{canonical, canonicals};
 
     #[test]
@@ -150,6 +167,17 @@ mod tests {
     fn no_licence_is_of_a_year_to_come() {
         let is_valid = |text: &str| crate::number::scan(text, 2026)[0].number.is_valid();
         assert!(is_valid("浙B2-20110446") && !is_valid("浙B1-30224128"));
+    }
+
+    #[test]
+    fn a_licence_of_a_province_may_lack_a_digit() {
+        for (text, count) in [("赣B2-2012053", 7), ("京B2-201700102", 9)] {
+            let number = &crate::number::scan(text, 2026)[0].number;
+            assert_eq!(number.canonical, text);
+            let fault = Fault::Malformed(Malformation::DigitCount(count));
+            assert_eq!(number.faults, [fault]);
+        }
+        assert!(canonicals("型号B2-2012053 赣B2-201205").is_empty());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::psb_form::look_up;
 use super::{form, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Target};
-use crate::number::Kind;
+use crate::number::{self, Kind};
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -59,7 +59,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "ICP number `{raw}` is linked to the police portal",
             zh: "ICP 备案号“{raw}”链接至公安备案网站",
         };
-        let fix = mend::href(link, mend::MIIT, link.alone);
+        let safe = link.alone && !is_only_trace(page, &link.href);
+        let fix = mend::href(link, mend::MIIT, safe);
         sink.report_with(&link.range, message, wording::link_to_miit(), fix);
     }
     for (filing, link) in form::linked(page, Kind::Psb, Target::Miit) {
@@ -72,6 +73,15 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         let fix = look_up(&filing.number).and_then(|url| mend::href(link, &url, safe));
         sink.report_with(&link.range, message, link_to_police(filing), fix);
     }
+}
+
+/// Whether an address has the code of a PSB number that stands nowhere on the page: the text may
+/// be what is wrong, and not the link.
+fn is_only_trace(page: &Subject<'_>, href: &str) -> bool {
+    let mut runs = href.split(|c: char| !c.is_ascii_digit());
+    let code = runs.find(|run| number::psb_of_digits(run).is_some());
+    let shown = |code: &str| page.facts.filings.iter().any(|f| f.number.digits == code);
+    code.is_some_and(|code| !shown(code))
 }
 
 fn link_to_police(filing: &Filing) -> Text {
@@ -121,5 +131,18 @@ mod tests {
         assert_eq!(safe("查询：京公网安备11010502030143号"), Some(false));
         assert_eq!(safe("沪公网安备11010502030143号"), Some(false));
         assert_eq!(safe("京公网安备110105020301号"), None);
+    }
+
+    #[test]
+    fn the_only_trace_of_a_psb_number_is_kept() {
+        let safe = |rest: &str| {
+            let href =
+                "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=31011502002639";
+            let link = format!("<a href='{href}'><img src=ga.png>闽ICP备05017039号</a>");
+            let page = format!("<footer>{link}{rest}</footer>");
+            mended(&RULE, &Site::default(), &page).map(|(safe, _)| safe)
+        };
+        assert_eq!(safe(""), Some(false));
+        assert_eq!(safe("<p>沪公网安备31011502002639号"), Some(true));
     }
 }
