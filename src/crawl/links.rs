@@ -37,8 +37,8 @@ pub(super) struct Links {
     pub(super) dropped: usize,
 }
 
-/// Reads where the page `text`, once in `encoding`, at `at` leads: `<a>`, `<area>`, `<frame>`, `<iframe>` and
-/// `<link rel="next|prev|canonical">` that stand in markup and in no `<template>`, read against
+/// Reads where the page `text`, once in `encoding`, at `at` leads: `<a>`, `<area>`, `<frame>`,
+/// `<iframe>` and `<link rel="next|prev|canonical">` that stand in markup and in no `<template>`, read against
 /// `<base>`. Takes linear time.
 ///
 /// `<meta name="robots" content="nofollow">` (or `none`, or for `beian-lint`) is obeyed: it

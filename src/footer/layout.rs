@@ -21,7 +21,7 @@ pub(super) struct Layout {
     pub(super) last_closing: Option<usize>,
     /// The texts of dialogs that stand in no other, in order.
     pub(super) dialogs: Vec<Range<usize>>,
-    /// Where the first `<main>` begins.
+    /// Where the first `<main>` begins that has text and stands in no dialog.
     pub(super) main: Option<usize>,
     /// Where the last heading begins that has text and stands in no closing zone and no
     /// dialog.

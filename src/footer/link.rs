@@ -98,9 +98,9 @@ pub(super) fn is_split_over_anchors(page: &Page<'_>, range: &Range<usize>) -> bo
 }
 
 fn is_alone(shown: &Stream, anchor: &Range<usize>, number: &Range<usize>) -> bool {
-    let before = shown.ink(anchor.start..number.start.max(anchor.start));
-    let after = shown.ink(number.end.min(anchor.end)..anchor.end);
-    before + after == 0
+    let before = anchor.start..number.start.max(anchor.start);
+    let after = number.end.min(anchor.end)..anchor.end;
+    !shown.exceeds(before, 0) && !shown.exceeds(after, 0)
 }
 
 fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option<Link> {

@@ -27,8 +27,7 @@ impl OpenParts {
                 layout.closings.push(layout.marks.len());
             }
             Part::Dialog => self.dialogs += 1,
-            Part::Main => layout.main = layout.main.or(Some(here)),
-            Part::Heading | Part::Numbers | Part::Title => {}
+            Part::Heading | Part::Main | Part::Numbers | Part::Title => {}
         }
         self.marks.push(layout.marks.len());
         layout.marks.push(Mark {
@@ -63,6 +62,9 @@ impl OpenParts {
         let has_text = layout.shown.exceeds(mark.text.clone(), 0);
         if has_text && mark.is_firm() {
             layout.last_closing = layout.last_closing.max(start);
+        }
+        if has_text && mark.part == Part::Main && self.dialogs == 0 {
+            layout.main = layout.main.or(start).min(start);
         }
         let apart = self.closings + self.dialogs > 0;
         if has_text && mark.part == Part::Title && !apart {

@@ -79,7 +79,7 @@ fn part(name: &str) -> Option<Part> {
         Some(Part::Closing)
     } else if words.iter().any(|word| names_numbers(word)) {
         Some(Part::Numbers)
-    } else if words.iter().any(|word| matches!(*word, "modal" | "dialog")) {
+    } else if is_dialog(&words) {
         Some(Part::Dialog)
     } else if is_article(&name, &words) {
         Some(Part::Article)
@@ -247,6 +247,15 @@ fn is_bottom(word: &str, index: usize, words: &[&str]) -> bool {
     zone && !styles && !numbered
 }
 
+/// Not the button that opens it, or the page that has one or none.
+fn is_dialog(words: &[&str]) -> bool {
+    let about = [
+        "no", "has", "with", "open", "opened", "trigger", "toggle", "btn", "button", "link",
+    ];
+    let names = |word: &&str| matches!(*word, "modal" | "dialog");
+    words.iter().any(names) && !words.iter().any(|word| about.contains(word))
+}
+
 fn is_article(name: &str, words: &[&str]) -> bool {
     matches!(
         name,
@@ -344,5 +353,7 @@ mod tests {
         assert_eq!(part("header-top"), Some(Part::Heading));
         assert_eq!(part("el-dialog"), Some(Part::Dialog));
         assert_eq!(part("modal-content"), Some(Part::Dialog));
+        assert_eq!(part("layout-no-modal"), None);
+        assert_eq!(part("modal-open"), None);
     }
 }

@@ -120,7 +120,8 @@ fn filed(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Opti
     };
     // `ICP备案 20240101` is a date behind a word: without a province, and in a word such as
     // 更新ICP备案, something must tie the digits to the label.
-    let named = filing.issuer.alone || !is_date(&filing.body.text);
+    let ends_word = matches!(filing.issuer.province, Some('新' | '藏' | '云'));
+    let named = filing.issuer.alone || !ends_word || !is_date(&filing.body.text);
     let tied = (filing.issuer.is_present() && named)
         || filing.tail.hao
         || !link.label
@@ -131,7 +132,8 @@ fn filed(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Opti
 /// Behind a masked index, such as `-X`, at `at`; there where there is none.
 fn past_masked_index(glyphs: &Glyphs, at: usize) -> usize {
     let end = glyphs.past(at + 1, placeholder::is_mask);
-    if glyphs.ch(at) == '-' && end > at + 1 {
+    let whole = !glyphs.ch(end).is_ascii_alphanumeric();
+    if glyphs.ch(at) == '-' && end > at + 1 && whole {
         end
     } else {
         at
@@ -193,11 +195,14 @@ fn without_bei(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -
     })
 }
 
-/// Behind masks at `at` and nothing else, which stand for a number even without 备: `XXX`.
+/// Behind masks at `at` alone, or with as many digits as a number has, which stand for a number
+/// even without 备: `XXX`.
 fn past_masks(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let end = placeholder::past_masked(glyphs, at)?;
-    let all = glyphs.chars(at..end).all(placeholder::is_mask);
-    (all && end - at >= FEWEST_MASKS).then_some(end)
+    let masks = glyphs.chars(at..end).filter(|ch| placeholder::is_mask(*ch));
+    let masks = masks.count();
+    let whole = masks == end - at || body::is_full(end - at);
+    (whole && masks >= FEWEST_MASKS).then_some(end)
 }
 
 /// Whether the pieces make a number rather than prose about filing.

@@ -109,9 +109,13 @@ enum Place {
     Other,
 }
 
-/// The name whose second character stands at `at`.
+/// The name whose second character stands at `at`, and which no other word touches from the left:
+/// 云南 and 京 are not 南京.
 fn name_of_place(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Place> {
     let start = at.checked_sub(1).filter(|start| *start >= floor)?;
+    if start > floor && !is_separator(glyphs.before(start)) {
+        return None;
+    }
     match (glyphs.ch(start), glyphs.ch(at)) {
         ('北', '京') | ('天', '津') | ('江', '苏') | ('四', '川') | ('西', '藏') | ('内', '蒙') => {
             Some(Place::Province)
@@ -167,6 +171,8 @@ mod tests {
         assert_eq!(standing("有限公司京"), Standing::Listed);
         assert_eq!(standing("版权所有 北京"), Standing::Listed);
         assert_eq!(standing("南京"), Standing::Absent);
+        assert_eq!(standing("云南京"), Standing::Listed);
+        assert_eq!(issuer("河北京", Register::Psb).start, 2);
         assert_eq!(issuer("© 北京", Register::Psb).start, 2);
         assert_eq!(standing("（京）"), Standing::Listed);
         assert_eq!(standing("川"), Standing::Mistaken('蜀'));

@@ -181,8 +181,9 @@ impl<'a> Mender<'a> {
     /// `span`: from the number's start to its words.
     fn province(&mut self, fault: &Fault, span: Range<usize>, meant: char) {
         let is_letter = |at: &usize| self.glyphs.ch(*at).is_alphabetic();
-        if let Some(at) = span.clone().find(is_letter) {
-            self.replace(fault, at..at + 1, &meant.to_string());
+        let last = span.clone().rev().find(is_letter);
+        if let (Some(first), Some(last)) = (span.clone().find(is_letter), last) {
+            self.replace(fault, first..last + 1, &meant.to_string());
         }
     }
 

@@ -190,7 +190,7 @@ fn numbered(glyphs: &Glyphs, at: usize) -> Option<Body> {
 fn past_parts(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let mut end = glyphs.past_digits(at);
     let first = end - at;
-    let (mut count, mut spaced) = (first, false);
+    let (mut count, mut spaced, mut gaps) = (first, false, 0);
     for _ in 0..MOST_GAPS {
         let gap = glyphs.ch(end);
         let next = glyphs.past_digits(end + 1);
@@ -199,12 +199,15 @@ fn past_parts(glyphs: &Glyphs, at: usize) -> Option<usize> {
         }
         spaced |= is_space(gap);
         count += next - end - 1;
+        gaps += 1;
         end = next;
     }
     let hao = glyphs.ch(glyphs.past_space(end)) == '号';
     let whole = count == LENGTH && first < LEGACY && (hao || !spaced);
-    // What a hyphen follows so early is no number yet, and no area begins with 0.
-    let torn = first < ENOUGH && count >= ENOUGH && !spaced && glyphs.ch(at) != '0';
+    // What a hyphen follows so early is no number yet; years and telephones begin otherwise.
+    let area = glyphs.text(at..at + 2);
+    let is_area = province_of_psb_prefix(&area).is_some();
+    let torn = gaps == 1 && first < ENOUGH && count >= ENOUGH && !spaced && is_area;
     (whole || torn).then_some(end)
 }
 
@@ -218,13 +221,11 @@ fn nothing(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Body> {
 
 /// Whether masks behind wrong words stand for a number, not for the blank of a form.
 fn is_masked(filing: &Filing, surely: bool) -> bool {
-    let masks = filing
-        .digits
-        .chars()
-        .filter(|ch| is_mask(*ch) && *ch != '_');
+    let masks = filing.digits.chars();
+    let masks = masks.filter(|ch| is_mask(*ch) && *ch != '_').count();
     let count = filing.digits.chars().count();
-    let enough = masks.count() >= FEWEST_MASKS && (surely || count >= ENOUGH);
-    enough || count == LENGTH
+    let enough = masks >= FEWEST_MASKS && (surely || count >= ENOUGH);
+    enough || (masks > 0 && count == LENGTH)
 }
 
 /// Whether it is a number that a district of Beijing gave out before 2016.

@@ -87,12 +87,22 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
     let apart = at <= floor || !glyphs.before(at).is_ascii_alphanumeric();
     let found = self::at(glyphs, at).filter(|_| apart)?;
     let (start, name) = issuer_before(glyphs, at, floor);
-    let dated = found.is_whole() && is_dated(&found.digits, this_year);
-    // Part numbers look alike: without an issuer only a complete, dated number counts.
-    if name.is_empty() && !(dated && found.hyphen) {
-        return None;
-    }
-    Some(issued(glyphs, found, start, name, this_year))
+    let dated = found.hyphen && is_dated(&found.digits, this_year);
+    let alone = start <= floor || !glyphs.before(start).is_alphanumeric();
+    // Part numbers look alike: without an issuer only a complete, dated number counts, and one
+    // that lacks a digit only behind an issuer that stands alone.
+    let is_one = match (name.is_empty(), found.is_whole()) {
+        (true, whole) => whole && dated,
+        (false, true) => dated || !is_of_psb_alone(&name),
+        (false, false) => dated && alone,
+    };
+    is_one.then(|| issued(glyphs, found, start, name, this_year))
+}
+
+/// Whether only PSB numbers have that character, which ends other words, too: 最贵.
+fn is_of_psb_alone(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.any(|ch| Register::Psb.lists(ch) && !Register::Icp.lists(ch))
 }
 
 /// The telecom licence with its issuer, which begins at `start`.
@@ -177,7 +187,15 @@ mod tests {
             let fault = Fault::Malformed(Malformation::DigitCount(count));
             assert_eq!(number.faults, [fault]);
         }
-        assert!(canonicals("型号B2-2012053 赣B2-201205").is_empty());
+        for text in [
+            "型号B2-2012053",
+            "赣B2-201205",
+            "贵A1-12345678",
+            "京A12345678",
+            "最新A2-2012053",
+        ] {
+            assert!(canonicals(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Target};
 use crate::number::{self, Kind};
 use crate::text::{Bilingual, Text, text};
+use std::collections::HashSet;
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-psb-swapped",
@@ -53,13 +54,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    let digits = page.facts.filings.iter().map(|f| f.number.digits.as_str());
+    let shown: HashSet<&str> = digits.collect();
     for (filing, link) in form::linked(page, Kind::Icp, Target::Psb) {
         let raw = wording::shown(filing);
         let message = text! {
             en: "ICP number `{raw}` is linked to the police portal",
             zh: "ICP 备案号“{raw}”链接至公安备案网站",
         };
-        let safe = link.alone && !is_only_trace(page, &link.href);
+        let safe = link.alone && !is_only_trace(&shown, &link.href);
         let fix = mend::href(link, mend::MIIT, safe);
         sink.report_with(&link.range, message, wording::link_to_miit(), fix);
     }
@@ -77,11 +80,10 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 
 /// Whether an address has the code of a PSB number that stands nowhere on the page: the text may
 /// be what is wrong, and not the link.
-fn is_only_trace(page: &Subject<'_>, href: &str) -> bool {
+fn is_only_trace(shown: &HashSet<&str>, href: &str) -> bool {
     let mut runs = href.split(|c: char| !c.is_ascii_digit());
     let code = runs.find(|run| number::psb_of_digits(run).is_some());
-    let shown = |code: &str| page.facts.filings.iter().any(|f| f.number.digits == code);
-    code.is_some_and(|code| !shown(code))
+    code.is_some_and(|code| !shown.contains(code))
 }
 
 fn link_to_police(filing: &Filing) -> Text {

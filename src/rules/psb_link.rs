@@ -11,8 +11,8 @@ use crate::text::{Text, text};
 
 /// Reports the link of each judged number that points at `target`. `message` is given the
 /// number as shown and the link's address, both fit for a message; `help` the number and the
-/// address. The fix leads to the number's page; `safe` says whether it is safe for a number, if it is not one
-/// that its owner does not name.
+/// address. The fix leads to the number's page; `safe` says whether it is safe for a number, if it
+/// is not one that its owner does not name.
 pub(super) fn report_links(
     page: &Subject<'_>,
     sink: &mut Sink<'_>,

@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let message = |number: &str, href: &str| {
-        if holds_code(href, &digits(number)) {
+        if digits(number).iter().any(|digits| holds_code(href, digits)) {
             return text! {
                 en: "the link of PSB filing number `{number}` has its code, but not as the value that the portal reads: `{href}`",
                 zh: "公安联网备案号“{number}”的链接虽含该编号，但并非查询网站所读取的参数值：{href}",
@@ -57,9 +57,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     report_links(page, sink, Target::Mismatch, |_| false, message, help);
 }
 
-/// The digits of a number as it is shown.
-fn digits(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
+/// The digits of a number as it is shown: all of them, and the longest run, without the index.
+fn digits(number: &str) -> [String; 2] {
+    let runs = number.split(|c: char| !c.is_ascii_digit());
+    let longest = runs.max_by_key(|run| run.len()).unwrap_or_default();
+    let all = number.chars().filter(char::is_ascii_digit).collect();
+    [all, longest.to_owned()]
 }
 
 /// Whether these digits, in one run, are a number of the address, too.

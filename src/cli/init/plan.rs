@@ -3,6 +3,8 @@
 use crate::diff::unified;
 use crate::init::{Ci, Hook, Step, Writable, writable};
 use crate::text::{Text, text};
+use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::path::Path;
 
 /// A file that is written.
@@ -61,6 +63,16 @@ impl Place<'_> {
         let mut above = self.root.ancestors().skip(1);
         self.root.join(".git").exists() || !above.any(|folder| folder.join(".git").exists())
     }
+
+    /// The folder of built pages as seen from the repository's root.
+    fn folder_in_repository(&self) -> String {
+        let mut round = self.root.ancestors();
+        let top = round.find(|folder| folder.join(".git").exists());
+        let inner = top.and_then(|top| self.root.strip_prefix(top).ok());
+        let inner = inner.into_iter().flatten().map(OsStr::to_string_lossy);
+        let parts: Vec<_> = inner.chain([Cow::from(&*self.folder)]).collect();
+        parts.join("/")
+    }
 }
 
 impl Plan {
@@ -72,7 +84,7 @@ impl Plan {
         let Some(ci) = ci else {
             return Ok(());
         };
-        let step = ci.step(&at.folder).ok_or_else(|| odd_name(&at.folder))?;
+        let step = step(ci, &at.folder)?;
         let file = step.file;
         let free = match writable(at.root, file) {
             Writable::There(old) if old == step.text.as_bytes() => {
@@ -87,6 +99,7 @@ impl Plan {
             self.files.push(Change::new(file, step.text));
             self.notes.extend(ci.to_build(&at.folder));
         } else {
+            let step = self::step(ci, &at.folder_in_repository())?;
             self.prints.push((belongs(&step), step.text));
         }
         Ok(())
@@ -105,11 +118,14 @@ impl Plan {
         };
         let old = old.map(|bytes| String::from_utf8(bytes).map_err(|_| not_utf8(file)));
         let old = old.transpose()?;
-        let hook = Hook::of(old.as_deref(), &at.folder).ok_or_else(|| odd_name(&at.folder))?;
-        match hook {
-            Hook::Write(new) if at.is_root() || old.is_some() => {
-                self.files.push(Change { file, old, new });
-            }
+        let is_here = at.is_root() || old.is_some();
+        let folder = if is_here {
+            at.folder.clone()
+        } else {
+            at.folder_in_repository()
+        };
+        match Hook::of(old.as_deref(), &folder).ok_or_else(|| odd_name(&folder))? {
+            Hook::Write(new) if is_here => self.files.push(Change { file, old, new }),
             Hook::Write(text) | Hook::Unclear(text) => {
                 self.prints.push((under_repos(file), text));
             }
@@ -117,6 +133,10 @@ impl Plan {
         }
         Ok(())
     }
+}
+
+fn step(ci: Ci, folder: &str) -> Result<Step, Text> {
+    ci.step(folder).ok_or_else(|| odd_name(folder))
 }
 
 fn odd_name(folder: &str) -> Text {
@@ -152,5 +172,49 @@ fn under_repos(file: &str) -> Text {
     text! {
         en: "To put into {file} at the root of the repository, under `repos:`:",
         zh: "请将以下内容写入仓库根目录的 {file}，放在 `repos:` 下：",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_repository_has_its_own_view_of_the_folder() {
+        let top = tempfile::tempdir().unwrap();
+        let web = top.path().join("sites/web");
+        fs::create_dir_all(&web).unwrap();
+        let seen = |root: &Path| {
+            let place = Place {
+                root,
+                folder: "dist".to_owned(),
+                force: false,
+            };
+            place.folder_in_repository()
+        };
+        assert_eq!(seen(&web), "dist");
+        fs::create_dir(top.path().join(".git")).unwrap();
+        assert_eq!(seen(&web), "sites/web/dist");
+        assert_eq!(seen(top.path()), "dist");
+    }
+
+    #[test]
+    fn what_is_printed_for_the_root_names_the_folder_from_there() {
+        let top = tempfile::tempdir().unwrap();
+        fs::create_dir(top.path().join(".git")).unwrap();
+        let web = top.path().join("web");
+        fs::create_dir(&web).unwrap();
+        let place = Place {
+            root: &web,
+            folder: "dist".to_owned(),
+            force: false,
+        };
+        let mut plan = Plan::default();
+        plan.add_ci(Some(Ci::Gitlab), &place).unwrap();
+        plan.add_hook(&place).unwrap();
+        assert_eq!(plan.prints.len(), 2);
+        let named = |(_, text): &(Text, String)| text.contains("web/dist/");
+        assert!(plan.prints.iter().all(named), "{:?}", plan.prints);
     }
 }

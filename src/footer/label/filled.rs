@@ -95,11 +95,12 @@ fn behind_word(text: &str, at: usize, word: &str) -> Option<Gap> {
     let rest = rest.strip_prefix(word)?;
     let behind = past_colon(rest);
     let (start, province) = province_before(before);
-    if text.get(..start)?.ends_with(char::is_alphabetic) {
-        return None;
-    }
-    let is_tied = behind.len() < rest.len() || rest.starts_with(['(', '（', '[', '【']);
-    let pending = number::pending(behind).filter(|_| is_tied || province.is_some());
+    // As in 有ICP备, a word may go on.
+    let goes_on = text.get(..start)?.ends_with(char::is_alphabetic);
+    let tied = rest.trim_start_matches(BLANKS);
+    let tied = tied.starts_with([':', '：', '(', '（', '[', '【']);
+    let apart = !goes_on && (province.is_some() || behind.len() < rest.len());
+    let pending = number::pending(behind).filter(|_| tied || apart);
     if let Some(len) = pending {
         let end = text.len() - behind.len() + len;
         return Some(Gap {
@@ -108,7 +109,7 @@ fn behind_word(text: &str, at: usize, word: &str) -> Option<Gap> {
             is_empty: false,
         });
     }
-    (province.is_some() && ends_line(behind)).then(|| Gap {
+    (province.is_some() && !goes_on && ends_line(behind)).then(|| Gap {
         range: start..at + word.len(),
         province,
         is_empty: true,

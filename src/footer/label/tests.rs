@@ -102,6 +102,8 @@ fn psb_numbers_have_labels_and_words_of_their_own() {
         ("（京）公网安备 待备案", "（京）公网安备 待备案"),
         ("京 公网安备：", "京 公网安备"),
         ("公安局备案号：待备案", "待备案"),
+        ("示例公司京公网安备（待备案）", "京公网安备（待备案）"),
+        ("网站公网安备：待备案", "公网安备：待备案"),
     ] {
         let found = facts(&format!("<footer><p>{ICP}<p>{html}</footer>")).filings;
         let told: Vec<_> = found.iter().map(|filing| filing.raw.as_str()).collect();

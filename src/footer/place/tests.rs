@@ -97,6 +97,14 @@ fn what_stands_above_the_main_content_or_in_a_dialog_is_no_footer() {
         let page = format!("<{aside}><p>{linked}</p></{aside}>{rest}");
         assert_eq!(place(&page), Placement::Body, "{page}");
     }
+    for main in [
+        "<main></main>",
+        "<main hidden>x</main>",
+        "<template><main>x</main></template>",
+    ] {
+        let page = format!("<p>正文</p><div>© 示例 {linked}</div>{main}");
+        assert_eq!(place(&page), Placement::Footer, "{page}");
+    }
     let terms = format!("<p>本网站（{ICP}）由示例公司运营。</p>{}", article());
     for dialog in ["dialog open", "div role=dialog", "div class='modal fade'"] {
         for zone in ["footer", "p"] {

@@ -163,6 +163,7 @@ fn malformed_numbers() {
         "苏ICP备14006373号",
         &[Spacing, Malformed(MissingBei)],
     );
+    refused("粤ICP2025XXXXXX号", "粤ICP备2025XXXXXX号", &[Placeholder]);
     refused("粤ICPXXX", "粤ICP备XXX号", &[MissingHao, Placeholder]);
     nothing(&[
         "京ICP #1 服务商",

@@ -81,7 +81,13 @@ fn torn_and_nearly_whole_numbers_are_read() {
     for text in ["沪公网备310105020000xx号", "沪公网安备310105020000xx号"] {
         assert!(only(text).number.faults.contains(&Placeholder), "{text}");
     }
-    nothing(&["公安备案 010-62771234"]);
+    nothing(&[
+        "公安备案 010-62771234",
+        "粤公网安备 2010-2026 示例公司",
+        "更新公安备 2010-2026",
+        "京公网安备（400-8208888）",
+        "公安备案号：______________",
+    ]);
 }
 
 #[test]
