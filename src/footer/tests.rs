@@ -278,6 +278,7 @@ fn badges() {
         format!("<footer><p>{PSB} <img src=/ga.png> x</p>"),
         format!("<footer><p>x <img src=/ga.png> {PSB} </p>"),
         format!("<footer><a href=x>{ICP} <img src=/gongan.png><a href={portal}>{PSB}</a>"),
+        format!("<footer><a href=x>{ICP}<img src=/gongan.png></a><a href={portal}>{PSB}</a>"),
     ] {
         assert!(badge(&html).is_some(), "{html}");
     }
@@ -291,6 +292,7 @@ fn badges() {
         format!("<footer><a href=x><img src=/a.png>{ICP}</a> <a href={portal}>{PSB}</a>"),
         format!("<footer><a href=x>{ICP} <img src=/logo.png></a> <a href={portal}>{PSB}</a>"),
         format!("<footer><img src=/gongan.png>{ICP} <a href={portal}>{PSB}</a>"),
+        format!("<footer>{PSB} <a href=x><img src=/beian.png>{ICP}</a>"),
         format!("<footer><img src=/gongan.png>北京市海淀区示例路一号示例大厦 {PSB}"),
     ] {
         assert!(badge(&html).is_none(), "{html}");

@@ -99,7 +99,12 @@ fn psb_numbers_have_labels_and_words_of_their_own() {
         ("闽公网安备（备案中）", "闽公网安备（备案中）"),
         ("公网安备 待备案", "公网安备 待备案"),
         ("京公网安备（办理中）号", "京公网安备（办理中）号"),
+        (
+            "京公网安备（办理中）号 | 联系我们",
+            "京公网安备（办理中）号",
+        ),
         ("（京）公网安备 待备案", "（京）公网安备 待备案"),
+        ("（京公网安备 待备案）", "京公网安备 待备案"),
         ("京 公网安备：", "京 公网安备"),
         ("公安局备案号：待备案", "待备案"),
         ("示例公司京公网安备（待备案）", "京公网安备（待备案）"),
@@ -130,6 +135,7 @@ fn words_that_end_their_line_lack_a_number() {
         ("京公网安备11010502030143京ICP备", "京ICP备"),
         ("赣ICP备（暂无）", "赣ICP备（暂无）"),
         ("京ICP备 | 联系我们", "京ICP备"),
+        ("© 示例公司 蜀ICP备", "蜀ICP备"),
     ] {
         let found = facts(&format!("<footer>{html}</footer>")).filings;
         let raws: Vec<_> = found.iter().map(|filing| filing.raw.as_str()).collect();
@@ -155,6 +161,16 @@ fn words_that_end_their_line_lack_a_number() {
         let page = format!("<main><p>正文</main><{zone}>{html}</{zone}>");
         assert!(facts(&page).filings.is_empty(), "{page}");
     }
+}
+
+#[test]
+fn a_link_that_asks_for_a_number_is_short() {
+    let count = |words: &str| {
+        let link = format!("<a href=https://beian.miit.gov.cn/>{words}</a>");
+        facts(&format!("<footer>ICP备案号：{link}")).filings.len()
+    };
+    assert_eq!(count("请填写贵单位在工业和信息化部取得的备案号"), 1);
+    assert_eq!(count("如何填写备案号，请查看工信部备案管理系统的说明"), 0);
 }
 
 #[test]

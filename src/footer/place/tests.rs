@@ -142,6 +142,14 @@ fn what_a_heading_follows_is_content() {
             Placement::Footer,
         ),
         (
+            format!("<p>正文<p>{ICP}<p>© 示例公司<h2>扫码关注</h2>"),
+            Placement::Footer,
+        ),
+        (
+            format!("<section><footer>更多</footer></section>{table}<h2>平台资质</h2>"),
+            Placement::Body,
+        ),
+        (
             format!("{table}<h2></h2><h2 hidden>登录</h2><template><h2>x"),
             Placement::Footer,
         ),
@@ -185,6 +193,15 @@ fn a_closing_element_needs_no_legal_words_a_class_does() {
     let class = |words: &str| place(&format!("{mention}<div class=footer>{words}</div>"));
     assert_eq!(class("友情链接"), Placement::Footer);
     assert_eq!(class("© 示例公司"), Placement::Body);
+}
+
+#[test]
+fn the_page_closes_below_a_number_that_its_closing_zone_follows() {
+    let zone = "<span class=copyright>© 示例公司</span>";
+    let above = format!("<main>某公司的备案号为{ICP}{zone}</main>");
+    assert_eq!(place(&above), Placement::Body);
+    let below = format!("<div>{zone}</div><p>本站已备案，备案号：{ICP}</p>");
+    assert_eq!(place(&below), Placement::Footer);
 }
 
 #[test]

@@ -169,6 +169,7 @@ fn malformed_numbers() {
         "京ICP #1 服务商",
         "新ICP x86",
         "京ICPXX",
+        "京ICPXX号",
         "更新ICP备案编号20240101",
     ]);
     refused(
@@ -290,4 +291,6 @@ fn digits_behind_a_word_are_tied_to_it() {
     assert_eq!(found("ICP备案 4008001234"), 0);
     assert_eq!(found("ICP备案号：05012345"), 1);
     assert_eq!(found("ICP备案 05012345号"), 1);
+    assert_eq!(found("更新ICP备案 20240101"), 0);
+    assert_eq!(found("北京ICP备案 2021012345"), 1);
 }

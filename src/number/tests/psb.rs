@@ -63,6 +63,7 @@ fn a_label_and_a_whole_number_behind_it_are_a_number() {
 fn the_name_of_a_place_is_not_cut_in_two() {
     for text in [
         "北京公安备案号:11011402013386",
+        "京公安局备案号:11011402013386",
         "江苏公网安备32011402013386号",
     ] {
         assert_eq!(only(text).range.start, 0, "{text}");
@@ -78,6 +79,11 @@ fn torn_and_nearly_whole_numbers_are_read() {
     let torn = only("京公安备110-1081940").number;
     assert_eq!(torn.digits, "1101081940");
     assert!(torn.faults.contains(&PsbLength(10)));
+    part(
+        "京公安备11010819-40",
+        "京公安备11010819",
+        "京公网安备11010819号",
+    );
     for text in ["沪公网备310105020000xx号", "沪公网安备310105020000xx号"] {
         assert!(only(text).number.faults.contains(&Placeholder), "{text}");
     }
@@ -108,6 +114,8 @@ fn a_district_of_beijing_had_a_label_of_its_own() {
         "北京市公安局朝阳分局备案编号310105014669",
         "北京市公安局备案1101",
         "海淀公安分局备案编号：1101082242",
+        "海淀公安分局：110108224212",
+        "海淀公安支队备案编号：110108224212",
         "公安局规定网站必须在三十日以内到所在地的公安局备案 110105014669",
         "公安备案编号110105014669",
     ]);
