@@ -88,7 +88,8 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
     let found = self::at(glyphs, at).filter(|_| apart)?;
     let (start, name) = issuer_before(glyphs, at, floor);
     let dated = found.hyphen && is_dated(&found.digits, this_year);
-    let alone = start <= floor || !glyphs.before(start).is_alphanumeric();
+    let before = glyphs.before(start);
+    let alone = start <= floor || !before.is_alphanumeric() || matches!(before, '证' | '号');
     // Part numbers look alike: without an issuer only a complete, dated number counts, and one
     // that lacks a digit only behind an issuer that stands alone.
     let is_one = match (name.is_empty(), found.is_whole()) {
@@ -182,7 +183,8 @@ mod tests {
     #[test]
     fn a_licence_of_a_province_may_lack_a_digit() {
         for (text, count) in [("赣B2-2012053", 7), ("京B2-201700102", 9)] {
-            let number = &crate::number::scan(text, 2026)[0].number;
+            let labelled = format!("增值电信业务经营许可证{text}");
+            let number = &crate::number::scan(&labelled, 2026)[0].number;
             assert_eq!(number.canonical, text);
             let fault = Fault::Malformed(Malformation::DigitCount(count));
             assert_eq!(number.faults, [fault]);
