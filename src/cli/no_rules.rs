@@ -13,12 +13,12 @@ pub(super) fn no_rules(parts: &[Part]) -> Vec<Text> {
 fn nothing_checked(file: Option<&str>) -> Text {
     match file {
         None => text! {
-            en: "no rule is left to check: all that are selected are ignored, too",
-            zh: "没有可检查的规则：选中的规则均已被忽略",
+            en: "no rule is left to check: all that are selected are ignored, too; select others or ignore fewer",
+            zh: "没有可检查的规则：选中的规则均已被忽略；请选择其他规则或减少忽略项",
         },
         Some(file) => text! {
-            en: "no rule is left to check: all that are selected are ignored or off, see {file} and the command line",
-            zh: "没有可检查的规则：选中的规则均已被忽略或关闭，请检查 {file} 和命令行选项",
+            en: "no rule is left to check: all that are selected are ignored or off; change {file} or the command line",
+            zh: "没有可检查的规则：选中的规则均已被忽略或关闭；请修改 {file} 或命令行选项",
         },
     }
 }

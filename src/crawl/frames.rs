@@ -9,8 +9,8 @@ use url::Url;
 const MAX_FRAMES: usize = 32;
 
 /// The pages in the frames of the page `text`, once in `encoding`, at `at`, in order and each once,
-/// 32 at most; empty where its body is no `<frameset>`. Whether it is one, only the whole tree tells: a browser
-/// ignores a `<frameset>` behind visible text.
+/// 32 at most; empty where its body is no `<frameset>`. Whether it is one, only the whole tree
+/// tells: a browser ignores a `<frameset>` behind visible text.
 pub(crate) fn frames(text: &str, at: &Url, encoding: &'static Encoding) -> Vec<Url> {
     if !may_have(text, "<frameset") {
         return Vec::new();

@@ -38,8 +38,8 @@ pub(super) struct Links {
 }
 
 /// Reads where the page `text`, once in `encoding`, at `at` leads: `<a>`, `<area>`, `<frame>`,
-/// `<iframe>` and `<link rel="next|prev|canonical">` that stand in markup and in no `<template>`, read against
-/// `<base>`. Takes linear time.
+/// `<iframe>` and `<link rel="next|prev|canonical">` that stand in markup and in no `<template>`,
+/// read against `<base>`. Takes linear time.
 ///
 /// `<meta name="robots" content="nofollow">` (or `none`, or for `beian-lint`) is obeyed: it
 /// speaks to robots about the whole page. `rel=nofollow` on a link is not: it says that the

@@ -167,8 +167,7 @@ fn small_block(shown: &Stream, line: &Range<usize>) -> Option<Range<usize>> {
     if shown.exceeds(line.clone(), SMALL_BLOCK) {
         return None;
     }
-    let before = shown.line(line.start.saturating_sub(1));
-    let after = shown.line((line.end + 1).min(shown.text.len()));
+    let [before, after] = shown.neighbours(line);
     let is_short = |line: &Range<usize>| !shown.exceeds(line.clone(), SMALL_LINE);
     let start = if is_short(&before) {
         before.start

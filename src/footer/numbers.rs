@@ -1,6 +1,7 @@
 //! Where the numbers of a page stand in its shown text.
 
 use crate::number::{Kind, Mention};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The places of numbers, none overlapping: found in logarithmic time, for a stranger's page may
@@ -10,9 +11,7 @@ pub(super) struct Numbers {
     /// All of them, in order.
     all: Vec<(Range<usize>, Kind)>,
     /// Those of each register, in order.
-    icp: Vec<Range<usize>>,
-    licence: Vec<Range<usize>>,
-    psb: Vec<Range<usize>>,
+    by_register: BTreeMap<Kind, Vec<Range<usize>>>,
 }
 
 impl Numbers {
@@ -21,11 +20,7 @@ impl Numbers {
         let mut numbers = Self::default();
         for mention in mentions {
             let (place, kind) = (mention.range.clone(), mention.number.kind);
-            let own = match kind {
-                Kind::Icp => &mut numbers.icp,
-                Kind::Licence => &mut numbers.licence,
-                Kind::Psb => &mut numbers.psb,
-            };
+            let own = numbers.by_register.entry(kind).or_default();
             own.push(place.clone());
             numbers.all.push((place, kind));
         }
@@ -48,11 +43,8 @@ impl Numbers {
 
     /// Whether a number of that register stands in `range`.
     pub(super) fn has_in(&self, range: &Range<usize>, kind: Kind) -> bool {
-        let own = match kind {
-            Kind::Icp => &self.icp,
-            Kind::Licence => &self.licence,
-            Kind::Psb => &self.psb,
-        };
+        let own = self.by_register.get(&kind);
+        let own = own.map(Vec::as_slice).unwrap_or_default();
         let first = own.partition_point(|place| place.end <= range.start);
         own.get(first).is_some_and(|place| place.start < range.end)
     }

@@ -64,7 +64,8 @@ impl OpenParts {
             layout.last_closing = layout.last_closing.max(start);
         }
         if has_text && mark.part == Part::Main && self.dialogs == 0 {
-            layout.main = layout.main.or(start).min(start);
+            let first = layout.main.into_iter().chain(start).min();
+            layout.main = first;
         }
         let apart = self.closings + self.dialogs > 0;
         if has_text && mark.part == Part::Title && !apart {

@@ -24,27 +24,12 @@ const WINDOW: usize = 1_000;
 /// A line longer than this, number apart, may be prose.
 const LONG_LINE: usize = 60;
 
-/// Words of the lines that stand beside filing numbers in closing zones.
-const LEGAL_WORDS: [&str; 14] = [
-    "©",
-    "copyright",
-    "版权",
-    "all rights reserved",
-    "备案",
-    "许可证",
-    "技术支持",
-    "网安备",
-    "powered by",
-    "©️",
-    "(c)",
-    "主办单位",
-    "联系电话",
-    "地址：",
-];
 /// Words of those that claim copyright.
 const CLAIMS: [&str; 4] = ["©", "copyright", "版权", "(c)"];
 /// Words of those that may be asked.
 const CONTACTS: [&str; 5] = ["技术支持", "powered by", "主办单位", "联系电话", "地址："];
+/// Other words of the lines that stand beside filing numbers in closing zones.
+const NOTICES: [&str; 4] = ["all rights reserved", "备案", "许可证", "网安备"];
 /// Words that introduce an example.
 const EXAMPLE_WORDS: [&str; 11] = [
     "例如",
@@ -118,10 +103,13 @@ fn closes_content(layout: &Layout, mark: &Mark) -> bool {
 
 /// A class such as `post` may wrap a whole page with its closing zone; an `<article>` does not.
 fn wraps_page(layout: &Layout, mark: &Mark) -> bool {
-    mark.basis == Basis::Class
-        && !layout
-            .shown
-            .exceeds(mark.text.end..layout.shown.text.len(), 40)
+    mark.basis == Basis::Class && ends_page(layout, mark)
+}
+
+/// Hardly any text follows.
+fn ends_page(layout: &Layout, mark: &Mark) -> bool {
+    let shown = &layout.shown;
+    !shown.exceeds(mark.text.end..shown.text.len(), 40)
 }
 
 /// Filing numbers and little else, in the lower half of the page.
@@ -157,13 +145,11 @@ fn is_above_closing(page: &Page<'_>, node: NodeId, marks: &[&Mark], range: &Rang
 
 /// The next closing zone with legal notices of its own that begins at or behind `at`.
 fn later_closing(layout: &Layout, at: usize) -> Option<&Mark> {
-    let closings = layout.closings.iter();
-    let closing = closings.filter_map(|index| layout.marks.get(*index));
-    let first = layout.closings.partition_point(|index| {
-        let mark = layout.marks.get(*index);
-        mark.is_some_and(|mark| mark.text.start < at)
-    });
-    closing.skip(first).take(MOST_ZONES).find(|mark| {
+    let mark = |index: &usize| layout.marks.get(*index);
+    let is_above = |index: &usize| mark(index).is_some_and(|mark| mark.text.start < at);
+    let first = layout.closings.partition_point(is_above);
+    let later = layout.closings.iter().skip(first).take(MOST_ZONES);
+    later.filter_map(mark).find(|mark| {
         let text = layout.shown.text.get(mark.text.clone()).unwrap_or_default();
         let firm = mark.is_firm() && layout.shown.exceeds(mark.text.clone(), 0);
         firm || has_legal_word(text)
@@ -188,17 +174,12 @@ pub(super) fn is_whole_page(mark: &Mark, total: usize) -> bool {
 
 /// A class such as `post` may wrap a whole page with its closing lines; an `<article>` does not.
 fn wraps_tail(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
-    let to_the_end = !layout
-        .shown
-        .exceeds(mark.text.end..layout.shown.text.len(), 40);
-    mark.basis == Basis::Class && to_the_end && is_legal_line(&layout.shown, range)
+    wraps_page(layout, mark) && is_legal_line(&layout.shown, range)
 }
 
 /// A navigation that ends the page with legal notices, such as a bar at its bottom.
 fn closes_page(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
-    let shown = &layout.shown;
-    let to_the_end = !shown.exceeds(mark.text.end..shown.text.len(), 40);
-    mark.text.start > 0 && to_the_end && is_legal_line(shown, range)
+    mark.text.start > 0 && ends_page(layout, mark) && is_legal_line(&layout.shown, range)
 }
 
 fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
@@ -240,37 +221,34 @@ fn is_headed_behind(layout: &Layout, range: &Range<usize>) -> bool {
     if layout.last_title.is_none_or(|title| title < range.end) {
         return false;
     }
-    let [before, own, after] = near_lines(&layout.shown, range);
-    let beside = format!("{before}\n{own}\n{after}").to_lowercase();
-    !CLAIMS
+    let shown = &layout.shown;
+    let line = shown.line(range.start);
+    let own = without(shown, &line, range);
+    let near = shown.neighbours(&line).map(|line| cut(shown, line));
+    ![own.as_str()]
         .iter()
-        .chain(&CONTACTS)
-        .any(|word| beside.contains(word))
+        .chain(&near)
+        .any(|line| speaks_for_itself(&line.to_lowercase()))
 }
 
-/// A number's line, without the number, and its neighbours; long ones are cut.
-fn near_lines(shown: &Stream, range: &Range<usize>) -> [String; 3] {
-    let line = shown.line(range.start);
-    let before = shown.line(line.start.saturating_sub(1));
-    let after = shown.line((line.end + 1).min(shown.text.len()));
-    let text = |line: Range<usize>| {
-        let end = boundary(&shown.text, line.end.min(line.start + WINDOW));
-        shown
-            .text
-            .get(line.start..end)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    [text(before), without(shown, &line, range), text(after)]
+/// Whether somebody claims copyright or may be asked, in small letters.
+fn speaks_for_itself(line: &str) -> bool {
+    let mut words = CLAIMS.iter().chain(&CONTACTS);
+    words.any(|word| line.contains(word))
+}
+
+/// The first [`WINDOW`] bytes of a line.
+fn cut(shown: &Stream, line: Range<usize>) -> &str {
+    let end = boundary(&shown.text, line.end.min(line.start + WINDOW));
+    shown.text.get(line.start..end).unwrap_or_default()
 }
 
 /// The number's line, or one of its neighbours, speaks of copyright and the like.
 fn is_legal_line(shown: &Stream, range: &Range<usize>) -> bool {
     let line = shown.line(range.start);
-    let before = shown.line(line.start.saturating_sub(1));
-    let after = shown.line((line.end + 1).min(shown.text.len()));
     let own = without(shown, &line, range);
-    let near = [before, after]
+    let near = shown
+        .neighbours(&line)
         .into_iter()
         .filter_map(|line| shown.text.get(line))
         .any(has_legal_word);
@@ -282,7 +260,7 @@ fn has_legal_word(line: &str) -> bool {
         return false;
     }
     let line = line.to_lowercase();
-    LEGAL_WORDS.iter().any(|word| line.contains(word))
+    speaks_for_itself(&line) || NOTICES.iter().any(|word| line.contains(word))
 }
 
 /// The text round a number, at most [`WINDOW`] bytes on either side.

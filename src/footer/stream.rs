@@ -181,6 +181,12 @@ impl Stream {
         start..end.unwrap_or(self.text.len()).max(start)
     }
 
+    /// The lines before and behind a line; the line itself where there is none.
+    pub(super) fn neighbours(&self, line: &Range<usize>) -> [Range<usize>; 2] {
+        let before = self.line(line.start.saturating_sub(1));
+        [before, self.line((line.end + 1).min(self.text.len()))]
+    }
+
     /// Whether more than `limit` characters of `range` are no white space, or it is so long that
     /// nobody takes its ends for neighbours: a page of blanks is not read again for each number.
     pub(super) fn exceeds(&self, range: Range<usize>, limit: usize) -> bool {

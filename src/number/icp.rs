@@ -8,9 +8,6 @@ use super::suffix::{self, Tail};
 use super::{Found, Kind, Malformation, Number, icp_faults, icp_licence, link, mend, placeholder};
 use std::ops::Range;
 
-/// So many masks stand for a number where 备 is missing.
-const FEWEST_MASKS: usize = 3;
-
 /// A filing number in pieces.
 #[derive(Debug)]
 pub(super) struct Filing {
@@ -202,7 +199,7 @@ fn past_masks(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let masks = glyphs.chars(at..end).filter(|ch| placeholder::is_mask(*ch));
     let masks = masks.count();
     let whole = masks == end - at || body::is_full(end - at);
-    (whole && masks >= FEWEST_MASKS).then_some(end)
+    (whole && masks >= placeholder::FEWEST_MASKS).then_some(end)
 }
 
 /// Whether the pieces make a number rather than prose about filing.

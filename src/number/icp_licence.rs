@@ -2,6 +2,7 @@
 
 use super::fold::{Glyphs, is_space};
 use super::issuer::Issuer;
+use super::province::is_province;
 use super::{Found, licence, placeholder, suffix, telecom};
 use std::ops::{Range, RangeInclusive};
 
@@ -36,7 +37,7 @@ pub(super) fn read(
     });
     let start = linked.min(at + 6);
     // A telecom licence that is called an ICP licence: its number is the same without that word.
-    let named = issuer.province.is_some_and(telecom::issues);
+    let named = issuer.province.is_some_and(is_province);
     if let Some(found) = telecom::at(glyphs, start).filter(|_| named) {
         let (start, name) = (issuer.start, issuer.name());
         return Some(telecom::issued(glyphs, found, start, name, this_year));

@@ -39,6 +39,7 @@ pub(crate) use anchor::is_of_words;
 pub use data_code::data_codes;
 pub(crate) use literals::Literals;
 pub use mend::Mend;
+pub(crate) use province::is_province;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
 pub(crate) use psb::of_digits as psb_of_digits;
 pub(crate) use window::boundary_before;
@@ -75,7 +76,7 @@ impl fmt::Display for SiteIndex {
 /// Why an ICP number is malformed beyond repair by spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Malformation {
-    /// Neither 8 nor 10 digits; how many there are.
+    /// Neither 8 nor 10 digits, or not the 8 of a telecom licence; how many there are.
     DigitCount(usize),
     /// 备 is missing: `渝ICP2021012132号`.
     MissingBei,
@@ -122,7 +123,7 @@ pub enum Fault {
     LabelMismatch,
     /// PSB: not 14 digits, and no known legacy form; how many.
     PsbLength(usize),
-    /// PSB: the 12-digit Beijing, 13-digit Shenzhen or 15-digit Shanxi form of before 2016; how many digits.
+    /// PSB: the 10- to 12-digit Beijing, 13-digit Shenzhen or 15-digit Shanxi form of before 2016; how many digits.
     PsbLegacy(usize),
     /// PSB: digits 7-8 are not 02; what they are.
     PsbInfix(String),

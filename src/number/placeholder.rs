@@ -18,6 +18,9 @@ const WORDS: [&str; 9] = [
     "某某",
 ];
 
+/// So many masks stand for digits, whatever is round them.
+pub(super) const FEWEST_MASKS: usize = 3;
+
 /// Whether `ch` masks a digit: `X`, `*`, `#`.
 pub(super) fn is_mask(ch: char) -> bool {
     matches!(
@@ -31,7 +34,7 @@ pub(super) fn past_masked(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let end = glyphs.past(at, |ch| ch.is_ascii_digit() || is_mask(ch));
     let masks = glyphs.chars(at..end).filter(|&ch| is_mask(ch)).count();
     let hao = glyphs.ch(glyphs.past_space(end)) == '号';
-    let enough = masks >= 3 || (masks > 0 && (hao || end - at > masks));
+    let enough = masks >= FEWEST_MASKS || (masks > 0 && (hao || end - at > masks));
     let whole = !glyphs.ch(end).is_ascii_alphabetic();
     (enough && whole).then_some(end)
 }

@@ -104,6 +104,11 @@ pub(super) enum Register {
     Psb,
 }
 
+/// Whether numbers of either register start with `ch`.
+pub(crate) fn is_province(ch: char) -> bool {
+    Register::Icp.lists(ch) || Register::Psb.lists(ch)
+}
+
 impl Register {
     /// Whether numbers of this register start with `ch`.
     pub(super) fn lists(self, ch: char) -> bool {

@@ -2,7 +2,7 @@
 
 use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
-use super::placeholder::{self, is_mask};
+use super::placeholder::{self, FEWEST_MASKS, is_mask};
 use super::province::{Register, province_of_psb_prefix};
 use super::psb_words::{self, BUREAU, IN_PROSE, OF_HAIDIAN, RIGHT};
 use super::{Found, Kind, Number, SiteIndex, mend, psb_faults};
@@ -18,8 +18,6 @@ const LONGEST_LINK: usize = 6;
 const LEGACY: usize = 12;
 /// Digits of the shortest numbers that the police of Haidian gave out before 2016.
 const SHORTEST: usize = 10;
-/// Masks behind wrong words, at least, that stand for a number's digits.
-const FEWEST_MASKS: usize = 3;
 /// The most hyphens or spaces among the digits.
 const MOST_GAPS: usize = 4;
 

@@ -3,7 +3,7 @@
 use super::SiteIndex;
 use super::chars::is_han;
 use super::fold::Glyphs;
-use super::province::Register;
+use super::province::is_province;
 
 /// The end of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub(super) fn tail(glyphs: &Glyphs, at: usize) -> Tail {
 /// Behind a 号 at `at` that no word goes on behind, such as 号楼; another number may.
 fn past_second_hao(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let behind = glyphs.ch(glyphs.past_blank(at + 1));
-    let ends = !is_han(behind) || Register::Psb.lists(behind) || Register::Icp.lists(behind);
+    let ends = !is_han(behind) || is_province(behind);
     (glyphs.ch(at) == '号' && ends).then_some(at + 1)
 }
 

@@ -1,7 +1,7 @@
 //! Telecom licence numbers: `粤B2-20090059`, `合字B1.B2-20130004`.
 
 use super::fold::{Glyphs, is_space};
-use super::province::Register;
+use super::province::{Register, is_province};
 use super::{Fault, Found, Malformation, issuer, licence, placeholder, suffix};
 
 /// The most classes that one licence covers: A1, A2, B1, B2, with room for repetition.
@@ -117,7 +117,7 @@ pub(super) fn issued(
     let tail = suffix::tail(glyphs, licence.end);
     let (dated, whole) = (is_dated(&licence.digits, this_year), licence.is_whole());
     let (text, digits) = (issuer + &licence.text, licence.digits);
-    let province = text.chars().next().filter(|&ch| issues(ch));
+    let province = text.chars().next().filter(|&ch| is_province(ch));
     let mut number = licence::number(text, province, digits, &tail);
     if number.faults.is_empty() && !whole {
         let count = Malformation::DigitCount(number.digits.len());
@@ -133,7 +133,8 @@ pub(super) fn issued(
     }
 }
 
-/// Where a telecom licence starts and who issued it: a province, or 合字 for several.
+/// Where a telecom licence starts and who issued it: 合字 for several, or a province, some by the
+/// character of its ICP numbers (蜀), others by that of its PSB numbers (川).
 fn issuer_before(glyphs: &Glyphs, at: usize, floor: usize) -> (usize, String) {
     let end = at - usize::from(is_space(glyphs.before(at)));
     let across = end.checked_sub(2).filter(|&start| start >= floor);
@@ -141,14 +142,8 @@ fn issuer_before(glyphs: &Glyphs, at: usize, floor: usize) -> (usize, String) {
         return (start, "合字".to_owned());
     }
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
-    let listed = issuer.province.filter(|&ch| issues(ch));
+    let listed = issuer.province.filter(|&ch| is_province(ch));
     listed.map_or((at, String::new()), |ch| (issuer.start, ch.to_string()))
-}
-
-/// Whether a province's telecom licences begin with that character: some with that of its ICP
-/// numbers (蜀), others with that of its PSB numbers (川).
-pub(super) fn issues(ch: char) -> bool {
-    Register::Icp.lists(ch) || Register::Psb.lists(ch)
 }
 
 fn is_dated(digits: &str, this_year: u16) -> bool {

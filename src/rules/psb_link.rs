@@ -1,37 +1,29 @@
 //! What the rules about a PSB filing number's link share.
 
-use super::excerpt::excerpt;
 use super::expected::is_foreign_psb;
-use super::mend;
-use super::psb_form::{judged, look_up, shown};
+use super::psb_form::look_up;
+use super::{form, mend};
 use crate::finding::{Sink, Subject};
-use crate::footer::Target;
-use crate::number::Number;
+use crate::footer::{Filing, Link, Target};
+use crate::number::{Kind, Number};
 use crate::text::{Text, text};
 
-/// Reports the link of each judged number that points at `target`. `message` is given the
-/// number as shown and the link's address, both fit for a message; `help` the number and the
-/// address. The fix leads to the number's page; `safe` says whether it is safe for a number, if it
-/// is not one that its owner does not name.
+/// Reports each link of judged numbers that points at `target`. The fix leads to the number's
+/// page; `safe` says whether it is safe for a number, if it is not one that its owner does not name.
 pub(super) fn report_links(
     page: &Subject<'_>,
     sink: &mut Sink<'_>,
     target: Target,
     safe: impl Fn(&Number) -> bool,
-    message: impl Fn(&str, &str) -> Text,
-    help: impl Fn(&Number, &str) -> Text,
+    message: impl Fn(&Filing, &Link) -> Text,
+    help: impl Fn(&Number, &Link) -> Text,
 ) {
-    let mut told = None;
-    for filing in judged(page) {
-        let link = filing.link.as_ref().filter(|link| link.target == target);
-        // One anchor may hold several numbers; its address is wrong once.
-        if let Some(link) = link.filter(|link| told.replace(&link.range) != Some(&link.range)) {
-            let message = message(&shown(filing), &excerpt(&link.href));
-            let number = &filing.number;
-            let safe = safe(number) && !is_foreign_psb(number, page.site);
-            let fix = look_up(number).and_then(|url| mend::href(link, &url, safe));
-            sink.report_with(&link.range, message, help(number, &link.href), fix);
-        }
+    for (filing, link) in form::linked(page, Kind::Psb, target) {
+        let number = &filing.number;
+        let safe = safe(number) && !is_foreign_psb(number, page.site);
+        let fix = look_up(number).and_then(|url| mend::href(link, &url, safe));
+        let (message, help) = (message(filing, link), help(number, link));
+        sink.report_with(&link.range, message, help, fix);
     }
 }
 

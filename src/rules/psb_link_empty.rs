@@ -1,6 +1,7 @@
 //! `psb-link-empty`: a PSB number's link leads nowhere.
 
-use super::psb_form::{is_sure, psb_footer, psb_footer_in_order};
+use super::excerpt::excerpt;
+use super::psb_form::{is_sure, psb_footer, psb_footer_in_order, shown};
 use super::psb_link::{report_links, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
@@ -22,11 +23,11 @@ pub(super) static RULE: Rule = Rule {
              Such a link looks right and does nothing: nobody can look the number up. It is mostly left over from a \
              template.\n\n\
              Put the address of the number's page on the national platform into `href`. \
-             The fix does so.",
+             The fix does so; where the number itself is doubtful, it is a suggestion.",
         zh: "检查公安联网备案号的链接地址是否缺失、为空，或为 `#`、`javascript:`。\n\n\
              这类链接看似正常，点击后却无法查询备案信息，多为模板遗留。\n\n\
              请在 `href` 中写入该备案号在全国互联网安全管理服务平台的查询地址。\
-             自动修复会直接填写。",
+             自动修复会直接填写；编号本身存疑的，仅提出建议。",
     },
     basis: Bilingual {
         en: "HTML snippet of the national Internet security management service platform; of 29 pages looked at, 8 had such a link",
@@ -50,7 +51,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         sink,
         Target::Empty,
         is_sure,
-        |number, href| {
+        |filing, link| {
+            let (number, href) = (shown(filing), excerpt(&link.href));
             text! {
                 en: r#"the link of PSB filing number `{number}` leads nowhere: `href="{href}"`"#,
                 zh: r#"公安联网备案号“{number}”的链接为空：href="{href}""#,

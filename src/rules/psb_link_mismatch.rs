@@ -1,9 +1,10 @@
 //! `psb-link-mismatch`: a PSB number links to another number's page.
 
-use super::psb_form::{look_up, psb_footer, psb_footer_in_order};
+use super::excerpt::excerpt;
+use super::psb_form::{look_up, psb_footer, psb_footer_in_order, shown};
 use super::psb_link::{report_links, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::footer::Target;
+use crate::footer::{Filing, Link, Target};
 use crate::number::Number;
 use crate::text::{Bilingual, Text, text};
 
@@ -42,8 +43,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    let message = |number: &str, href: &str| {
-        if digits(number).iter().any(|digits| holds_code(href, digits)) {
+    let message = |filing: &Filing, link: &Link| {
+        let (number, href) = (shown(filing), excerpt(&link.href));
+        if holds_code(&link.href, &filing.number.digits) {
             return text! {
                 en: "the link of PSB filing number `{number}` has its code, but not as the value that the portal reads: `{href}`",
                 zh: "公安联网备案号“{number}”的链接虽含该编号，但并非查询网站所读取的参数值：{href}",
@@ -57,22 +59,14 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     report_links(page, sink, Target::Mismatch, |_| false, message, help);
 }
 
-/// The digits of a number as it is shown: all of them, and the longest run, without the index.
-fn digits(number: &str) -> [String; 2] {
-    let runs = number.split(|c: char| !c.is_ascii_digit());
-    let longest = runs.max_by_key(|run| run.len()).unwrap_or_default();
-    let all = number.chars().filter(char::is_ascii_digit).collect();
-    [all, longest.to_owned()]
-}
-
 /// Whether these digits, in one run, are a number of the address, too.
 fn holds_code(href: &str, digits: &str) -> bool {
     let mut runs = href.split(|c: char| !c.is_ascii_digit());
     !digits.is_empty() && runs.any(|run| run == digits)
 }
 
-fn help(number: &Number, href: &str) -> Text {
-    if holds_code(href, &number.digits) {
+fn help(number: &Number, link: &Link) -> Text {
+    if holds_code(&link.href, &number.digits) {
         return set_href(number);
     }
     match look_up(number) {

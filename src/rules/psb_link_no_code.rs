@@ -1,6 +1,7 @@
 //! `psb-link-no-code`: a PSB number links to the portal, but not to its page.
 
-use super::psb_form::{is_sure, psb_footer, psb_footer_in_order};
+use super::excerpt::excerpt;
+use super::psb_form::{is_sure, psb_footer, psb_footer_in_order, shown};
 use super::psb_link::{report_links, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
@@ -22,11 +23,11 @@ pub(super) static RULE: Rule = Rule {
              Visitors land on the portal's front page, or on an empty search form, and have to type the number \
              themselves.\n\n\
              Link to `https://beian.mps.gov.cn/#/query/webSearch?code=` followed by the 14 digits. \
-             The fix does so.",
+             The fix does so; where the number itself is doubtful, it is a suggestion.",
         zh: "检查公安联网备案号的链接是否只指向公安备案网站，而未带编号。\n\n\
              访问者点击后只能看到平台首页或空白查询表单，需自行输入编号才能核对。\n\n\
              请链接至 `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。\
-             自动修复会直接替换。",
+             自动修复会直接替换；编号本身存疑的，仅提出建议。",
     },
     basis: Bilingual {
         en: "HTML snippet of the national Internet security management service platform, whose link carries the code",
@@ -50,7 +51,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         sink,
         Target::NoCode,
         is_sure,
-        |number, href| {
+        |filing, link| {
+            let (number, href) = (shown(filing), excerpt(&link.href));
             text! {
                 en: "the link of PSB filing number `{number}` lacks the number's code: `{href}`",
                 zh: "公安联网备案号“{number}”的链接缺少编号：{href}",

@@ -1,6 +1,7 @@
 //! `psb-link-retired`: a PSB number links to the portal's old host.
 
-use super::psb_form::{psb_footer, psb_footer_in_order};
+use super::excerpt::excerpt;
+use super::psb_form::{psb_footer, psb_footer_in_order, shown};
 use super::psb_link::{report_links, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
@@ -45,7 +46,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         sink,
         Target::Old,
         |_| true,
-        |number, href| {
+        |filing, link| {
+            let (number, href) = (shown(filing), excerpt(&link.href));
             text! {
                 en: "PSB filing number `{number}` links to the retired portal: `{href}`",
                 zh: "公安联网备案号“{number}”链接至已停用的旧网站：{href}",

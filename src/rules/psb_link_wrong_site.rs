@@ -1,6 +1,7 @@
 //! `psb-link-wrong-site`: a PSB number links to a site that is no look-up.
 
-use super::psb_form::{psb_footer, psb_footer_in_order};
+use super::excerpt::excerpt;
+use super::psb_form::{psb_footer, psb_footer_in_order, shown};
 use super::psb_link::{report_links, set_href};
 use super::wording;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
@@ -47,9 +48,10 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         sink,
         Target::Wrong,
         |_| false,
-        |number, href| {
-            if wording::lacks_scheme(href) {
-                return wording::scheme_missing(number, href);
+        |filing, link| {
+            let (number, href) = (shown(filing), excerpt(&link.href));
+            if wording::lacks_scheme(&href) {
+                return wording::scheme_missing(&number, &href);
             }
             text! {
                 en: "PSB filing number `{number}` links to an unrelated site: `{href}`",

@@ -58,16 +58,20 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// The root of the repository that the folder is in.
+    fn repository(&self) -> Option<&Path> {
+        let mut round = self.root.ancestors();
+        round.find(|folder| folder.join(".git").exists())
+    }
+
     /// Whether the folder is the repository's own, or in none.
     fn is_root(&self) -> bool {
-        let mut above = self.root.ancestors().skip(1);
-        self.root.join(".git").exists() || !above.any(|folder| folder.join(".git").exists())
+        self.repository().is_none_or(|top| top == self.root)
     }
 
     /// The folder of built pages as seen from the repository's root.
     fn folder_in_repository(&self) -> String {
-        let mut round = self.root.ancestors();
-        let top = round.find(|folder| folder.join(".git").exists());
+        let top = self.repository();
         let inner = top.and_then(|top| self.root.strip_prefix(top).ok());
         let inner = inner.into_iter().flatten().map(OsStr::to_string_lossy);
         let parts: Vec<_> = inner.chain([Cow::from(&*self.folder)]).collect();
@@ -119,10 +123,10 @@ impl Plan {
         let old = old.map(|bytes| String::from_utf8(bytes).map_err(|_| not_utf8(file)));
         let old = old.transpose()?;
         let is_here = at.is_root() || old.is_some();
-        let folder = if is_here {
-            at.folder.clone()
-        } else {
-            at.folder_in_repository()
+        // A hook file in the folder itself speaks of what lies in it.
+        let folder = match old {
+            Some(_) => at.folder.clone(),
+            None => at.folder_in_repository(),
         };
         match Hook::of(old.as_deref(), &folder).ok_or_else(|| odd_name(&folder))? {
             Hook::Write(new) if is_here => self.files.push(Change { file, old, new }),

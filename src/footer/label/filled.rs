@@ -4,7 +4,7 @@ use super::{LABELS, OTHERS, POLICE, filing, without_owners, word};
 use crate::footer::extract::folded;
 use crate::footer::page::Page;
 use crate::footer::{Basis, Filing, Placement, Target, badge, link, place, written};
-use crate::number::{self, Kind, PROVINCES};
+use crate::number::{self, Kind};
 use std::ops::Range;
 
 /// How every label begins.
@@ -100,8 +100,9 @@ fn behind_word(text: &str, at: usize, word: &str) -> Option<Gap> {
     let tied = rest.trim_start_matches(BLANKS);
     let tied = tied.starts_with([':', '：', '(', '（', '[', '【']);
     let apart = !goes_on && (province.is_some() || behind.len() < rest.len());
-    let pending = number::pending(behind).filter(|_| tied || apart);
-    if let Some(len) = pending {
+    if (tied || apart)
+        && let Some(len) = number::pending(behind)
+    {
         let end = text.len() - behind.len() + len;
         return Some(Gap {
             range: start..past_hao(text, end),
@@ -119,13 +120,13 @@ fn behind_word(text: &str, at: usize, word: &str) -> Option<Gap> {
 /// Where the province character at the end of `text` begins, in brackets and before a blank or
 /// not, and what it is; the text's end where there is none.
 fn province_before(text: &str) -> (usize, Option<char>) {
-    let is_province = |ch: &char| {
-        let mut provinces = PROVINCES.iter();
-        provinces.any(|province| *ch == province.icp || *ch == province.psb)
-    };
     let trimmed = text.trim_end_matches(BLANKS);
     let bare = trimmed.strip_suffix([')', '）']).unwrap_or(trimmed);
-    let Some(province) = bare.chars().next_back().filter(is_province) else {
+    let Some(province) = bare
+        .chars()
+        .next_back()
+        .filter(|ch| number::is_province(*ch))
+    else {
         return (text.len(), None);
     };
     let rest = bare.strip_suffix(province).unwrap_or_default();
