@@ -1,5 +1,8 @@
 //! What a careful reader with scripts switched off sees.
 
+mod badges;
+mod links;
+
 use super::*;
 use crate::number::Kind;
 
@@ -184,157 +187,10 @@ fn joined_over_inline_elements_broken_at_blocks() {
     assert_eq!(facts("<footer><p>京ICP备2021<p>2024 示例").filings.len(), 1);
 }
 
-fn icp_link(html: &str) -> Option<Target> {
-    let facts = facts(html);
-    let filing = facts
-        .filings
-        .into_iter()
-        .find(|f| f.number.kind != Kind::Psb)
-        .unwrap();
-    filing.link.map(|link| link.target)
-}
-
-#[test]
-fn links_round_and_beside() {
-    let miit = "https://beian.miit.gov.cn/";
-    for (html, target) in [
-        (
-            format!("<footer><a href={miit}>备案号：{ICP}</a>"),
-            Some(Target::Root),
-        ),
-        (
-            format!("<footer>{ICP} <a href={miit}>工信部备案查询</a>"),
-            Some(Target::Root),
-        ),
-        (
-            format!("<footer><p>{ICP}<p><a href={miit}>工信部备案查询</a>"),
-            Some(Target::Root),
-        ),
-        (
-            format!("<footer>京ICP证030173号 <a href={miit}>{ICP}</a>"),
-            Some(Target::Root),
-        ),
-        (
-            format!("<footer>{ICP} <a href=https://example.com/>示例</a>"),
-            None,
-        ),
-        (
-            format!("<footer>{ICP} <a hidden href={miit}>工信部</a>"),
-            None,
-        ),
-        (
-            format!("<footer>{ICP} <a href={miit}><img src=x></a>"),
-            Some(Target::Root),
-        ),
-        (format!("<footer><a onclick='go()'>{ICP}</a>"), None),
-        (
-            format!("<footer><a href=''>{ICP}</a> <a href={miit}>工信部</a>"),
-            Some(Target::Empty),
-        ),
-        (
-            format!("<base href={miit}><footer><a href=/>{ICP}</a>"),
-            Some(Target::Root),
-        ),
-        (
-            format!("<base target=x><base href={miit}><footer><a href=/>{ICP}</a>"),
-            Some(Target::Root),
-        ),
-        (
-            format!("<a href={miit}>x</a><footer><a href=/>{ICP}</a>"),
-            Some(Target::Wrong),
-        ),
-    ] {
-        assert_eq!(icp_link(&html), target, "{html}");
-    }
-}
-
-#[test]
-fn a_link_of_a_live_page_is_relative_to_it() {
-    let html = format!("<footer><a href='/'>{ICP}</a>");
-    let facts = extract(&html, Some("https://beian.miit.gov.cn/x"), 2026);
-    assert_eq!(facts.filings[0].link.as_ref().unwrap().target, Target::Root);
-}
-
 #[test]
 fn text_that_a_style_sheet_removes_is_no_part_of_a_number() {
     let html = "<style>.x{display:none}</style><footer>京ICP备<b class=x>99</b>2021012345号-1";
     assert_eq!(facts(html).filings[0].number.canonical, ICP);
-}
-
-#[test]
-fn badges() {
-    let badge = |html: &str| facts(html).filings.into_iter().find_map(|f| f.badge);
-    let portal = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
-    for html in [
-        format!("<footer><a href={portal}><img src=/ga.png>{PSB}</a>"),
-        format!("<footer><a href={portal}><img src=''  data-src=/ga.png><p>{PSB}</p></a>"),
-        format!("<footer><img src=/ga.png> <a href={portal}>{PSB}</a>"),
-        format!("<footer><img src=/a.png><a href={portal}><p>{PSB}</p></a>"),
-        format!("<footer><a href={portal}>{PSB}<img src=/ga.png></a>"),
-        format!("<footer><span style='background:url(/ga.png)'></span>{PSB}"),
-        format!("<footer><div><img src=/gongan.png></div><div>{PSB}</div>"),
-        format!("<footer>{PSB}<img src=/ga.png>"),
-        format!("<footer><p>{PSB} <img src=/ga.png></p>"),
-        format!("<footer><p>{PSB} <img src=/ga.png> x</p>"),
-        format!("<footer><p>x <img src=/ga.png> {PSB} </p>"),
-        format!("<footer><a href=x>{ICP} <img src=/gongan.png><a href={portal}>{PSB}</a>"),
-        format!("<footer><a href=x>{ICP}<img src=/gongan.png></a><a href={portal}>{PSB}</a>"),
-    ] {
-        assert!(badge(&html).is_some(), "{html}");
-    }
-    for html in [
-        format!("<footer><a href={portal}><img src=''>{PSB}</a>"),
-        format!("<footer><img src=/a.png><div><a href={portal}><p>{PSB}</p></a></div>"),
-        format!("<footer><a href=/><img src=/logo.png></a><a href={portal}><div>{PSB}</div></a>"),
-        format!("<footer><a href={portal}><span class=police></span>{PSB}</a>"),
-        format!("<footer>©<div><img src=/logo.png></div><div>{PSB}</div>"),
-        format!("<footer><div>{PSB} </div><img src=/logo.png>"),
-        format!("<footer><a href=x><img src=/a.png>{ICP}</a> <a href={portal}>{PSB}</a>"),
-        format!("<footer><a href=x>{ICP} <img src=/logo.png></a> <a href={portal}>{PSB}</a>"),
-        format!("<footer><img src=/gongan.png>{ICP} <a href={portal}>{PSB}</a>"),
-        format!("<footer>{PSB} <a href=x><img src=/beian.png>{ICP}</a>"),
-        format!("<footer><img src=/gongan.png>北京市海淀区示例路一号示例大厦 {PSB}"),
-    ] {
-        assert!(badge(&html).is_none(), "{html}");
-    }
-    let hot = format!("<footer><img src=http://www.beian.gov.cn/file/ghs.png>{PSB}");
-    assert!(badge(&hot).unwrap().hotlinked);
-}
-
-#[test]
-fn an_image_may_have_the_number_in_its_address() {
-    for src in [
-        "https://img.example/badge/%E9%97%BDICP%E5%A4%87-2022012345%E5%8F%B7--1-e1d492",
-        "/img/闽ICP备2022012345号.png",
-    ] {
-        let page = format!("<footer><img src='{src}'>");
-        let filing = facts(&page).filings.remove(0);
-        assert_eq!(filing.number.canonical, "闽ICP备2022012345号");
-        assert_eq!(filing.placement, Placement::Attribute);
-        assert_eq!(&page[filing.range], src);
-    }
-    let inline = "<footer><img src='data:image/svg+xml,%E9%97%BDICP%E5%A4%872022012345%E5%8F%B7'>";
-    assert!(facts(inline).filings.is_empty());
-}
-
-#[test]
-fn an_image_beside_a_number_can_be_its_link() {
-    let link = |inside: &str| {
-        let page = format!("<footer>{ICP} <a href=https://beian.miit.gov.cn/>{inside}</a>");
-        facts(&page).filings[0].link.clone()
-    };
-    assert_eq!(link("<img src=x.png>").unwrap().target, Target::Root);
-    let before_prose = format!(" <img src=x.png> </a> <p>{}", "甲".repeat(100));
-    assert_eq!(link(&before_prose).unwrap().target, Target::Root);
-    assert!(link("").is_none() && link("<img>").is_none());
-}
-
-#[test]
-fn a_style_may_draw_the_badge_that_links_a_psb_number() {
-    let portal = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
-    let page = format!("<footer><a class=ga href={portal}></a> {PSB}");
-    let link = facts(&page).filings.remove(0).link.unwrap();
-    assert_eq!(link.target, Target::Mps);
 }
 
 #[test]

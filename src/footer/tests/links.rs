@@ -1,0 +1,74 @@
+//! The link that belongs to a number.
+
+use super::*;
+
+fn icp_link(html: &str) -> Option<Target> {
+    let facts = facts(html);
+    let filing = facts
+        .filings
+        .into_iter()
+        .find(|f| f.number.kind != Kind::Psb)
+        .unwrap();
+    filing.link.map(|link| link.target)
+}
+
+#[test]
+fn links_round_and_beside() {
+    let miit = "https://beian.miit.gov.cn/";
+    for (html, target) in [
+        (
+            format!("<footer><a href={miit}>备案号：{ICP}</a>"),
+            Some(Target::Root),
+        ),
+        (
+            format!("<footer>{ICP} <a href={miit}>工信部备案查询</a>"),
+            Some(Target::Root),
+        ),
+        (
+            format!("<footer><p>{ICP}<p><a href={miit}>工信部备案查询</a>"),
+            Some(Target::Root),
+        ),
+        (
+            format!("<footer>京ICP证030173号 <a href={miit}>{ICP}</a>"),
+            Some(Target::Root),
+        ),
+        (
+            format!("<footer>{ICP} <a href=https://example.com/>示例</a>"),
+            None,
+        ),
+        (
+            format!("<footer>{ICP} <a hidden href={miit}>工信部</a>"),
+            None,
+        ),
+        (
+            format!("<footer>{ICP} <a href={miit}><img src=x></a>"),
+            Some(Target::Root),
+        ),
+        (format!("<footer><a onclick='go()'>{ICP}</a>"), None),
+        (
+            format!("<footer><a href=''>{ICP}</a> <a href={miit}>工信部</a>"),
+            Some(Target::Empty),
+        ),
+        (
+            format!("<base href={miit}><footer><a href=/>{ICP}</a>"),
+            Some(Target::Root),
+        ),
+        (
+            format!("<base target=x><base href={miit}><footer><a href=/>{ICP}</a>"),
+            Some(Target::Root),
+        ),
+        (
+            format!("<a href={miit}>x</a><footer><a href=/>{ICP}</a>"),
+            Some(Target::Wrong),
+        ),
+    ] {
+        assert_eq!(icp_link(&html), target, "{html}");
+    }
+}
+
+#[test]
+fn a_link_of_a_live_page_is_relative_to_it() {
+    let html = format!("<footer><a href='/'>{ICP}</a>");
+    let facts = extract(&html, Some("https://beian.miit.gov.cn/x"), 2026);
+    assert_eq!(facts.filings[0].link.as_ref().unwrap().target, Target::Root);
+}
