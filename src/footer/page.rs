@@ -136,8 +136,8 @@ impl<'a> Page<'a> {
 
     /// Whether a script of its own decides where a click on it leads.
     pub(super) fn is_scripted(&self, element: NodeId) -> bool {
-        let mut names = SCRIPTED.iter();
-        names.any(|name| self.doc.has_attr(element, name))
+        let is_script = |name: &str| SCRIPTED.iter().any(|of| name.eq_ignore_ascii_case(of));
+        self.doc.has_attr_named(element, is_script)
     }
 
     /// How an attribute's value is written, where it is.

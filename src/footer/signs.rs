@@ -134,7 +134,7 @@ fn named<'a>(
     let parts = [Known::ID, Known::CLASS]
         .into_iter()
         .filter(|attr| known.has_any(*attr))
-        .filter_map(|attr| doc.known_attr(id, attr))
+        .filter_map(|attr| doc.known_source(id, attr))
         .filter_map(|written| names.best(written));
     parts.min_by_key(|part| *part as u8)
 }

@@ -1,6 +1,6 @@
 //! Class and id tokens by which authors name the parts of a page.
 
-use std::borrow::Cow;
+use crate::html::decode_attribute;
 
 /// What an element's names say about the part of the page it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,16 +36,9 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The part that the classes or ids in `names` tell; of several, the one that counts
-    /// most.
-    pub(super) fn best(&mut self, names: Cow<'a, str>) -> Option<Part> {
-        match names {
-            Cow::Borrowed(names) => self.known(names),
-            Cow::Owned(names) => best(&names),
-        }
-    }
-
-    fn known(&mut self, names: &'a str) -> Option<Part> {
+    /// The part that the classes or ids in an attribute tell, whose value is `names` as it is
+    /// written; of several, the one that counts most.
+    pub(super) fn best(&mut self, names: &'a str) -> Option<Part> {
         let bytes = names.as_bytes();
         let some = [0, bytes.len() / 2, bytes.len().saturating_sub(1)];
         let some = some.map(|at| usize::from(*bytes.get(at).unwrap_or(&0)));
@@ -60,7 +53,8 @@ impl<'a> Names<'a> {
     }
 }
 
-fn best(names: &str) -> Option<Part> {
+fn best(written: &str) -> Option<Part> {
+    let names = decode_attribute(written, 0..written.len());
     let parts = names.split_ascii_whitespace().filter_map(part);
     parts.min_by_key(|part| *part as u8)
 }

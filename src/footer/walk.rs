@@ -135,7 +135,7 @@ impl<'a> Walker<'a> {
 
     fn open_element(&mut self, row: Row, name: Name) -> NodeId {
         let id = row.id;
-        if name == Name::Base && self.hiding.is_none() && self.doc.has_attr(id, "href") {
+        if name == Name::Base && self.hiding.is_none() && row.known.has_any(Known::HREF) {
             self.layout.base = self.layout.base.or(Some(id));
         }
         let apart = matches!(name, Name::Script | Name::Title);
@@ -186,7 +186,8 @@ impl<'a> Walker<'a> {
         let mut is_kept = false;
         match name {
             Name::A | Name::Area if known.has_any(Known::HREF) && self.hiding.is_none() => {
-                is_kept = self.open_link(id);
+                self.open_link(id);
+                is_kept = true;
             }
             Name::Noscript => {
                 self.noscript = self.noscript.or(Some((id, here)));
@@ -206,17 +207,13 @@ impl<'a> Walker<'a> {
         is_kept
     }
 
-    fn open_link(&mut self, node: NodeId) -> bool {
-        if !self.doc.has_attr(node, "href") {
-            return false;
-        }
+    fn open_link(&mut self, node: NodeId) {
         let here = self.layout.shown.end_of_ink();
         self.open_links.push(self.layout.links.len());
         self.layout.links.push(Anchor {
             node,
             text: here..here,
         });
-        true
     }
 
     fn open_mark(&mut self, node: NodeId, name: Name, known: Known) -> bool {

@@ -63,6 +63,12 @@ impl<'a> Document<'a> {
         found.map(|attr| attr.value.range())
     }
 
+    /// The value of one of the attributes often asked for, as an element's own tag has it.
+    #[inline]
+    pub(crate) fn known_source(&self, id: NodeId, known: Known) -> Option<&'a str> {
+        self.source.get(self.known_place(id, known)?)
+    }
+
     /// The value of one of the attributes often asked for, as the page means it.
     #[inline]
     pub(crate) fn known_attr(&self, id: NodeId, known: Known) -> Option<Cow<'_, str>> {
@@ -100,6 +106,12 @@ impl<'a> Document<'a> {
     /// Whether an element has an attribute; `name` in lower case.
     pub(crate) fn has_attr(&self, id: NodeId, name: &str) -> bool {
         self.attr_place(id, name).is_some() || self.merged_attr(id, name).is_some()
+    }
+
+    /// Whether an element's own tag has an attribute of a name, as it is written, that `is_it`.
+    pub(crate) fn has_attr_named(&self, id: NodeId, is_it: impl Fn(&str) -> bool) -> bool {
+        let mut own = self.own_attrs(id).iter();
+        own.any(|attr| is_it(attr.name.text(self.source)))
     }
 
     /// An element's attributes as they are written in its own tag, each name's first: the

@@ -57,13 +57,14 @@ fn code_point(code: u32) -> char {
 }
 
 /// Names that stand on nearly every page; with its semicolon, no name begins another.
-const FREQUENT: [(&str, char); 6] = [
+const FREQUENT: [(&str, char); 7] = [
     ("nbsp;", '\u{a0}'),
     ("amp;", '&'),
     ("quot;", '"'),
     ("lt;", '<'),
     ("gt;", '>'),
     ("copy;", '©'),
+    ("emsp;", '\u{2003}'),
 ];
 
 /// The longest name that `rest` starts with, by the standard's table.

@@ -55,19 +55,43 @@ macro_rules! names {
 /// How many bits tell the place of a name in [`PLACES`].
 const PLACE_BITS: u32 = 10;
 
-/// The names by [`Key::place`], and their keys: a name is looked up in a few instructions.
-static PLACES: [(Key, Name); 1 << PLACE_BITS] = places();
+/// A name as it is looked up.
+#[derive(Clone, Copy)]
+struct Entry {
+    key: Key,
+    name: Name,
+    /// How many bytes it has.
+    len: u8,
+}
 
-const fn places() -> [(Key, Name); 1 << PLACE_BITS] {
-    let mut places = [(Key::of(b""), Name::Other); 1 << PLACE_BITS];
+/// The names by [`Key::place`]: one is looked up in a few instructions.
+static PLACES: [Entry; 1 << PLACE_BITS] = places();
+
+#[expect(clippy::cast_possible_truncation, reason = "no name is that long")]
+const fn short_len(name: &str) -> u8 {
+    assert!(name.len() <= u8::MAX as usize, "a name that is too long");
+    name.len() as u8
+}
+
+const fn places() -> [Entry; 1 << PLACE_BITS] {
+    let none = Entry {
+        key: Key::of(b""),
+        name: Name::Other,
+        len: 0,
+    };
+    let mut places = [none; 1 << PLACE_BITS];
     let mut rest = KEYS;
     while let [(key, name), behind @ ..] = rest {
         let place = &mut places[key.place(PLACE_BITS)];
         assert!(
-            matches!(place.1, Name::Other),
+            matches!(place.name, Name::Other),
             "two names in one place: spread keys otherwise"
         );
-        *place = (*key, *name);
+        *place = Entry {
+            key: *key,
+            name: *name,
+            len: short_len(name.text()),
+        };
         rest = behind;
     }
     places
@@ -203,15 +227,16 @@ impl Name {
     #[inline]
     pub(super) fn read(key: Key, written: &[u8]) -> Self {
         let found = PLACES.get(key.place(PLACE_BITS));
-        let name = found
-            .filter(|(of, _)| *of == key)
-            .map_or(Self::Other, |(_, name)| *name);
-        let text = name.text().as_bytes();
-        let is_it = text.len() == written.len()
-            && (text.len() <= Key::EXACT || text.eq_ignore_ascii_case(written));
-        if is_it { name } else { Self::Other }
+        let same = |entry: &&Entry| entry.key == key && usize::from(entry.len) == written.len();
+        let Some(Entry { name, len, .. }) = found.filter(same) else {
+            return Self::Other;
+        };
+        let is_it =
+            usize::from(*len) <= Key::EXACT || name.text().as_bytes().eq_ignore_ascii_case(written);
+        if is_it { *name } else { Self::Other }
     }
 
+    #[inline]
     const fn has(self, class: u16) -> bool {
         self.class() & class != 0
     }

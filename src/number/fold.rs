@@ -135,6 +135,15 @@ impl Glyphs {
     }
 }
 
+/// The first glyph of a text, without folding the others; [`BLANK`] for any white space.
+pub(super) fn first(text: &str) -> char {
+    let mut visible = text.chars().filter(|ch| !is_zero_width(*ch));
+    visible.next().map_or(NOTHING, |ch| match ch {
+        ch if ch.is_whitespace() => BLANK,
+        ch => fold_char(ch),
+    })
+}
+
 /// White space as folding leaves it.
 pub(super) fn is_space(ch: char) -> bool {
     ch == BLANK || ch == BREAK
@@ -184,6 +193,9 @@ mod tests {
     #[test]
     fn one_spelling_for_all() {
         assert_eq!(folded("粵ＩＣＰ備１２號－１（——）"), "粤ICP备12号-1(--)");
+        for text in ["", "\u{200B}號", "\t1", "（"] {
+            assert_eq!(first(text), folded(text).chars().next().unwrap_or(NOTHING));
+        }
         assert_eq!(folded("a\u{A0}\u{3000} b \n\t c\u{200B}d"), "a b\ncd");
     }
 

@@ -1,7 +1,7 @@
 //! What people leave where a number belongs: masks, words, digits that nobody gives out.
 
 use super::chars::is_han;
-use super::fold::Glyphs;
+use super::fold::{self, Glyphs};
 use super::suffix;
 use super::window::boundary_before;
 
@@ -52,6 +52,12 @@ const WINDOW: usize = 160;
 
 /// The length of what stands for a number at the start of `text`.
 pub(super) fn behind_label(text: &str) -> Option<usize> {
+    // Mostly a number stands there.
+    let first = fold::first(text);
+    let masks = first.is_ascii_digit() || is_mask(first);
+    if !masks && !opens(first) && !begins_one_of(&WORDS, first) {
+        return None;
+    }
     let glyphs = Glyphs::fold(text, 0..boundary_before(text, WINDOW));
     let end = past_masked(&glyphs, 0)
         .or_else(|| past_words(&glyphs, 0))
@@ -100,8 +106,12 @@ const PENDING: [&str; 32] = [
 
 /// The length of words at the start of `text` that stand for a number to come: 待备案, 备案中.
 pub(super) fn pending(text: &str) -> Option<usize> {
+    let first = fold::first(text);
+    if !opens(first) && !begins_one_of(&PENDING, first) {
+        return None;
+    }
     let glyphs = Glyphs::fold(text, 0..boundary_before(text, WINDOW));
-    let start = usize::from(matches!(glyphs.ch(0), '(' | '['));
+    let start = usize::from(opens(first));
     let mut words = PENDING.iter();
     let end = words.find_map(|word| glyphs.past_word(start, word))?;
     let closes = matches!(glyphs.ch(end), ')' | ']');
@@ -122,11 +132,19 @@ fn past_request(glyphs: &Glyphs) -> Option<usize> {
         .past(1, |ch| !matches!(ch, ']' | ')'))
         .min(LONGEST_REQUEST);
     let text = glyphs.text(1..inside);
-    let opens = matches!(glyphs.ch(0), '[' | '(') && matches!(glyphs.ch(inside), ']' | ')');
+    let enclosed = opens(glyphs.ch(0)) && matches!(glyphs.ch(inside), ']' | ')');
     let asks = ["填写", "填入", "您的", "你的", "备案号", "号码", "示例"];
     let asked =
         asks.iter().any(|word| text.contains(word)) || past_masked(glyphs, 1) == Some(inside);
-    (opens && asked).then_some(inside + 1)
+    (enclosed && asked).then_some(inside + 1)
+}
+
+const fn opens(ch: char) -> bool {
+    matches!(ch, '(' | '[')
+}
+
+fn begins_one_of(words: &[&str], ch: char) -> bool {
+    words.iter().any(|word| word.starts_with(ch))
 }
 
 /// Fewer digits are what is left of a number, not an invention.

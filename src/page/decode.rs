@@ -7,6 +7,7 @@
 use super::actual::actual;
 use super::declared::{Declared, declared};
 use super::offsets::OffsetMap;
+use super::spare;
 use super::transcode::{is_utf16, text_offset, transcode};
 use super::{Encoding, EncodingSource};
 use encoding_rs::{Encoding as Codec, ISO_2022_JP, UTF_8};
@@ -29,17 +30,20 @@ pub fn decode(bytes: Vec<u8>, http_charset: Option<&str>) -> (String, Encoding, 
     }
 }
 
-/// Up to this many bytes are copied: validating them by vectors and a copy take a sixth of
-/// the time that the standard library's validation takes.
-const COPIED: usize = 1 << 20;
-
 /// The bytes as text, or again where they are not valid UTF-8.
+///
+/// Those whose room is kept are copied: validating them by vectors and a copy take a sixth of the
+/// time that the standard library's validation takes.
 fn utf8(bytes: Vec<u8>) -> Result<String, Vec<u8>> {
-    if bytes.len() > COPIED {
+    if bytes.len() > spare::MOST {
         return String::from_utf8(bytes).map_err(FromUtf8Error::into_bytes);
     }
     match simdutf8::basic::from_utf8(&bytes) {
-        Ok(text) => Ok(text.to_owned()),
+        Ok(text) => {
+            let text = text.to_owned();
+            spare::give_back(bytes);
+            Ok(text)
+        }
         Err(_) => Err(bytes),
     }
 }

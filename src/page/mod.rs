@@ -20,6 +20,7 @@ mod raw;
 mod role;
 mod sniff;
 mod span;
+pub(crate) mod spare;
 mod template;
 mod transcode;
 mod unchecked;

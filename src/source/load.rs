@@ -1,7 +1,7 @@
 //! Turns one piece of work into a decoded page.
 
 use super::stdin::{self, read_capped};
-use crate::page::{Page, RawPage, Role, Unchecked, UncheckedKind, Work};
+use crate::page::{Page, RawPage, Role, Unchecked, UncheckedKind, Work, spare};
 use crate::text::text;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -85,7 +85,7 @@ fn read_file(path: &Path, source: &str, max_bytes: u64) -> Result<Vec<u8>, Unche
     // One byte more than it has, so that the end shows without growing.
     let room = usize::try_from(metadata.len()).map_or(0, |length| length + 1);
     let mut file = File::open(path).map_err(io)?;
-    let mut bytes = vec![0; room];
+    let mut bytes = spare::take(room);
     let length = fill(&mut file, &mut bytes).map_err(io)?;
     bytes.truncate(length);
     if length < room {

@@ -15,6 +15,11 @@ const MOST_MOVED: usize = 1 << 18;
 impl Builder<'_> {
     /// Closes the innermost active formatting element of that name, of which there is one.
     pub(super) fn end_formatting(&mut self, name: Name) -> Step {
+        if self.is_innermost(name) {
+            self.pop();
+            self.formatting.pop();
+            return Ok(());
+        }
         for _ in 0..MOST_BLOCKS {
             let Some(index) = self.active_place(name) else {
                 break;
@@ -38,6 +43,17 @@ impl Builder<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether the element that was opened last is that one, and still open.
+    fn is_innermost(&self, wanted: Name) -> bool {
+        let innermost = self.stack.len().checked_sub(1);
+        match self.formatting.last() {
+            Some(Entry::Element(name, node, at)) => {
+                *name == wanted && Some(*at) == innermost && *node == self.current_node()
+            }
+            _ => false,
+        }
     }
 
     /// The block directly inside the element leaves it, and what is in the block gets one of

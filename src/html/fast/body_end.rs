@@ -8,6 +8,10 @@ use crate::html::names::Name;
 impl Builder<'_> {
     pub(super) fn end_in_body(&mut self, tag: EndTag) -> Step {
         match tag.name {
+            name if self.current() == name && closes_itself(name) => {
+                self.pop();
+                Ok(())
+            }
             name if name.is_formatting() => {
                 if self.active_place(name).is_some() {
                     return self.end_formatting(name);
@@ -124,6 +128,16 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// Where it is the innermost open element, its end tag closes it and does nothing else.
+fn closes_itself(name: Name) -> bool {
+    is_plain_block(name)
+        || name.is_heading()
+        || matches!(
+            name,
+            Name::Span | Name::Li | Name::Dd | Name::Dt | Name::Label | Name::Button | Name::Option
+        )
 }
 
 /// Closed with what can be implied inside, if it is in scope.
