@@ -1,7 +1,7 @@
 //! `icp-case`: ICP in lower or mixed case.
 
 use super::example::footer;
-use super::{form, mend, wording};
+use super::icp_spelling;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -38,20 +38,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    for filing in form::with(page, &Fault::Case) {
-        let raw = wording::shown(filing);
-        let message = text! {
+    icp_spelling::report(page, sink, &Fault::Case, |raw| {
+        text! {
             en: "`{raw}` does not write ICP in capitals",
             zh: "“{raw}”中的“ICP”未使用大写字母",
-        };
-        let fix = mend::spelling(filing, &Fault::Case);
-        sink.report_with(
-            &filing.range,
-            message,
-            wording::spell_canonically(filing),
-            fix,
-        );
-    }
+        }
+    });
 }
 
 #[cfg(test)]

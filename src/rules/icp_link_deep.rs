@@ -1,10 +1,9 @@
 //! `icp-link-deep`: an ICP number linked to an inner page of the MIIT site.
 
 use super::example::footer;
-use super::{form, mend, wording};
+use super::icp_link;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
-use crate::number::Kind;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -39,15 +38,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    for (filing, link) in form::linked(page, Kind::Icp, Target::Deep) {
-        let (raw, href) = (wording::shown(filing), wording::quoted(&link.href));
-        let message = text! {
+    icp_link::report(page, sink, Target::Deep, |raw, href| {
+        text! {
             en: "`{raw}` is linked to `{href}` rather than to the home page",
             zh: "“{raw}”链接至内页“{href}”，而非首页",
-        };
-        let fix = mend::href(link, mend::MIIT, true);
-        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
-    }
+        }
+    });
 }
 
 #[cfg(test)]

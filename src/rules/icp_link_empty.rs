@@ -1,10 +1,9 @@
 //! `icp-link-empty`: an ICP number in a link without a target.
 
 use super::example::footer;
-use super::{form, mend, wording};
+use super::{icp_link, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
-use crate::number::Kind;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -38,15 +37,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    for (filing, link) in form::linked(page, Kind::Icp, Target::Empty) {
-        let raw = wording::shown(filing);
-        let message = text! {
+    icp_link::report(page, sink, Target::Empty, |raw, _| {
+        text! {
             en: "the link of `{raw}` leads nowhere",
             zh: "“{raw}”的链接没有目标地址",
-        };
-        let fix = mend::href(link, mend::MIIT, true);
-        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
-    }
+        }
+    });
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! `icp-link-http`: an ICP number linked to the MIIT site over http.
 
 use super::example::footer;
-use super::{form, mend, wording};
+use super::icp_link;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
-use crate::number::Kind;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -37,15 +36,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    for (filing, link) in form::linked(page, Kind::Icp, Target::Http) {
-        let raw = wording::shown(filing);
-        let message = text! {
+    icp_link::report(page, sink, Target::Http, |raw, _| {
+        text! {
             en: "`{raw}` is linked to the MIIT look-up site over http",
             zh: "“{raw}”以 http 链接至工信部备案查询网站",
-        };
-        let fix = mend::href(link, mend::MIIT, true);
-        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
-    }
+        }
+    });
 }
 
 #[cfg(test)]

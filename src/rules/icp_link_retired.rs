@@ -1,10 +1,9 @@
 //! `icp-link-retired`: an ICP number linked to a retired MIIT address.
 
 use super::example::footer;
-use super::{form, mend, wording};
+use super::{icp_link, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
-use crate::number::Kind;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -40,15 +39,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    for (filing, link) in form::linked(page, Kind::Icp, Target::Retired) {
-        let (raw, href) = (wording::shown(filing), wording::quoted(&link.href));
-        let message = text! {
+    icp_link::report(page, sink, Target::Retired, |raw, href| {
+        text! {
             en: "`{raw}` is linked to `{href}`, an address that MIIT has retired",
             zh: "“{raw}”链接至工信部已停用的网址“{href}”",
-        };
-        let fix = mend::href(link, mend::MIIT, true);
-        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
-    }
+        }
+    });
 }
 
 #[cfg(test)]

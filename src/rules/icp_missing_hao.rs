@@ -1,7 +1,7 @@
 //! `icp-missing-hao`: an ICP number without 号.
 
 use super::example::footer;
-use super::{form, mend, wording};
+use super::icp_spelling;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -41,20 +41,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    for filing in form::with(page, &Fault::MissingHao) {
-        let raw = wording::shown(filing);
-        let message = text! {
+    icp_spelling::report(page, sink, &Fault::MissingHao, |raw| {
+        text! {
             en: "`{raw}` lacks 号 after its digits",
             zh: "“{raw}”的数字后缺少“号”字",
-        };
-        let fix = mend::spelling(filing, &Fault::MissingHao);
-        sink.report_with(
-            &filing.range,
-            message,
-            wording::spell_canonically(filing),
-            fix,
-        );
-    }
+        }
+    });
 }
 
 #[cfg(test)]

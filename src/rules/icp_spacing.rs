@@ -1,7 +1,7 @@
 //! `icp-spacing`: spaces, a colon or 案 inside an ICP number.
 
 use super::example::footer;
-use super::{form, mend, wording};
+use super::icp_spelling;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -49,20 +49,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    for filing in form::with(page, &Fault::Spacing) {
-        let raw = wording::shown(filing);
-        let message = text! {
+    icp_spelling::report(page, sink, &Fault::Spacing, |raw| {
+        text! {
             en: "`{raw}` has spaces or other characters that are no part of it",
             zh: "“{raw}”含有多余的空格或字符",
-        };
-        let fix = mend::spelling(filing, &Fault::Spacing);
-        sink.report_with(
-            &filing.range,
-            message,
-            wording::spell_canonically(filing),
-            fix,
-        );
-    }
+        }
+    });
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `icp-suffix-order`: the site index comes before 号.
 
 use super::example::footer;
-use super::{form, mend, wording};
+use super::icp_spelling;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
@@ -38,20 +38,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    for filing in form::with(page, &Fault::SuffixOrder) {
-        let raw = wording::shown(filing);
-        let message = text! {
+    icp_spelling::report(page, sink, &Fault::SuffixOrder, |raw| {
+        text! {
             en: "`{raw}` has its site index before 号",
             zh: "“{raw}”的网站序号写在了“号”字之前",
-        };
-        let fix = mend::spelling(filing, &Fault::SuffixOrder);
-        sink.report_with(
-            &filing.range,
-            message,
-            wording::spell_canonically(filing),
-            fix,
-        );
-    }
+        }
+    });
 }
 
 #[cfg(test)]

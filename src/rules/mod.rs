@@ -10,6 +10,8 @@ mod excerpt;
 mod expected;
 mod form;
 mod groups;
+mod icp_link;
+mod icp_spelling;
 mod ignoring;
 mod mend;
 mod number_place;
