@@ -21,6 +21,8 @@ const LONGEST_CLASS_GAP: usize = 2;
 const WIDE: [&str; 11] = [
     "公", "网", "網", "Ｉ", "ｉ", "Ｃ", "ｃ", "Ｐ", "ｐ", "Ａ", "Ｂ",
 ];
+/// What may stand between letters that are spaced out.
+const BLANKS: [&str; 2] = [" ", "\u{A0}"];
 /// `ICP` as some write it.
 const MISSPELT: &[u8] = b"IPC";
 /// The first bytes of characters without width.
@@ -36,6 +38,7 @@ fn beginnings() -> Vec<Vec<u8>> {
         for c in cases(b'C') {
             all.extend(GHOSTS.iter().map(|ghost| [&[i, c], *ghost].concat()));
             all.extend(cases(b'P').map(|p| vec![i, c, p]));
+            all.extend(BLANKS.map(|blank| [&[i], blank.as_bytes(), &[c]].concat()));
         }
     }
     all.push(MISSPELT.to_vec());
@@ -147,8 +150,8 @@ fn may_go_on(text: &str) -> bool {
     run.filter(|digit| *digit).nth(FEWEST_DIGITS).is_some()
 }
 
-/// Whether `text` starts with `ICP`, be it misspelt, or with the part of it that a character
-/// without width ends. No other anchor starts inside it.
+/// Whether `text` starts with `ICP`, be it misspelt or spaced out, or with the part of it that a
+/// character without width ends. No other anchor starts inside it.
 fn is_icp(text: &str) -> bool {
     let mut chars = text.chars().skip(1);
     let (second, third) = (chars.next(), chars.next());
@@ -158,6 +161,18 @@ fn is_icp(text: &str) -> bool {
     ends(second)
         || (letters('c', second) && (letters('p', third) || ends(third)))
         || text.as_bytes().starts_with(MISSPELT)
+        || is_spaced(text)
+}
+
+/// Whether `text`, whose first letter is that of `ICP`, starts with its letters one by one.
+fn is_spaced(text: &str) -> bool {
+    let mut chars = text.chars().skip(1);
+    let mut next = || (chars.next(), chars.next());
+    let is = |(blank, letter): (Option<char>, Option<char>), wanted: char| {
+        matches!(blank, Some(' ' | '\u{A0}'))
+            && letter.is_some_and(|letter| letter.eq_ignore_ascii_case(&wanted))
+    };
+    is(next(), 'c') && is(next(), 'p')
 }
 
 fn is_gap(ch: char) -> bool {
@@ -194,8 +209,9 @@ mod tests {
     static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
         let ignored = r"[\u{AD}\u{200B}-\u{200F}\u{202A}\u{202C}\u{202D}\u{2060}\u{2066}\u{2068}\u{2069}\u{FEFF}]";
         let gap = format!(r"(?:{ignored}|\s){{0,8}}");
+        let spaced = r"[ \u{A0}]";
         let pattern = format!(
-            "(?i:icp)|IPC|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
+            "(?i:icp)|(?i:i{spaced}c{spaced}p)|IPC|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
              |公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
         );
         Regex::new(&pattern).unwrap()
@@ -204,7 +220,7 @@ mod tests {
     proptest! {
         #[test]
         fn as_one_expression_finds_them(
-            text in "([iICcPpＩｃＰAB12Ａ１公网網安 \n\t\u{AD}\u{200B}\u{202D}\u{202E}\u{2060}\u{2069}\u{FEFF}\u{3000}x司—…]){0,40}",
+            text in "([iICcPpＩｃＰAB12Ａ１公网網安 \u{A0}\n\t\u{AD}\u{200B}\u{202D}\u{202E}\u{2060}\u{2069}\u{FEFF}\u{3000}x司—…]){0,40}",
         ) {
             let expected: Vec<_> = ANCHOR.find_iter(&text).map(|found| found.start()).collect();
             prop_assert_eq!(all(&text).collect::<Vec<_>>(), expected);

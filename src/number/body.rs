@@ -1,6 +1,6 @@
 //! What stands between 备 and 号: digits, a licence number, a placeholder, something else.
 
-use super::fold::{Glyphs, is_space};
+use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{Issuer, Standing};
 use super::link::LONGEST_LINK;
 use super::placeholder;
@@ -134,14 +134,17 @@ fn letters(glyphs: &Glyphs, at: usize, shape: Shape) -> Option<Body> {
     (number && !masked).then_some(body)
 }
 
-/// Digits in parts that together are a full number: `2021 0123 45号`.
+/// Digits in parts that together are a full number: `2021 0123 45号`. One by one, they do without
+/// 号.
 fn spaced(glyphs: &Glyphs, at: usize) -> Option<Body> {
     let run = glyphs.past(at, |ch| ch.is_ascii_digit() || is_space(ch));
     let end = run - usize::from(is_space(glyphs.before(run)));
     let body = Body::new(glyphs, at..end, Shape::Digits);
     let first = glyphs.past_digits(at) - at;
     let apart = first > 0 && !is_full(first);
-    (apart && body.is_full() && glyphs.ch(run) == '号').then_some(body)
+    let one_by_one = body.span.len() + 1 == 2 * body.digits()
+        && glyphs.chars(body.span.clone()).all(|ch| ch != BREAK);
+    (apart && body.is_full() && (one_by_one || glyphs.ch(run) == '号')).then_some(body)
 }
 
 /// The same in two parts with a hyphen between: `8888-6666号`.

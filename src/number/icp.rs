@@ -1,7 +1,7 @@
 //! ICP filing numbers: `京ICP备2021012345号-1` and what people make of it.
 
 use super::body::{self, Body, Shape};
-use super::fold::{Glyphs, is_space};
+use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::province::Register;
 use super::suffix::{self, Tail};
@@ -89,10 +89,11 @@ fn judged(glyphs: &Glyphs, filing: &Filing, floor: usize, this_year: u16) -> Fou
     }
 }
 
-/// Behind the letters `ICP` at `at`, in whatever case.
+/// Behind the letters `ICP` at `at`, in whatever case, spaced out or not.
 pub(super) fn past_icp(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    let letters = glyphs.chars(at..at + 3).map(|ch| ch.to_ascii_uppercase());
-    letters.eq("ICP".chars()).then_some(at + 3)
+    let end = glyphs.past_word(at, "ICP")?;
+    let in_line = glyphs.chars(at..end).all(|ch| ch != BREAK);
+    (in_line && matches!(end - at, 3 | 5)).then_some(end)
 }
 
 /// Reads on at `at`, behind 备.

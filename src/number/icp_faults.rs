@@ -53,7 +53,7 @@ fn spelling(glyphs: &Glyphs, filing: &Filing) -> impl IntoIterator<Item = Fault>
         || glyphs
             .chars(body.span.clone())
             .any(|ch| is_space(ch) && ch != BREAK);
-    let capitals = glyphs.chars(word.clone()).all(|ch| ch.is_ascii_uppercase());
+    let capitals = !glyphs.chars(word.clone()).any(|ch| ch.is_ascii_lowercase());
     [
         spaced.then_some(Fault::Spacing),
         glyphs.has_variant(span).then_some(Fault::NonAscii),

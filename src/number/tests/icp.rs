@@ -51,6 +51,29 @@ fn spaces_and_fillers_are_mended() {
     mended("京ICP备2021 012345号", "京ICP备2021012345号", &[Spacing]);
     mended("京ICP备2021 0123 45 号", "京ICP备2021012345号", &[Spacing]);
     mended(
+        "京 I C P 备 2 0 2 1 0 1 2 3 4 5 号",
+        "京ICP备2021012345号",
+        &[Spacing],
+    );
+    let spaced_out = [Spacing, MissingHao];
+    mended(
+        "京 I C P 备 1 2 0 1 5 9 8 7",
+        "京ICP备12015987号",
+        &spaced_out,
+    );
+    mended(
+        "京i\u{A0}c\u{A0}p备12015987",
+        "京ICP备12015987号",
+        &[Spacing, Case, MissingHao],
+    );
+    // Not one by one, they may be anything.
+    refused(
+        "京ICP备1 2 0 1 59 87",
+        "京ICP备1号",
+        &[Malformed(DigitCount(1))],
+    );
+    nothing(&["京 I C\nP 备 12015987号"]);
+    mended(
         "京ICP\u{200B}备2021012345号",
         "京ICP备2021012345号",
         &[Spacing],
