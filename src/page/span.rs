@@ -4,7 +4,7 @@ use super::OffsetMap;
 use super::lines::{count_chars, count_ends, last_end, line_ends};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::num::NonZeroU32;
 use std::ops::Range;
 
@@ -42,6 +42,8 @@ pub(crate) struct Locator<'a> {
     offsets: &'a OffsetMap,
     /// Built at the first question: most pages of a clean site are never asked about.
     index: OnceCell<Vec<Counts>>,
+    /// What stands before the place asked for last: the next is mostly near it.
+    last: Cell<(usize, Counts)>,
     /// How many characters stand before each multiple of [`STRIDE`]; built where a line is long.
     chars: OnceCell<Vec<u32>>,
 }
@@ -49,7 +51,7 @@ pub(crate) struct Locator<'a> {
 /// Bytes between two remembered counts.
 const STRIDE: usize = 4096;
 
-/// What stands before a multiple of [`STRIDE`]. Half the memory of `usize`: no page that is
+/// What stands before a place. Half the memory of `usize`: no page that is
 /// read is as long as `u32` reaches.
 #[derive(Debug, Clone, Copy, Default)]
 struct Counts {
@@ -59,6 +61,17 @@ struct Counts {
     line_start: u32,
 }
 
+impl Counts {
+    /// What stands before the end of a part, where this stands before its start.
+    fn behind(self, bytes: &[u8], part: Range<usize>) -> Self {
+        let line_start = last_end(bytes, part.clone()).map_or(self.line_start, narrow);
+        Self {
+            lines: self.lines + narrow(count_ends(bytes, part)),
+            line_start,
+        }
+    }
+}
+
 impl<'a> Locator<'a> {
     /// A locator over `text`, whose places in the page's own bytes `offsets` knows.
     pub(crate) fn new(text: &'a str, offsets: &'a OffsetMap) -> Self {
@@ -66,6 +79,7 @@ impl<'a> Locator<'a> {
             text,
             offsets,
             index: OnceCell::new(),
+            last: Cell::default(),
             chars: OnceCell::new(),
         }
     }
@@ -129,9 +143,9 @@ impl<'a> Locator<'a> {
 
     fn position(&self, offset: usize) -> (NonZeroU32, NonZeroU32) {
         let (before, rest) = self.near(offset);
-        let bytes = self.text.as_bytes();
-        let start = last_end(bytes, rest.clone()).unwrap_or(before.line_start as usize);
-        let line = before.lines as usize + count_ends(bytes, rest);
+        let here = before.behind(self.text.as_bytes(), rest);
+        self.last.set((offset, here));
+        let (line, start) = (here.lines as usize, here.line_start as usize);
         (one_based(line), one_based(self.chars_in(start, offset)))
     }
 
@@ -157,7 +171,11 @@ impl<'a> Locator<'a> {
 
     /// What is known of a place before `offset`, and the bytes between.
     fn near(&self, offset: usize) -> (Counts, Range<usize>) {
+        let (last, known) = self.last.get();
         let step = offset / STRIDE;
+        if (step * STRIDE..=offset).contains(&last) {
+            return (known, last..offset);
+        }
         let known = self.index().get(step).copied().unwrap_or_default();
         (known, step * STRIDE..offset)
     }
@@ -172,9 +190,7 @@ fn line_counts(bytes: &[u8]) -> Vec<Counts> {
     let mut counts = Counts::default();
     let mut all = vec![counts];
     for start in (0..bytes.len()).step_by(STRIDE) {
-        let part = start..bytes.len().min(start + STRIDE);
-        counts.lines += narrow(count_ends(bytes, part.clone()));
-        counts.line_start = last_end(bytes, part).map_or(counts.line_start, narrow);
+        counts = counts.behind(bytes, start..bytes.len().min(start + STRIDE));
         all.push(counts);
     }
     all
@@ -253,6 +269,24 @@ mod tests {
             prop_assert!(start <= at);
             prop_assert_eq!(locator.line_of(start), line);
             prop_assert!(start == 0 || locator.line_of(start - 1) == line - 1);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_asked_before_changes_nothing(
+            text in "([ab备]{0,9}(\n|\r\n|\r)?){0,400}",
+            places in prop::collection::vec(0_usize..STRIDE + 3000, 1..8),
+        ) {
+            let text = format!("{}{text}", "x\r\n".repeat(STRIDE / 4));
+            let offsets = OffsetMap::default();
+            let locator = Locator::new(&text, &offsets);
+            for at in places {
+                let alone = Locator::new(&text, &offsets);
+                let range = at..at + 5;
+                prop_assert_eq!(locator.line_of(at), alone.line_of(at));
+                prop_assert_eq!(locator.span(&range), alone.span(&range));
+            }
         }
     }
 
