@@ -9,6 +9,12 @@ pub(super) struct Key(u64);
 /// One in each of eight bytes.
 const ONES: u64 = u64::MAX / 0xFF;
 
+/// Letters in lower case; no other byte becomes a letter or a digit.
+#[inline]
+const fn lower(bytes: u64) -> u64 {
+    bytes | (bytes & (ONES * 0x40)) >> 1
+}
+
 impl Key {
     /// Bytes of a name that its key alone tells.
     pub(super) const EXACT: usize = size_of::<u64>();
@@ -17,7 +23,7 @@ impl Key {
     pub(super) const fn of(name: &[u8]) -> Self {
         let (mut key, mut shift, mut rest) = (0_u64, 0, name);
         while let [first, behind @ ..] = rest {
-            key ^= ((*first | 0x20) as u64).rotate_left(shift);
+            key ^= lower(*first as u64).rotate_left(shift);
             shift = (shift + 8) % u64::BITS;
             rest = behind;
         }
@@ -47,7 +53,7 @@ impl Key {
             let len = low.trailing_zeros() / 8;
             let end = first.get(len as usize);
             if end.is_some_and(|end| ends(*end)) {
-                let name = (word | (ONES * 0x20)) & !(u64::MAX << (8 * len));
+                let name = lower(word) & !(u64::MAX << (8 * len));
                 return Some((len as usize, Self(name)));
             }
         }
@@ -66,6 +72,7 @@ mod tests {
         assert_eq!(Key::of(b"DiV"), Key::of(b"div"));
         assert_ne!(Key::of(b"div"), Key::of(b"vid"));
         assert_ne!(Key::of(b"h1"), Key::of(b"h2"));
+        assert_ne!(Key::of(b"h\x11"), Key::of(b"h1"));
         assert_ne!(Key::of(b"blockquote"), Key::of(b"blockquot"));
     }
 

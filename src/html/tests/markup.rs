@@ -2,6 +2,7 @@
 
 /// Whole pages of it.
 pub(super) const SNIPPETS: &[&str] = &[
+    "<h2>1<h\x12>2</h2>3",
     "",
     "<",
     "</",
