@@ -1,4 +1,5 @@
-//! Finds what no number does without: `ICP`, 公网/公安/网安, or a licence's class.
+//! Finds what no number does without: `ICP`, at least 备 before digits, 公网/公安/网安, or a
+//! licence's class.
 //!
 //! Literals first, so that text without them is skipped by vector comparison; then a look at
 //! what follows.
@@ -25,6 +26,8 @@ const WIDE: [&str; 11] = [
 const BLANKS: [&str; 2] = [" ", "\u{A0}"];
 /// `ICP` as some write it.
 const MISSPELT: &[u8] = b"IPC";
+/// What stands before the digits where `ICP` is left out.
+const BEI: &str = "备";
 /// The first bytes of characters without width.
 const GHOSTS: [&[u8]; 4] = [b"\xC2\xAD", b"\xE2\x80", b"\xE2\x81", b"\xEF\xBB"];
 
@@ -33,6 +36,7 @@ static BEGINNINGS: LazyLock<Option<Literals>> = LazyLock::new(|| Literals::new(&
 fn beginnings() -> Vec<Vec<u8>> {
     let cases = |letter: u8| [letter, letter.to_ascii_lowercase()];
     let mut all: Vec<Vec<u8>> = WIDE.iter().map(|word| word.as_bytes().to_vec()).collect();
+    all.extend((b'0'..=b'9').map(|digit| [BEI.as_bytes(), &[digit]].concat()));
     for i in cases(b'I') {
         all.extend(GHOSTS.iter().map(|ghost| [&[i], *ghost].concat()));
         for c in cases(b'C') {
@@ -97,6 +101,7 @@ fn begins(ch: char) -> bool {
             | 'A'
             | 'B'
             | '公'
+            | '备'
             | '网'
             | '網'
             | 'Ａ'
@@ -125,6 +130,9 @@ fn length(text: &str) -> Option<usize> {
         'Ｉ' | 'ｉ' | 'Ｃ' | 'ｃ' | 'Ｐ' | 'ｐ' => return Some(first.len_utf8()),
         '公' => behind(rest, LONGEST_GAP, is_gap, &['网', '網', '安'])?,
         '网' | '網' => behind(rest, LONGEST_GAP, is_gap, &['安'])?,
+        '备' => rest
+            .strip_prefix(|ch: char| ch.is_ascii_digit())
+            .map(|_| rest)?,
         _ => behind(
             rest,
             LONGEST_CLASS_GAP,
@@ -212,7 +220,7 @@ mod tests {
         let spaced = r"[ \u{A0}]";
         let pattern = format!(
             "(?i:icp)|(?i:i{spaced}c{spaced}p)|IPC|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
-             |公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
+             |备[0-9]|公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
         );
         Regex::new(&pattern).unwrap()
     });
@@ -220,7 +228,7 @@ mod tests {
     proptest! {
         #[test]
         fn as_one_expression_finds_them(
-            text in "([iICcPpＩｃＰAB12Ａ１公网網安 \u{A0}\n\t\u{AD}\u{200B}\u{202D}\u{202E}\u{2060}\u{2069}\u{FEFF}\u{3000}x司—…]){0,40}",
+            text in "([iICcPpＩｃＰAB12Ａ１公网網安备 \u{A0}\n\t\u{AD}\u{200B}\u{202D}\u{202E}\u{2060}\u{2069}\u{FEFF}\u{3000}x司—…]){0,40}",
         ) {
             let expected: Vec<_> = ANCHOR.find_iter(&text).map(|found| found.start()).collect();
             prop_assert_eq!(all(&text).collect::<Vec<_>>(), expected);

@@ -5,7 +5,9 @@ use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::province::Register;
 use super::suffix::{self, Tail};
-use super::{Found, Kind, Malformation, Number, icp_faults, icp_licence, link, mend, placeholder};
+use super::{
+    Fault, Found, Kind, Malformation, Number, icp_faults, icp_licence, link, mend, placeholder,
+};
 use std::ops::Range;
 
 /// A filing number in pieces.
@@ -57,15 +59,47 @@ fn is_bracketed_bei(glyphs: &Glyphs, at: usize) -> bool {
 
 /// The number whose `ICP` somebody wrote as `IPC`: only a whole one is known to be meant.
 fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
-    let word = at..at + 3;
-    let bei = glyphs.past_space(word.end);
-    if !glyphs.chars(word.clone()).eq("IPC".chars()) || glyphs.ch(bei) != '备' {
+    let word = at..past_ipc(glyphs, at)?;
+    let next = glyphs.past_space(word.end);
+    let issuer = issuer::before(glyphs, at, floor, Register::Icp);
+    if !issuer.is_present() {
         return None;
     }
+    let misspelt = Malformation::Misspelt;
+    if let Some(words) = icp_licence::words(glyphs, next) {
+        let mut found = icp_licence::read(glyphs, words, &issuer, this_year)?;
+        found.number.faults.push(Fault::Malformed(misspelt));
+        return Some(found);
+    }
+    if glyphs.ch(next) != '备' {
+        return None;
+    }
+    let filing = filed(glyphs, word, next + 1, issuer)?;
+    let words = Some(misspelt);
+    let whole = filing.body.is_full();
+    whole.then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
+}
+
+/// Behind the letters `IPC` at `at`.
+pub(super) fn past_ipc(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let end = at + 3;
+    glyphs.chars(at..end).eq("IPC".chars()).then_some(end)
+}
+
+/// The number without `ICP` whose 备 stands at `at`: only a whole one that stands alone is known to
+/// be meant.
+pub(super) fn without_icp(
+    glyphs: &Glyphs,
+    at: usize,
+    floor: usize,
+    this_year: u16,
+) -> Option<Found> {
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
-    let filing = filed(glyphs, word, bei + 1, issuer)?;
-    let whole = filing.issuer.is_present() && filing.body.is_full();
-    let words = Some(Malformation::Misspelt);
+    let is_listed = issuer.standing == Standing::Listed && issuer.alone;
+    let digits = glyphs.past_digits(at + 1);
+    let filing = filed(glyphs, at..at, at + 1, issuer).filter(|_| is_listed)?;
+    let whole = filing.body.span == (at + 1..digits) && filing.body.is_full() && filing.tail.hao;
+    let words = Some(Malformation::MissingIcp);
     whole.then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
 }
 

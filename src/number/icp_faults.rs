@@ -159,7 +159,7 @@ pub(super) fn label(glyphs: &Glyphs, start: usize, floor: usize) -> Option<Range
     let of_licence = |words: &&'static str| {
         let words = before(glyphs, at, words)?;
         let icp = words.checked_sub(3).filter(|icp| *icp >= floor)?;
-        icp::past_icp(glyphs, icp)?;
+        icp::past_icp(glyphs, icp).or_else(|| icp::past_ipc(glyphs, icp))?;
         Some(words..at)
     };
     LICENCE_LABELS.iter().find_map(of_licence)

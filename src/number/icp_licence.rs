@@ -75,8 +75,8 @@ fn past_sample(glyphs: &Glyphs, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::number::Fault;
     use crate::number::tests::{canonical, canonicals};
+    use crate::number::{Fault, Malformation};
 
     #[test]
     fn icp_licences() {
@@ -91,6 +91,14 @@ mod tests {
         }
         assert!(canonicals("京ICP证123号 ICP证是指 ICP证：123456").is_empty());
         assert!(canonicals("持有京ICP许可证 20210405获得").is_empty());
+    }
+
+    #[test]
+    fn a_misspelt_licence_is_malformed() {
+        let number = &crate::number::scan("湘IPC证160503号", 2026)[0].number;
+        assert_eq!(number.canonical, "湘ICP证160503号");
+        assert_eq!(number.faults, [Fault::Malformed(Malformation::Misspelt)]);
+        assert!(canonicals("IPC证160503号 京IPC证明 京IPC证12号").is_empty());
     }
 
     #[test]

@@ -80,6 +80,8 @@ pub enum Malformation {
     DigitCount(usize),
     /// 备 is missing: `渝ICP2021012132号`.
     MissingBei,
+    /// ICP is missing: `冀备19012345号-1`.
+    MissingIcp,
     /// `IPC` instead of `ICP`.
     Misspelt,
     /// A word stands twice: `晋ICP备ICP备15001663`.
@@ -257,6 +259,7 @@ fn read(glyphs: &Glyphs, this_year: u16) -> Vec<Mention> {
 fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
     match glyphs.ch(at) {
         'I' | 'i' => icp::read(glyphs, at, floor, this_year),
+        '备' => icp::without_icp(glyphs, at, floor, this_year),
         '公' | '网' => psb::read(glyphs, at, floor),
         'A' | 'B' => telecom::read(glyphs, at, floor, this_year),
         _ => None,

@@ -163,13 +163,17 @@ pub(super) fn is_invented(digits: &str) -> bool {
         || (digits.len() >= FEWEST_INVENTED && (zeros || is_sequence(digits)))
 }
 
-/// Whether `digits` count up or down, `0` and `9` being neighbours.
+/// Digits that count up once, at most.
+const ALL: usize = 10;
+
+/// Whether `digits` count up or down, `0` and `9` being neighbours; beyond nine, some begin again
+/// with `1`.
 pub(super) fn is_sequence(digits: &[u8]) -> bool {
-    let steps = |up: u8| {
-        let mut pairs = digits.iter().zip(digits.iter().skip(1));
-        pairs.all(|(a, b)| b % 10 == (a + up) % 10)
-    };
-    digits.len() >= 3 && (steps(1) || steps(9))
+    let pairs = || digits.iter().zip(digits.iter().skip(1));
+    let steps = |up: u8| pairs().all(|(a, b)| b % 10 == (a + up) % 10);
+    let again = |a: u8, b: u8| digits.len() >= ALL && (a, b) == (b'9', b'1');
+    let up = || pairs().all(|(a, b)| b.checked_sub(1) == Some(*a) || again(*a, *b));
+    digits.len() >= 3 && (steps(1) || steps(9) || up())
 }
 
 #[cfg(test)]
@@ -186,6 +190,9 @@ mod tests {
             "123456789",
             "1234567890",
             "0123456789",
+            "1234567891",
+            "01234567891234",
+            "12345678912345",
             "87654321",
             "10000000",
             "00000001",
@@ -199,6 +206,8 @@ mod tests {
             "20112233",
             "17000006",
             "20240227",
+            "12345678919",
+            "78912345",
             "2",
             "88",
             "123",

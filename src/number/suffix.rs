@@ -113,6 +113,7 @@ fn own_digits(glyphs: &Glyphs, digits: usize, behind: usize, spaced: bool) -> Op
         _ if glyphs.ch(digits) == '0' || is_telephone(glyphs, behind) => return None,
         5..=7 if glued_year => length - 4,
         4 if glued_year => return None,
+        8.. => return None,
         _ if spaced => return None,
         _ => 1,
     };
@@ -211,6 +212,7 @@ mod tests {
             "号-0371-1234567",
             "号-400-123-4567",
             "号 - 13812345678",
+            "号-13812345678",
             "号-010",
         ] {
             let expected = if text == "号-010" {

@@ -18,13 +18,13 @@ pub(super) static RULE: Rule = Rule {
         zh: "ICP 备案号格式错误",
     },
     explanation: Bilingual {
-        en: "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 missing, IPC for \
-             ICP, a part written twice, or letters among the digits.\n\n\
+        en: "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 or ICP missing, \
+             IPC for ICP, a part written twice, or letters among the digits.\n\n\
              A number that does not exist is a wrong number to an auditor: 京ICP备 is followed by eight digits \
              (numbers of 2005 to 2020) or ten digits (since 2020), then 号.\n\n\
              Only the owner knows the right number. Copy it from the filing notice, or look up the domain on the MIIT \
              look-up site.",
-        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字、“ICP”误写为“IPC”、重复书写，或数\
+        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字或“ICP”、“ICP”误写为“IPC”、重复书写，或数\
              字中夹有其他字符。\n\n\
              不存在的编号会被认定为备案号悬挂错误。“京ICP备”之后应为 8 位数字（2005 年至 2020 年）或 10 位数字（2020 \
              年起），再加“号”。\n\n\
@@ -71,6 +71,10 @@ fn describe(malformation: Malformation, raw: &str) -> Text {
             en: "`{raw}` lacks 备 between ICP and the digits",
             zh: "“{raw}”的“ICP”与数字之间缺少“备”字",
         },
+        Malformation::MissingIcp => text! {
+            en: "`{raw}` lacks ICP before 备",
+            zh: "“{raw}”的“备”字前缺少“ICP”",
+        },
         Malformation::Misspelt => text! {
             en: "`{raw}` has IPC where ICP belongs",
             zh: "“{raw}”将“ICP”误写为“IPC”",
@@ -93,11 +97,12 @@ mod tests {
 
     #[test]
     fn the_message_says_what_is_wrong() {
-        use Malformation::{DigitCount, DoubledWord, ForeignText, MissingBei};
+        use Malformation::{DigitCount, DoubledWord, ForeignText, MissingBei, MissingIcp};
         for (raw, malformation, part) in [
             ("京ICP备1234567号", DigitCount(7), "has 7 digits"),
             ("京ICP备1号", DigitCount(1), "has 1 digit;"),
             ("渝ICP2021012345号-2", MissingBei, "lacks 备"),
+            ("冀备19012345号-1", MissingIcp, "lacks ICP"),
             ("晋ICP备ICP备15012345", DoubledWord, "repeats part"),
             ("吉ICP备07512345X号", ForeignText, "other characters"),
         ] {

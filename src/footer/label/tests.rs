@@ -58,6 +58,7 @@ fn placeholders_behind_labels_are_found() {
         ("© 示例 备案号： xxx", "xxx", false),
         ("备案号:00000000000", "00000000000", false),
         ("备案号：备案中", "备案中", false),
+        ("IPC备案号:正在申请中", "正在申请中", false),
         ("备案号：XXXXXXXX号-1 ©", "XXXXXXXX号-1", false),
         (
             "网站备案号：<a href=https://beian.miit.gov.cn/>补录中（占位）</a>",

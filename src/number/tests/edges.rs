@@ -118,7 +118,7 @@ fn traditional_characters_are_folded() {
         let text = format!("京ICP备{colon}2021012345号");
         whole(&text, "京ICP备2021012345号", &[Spacing]);
     }
-    for label in ["ICP許可证：", "ICP经營许可证："] {
+    for label in ["ICP許可证：", "ICP经營许可证：", "IPC证："] {
         let text = format!("{label}京ICP备2021012345号");
         let faults = super::only(&text).number.faults;
         assert_eq!(faults, [LabelMismatch], "{text}");

@@ -232,6 +232,24 @@ fn numbers_without_bei_are_malformed() {
 }
 
 #[test]
+fn numbers_without_icp_are_malformed() {
+    refused(
+        "冀备19019165号-1",
+        "冀ICP备19019165号-1",
+        &[Malformed(MissingIcp)],
+    );
+    nothing(&[
+        "冀备19019165",
+        "冀备190191号",
+        "浙备3301000000001号",
+        "(AVSP):粤备2015002",
+        "鲁备 20190803213号",
+        "某京备2021012345号",
+        "设备2021012345号",
+    ]);
+}
+
+#[test]
 fn wrong_provinces() {
     refused(
         "川ICP备10200064号-1",
