@@ -163,15 +163,16 @@ pub(super) fn is_invented(digits: &str) -> bool {
         || (digits.len() >= FEWEST_INVENTED && (zeros || is_sequence(digits)))
 }
 
-/// Digits that count up once, at most.
-const ALL: usize = 10;
+/// How many digits an ICP and a PSB number have.
+const OF_NUMBERS: [usize; 2] = [10, 14];
 
-/// Whether `digits` count up or down, `0` and `9` being neighbours; beyond nine, some begin again
-/// with `1`.
+/// Whether `digits` count up or down, `0` and `9` being neighbours. Some who fill up a number begin
+/// again with `1`.
 pub(super) fn is_sequence(digits: &[u8]) -> bool {
     let pairs = || digits.iter().zip(digits.iter().skip(1));
     let steps = |up: u8| pairs().all(|(a, b)| b % 10 == (a + up) % 10);
-    let again = |a: u8, b: u8| digits.len() >= ALL && (a, b) == (b'9', b'1');
+    let fills = OF_NUMBERS.contains(&digits.len());
+    let again = |a: u8, b: u8| fills && (a, b) == (b'9', b'1');
     let up = || pairs().all(|(a, b)| b.checked_sub(1) == Some(*a) || again(*a, *b));
     digits.len() >= 3 && (steps(1) || steps(9) || up())
 }
@@ -206,7 +207,7 @@ mod tests {
             "20112233",
             "17000006",
             "20240227",
-            "12345678919",
+            "123456789123",
             "78912345",
             "2",
             "88",
