@@ -61,7 +61,7 @@ pub(super) fn placement(page: &Page<'_>, node: NodeId, range: &Range<usize>) -> 
         Part::Heading => {
             !is_whole_page(mark, layout.shown.text.len()) && !closes_page(layout, mark, range)
         }
-        Part::Title => true,
+        Part::Title => !claims_in_title(layout, mark, range),
         _ => false,
     });
     let above_main = layout.main.is_some_and(|main| range.end <= main);
@@ -180,6 +180,13 @@ fn wraps_tail(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
 /// A navigation that ends the page with legal notices, such as a bar at its bottom.
 fn closes_page(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
     mark.text.start > 0 && ends_page(layout, mark) && is_legal_line(&layout.shown, range)
+}
+
+/// A title that ends the page and claims copyright: only its size was meant.
+fn claims_in_title(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
+    let shown = &layout.shown;
+    let rest = without(shown, &shown.line(range.start), range);
+    ends_page(layout, mark) && speaks_for_itself(&rest.to_lowercase())
 }
 
 fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {

@@ -145,6 +145,22 @@ fn what_a_heading_follows_is_content() {
 }
 
 #[test]
+fn a_title_that_claims_copyright_at_the_end_closes_the_page() {
+    for (end, placement) in [
+        (format!("<h2>© 示例公司 {ICP}</h2>"), Placement::Footer),
+        (format!("<h1>版权所有 {ICP}</h1>电话"), Placement::Footer),
+        (format!("<h2>{ICP}</h2>"), Placement::Body),
+        (
+            format!("<h2>© 示例公司 {ICP}</h2>{}", article()),
+            Placement::Body,
+        ),
+    ] {
+        let page = format!("{}{end}", article());
+        assert_eq!(place(&page), placement, "{end}");
+    }
+}
+
+#[test]
 fn sentences_in_a_long_line_are_prose() {
     let line = |length: usize| format!("甲，乙，{}{ICP}", "丙".repeat(length - 4));
     for (line, placement) in [
