@@ -25,7 +25,7 @@ const WIDE: [&str; 11] = [
 /// What may stand between letters that are spaced out.
 const BLANKS: [&str; 2] = [" ", "\u{A0}"];
 /// `ICP` as some write it.
-const MISSPELT: &[u8] = b"IPC";
+pub(super) const MISSPELT: [&str; 3] = ["IPC", "1CP", "lCP"];
 /// What stands before the digits where `ICP` is left out.
 const BEI: &str = "备";
 /// The first bytes of characters without width.
@@ -45,7 +45,7 @@ fn beginnings() -> Vec<Vec<u8>> {
             all.extend(BLANKS.map(|blank| [&[i], blank.as_bytes(), &[c]].concat()));
         }
     }
-    all.push(MISSPELT.to_vec());
+    all.extend(MISSPELT.map(|word| word.as_bytes().to_vec()));
     all
 }
 
@@ -100,6 +100,8 @@ fn begins(ch: char) -> bool {
         'I' | 'i'
             | 'A'
             | 'B'
+            | '1'
+            | 'l'
             | '公'
             | '备'
             | '网'
@@ -117,7 +119,7 @@ fn begins(ch: char) -> bool {
 
 /// Whether `ch` may stand in an anchor.
 pub(crate) fn is_of_words(ch: char) -> bool {
-    begins(ch) || is_gap(ch) || matches!(ch, 'C' | 'c' | 'P' | 'p' | '1' | '2' | '１' | '２' | '安')
+    begins(ch) || is_gap(ch) || matches!(ch, 'C' | 'c' | 'P' | 'p' | '2' | '１' | '２' | '安')
 }
 
 /// The length of the anchor at the start of `text`.
@@ -126,6 +128,7 @@ fn length(text: &str) -> Option<usize> {
     let first = chars.next()?;
     let rest = chars.as_str();
     let end = match first {
+        '1' | 'l' => return is_misspelt(text).then_some(first.len_utf8()),
         'I' | 'i' => return is_icp(text).then_some(first.len_utf8()),
         'Ｉ' | 'ｉ' | 'Ｃ' | 'ｃ' | 'Ｐ' | 'ｐ' => return Some(first.len_utf8()),
         '公' => behind(rest, LONGEST_GAP, is_gap, &['网', '網', '安'])?,
@@ -168,8 +171,12 @@ fn is_icp(text: &str) -> bool {
     let ends = |ch: Option<char>| ch.is_some_and(is_zero_width);
     ends(second)
         || (letters('c', second) && (letters('p', third) || ends(third)))
-        || text.as_bytes().starts_with(MISSPELT)
+        || is_misspelt(text)
         || is_spaced(text)
+}
+
+fn is_misspelt(text: &str) -> bool {
+    MISSPELT.iter().any(|word| text.starts_with(word))
 }
 
 /// Whether `text`, whose first letter is that of `ICP`, starts with its letters one by one.
@@ -219,7 +226,7 @@ mod tests {
         let gap = format!(r"(?:{ignored}|\s){{0,8}}");
         let spaced = r"[ \u{A0}]";
         let pattern = format!(
-            "(?i:icp)|(?i:i{spaced}c{spaced}p)|IPC|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
+            "(?i:icp)|(?i:i{spaced}c{spaced}p)|IPC|[1l]CP|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
              |备[0-9]|公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
         );
         Regex::new(&pattern).unwrap()
@@ -228,7 +235,7 @@ mod tests {
     proptest! {
         #[test]
         fn as_one_expression_finds_them(
-            text in "([iICcPpＩｃＰAB12Ａ１公网網安备 \u{A0}\n\t\u{AD}\u{200B}\u{202D}\u{202E}\u{2060}\u{2069}\u{FEFF}\u{3000}x司—…]){0,40}",
+            text in "([iIlCcPpＩｃＰAB12Ａ１公网網安备 \u{A0}\n\t\u{AD}\u{200B}\u{202D}\u{202E}\u{2060}\u{2069}\u{FEFF}\u{3000}x司—…]){0,40}",
         ) {
             let expected: Vec<_> = ANCHOR.find_iter(&text).map(|found| found.start()).collect();
             prop_assert_eq!(all(&text).collect::<Vec<_>>(), expected);

@@ -1,5 +1,6 @@
 //! ICP filing numbers: `京ICP备2021012345号-1` and what people make of it.
 
+use super::anchor::MISSPELT;
 use super::body::{self, Body, Shape};
 use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
@@ -57,9 +58,9 @@ fn is_bracketed_bei(glyphs: &Glyphs, at: usize) -> bool {
     glyphs.ch(at + 1) == '备' && matches!(glyphs.ch(at + 2), ')' | ']')
 }
 
-/// The number whose `ICP` somebody wrote as `IPC`: only a whole one is known to be meant.
+/// The number whose `ICP` somebody wrote as `IPC` or `1CP`: only a whole one is known to be meant.
 fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
-    let word = at..past_ipc(glyphs, at)?;
+    let word = at..past_misspelt(glyphs, at)?;
     let next = glyphs.past_space(word.end);
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
     if !issuer.is_present() {
@@ -80,10 +81,11 @@ fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<
     whole.then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
 }
 
-/// Behind the letters `IPC` at `at`.
-pub(super) fn past_ipc(glyphs: &Glyphs, at: usize) -> Option<usize> {
+/// Behind what somebody wrote for `ICP` at `at`.
+pub(super) fn past_misspelt(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let end = at + 3;
-    glyphs.chars(at..end).eq("IPC".chars()).then_some(end)
+    let is_it = |word: &str| glyphs.chars(at..end).eq(word.chars());
+    MISSPELT.iter().any(|word| is_it(word)).then_some(end)
 }
 
 /// The number without `ICP` whose 备 stands at `at`: only a whole one that stands alone is known to

@@ -53,11 +53,12 @@ fn spelling(glyphs: &Glyphs, filing: &Filing) -> impl IntoIterator<Item = Fault>
         || glyphs
             .chars(body.span.clone())
             .any(|ch| is_space(ch) && ch != BREAK);
-    let capitals = !glyphs.chars(word.clone()).any(|ch| ch.is_ascii_lowercase());
+    let small = icp::past_icp(glyphs, word.start).is_some()
+        && glyphs.chars(word.clone()).any(|ch| ch.is_ascii_lowercase());
     [
         spaced.then_some(Fault::Spacing),
         glyphs.has_variant(span).then_some(Fault::NonAscii),
-        (!capitals).then_some(Fault::Case),
+        small.then_some(Fault::Case),
     ]
     .into_iter()
     .flatten()
@@ -159,7 +160,7 @@ pub(super) fn label(glyphs: &Glyphs, start: usize, floor: usize) -> Option<Range
     let of_licence = |words: &&'static str| {
         let words = before(glyphs, at, words)?;
         let icp = words.checked_sub(3).filter(|icp| *icp >= floor)?;
-        icp::past_icp(glyphs, icp).or_else(|| icp::past_ipc(glyphs, icp))?;
+        icp::past_icp(glyphs, icp).or_else(|| icp::past_misspelt(glyphs, icp))?;
         Some(words..at)
     };
     LICENCE_LABELS.iter().find_map(of_licence)

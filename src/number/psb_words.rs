@@ -4,7 +4,7 @@ use super::chars::is_han;
 use super::fold::Glyphs;
 
 /// The words of a PSB number; the first is right, longer ones precede what they start with.
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 15] = [
     "公网安备",
     "公安网安备",
     OF_HAIDIAN,
@@ -12,6 +12,7 @@ const WORDS: [&str; 14] = [
     "公网按备",
     "公网备",
     "公网安",
+    "工网安备",
     "网安备案",
     "网安备",
     "公安联网备",

@@ -151,7 +151,14 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "粤ICP备12055809号",
         &[Spacing, Malformed(Misspelt)],
     );
+    for word in ["1CP", "lCP"] {
+        let text = format!("鲁{word}备14020449号-1");
+        refused(&text, "鲁ICP备14020449号-1", &[Malformed(Misspelt)]);
+        let licence = only(&format!("京{word}证110507号")).number;
+        assert_eq!(licence.canonical, "京ICP证110507号");
+    }
     nothing(&[
+        "13811CP备12055809号",
         "粤ipc备12055809号 ICP许可",
         "IPC备 12055809号",
         "IPC标准 12055809号",
