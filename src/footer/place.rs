@@ -184,9 +184,8 @@ fn closes_page(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
 
 /// A title that ends the page and claims copyright: only its size was meant.
 fn claims_in_title(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
-    let shown = &layout.shown;
-    let rest = without(shown, &shown.line(range.start), range);
-    ends_page(layout, mark) && speaks_for_itself(&rest.to_lowercase())
+    let rest = without(&layout.shown, &mark.text, range).to_lowercase();
+    ends_page(layout, mark) && CLAIMS.iter().any(|word| rest.contains(word))
 }
 
 fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
@@ -318,7 +317,8 @@ pub(super) fn closing_mark(layout: &Layout, number: Option<&Range<usize>>) -> Op
     with_number.or_else(|| best_mark(layout, closing))
 }
 
-/// By basis first, then the last in the page.
+/// Those with text before empty ones, such as a widget's edge, then by basis, then the last in the
+/// page.
 fn best_mark(layout: &Layout, closing: impl Fn(&Mark) -> bool) -> Option<usize> {
     let rank = |basis: Basis| match basis {
         Basis::Element => 2,
@@ -328,7 +328,10 @@ fn best_mark(layout: &Layout, closing: impl Fn(&Mark) -> bool) -> Option<usize> 
     let marks = layout.marks.iter().enumerate();
     marks
         .filter(|(_, mark)| closing(mark))
-        .max_by_key(|(i, mark)| (rank(mark.basis), *i))
+        .max_by_key(|(i, mark)| {
+            let has_text = layout.shown.exceeds(mark.text.clone(), 0);
+            (has_text, rank(mark.basis), *i)
+        })
         .map(|(i, _)| i)
 }
 

@@ -22,12 +22,15 @@ const LONGEST_CLASS_GAP: usize = 2;
 const WIDE: [&str; 11] = [
     "公", "网", "網", "Ｉ", "ｉ", "Ｃ", "ｃ", "Ｐ", "ｐ", "Ａ", "Ｂ",
 ];
-/// What may stand between letters that are spaced out.
-const BLANKS: [&str; 2] = [" ", "\u{A0}"];
-/// `ICP` as some write it.
-pub(super) const MISSPELT: [&str; 3] = ["IPC", "1CP", "lCP"];
-/// What stands before the digits where `ICP` is left out.
-const BEI: &str = "备";
+/// White space that is wider than a blank or kept as it is, which spaces letters out.
+const WIDE_BLANKS: [char; 2] = ['\u{A0}', '\u{3000}'];
+/// So much of it may stand between two letters.
+const MOST_BLANKS: usize = 3;
+/// `ICP` as some write it; with a letter left out, it means nothing else before these words only.
+pub(super) const MISSPELT: [&str; 6] = ["IPC", "1CP", "lCP", "IC备", "IC证", "CP备"];
+/// What the digits of a number begin with, which are a year of this century: 备 before them is one
+/// that `ICP` was left out of.
+const FIRST_DIGITS: [char; 3] = ['0', '1', '2'];
 /// The first bytes of characters without width.
 const GHOSTS: [&[u8]; 4] = [b"\xC2\xAD", b"\xE2\x80", b"\xE2\x81", b"\xEF\xBB"];
 
@@ -36,14 +39,17 @@ static BEGINNINGS: LazyLock<Option<Literals>> = LazyLock::new(|| Literals::new(&
 fn beginnings() -> Vec<Vec<u8>> {
     let cases = |letter: u8| [letter, letter.to_ascii_lowercase()];
     let mut all: Vec<Vec<u8>> = WIDE.iter().map(|word| word.as_bytes().to_vec()).collect();
-    all.extend((b'0'..=b'9').map(|digit| [BEI.as_bytes(), &[digit]].concat()));
+    for bei in ['备', '備'] {
+        all.extend(FIRST_DIGITS.map(|digit| format!("{bei}{digit}").into_bytes()));
+    }
     for i in cases(b'I') {
         all.extend(GHOSTS.iter().map(|ghost| [&[i], *ghost].concat()));
         for c in cases(b'C') {
             all.extend(GHOSTS.iter().map(|ghost| [&[i, c], *ghost].concat()));
             all.extend(cases(b'P').map(|p| vec![i, c, p]));
-            all.extend(BLANKS.map(|blank| [&[i], blank.as_bytes(), &[c]].concat()));
+            all.push(vec![i, b' ', c]);
         }
+        all.extend(WIDE_BLANKS.map(|blank| format!("{}{blank}", char::from(i)).into_bytes()));
     }
     all.extend(MISSPELT.map(|word| word.as_bytes().to_vec()));
     all
@@ -102,8 +108,10 @@ fn begins(ch: char) -> bool {
             | 'B'
             | '1'
             | 'l'
+            | 'C'
             | '公'
             | '备'
+            | '備'
             | '网'
             | '網'
             | 'Ａ'
@@ -119,7 +127,7 @@ fn begins(ch: char) -> bool {
 
 /// Whether `ch` may stand in an anchor.
 pub(crate) fn is_of_words(ch: char) -> bool {
-    begins(ch) || is_gap(ch) || matches!(ch, 'C' | 'c' | 'P' | 'p' | '2' | '１' | '２' | '安')
+    begins(ch) || is_gap(ch) || matches!(ch, 'c' | 'P' | 'p' | '2' | '证' | '１' | '２' | '安')
 }
 
 /// The length of the anchor at the start of `text`.
@@ -128,14 +136,12 @@ fn length(text: &str) -> Option<usize> {
     let first = chars.next()?;
     let rest = chars.as_str();
     let end = match first {
-        '1' | 'l' => return is_misspelt(text).then_some(first.len_utf8()),
+        '1' | 'l' | 'C' => return is_misspelt(text).then_some(first.len_utf8()),
         'I' | 'i' => return is_icp(text).then_some(first.len_utf8()),
         'Ｉ' | 'ｉ' | 'Ｃ' | 'ｃ' | 'Ｐ' | 'ｐ' => return Some(first.len_utf8()),
         '公' => behind(rest, LONGEST_GAP, is_gap, &['网', '網', '安'])?,
         '网' | '網' => behind(rest, LONGEST_GAP, is_gap, &['安'])?,
-        '备' => rest
-            .strip_prefix(|ch: char| ch.is_ascii_digit())
-            .map(|_| rest)?,
+        '备' | '備' => rest.strip_prefix(FIRST_DIGITS).map(|_| rest)?,
         _ => behind(
             rest,
             LONGEST_CLASS_GAP,
@@ -181,13 +187,22 @@ fn is_misspelt(text: &str) -> bool {
 
 /// Whether `text`, whose first letter is that of `ICP`, starts with its letters one by one.
 fn is_spaced(text: &str) -> bool {
-    let mut chars = text.chars().skip(1);
-    let mut next = || (chars.next(), chars.next());
-    let is = |(blank, letter): (Option<char>, Option<char>), wanted: char| {
-        matches!(blank, Some(' ' | '\u{A0}'))
-            && letter.is_some_and(|letter| letter.eq_ignore_ascii_case(&wanted))
-    };
-    is(next(), 'c') && is(next(), 'p')
+    let mut chars = text.chars().skip(1).peekable();
+    ['c', 'p'].into_iter().all(|wanted| {
+        let is_blank = |ch: &char| *ch == ' ' || WIDE_BLANKS.contains(ch);
+        let first = chars.next_if(is_blank);
+        // Several blanks in a row are none of a page that is shown.
+        let more = std::iter::from_fn(|| chars.next_if(|ch| WIDE_BLANKS.contains(ch)));
+        let more = if first == Some(' ') {
+            0
+        } else {
+            more.take(MOST_BLANKS - 1).count()
+        };
+        let letter = chars
+            .next()
+            .filter(|_| first.is_some() && more < MOST_BLANKS);
+        letter.is_some_and(|letter| letter.eq_ignore_ascii_case(&wanted))
+    })
 }
 
 fn is_gap(ch: char) -> bool {
@@ -224,10 +239,10 @@ mod tests {
     static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
         let ignored = r"[\u{AD}\u{200B}-\u{200F}\u{202A}\u{202C}\u{202D}\u{2060}\u{2066}\u{2068}\u{2069}\u{FEFF}]";
         let gap = format!(r"(?:{ignored}|\s){{0,8}}");
-        let spaced = r"[ \u{A0}]";
+        let spaced = r"(?: |[\u{A0}\u{3000}]{1,3})";
         let pattern = format!(
-            "(?i:icp)|(?i:i{spaced}c{spaced}p)|IPC|[1l]CP|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
-             |备[0-9]|公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
+            "(?i:icp)|(?i:i{spaced}c{spaced}p)|IPC|[1l]CP|IC备|IC证|CP备|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
+             |[备備][0-2]|公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
         );
         Regex::new(&pattern).unwrap()
     });
@@ -235,7 +250,7 @@ mod tests {
     proptest! {
         #[test]
         fn as_one_expression_finds_them(
-            text in "([iIlCcPpＩｃＰAB12Ａ１公网網安备 \u{A0}\n\t\u{AD}\u{200B}\u{202D}\u{202E}\u{2060}\u{2069}\u{FEFF}\u{3000}x司—…]){0,40}",
+            text in "([iIlCcPpＩｃＰAB12Ａ１公网網安备備证 \u{A0}\n\t\u{AD}\u{200B}\u{202D}\u{202E}\u{2060}\u{2069}\u{FEFF}\u{3000}x司—…]){0,40}",
         ) {
             let expected: Vec<_> = ANCHOR.find_iter(&text).map(|found| found.start()).collect();
             prop_assert_eq!(all(&text).collect::<Vec<_>>(), expected);

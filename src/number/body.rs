@@ -1,6 +1,6 @@
 //! What stands between 备 and 号: digits, a licence number, a placeholder, something else.
 
-use super::fold::{BREAK, Glyphs, is_space};
+use super::fold::{BLANK, Glyphs, is_space};
 use super::issuer::{Issuer, Standing};
 use super::link::LONGEST_LINK;
 use super::placeholder;
@@ -66,6 +66,7 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, label: bool, issuer: &Issuer) -> 
         .or_else(|| masked(glyphs, at))
         .or_else(|| letters(glyphs, at, Shape::Foreign))
         .or_else(|| spaced(glyphs, at))
+        .or_else(|| one_by_one(glyphs, at))
         .or_else(|| joined(glyphs, at))
         .or_else(|| digits(glyphs, at))
         .or_else(|| (!label).then(|| words(glyphs, at)).flatten())
@@ -134,17 +135,24 @@ fn letters(glyphs: &Glyphs, at: usize, shape: Shape) -> Option<Body> {
     (number && !masked).then_some(body)
 }
 
-/// Digits in parts that together are a full number: `2021 0123 45号`. One by one, they do without
-/// 号.
+/// Digits in parts that together are a full number: `2021 0123 45号`.
 fn spaced(glyphs: &Glyphs, at: usize) -> Option<Body> {
     let run = glyphs.past(at, |ch| ch.is_ascii_digit() || is_space(ch));
     let end = run - usize::from(is_space(glyphs.before(run)));
     let body = Body::new(glyphs, at..end, Shape::Digits);
     let first = glyphs.past_digits(at) - at;
     let apart = first > 0 && !is_full(first);
-    let one_by_one = body.span.len() + 1 == 2 * body.digits()
-        && glyphs.chars(body.span.clone()).all(|ch| ch != BREAK);
-    (apart && body.is_full() && (one_by_one || glyphs.ch(run) == '号')).then_some(body)
+    (apart && body.is_full() && glyphs.ch(run) == '号').then_some(body)
+}
+
+/// Digits one by one that are a full number, with 号 or without: `1 2 0 1 2 3 4 5`.
+fn one_by_one(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let lone = |at: &usize| glyphs.ch(*at).is_ascii_digit() && !glyphs.ch(*at + 1).is_ascii_digit();
+    let follows = |at: &usize| (glyphs.ch(*at + 1) == BLANK).then_some(*at + 2);
+    let digits = std::iter::successors(Some(at), follows).take_while(lone);
+    let last = digits.last().filter(|last| *last > at)?;
+    let body = Body::new(glyphs, at..last + 1, Shape::Digits);
+    body.is_full().then_some(body)
 }
 
 /// The same in two parts with a hyphen between: `8888-6666号`.

@@ -11,6 +11,9 @@ use super::{
 };
 use std::ops::Range;
 
+/// What some write for 备.
+const LIKE_BEI: [char; 3] = ['各', '背', '被'];
+
 /// A filing number in pieces.
 #[derive(Debug)]
 pub(super) struct Filing {
@@ -44,6 +47,12 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
     let next = glyphs.past_space(word.end);
     let filing = match glyphs.ch(next) {
         '备' => filed(glyphs, word, next + 1, issuer)?,
+        ch if LIKE_BEI.contains(&ch) => {
+            let filing = filed(glyphs, word, next + 1, issuer)?;
+            let words = Some(Malformation::Misspelt);
+            let whole = filing.issuer.is_present() && filing.body.is_full();
+            Some(Filing { words, ..filing }).filter(|_| whole)?
+        }
         '(' | '[' if is_bracketed_bei(glyphs, next) => filed(glyphs, word, next + 3, issuer)?,
         _ => match icp_licence::words(glyphs, next) {
             Some(words) => return icp_licence::read(glyphs, words, &issuer, this_year),
@@ -58,7 +67,8 @@ fn is_bracketed_bei(glyphs: &Glyphs, at: usize) -> bool {
     glyphs.ch(at + 1) == '备' && matches!(glyphs.ch(at + 2), ')' | ']')
 }
 
-/// The number whose `ICP` somebody wrote as `IPC` or `1CP`: only a whole one is known to be meant.
+/// The number whose `ICP` somebody wrote as `IPC`, `1CP` or `IC`: only a whole one is known to be
+/// meant.
 fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
     let word = at..past_misspelt(glyphs, at)?;
     let next = glyphs.past_space(word.end);
@@ -70,6 +80,7 @@ fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<
     if let Some(words) = icp_licence::words(glyphs, next) {
         let mut found = icp_licence::read(glyphs, words, &issuer, this_year)?;
         found.number.faults.push(Fault::Malformed(misspelt));
+        found.number.faults.sort();
         return Some(found);
     }
     if glyphs.ch(next) != '备' {
@@ -83,13 +94,13 @@ fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<
 
 /// Behind what somebody wrote for `ICP` at `at`.
 pub(super) fn past_misspelt(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    let end = at + 3;
-    let is_it = |word: &str| glyphs.chars(at..end).eq(word.chars());
-    MISSPELT.iter().any(|word| is_it(word)).then_some(end)
+    let is_it = |word: &&&str| glyphs.chars(at..at + 3).eq(word.chars());
+    let letters = MISSPELT.iter().find(is_it)?.chars();
+    Some(at + letters.filter(char::is_ascii_alphanumeric).count())
 }
 
-/// The number without `ICP` whose 备 stands at `at`: only a whole one that stands alone is known to
-/// be meant.
+/// The number without `ICP` whose 备 stands at `at`: only a whole one that stands alone, without
+/// another register's label, is known to be meant.
 pub(super) fn without_icp(
     glyphs: &Glyphs,
     at: usize,
@@ -97,12 +108,19 @@ pub(super) fn without_icp(
     this_year: u16,
 ) -> Option<Found> {
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
-    let is_listed = issuer.standing == Standing::Listed && issuer.alone;
+    let start = issuer.start - usize::from(is_space(glyphs.before(issuer.start)));
+    let labelled = matches!(glyphs.before(start), ':' | '号' | '案');
+    let bare = issuer.start + 1 == at && !labelled;
+    if issuer.standing != Standing::Listed || !issuer.alone || !bare {
+        return None;
+    }
     let digits = glyphs.past_digits(at + 1);
-    let filing = filed(glyphs, at..at, at + 1, issuer).filter(|_| is_listed)?;
-    let whole = filing.body.span == (at + 1..digits) && filing.body.is_full() && filing.tail.hao;
+    let filing = filed(glyphs, at..at, at + 1, issuer)?;
+    let plain = filing.body.span == (at + 1..digits) && !glyphs.has_variant(at + 1..digits);
+    let text = &filing.body.text;
+    let whole = plain && filing.tail.hao && icp_faults::is_possible(text, this_year);
     let words = Some(Malformation::MissingIcp);
-    whole.then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
+    (whole && !is_date(text)).then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
 }
 
 fn judged(glyphs: &Glyphs, filing: &Filing, floor: usize, this_year: u16) -> Found {

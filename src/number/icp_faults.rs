@@ -114,6 +114,11 @@ fn is_placeholder(body: &Body) -> bool {
     }
 }
 
+/// Whether a number may have these digits.
+pub(super) fn is_possible(digits: &str, this_year: u16) -> bool {
+    digit_fault(digits, this_year).is_none()
+}
+
 /// What is impossible about `digits`: their number, or the year that they start with.
 fn digit_fault(digits: &str, this_year: u16) -> Option<Fault> {
     let year = |digit_count| {

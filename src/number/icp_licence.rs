@@ -95,6 +95,8 @@ mod tests {
 
     #[test]
     fn a_misspelt_licence_is_malformed() {
+        let mention = &crate::number::scan("京IC证140769号", 2026)[0];
+        assert_eq!(mention.number.canonical, "京ICP证140769号");
         let number = &crate::number::scan("湘IPC证160503号", 2026)[0].number;
         assert_eq!(number.canonical, "湘ICP证160503号");
         assert_eq!(number.faults, [Fault::Malformed(Malformation::Misspelt)]);

@@ -8,7 +8,7 @@ use super::Fault;
 use super::fold::{BREAK, Glyphs, is_space};
 use super::icp::Filing;
 use super::suffix::Again;
-use super::{psb, psb_words};
+use super::{icp, psb, psb_words};
 use std::ops::Range;
 
 /// A change that takes a fault away, alone or with others of the same fault.
@@ -97,6 +97,9 @@ impl<'a> Mender<'a> {
         });
         if let Some(kind) = kind {
             self.replace(&Fault::LabelMismatch, kind, "");
+        }
+        if icp::past_icp(self.glyphs, icp).is_none() {
+            self.replace(&Fault::LabelMismatch, icp..words.start, "ICP");
         }
         self.replace(&Fault::LabelMismatch, words, "备案号");
     }

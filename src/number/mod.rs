@@ -82,7 +82,7 @@ pub enum Malformation {
     MissingBei,
     /// ICP is missing: `冀备19012345号-1`.
     MissingIcp,
-    /// `IPC` or `1CP` instead of `ICP`.
+    /// `IPC`, `1CP` or `IC` instead of `ICP`, or 各 instead of 备.
     Misspelt,
     /// A word stands twice: `晋ICP备ICP备15001663`.
     DoubledWord,
@@ -258,7 +258,7 @@ fn read(glyphs: &Glyphs, this_year: u16) -> Vec<Mention> {
 /// The number whose first word (behind the province character) stands at `at`.
 fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
     match glyphs.ch(at) {
-        'I' | 'i' | '1' | 'l' => icp::read(glyphs, at, floor, this_year),
+        'I' | 'i' | '1' | 'l' | 'C' => icp::read(glyphs, at, floor, this_year),
         '备' => icp::without_icp(glyphs, at, floor, this_year),
         '公' | '工' | '网' => psb::read(glyphs, at, floor),
         'A' | 'B' => telecom::read(glyphs, at, floor, this_year),

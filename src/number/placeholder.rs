@@ -69,7 +69,7 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
 
 /// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another
 /// stand before it.
-const PENDING: [&str; 32] = [
+const PENDING: [&str; 33] = [
     "待备案后公示",
     "待备案",
     "待审核",
@@ -83,6 +83,7 @@ const PENDING: [&str; 32] = [
     "备案中",
     "备案审核中",
     "审核中",
+    "审批中",
     "办理中",
     "申请中",
     "核准中",

@@ -77,6 +77,11 @@ impl Filing {
 pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
     let (words, next) = psb_words::read(glyphs, at)?;
     let mut issuer = issuer::before(glyphs, at, floor, Register::Psb);
+    // As in 职工网安备, the word may be another's end.
+    let is_known = matches!(issuer.standing, Standing::Listed | Standing::Mistaken(_));
+    if words == psb_words::OF_WORK && !is_known {
+        return None;
+    }
     if words == BUREAU && !issuer.is_present() {
         issuer.start = psb_words::before_city(glyphs, at, floor);
     }

@@ -4,15 +4,19 @@ use super::chars::is_han;
 use super::fold::Glyphs;
 
 /// The words of a PSB number; the first is right, longer ones precede what they start with.
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 19] = [
     "公网安备",
     "公安网安备",
     OF_HAIDIAN,
     "公安网备",
     "公网按备",
+    "公网案备",
+    "公网网安备",
+    "网公安备",
+    "网安公备",
     "公网备",
     "公网安",
-    "工网安备",
+    OF_WORK,
     "网安备案",
     "网安备",
     "公安联网备",
@@ -21,6 +25,8 @@ const WORDS: [&str; 15] = [
     "公安局备",
     "公安备",
 ];
+/// 工 for 公.
+pub(super) const OF_WORK: &str = "工网安备";
 /// The words of numbers that the police of Haidian gave out before 2016.
 pub(super) const OF_HAIDIAN: &str = "公海网安备";
 /// The words of numbers whose label names a district's police: 北京市公安局海淀分局备案编号.

@@ -113,7 +113,7 @@ fn own_digits(glyphs: &Glyphs, digits: usize, behind: usize, spaced: bool) -> Op
         _ if glyphs.ch(digits) == '0' || is_telephone(glyphs, behind) => return None,
         5..=7 if glued_year => length - 4,
         4 if glued_year => return None,
-        8.. => return None,
+        8.. if !is_mobile(&glyphs.text(digits + 1..behind)) => return None,
         _ if spaced => return None,
         _ => 1,
     };
@@ -131,6 +131,11 @@ fn is_telephone(glyphs: &Glyphs, behind: usize) -> bool {
 /// `-1`, `.1`, `:1`, `/1` behind the run: part of a longer figure.
 fn goes_on(glyphs: &Glyphs, behind: usize) -> bool {
     matches!(glyphs.ch(behind), '-' | '.' | ':' | '/') && glyphs.ch(behind + 1).is_ascii_digit()
+}
+
+/// Eleven digits that a mobile telephone's number in mainland China may be.
+fn is_mobile(digits: &str) -> bool {
+    digits.len() == 11 && digits.starts_with('1') && !digits.starts_with("10")
 }
 
 fn is_year(four: &str) -> bool {
@@ -198,6 +203,7 @@ mod tests {
         assert_eq!(read("号-1360网站"), (3, Some(1)));
         assert_eq!(read("号-12024版权"), (3, Some(1)));
         assert_eq!(read("号-122024"), (4, Some(12)));
+        assert_eq!(read("号-113812345678"), (3, Some(1)));
         assert_eq!(read("号-2皖公网安备"), (3, Some(2)));
     }
 

@@ -3,7 +3,7 @@
 use super::example::footer;
 use super::{form, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::number::{Fault, Malformation};
+use crate::number::{Fault, Kind, Malformation};
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -55,6 +55,19 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         let message = describe(malformation, &wording::shown(filing));
         sink.report(&filing.range, message, wording::look_up());
     }
+    let misspelt = Fault::Malformed(Malformation::Misspelt);
+    let licences = form::numbers(page, Kind::Licence);
+    for licence in licences.filter(|licence| licence.number.faults.contains(&misspelt)) {
+        let message = describe(Malformation::Misspelt, &wording::shown(licence));
+        sink.report(&licence.range, message, copy_from_licence());
+    }
+}
+
+fn copy_from_licence() -> Text {
+    text! {
+        en: "copy the number from the licence",
+        zh: "按许可证更正编号",
+    }
 }
 
 fn describe(malformation: Malformation, raw: &str) -> Text {
@@ -76,8 +89,8 @@ fn describe(malformation: Malformation, raw: &str) -> Text {
             zh: "“{raw}”的“备”字前缺少“ICP”",
         },
         Malformation::Misspelt => text! {
-            en: "`{raw}` misspells ICP",
-            zh: "“{raw}”中的“ICP”拼写有误",
+            en: "`{raw}` misspells ICP or 备: the letters are capital I, C and P",
+            zh: "“{raw}”中的“ICP”或“备”有误，“ICP”应为大写字母 I、C、P",
         },
         Malformation::DoubledWord => text! {
             en: "`{raw}` repeats part of the number",
@@ -93,7 +106,17 @@ fn describe(malformation: Malformation, raw: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{with_fault, words};
+    use crate::rules::testing::{licence, places, with_fault, words};
+
+    #[test]
+    fn a_misspelt_licence_is_reported_too() {
+        let mut misspelt = licence("湘IPC证160503号");
+        let fault = Fault::Malformed(Malformation::Misspelt);
+        misspelt.number.faults.push(fault);
+        let (message, help) = words(&RULE, misspelt);
+        assert!(message.contains("misspells ICP") && help.contains("licence"));
+        assert_eq!(places(&RULE, [licence("湘ICP证160503号")]), []);
+    }
 
     #[test]
     fn the_message_says_what_is_wrong() {

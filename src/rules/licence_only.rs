@@ -4,7 +4,7 @@ use super::example::footer;
 use super::wording;
 use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject, is_sham};
 use crate::footer::{Filing, Target};
-use crate::number::Kind;
+use crate::number::{Fault, Kind, Malformation};
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -52,8 +52,15 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// Whether no licence has that number, however it is spelled.
+fn is_impossible(licence: &Filing) -> bool {
+    let misspelt = Fault::Malformed(Malformation::Misspelt);
+    let mut faults = licence.number.faults.iter();
+    faults.any(|fault| fault.is_invalidating() && *fault != misspelt)
+}
+
 fn help(licence: &Filing) -> Text {
-    if !licence.number.is_valid() {
+    if is_impossible(licence) {
         return text! {
             en: "copy the number from the licence, and add the ICP filing number",
             zh: "按许可证更正编号，并补充 ICP 备案号",
@@ -67,7 +74,7 @@ fn help(licence: &Filing) -> Text {
 
 fn message(licence: &Filing) -> Text {
     let raw = wording::shown(licence);
-    if !licence.number.is_valid() {
+    if is_impossible(licence) {
         return text! {
             en: "the page shows only `{raw}`, and no licence has such a number",
             zh: "本页仅有“{raw}”，不存在这样的许可证编号",
@@ -89,7 +96,6 @@ fn message(licence: &Filing) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::number::Fault;
     use crate::rules::testing::{icp, licence, linked, places, words};
 
     #[test]

@@ -148,10 +148,10 @@ fn what_a_heading_follows_is_content() {
 fn a_title_that_claims_copyright_at_the_end_closes_the_page() {
     for (end, placement) in [
         (format!("<h2>© 示例公司 {ICP}</h2>"), Placement::Footer),
-        (format!("<h1>版权所有 {ICP}</h1>电话"), Placement::Footer),
-        (format!("<h2>{ICP}</h2>"), Placement::Body),
+        (format!("<h1>版权所有<br>{ICP}</h1>电话"), Placement::Footer),
+        (format!("<h2>{ICP} 地址：示例路</h2>"), Placement::Body),
         (
-            format!("<h2>© 示例公司 {ICP}</h2>{}", article()),
+            format!("<h2>© 示例公司 {ICP}</h2>{}", "电话".repeat(30)),
             Placement::Body,
         ),
     ] {
@@ -302,4 +302,7 @@ fn the_zone_with_the_number_is_named_else_the_last_of_the_best_kind() {
         element
     );
     assert_eq!(of(format!("{role}{class}")), role);
+    let empty = "<div class=kfbottom></div><footer></footer>";
+    assert_eq!(of(format!("{class}{empty}")), class);
+    assert_eq!(of(format!("<p>正文</p>{empty}")), "<footer></footer>");
 }

@@ -66,6 +66,16 @@ fn spaces_and_fillers_are_mended() {
         "京ICP备12015987号",
         &[Spacing, Case, MissingHao],
     );
+    mended(
+        "京 I\u{3000}C\u{3000}P 备 12015987号",
+        "京ICP备12015987号",
+        &[Spacing],
+    );
+    part(
+        "京ICP备1 2 0 1 5 9 8 7 2024",
+        "京ICP备1 2 0 1 5 9 8 7",
+        "京ICP备12015987号",
+    );
     // Not one by one, they may be anything.
     refused(
         "京ICP备1 2 0 1 59 87",
@@ -151,6 +161,10 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "粤ICP备12055809号",
         &[Spacing, Malformed(Misspelt)],
     );
+    for number in ["IC备", "CP备", "ICP背", "ICP各", "ICP被"] {
+        let text = format!("京{number}14020449号-1");
+        refused(&text, "京ICP备14020449号-1", &[Malformed(Misspelt)]);
+    }
     for word in ["1CP", "lCP"] {
         let text = format!("鲁{word}备14020449号-1");
         refused(&text, "鲁ICP备14020449号-1", &[Malformed(Misspelt)]);
@@ -159,6 +173,10 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
     }
     nothing(&[
         "13811CP备12055809号",
+        "使用IC备12055809",
+        "HikariCP备份12055809号",
+        "更新ICP被吊销12055809号",
+        "京ICP各12号",
         "粤ipc备12055809号 ICP许可",
         "IPC备 12055809号",
         "IPC标准 12055809号",
@@ -253,7 +271,19 @@ fn numbers_without_icp_are_malformed() {
         "鲁备 20190803213号",
         "某京备2021012345号",
         "设备2021012345号",
+        // Other registers' numbers, dates, years in which no number was given out.
+        "网络视听备案号：京备20190012号",
+        "人力资源服务备案（浙）备20210001号",
+        "新备20190101号 公告",
+        "鲁备2019080321号",
+        "鲁备99123456号",
+        "冀备１９０１９１６５号",
     ]);
+    refused(
+        "冀備19019165號-1",
+        "冀ICP备19019165号-1",
+        &[NonAscii, Malformed(MissingIcp)],
+    );
 }
 
 #[test]
