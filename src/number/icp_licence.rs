@@ -3,7 +3,7 @@
 use super::fold::{Glyphs, is_space};
 use super::issuer::Issuer;
 use super::province::is_province;
-use super::{Found, licence, placeholder, suffix, telecom};
+use super::{Fault, Found, Malformation, licence, placeholder, suffix, telecom};
 use std::ops::{Range, RangeInclusive};
 
 /// What makes a licence of `ICP` before it.
@@ -12,6 +12,9 @@ const WORDS: [&str; 3] = ["证", "许可证", "经营许可证"];
 const DIGITS: RangeInclusive<usize> = 6..=6;
 /// The same behind 证, where longer ones were seen that may be real.
 const DIGITS_OR_MORE: RangeInclusive<usize> = 6..=8;
+
+/// So few are what is left of one behind 证, if 号 ends them.
+const SHORT: RangeInclusive<usize> = 4..=5;
 
 /// The words at `at` that make a licence of the `ICP` before them.
 pub(super) fn words(glyphs: &Glyphs, at: usize) -> Option<Range<usize>> {
@@ -27,11 +30,6 @@ pub(super) fn read(
     this_year: u16,
 ) -> Option<Found> {
     let at = words.end;
-    let lengths = if words.len() == 1 {
-        DIGITS_OR_MORE
-    } else {
-        DIGITS
-    };
     let linked = glyphs.past(at, |ch| {
         is_space(ch) || matches!(ch, ':' | '第' | '编' | '号' | '字' | '.')
     });
@@ -42,18 +40,32 @@ pub(super) fn read(
         let (start, name) = (issuer.start, issuer.name());
         return Some(telecom::issued(glyphs, found, start, name, this_year));
     }
+    numbered(glyphs, words.len() == 1, start, issuer)
+}
+
+/// The licence whose digits stand at `start`. `simple`: behind 证 alone.
+fn numbered(glyphs: &Glyphs, simple: bool, start: usize, issuer: &Issuer) -> Option<Found> {
+    let lengths = if simple { DIGITS_OR_MORE } else { DIGITS };
     let digits = glyphs.past_digits(start);
-    let whole = lengths.contains(&(digits - start)).then_some(digits);
+    let count = digits - start;
+    let whole = lengths.contains(&count).then_some(digits);
+    let named = issuer.province.is_some_and(is_province);
+    let short = (simple && named && SHORT.contains(&count)).then_some(digits);
     let end = whole
         .or_else(|| placeholder::past_masked(glyphs, start))
-        .or_else(|| past_sample(glyphs, start))?;
+        .or_else(|| past_sample(glyphs, start))
+        .or(short)?;
     let tail = suffix::tail(glyphs, end);
-    if !issuer.is_present() && !tail.hao {
+    if !tail.hao && (!issuer.is_present() || short.is_some()) {
         return None;
     }
     let digits = glyphs.text(start..end);
     let text = format!("{}ICP证{digits}号", issuer.name());
-    let number = licence::number(text, issuer.province, digits, &tail);
+    let mut number = licence::number(text, issuer.province, digits, &tail);
+    if short.is_some() && number.faults.is_empty() {
+        let fault = Fault::Malformed(Malformation::DigitCount(count));
+        number.faults.push(fault);
+    }
     Some(Found {
         number,
         span: issuer.start..tail.end,
@@ -91,6 +103,17 @@ mod tests {
         }
         assert!(canonicals("京ICP证123号 ICP证是指 ICP证：123456").is_empty());
         assert!(canonicals("持有京ICP许可证 20210405获得").is_empty());
+    }
+
+    #[test]
+    fn a_licence_that_lacks_digits_is_malformed() {
+        for (text, count) in [("京ICP证10020号", 5), ("京ICP证1401号", 4)] {
+            let number = &crate::number::scan(text, 2026)[0].number;
+            assert_eq!(number.canonical, text);
+            let fault = Fault::Malformed(Malformation::DigitCount(count));
+            assert_eq!(number.faults, [fault], "{text}");
+        }
+        assert!(canonicals("京ICP证10020 ICP证10020号 京ICP许可证10020号").is_empty());
     }
 
     #[test]
