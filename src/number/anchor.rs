@@ -22,8 +22,8 @@ const LONGEST_CLASS_GAP: usize = 2;
 const WIDE: [&str; 11] = [
     "公", "网", "網", "Ｉ", "ｉ", "Ｃ", "ｃ", "Ｐ", "ｐ", "Ａ", "Ｂ",
 ];
-/// White space that is wider than a blank or kept as it is, which spaces letters out.
-const WIDE_BLANKS: [char; 2] = ['\u{A0}', '\u{3000}'];
+/// White space that spaces letters out.
+const BLANKS: [char; 3] = [' ', '\u{A0}', '\u{3000}'];
 /// So much of it may stand between two letters.
 const MOST_BLANKS: usize = 3;
 /// `ICP` as some write it; with a letter left out, it means nothing else before these words only.
@@ -49,7 +49,8 @@ fn beginnings() -> Vec<Vec<u8>> {
             all.extend(cases(b'P').map(|p| vec![i, c, p]));
             all.push(vec![i, b' ', c]);
         }
-        all.extend(WIDE_BLANKS.map(|blank| format!("{}{blank}", char::from(i)).into_bytes()));
+        let wide = ["\u{A0}", "\u{3000}"];
+        all.extend(wide.map(|blank| [&[i], blank.as_bytes()].concat()));
     }
     all.extend(MISSPELT.map(|word| word.as_bytes().to_vec()));
     all
@@ -187,22 +188,23 @@ fn is_misspelt(text: &str) -> bool {
 
 /// Whether `text`, whose first letter is that of `ICP`, starts with its letters one by one.
 fn is_spaced(text: &str) -> bool {
-    let mut chars = text.chars().skip(1).peekable();
-    ['c', 'p'].into_iter().all(|wanted| {
-        let is_blank = |ch: &char| *ch == ' ' || WIDE_BLANKS.contains(ch);
-        let first = chars.next_if(is_blank);
-        // Several blanks in a row are none of a page that is shown.
-        let more = std::iter::from_fn(|| chars.next_if(|ch| WIDE_BLANKS.contains(ch)));
-        let more = if first == Some(' ') {
-            0
-        } else {
-            more.take(MOST_BLANKS - 1).count()
-        };
-        let letter = chars
-            .next()
-            .filter(|_| first.is_some() && more < MOST_BLANKS);
-        letter.is_some_and(|letter| letter.eq_ignore_ascii_case(&wanted))
-    })
+    let Some(rest) = text.get(1..) else {
+        return false;
+    };
+    // Of blanks in a row, a page shows one.
+    let narrow = rest.strip_prefix(' ');
+    let is_one = narrow.is_none_or(|rest| !rest.starts_with(BLANKS));
+    let end = past_spaced(rest, 'c').and_then(|rest| past_spaced(rest, 'p'));
+    is_one && end.is_some()
+}
+
+/// Behind blanks and a letter.
+fn past_spaced(text: &str, wanted: char) -> Option<&str> {
+    let letters = text.trim_start_matches(BLANKS);
+    let blanks = text.strip_suffix(letters)?.chars().count();
+    let mut rest = letters.chars();
+    let is_it = rest.next()?.eq_ignore_ascii_case(&wanted);
+    (is_it && (1..=MOST_BLANKS).contains(&blanks)).then_some(rest.as_str())
 }
 
 fn is_gap(ch: char) -> bool {
@@ -239,9 +241,10 @@ mod tests {
     static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
         let ignored = r"[\u{AD}\u{200B}-\u{200F}\u{202A}\u{202C}\u{202D}\u{2060}\u{2066}\u{2068}\u{2069}\u{FEFF}]";
         let gap = format!(r"(?:{ignored}|\s){{0,8}}");
-        let spaced = r"(?: |[\u{A0}\u{3000}]{1,3})";
+        let blank = r"[ \u{A0}\u{3000}]";
+        let wide = format!(r"[\u{{A0}}\u{{3000}}]{blank}{{0,2}}");
         let pattern = format!(
-            "(?i:icp)|(?i:i{spaced}c{spaced}p)|IPC|[1l]CP|IC备|IC证|CP备|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
+            "(?i:icp)|(?i:i(?: |{wide})c{blank}{{1,3}}p)|IPC|[1l]CP|IC备|IC证|CP备|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
              |[备備][0-2]|公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
         );
         Regex::new(&pattern).unwrap()
