@@ -11,7 +11,7 @@ use tokio::sync::mpsc::Receiver;
 
 /// So many pages are taken, and so many results handed on at a time: to wake another thread for
 /// each costs as much as half of its check.
-const TOGETHER: usize = 8;
+const TOGETHER: usize = 32;
 /// No result is held longer than this while its thread goes on.
 const HELD: Duration = Duration::from_millis(20);
 
