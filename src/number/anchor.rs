@@ -39,20 +39,15 @@ static BEGINNINGS: LazyLock<Option<Literals>> = LazyLock::new(|| Literals::new(&
 fn beginnings() -> Vec<Vec<u8>> {
     let cases = |letter: u8| [letter, letter.to_ascii_lowercase()];
     let mut all: Vec<Vec<u8>> = WIDE.iter().map(|word| word.as_bytes().to_vec()).collect();
-    for bei in ['备', '備'] {
-        all.extend(FIRST_DIGITS.map(|digit| format!("{bei}{digit}").into_bytes()));
-    }
     for i in cases(b'I') {
         all.extend(GHOSTS.iter().map(|ghost| [&[i], *ghost].concat()));
         for c in cases(b'C') {
             all.extend(GHOSTS.iter().map(|ghost| [&[i, c], *ghost].concat()));
             all.extend(cases(b'P').map(|p| vec![i, c, p]));
-            all.push(vec![i, b' ', c]);
         }
-        let wide = ["\u{A0}", "\u{3000}"];
-        all.extend(wide.map(|blank| [&[i], blank.as_bytes()].concat()));
     }
-    all.extend(MISSPELT.map(|word| word.as_bytes().to_vec()));
+    all.push(b"IPC".to_vec());
+    all.extend(FIRST_DIGITS.map(|digit| format!("备{digit}").into_bytes()));
     all
 }
 
@@ -66,19 +61,20 @@ fn all(text: &str) -> impl Iterator<Item = usize> {
     let words = BEGINNINGS.as_ref().map(|words| words.find_iter(text));
     let mut words = words.into_iter().flatten().map(|word| word.start());
     // Shorter words would slow down the search for the others.
-    let mut classes = memchr::memchr2_iter(b'A', b'B', text.as_bytes());
-    let (mut word, mut class) = (words.next(), classes.next());
+    let letters = memchr::memchr3_iter(b'A', b'B', b'C', text.as_bytes());
+    let mut letters = letters.map(|at| start_of_letter(text, at));
+    let (mut word, mut letter) = (words.next(), letters.next());
     let mut free = 0;
     std::iter::from_fn(move || {
         loop {
-            let at = match (word, class) {
+            let at = match (word, letter) {
                 (Some(first), Some(second)) => first.min(second),
                 (first, second) => first.or(second)?,
             };
             if word == Some(at) {
                 word = words.next();
             } else {
-                class = classes.next();
+                letter = letters.next();
             }
             let rest = text.get(at..).filter(|_| at >= free);
             if let Some(len) = rest.and_then(length) {
@@ -87,6 +83,20 @@ fn all(text: &str) -> impl Iterator<Item = usize> {
             }
         }
     })
+}
+
+/// Where the anchor would start that the letter at `at` is in: itself, or what stands for the I of
+/// its C, blanks between them or not.
+fn start_of_letter(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    let trimmed = before.trim_end_matches(BLANKS);
+    let is_i = if trimmed.len() == before.len() {
+        trimmed.ends_with(['I', '1', 'l'])
+    } else {
+        trimmed.ends_with('I')
+    };
+    let is_of_c = is_i && text.as_bytes().get(at) == Some(&b'C');
+    if is_of_c { trimmed.len() - 1 } else { at }
 }
 
 /// Whether `text` has an anchor.
@@ -112,7 +122,6 @@ fn begins(ch: char) -> bool {
             | 'C'
             | '公'
             | '备'
-            | '備'
             | '网'
             | '網'
             | 'Ａ'
@@ -142,7 +151,7 @@ fn length(text: &str) -> Option<usize> {
         'Ｉ' | 'ｉ' | 'Ｃ' | 'ｃ' | 'Ｐ' | 'ｐ' => return Some(first.len_utf8()),
         '公' => behind(rest, LONGEST_GAP, is_gap, &['网', '網', '安'])?,
         '网' | '網' => behind(rest, LONGEST_GAP, is_gap, &['安'])?,
-        '备' | '備' => rest.strip_prefix(FIRST_DIGITS).map(|_| rest)?,
+        '备' => rest.strip_prefix(FIRST_DIGITS)?,
         _ => behind(
             rest,
             LONGEST_CLASS_GAP,
@@ -186,16 +195,11 @@ fn is_misspelt(text: &str) -> bool {
     MISSPELT.iter().any(|word| text.starts_with(word))
 }
 
-/// Whether `text`, whose first letter is that of `ICP`, starts with its letters one by one.
+/// Whether `text` starts with the capitals of `ICP` one by one.
 fn is_spaced(text: &str) -> bool {
-    let Some(rest) = text.get(1..) else {
-        return false;
-    };
-    // Of blanks in a row, a page shows one.
-    let narrow = rest.strip_prefix(' ');
-    let is_one = narrow.is_none_or(|rest| !rest.starts_with(BLANKS));
-    let end = past_spaced(rest, 'c').and_then(|rest| past_spaced(rest, 'p'));
-    is_one && end.is_some()
+    let rest = text.strip_prefix('I');
+    let rest = rest.and_then(|rest| past_spaced(rest, 'C'));
+    rest.and_then(|rest| past_spaced(rest, 'P')).is_some()
 }
 
 /// Behind blanks and a letter.
@@ -203,7 +207,7 @@ fn past_spaced(text: &str, wanted: char) -> Option<&str> {
     let letters = text.trim_start_matches(BLANKS);
     let blanks = text.strip_suffix(letters)?.chars().count();
     let mut rest = letters.chars();
-    let is_it = rest.next()?.eq_ignore_ascii_case(&wanted);
+    let is_it = rest.next() == Some(wanted);
     (is_it && (1..=MOST_BLANKS).contains(&blanks)).then_some(rest.as_str())
 }
 
@@ -241,11 +245,10 @@ mod tests {
     static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
         let ignored = r"[\u{AD}\u{200B}-\u{200F}\u{202A}\u{202C}\u{202D}\u{2060}\u{2066}\u{2068}\u{2069}\u{FEFF}]";
         let gap = format!(r"(?:{ignored}|\s){{0,8}}");
-        let blank = r"[ \u{A0}\u{3000}]";
-        let wide = format!(r"[\u{{A0}}\u{{3000}}]{blank}{{0,2}}");
+        let blanks = r"[ \u{A0}\u{3000}]{1,3}";
         let pattern = format!(
-            "(?i:icp)|(?i:i(?: |{wide})c{blank}{{1,3}}p)|IPC|[1l]CP|IC备|IC证|CP备|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
-             |[备備][0-2]|公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
+            "(?i:icp)|I{blanks}C{blanks}P|IPC|[1l]CP|IC备|IC证|CP备|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
+             |备[0-2]|公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
         );
         Regex::new(&pattern).unwrap()
     });

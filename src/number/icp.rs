@@ -2,7 +2,7 @@
 
 use super::anchor::MISSPELT;
 use super::body::{self, Body, Shape};
-use super::fold::{BREAK, Glyphs, is_space};
+use super::fold::{BLANK, Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::province::Register;
 use super::suffix::{self, Tail};
@@ -116,7 +116,7 @@ pub(super) fn without_icp(
     }
     let digits = glyphs.past_digits(at + 1);
     let filing = filed(glyphs, at..at, at + 1, issuer)?;
-    let plain = filing.body.span == (at + 1..digits) && !glyphs.has_variant(at + 1..digits);
+    let plain = filing.body.span == (at + 1..digits) && !glyphs.has_variant(at..digits);
     let text = &filing.body.text;
     let whole = plain && filing.tail.hao && icp_faults::is_possible(text, this_year);
     let words = Some(Malformation::MissingIcp);
@@ -143,11 +143,20 @@ fn judged(glyphs: &Glyphs, filing: &Filing, floor: usize, this_year: u16) -> Fou
     }
 }
 
-/// Behind the letters `ICP` at `at`, in whatever case, spaced out or not.
+/// Behind the letters `ICP` at `at`, in whatever case; capitals may be spaced out.
 pub(super) fn past_icp(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let end = glyphs.past_word(at, "ICP")?;
-    let in_line = glyphs.chars(at..end).all(|ch| ch != BREAK);
-    (in_line && matches!(end - at, 3 | 5)).then_some(end)
+    let spaced = || {
+        glyphs
+            .chars(at..end)
+            .all(|ch| ch == BLANK || ch.is_ascii_uppercase())
+    };
+    let is_it = match end - at {
+        3 => true,
+        5 => spaced(),
+        _ => false,
+    };
+    is_it.then_some(end)
 }
 
 /// Reads on at `at`, behind 备.
