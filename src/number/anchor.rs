@@ -262,6 +262,26 @@ mod tests {
     }
 
     #[test]
+    fn one_blank_or_a_few_wide_ones_space_letters_out() {
+        for text in [
+            "I C P",
+            "i\u{A0}c\u{A0}p",
+            "I\u{3000}\u{3000}C\u{A0}\u{A0}\u{A0}P",
+        ] {
+            assert!(has_any(text), "{text:?}");
+        }
+        for text in [
+            "I CP",
+            "IC P",
+            "I  C P",
+            "I \u{A0}C P",
+            "I\u{A0}\u{A0}\u{A0}\u{A0}C P",
+        ] {
+            assert!(!has_any(text), "{text:?}");
+        }
+    }
+
+    #[test]
     fn a_class_without_digits_is_no_anchor() {
         for text in ["A1", "A1纸 B2柜", "B1/B2层", "A2-123", "A1 2号线"] {
             assert!(!has_any(text), "{text}");
