@@ -363,4 +363,18 @@ mod tests {
         assert!(Name::Td.bounds_scope() && !Name::Td.is_implied_at_end());
         assert!(FORMATTING_NAMES.iter().all(|name| name.is_formatting()));
     }
+
+    #[test]
+    fn what_has_the_place_or_the_key_of_a_name_is_not_that_name() {
+        for first in b'a'..=b'z' {
+            for second in b'a'..=b'z' {
+                let written = [first, second];
+                let name = Name::of(&written);
+                let is_it = name == Name::Other || name.text().as_bytes() == written;
+                assert!(is_it, "{name:?}: {written:?}");
+            }
+        }
+        // Letters that are eight apart change places.
+        assert_eq!(Name::of(b"tlockquobe"), Name::Other);
+    }
 }

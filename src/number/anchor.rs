@@ -268,6 +268,16 @@ mod tests {
     }
 
     #[test]
+    fn a_few_blanks_space_capitals_out() {
+        for text in ["I C P", "I  C P", "I\u{3000}\u{3000}C\u{A0}\u{A0}\u{A0}P"] {
+            assert!(has_any(text), "{text:?}");
+        }
+        for text in ["I CP", "IC P", "i c p", "I\u{A0}\u{A0}\u{A0}\u{A0}C P"] {
+            assert!(!has_any(text), "{text:?}");
+        }
+    }
+
+    #[test]
     fn a_class_without_digits_is_no_anchor() {
         for text in ["A1", "A1纸 B2柜", "B1/B2层", "A2-123", "A1 2号线"] {
             assert!(!has_any(text), "{text}");

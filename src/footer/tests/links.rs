@@ -72,3 +72,14 @@ fn a_link_of_a_live_page_is_relative_to_it() {
     let facts = extract(&html, Some("https://beian.miit.gov.cn/x"), 2026);
     assert_eq!(facts.filings[0].link.as_ref().unwrap().target, Target::Root);
 }
+
+#[test]
+fn a_badge_that_is_not_shown_is_no_link() {
+    let is_linked = |attribute: &str| {
+        let href = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
+        let badge = format!("<a {attribute} href='{href}'><img src=x></a>");
+        let facts = facts(&format!("<footer>{PSB} {badge}</footer>"));
+        facts.filings[0].link.is_some()
+    };
+    assert!(is_linked("") && !is_linked("hidden"));
+}

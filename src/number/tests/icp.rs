@@ -82,7 +82,7 @@ fn spaces_and_fillers_are_mended() {
         "京ICP备1号",
         &[Malformed(DigitCount(1))],
     );
-    nothing(&["京 I C\nP 备 12015987号"]);
+    nothing(&["京 I C\nP 备 12015987号", "京IC\u{200B} P备12015987号"]);
     mended(
         "京ICP\u{200B}备2021012345号",
         "京ICP备2021012345号",
@@ -263,6 +263,11 @@ fn numbers_without_icp_are_malformed() {
         "冀ICP备19019165号-1",
         &[Malformed(MissingIcp)],
     );
+    refused(
+        "滇备09010050号",
+        "滇ICP备09010050号",
+        &[Malformed(MissingIcp)],
+    );
     nothing(&[
         "冀备19019165",
         "冀备190191号",
@@ -273,12 +278,14 @@ fn numbers_without_icp_are_malformed() {
         "设备2021012345号",
         // Other registers' numbers, dates, years in which no number was given out.
         "网络视听备案号：京备20190012号",
+        "网络视听备案号： 京备20190012号",
         "人力资源服务备案（浙）备20210001号",
         "新备20190101号 公告",
         "鲁备2019080321号",
         "鲁备99123456号",
         "冀备１９０１９１６５号",
         "冀備19019165號 公安",
+        "冀备1901 9165号",
     ]);
 }
 
