@@ -31,15 +31,14 @@ mod tests {
 
     #[test]
     fn room_is_used_again_unless_it_is_large() {
-        let bytes = take(3);
-        assert_eq!(bytes.len(), 3);
-        let before = bytes.as_ptr();
+        let bytes = take(3000);
+        assert_eq!(bytes.len(), 3000);
         give_back(bytes);
         let again = take(2);
-        assert_eq!((again.as_ptr(), again.len()), (before, 2));
+        assert!(again.len() == 2 && again.capacity() >= 3000);
         give_back(again);
         give_back(Vec::with_capacity(MOST + 1));
         let again = take(1);
-        assert_eq!(again.as_ptr(), before);
+        assert!((3000..=MOST).contains(&again.capacity()));
     }
 }

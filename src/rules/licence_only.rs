@@ -107,6 +107,20 @@ mod tests {
     }
 
     #[test]
+    fn a_licence_may_have_a_number_that_is_spelled_wrong() {
+        for (raw, fault) in [
+            ("湘IPC证160503号", Fault::Malformed(Malformation::Misspelt)),
+            ("京B2－20210123", Fault::NonAscii),
+        ] {
+            let mut licence = licence(raw);
+            licence.number.faults.push(fault);
+            let (message, help) = words(&RULE, licence);
+            assert!(message.contains("shows only the licence number"), "{raw}");
+            assert!(help.contains("or link the licence number"), "{raw}");
+        }
+    }
+
+    #[test]
     fn a_filing_number_or_a_link_to_miit_is_enough() {
         let licence = || licence("京B2-20210123");
         let number = icp("京ICP备2021012345号-1");
