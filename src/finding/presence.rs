@@ -50,7 +50,7 @@ fn counts_for(filing: &Filing, kind: Kind) -> bool {
 
 fn is_linked_licence(filing: &Filing) -> bool {
     use crate::footer::Target::{Deep, Http, Root};
-    let stands = filing.number.is_valid() || is_sham(filing);
+    let stands = filing.number.can_exist() || is_sham(filing);
     stands
         && filing.number.kind == Kind::Licence
         && filing

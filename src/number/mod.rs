@@ -189,6 +189,13 @@ impl Number {
     pub fn is_valid(&self) -> bool {
         !self.faults.iter().any(Fault::is_invalidating)
     }
+
+    /// Such a number can have been given out, if its words were spelled right.
+    pub(crate) fn can_exist(&self) -> bool {
+        let misspelt = Fault::Malformed(Malformation::Misspelt);
+        let mut faults = self.faults.iter();
+        faults.all(|fault| !fault.is_invalidating() || *fault == misspelt)
+    }
 }
 
 /// A number and its place in the scanned text.

@@ -4,7 +4,7 @@ use super::example::footer;
 use super::wording;
 use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject, is_sham};
 use crate::footer::{Filing, Target};
-use crate::number::{Fault, Kind, Malformation};
+use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -52,15 +52,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether no licence has that number, however it is spelled.
-fn is_impossible(licence: &Filing) -> bool {
-    let misspelt = Fault::Malformed(Malformation::Misspelt);
-    let mut faults = licence.number.faults.iter();
-    faults.any(|fault| fault.is_invalidating() && *fault != misspelt)
-}
-
 fn help(licence: &Filing) -> Text {
-    if is_impossible(licence) {
+    if !licence.number.can_exist() {
         return text! {
             en: "copy the number from the licence, and add the ICP filing number",
             zh: "按许可证更正编号，并补充 ICP 备案号",
@@ -74,7 +67,7 @@ fn help(licence: &Filing) -> Text {
 
 fn message(licence: &Filing) -> Text {
     let raw = wording::shown(licence);
-    if is_impossible(licence) {
+    if !licence.number.can_exist() {
         return text! {
             en: "the page shows only `{raw}`, and no licence has such a number",
             zh: "本页仅有“{raw}”，不存在这样的许可证编号",
@@ -96,6 +89,7 @@ fn message(licence: &Filing) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::number::{Fault, Malformation};
     use crate::rules::testing::{icp, licence, linked, places, words};
 
     #[test]
@@ -114,6 +108,8 @@ mod tests {
         ] {
             let mut licence = licence(raw);
             licence.number.faults.push(fault);
+            let with_link = linked(licence.clone(), Target::Root);
+            assert_eq!(places(&RULE, [with_link]), [], "{raw}");
             let (message, help) = words(&RULE, licence);
             assert!(message.contains("shows only the licence number"), "{raw}");
             assert!(help.contains("or link the licence number"), "{raw}");
