@@ -17,7 +17,8 @@ pub(super) enum Part {
     Article,
     /// The main content; a page whose closing zone lies behind it closes there.
     Main,
-    /// A title: in the closing zone it is as good as any text, elsewhere it closes nothing.
+    /// A title: in the closing zone it is as good as any text; elsewhere it closes the page only
+    /// where it ends it and claims copyright.
     Title,
 }
 

@@ -88,6 +88,9 @@ fn all(text: &str) -> impl Iterator<Item = usize> {
 /// Where the anchor would start that the letter at `at` is in: itself, or what stands for the I of
 /// its C, blanks between them or not.
 fn start_of_letter(text: &str, at: usize) -> usize {
+    if text.as_bytes().get(at) != Some(&b'C') {
+        return at;
+    }
     let before = text.get(..at).unwrap_or_default();
     let trimmed = before.trim_end_matches(BLANKS);
     let is_i = if trimmed.len() == before.len() {
@@ -95,8 +98,7 @@ fn start_of_letter(text: &str, at: usize) -> usize {
     } else {
         trimmed.ends_with('I')
     };
-    let is_of_c = is_i && text.as_bytes().get(at) == Some(&b'C');
-    if is_of_c { trimmed.len() - 1 } else { at }
+    if is_i { trimmed.len() - 1 } else { at }
 }
 
 /// Whether `text` has an anchor.

@@ -19,12 +19,12 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 or ICP missing, \
-             ICP misspelt as IPC or 1CP, a part written twice, or letters among the digits.\n\n\
+             ICP misspelt as IPC or 1CP (also in a licence number), a part written twice, or letters among the digits.\n\n\
              A number that does not exist is a wrong number to an auditor: 京ICP备 is followed by eight digits \
              (numbers of 2005 to 2020) or ten digits (since 2020), then 号.\n\n\
              Only the owner knows the right number. Copy it from the filing notice, or look up the domain on the MIIT \
              look-up site.",
-        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字或“ICP”、“ICP”误写为“IPC”“1CP”、重复书写，或数\
+        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字或“ICP”、“ICP”误写为“IPC”“1CP”（许可证编号亦同）、重复书写，或数\
              字中夹有其他字符。\n\n\
              不存在的编号会被认定为备案号悬挂错误。“京ICP备”之后应为 8 位数字（2005 年至 2020 年）或 10 位数字（2020 \
              年起），再加“号”。\n\n\
