@@ -5,7 +5,7 @@ use crate::check::{Duty, FilingReport, FindingReport, PageReport};
 use crate::footer::Placement;
 use crate::number::Kind;
 use crate::page::Role;
-use crate::report::{Mark, Matrix, Report, duty_of};
+use crate::report::{Mark, Matrix, Report, Row, duty_of};
 use crate::rules::find;
 use crate::site::Site;
 use jiff::civil::Date;
@@ -153,9 +153,11 @@ fn marks(report: &Report) -> [Mark; Duty::ALL.len()] {
     worst(&rest)
 }
 
+/// A host that could not be asked says nothing where another page could be read.
 fn worst(report: &Report) -> [Mark; Duty::ALL.len()] {
     let mut marks = [Mark::default(); Duty::ALL.len()];
-    for row in Matrix::new(report).rows {
+    let is_read = |row: &Row| row.pages > 0 || report.pages.is_empty();
+    for row in Matrix::new(report).rows.into_iter().filter(is_read) {
         for (mark, (_, cell)) in marks.iter_mut().zip(row.cells()) {
             *mark = cell.mark.max(*mark);
         }

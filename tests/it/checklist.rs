@@ -194,6 +194,77 @@ fn piped_input_is_not_taken_for_answers() {
     assert_eq!(config(folder.path()), "");
 }
 
+/// A site in `public`, and another that is not looked at; of one owner, or of two.
+fn beside_another(icp: &str) -> TempDir {
+    site(Some(&format!(
+        "[[site]]\nname = 'shop'\npaths = ['public/**']\nicp = '京ICP备2021012345号-1'\n\n\
+         [[site]]\nname = 'blog'\npaths = ['blog/**']\nicp = '{icp}'\n"
+    )))
+}
+
+#[test]
+fn an_answer_is_not_that_of_a_site_that_is_not_looked_at() {
+    let folder = beside_another("京ICP备2021012345号-2");
+    let own = ["domain-real-name=yes", "mainland-hosting=no"];
+    let answers = own.iter().flat_map(|answer| ["--answer", answer]);
+    list(
+        folder.path(),
+        &[&["public"][..], &answers.collect::<Vec<_>>()].concat(),
+    );
+    let kept = config(folder.path());
+    let (all, of_shop) = kept.split_once("[checklist.site.shop]").unwrap_or_default();
+    assert!(
+        of_shop.contains("domain-real-name") && !all.contains("domain-real-name"),
+        "{kept}"
+    );
+    // Of all sites, nobody need be named.
+    fs::create_dir(folder.path().join("blog")).unwrap();
+    fs::write(folder.path().join("blog/index.html"), FOOTER).unwrap();
+    list(
+        folder.path(),
+        &["public", "blog", "--answer", "documents=yes"],
+    );
+    assert!(
+        config(folder.path()).contains("[checklist]\ndocuments"),
+        "{}",
+        config(folder.path())
+    );
+}
+
+#[test]
+fn what_an_owner_says_holds_for_the_owner_s_sites_alone() {
+    for (icp, of_all) in [
+        ("京ICP备2021012345号-2", true),
+        ("沪ICP备2021054321号-1", false),
+    ] {
+        let folder = beside_another(icp);
+        list(
+            folder.path(),
+            &["public", "--answer", "one-filing-per-domain=yes"],
+        );
+        let kept = config(folder.path());
+        assert_eq!(kept.contains("[checklist]\none-filing"), of_all, "{kept}");
+        assert_eq!(
+            kept.contains("[checklist.site.shop]\none-filing"),
+            !of_all,
+            "{kept}"
+        );
+    }
+}
+
+#[test]
+fn a_host_that_is_silent_changes_nothing_of_what_the_pages_show() {
+    let folder = site(None);
+    let status = |inputs: &[&str]| {
+        let (_, list) = list(folder.path(), inputs);
+        assert_eq!(list["sites"].as_array().map(Vec::len), Some(1), "{list}");
+        item(&list, "licence-shown")["status"].clone()
+    };
+    let silent = ["public", "http://127.0.0.1:9/", "--retries", "0"];
+    assert_eq!(status(&["public"]), "not-for-site");
+    assert_eq!(status(&silent), "not-for-site");
+}
+
 #[test]
 fn the_gate_opens_when_all_that_must_be_done_is() {
     let full = "[[site]]\nicp = '京ICP备2021012345号-1'\npsb = '11010502030143'\n";

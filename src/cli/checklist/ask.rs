@@ -1,8 +1,9 @@
 //! Asks, on a terminal, what no page can show and nobody has said yet.
 
+use super::chapter::Chapter;
 use super::prompt::{Prompt, Reply};
-use super::run::{Chapter, Run};
-use crate::checklist::{About, Item, unanswered};
+use super::run::Run;
+use crate::checklist::{Item, unanswered};
 use crate::cli::context::Failure;
 use crate::text::{Text, text};
 use std::io::{self, IsTerminal as _};
@@ -61,15 +62,14 @@ impl Run<'_> {
         Ok(true)
     }
 
-    /// What is to be asked, in order: the owner's affairs once, a site's for each of several.
+    /// What is to be asked, in order: an owner's affairs once, a site's for each of several.
     fn questions(&self, chapter: &Chapter) -> Vec<(&'static Item, Option<String>)> {
         let again = self.args.answers.ask_again;
-        let several = chapter.groups.len() > 1;
         let mut questions = Vec::new();
         for group in &chapter.groups {
             for item in unanswered(group, &chapter.book.notes, self.today, again) {
-                let of_site = several && item.about == About::Site;
-                let question = (item, of_site.then(|| group.name.clone()));
+                let site = chapter.is_apart(item).then(|| group.name.clone());
+                let question = (item, site);
                 if !questions.contains(&question) {
                     questions.push(question);
                 }

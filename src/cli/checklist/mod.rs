@@ -2,6 +2,7 @@
 
 mod ask;
 mod author;
+mod chapter;
 mod output;
 mod place;
 mod prompt;
@@ -51,8 +52,8 @@ pub(super) struct ChecklistArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Answers (kept under [checklist] in beian-lint.toml)")]
 struct AnswerArgs {
-    /// Keep an answer: yes, no or not-for-us; `SITE:` in front is for one site of several. May
-    /// be repeated
+    /// Keep an answer: yes, no or not-for-us, for the sites that are looked at; `SITE:` in front
+    /// is for one of them. May be repeated
     #[arg(long = "answer", value_name = "ITEM=ANSWER", value_parser = Said::parse, conflicts_with = "no_config")]
     said: Vec<Said>,
     /// Whose answers they are [default: git's user.name, else the user]

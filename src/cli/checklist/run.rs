@@ -2,12 +2,11 @@
 
 use super::ChecklistArgs;
 use super::author::author;
+use super::chapter::{Chapter, Several};
 use super::place;
 use super::said::{Said, no_site};
 use crate::atomic;
-use crate::checklist::{
-    Book, BookError, Checklist, Inputs, Item, SiteGroup, SiteList, is_other_host, sites,
-};
+use crate::checklist::{Book, BookError, Checklist, Inputs, Item, SiteList, is_other_host, sites};
 use crate::cli::base_url::base_url;
 use crate::cli::context::{Failure, language};
 use crate::cli::crawl::Listed;
@@ -40,16 +39,6 @@ pub(super) struct Run<'a> {
     allow_unchecked: bool,
     /// One for all: Ctrl-C is listened to once.
     pub(super) stop: Stop,
-}
-
-/// The sites of one configuration, and where their answers are kept.
-pub(super) struct Chapter {
-    pub(super) book: Book,
-    pub(super) groups: Vec<SiteGroup>,
-    /// Answers are kept at all.
-    pub(super) is_kept: bool,
-    /// Somebody stopped the run before all was looked at.
-    is_interrupted: bool,
 }
 
 impl<'a> Run<'a> {
@@ -143,9 +132,11 @@ impl<'a> Run<'a> {
             roots: &roots,
             deep: self.args.depth > 0 && !is_cut,
         };
+        let groups = sites(report, &config, named);
         Ok(Chapter {
             book: Book::new(&config, &place::folder(&inputs)),
-            groups: sites(report, &config, named),
+            of: Several::of(&config, &groups),
+            groups,
             is_kept: !self.args.file.is_nothing(),
             is_interrupted: crawled.interrupted > 0,
         })
@@ -179,8 +170,7 @@ impl<'a> Run<'a> {
             let mut is_kept = false;
             meant.try_for_each(|chapter| {
                 is_kept = true;
-                let site = said.site.as_deref();
-                self.remember(&mut chapter.book, site, said.item, said.answer)
+                self.keep(chapter, said)
             })?;
             if let Some(name) = said.site.as_deref().filter(|_| !is_kept) {
                 let sites = chapters.iter().flat_map(|chapter| &chapter.groups);
@@ -189,6 +179,13 @@ impl<'a> Run<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Keeps what is said, of each site that it is said of.
+    fn keep(&self, chapter: &mut Chapter, said: &Said) -> Result<(), Failure> {
+        chapter.meant_by(said).iter().try_for_each(|site| {
+            self.remember(&mut chapter.book, site.as_deref(), said.item, said.answer)
+        })
     }
 
     /// Keeps one answer.
@@ -223,13 +220,5 @@ impl<'a> Run<'a> {
         } else {
             Exit::Clean
         }
-    }
-}
-
-impl Chapter {
-    /// Whether an answer is about a site of this configuration.
-    fn means(&self, said: &Said) -> bool {
-        let site = said.site.as_deref();
-        site.is_none_or(|name| self.groups.iter().any(|group| group.name == name))
     }
 }
