@@ -1,7 +1,7 @@
 //! Which hosts of a site were asked, and what they answered.
 
 use crate::check::PageReport;
-use crate::crawl::{Target, with_www};
+use crate::crawl::{Target, asked_in_vain, with_www};
 use crate::page::{Role, Unchecked};
 use crate::report::Report;
 use crate::text::Text;
@@ -80,13 +80,6 @@ pub(super) fn asked(page: &PageReport) -> Option<Url> {
     page.status?;
     let asked = page.requested.as_deref().unwrap_or(&page.source);
     Url::parse(asked).ok()
-}
-
-/// The address that an input that could not be looked at means.
-pub(super) fn asked_in_vain(unchecked: &Unchecked) -> Option<Url> {
-    let is_file = std::path::Path::new(&unchecked.source).exists();
-    let target = Target::read(&unchecked.source).ok()?;
-    (!is_file).then_some(target.first)
 }
 
 /// Whether an address is that of the host with or without www that goes with an input, which

@@ -4,9 +4,10 @@
 //! together with its www host, and so is each folder; files named one by one are one site. One
 //! domain beside one folder, or beside files, are the same site: before the launch and after it.
 
-use super::hosts::{HostPair, asked, asked_in_vain, base, pairs};
+use super::hosts::{HostPair, asked, base, pairs};
 use crate::check::PageReport;
 use crate::config::Config;
+use crate::crawl::asked_in_vain;
 use crate::page::Unchecked;
 use crate::report::{Report, RowKind, Rows};
 use crate::site::Site;
@@ -73,7 +74,7 @@ pub fn sites(report: Report, config: &Config, named: Inputs<'_>) -> Vec<SiteGrou
     let of_unchecked: Vec<Key> = report
         .unchecked
         .iter()
-        .map(|one| of_unchecked(one, config, &rows))
+        .map(|one| of_unchecked(one, &rows))
         .collect();
     drop(rows);
     let mut heaps: BTreeMap<Key, Heap> = BTreeMap::new();
@@ -102,15 +103,13 @@ fn of_page(page: &PageReport, config: &Config, rows: &mut Rows<'_>) -> Key {
     }
 }
 
-fn of_unchecked(one: &Unchecked, config: &Config, rows: &Rows<'_>) -> Key {
-    let asked = asked_in_vain(one);
-    let source = asked.as_ref().map_or(&*one.source, |url| url.as_str());
-    if let Some(site) = block_of(source, config) {
+fn of_unchecked(one: &Unchecked, rows: &Rows<'_>) -> Key {
+    if let Some(site) = &one.site {
         return Key::Block(site.at.number);
     }
-    match asked {
+    match asked_in_vain(one) {
         Some(url) => Key::Domain(base(&url).0),
-        None => local(rows.of_unchecked(&one.source)),
+        None => local(rows.of_unchecked(one)),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::check::PageReport;
 use crate::crawl::{Crawled, Ended};
 use crate::page::Unchecked;
 use crate::report::{Exit, Report, Setup, Summary};
-use crate::run::{Outcome, RunOptions, run};
+use crate::run::{Outcome, RunError, RunOptions, run};
 use crate::site_wide::SiteWide;
 use std::io;
 
@@ -75,7 +75,11 @@ impl Job {
             outcomes.iter_mut().for_each(&mut hold);
             take(outcomes)
         });
-        self.ended = ended.map_err(|error| Failure::run(&error, self.setup.lang))?;
+        let lang = self.setup.lang;
+        self.ended = ended.map_err(|error| Failure::run(&error, lang))?;
+        let absent = self.watch.absent(&self.options.parts).into_iter();
+        let absent = absent.map(|one| Outcome::Unchecked(Box::new(one)));
+        take(absent.collect()).map_err(|error| Failure::run(&RunError::Output(error), lang))?;
         Ok(self.ended.crawled)
     }
 

@@ -1,5 +1,6 @@
 //! The command line: what may be said, and what is then done.
 
+mod absent;
 mod base_url;
 mod baseline;
 mod broken;
@@ -33,6 +34,7 @@ mod schema;
 mod select;
 mod settings;
 mod snippet;
+mod strays;
 mod target;
 mod unmet;
 mod unused;

@@ -1,13 +1,16 @@
 //! What is said on standard error beside the report: parts of the configuration that held for
 //! nothing, and what became of baselines.
 
+use super::absent::absent;
 use super::parts::fixed_part;
+use super::strays::Strays;
 use super::unmet::Unmet;
 use super::unused::Unused;
 use crate::baseline::Outcome;
 use crate::check::PageReport;
 use crate::config::{Config, absolute};
 use crate::footer::Basis;
+use crate::page::Unchecked;
 use crate::run::Part;
 use crate::site::SitePlace;
 use crate::site_wide::SiteWide;
@@ -27,6 +30,7 @@ pub(super) struct Watch {
     overrides: BTreeSet<(String, usize)>,
     unused: Unused,
     unmet: Unmet,
+    strays: Strays,
 }
 
 impl Watch {
@@ -37,6 +41,8 @@ impl Watch {
         if let Some(site) = &page.site {
             let met = self.sites.entry(site.place().clone()).or_default();
             *met |= page.footer.basis == Basis::Selector;
+        } else {
+            self.strays.page(page);
         }
         for config in parts.iter().map(|part| &part.source.config) {
             let file = config.file().unwrap_or_default();
@@ -49,6 +55,20 @@ impl Watch {
     /// Notes that something could not be looked at.
     pub(super) fn unchecked(&mut self) {
         self.unmet.unchecked();
+    }
+
+    /// The sites that should have been met. Where something could not be looked at, that may be
+    /// theirs.
+    pub(super) fn absent(&mut self, parts: &[Part]) -> Vec<Unchecked> {
+        if self.unmet.is_partial() {
+            return Vec::new();
+        }
+        let is_met = |place: &SitePlace| self.sites.contains_key(place);
+        let absent = parts.iter().flat_map(|part| absent(part, is_met));
+        let absent: Vec<Unchecked> = absent.collect();
+        let told = absent.iter().filter_map(|one| one.site.as_ref());
+        self.sites.extend(told.map(|site| (site.at.clone(), true)));
+        absent
     }
 
     /// Adds the ignore entries that fit nothing to what is said of whole sites.
@@ -64,7 +84,7 @@ impl Watch {
             let entries = self.unmet.warnings(at, part);
             self.of_part(part).into_iter().chain(entries)
         });
-        told.collect()
+        told.chain(self.strays.warning(parts)).collect()
     }
 
     fn of_part(&self, part: &Part) -> Vec<Text> {

@@ -30,6 +30,11 @@ impl Unmet {
         self.is_partial = true;
     }
 
+    /// Whether something could not be looked at.
+    pub(super) fn is_partial(&self) -> bool {
+        self.is_partial
+    }
+
     /// What is to be said of the others, where a run over folders would have met their pages.
     pub(super) fn warnings(&self, at: usize, part: &Part) -> Vec<Text> {
         let config = &part.source.config;

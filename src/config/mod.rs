@@ -158,12 +158,17 @@ impl Config {
             profile,
             select,
             ignore,
-            globs,
-            exclude,
             ..
         } = &self.settings;
         let rules = profile.is_above_file() || select.is_above_file() || ignore.is_above_file();
-        !(rules || globs.is_above_file() || exclude.is_above_file())
+        !rules && self.has_files_of_file()
+    }
+
+    /// The files that are looked for are those that the file asks for.
+    #[must_use]
+    pub fn has_files_of_file(&self) -> bool {
+        let Settings { globs, exclude, .. } = &self.settings;
+        !(globs.is_above_file() || exclude.is_above_file())
     }
 
     /// The `[[override]]` blocks, in the order of the file: the line on which each begins, and

@@ -55,7 +55,7 @@ pub(crate) use sitemap::Sitemap;
 pub use start::Start;
 pub use stop::Stop;
 pub use tally::Crawled;
-pub(crate) use target::Target;
+pub(crate) use target::{Target, asked_in_vain};
 
 use crate::fetch::Fetcher;
 use crate::page::{RoleChoice, Unchecked, UncheckedKind};

@@ -5,8 +5,10 @@ mod refusal;
 pub(crate) use refusal::quoted;
 
 use super::host::has_known_suffix;
+use crate::page::Unchecked;
 use crate::text::Text;
 use std::net::Ipv4Addr;
+use std::path::Path;
 use url::{Host, Url};
 
 /// Bytes that an address may have.
@@ -206,6 +208,13 @@ fn is_host_name(name: &str) -> bool {
                 .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
     };
     name.len() <= 253 && name.split('.').all(is_label)
+}
+
+/// The address that an input that could not be looked at means.
+pub(crate) fn asked_in_vain(unchecked: &Unchecked) -> Option<Url> {
+    let is_file = Path::new(&unchecked.source).exists();
+    let target = Target::read(&unchecked.source).ok()?;
+    (!is_file).then_some(target.first)
 }
 
 #[cfg(test)]

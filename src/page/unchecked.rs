@@ -1,9 +1,11 @@
 //! Inputs that could not be looked at, and the messages that several sources share.
 
+use crate::site::Site;
 use crate::text::{Text, text};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::io::{Error, ErrorKind};
+use std::sync::Arc;
 
 /// An input that could not be looked at. Never a compliance finding.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -17,6 +19,9 @@ pub struct Unchecked {
     pub error: Text,
     /// The kind of failure.
     pub kind: UncheckedKind,
+    /// The `[[site]]` that it belongs to, once that is known.
+    #[serde(skip)]
+    pub site: Option<Arc<Site>>,
 }
 
 /// Why an input could not be looked at.
@@ -67,6 +72,7 @@ impl Unchecked {
             stopped_at: None,
             error,
             kind,
+            site: None,
         }
     }
 

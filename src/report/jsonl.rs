@@ -129,6 +129,7 @@ mod tests {
             stopped_at: None,
             error: text! { en: "gone", zh: "不存在" },
             kind: UncheckedKind::NotHtml,
+            site: None,
         };
         lines.unchecked(&failed).unwrap();
         assert_eq!(lines.finish().unwrap().unchecked, 1);

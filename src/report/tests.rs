@@ -14,6 +14,7 @@ fn the_order_of_arrival_does_not_show() {
         stopped_at: None,
         error: text! { en: "x", zh: "x" },
         kind,
+        site: None,
     };
     let a = failed("a", UncheckedKind::Io);
     let b = failed("b", UncheckedKind::Dns);

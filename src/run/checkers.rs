@@ -3,7 +3,9 @@
 use super::{Part, RunOptions};
 use crate::check::Checker;
 use crate::config::{Case, ConfigError};
+use crate::crawl::asked_in_vain;
 use crate::fix::FixOptions;
+use crate::page::Unchecked;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -36,6 +38,19 @@ impl<'a> Checkers<'a> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let new = |case: &_| Arc::new(Checker::new(self.part.options_of(case, self.today)));
         Ok(Arc::clone(known.entry(case).or_insert_with_key(new)))
+    }
+
+    /// An input that could not be looked at, with the site that claims it.
+    pub(super) fn claimed(&self, one: Unchecked) -> Unchecked {
+        let config = &self.part.source.config;
+        let address = asked_in_vain(&one);
+        let source = address.as_ref().map_or(&*one.source, |url| url.as_str());
+        let policy = config.for_page(source).ok();
+        let site = policy.map(|policy| policy.site);
+        Unchecked {
+            site: site.filter(|site| !site.name.is_empty()),
+            ..one
+        }
     }
 
     /// Bytes a page may have.

@@ -16,17 +16,18 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(super) fn check(work: Work, checkers: &Checkers<'_>) -> Result<Outcome, Box<ConfigError>> {
     let source = name(&work);
     if let Work::Unchecked(unchecked) = work {
-        return Ok(Outcome::Unchecked(unchecked));
+        return Ok(Outcome::Unchecked(Box::new(checkers.claimed(*unchecked))));
     }
     let checked = catch_unwind(AssertUnwindSafe(|| {
         let checker = checkers.of(&source)?;
         let outcome = outcome(work, &checker, checkers);
-        Ok(outcome.unwrap_or_else(|unchecked| Outcome::Unchecked(Box::new(unchecked))))
+        Ok(outcome.unwrap_or_else(|one| Outcome::Unchecked(Box::new(checkers.claimed(one)))))
     }));
-    match checked {
-        Ok(checked) => checked.map_err(Box::new),
-        Err(_) => Ok(Outcome::BrokenDown(Box::new(broken_down(source)))),
+    if let Ok(checked) = checked {
+        return checked.map_err(Box::new);
     }
+    let broken = checkers.claimed(broken_down(&source));
+    Ok(Outcome::BrokenDown(Box::new(broken)))
 }
 
 fn outcome(work: Work, checker: &Checker, checkers: &Checkers<'_>) -> Result<Outcome, Unchecked> {
@@ -50,14 +51,10 @@ fn name(work: &Work) -> String {
     }
 }
 
-fn broken_down(source: String) -> Unchecked {
-    Unchecked {
-        source,
-        stopped_at: None,
-        error: text! {
-            en: "internal error while checking this page; please report it together with the page",
-            zh: "检查此页面时发生内部错误，请附上该页面反馈此问题",
-        },
-        kind: UncheckedKind::Decode,
-    }
+fn broken_down(source: &str) -> Unchecked {
+    let error = text! {
+        en: "internal error while checking this page; please report it together with the page",
+        zh: "检查此页面时发生内部错误，请附上该页面反馈此问题",
+    };
+    Unchecked::new(source, UncheckedKind::Decode, error)
 }

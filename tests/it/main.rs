@@ -35,6 +35,7 @@ mod keys;
 mod locale;
 mod lsp;
 mod modules;
+mod monorepo;
 mod notes;
 mod numbers;
 mod order;

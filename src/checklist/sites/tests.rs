@@ -83,7 +83,9 @@ fn the_configuration_says_what_a_site_is() {
         moved,
         page("https://other.cn/", GOOD),
     ];
-    let report = Report::new(pages, vec![unchecked("https://blog.example.cn/")]);
+    let mut blog = unchecked("https://blog.example.cn/");
+    blog.site = config.sites().nth(1).cloned();
+    let report = Report::new(pages, vec![blog]);
     let groups = named(report, &config, &[], &[]);
     assert_eq!(names(&groups), ["shop", "blog", "other.cn"]);
     assert_eq!(groups[0].report.pages.len(), 2);

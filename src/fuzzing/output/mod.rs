@@ -58,6 +58,7 @@ fn report(told: &str) -> Option<Report> {
         stopped_at: Some(told.to_owned()),
         error: text! { en: "cannot look at {told}", zh: "无法检查 {told}" },
         kind: UncheckedKind::Io,
+        site: None,
     };
     let pages = vec![check_page(&page, &every_rule())];
     Some(Report::new(pages, vec![unchecked]))

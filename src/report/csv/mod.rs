@@ -11,7 +11,7 @@ mod record;
 
 use super::matrix::Rows;
 use super::text::words;
-use super::{Matrix, Report, Reporter, duty_of};
+use super::{Matrix, Report, Reporter, Row, duty_of};
 use crate::check::{FindingReport, PageReport};
 use crate::page::Unchecked;
 use crate::text::{Bilingual, Lang};
@@ -59,6 +59,7 @@ impl Reporter for Csv {
                 Lang::ZhCn => cell.mark.title().get(self.lang),
             });
             let record = self.record(Kind::Site, &row.name);
+            let record = record.maybe(Column::Message, self.partly(&row));
             record.duties(marks).write(out)?;
         }
         let mut rows = Rows::new(report);
@@ -67,7 +68,7 @@ impl Reporter for Csv {
             self.page(page, &site, out)?;
         }
         for one in &report.unchecked {
-            let (_, site) = rows.of_unchecked(&one.source);
+            let (_, site) = rows.of_unchecked(one);
             self.unchecked(one, &site).write(out)?;
         }
         Ok(())
@@ -75,6 +76,15 @@ impl Reporter for Csv {
 }
 
 impl Csv {
+    /// How much of a site could not be looked at.
+    fn partly(self, row: &Row) -> Option<String> {
+        let unchecked = Some(row.unchecked).filter(|unchecked| *unchecked > 0)?;
+        Some(match self.lang {
+            Lang::En => format!("{unchecked} not checked"),
+            Lang::ZhCn => format!("{unchecked} 个未能检查"),
+        })
+    }
+
     fn record(self, kind: Kind, site: &str) -> Record {
         let kind = kind.word().get(self.lang);
         let record = Record::default().with(Column::Kind, kind);

@@ -98,7 +98,7 @@ impl Markdown {
         let titles = Duty::ALL.iter().map(|duty| duty.title().get(lang));
         let titles = [pick(lang, "Site", "网站")].into_iter().chain(titles);
         let head: Vec<String> = titles.map(str::to_owned).collect();
-        let rows = matrix.rows.iter().map(row);
+        let rows = matrix.rows.iter().map(|one| row(one, lang));
         let table = table(&head, rows, self.limit / 3, lang);
         section(SITES.get(lang), format!("{table}{}\n\n", legend(lang)))
     }
@@ -164,9 +164,9 @@ fn section(title: &str, body: String) -> String {
     format!("### {title}\n\n{body}")
 }
 
-fn row(row: &Row) -> Vec<String> {
+fn row(row: &Row, lang: Lang) -> Vec<String> {
     let cells = row.cells().map(|(_, cell)| mark(cell));
-    std::iter::once(code(&short(&row.name)))
+    std::iter::once(code(&short(&row.label(lang))))
         .chain(cells)
         .collect()
 }

@@ -32,9 +32,14 @@ pub(super) const fn sign(mark: Mark) -> &'static str {
     }
 }
 
+/// What the signs mean, and the numbers behind them.
 pub(super) fn legend(lang: Lang) -> String {
     let signs = Mark::ALL.map(|mark| format!("{} {}", sign(mark), mark.title().get(lang)));
-    signs.join(" · ")
+    let count = match lang {
+        Lang::En => "2: so many findings",
+        Lang::ZhCn => "2：问题个数",
+    };
+    format!("{} · {count}", signs.join(" · "))
 }
 
 pub(super) fn severity(severity: Severity, lang: Lang) -> String {

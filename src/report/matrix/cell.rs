@@ -44,14 +44,14 @@ impl Mark {
         }
     }
 
-    /// What it means, in a word or two.
+    /// What it means, in a few words.
     #[must_use]
     pub const fn title(self) -> Bilingual {
         let (en, zh) = match self {
             Self::Pass => ("pass", "合格"),
             Self::Warn => ("warn", "警告"),
             Self::Fail => ("fail", "不合格"),
-            Self::NotLooked => ("not looked", "未检查"),
+            Self::NotLooked => ("nothing to look at", "无从检查"),
             Self::NotAsked => ("not asked", "未要求"),
         };
         Bilingual { en, zh }

@@ -21,8 +21,10 @@ pub(crate) use row::Rows;
 use super::Report;
 use crate::check::{Duty, PageReport};
 use crate::page::Role;
+use crate::text::Lang;
 use bearing::Bearings;
 use row::Key;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// All sites of a report by all duties.
@@ -59,7 +61,7 @@ impl Matrix {
             of(&mut sites, rows.of_page(page)).add(page);
         }
         for one in &report.unchecked {
-            of(&mut sites, rows.of_unchecked(&one.source)).unchecked += 1;
+            of(&mut sites, rows.of_unchecked(one)).unchecked += 1;
         }
         let mut rows: Vec<Row> = sites.into_values().collect();
         rows.iter_mut().for_each(Row::admit);
@@ -107,6 +109,20 @@ fn of(sites: &mut BTreeMap<Key, Row>, key: Key) -> &mut Row {
 }
 
 impl Row {
+    /// Its name, with how much of it could not be looked at beside what could.
+    #[must_use]
+    pub fn label(&self, lang: Lang) -> Cow<'_, str> {
+        match (self.pages, self.unchecked, lang) {
+            (0, ..) | (_, 0, _) => Cow::Borrowed(&self.name),
+            (_, unchecked, Lang::En) => {
+                Cow::Owned(format!("{} ({unchecked} not checked)", self.name))
+            }
+            (_, unchecked, Lang::ZhCn) => {
+                Cow::Owned(format!("{}（{unchecked} 个未能检查）", self.name))
+            }
+        }
+    }
+
     /// Every duty with its cell, in the order of the columns.
     pub fn cells(&self) -> impl Iterator<Item = (Duty, Cell)> + use<'_> {
         Duty::ALL.into_iter().zip(self.cells)
@@ -121,8 +137,8 @@ impl Row {
 
     fn is_site(&self) -> bool {
         match self.kind {
-            RowKind::Site | RowKind::Folder => self.homes > 0,
-            RowKind::Host => self.homes > 0 || self.pages == 0,
+            RowKind::Folder => self.homes > 0,
+            RowKind::Site | RowKind::Host => self.homes > 0 || self.pages == 0,
             RowKind::Page => false,
         }
     }

@@ -1,6 +1,7 @@
 //! Which site a page belongs to.
 
-use crate::check::{PageReport, SitePage};
+use crate::check::PageReport;
+use crate::page::Unchecked;
 use crate::report::Report;
 use crate::site::SitePlace;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +37,7 @@ impl<'a> Rows<'a> {
     pub(crate) fn new(report: &'a Report) -> Self {
         Self {
             roots: &report.roots,
-            shared: shared(&report.pages),
+            shared: shared(report),
             neighbours: BTreeMap::new(),
         }
     }
@@ -45,7 +46,7 @@ impl<'a> Rows<'a> {
     pub(crate) fn of_page(&mut self, page: &PageReport) -> Key {
         let source = page.source.as_str();
         let key = match &page.site {
-            Some(site) => (RowKind::Site, self.name_of(site)),
+            Some(site) => (RowKind::Site, self.name_of(site.name(), site.place())),
             None => self.of_source(source),
         };
         if key.0 == RowKind::Site {
@@ -55,18 +56,22 @@ impl<'a> Rows<'a> {
         key
     }
 
-    /// The row of an input that could not be looked at, of which nobody says to what site it
-    /// belongs: that of pages beside it, if they belong to one.
-    pub(crate) fn of_unchecked(&self, source: &str) -> Key {
-        let near = self.neighbours.get(&neighbourhood(source));
-        near.cloned().unwrap_or_else(|| self.of_source(source))
+    /// The row of an input that could not be looked at. Where nobody says to what site it
+    /// belongs, that of pages beside it, if they belong to one.
+    pub(crate) fn of_unchecked(&self, one: &Unchecked) -> Key {
+        if let Some(site) = &one.site {
+            return (RowKind::Site, self.name_of(&site.name, &site.at));
+        }
+        let near = self.neighbours.get(&neighbourhood(&one.source));
+        near.cloned().unwrap_or_else(|| self.of_source(&one.source))
     }
 
     /// The site's name, with the place of its block where another has the same.
-    fn name_of(&self, site: &SitePage) -> String {
-        match site.name() {
-            name if self.shared.contains(name) => site.place().beside(name),
-            name => name.to_owned(),
+    fn name_of(&self, name: &str, at: &SitePlace) -> String {
+        if self.shared.contains(name) {
+            at.beside(name)
+        } else {
+            name.to_owned()
         }
     }
 
@@ -83,14 +88,14 @@ impl<'a> Rows<'a> {
 }
 
 /// The names of sites that stand in several blocks.
-fn shared(pages: &[PageReport]) -> BTreeSet<&str> {
+fn shared(report: &Report) -> BTreeSet<&str> {
     let mut first: BTreeMap<&str, &SitePlace> = BTreeMap::new();
-    let sites = pages.iter().filter_map(|page| page.site.as_ref());
-    let again = sites.filter(|site| {
-        let known = first.entry(site.name()).or_insert(site.place());
-        *known != site.place()
-    });
-    again.map(SitePage::name).collect()
+    let of_pages = report.pages.iter().filter_map(|page| page.site.as_ref());
+    let of_pages = of_pages.map(|site| (site.name(), site.place()));
+    let unchecked = report.unchecked.iter().filter_map(|one| one.site.as_ref());
+    let sites = of_pages.chain(unchecked.map(|site| (&*site.name, &site.at)));
+    let again = sites.filter(|(name, place)| *first.entry(name).or_insert(place) != *place);
+    again.map(|(name, _)| name).collect()
 }
 
 /// What neighbours share: a host, or a folder.
@@ -127,6 +132,9 @@ fn contains(root: &str, source: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::SitePage;
+    use crate::page::UncheckedKind;
+    use crate::report::sample::unchecked;
     use RowKind::{Folder, Host, Page, Site};
 
     fn key(kind: RowKind, name: &str) -> Key {
@@ -199,7 +207,8 @@ mod tests {
             ("dist/b.html", key(Folder, "dist")),
             ("gone.html", key(Page, "gone.html")),
         ] {
-            assert_eq!(rows.of_unchecked(source), row, "{source}");
+            let one = unchecked(source, UncheckedKind::Timeout, None);
+            assert_eq!(rows.of_unchecked(&one), row, "{source}");
         }
     }
 }

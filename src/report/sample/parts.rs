@@ -159,6 +159,7 @@ pub(crate) fn unchecked(source: &str, kind: UncheckedKind, stopped_at: Option<&s
         stopped_at: stopped_at.map(str::to_owned),
         error: text! { en: "{source} could not be looked at", zh: "无法检查 {source}" },
         kind,
+        site: None,
     }
 }
 

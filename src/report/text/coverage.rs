@@ -17,16 +17,15 @@ pub(super) fn write(sites: &[SiteCoverage], lang: Lang, out: &mut dyn Write) -> 
         } = site;
         // The configuration's name for a block that has none: it means nothing to a reader.
         let (en, zh) = if name == "*" {
-            let en = format!("unnamed site: of its pages ({pages})");
-            (en, "未命名的网站：".to_owned())
+            ("unnamed site".to_owned(), "未命名的网站：".to_owned())
         } else {
-            let en = format!("site {name}: of its pages ({pages})");
-            (en, format!("网站 {name}："))
+            (format!("site {name}"), format!("网站 {name}："))
         };
+        let s = if pages == 1 { "" } else { "s" };
         match lang {
             Lang::En => writeln!(
                 out,
-                "{en}, {icp} show an ICP number, {psb} a PSB number, {licence} a licence"
+                "{en}: {pages} page{s}; an ICP number on {icp}, a PSB number on {psb}, a licence on {licence}"
             )?,
             Lang::ZhCn => writeln!(
                 out,
@@ -61,7 +60,9 @@ mod tests {
         };
         assert_eq!(written(&[], Lang::En), "");
         let line = written(std::slice::from_ref(&site), Lang::En);
-        assert!(line.ends_with("(3), 2 show an ICP number, 1 a PSB number, 0 a licence\n\n"));
+        assert!(
+            line.ends_with(": 3 pages; an ICP number on 2, a PSB number on 1, a licence on 0\n\n")
+        );
         assert!(!line.contains('\u{1b}'));
         assert!(written(&[site], Lang::ZhCn).contains("共 3 个页面，标明 ICP 备案号的 2 个"));
     }

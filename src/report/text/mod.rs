@@ -46,6 +46,9 @@ impl Reporter for TextReport {
         if many {
             matrix.write_text(self.lang, self.width.unwrap_or(WIDTH), out)?;
         }
+        if many && !self.verbose {
+            tail::beside(&open.pages, self.lang, out)?;
+        }
         if !many || self.verbose {
             for page in &report.pages {
                 self.page(page, out)?;

@@ -3,8 +3,8 @@
 use super::words;
 use crate::check::PageReport;
 use crate::page::Unchecked;
-use crate::report::Summary;
-use crate::text::Lang;
+use crate::report::{Summary, duty_of};
+use crate::text::{Lang, visible};
 use anstyle::{AnsiColor, Style};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -55,12 +55,54 @@ pub(in crate::report) fn statistics(
     Ok(!counts.is_empty())
 }
 
+/// The findings that no column of the matrix speaks of: a line for each rule.
+pub(super) fn beside(pages: &[PageReport], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let mut rules = BTreeMap::new();
+    for page in pages {
+        let open = page.findings.iter().filter(|finding| finding.is_open());
+        for finding in open.filter(|finding| duty_of(finding, page).is_none()) {
+            let rule = finding.rule.0.id;
+            rules.entry(rule).or_insert((page, finding, 0_u64)).2 += 1;
+        }
+    }
+    for (rule, (page, finding, count)) in &rules {
+        let severity = words::severity(finding.severity).get(lang);
+        let place = format!(
+            "{}:{}:{}",
+            visible(&page.source),
+            finding.span.line,
+            finding.span.column
+        );
+        match lang {
+            Lang::En => writeln!(
+                out,
+                "not in the table: {severity}[{rule}], {count} in all, first at {place}"
+            )?,
+            Lang::ZhCn => writeln!(
+                out,
+                "表中未列：{severity}[{rule}]，共 {count} 个，首个位于 {place}"
+            )?,
+        }
+    }
+    if rules.is_empty() {
+        Ok(())
+    } else {
+        writeln!(out)
+    }
+}
+
 /// How to see the findings, where the matrix stands in their place.
 pub(super) fn untold(summary: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     match (summary.errors + summary.warnings + summary.infos, lang) {
         (0, _) => Ok(()),
-        (_, Lang::En) => writeln!(out, "Use --verbose to see the findings one by one."),
-        (_, Lang::ZhCn) => writeln!(out, "使用 --verbose 可逐条查看问题。"),
+        (_, Lang::En) => writeln!(
+            out,
+            "Use --verbose to see the findings one by one, or --format concise for a line each."
+        ),
+        (_, Lang::ZhCn) => writeln!(
+            out,
+            "使用 --verbose 可逐条查看问题；使用 --format concise 则每个问题一行。"
+        ),
     }
 }
 

@@ -114,6 +114,7 @@ fn unchecked() -> Unchecked {
         stopped_at: Some("http://example.cn/\n".into()),
         error: text! { en: "no answer in 20 s; try --timeout", zh: "20 秒内无应答，请尝试 --timeout" },
         kind: UncheckedKind::Timeout,
+        site: None,
     }
 }
 

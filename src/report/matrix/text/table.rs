@@ -46,7 +46,7 @@ impl Table {
 
     fn row(&self, row: &Row, out: &mut dyn Write) -> io::Result<()> {
         let mut line = Line::new(0);
-        line.text(&cut(&row.name, self.names), Style::new());
+        line.text(&cut(&row.label(self.lang), self.names), Style::new());
         line.end = self.names + GAP;
         for ((_, cell), column) in row.cells().zip(self.columns) {
             line.text(word(cell.mark, self.lang), style(cell.mark));

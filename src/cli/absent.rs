@@ -1,0 +1,50 @@
+//! Sites of the configuration that a run over folders should have met, and did not.
+
+use super::parts::fixed_part;
+use crate::config::{Config, absolute};
+use crate::page::{Unchecked, UncheckedKind};
+use crate::run::Part;
+use crate::site::{Site, SitePlace};
+use crate::text::{Text, text};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The sites of a part that no page belongs to though all their folders lie in its inputs: like
+/// an input without a page, such a site passes for none that is in order. A folder that is not
+/// there (yet) counts only where home pages are asked for.
+pub(super) fn absent(part: &Part, is_met: impl Fn(&SitePlace) -> bool) -> Vec<Unchecked> {
+    let config = &part.source.config;
+    if !part.is_of_folders() || !config.has_files_of_file() {
+        return Vec::new();
+    }
+    let sites = config.sites().filter(|site| !is_met(&site.at));
+    let absent = sites.filter_map(|site| missing(site, config, &part.inputs));
+    absent.collect()
+}
+
+fn missing(site: &Arc<Site>, config: &Config, inputs: &[String]) -> Option<Unchecked> {
+    let base = config.folder()?;
+    let of_files = |path: &String| !path.contains("://");
+    if site.paths.is_empty() || !site.paths.iter().all(of_files) {
+        return None;
+    }
+    let inputs: Vec<PathBuf> = inputs.iter().map(|i| absolute(Path::new(i))).collect();
+    let folders = site.paths.iter().map(|path| base.join(fixed_part(path)));
+    let folders: Vec<PathBuf> = folders.map(|folder| absolute(&folder)).collect();
+    let is_inside = |folder: &PathBuf| inputs.iter().any(|input| folder.starts_with(input));
+    let is_there = folders.iter().any(|folder| folder.exists());
+    let is_due = folders.iter().all(is_inside) && (is_there || config.needs_home());
+    let source = site.paths.first().filter(|_| is_due)?;
+    Some(Unchecked {
+        site: Some(Arc::clone(site)),
+        ..Unchecked::new(source, UncheckedKind::Empty, told(site))
+    })
+}
+
+fn told(site: &Site) -> Text {
+    let (name, SitePlace { file, line, .. }) = (&site.name, &site.at);
+    text! {
+        en: "no page belongs to site `{name}` ({file}:{line}); build it, or correct its `paths`, which start at the folder of {file}",
+        zh: "站点“{name}”（{file}:{line}）没有任何页面；请先构建该站点，或修正其 paths（以 {file} 所在的文件夹为起点）",
+    }
+}

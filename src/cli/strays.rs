@@ -1,0 +1,53 @@
+//! Home pages of no site, where the configuration speaks of several.
+
+use crate::check::PageReport;
+use crate::page::Role;
+use crate::run::Part;
+use crate::text::{Text, text};
+
+/// How many are named.
+const NAMED: usize = 3;
+
+/// The home pages in files that no `[[site]]` claims.
+#[derive(Debug, Default)]
+pub(super) struct Strays {
+    first: Vec<String>,
+    count: usize,
+}
+
+impl Strays {
+    /// Notes a page of no site.
+    pub(super) fn page(&mut self, page: &PageReport) {
+        if page.role != Role::Home || page.status.is_some() {
+            return;
+        }
+        self.count += 1;
+        if self.first.len() < NAMED {
+            self.first.push(page.source.clone());
+        }
+    }
+
+    /// What is to be said of them: nobody held their numbers against those of a site. Of one
+    /// `[[site]]` beside the rest, its owner knows.
+    pub(super) fn warning(&self, parts: &[Part]) -> Option<Text> {
+        let [part] = parts else { return None };
+        let config = &part.source.config;
+        let of_files = config.sites().filter(|site| !site.paths.is_empty());
+        let is_due = self.count > 0 && part.is_of_folders() && of_files.count() > 1;
+        let file = config.file().filter(|_| is_due)?;
+        let (count, named) = (self.count, self.first.join(", "));
+        let (more, zh_more) = match count.checked_sub(self.first.len()) {
+            None | Some(0) => (String::new(), ""),
+            Some(more) => (format!(" and {more} more"), " 等"),
+        };
+        let (pages, belong) = if count == 1 {
+            ("page", "belongs")
+        } else {
+            ("pages", "belong")
+        };
+        Some(text! {
+            en: "{count} home {pages} {belong} to no `[[site]]` of {file}, so that nobody knows which numbers are right there: {named}{more}",
+            zh: "{count} 个首页不属于 {file} 中的任何 `[[site]]`，无法核对其备案号：{named}{zh_more}",
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! Several sites in one repository, under one configuration.
+
+use crate::program::program;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const FOOTER: &str = r#"<meta charset="utf-8"><footer><a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a></footer>"#;
+const CONFIG: &str = "\
+[[site]]
+name = '甲'
+paths = ['a/dist/**']
+icp = '京ICP备2021012345号-1'
+[[site]]
+name = '乙'
+paths = ['b/dist/**']
+hosts = ['localhost']
+icp = '京ICP备2021012345号-1'
+";
+
+fn repository(pages: &[&str]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("beian-lint.toml"), CONFIG).unwrap();
+    for page in pages {
+        let path = folder.path().join(page);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, FOOTER).unwrap();
+    }
+    folder
+}
+
+/// Exit code, standard output, standard error.
+fn check(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let out = program()
+        .args(["check", "--ignore", "psb-missing"])
+        .args(args)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (out.status.code(), text(&out.stdout), text(&out.stderr))
+}
+
+#[test]
+fn a_site_whose_build_is_empty_does_not_pass() {
+    let folder = repository(&["a/dist/index.html"]);
+    fs::create_dir_all(folder.path().join("b/dist")).unwrap();
+    let (code, report, _) = check(folder.path(), &[".", "--format", "json"]);
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(code, Some(3), "{report}");
+    assert_eq!(report["unchecked"][0]["kind"], "empty");
+    assert_eq!(report["unchecked"][0]["source"], "b/dist/**");
+    assert_eq!(report["summary"]["unchecked"], 1);
+    let (code, lines, told) = check(folder.path(), &[".", "--format", "jsonl"]);
+    assert_eq!(code, Some(3));
+    assert!(
+        lines.contains(r#"{"unchecked":{"source":"b/dist/**""#),
+        "{lines}"
+    );
+    assert_eq!(told, "");
+    let (code, text, told) = check(folder.path(), &["."]);
+    assert_eq!((code, told.as_str()), (Some(3), ""));
+    assert!(
+        text.contains("no page belongs to site `乙` (beian-lint.toml:5)"),
+        "{text}"
+    );
+    // A run over another site says nothing of this one.
+    assert_eq!(check(folder.path(), &["a"]).0, Some(0));
+    assert_eq!(check(folder.path(), &[".", "--allow-unchecked"]).0, Some(0));
+}
+
+#[test]
+fn a_site_that_is_not_built_is_told_and_fails_a_strict_run() {
+    let folder = repository(&["a/dist/index.html"]);
+    let (code, _, told) = check(folder.path(), &["."]);
+    assert_eq!(code, Some(0));
+    assert!(
+        told.contains("no checked page belongs to site `乙`"),
+        "{told}"
+    );
+    let strict = format!("profile = 'strict'\n{CONFIG}");
+    fs::write(folder.path().join("beian-lint.toml"), strict).unwrap();
+    let (code, _, told) = check(folder.path(), &["."]);
+    assert_eq!((code, told.as_str()), (Some(3), ""));
+}
+
+#[test]
+fn a_home_page_that_no_site_claims_is_told() {
+    let both = ["a/dist/index.html", "b/dist/index.html"];
+    let (_, _, told) = check(repository(&both).path(), &["."]);
+    assert_eq!(told, "");
+    let folder = repository(&[&both[..], &["index.html"]].concat());
+    let (code, _, told) = check(folder.path(), &["."]);
+    assert_eq!(code, Some(0));
+    assert!(
+        told.contains("1 home page belongs to no `[[site]]` of beian-lint.toml")
+            && told.contains("right there: index.html\n"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_host_that_is_silent_keeps_its_site_s_name() {
+    let folder = repository(&["a/dist/index.html"]);
+    let silent = [
+        "a",
+        "http://localhost:9/",
+        "--retries",
+        "0",
+        "--format",
+        "csv",
+    ];
+    let (code, table, _) = check(folder.path(), &silent);
+    assert_eq!(code, Some(3));
+    assert!(table.contains(r#""site","乙","#), "{table}");
+    assert!(
+        table.contains(r#""unchecked","乙","http://localhost:9/""#),
+        "{table}"
+    );
+    assert!(table.contains(r#","1 not checked","#), "{table}");
+}
+
+#[test]
+fn what_no_column_shows_is_told_below_the_table() {
+    let folder = repository(&["a/dist/index.html", "b/dist/index.html"]);
+    let page = FOOTER.replace("utf-8", "gbk");
+    fs::write(folder.path().join("b/dist/index.html"), page).unwrap();
+    let (code, text, _) = check(folder.path(), &[".", "--fail-on", "warning"]);
+    assert_eq!(code, Some(1));
+    let line = "not in the table: warning[encoding-mislabelled], 1 in all, first at b/dist/index.html:1:16\n";
+    assert!(text.contains(line), "{text}");
+    let (_, text, _) = check(folder.path(), &[".", "--verbose"]);
+    assert!(!text.contains("not in the table"), "{text}");
+}
