@@ -46,6 +46,13 @@ fn is_label(text: &str) -> bool {
     owners.any(|owner| without_owners(owner).is_empty()) || WORDS.contains(&text)
 }
 
+/// 网站备案：, which without what follows it may be anything's heading.
+fn is_short_label(text: &str) -> bool {
+    let owner = text.trim_end_matches(['：', ':']).strip_suffix("备案");
+    let tied = text.ends_with(['：', ':']);
+    owner.is_some_and(|owner| tied && !owner.is_empty() && without_owners(owner).is_empty())
+}
+
 /// The words that digits follow.
 const fn word(kind: Kind) -> &'static str {
     match kind {

@@ -1,18 +1,19 @@
 //! ICP filing numbers: `京ICP备2021012345号-1` and what people make of it.
 
-use super::anchor::MISSPELT;
 use super::body::{self, Body, Shape};
 use super::fold::{BLANK, Glyphs, is_space};
+use super::icp_words::{misspelt, swapped};
 use super::issuer::{self, Issuer, Standing};
 use super::province::Register;
 use super::suffix::{self, Tail};
-use super::{
-    Fault, Found, Kind, Malformation, Number, icp_faults, icp_licence, link, mend, placeholder,
-};
+use super::{Found, Kind, Malformation, Number, icp_faults, icp_licence, link, mend, placeholder};
 use std::ops::Range;
 
 /// What some write for 备.
 const LIKE_BEI: [char; 3] = ['各', '背', '被'];
+
+/// Fewest digits that stand for a number by themselves.
+pub(super) const FEWEST: usize = 5;
 
 /// A filing number in pieces.
 #[derive(Debug)]
@@ -43,6 +44,9 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
         return misspelt(glyphs, at, floor, this_year);
     };
     let word = at..end;
+    if let Some(filing) = swapped(glyphs, &word, floor) {
+        return Some(judged(glyphs, &filing, floor, this_year));
+    }
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
     let next = glyphs.past_space(word.end);
     let filing = match glyphs.ch(next) {
@@ -67,63 +71,7 @@ fn is_bracketed_bei(glyphs: &Glyphs, at: usize) -> bool {
     glyphs.ch(at + 1) == '备' && matches!(glyphs.ch(at + 2), ')' | ']')
 }
 
-/// The number whose `ICP` somebody wrote as `IPC`, `1CP` or `IC`: only a whole one is known to be
-/// meant.
-fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
-    let word = at..past_misspelt(glyphs, at)?;
-    let next = glyphs.past_space(word.end);
-    let issuer = issuer::before(glyphs, at, floor, Register::Icp);
-    if !issuer.is_present() {
-        return None;
-    }
-    let misspelt = Malformation::Misspelt;
-    if let Some(words) = icp_licence::words(glyphs, next) {
-        let mut found = icp_licence::read(glyphs, words, &issuer, this_year)?;
-        found.number.faults.push(Fault::Malformed(misspelt));
-        found.number.faults.sort();
-        return Some(found);
-    }
-    if glyphs.ch(next) != '备' {
-        return None;
-    }
-    let filing = filed(glyphs, word, next + 1, issuer)?;
-    let words = Some(misspelt);
-    let whole = filing.body.is_full();
-    whole.then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
-}
-
-/// Behind what somebody wrote for `ICP` at `at`.
-pub(super) fn past_misspelt(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    let is_it = |word: &&&str| glyphs.chars(at..at + 3).eq(word.chars());
-    let letters = MISSPELT.iter().find(is_it)?.chars();
-    Some(at + letters.filter(char::is_ascii_alphanumeric).count())
-}
-
-/// The number without `ICP` whose 备 stands at `at`: only a whole one that stands alone, without
-/// another register's label, is known to be meant.
-pub(super) fn without_icp(
-    glyphs: &Glyphs,
-    at: usize,
-    floor: usize,
-    this_year: u16,
-) -> Option<Found> {
-    let issuer = issuer::before(glyphs, at, floor, Register::Icp);
-    let start = issuer.start - usize::from(is_space(glyphs.before(issuer.start)));
-    let labelled = matches!(glyphs.before(start), ':' | '号' | '案');
-    let bare = issuer.start + 1 == at && !labelled;
-    if issuer.standing != Standing::Listed || !issuer.alone || !bare {
-        return None;
-    }
-    let digits = glyphs.past_digits(at + 1);
-    let filing = filed(glyphs, at..at, at + 1, issuer)?;
-    let plain = filing.body.span == (at + 1..digits) && !glyphs.has_variant(at..digits);
-    let text = &filing.body.text;
-    let whole = plain && filing.tail.hao && icp_faults::is_possible(text, this_year);
-    let words = Some(Malformation::MissingIcp);
-    (whole && !is_date(text)).then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
-}
-
-fn judged(glyphs: &Glyphs, filing: &Filing, floor: usize, this_year: u16) -> Found {
+pub(super) fn judged(glyphs: &Glyphs, filing: &Filing, floor: usize, this_year: u16) -> Found {
     let label = icp_faults::label(glyphs, filing.issuer.start, floor);
     let faults = icp_faults::of(glyphs, filing, label.is_some(), this_year);
     let mends = mend::icp(glyphs, filing, label, &faults);
@@ -160,7 +108,12 @@ pub(super) fn past_icp(glyphs: &Glyphs, at: usize) -> Option<usize> {
 }
 
 /// Reads on at `at`, behind 备.
-fn filed(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Option<Filing> {
+pub(super) fn filed(
+    glyphs: &Glyphs,
+    word: Range<usize>,
+    at: usize,
+    issuer: Issuer,
+) -> Option<Filing> {
     let doubled = past_doubled(glyphs, at, &issuer);
     let words = doubled.map(|_| Malformation::DoubledWord);
     let at = doubled.unwrap_or(at);
@@ -183,9 +136,13 @@ fn filed(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Opti
     // 更新ICP备案, something must tie the digits to the label.
     let ends_word = matches!(filing.issuer.province, Some('新' | '藏' | '云'));
     let named = filing.issuer.alone || !ends_word || !is_date(&filing.body.text);
+    let labelled = glyphs
+        .chars(at..link.end)
+        .any(|ch| matches!(ch, '号' | '码'));
     let tied = (filing.issuer.is_present() && named)
         || filing.tail.hao
         || !link.label
+        || (labelled && filing.body.is_full() && !is_date(&filing.body.text))
         || glyphs.chars(at..link.end).any(|ch| ch == ':');
     (tied && is_number(&filing, link.label)).then_some(filing)
 }
@@ -202,7 +159,7 @@ fn past_masked_index(glyphs: &Glyphs, at: usize) -> usize {
 }
 
 /// Whether eight digits are a day of this century: `20240101`.
-fn is_date(digits: &str) -> bool {
+pub(super) fn is_date(digits: &str) -> bool {
     let part = |range| {
         digits
             .get(range)
@@ -231,10 +188,11 @@ fn is_index(glyphs: &Glyphs, at: usize, body: &Body) -> bool {
 /// Reads on at `at`, behind `ICP`, where 备 is missing.
 fn without_bei(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -> Option<Filing> {
     let label = glyphs.past_word(at, "编号").unwrap_or(at);
-    let connects = |ch| ch == ':' || is_space(ch);
+    let connects = |ch| matches!(ch, ':' | '-' | '第') || is_space(ch);
     let start = glyphs.past(label, connects).min(label + 2);
     let digits = glyphs.past_digits(start);
-    let (end, shape) = if body::is_full(digits - start) {
+    let count = digits - start;
+    let (end, shape) = if body::is_full(count) || (issuer.alone && count >= FEWEST) {
         (digits, Shape::Digits)
     } else {
         (past_masks(glyphs, start)?, Shape::Placeholder)
@@ -275,9 +233,9 @@ fn is_number(filing: &Filing, label: bool) -> bool {
         Shape::Licence | Shape::Parody => issuer.is_present(),
         Shape::Placeholder => issuer.is_present() || !label,
         Shape::Foreign | Shape::Digits if label && !body.is_full() => {
-            issuer.is_present() && (tail.hao || (issuer.alone && body.digits() >= 5))
+            issuer.is_present() && (tail.hao || (issuer.alone && body.digits() >= FEWEST))
         }
-        Shape::Foreign | Shape::Digits => body.digits() >= 5 || tail.hao || issuer.alone,
+        Shape::Foreign | Shape::Digits => body.digits() >= FEWEST || tail.hao || issuer.alone,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::body::{Body, Shape};
 use super::fold::{BREAK, Glyphs, is_space};
 use super::icp::{self, Filing};
+use super::icp_words;
 use super::issuer::{Issuer, Standing};
 use super::suffix::{Again, Tail};
 use super::{Fault, Malformation, placeholder};
@@ -165,7 +166,7 @@ pub(super) fn label(glyphs: &Glyphs, start: usize, floor: usize) -> Option<Range
     let of_licence = |words: &&'static str| {
         let words = before(glyphs, at, words)?;
         let icp = words.checked_sub(3).filter(|icp| *icp >= floor)?;
-        icp::past_icp(glyphs, icp).or_else(|| icp::past_misspelt(glyphs, icp))?;
+        icp::past_icp(glyphs, icp).or_else(|| icp_words::past_misspelt(glyphs, icp))?;
         Some(words..at)
     };
     LICENCE_LABELS.iter().find_map(of_licence)

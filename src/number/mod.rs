@@ -12,6 +12,7 @@ mod fold;
 mod icp;
 mod icp_faults;
 mod icp_licence;
+mod icp_words;
 mod issuer;
 mod licence;
 mod link;
@@ -57,7 +58,7 @@ pub enum Kind {
 }
 
 /// The site's index behind a subject number: `-1`, `-2A`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SiteIndex {
     /// The running number, as written (0 and 1000 are possible here, and faults).
     pub index: u32,
@@ -84,6 +85,8 @@ pub enum Malformation {
     MissingIcp,
     /// `IPC`, `1CP` or `IC` instead of `ICP`, or 各 instead of 备.
     Misspelt,
+    /// 备 stands before `ICP`: `京备ICP14012345号`.
+    WordOrder,
     /// A word stands twice: `晋ICP备ICP备15001663`.
     DoubledWord,
     /// Something that is no digit stands among the digits: `07500273X`, `(example.cn)05052049`.
@@ -266,7 +269,7 @@ fn read(glyphs: &Glyphs, this_year: u16) -> Vec<Mention> {
 fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
     match glyphs.ch(at) {
         'I' | 'i' | '1' | 'l' | 'C' => icp::read(glyphs, at, floor, this_year),
-        '备' => icp::without_icp(glyphs, at, floor, this_year),
+        '备' => icp_words::without_icp(glyphs, at, floor, this_year),
         '公' | '工' | '网' => psb::read(glyphs, at, floor),
         'A' | 'B' => telecom::read(glyphs, at, floor, this_year),
         _ => None,

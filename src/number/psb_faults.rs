@@ -95,7 +95,8 @@ fn province_fault(filing: &Filing, expected: Option<char>) -> Option<Fault> {
 fn is_impossible(digits: &str) -> bool {
     let bytes = digits.as_bytes();
     let no_area = digits.starts_with("00");
-    let no_serial = digits.len() == LENGTH && digits.ends_with("000000");
+    // Too many zeros are meant for the same.
+    let no_serial = digits.len() >= LENGTH && digits.ends_with("000000");
     let counted = digits.len() != LENGTH && bytes.windows(SERIAL).any(placeholder::is_sequence);
     let blocks = bytes.chunk_by(|a, b| a == b).all(|block| block.len() >= 3);
     placeholder::is_invented(digits) || no_area || no_serial || counted || blocks

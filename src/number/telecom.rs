@@ -1,5 +1,6 @@
 //! Telecom licence numbers: `粤B2-20090059`, `合字B1.B2-20130004`.
 
+use super::chars::is_han;
 use super::fold::{Glyphs, is_space};
 use super::province::{Register, is_province};
 use super::{Fault, Found, Malformation, issuer, licence, placeholder, suffix};
@@ -141,6 +142,14 @@ fn issuer_before(glyphs: &Glyphs, at: usize, floor: usize) -> (usize, String) {
     if let Some(start) = across.filter(|&start| glyphs.past_word(start, "合字") == Some(end)) {
         return (start, "合字".to_owned());
     }
+    // 字 left out: 合B2-20180015.
+    let short = end
+        .checked_sub(1)
+        .filter(|&start| start >= floor && glyphs.ch(start) == '合');
+    let alone = |start: &usize| *start == floor || !is_han(glyphs.before(*start));
+    if let Some(start) = short.filter(alone) {
+        return (start, "合字".to_owned());
+    }
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
     let listed = issuer.province.filter(|&ch| is_province(ch));
     listed.map_or((at, String::new()), |ch| (issuer.start, ch.to_string()))
@@ -163,6 +172,8 @@ mod tests {
         assert_eq!(canonical("粤 B2 20091059").len(), "粤B2-20091059".len());
         assert_eq!(canonical("合字B1、B2-20130014"), "合字B1.B2-20130014");
         assert_eq!(canonical("许可证：合字\n B2-20090004"), "合字B2-20090004");
+        assert_eq!(canonical("ICP证:合B2-20180015"), "合字B2-20180015");
+        assert_eq!(canonical("联合B2-20180015"), "B2-20180015");
         let text = "SP证：B2-20091234 号码证书";
         let mention = &crate::number::scan(text, 2026)[0];
         assert_eq!(&text[mention.range.clone()], "B2-20091234");

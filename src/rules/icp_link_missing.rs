@@ -3,9 +3,10 @@
 use super::example::footer;
 use super::{form, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::footer::Filing;
-use crate::number::Kind;
+use crate::footer::{Filing, Target};
+use crate::number::{Kind, SiteIndex};
 use crate::text::{Bilingual, Text, text};
+use std::collections::HashSet;
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-missing",
@@ -24,12 +25,12 @@ pub(super) static RULE: Rule = Rule {
              list a missing link among their reasons for rejection, and the provincial communications administration \
              can fine it.\n\n\
              Put the number into a link to `https://beian.miit.gov.cn/`. A link to that address right beside the \
-             number, in the same small block, counts too. \
+             number, in the same small block, counts too, and so does the same number in a link elsewhere in the footer. \
              The fix, a suggestion, links the number itself.",
         zh: "检查未加链接的 ICP 备案号，即备案号本身和紧邻位置均没有链接。\n\n\
              备案编号须链接备案管理系统网址，供公众查询核对。未加链接是接入商列明的核查不通过原因，省级通信管理局可处\
              以罚款。\n\n\
-             请将备案号链接至 `https://beian.miit.gov.cn/`。在同一小块内紧邻备案号放置该链接，亦予认可。\
+             请将备案号链接至 `https://beian.miit.gov.cn/`。在同一小块内紧邻备案号放置该链接，或页脚他处的同一备案号已有链接，亦予认可。\
              自动修复仅提出建议，为备案号本身添加链接。",
     },
     basis: wording::LINK_NUMBER,
@@ -45,7 +46,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    for filing in form::numbers(page, Kind::Icp).filter(|f| f.link.is_none()) {
+    let numbers = || form::numbers(page, Kind::Icp);
+    // What is linked in one place may stand in another, too, with its site index or without.
+    let linked = numbers().filter(|filing| is_linked(filing));
+    let linked = linked.flat_map(|filing| [name(filing), (name(filing).0, None)]);
+    let linked: HashSet<Name<'_>> = linked.collect();
+    let plain = numbers().filter(|filing| filing.link.is_none());
+    for filing in plain.filter(|filing| !linked.contains(&name(filing))) {
         let raw = wording::shown(filing);
         let message = text! {
             en: "`{raw}` is not linked to the MIIT look-up site",
@@ -54,6 +61,24 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         let fix = mend::enclose(filing, mend::MIIT, false);
         sink.report_with(&filing.range, message, help(filing), fix);
     }
+}
+
+fn is_linked(filing: &Filing) -> bool {
+    let target = filing.link.as_ref().map(|link| link.target);
+    target.is_some_and(|target| {
+        matches!(
+            target,
+            Target::Root | Target::Http | Target::Deep | Target::Retired
+        )
+    })
+}
+
+/// Subject number and site index.
+type Name<'a> = ((Option<char>, &'a str), Option<SiteIndex>);
+
+fn name(filing: &Filing) -> Name<'_> {
+    let number = &filing.number;
+    ((number.province, &number.digits), number.site)
 }
 
 fn help(filing: &Filing) -> Text {
@@ -71,7 +96,6 @@ fn help(filing: &Filing) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::footer::Target;
     use crate::number::Fault;
     use crate::rules::testing::{icp, licence, linked, places, with_fault};
 
@@ -83,6 +107,22 @@ mod tests {
             places(&RULE, filings),
             [(0, Severity::Error), (2000, Severity::Error)]
         );
+    }
+
+    #[test]
+    fn a_number_that_is_linked_once_need_not_be_again() {
+        let number = || icp("京ICP备2021012345号-1");
+        for target in [Target::Root, Target::Retired] {
+            let filings = [
+                number(),
+                linked(number(), target),
+                icp("京ICP备2021012345号"),
+            ];
+            assert_eq!(places(&RULE, filings), []);
+        }
+        let other = icp("沪ICP备2021012345号");
+        let filings = [linked(number(), Target::Root), other];
+        assert_eq!(places(&RULE, filings), [(1000, Severity::Error)]);
     }
 
     #[test]

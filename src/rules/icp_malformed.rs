@@ -18,13 +18,13 @@ pub(super) static RULE: Rule = Rule {
         zh: "ICP 备案号格式错误",
     },
     explanation: Bilingual {
-        en: "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 or ICP missing, \
-             ICP misspelt as IPC or 1CP (also in a licence number), a part written twice, or letters among the digits.\n\n\
+        en: "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 or ICP missing or \
+             in the wrong order, ICP misspelt as IPC or 1CP (also in a licence number), a part written twice, or letters among the digits.\n\n\
              A number that does not exist is a wrong number to an auditor: 京ICP备 is followed by eight digits \
              (numbers of 2005 to 2020) or ten digits (since 2020), then 号.\n\n\
              Only the owner knows the right number. Copy it from the filing notice, or look up the domain on the MIIT \
              look-up site.",
-        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字或“ICP”、“ICP”误写为“IPC”“1CP”（许可证编号亦同）、重复书写，或数\
+        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字或“ICP”、二者顺序颠倒、“ICP”误写为“IPC”“1CP”（许可证编号亦同）、重复书写，或数\
              字中夹有其他字符。\n\n\
              不存在的编号会被认定为备案号悬挂错误。“京ICP备”之后应为 8 位数字（2005 年至 2020 年）或 10 位数字（2020 \
              年起），再加“号”。\n\n\
@@ -92,6 +92,10 @@ fn describe(malformation: Malformation, raw: &str) -> Text {
             en: "`{raw}` misspells ICP or 备: the letters are capital I, C and P",
             zh: "“{raw}”中的“ICP”或“备”有误，“ICP”应为大写字母 I、C、P",
         },
+        Malformation::WordOrder => text! {
+            en: "`{raw}` has 备 before ICP instead of behind it",
+            zh: "“{raw}”的“备”字写在了“ICP”之前",
+        },
         Malformation::DoubledWord => text! {
             en: "`{raw}` repeats part of the number",
             zh: "“{raw}”中有重复书写的部分",
@@ -120,12 +124,15 @@ mod tests {
 
     #[test]
     fn the_message_says_what_is_wrong() {
-        use Malformation::{DigitCount, DoubledWord, ForeignText, MissingBei, MissingIcp};
+        use Malformation::{
+            DigitCount, DoubledWord, ForeignText, MissingBei, MissingIcp, WordOrder,
+        };
         for (raw, malformation, part) in [
             ("京ICP备1234567号", DigitCount(7), "has 7 digits"),
             ("京ICP备1号", DigitCount(1), "has 1 digit;"),
             ("渝ICP2021012345号-2", MissingBei, "lacks 备"),
             ("冀备19012345号-1", MissingIcp, "lacks ICP"),
+            ("京备ICP14012345号", WordOrder, "备 before ICP"),
             ("晋ICP备ICP备15012345", DoubledWord, "repeats part"),
             ("吉ICP备07512345X号", ForeignText, "other characters"),
         ] {

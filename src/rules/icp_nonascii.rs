@@ -6,7 +6,7 @@ use crate::edit::Edit;
 use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-nonascii",
@@ -48,12 +48,24 @@ pub(super) static RULE: Rule = Rule {
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for filing in form::with(page, &Fault::NonAscii) {
         let (raw, odd) = (wording::shown(filing), odd_ones(filing));
-        let message = text! {
-            en: "`{raw}` uses `{odd}` where ASCII or simplified characters belong",
-            zh: "“{raw}”中的“{odd}”应为半角或简体字符",
+        let message = if odd.is_empty() {
+            tilde(&raw)
+        } else {
+            text! {
+                en: "`{raw}` uses `{odd}` where ASCII or simplified characters belong",
+                zh: "“{raw}”中的“{odd}”应为半角或简体字符",
+            }
         };
         let help = wording::spell_canonically(filing);
         sink.report_with(&filing.range, message, help, fix(page, filing));
+    }
+}
+
+/// The one ASCII character that people write for another.
+fn tilde(raw: &str) -> Text {
+    text! {
+        en: "`{raw}` has `~` where `-` belongs",
+        zh: "“{raw}”中的“~”应为“-”",
     }
 }
 
@@ -94,6 +106,15 @@ mod tests {
         let (message, help) = words(&RULE, filing);
         assert!(message.contains("`ＩＣＰ備號－`"), "{message}");
         assert_eq!(help, "write `京ICP备2021012345号-1`");
+    }
+
+    #[test]
+    fn a_tilde_is_named_too() {
+        let filing = with_fault("京ICP备2021012345号~1", Fault::NonAscii);
+        assert_eq!(
+            words(&RULE, filing).0,
+            "`京ICP备2021012345号~1` has `~` where `-` belongs"
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::psb_form::{judged, psb_footer, psb_footer_in_order, shown};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::text::{Bilingual, text};
+use std::collections::HashSet;
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-icon-missing",
@@ -43,7 +44,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    for filing in judged(page).filter(|filing| filing.badge.is_none()) {
+    // What has its badge in one place may stand in another, too.
+    let badged = judged(page).filter(|filing| filing.badge.is_some());
+    let badged: HashSet<_> = badged.map(|filing| &filing.number.digits).collect();
+    let bare = judged(page).filter(|filing| filing.badge.is_none());
+    for filing in bare.filter(|filing| !badged.contains(&filing.number.digits)) {
         let number = shown(filing);
         let message = text! {
             en: "no badge beside PSB filing number `{number}`",
@@ -69,7 +74,8 @@ mod tests {
     fn numbers_without_a_badge() {
         let mut bare = psb("11010502030143");
         bare.badge = None;
-        assert!(message(&RULE, &page([bare])).starts_with("no badge beside"));
+        assert!(message(&RULE, &page([bare.clone()])).starts_with("no badge beside"));
+        assert!(findings(&RULE, &page([bare, psb("11010502030143")])).is_empty());
         assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
     }
 

@@ -27,7 +27,7 @@ struct Gap {
 pub(super) fn filled(page: &Page<'_>, kind: Kind) -> Option<Filing> {
     let text = page.layout.shown.text.as_str();
     let labels = places_of(text, LABEL_START).filter_map(|at| behind_label(text, at, kind));
-    let words = places_of(text, word(kind)).filter_map(|at| behind_word(text, at, word(kind)));
+    let words = places_of(text, word(kind)).filter_map(|at| behind_word(page, at, word(kind)));
     labels.chain(words).find_map(|gap| read(page, &gap, kind))
 }
 
@@ -72,14 +72,18 @@ fn behind_label(text: &str, at: usize, kind: Kind) -> Option<Gap> {
     if !begins_label(before, kind) {
         return None;
     }
-    let label = LABELS.iter().find_map(|label| rest.strip_prefix(label))?;
-    let rest = past_colon(label);
-    let without_bei = rest.strip_prefix('备').unwrap_or(rest);
-    let mut starts = [rest, without_bei].into_iter();
-    let masked = starts.find_map(|rest| Some((rest, number::placeholder(rest)?)));
+    let label = LABELS.iter().find_map(|label| rest.strip_prefix(label));
+    let behind = label.or_else(|| rest.strip_prefix(LABEL_START))?;
     // In a sentence, words such as 审核中 may follow a label at once.
-    let tied = label.starts_with([':', '：']);
-    let pending = || Some((rest, number::pending(rest).filter(|_| tied)?));
+    let tied = behind.starts_with([':', '：']);
+    let rest = past_colon(behind);
+    let starts = [rest, without_words(rest)];
+    // Behind 备案： alone, words may be anybody's.
+    let is_body = |rest: &&str| label.is_some() || (tied && !begins_word(rest));
+    let mut bodies = starts.into_iter().filter(is_body);
+    let masked = bodies.find_map(|rest| Some((rest, number::placeholder(rest)?)));
+    let mut words = starts.into_iter().filter(|_| tied);
+    let pending = || words.find_map(|rest| Some((rest, number::pending(rest)?)));
     let (rest, len) = masked.or_else(pending)?;
     let start = text.len() - rest.len();
     Some(Gap {
@@ -89,8 +93,30 @@ fn behind_label(text: &str, at: usize, kind: Kind) -> Option<Gap> {
     })
 }
 
+/// Behind what a number may begin with before its digits, or some of it: 京ICP备.
+fn without_words(text: &str) -> &str {
+    let rest = text.strip_prefix(number::is_province).unwrap_or(text);
+    let letters = rest
+        .get(..3)
+        .filter(|word| word.eq_ignore_ascii_case("ICP"));
+    let rest = rest.get(letters.map_or(0, str::len)..).unwrap_or(rest);
+    let digits = rest.strip_prefix('备').unwrap_or(rest);
+    // 备案中 is a word of its own.
+    if digits.starts_with('案') {
+        rest
+    } else {
+        digits
+    }
+}
+
+/// Whether `text` begins with a Chinese character.
+fn begins_word(text: &str) -> bool {
+    text.starts_with(|ch: char| ch.is_alphabetic() && !ch.is_ascii())
+}
+
 /// What stands in the place of a number's digits behind its words, which stand at `at`.
-fn behind_word(text: &str, at: usize, word: &str) -> Option<Gap> {
+fn behind_word(page: &Page<'_>, at: usize, word: &str) -> Option<Gap> {
+    let text = page.layout.shown.text.as_str();
     let (before, rest) = text.split_at_checked(at)?;
     let rest = rest.strip_prefix(word)?;
     let behind = past_colon(rest);
@@ -110,11 +136,18 @@ fn behind_word(text: &str, at: usize, word: &str) -> Option<Gap> {
             is_empty: false,
         });
     }
-    (province.is_some() && !goes_on && ends_line(behind)).then(|| Gap {
-        range: start..at + word.len(),
+    let range = start..at + word.len();
+    let stands_alone = !goes_on && (ends_line(behind) || fills_link(page, &range));
+    (province.is_some() && stands_alone).then_some(Gap {
+        range,
         province,
         is_empty: true,
     })
+}
+
+/// Whether a link holds just that.
+fn fills_link(page: &Page<'_>, range: &Range<usize>) -> bool {
+    page.links_in(range).any(|link| link.text == *range)
 }
 
 /// Where the province character at the end of `text` begins, in brackets and before a blank or

@@ -1,6 +1,6 @@
 //! Links to MIIT that hold a label, or stand behind one, and have no number.
 
-use super::{WORDS, filing, is_label};
+use super::{WORDS, filing, is_label, is_short_label};
 use crate::footer::page::Page;
 use crate::footer::{Basis, Filing, Link, Placement, Target, href, place, written};
 use crate::number::{self, Kind, boundary_before};
@@ -73,5 +73,5 @@ fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
         .any(|word| text.contains(word));
     let words = number::pending(text).or_else(|| number::placeholder(text));
     let stands_in = text.is_empty() || to_come || words.is_some();
-    (stands_in && is_label(label)).then(|| raw.to_owned())
+    (stands_in && (is_label(label) || is_short_label(label))).then(|| raw.to_owned())
 }

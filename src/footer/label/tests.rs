@@ -79,6 +79,56 @@ fn placeholders_behind_labels_are_found() {
 }
 
 #[test]
+fn a_label_that_lacks_its_last_word_needs_a_colon() {
+    for (html, raw) in [
+        ("网站备案：xxxxxxxxxxxx", "xxxxxxxxxxxx"),
+        ("ICP备案：XXXXXXXX", "XXXXXXXX"),
+        (
+            "网站备案：<a href=http://www.miibeian.gov.cn/>icp000000000</a>",
+            "000000000",
+        ),
+        ("工信部备案：备案中", "备案中"),
+        (
+            "ICP备案：<a href=http://www.miibeian.gov.cn/>湘ICP备案中</a>",
+            "备案中",
+        ),
+        (
+            "网站备案：<a href=http://www.miibeian.gov.cn/></a>",
+            "网站备案：",
+        ),
+    ] {
+        let found = facts(&format!("<footer>{html}</footer>")).filings;
+        assert_eq!(found.len(), 1, "{html}");
+        assert_eq!(found[0].raw, raw, "{html}");
+        assert_eq!(found[0].number.faults, [Fault::Placeholder], "{html}");
+    }
+    for html in [
+        "网站备案：某某公司",
+        "网站备案 xxxxxxxx",
+        "<a href=https://beian.miit.gov.cn/>网站备案：</a>",
+        "备案：<a href=https://beian.miit.gov.cn/></a>",
+        "食品备案：xxxxxxxx",
+    ] {
+        assert!(
+            facts(&format!("<footer>{html}</footer>"))
+                .filings
+                .is_empty(),
+            "{html}"
+        );
+    }
+}
+
+#[test]
+fn words_that_fill_their_link_lack_a_number() {
+    let found = facts(
+        "<footer><a href=https://beian.miit.gov.cn/>京ICP备</a> <a href=/x>关于</a></footer>",
+    );
+    assert_eq!(found.filings[0].raw, "京ICP备");
+    let prose = "<footer>京ICP备 <a href=/x>关于</a></footer>";
+    assert!(facts(prose).filings.is_empty());
+}
+
+#[test]
 fn only_masks_stand_for_digits() {
     for (html, canonical) in [
         ("备案号：XXXXXXXX号-1", "ICP备XXXXXXXX号"),

@@ -157,11 +157,7 @@ fn words_twice_or_not_at_all() {
     ] {
         whole(text, canonical, &faults);
     }
-    nothing(&[
-        "新ICP：：：2021012345",
-        "京ICP123456号",
-        "港ICP2021012345号",
-    ]);
+    nothing(&["新ICP：：：2021012345", "京ICP1234号", "港ICP2021012345号"]);
 }
 
 #[test]

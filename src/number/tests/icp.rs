@@ -169,6 +169,18 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         let text = format!("京{number}14020449号-1");
         refused(&text, "京ICP备14020449号-1", &[Malformed(Misspelt)]);
     }
+    let short = only("京IC备5474735").number;
+    assert_eq!(short.canonical, "京ICP备5474735号");
+    refused(
+        "粤IPC备 2333号",
+        "粤ICP备2333号",
+        &[Spacing, Malformed(Misspelt)],
+    );
+    refused(
+        "京TCP备14035494号-1",
+        "京ICP备14035494号-1",
+        &[Malformed(Misspelt)],
+    );
     for word in ["1CP", "lCP"] {
         let text = format!("鲁{word}备14020449号-1");
         refused(&text, "鲁ICP备14020449号-1", &[Malformed(Misspelt)]);
@@ -184,7 +196,8 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "粤ipc备12055809号 ICP许可",
         "IPC备 12055809号",
         "IPC标准 12055809号",
-        "粤IPC备1205号",
+        "粤IPC备1205",
+        "XTCP备12055809号",
     ]);
 }
 
@@ -258,6 +271,91 @@ fn numbers_without_bei_are_malformed() {
         "苏ICP备12345678号",
         &[MissingHao, Placeholder],
     );
+}
+
+#[test]
+fn words_in_the_wrong_order_are_malformed() {
+    for text in [
+        "京备ICP14074250号",
+        "京备ICP14074250号-1",
+        "湖北京备ICP14074250号",
+    ] {
+        assert_eq!(only(text).number.faults, [Malformed(WordOrder)], "{text}");
+    }
+    refused(
+        "京备案ICP 09086651",
+        "京ICP备09086651号",
+        &[Spacing, MissingHao, Malformed(WordOrder)],
+    );
+    refused(
+        "沪备ICP第123879号",
+        "沪ICP备123879号",
+        &[Spacing, Malformed(WordOrder)],
+    );
+    refused(
+        "备ICP18005189",
+        "ICP备18005189号",
+        &[MissingHao, Malformed(WordOrder), UnknownProvince],
+    );
+    refused(
+        "粤备ICP第8888888888号",
+        "粤ICP备8888888888号",
+        &[Spacing, Placeholder],
+    );
+    refused("京备ICPxxxxxx号", "京ICP备xxxxxx号", &[Placeholder]);
+    refused(
+        "京备ICP备09086651号",
+        "京ICP备09086651号",
+        &[Malformed(DoubledWord)],
+    );
+    nothing(&[
+        "设备ICP14074250",
+        "备案ICP14074250",
+        "准备ICP 2021",
+        "京备ICP 12",
+        "最新备ICP 12345",
+    ]);
+}
+
+#[test]
+fn short_numbers_without_bei_stand_alone() {
+    for (text, canonical) in [
+        ("京ICP1555551号", "京ICP备1555551号"),
+        ("粤ICP10895", "粤ICP备10895号"),
+        ("京ICP-345634号", "京ICP备345634号"),
+        ("京ICP第12019127号", "京ICP备12019127号"),
+    ] {
+        let number = only(text).number;
+        assert_eq!(number.canonical, canonical);
+        assert!(number.faults.contains(&Malformed(MissingBei)), "{text}");
+    }
+    nothing(&["京ICP1234", "北京ICP10895", "粤ICPA10895", "京ICP2021年"]);
+}
+
+#[test]
+fn a_label_ties_the_digits_of_a_whole_number() {
+    for text in [
+        "ICP备案号14003256",
+        "浙江省 ICP备案号2021005285",
+        "ICP备案编号14003256-1",
+    ] {
+        assert!(
+            only(text).number.faults.contains(&UnknownProvince),
+            "{text}"
+        );
+    }
+    nothing(&[
+        "ICP备案号20240101",
+        "ICP备案 14003256",
+        "ICP备案号13812345678",
+    ]);
+}
+
+#[test]
+fn parodies_may_leave_icp_out() {
+    refused("萌备20240147", "萌ICP备20240147号", &[MissingHao, Parody]);
+    refused("萌备20246888号", "萌ICP备20246888号", &[Parody]);
+    nothing(&["萌备2024", "集团备20240147"]);
 }
 
 #[test]

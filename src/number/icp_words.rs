@@ -1,0 +1,107 @@
+//! What people make of the words of an ICP number: letters in another order or left out, 备 before
+//! `ICP`, or no `ICP` at all.
+
+use super::anchor::MISSPELT;
+use super::body::Shape;
+use super::fold::{Glyphs, is_space};
+use super::icp::{FEWEST, Filing, filed, is_date, judged};
+use super::issuer::{self, Standing};
+use super::province::Register;
+use super::{Fault, Found, Malformation, icp_faults, icp_licence};
+use std::ops::Range;
+
+/// The number whose `ICP` somebody wrote as `IPC`, `1CP`, `TCP` or `IC`: only one that is nearly
+/// whole is known to be meant.
+pub(super) fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
+    let word = first_letter(glyphs, at, floor)..past_misspelt(glyphs, at)?;
+    let next = glyphs.past_space(word.end);
+    let issuer = issuer::before(glyphs, word.start, floor, Register::Icp);
+    if !issuer.is_present() {
+        return None;
+    }
+    let misspelt = Malformation::Misspelt;
+    if let Some(words) = icp_licence::words(glyphs, next) {
+        let mut found = icp_licence::read(glyphs, words, &issuer, this_year)?;
+        found.number.faults.push(Fault::Malformed(misspelt));
+        found.number.faults.sort();
+        return Some(found);
+    }
+    if glyphs.ch(next) != '备' {
+        return None;
+    }
+    let filing = filed(glyphs, word, next + 1, issuer)?;
+    let words = Some(misspelt);
+    let tied = filing.tail.hao || filing.body.digits() >= FEWEST;
+    let meant = issuer.standing == Standing::Listed && issuer.alone && tied;
+    (meant || filing.body.is_full())
+        .then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
+}
+
+/// Where the word of the `CP` at `at` begins: at another letter that stands for the `I`.
+fn first_letter(glyphs: &Glyphs, at: usize, floor: usize) -> usize {
+    let before = glyphs.before(at);
+    let is_other = before.is_ascii_alphabetic() && !before.eq_ignore_ascii_case(&'I');
+    let alone = at > floor && !glyphs.before(at - 1).is_ascii_alphanumeric();
+    at - usize::from(glyphs.ch(at) == 'C' && is_other && alone)
+}
+
+/// Behind what somebody wrote for `ICP` at `at`.
+pub(super) fn past_misspelt(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let is_it = |word: &&&str| glyphs.chars(at..at + 3).eq(word.chars());
+    let letters = MISSPELT.iter().find(is_it)?.chars();
+    Some(at + letters.filter(char::is_ascii_alphanumeric).count())
+}
+
+/// The number whose `ICP` stands behind 备 or 备案, which it should stand before: `京备ICP…`.
+pub(super) fn swapped(glyphs: &Glyphs, icp: &Range<usize>, floor: usize) -> Option<Filing> {
+    let behind_bei = icp.start - usize::from(glyphs.before(icp.start) == '案');
+    let bei = behind_bei.checked_sub(1).filter(|bei| *bei >= floor)?;
+    let issuer = issuer::before(glyphs, bei, floor, Register::Icp);
+    let is_listed = issuer.standing == Standing::Listed;
+    let next = glyphs.past_space(icp.end);
+    let again = glyphs.ch(next) == '备';
+    // Without a province, words such as 设备 and 网站备案 may end there.
+    let alone = behind_bei == icp.start && !again && !glyphs.before(bei).is_alphanumeric();
+    if glyphs.ch(bei) != '备' || !(is_listed || alone) {
+        return None;
+    }
+    let (start, words) = if again {
+        (next + 1, Malformation::DoubledWord)
+    } else {
+        (icp.end, Malformation::WordOrder)
+    };
+    let filing = filed(glyphs, bei..icp.end, start, issuer)?;
+    let whole = filing.body.is_full() || filing.body.shape == Shape::Placeholder;
+    let tied = filing.tail.hao || filing.body.digits() >= FEWEST;
+    (whole || (is_listed && issuer.alone && tied)).then_some(Filing {
+        words: Some(words),
+        ..filing
+    })
+}
+
+/// The number without `ICP` whose 备 stands at `at`: only a whole one that stands alone, without
+/// another register's label, is known to be meant. Those of a parody registry need no 号.
+pub(super) fn without_icp(
+    glyphs: &Glyphs,
+    at: usize,
+    floor: usize,
+    this_year: u16,
+) -> Option<Found> {
+    let issuer = issuer::before(glyphs, at, floor, Register::Icp);
+    let is_parody = matches!(issuer.standing, Standing::Parody(_));
+    let start = issuer.start - usize::from(is_space(glyphs.before(issuer.start)));
+    let labelled = matches!(glyphs.before(start), ':' | '号' | '案') && !is_parody;
+    let bare = issuer.start + 1 == at && !labelled;
+    let known = is_parody || issuer.standing == Standing::Listed;
+    if !known || !issuer.alone || !bare {
+        return None;
+    }
+    let digits = glyphs.past_digits(at + 1);
+    let filing = filed(glyphs, at..at, at + 1, issuer)?;
+    let plain = filing.body.span == (at + 1..digits) && !glyphs.has_variant(at..digits);
+    let text = &filing.body.text;
+    let possible = filing.tail.hao && icp_faults::is_possible(text, this_year) && !is_date(text);
+    let whole = plain && (possible || (is_parody && filing.body.is_full()));
+    let words = Some(Malformation::MissingIcp);
+    whole.then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
+}
