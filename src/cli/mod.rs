@@ -71,7 +71,8 @@ Examples:
   beian-lint check --format json index.html   for other programs
   beian-lint checklist dist/ example.cn       what is left to do before and after the launch
   beian-lint rule                             what is checked
-  beian-lint rule icp-missing                 one rule: why, which law, examples";
+  beian-lint rule icp-missing                 one rule: why, which law, examples
+  beian-lint rule link                        the rules of a group";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -87,7 +88,7 @@ enum Command {
     Rule(RuleArgs),
     /// Print the effective configuration and where each value came from
     Config(Box<ConfigArgs>),
-    /// Print the JSON Schema of the JSON report, or of the configuration
+    /// Print the JSON Schema of the JSON report, the configuration, or the checklist
     Schema(SchemaArgs),
     /// Serve an editor: findings, rule texts and fixes over the Language Server Protocol
     Lsp(LspArgs),

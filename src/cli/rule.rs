@@ -1,20 +1,20 @@
 //! `beian-lint rule`.
 
 use super::context::{Color, Console, Failure, language};
-use super::select::RULE;
+use super::select::SELECTOR;
 use crate::explain::{Catalogue, Style};
-use crate::finding::Rule;
 use crate::report::Exit;
-use crate::rules::RULES;
+use crate::rules::{RULES, Selector};
 use crate::text::Lang;
 use clap::{Args, ValueEnum};
 
 /// Which rule to explain, and how.
 #[derive(Debug, Args)]
 pub(super) struct RuleArgs {
-    /// The rule to explain; without one, all rules are listed
-    #[arg(value_name = "NAME", value_parser = RULE, hide_possible_values = true)]
-    name: Option<&'static Rule>,
+    /// The rule to explain, or the group to list (icp, psb, link, placement, style); without one,
+    /// all rules are listed
+    #[arg(value_name = "NAME", value_parser = SELECTOR, hide_possible_values = true)]
+    name: Option<Selector>,
     /// How to write it
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: RuleFormat,
@@ -48,9 +48,12 @@ impl RuleArgs {
         };
         let lang = language(self.lang);
         let catalogue = Catalogue { style, lang };
-        console.write(|out| match self.name {
-            Some(rule) => catalogue.explain(rule, out),
-            None => catalogue.list(RULES, out),
+        console.write(|out| match self.name.unwrap_or(Selector::All) {
+            Selector::One(rule) => catalogue.explain(rule, out),
+            several => {
+                let rules = RULES.iter().copied().filter(|rule| several.covers(rule));
+                catalogue.list(&rules.collect::<Vec<_>>(), out)
+            }
         })?;
         Ok(Exit::Clean)
     }

@@ -2,9 +2,7 @@
 
 use super::names::Names;
 use crate::config::Overrides;
-use crate::finding::Rule;
-use crate::rules::{self, Group, Profile, RULES, Selector};
-use crate::text::nearest;
+use crate::rules::{Group, Profile, RULES, Selector};
 use clap::Args;
 use clap::builder::PossibleValue;
 
@@ -38,14 +36,10 @@ impl SelectArgs {
     }
 }
 
-const SELECTOR: Names<Selector> = Names {
+/// Reads the name of a rule, a group, or all.
+pub(super) const SELECTOR: Names<Selector> = Names {
     parse: selector,
     all: selectors,
-};
-/// Reads the name of one rule.
-pub(super) const RULE: Names<&'static Rule> = Names {
-    parse: rule_named,
-    all: rules_by_name,
 };
 
 fn selectors() -> Vec<PossibleValue> {
@@ -67,34 +61,13 @@ fn selector(raw: &str) -> Result<Selector, String> {
     Selector::parse(raw).map_err(|text| text.en)
 }
 
-/// The rule of that name; the error proposes the one that was probably meant.
-fn rule_named(name: &str) -> Result<&'static Rule, String> {
-    let groups = || Group::ALL.into_iter().map(Group::name);
-    let ids = || RULES.iter().map(|rule| rule.id);
-    rules::find(name).ok_or_else(|| {
-        if let Some(group) = groups().find(|group| group.eq_ignore_ascii_case(name)) {
-            return format!("`{group}` is a group of rules; `beian-lint rule` lists the rules");
-        }
-        match (nearest(name, ids()), nearest(name, groups())) {
-            (Some(id), _) => format!("no such rule; did you mean `{id}`?"),
-            (None, Some(group)) => format!(
-                "no such rule; did you mean the group `{group}`? `beian-lint rule` lists the rules"
-            ),
-            (None, None) => "no such rule; `beian-lint rule` lists them".to_owned(),
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_group_is_told_from_a_slip() {
-        assert!(rule_named("ICP").unwrap_err().contains("`icp` is a group"));
-        assert!(rule_named("icp-cas").unwrap_err().contains("icp-case"));
-        assert!(rule_named("lnk").unwrap_err().contains("the group `link`?"));
-        assert!(rule_named("zzzz").unwrap_err().contains("lists them"));
+    fn a_slip_is_told_what_was_meant() {
         assert!(selector("ICP").unwrap_err().contains("`icp`"));
+        assert!(selector("icp-cas").unwrap_err().contains("icp-case"));
     }
 }

@@ -20,6 +20,7 @@ mod location;
 mod mapping;
 mod maps;
 mod node;
+mod number_faults;
 mod numbers;
 mod patterns;
 mod policy;

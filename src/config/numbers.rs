@@ -1,17 +1,25 @@
 //! Filing numbers in configurations: one valid number each, put into canonical spelling.
 
 use super::node::{Node, Value};
+use super::number_faults;
 use super::settings::Parsed;
 use super::values::{string, wrong};
 use crate::number::{self, Kind, Number};
-use crate::text::text;
+use crate::text::{Text, text};
 
 /// An ICP filing number, in canonical spelling.
 pub(super) fn icp(node: &Node, this_year: u16) -> Parsed<String> {
     let written = string(node)?;
     match only_number(&written, Kind::Icp, this_year) {
-        Some(number) => Ok(number.canonical),
-        None => wrong(
+        Ok(number) => Ok(number.canonical),
+        Err(Some(Text { en, zh })) => wrong(
+            node,
+            text! {
+                en: "`{written}` is no ICP filing number of a web site: {en}",
+                zh: "“{written}”不是有效的 ICP 备案号：{zh}",
+            },
+        ),
+        Err(None) => wrong(
             node,
             text! {
                 en: "`{written}` is no ICP filing number: write one such as 京ICP备2021012345号-1",
@@ -30,8 +38,15 @@ pub(super) fn psb(node: &Node, this_year: u16) -> Parsed<String> {
     let full = number::psb_of_digits(&written);
     let full = full.as_ref().unwrap_or(&written);
     match only_number(full, Kind::Psb, this_year) {
-        Some(number) => Ok(number.digits),
-        None => wrong(
+        Ok(number) => Ok(number.digits),
+        Err(Some(Text { en, zh })) => wrong(
+            node,
+            text! {
+                en: "`{written}` is no PSB filing number: {en}",
+                zh: "“{written}”不是有效的公安联网备案号：{zh}",
+            },
+        ),
+        Err(None) => wrong(
             node,
             text! {
                 en: "`{written}` is no PSB filing number: write its 14 digits, such as 11010502030143",
@@ -45,8 +60,15 @@ pub(super) fn psb(node: &Node, this_year: u16) -> Parsed<String> {
 pub(super) fn licence(node: &Node, this_year: u16) -> Parsed<String> {
     let written = string(node)?;
     match only_number(&written, Kind::Licence, this_year) {
-        Some(number) => Ok(number.canonical),
-        None => wrong(
+        Ok(number) => Ok(number.canonical),
+        Err(Some(Text { en, zh })) => wrong(
+            node,
+            text! {
+                en: "`{written}` is no licence number: {en}",
+                zh: "“{written}”不是有效的许可证编号：{zh}",
+            },
+        ),
+        Err(None) => wrong(
             node,
             text! {
                 en: "`{written}` is no licence number: write one such as 京ICP证010203号 or 京B2-20210123",
@@ -56,12 +78,21 @@ pub(super) fn licence(node: &Node, this_year: u16) -> Parsed<String> {
     }
 }
 
-/// The one valid number that a text consists of.
-fn only_number(written: &str, kind: Kind, this_year: u16) -> Option<Number> {
+/// The one valid number that a text consists of; else what is wrong with it, as far as that can
+/// be told.
+fn only_number(written: &str, kind: Kind, this_year: u16) -> Result<Number, Option<Text>> {
     let mut mentions = number::scan(written, this_year).into_iter();
-    let mention = mentions.next().filter(|_| mentions.next().is_none())?;
-    let whole = mention.range == (0..written.len());
-    (whole && mention.number.kind == kind && mention.number.is_valid()).then_some(mention.number)
+    let only = mentions.next().filter(|_| mentions.next().is_none());
+    let whole = only.filter(|mention| mention.range == (0..written.len()));
+    let number = whole.ok_or(None)?.number;
+    if number.kind != kind {
+        return Err(Some(number_faults::of_another_register(number.kind)));
+    }
+    if number.is_valid() {
+        return Ok(number);
+    }
+    let mut faults = number.faults.iter();
+    Err(faults.find_map(number_faults::told))
 }
 
 #[cfg(test)]
@@ -117,5 +148,32 @@ mod tests {
         ] {
             assert!(psb(&node(written), 2026).is_err(), "{written}");
         }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_number_is_told() {
+        let why = |read: Parsed<String>| read.unwrap_err().message.en;
+        for (written, told) in [
+            ("京B2-20210123", "under `licence`"),
+            ("京公网安备11010502030143号", "under `psb`"),
+            ("苏ICP备2099000005号-1", "no number was given out in 2099"),
+            ("川ICP备2021000005号-1", "begin with 蜀"),
+            ("港ICP备2021000005号-1", "no province"),
+            ("京ICP备13579号", "5 digits"),
+            ("京ICP备XXXXXXXX号", "placeholder"),
+        ] {
+            let told_of = why(icp(&node(written), 2026));
+            assert!(told_of.contains(told), "{written}: {told_of}");
+        }
+        for (written, told) in [
+            ("京公网安备32010202000005号", "are those of 苏"),
+            ("京公网安备1101050203014号", "13 digits"),
+            ("京ICP备2021012345号-1", "under `icp`"),
+        ] {
+            let told_of = why(psb(&node(written), 2026));
+            assert!(told_of.contains(told), "{written}: {told_of}");
+        }
+        let told_of = why(licence(&node("京ICP备2021012345号-1"), 2026));
+        assert!(told_of.contains("under `icp`"), "{told_of}");
     }
 }

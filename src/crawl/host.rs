@@ -1,5 +1,6 @@
 //! Hosts: which belong to one site, and the one with or without `www.`.
 
+use std::path::Path;
 use url::{Host, Url};
 
 /// The host's registrable domain by the public suffix list (`example.cn` of
@@ -37,6 +38,13 @@ pub(crate) fn with_www(url: &Url) -> Option<Url> {
     let mut url = url.clone();
     url.set_host(Some(&other)).ok()?;
     Some(url)
+}
+
+/// `oa.corp`, not `index.html` or `dist/index`: a host that no public suffix tells from a file.
+pub(crate) fn looks_like_host(input: &str) -> bool {
+    let extension = Path::new(input).extension().and_then(|e| e.to_str());
+    let is_page = extension.is_some_and(|e| e.to_ascii_lowercase().contains("htm"));
+    !is_page && !input.contains(['/', '\\', ' ']) && extension.is_some_and(|e| e.len() > 1)
 }
 
 #[cfg(test)]

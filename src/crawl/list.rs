@@ -14,7 +14,7 @@ mod lines;
 mod table;
 
 pub(crate) use column::Column;
-pub(crate) use error::ListError;
+pub(crate) use error::{ListError, no_entry};
 
 use super::target::{NoTarget, Target};
 use crate::page::decode;

@@ -41,7 +41,7 @@ mod target;
 mod tasks;
 mod trap;
 
-pub(crate) use host::with_www;
+pub(crate) use host::{looks_like_host, with_www};
 pub(crate) use inputs::{Entry, read as read_list};
 pub use options::{CrawlOptions, SitemapPlace};
 pub use outlet::Outlet;

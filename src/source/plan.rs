@@ -11,6 +11,7 @@ use super::walk::{Found, walk};
 use crate::crawl::Start;
 use crate::page::{RawPage, Unchecked, Work, is_template, template_rank};
 use crate::text::Text;
+use std::cell::OnceCell;
 use std::fs;
 use std::io::ErrorKind;
 use std::ops::ControlFlow;
@@ -195,16 +196,24 @@ impl Feed<'_> {
     fn glob(&mut self, written: &str, glob: &InputGlob) -> ControlFlow<()> {
         let base = Path::new(&glob.base);
         if !glob.base.is_empty() && !base.is_dir() {
-            return self.unchecked(nothing_fits(written));
+            return self.unchecked(nothing_fits(written, None));
         }
         let filter = &self.filter;
+        let folder = OnceCell::new();
         let fits = |below: &Path, printed: &Path| {
-            glob.fits(printed) && (!glob.any_file || filter.is_page(below, printed))
+            let fits = glob.fits(printed);
+            if !fits && folder.get().is_none() {
+                let mut round = printed.ancestors().skip(1);
+                round
+                    .find(|path| glob.fits(path))
+                    .map(|path| folder.set(path.to_owned()));
+            }
+            fits && (!glob.any_file || filter.is_page(below, printed))
         };
         let found = walk(base, filter, &fits);
         let empty = match self.template_in(base, &found, &|printed| glob.fits(printed)) {
             Some(template) => only_templates(written, &template),
-            None => nothing_fits(written),
+            None => nothing_fits(written, folder.get().map(PathBuf::as_path)),
         };
         self.found(base, found, empty)
     }

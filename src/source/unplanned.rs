@@ -1,6 +1,7 @@
 //! Inputs that lead to nothing, and what to write instead.
 
 use super::patterns::LookedFor;
+use crate::crawl::looks_like_host;
 use crate::page::{Unchecked, UncheckedKind};
 use crate::text::text;
 use std::path::Path;
@@ -31,13 +32,6 @@ pub(super) fn missing(input: &str) -> Unchecked {
     Unchecked::new(input, UncheckedKind::Io, error)
 }
 
-/// `oa.corp`, not `index.html` or `dist/index`: a host that no public suffix tells from a file.
-fn looks_like_host(input: &str) -> bool {
-    let extension = Path::new(input).extension().and_then(|e| e.to_str());
-    let is_page = extension.is_some_and(|e| e.to_ascii_lowercase().contains("htm"));
-    !is_page && !input.contains(['/', '\\', ' ']) && extension.is_some_and(|e| e.len() > 1)
-}
-
 /// A folder without a page.
 pub(super) fn nothing_below(folder: &str, looked_for: &LookedFor) -> Unchecked {
     let globs = &looked_for.globs;
@@ -64,11 +58,19 @@ pub(super) fn only_templates(input: &str, found: &str) -> Unchecked {
     Unchecked::new(input, UncheckedKind::Empty, error)
 }
 
-/// A glob without a page.
-pub(super) fn nothing_fits(glob: &str) -> Unchecked {
-    let error = text! {
-        en: "no page fits the pattern {glob}; it is matched from the current folder, and hidden files, node_modules and vendor are left out",
-        zh: "没有与 {glob} 匹配的页面；匹配从当前目录开始，隐藏文件、node_modules 与 vendor 不在其列",
+/// A glob without a page; `folder`: one that it fits.
+pub(super) fn nothing_fits(glob: &str, folder: Option<&Path>) -> Unchecked {
+    let error = if let Some(folder) = folder {
+        let (folder, files) = (folder.display(), glob.trim_end_matches('/'));
+        text! {
+            en: "{glob} fits folders, such as {folder}, but a pattern is of files; write {files}/**",
+            zh: "{glob} 匹配的是文件夹（如 {folder}），而通配模式应匹配文件；请写成 {files}/**",
+        }
+    } else {
+        text! {
+            en: "no page fits the pattern {glob}; it is matched from the current folder, and hidden files, node_modules and vendor are left out",
+            zh: "没有与 {glob} 匹配的页面；匹配从当前目录开始，隐藏文件、node_modules 与 vendor 不在其列",
+        }
     };
     Unchecked::new(glob, UncheckedKind::Empty, error)
 }

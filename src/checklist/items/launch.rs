@@ -7,7 +7,7 @@ use crate::text::Bilingual;
 
 const BOTH_HOSTS: Bilingual = both(
     "Clean-up notices of the authority ask for a site that opens; that both hosts must, is reported of a Tencent Cloud document",
-    "主管部门清理通知要求网站可以打开；裸域名与 www 均须可访问，见于对腾讯云文档的转述",
+    "主管部门清理通知要求网站可以打开；另据转述，腾讯云文档要求裸域名与 www 均可访问",
 );
 
 pub(super) const ITEMS: &[Item] = &[

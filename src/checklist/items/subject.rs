@@ -94,7 +94,7 @@ pub(super) const ITEMS: &[Item] = &[
         ),
         advice: both(
             "The licence usually goes to Chinese-owned and Sino-foreign companies only, not to individuals. The guide says at most 49 % of foreign capital and at least 1 million RMB of registered capital; other sources differ, so ask the authority. Sites that sell nothing online: answer that it is not for you.",
-            "经营许可证通常仅发给内资和中外合资企业，个人不能申请。该文称外资比例不超过 49%、注册资本不低于 100 万元；其他来源说法不一，请以主管部门答复为准。非经营性网站请回答“不适用”。",
+            "经营许可证通常仅发给内资和中外合资企业，个人不能申请。参考文章称外资比例不超过 49%、注册资本不低于 100 万元；其他来源说法不一，请以主管部门答复为准。非经营性网站请回答“不适用”。",
         ),
         basis: both(
             "State Council Order 292, art. 12, for showing it; who may hold it: “How to apply for an ICP 2022?”, a consultancy's guide",

@@ -12,7 +12,8 @@ pub(super) fn write(list: &Checklist, lang: Lang, out: &mut dyn Write) -> io::Re
     let open = words::open_musts(list.summary.open_musts);
     writeln!(
         out,
-        "## {title}, {today}\n\n{}\n",
+        "## {title}{}{today}\n\n{}\n",
+        comma(lang),
         summary(list, open.get(lang), lang)
     )?;
     for one in &list.sites {
@@ -25,7 +26,10 @@ pub(super) fn write(list: &Checklist, lang: Lang, out: &mut dyn Write) -> io::Re
                 markdown_code(&visible(&one.source)),
                 inline(one.error.get(lang)),
             );
-            writeln!(out, "- {source}: {error}")?;
+            match lang {
+                Lang::En => writeln!(out, "- {source}: {error}")?,
+                Lang::ZhCn => writeln!(out, "- {source}：{error}")?,
+            }
         }
         writeln!(out)?;
     }
@@ -35,6 +39,13 @@ pub(super) fn write(list: &Checklist, lang: Lang, out: &mut dyn Write) -> io::Re
         words::MUST_NOTE.get(lang),
         words::LIMITS.get(lang)
     )
+}
+
+const fn comma(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => ", ",
+        Lang::ZhCn => "，",
+    }
 }
 
 fn summary(list: &Checklist, open: &str, lang: Lang) -> String {
@@ -66,10 +77,11 @@ fn item(item: &Item, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     );
     let (title, id) = (inline(item.title.get(lang)), item.id);
     let sign = sign(item.status);
-    writeln!(
-        out,
-        "- [{mark}] {sign} **{title}** ({word}, {weight}, <code>{id}</code>)"
-    )?;
+    let kind = match lang {
+        Lang::En => format!(" ({word}, {weight}, <code>{id}</code>)"),
+        Lang::ZhCn => format!("（{word}，{weight}，<code>{id}</code>）"),
+    };
+    writeln!(out, "- [{mark}] {sign} **{title}**{kind}")?;
     let mut fact = |label: Bilingual, text: &str| {
         let (label, text) = (label.get(lang), inline(text));
         match lang {

@@ -1,9 +1,11 @@
 //! What is wrong with a list, and what to do.
 
+use crate::crawl::host::looks_like_host;
 use crate::crawl::target::quoted;
 use crate::text::{Text, text};
 use csv::StringRecord;
 use std::io::{self, ErrorKind};
+use std::path::Path;
 
 /// Characters of an entry that are kept.
 const KEPT: usize = 200;
@@ -68,10 +70,32 @@ pub(super) fn at_line(name: &str, line: u64, what: &Text) -> Text {
 }
 
 pub(super) fn no_address(name: &str, line: u64, written: &str) -> Text {
+    let is_folder = Path::new(written).is_dir();
+    let is_host = looks_like_host(written);
     let written = quoted(written);
+    if is_folder {
+        return text! {
+            en: "{name}:{line}: {written} is a folder; a list holds addresses and HTML files, so name folders on the command line",
+            zh: "{name}:{line}：{written} 是文件夹；清单中只能写网址或 HTML 文件，文件夹请写在命令行中",
+        };
+    }
+    if is_host {
+        return text! {
+            en: "{name}:{line}: {written} ends in no public domain suffix; if it is a host, write https://{written}/",
+            zh: "{name}:{line}：{written} 的后缀不是公共域名后缀；如果是主机名，请写成 https://{written}/",
+        };
+    }
     text! {
         en: "{name}:{line}: {written} is neither a URL nor a domain; write it like example.cn or https://example.cn/",
         zh: "{name}:{line}：{written} 既不是网址也不是域名；请写成 example.cn 或 https://example.cn/ 的形式",
+    }
+}
+
+/// A list without an entry.
+pub(crate) fn no_entry(name: &str) -> Text {
+    text! {
+        en: "{name} names nothing to check: one address or HTML file a line",
+        zh: "{name} 中没有可检查的内容；请每行写一个网址或 HTML 文件",
     }
 }
 

@@ -44,10 +44,19 @@ pub(super) fn too_long(input: &str) -> Text {
 }
 
 pub(super) fn other_scheme(input: &str) -> Text {
+    let is_file = input
+        .get(..5)
+        .is_some_and(|start| start.eq_ignore_ascii_case("file:"));
     let input = quoted(input);
+    if is_file {
+        return text! {
+            en: "{input} is an address of a file; write its path alone, without `file://`",
+            zh: "{input} 是文件地址；请填写不带“file://”的路径",
+        };
+    }
     text! {
-        en: "{input} is neither an http nor an https address; give those, or a path without `file://`",
-        zh: "{input} 不是 http 或 https 地址；请改用此类地址，或填写不带“file://”的路径",
+        en: "{input} is neither an http nor an https address; only those are fetched",
+        zh: "{input} 不是 http 或 https 地址；仅支持抓取这两类网址",
     }
 }
 
@@ -59,7 +68,7 @@ pub(super) fn broken_scheme(input: &str, rest: &str) -> Text {
     let scheme = if secure { "https" } else { "http" };
     let (input, rest) = (quoted(input), quoted(rest));
     text! {
-        en: "{input} lacks the “://” behind {scheme}, in ASCII; write {scheme}://{rest}",
+        en: "{input} has no plain “://” behind {scheme}; write {scheme}://{rest}",
         zh: "{input} 的 {scheme} 之后缺少半角的“://”；请写成 {scheme}://{rest}",
     }
 }

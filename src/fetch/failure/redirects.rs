@@ -27,8 +27,8 @@ impl Failure {
                 zh: "{hop} 返回重定向但未给出目标地址；请修正服务器的 Location 响应头",
             },
             _ => text! {
-                en: "the redirects come back to {hop}, in a loop; save the page in a browser and check the file",
-                zh: "重定向又回到 {hop}，形成循环；请用浏览器保存页面后检查文件",
+                en: "the redirects come back to {hop}, in a loop; mend them, or, if a browser shows the page nevertheless, save it there and check the file",
+                zh: "重定向又回到 {hop}，形成循环；请修正重定向；若浏览器仍能打开该页面，可保存后检查文件",
             },
         }
     }
