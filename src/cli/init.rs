@@ -186,6 +186,9 @@ impl Start {
         if left && !plan.files.is_empty() {
             warn(&NOT_TAKEN.into(), self.lang);
         }
+        if let Some(text) = ask::several(&self.seen.several).filter(|_| !plan.files.is_empty()) {
+            warn(&text, self.lang);
+        }
         note(&ask::next(answers, &self.seen), self.lang);
         Ok(Exit::Clean)
     }

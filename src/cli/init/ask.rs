@@ -38,6 +38,9 @@ impl Interview<'_> {
         wishes: Wishes,
     ) -> Result<(Answers, Wishes), Gone> {
         self.prompt.say(&introduction(self.seen))?;
+        if let Some(text) = several(&self.seen.several) {
+            self.prompt.say(&text)?;
+        }
         let seen = self.seen;
         let root = self.root;
         let mut answers = given;
@@ -195,6 +198,19 @@ pub(super) fn next(answers: &Answers, seen: &Seen) -> Text {
             zh: "下一步：构建网站，再运行 `beian-lint check {folder}`。",
         },
     }
+}
+
+/// That the pages are those of several owners, if they are.
+pub(super) fn several(numbers: &[Found]) -> Option<Text> {
+    let [first, second, ..] = numbers else {
+        return None;
+    };
+    let (count, a, b) = (numbers.len(), &first.value, &second.value);
+    let (of_a, of_b) = (&first.at, &second.at);
+    Some(text! {
+        en: "the pages show ICP filing numbers of {count} owners, such as {a} ({of_a}) and {b} ({of_b}), so none was taken; write a `[[site]]` with `paths` for each site",
+        zh: "页面中出现 {count} 个主体的 ICP 备案号，例如 {a}（{of_a}）和 {b}（{of_b}），因此均未采用；请为每个网站分别编写带 paths 的 `[[site]]`",
+    })
 }
 
 fn introduction(seen: &Seen) -> Text {

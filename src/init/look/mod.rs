@@ -39,6 +39,8 @@ pub(crate) struct Seen {
     pub(crate) psb: Option<Found>,
     /// The licence number most shown.
     pub(crate) licence: Option<Found>,
+    /// ICP filing numbers of several owners, instead of a number of each register.
+    pub(crate) several: Vec<Found>,
     /// The CI system that the repository has files of.
     pub(crate) ci: Option<Ci>,
     /// It has a pre-commit configuration.
@@ -64,6 +66,7 @@ pub(crate) fn look(root: &Path, today: Date) -> Seen {
         icp: numbers.icp,
         psb: numbers.psb,
         licence: numbers.licence,
+        several: numbers.several,
         ci: Ci::ALL.into_iter().find(|ci| ci.is_used(root)),
         hook: root.join(super::hook::FILE).exists(),
         folder,

@@ -21,6 +21,9 @@ pub(super) struct Numbers {
     pub(super) icp: Option<Found>,
     pub(super) psb: Option<Found>,
     pub(super) licence: Option<Found>,
+    /// ICP numbers of several owners, where no owner's is shown most by far: then none of a
+    /// register is anybody's guess.
+    pub(super) several: Vec<Found>,
 }
 
 /// How often a number is shown, and where first.
@@ -103,11 +106,39 @@ impl Tally {
     }
 
     fn numbers(&self) -> Numbers {
+        let several = self.several();
+        if several.len() > 1 {
+            return Numbers {
+                several,
+                ..Numbers::default()
+            };
+        }
         Numbers {
+            several: Vec::new(),
             icp: most(&self.icp),
             psb: most(&self.psb),
             licence: most(&self.licence),
         }
+    }
+}
+
+impl Tally {
+    /// The ICP numbers of the owner that is shown most and of those shown more than half as often, each
+    /// owner's first: a subject number (主体备案号) is one owner's.
+    fn several(&self) -> Vec<Found> {
+        let mut owners = BTreeMap::<&str, (usize, Found)>::new();
+        for (number, (count, at)) in &self.icp {
+            let subject = number.split('-').next().unwrap_or(number);
+            let first = || Found {
+                value: number.clone(),
+                at: at.clone(),
+            };
+            owners.entry(subject).or_insert_with(|| (0, first())).0 += count;
+        }
+        let most = owners.values().map(|(count, _)| *count).max();
+        let most = most.unwrap_or_default();
+        let owners = owners.into_values().filter(|(count, _)| count * 2 > most);
+        owners.map(|(_, first)| first).collect()
     }
 }
 

@@ -86,6 +86,19 @@ fn numbers_come_from_built_pages_before_templates() {
 }
 
 #[test]
+fn of_several_owners_no_number_is_proposed() {
+    let other = FOOTER.replace("2021012345", "2022054321");
+    let both = seen(&[("a/index.html", FOOTER), ("b/index.html", &other)]);
+    let first = |found: &Found| found.value.clone();
+    let several: Vec<String> = both.several.iter().map(first).collect();
+    assert_eq!(several, ["京ICP备2021012345号-1", "京ICP备2022054321号-1"]);
+    assert_eq!((both.icp, both.psb), (None, None));
+    let second = FOOTER.replace("号-1", "号-2");
+    let one = seen(&[("a/index.html", FOOTER), ("b/index.html", &second)]);
+    assert!(one.several.is_empty() && one.icp.is_some());
+}
+
+#[test]
 fn what_no_owner_would_show_is_not_proposed() {
     for number in [
         "京ICP备12345678号",
