@@ -80,8 +80,17 @@ impl Notes {
     /// What was said of an item on a site.
     #[must_use]
     pub fn of(&self, site: &str, item: &str) -> Option<&Note> {
-        let own = self.sites.get(site).and_then(|notes| notes.get(item));
-        own.or_else(|| self.all.get(item))
+        self.own(site, item).or_else(|| self.all.get(item))
+    }
+
+    /// Whether something was said of an item on that site alone.
+    #[must_use]
+    pub fn has_own(&self, site: &str, item: &str) -> bool {
+        self.own(site, item).is_some()
+    }
+
+    fn own(&self, site: &str, item: &str) -> Option<&Note> {
+        self.sites.get(site)?.get(item)
     }
 }
 

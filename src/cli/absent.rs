@@ -2,12 +2,16 @@
 
 use super::parts::fixed_part;
 use crate::config::{Config, absolute};
-use crate::page::{Unchecked, UncheckedKind};
+use crate::page::{Unchecked, UncheckedKind, is_template};
 use crate::run::Part;
 use crate::site::{Site, SitePlace};
 use crate::text::{Text, text};
+use ignore::WalkBuilder;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Entries of a site's folder that are looked at.
+const MOST: usize = 20_000;
 
 /// The sites of a part that no page belongs to though all their folders lie in its inputs: like
 /// an input without a page, such a site passes for none that is in order. A folder that is not
@@ -33,12 +37,30 @@ fn missing(site: &Arc<Site>, config: &Config, inputs: &[String]) -> Option<Unche
     let folders: Vec<PathBuf> = folders.map(|folder| absolute(&folder)).collect();
     let is_inside = |folder: &PathBuf| inputs.iter().any(|input| folder.starts_with(input));
     let is_there = folders.iter().any(|folder| folder.exists());
-    let is_due = folders.iter().all(is_inside) && (is_there || config.needs_home());
+    let is_due = folders.iter().all(is_inside)
+        && (is_there || config.needs_home())
+        && folders.iter().all(|folder| is_empty(folder));
     let source = site.paths.first().filter(|_| is_due)?;
     Some(Unchecked {
         site: Some(Arc::clone(site)),
         ..Unchecked::new(source, UncheckedKind::Empty, told(site))
     })
+}
+
+/// Whether a folder, as far as it is looked through, holds nothing that could be checked in some
+/// way: what the configuration leaves out is not missing.
+fn is_empty(folder: &Path) -> bool {
+    let entries = WalkBuilder::new(folder).standard_filters(false).build();
+    let mut files = entries.take(MOST).flatten();
+    !files.any(|entry| {
+        let name = entry.file_name().to_string_lossy();
+        is_page(&name) || is_template(&name)
+    })
+}
+
+fn is_page(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ending.to_ascii_lowercase().contains("htm"))
 }
 
 fn told(site: &Site) -> Text {

@@ -161,6 +161,9 @@ impl CheckArgs {
         let speak = spoken(asked);
         let wrong = |text: Text| Failure::new(&text, speak);
         let listed = self.crawl.listed().map_err(wrong)?;
+        for text in listed.empty.iter().filter(|_| !self.output.quiet) {
+            notes::warn(text, speak);
+        }
         let mut crawl = self.crawl.options(&self.http).map_err(wrong)?;
         let mut parts = parts(&self.inputs, listed, &configs)
             .map_err(|error| Failure::config(&error, speak))?;

@@ -3,7 +3,7 @@
 use super::http::HttpArgs;
 use super::parse::count;
 use crate::crawl::{
-    CrawlOptions, Entry, PatternError, Same, Scope, SitemapPlace, Start, read_list,
+    CrawlOptions, Entry, PatternError, Same, Scope, SitemapPlace, Start, no_entry, read_list,
 };
 use crate::page::Unchecked;
 use crate::text::Text;
@@ -61,6 +61,8 @@ pub(super) struct Listed {
     pub(super) paths: Vec<String>,
     pub(super) starts: Vec<Start>,
     pub(super) refused: Vec<Unchecked>,
+    /// What is to be said of lists in which nothing stands: there may be nothing to check today.
+    pub(super) empty: Vec<Text>,
 }
 
 impl CrawlArgs {
@@ -68,7 +70,11 @@ impl CrawlArgs {
     pub(super) fn listed(&self) -> Result<Listed, Text> {
         let mut listed = Listed::default();
         for place in &self.inputs_from {
-            for entry in read_list(place, self.csv_column.as_deref())? {
+            let entries = read_list(place, self.csv_column.as_deref())?;
+            if entries.is_empty() {
+                listed.empty.push(no_entry(place));
+            }
+            for entry in entries {
                 match entry {
                     Entry::Path(path) => listed.paths.push(path),
                     Entry::Start(start) => listed.starts.push(start),

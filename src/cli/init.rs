@@ -186,7 +186,8 @@ impl Start {
         if left && !plan.files.is_empty() {
             warn(&NOT_TAKEN.into(), self.lang);
         }
-        if let Some(text) = ask::several(&self.seen.several).filter(|_| !plan.files.is_empty()) {
+        let is_open = !plan.files.is_empty() && answers.icp.said().is_none();
+        if let Some(text) = ask::several(&self.seen.several).filter(|_| is_open) {
             warn(&text, self.lang);
         }
         note(&ask::next(answers, &self.seen), self.lang);

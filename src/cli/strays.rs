@@ -4,6 +4,7 @@ use crate::check::PageReport;
 use crate::page::Role;
 use crate::run::Part;
 use crate::text::{Text, text};
+use std::collections::BTreeSet;
 
 /// How many are named.
 const NAMED: usize = 3;
@@ -11,7 +12,8 @@ const NAMED: usize = 3;
 /// The home pages in files that no `[[site]]` claims.
 #[derive(Debug, Default)]
 pub(super) struct Strays {
-    first: Vec<String>,
+    /// Those whose names come first.
+    first: BTreeSet<String>,
     count: usize,
 }
 
@@ -22,8 +24,9 @@ impl Strays {
             return;
         }
         self.count += 1;
-        if self.first.len() < NAMED {
-            self.first.push(page.source.clone());
+        self.first.insert(page.source.clone());
+        if self.first.len() > NAMED {
+            self.first.pop_last();
         }
     }
 
@@ -35,7 +38,8 @@ impl Strays {
         let of_files = config.sites().filter(|site| !site.paths.is_empty());
         let is_due = self.count > 0 && part.is_of_folders() && of_files.count() > 1;
         let file = config.file().filter(|_| is_due)?;
-        let (count, named) = (self.count, self.first.join(", "));
+        let first: Vec<&str> = self.first.iter().map(String::as_str).collect();
+        let (count, named) = (self.count, first.join(", "));
         let (more, zh_more) = match count.checked_sub(self.first.len()) {
             None | Some(0) => (String::new(), ""),
             Some(more) => (format!(" and {more} more"), " 等"),

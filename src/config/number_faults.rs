@@ -22,13 +22,17 @@ pub(super) fn of_another_register(kind: Kind) -> Text {
 }
 
 /// What a fault means for a number that cannot exist; none for faults that only spelling makes.
-pub(super) fn told(fault: &Fault) -> Option<Text> {
+pub(super) fn told(fault: &Fault, kind: Kind) -> Option<Text> {
     Some(match fault {
+        Fault::Malformed(Malformation::Misspelt) => text! {
+            en: "the letters are capital I, C and P",
+            zh: "应为大写字母 I、C、P",
+        },
         Fault::Malformed(Malformation::DigitCount(count)) => text! {
             en: "it has {count} digits, not 8 or 10",
             zh: "数字为 {count} 位，应为 8 位或 10 位",
         },
-        Fault::Malformed(_) => text! {
+        Fault::Malformed(_) if kind == Kind::Icp => text! {
             en: "write it like 京ICP备2021012345号-1",
             zh: "应写作“京ICP备2021012345号-1”的形式",
         },
@@ -36,7 +40,7 @@ pub(super) fn told(fault: &Fault) -> Option<Text> {
             en: "the ICP numbers of that province begin with {meant}",
             zh: "该省 ICP 备案号以“{meant}”开头",
         },
-        Fault::UnknownProvince | Fault::PsbNoProvince(_) => text! {
+        Fault::UnknownProvince | Fault::PsbNoProvince(Some(_)) => text! {
             en: "no province's character stands in front",
             zh: "前面缺少有效的省份简称",
         },
@@ -45,8 +49,8 @@ pub(super) fn told(fault: &Fault) -> Option<Text> {
             zh: "该号段属于非官方的娱乐性备案",
         },
         Fault::YearOutOfRange(year) => text! {
-            en: "no number was given out in {year}",
-            zh: "{year} 年没有发放过备案号",
+            en: "no number with so many digits was given out in {year}",
+            zh: "{year} 年没有发放过这种位数的编号",
         },
         Fault::YearBefore2005(year) => text! {
             en: "in {year} there were no filings yet",
@@ -64,7 +68,7 @@ pub(super) fn told(fault: &Fault) -> Option<Text> {
             en: "its first digits are those of {meant}",
             zh: "前两位数字对应“{meant}”",
         },
-        Fault::PsbProvinceMismatch(None) => text! {
+        Fault::PsbProvinceMismatch(None) | Fault::PsbNoProvince(None) => text! {
             en: "its first digits are those of no province",
             zh: "前两位数字不对应任何省份",
         },

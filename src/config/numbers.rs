@@ -92,7 +92,7 @@ fn only_number(written: &str, kind: Kind, this_year: u16) -> Result<Number, Opti
         return Ok(number);
     }
     let mut faults = number.faults.iter();
-    Err(faults.find_map(number_faults::told))
+    Err(faults.find_map(|fault| number_faults::told(fault, kind)))
 }
 
 #[cfg(test)]
@@ -156,7 +156,7 @@ mod tests {
         for (written, told) in [
             ("京B2-20210123", "under `licence`"),
             ("京公网安备11010502030143号", "under `psb`"),
-            ("苏ICP备2099000005号-1", "no number was given out in 2099"),
+            ("苏ICP备2099000005号-1", "given out in 2099"),
             ("川ICP备2021000005号-1", "begin with 蜀"),
             ("港ICP备2021000005号-1", "no province"),
             ("京ICP备13579号", "5 digits"),
@@ -168,12 +168,18 @@ mod tests {
         for (written, told) in [
             ("京公网安备32010202000005号", "are those of 苏"),
             ("京公网安备1101050203014号", "13 digits"),
+            ("99010502030143", "of no province"),
             ("京ICP备2021012345号-1", "under `icp`"),
         ] {
             let told_of = why(psb(&node(written), 2026));
             assert!(told_of.contains(told), "{written}: {told_of}");
         }
-        let told_of = why(licence(&node("京ICP备2021012345号-1"), 2026));
-        assert!(told_of.contains("under `icp`"), "{told_of}");
+        for (written, told) in [
+            ("京ICP备2021012345号-1", "under `icp`"),
+            ("京IPC证030173号", "capital I, C and P"),
+        ] {
+            let told_of = why(licence(&node(written), 2026));
+            assert!(told_of.contains(told), "{written}: {told_of}");
+        }
     }
 }

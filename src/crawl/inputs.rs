@@ -1,6 +1,6 @@
 //! Inputs from a list: `--inputs-from`.
 
-use super::list::{Column, List, ListError, no_entry};
+use super::list::{Column, List, ListError};
 use super::start::Start;
 use super::target::quoted;
 use crate::page::{Unchecked, UncheckedKind};
@@ -36,12 +36,7 @@ pub(crate) fn read(place: &str, column: Option<&str>) -> Result<Vec<Entry>, Text
     };
     let column: Option<Column> = column.and_then(|column| column.parse().ok());
     let list = List::read(&mut *reader, name, column.as_ref()).map_err(|error| error.0)?;
-    let mut entries: Vec<Entry> = list.entries().map(entry).collect();
-    if entries.is_empty() {
-        let nothing = Unchecked::new(name, UncheckedKind::Empty, no_entry(name));
-        entries.push(Entry::Unchecked(nothing));
-    }
-    Ok(entries)
+    Ok(list.entries().map(entry).collect())
 }
 
 fn entry(entry: super::list::Entry) -> Entry {
@@ -84,12 +79,6 @@ mod tests {
             ),
             "{entries:?}"
         );
-        fs::write(&list, "# nothing yet\n\n").unwrap();
-        let entries = read(list.to_str().unwrap(), None).unwrap();
-        let [Entry::Unchecked(nothing)] = entries.as_slice() else {
-            panic!("{entries:?}");
-        };
-        assert_eq!(nothing.kind, UncheckedKind::Empty);
         let error = read("no/such/list", None).unwrap_err();
         assert!(error.en.contains("no/such/list"));
     }

@@ -43,6 +43,7 @@ mod trap;
 
 pub(crate) use host::{looks_like_host, with_www};
 pub(crate) use inputs::{Entry, read as read_list};
+pub(crate) use list::no_entry;
 pub use options::{CrawlOptions, SitemapPlace};
 pub use outlet::Outlet;
 pub use progress::Progress;

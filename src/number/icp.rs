@@ -14,6 +14,8 @@ const LIKE_BEI: [char; 3] = ['各', '背', '被'];
 
 /// Fewest digits that stand for a number by themselves.
 pub(super) const FEWEST: usize = 5;
+/// Digits of the longest that is a number with digits too many, rather than something else's.
+const MOST: usize = 11;
 
 /// A filing number in pieces.
 #[derive(Debug)]
@@ -192,7 +194,8 @@ fn without_bei(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -
     let start = glyphs.past(label, connects).min(label + 2);
     let digits = glyphs.past_digits(start);
     let count = digits - start;
-    let (end, shape) = if body::is_full(count) || (issuer.alone && count >= FEWEST) {
+    let is_short = || issuer.alone && is_cut_off(glyphs, word.end, start..digits);
+    let (end, shape) = if body::is_full(count) || is_short() {
         (digits, Shape::Digits)
     } else {
         (past_masks(glyphs, start)?, Shape::Placeholder)
@@ -212,6 +215,19 @@ fn without_bei(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -
         body,
         tail,
     })
+}
+
+/// Whether digits that are too many or too few stand for a number behind `ICP`, which ends at
+/// `word`: close to it, or with 号 behind, and no other word's or figure's. Six would be those of
+/// a licence, `京ICP证050421号`.
+fn is_cut_off(glyphs: &Glyphs, word: usize, digits: Range<usize>) -> bool {
+    let behind = glyphs.ch(digits.end);
+    let hao = glyphs.ch(glyphs.past_blank(digits.end)) == '号';
+    let ends = !behind.is_alphanumeric() && behind != '.';
+    let close = glyphs
+        .chars(word..digits.start)
+        .all(|ch| matches!(ch, '-' | '第'));
+    (FEWEST..=MOST).contains(&digits.len()) && digits.len() != 6 && (hao || (close && ends))
 }
 
 /// Behind masks at `at` alone, or with as many digits as a number has, which stand for a number

@@ -3,7 +3,7 @@
 
 use super::anchor::MISSPELT;
 use super::body::Shape;
-use super::fold::{Glyphs, is_space};
+use super::fold::{BLANK, Glyphs, is_space};
 use super::icp::{FEWEST, Filing, filed, is_date, judged};
 use super::issuer::{self, Standing};
 use super::province::Register;
@@ -54,14 +54,15 @@ pub(super) fn past_misspelt(glyphs: &Glyphs, at: usize) -> Option<usize> {
 
 /// The number whose `ICP` stands behind 备 or 备案, which it should stand before: `京备ICP…`.
 pub(super) fn swapped(glyphs: &Glyphs, icp: &Range<usize>, floor: usize) -> Option<Filing> {
-    let behind_bei = icp.start - usize::from(glyphs.before(icp.start) == '案');
+    let behind = icp.start - usize::from(glyphs.before(icp.start) == BLANK);
+    let behind_bei = behind - usize::from(glyphs.before(behind) == '案');
     let bei = behind_bei.checked_sub(1).filter(|bei| *bei >= floor)?;
     let issuer = issuer::before(glyphs, bei, floor, Register::Icp);
     let is_listed = issuer.standing == Standing::Listed;
     let next = glyphs.past_space(icp.end);
     let again = glyphs.ch(next) == '备';
     // Without a province, words such as 设备 and 网站备案 may end there.
-    let alone = behind_bei == icp.start && !again && !glyphs.before(bei).is_alphanumeric();
+    let alone = behind_bei == behind && !again && !glyphs.before(bei).is_alphanumeric();
     if glyphs.ch(bei) != '备' || !(is_listed || alone) {
         return None;
     }

@@ -146,7 +146,10 @@ fn issuer_before(glyphs: &Glyphs, at: usize, floor: usize) -> (usize, String) {
     let short = end
         .checked_sub(1)
         .filter(|&start| start >= floor && glyphs.ch(start) == '合');
-    let alone = |start: &usize| *start == floor || !is_han(glyphs.before(*start));
+    let alone = |start: &usize| {
+        let before = glyphs.before(*start);
+        *start == floor || !is_han(before) || matches!(before, '号' | '证' | '码')
+    };
     if let Some(start) = short.filter(alone) {
         return (start, "合字".to_owned());
     }
@@ -173,6 +176,7 @@ mod tests {
         assert_eq!(canonical("合字B1、B2-20130014"), "合字B1.B2-20130014");
         assert_eq!(canonical("许可证：合字\n B2-20090004"), "合字B2-20090004");
         assert_eq!(canonical("ICP证:合B2-20180015"), "合字B2-20180015");
+        assert_eq!(canonical("许可证编号合B2-20180015"), "合字B2-20180015");
         assert_eq!(canonical("联合B2-20180015"), "B2-20180015");
         let text = "SP证：B2-20091234 号码证书";
         let mention = &crate::number::scan(text, 2026)[0];

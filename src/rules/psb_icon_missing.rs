@@ -21,11 +21,11 @@ pub(super) static RULE: Rule = Rule {
              `<img>` whose `src` is empty is no badge: the old official snippet came with one, for the owner to fill in.\n\n\
              The national platform asks for the badge and the number together, the badge in front.\n\n\
              Download `备案图标.png` (20 × 20 pixels) from the page of the filing, keep it on your own site and put it \
-             before the number.",
+             before the number. One badge is enough where the same number stands in the footer twice.",
         zh: "检查页脚中的公安联网备案号旁是否有图片或背景图。`src` 为空的 `<img>` 不算：旧版官方代码中的 `src` 本为空，\
              需自行填写。\n\n\
              全国互联网安全管理服务平台要求备案图标与备案号一并展示，图标在前，编号在后。\n\n\
-             请从备案详情页下载 `备案图标.png`（20 × 20 像素），存放在本站并置于备案号之前。",
+             请从备案详情页下载 `备案图标.png`（20 × 20 像素），存放在本站并置于备案号之前。同一编号在页脚重复出现的，一处有图标即可。",
     },
     basis: Bilingual {
         en: "Instructions of the national Internet security management service platform: badge and number at the bottom of the page",

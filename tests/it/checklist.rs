@@ -232,6 +232,22 @@ fn an_answer_is_not_that_of_a_site_that_is_not_looked_at() {
 }
 
 #[test]
+fn what_is_said_of_all_sites_is_said_of_each() {
+    let folder = beside_another("京ICP备2021012345号-2");
+    fs::create_dir(folder.path().join("blog")).unwrap();
+    fs::write(folder.path().join("blog/index.html"), FOOTER).unwrap();
+    list(
+        folder.path(),
+        &["public", "--answer", "domain-real-name=no"],
+    );
+    let both = ["public", "blog", "--answer", "domain-real-name=yes"];
+    let (_, list) = list(folder.path(), &both);
+    for site in list["sites"].as_array().unwrap() {
+        assert_eq!(site["items"][0]["status"], "pass", "{site}");
+    }
+}
+
+#[test]
 fn what_an_owner_says_holds_for_the_owner_s_sites_alone() {
     for (icp, of_all) in [
         ("京ICP备2021012345号-2", true),

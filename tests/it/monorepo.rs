@@ -71,6 +71,29 @@ fn a_site_whose_build_is_empty_does_not_pass() {
 }
 
 #[test]
+fn what_the_configuration_leaves_out_is_not_missing() {
+    let folder = repository(&["a/dist/index.html", "b/dist/index.html"]);
+    let without = format!("exclude = ['b/**']\n{CONFIG}");
+    fs::write(folder.path().join("beian-lint.toml"), without).unwrap();
+    let (code, _, told) = check(folder.path(), &["."]);
+    assert_eq!(code, Some(0));
+    assert!(
+        told.contains("no checked page belongs to site `乙`"),
+        "{told}"
+    );
+}
+
+#[test]
+fn an_empty_list_is_told_and_fails_nothing_by_itself() {
+    let folder = repository(&["a/dist/index.html"]);
+    fs::write(folder.path().join("list"), "# none today\n").unwrap();
+    let (code, _, told) = check(folder.path(), &["a", "--inputs-from", "list"]);
+    assert_eq!(code, Some(0));
+    assert!(told.contains("list names nothing to check"), "{told}");
+    assert_eq!(check(folder.path(), &["--inputs-from", "list"]).0, Some(3));
+}
+
+#[test]
 fn a_site_that_is_not_built_is_told_and_fails_a_strict_run() {
     let folder = repository(&["a/dist/index.html"]);
     let (code, _, told) = check(folder.path(), &["."]);

@@ -52,7 +52,7 @@ impl Run<'_> {
                 .map_err(fail)?;
             match reply {
                 Reply::Said(answer) => {
-                    self.remember(&mut chapter.book, site.as_deref(), item, answer)?;
+                    self.keep(chapter, site.as_deref(), item, answer)?;
                 }
                 Reply::Skip => {}
                 Reply::Stop => return Ok(false),

@@ -50,13 +50,20 @@ impl Chapter {
     }
 
     /// Whose an answer is: that of the site that is named, of each that is looked at, or of all
-    /// there are (none).
-    pub(super) fn meant_by(&self, said: &Said) -> Vec<Option<String>> {
-        if said.site.is_some() || !self.of.others || !self.is_apart(said.item) {
-            return vec![said.site.clone()];
+    /// there are (none) and of those that had said otherwise.
+    pub(super) fn meant_by(&self, site: Option<&str>, item: &Item) -> Vec<Option<String>> {
+        if let Some(name) = site {
+            return vec![Some(name.to_owned())];
         }
-        let names = self.groups.iter().map(|group| Some(group.name.clone()));
-        names.collect()
+        let is_for_all = !self.of.others || !self.is_apart(item);
+        let own = |group: &&SiteGroup| !is_for_all || self.book.notes.has_own(&group.name, item.id);
+        let names = self.groups.iter().filter(own);
+        let names = names.map(|group| Some(group.name.clone()));
+        is_for_all
+            .then_some(None)
+            .into_iter()
+            .chain(names)
+            .collect()
     }
 
     /// Whether what is said of an item is said of one site alone, where there are several.

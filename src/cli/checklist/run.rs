@@ -4,7 +4,7 @@ use super::ChecklistArgs;
 use super::author::author;
 use super::chapter::{Chapter, Several};
 use super::place;
-use super::said::{Said, no_site};
+use super::said::no_site;
 use crate::atomic;
 use crate::checklist::{Book, BookError, Checklist, Inputs, Item, SiteList, is_other_host, sites};
 use crate::cli::base_url::base_url;
@@ -170,7 +170,7 @@ impl<'a> Run<'a> {
             let mut is_kept = false;
             meant.try_for_each(|chapter| {
                 is_kept = true;
-                self.keep(chapter, said)
+                self.keep(chapter, said.site.as_deref(), said.item, said.answer)
             })?;
             if let Some(name) = said.site.as_deref().filter(|_| !is_kept) {
                 let sites = chapters.iter().flat_map(|chapter| &chapter.groups);
@@ -182,14 +182,20 @@ impl<'a> Run<'a> {
     }
 
     /// Keeps what is said, of each site that it is said of.
-    fn keep(&self, chapter: &mut Chapter, said: &Said) -> Result<(), Failure> {
-        chapter.meant_by(said).iter().try_for_each(|site| {
-            self.remember(&mut chapter.book, site.as_deref(), said.item, said.answer)
-        })
+    pub(super) fn keep(
+        &self,
+        chapter: &mut Chapter,
+        site: Option<&str>,
+        item: &'static Item,
+        answer: Answer,
+    ) -> Result<(), Failure> {
+        let sites = chapter.meant_by(site, item);
+        let mut sites = sites.iter().map(Option::as_deref);
+        sites.try_for_each(|site| self.remember(&mut chapter.book, site, item, answer))
     }
 
     /// Keeps one answer.
-    pub(super) fn remember(
+    fn remember(
         &self,
         book: &mut Book,
         site: Option<&str>,

@@ -26,7 +26,7 @@ struct Gap {
 /// A placeholder of that register in the closing zone, or words that end their line there.
 pub(super) fn filled(page: &Page<'_>, kind: Kind) -> Option<Filing> {
     let text = page.layout.shown.text.as_str();
-    let labels = places_of(text, LABEL_START).filter_map(|at| behind_label(text, at, kind));
+    let labels = places_of(text, LABEL_START).filter_map(|at| behind_label(page, at, kind));
     let words = places_of(text, word(kind)).filter_map(|at| behind_word(page, at, word(kind)));
     labels.chain(words).find_map(|gap| read(page, &gap, kind))
 }
@@ -67,7 +67,8 @@ fn is_meant(page: &Page<'_>, gap: &Gap) -> bool {
 }
 
 /// What stands in a number's place behind a label of which 备案 stands at `at`.
-fn behind_label(text: &str, at: usize, kind: Kind) -> Option<Gap> {
+fn behind_label(page: &Page<'_>, at: usize, kind: Kind) -> Option<Gap> {
+    let text = page.layout.shown.text.as_str();
     let (before, rest) = text.split_at_checked(at)?;
     if !begins_label(before, kind) {
         return None;
@@ -86,8 +87,11 @@ fn behind_label(text: &str, at: usize, kind: Kind) -> Option<Gap> {
     let pending = || words.find_map(|rest| Some((rest, number::pending(rest)?)));
     let (rest, len) = masked.or_else(pending)?;
     let start = text.len() - rest.len();
-    Some(Gap {
-        range: start..past_hao(text, start + len),
+    let range = start..past_hao(text, start + len);
+    // Behind 备案： alone, a mask may be the beginning of anything.
+    let ends = text.get(range.end..).is_some_and(ends_line) || fills_link(page, &range);
+    (label.is_some() || ends).then_some(Gap {
+        range,
         province: None,
         is_empty: false,
     })

@@ -108,6 +108,11 @@ fn a_label_that_lacks_its_last_word_needs_a_colon() {
         "<a href=https://beian.miit.gov.cn/>网站备案：</a>",
         "备案：<a href=https://beian.miit.gov.cn/></a>",
         "食品备案：xxxxxxxx",
+        "网站备案：XXX公司",
+        "ICP备案：***重要***",
+        "网站备案：xxxx.com",
+        "备案：???? 食品经营许可证",
+        "网站备案：20000000 人",
     ] {
         assert!(
             facts(&format!("<footer>{html}</footer>"))

@@ -293,6 +293,11 @@ fn words_in_the_wrong_order_are_malformed() {
         &[Spacing, Malformed(WordOrder)],
     );
     refused(
+        "京备 ICP14074250号",
+        "京ICP备14074250号",
+        &[Spacing, Malformed(WordOrder)],
+    );
+    refused(
         "备ICP18005189",
         "ICP备18005189号",
         &[MissingHao, Malformed(WordOrder), UnknownProvince],
@@ -322,14 +327,26 @@ fn short_numbers_without_bei_stand_alone() {
     for (text, canonical) in [
         ("京ICP1555551号", "京ICP备1555551号"),
         ("粤ICP10895", "粤ICP备10895号"),
-        ("京ICP-345634号", "京ICP备345634号"),
+        ("京ICP-3456341号", "京ICP备3456341号"),
         ("京ICP第12019127号", "京ICP备12019127号"),
     ] {
         let number = only(text).number;
         assert_eq!(number.canonical, canonical);
         assert!(number.faults.contains(&Malformed(MissingBei)), "{text}");
     }
-    nothing(&["京ICP1234", "北京ICP10895", "粤ICPA10895", "京ICP2021年"]);
+    nothing(&[
+        "京ICP1234",
+        "北京ICP10895",
+        "粤ICPA10895",
+        "京ICP20210年",
+        "新ICP 50000元起",
+        "粤ICP 51800",
+        "京ICP12345abc",
+        "京ICP12345.67",
+        "粤ICP：075512345678",
+        // 证 is missing.
+        "京ICP050421号",
+    ]);
 }
 
 #[test]

@@ -166,7 +166,7 @@ fn section(title: &str, body: String) -> String {
 
 fn row(row: &Row, lang: Lang) -> Vec<String> {
     let cells = row.cells().map(|(_, cell)| mark(cell));
-    std::iter::once(code(&short(&row.label(lang))))
+    std::iter::once(code(&short(&row.name)) + &row.aside(lang))
         .chain(cells)
         .collect()
 }

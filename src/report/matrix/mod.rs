@@ -24,7 +24,6 @@ use crate::page::Role;
 use crate::text::Lang;
 use bearing::Bearings;
 use row::Key;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// All sites of a report by all duties.
@@ -109,17 +108,13 @@ fn of(sites: &mut BTreeMap<Key, Row>, key: Key) -> &mut Row {
 }
 
 impl Row {
-    /// Its name, with how much of it could not be looked at beside what could.
+    /// How much of it could not be looked at beside what could, to stand behind its name.
     #[must_use]
-    pub fn label(&self, lang: Lang) -> Cow<'_, str> {
+    pub fn aside(&self, lang: Lang) -> String {
         match (self.pages, self.unchecked, lang) {
-            (0, ..) | (_, 0, _) => Cow::Borrowed(&self.name),
-            (_, unchecked, Lang::En) => {
-                Cow::Owned(format!("{} ({unchecked} not checked)", self.name))
-            }
-            (_, unchecked, Lang::ZhCn) => {
-                Cow::Owned(format!("{}（{unchecked} 个未能检查）", self.name))
-            }
+            (0, ..) | (_, 0, _) => String::new(),
+            (_, unchecked, Lang::En) => format!(" ({unchecked} not checked)"),
+            (_, unchecked, Lang::ZhCn) => format!("（{unchecked} 个未能检查）"),
         }
     }
 

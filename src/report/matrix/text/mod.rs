@@ -27,7 +27,8 @@ impl Matrix {
     pub fn write_text(&self, lang: Lang, width: usize, out: &mut dyn Write) -> io::Result<()> {
         let columns = Duty::ALL.map(|duty| self.column(duty, lang));
         let marks: usize = columns.iter().map(|column| column + GAP).sum();
-        let names = self.rows.iter().map(|row| wide(&row.label(lang))).max();
+        let name = |row: &Row| wide(&row.name) + wide(&row.aside(lang));
+        let names = self.rows.iter().map(name).max();
         let names = names.unwrap_or_default();
         match width.checked_sub(marks) {
             Some(left) if left >= NAME.min(names) => {
@@ -60,7 +61,8 @@ impl Matrix {
         let longest = Mark::ALL.map(|mark| word(mark, lang).width());
         let column = longest.into_iter().max().unwrap_or_default();
         for row in &self.rows {
-            writeln!(out, "{BOLD}{}{BOLD:#}", visible(&row.label(lang)))?;
+            let aside = row.aside(lang);
+            writeln!(out, "{BOLD}{}{BOLD:#}{aside}", visible(&row.name))?;
             for (duty, cell) in row.cells() {
                 let (style, word) = (style(cell.mark), word(cell.mark, lang));
                 let pad = pad(column, word.width());

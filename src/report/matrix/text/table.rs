@@ -46,7 +46,9 @@ impl Table {
 
     fn row(&self, row: &Row, out: &mut dyn Write) -> io::Result<()> {
         let mut line = Line::new(0);
-        line.text(&cut(&row.label(self.lang), self.names), Style::new());
+        let aside = row.aside(self.lang);
+        let left = self.names.saturating_sub(wide(&aside));
+        line.text(&(cut(&row.name, left) + &aside), Style::new());
         line.end = self.names + GAP;
         for ((_, cell), column) in row.cells().zip(self.columns) {
             line.text(word(cell.mark, self.lang), style(cell.mark));
