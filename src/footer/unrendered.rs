@@ -14,7 +14,7 @@ const LONGEST: usize = 200;
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}|[$#]\{[^{}\n]+\}|\{\$[^{}\n]+\}|%[A-Z0-9_.]{1,40}%",
+        r"\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}|[$#]\{[^{}\n]+\}|\{\$[^{}\n]+\}|%[A-Z][A-Z0-9_.]{2,39}%",
     )
     .expect("a valid pattern")
 });

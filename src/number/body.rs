@@ -64,6 +64,7 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, label: bool, issuer: &Issuer) -> 
         .or_else(|| licence_number(glyphs, at))
         .or_else(|| bracketed(glyphs, at))
         .or_else(|| masked(glyphs, at))
+        .or_else(|| masked_apart(glyphs, at))
         .or_else(|| letters(glyphs, at, Shape::Foreign))
         .or_else(|| spaced(glyphs, at))
         .or_else(|| one_by_one(glyphs, at))
@@ -115,6 +116,12 @@ fn masked(glyphs: &Glyphs, at: usize) -> Option<Body> {
         Shape::Placeholder
     };
     hao.then(|| Body::new(glyphs, at..end, shape))
+}
+
+/// `2024-XXXXXX`
+fn masked_apart(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let end = placeholder::past_masked_apart(glyphs, at)?;
+    Some(Body::new(glyphs, at..end, Shape::Placeholder))
 }
 
 /// Letters and digits up to 号: `2021O12345`. A parody number may do without 号.

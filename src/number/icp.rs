@@ -51,6 +51,8 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
     }
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
     let next = glyphs.past_space(word.end);
+    let divided = matches!(glyphs.ch(next), '-' | '.') && glyphs.ch(next + 1) == '备';
+    let next = next + usize::from(divided);
     let filing = match glyphs.ch(next) {
         '备' => filed(glyphs, word, next + 1, issuer)?,
         ch if LIKE_BEI.contains(&ch) => {

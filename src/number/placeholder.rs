@@ -39,10 +39,24 @@ pub(super) fn past_masked(glyphs: &Glyphs, at: usize) -> Option<usize> {
     (enough && whole).then_some(end)
 }
 
+/// Behind digits that are no whole number and masks apart from them: `2024-XXXXXX`, `3101·****`.
+pub(super) fn past_masked_apart(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let digits = glyphs.past_digits(at);
+    let masks = glyphs.past(digits, |ch| matches!(ch, '-' | '·' | '.' | ' '));
+    let end = past_masked(glyphs, masks)?;
+    let apart = (digits + 1..=digits + 2).contains(&masks);
+    let enough = end - masks > FEWEST_MASKS || glyphs.ch(digits) != ' ';
+    let masked = glyphs.chars(masks..end).all(is_mask);
+    let short = (1..8).contains(&(digits - at));
+    (short && apart && enough && masked).then_some(end)
+}
+
 /// Behind the word at `at` that asks for a number.
 pub(super) fn past_words(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let end = WORDS.iter().find_map(|word| glyphs.past_word(at, word))?;
-    (!matches!(glyphs.ch(end), ':' | '码')).then_some(end)
+    let behind = glyphs.ch(end);
+    let goes_on = behind == ':' || (is_han(behind) && behind != '号');
+    (!goes_on).then_some(end)
 }
 
 /// Characters in brackets that ask for a number, at most.
@@ -69,7 +83,7 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
 
 /// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another
 /// stand before it.
-const PENDING: [&str; 33] = [
+const PENDING: [&str; 36] = [
     "待备案后公示",
     "待备案",
     "待审核",
@@ -103,6 +117,9 @@ const PENDING: [&str; 33] = [
     "尚未备案",
     "未填写",
     "占位",
+    "暂时占位",
+    "待填",
+    "备案号待填",
 ];
 
 /// The length of words at the start of `text` that stand for a number to come: 待备案, 备案中.

@@ -135,7 +135,8 @@ fn filed(
     let start = past_link(glyphs, words, at);
     let (body, digits, placeholder) = masked(glyphs, start)
         .or_else(|| numbered(glyphs, start))
-        .or_else(|| nothing(glyphs, at, &issuer))?;
+        .or_else(|| nothing(glyphs, at, &issuer))
+        .or_else(|| words_of_label(glyphs, at, &issuer))?;
     let hao = glyphs.past_space(past_closing(glyphs, body.end));
     let closed = glyphs.ch(hao) == '号';
     let end = if closed { hao + 1 } else { body.end };
@@ -177,6 +178,7 @@ fn masked(glyphs: &Glyphs, at: usize) -> Option<Body> {
     let digits = glyphs.past_digits(at) - at;
     let end = placeholder::past_masked(glyphs, at)
         .filter(|_| digits < LENGTH)
+        .or_else(|| placeholder::past_masked_apart(glyphs, at))
         .or_else(|| placeholder::past_words(glyphs, at))?;
     Some((at..end, glyphs.text(at..end), true))
 }
@@ -220,6 +222,13 @@ fn nothing(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Body> {
     let hao = glyphs.past(at, filling).min(at + LONGEST_LINK);
     let bare = glyphs.ch(hao) == '号' && !matches!(glyphs.ch(hao + 1), ':' | '码');
     (bare && issuer.is_present()).then(|| (hao..hao, String::new(), true))
+}
+
+/// Words that stand for the digits though a label may end in them: `京公网安备 号码`.
+fn words_of_label(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Body> {
+    let start = glyphs.past_blank(at);
+    let end = placeholder::past_words(glyphs, start).filter(|_| issuer.is_present())?;
+    Some((start..end, glyphs.text(start..end), true))
 }
 
 /// Whether masks behind wrong words stand for a number, not for the blank of a form.

@@ -61,6 +61,25 @@ pub(super) fn tail(glyphs: &Glyphs, at: usize) -> Tail {
     }
 }
 
+/// The tail at `at` of a licence that thousands of sites and apps share: `-1892`, `-1626X`.
+pub(super) fn thousands(glyphs: &Glyphs, at: usize) -> Option<Tail> {
+    let behind = glyphs.past_digits(at + 1);
+    let digits = glyphs.text(at + 1..behind);
+    let letter = letter(glyphs, behind);
+    let end = behind + usize::from(letter.is_some());
+    let whole = digits.len() == 4 && !digits.starts_with('0') && !is_year(&digits);
+    let ends = letter.is_some() || !glyphs.ch(end).is_alphanumeric();
+    let index = digits.parse().ok()?;
+    let known = glyphs.ch(at) == '-' && whole && ends && !is_telephone(glyphs, behind);
+    known.then_some(Tail {
+        end,
+        hao: false,
+        swapped: false,
+        site: Some(SiteIndex { index, letter }),
+        again: None,
+    })
+}
+
 /// Behind a 号 at `at` that no word goes on behind, such as 号楼; another number may.
 fn past_second_hao(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let behind = glyphs.ch(glyphs.past_blank(at + 1));

@@ -115,7 +115,8 @@ pub(super) fn issued(
     issuer: String,
     this_year: u16,
 ) -> Found {
-    let tail = suffix::tail(glyphs, licence.end);
+    let tail = suffix::thousands(glyphs, licence.end);
+    let tail = tail.unwrap_or_else(|| suffix::tail(glyphs, licence.end));
     let (dated, whole) = (is_dated(&licence.digits, this_year), licence.is_whole());
     let (text, digits) = (issuer + &licence.text, licence.digits);
     let province = text.chars().next().filter(|&ch| is_province(ch));
@@ -172,6 +173,14 @@ mod tests {
     fn telecom_licences() {
         assert_eq!(canonical("许可证：粤B2-20091059-18"), "粤B2-20091059-18");
         assert_eq!(canonical("赣B2--20100072"), "赣B2-20100072");
+        for index in ["-1892", "-1626X"] {
+            let text = format!("粤B2-20090059{index}");
+            assert_eq!(canonical(&text), text);
+        }
+        for tail in ["-2024", "-1892网站", "-0571", "-1234-567"] {
+            let text = format!("粤B2-20090059{tail}");
+            assert!(!canonical(&text).ends_with(tail), "{text}");
+        }
         assert_eq!(canonical("粤 B2 20091059").len(), "粤B2-20091059".len());
         assert_eq!(canonical("合字B1、B2-20130014"), "合字B1.B2-20130014");
         assert_eq!(canonical("许可证：合字\n B2-20090004"), "合字B2-20090004");

@@ -43,6 +43,18 @@ pub(super) fn is_sure(number: &Number) -> bool {
     number.is_valid() && !number.faults.iter().any(odd)
 }
 
+/// Whether these digits, in one run, are a number of the address; those of an escape (`%E5`) are
+/// not.
+pub(super) fn holds_code(href: &str, digits: &str) -> bool {
+    let (first, escaped) = href.split_once('%').unwrap_or((href, ""));
+    let behind_escape = |part| str::get(part, 2..).unwrap_or_default();
+    let parts = escaped.split('%').map(behind_escape);
+    let mut runs = std::iter::once(first)
+        .chain(parts)
+        .flat_map(|part| part.split(|c: char| !c.is_ascii_digit()));
+    !digits.is_empty() && runs.any(|run| run == digits)
+}
+
 /// What to do about a number without its province character: `asked` is the one that the digits
 /// mean, if they mean any.
 pub(super) fn province_help(filing: &Filing, asked: Option<char>) -> Text {

@@ -1,7 +1,7 @@
 //! `psb-link-mismatch`: a PSB number links to another number's page.
 
 use super::excerpt::excerpt;
-use super::psb_form::{look_up, psb_footer, psb_footer_in_order, shown};
+use super::psb_form::{holds_code, look_up, psb_footer, psb_footer_in_order, shown};
 use super::psb_link::{report_links, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
@@ -59,12 +59,6 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     report_links(page, sink, Target::Mismatch, |_| false, message, help);
 }
 
-/// Whether these digits, in one run, are a number of the address, too.
-fn holds_code(href: &str, digits: &str) -> bool {
-    let mut runs = href.split(|c: char| !c.is_ascii_digit());
-    !digits.is_empty() && runs.any(|run| run == digits)
-}
-
 fn help(number: &Number, link: &Link) -> Text {
     if holds_code(&link.href, &number.digits) {
         return set_href(number);
@@ -108,6 +102,10 @@ mod tests {
             help.starts_with("write `href=\"https://beian.mps.gov.cn/"),
             "{help}"
         );
+        let encoded =
+            "https://beian.mps.gov.cn/#/query/webSearch?code=%E5%A4%8711010502030143%E5%8F%B7";
+        let link = psb("11010502030143").linked(encoded, Target::Mismatch);
+        assert!(message(&RULE, &page([link])).contains("not as the value that the portal"));
         let longer =
             psb("11010502030143").linked("http://a/?code=110105020301437", Target::Mismatch);
         assert!(message(&RULE, &page([longer])).contains("another code"));

@@ -1,7 +1,7 @@
 //! `psb-link-no-code`: a PSB number links to the portal, but not to its page.
 
 use super::excerpt::excerpt;
-use super::psb_form::{is_sure, psb_footer, psb_footer_in_order, shown};
+use super::psb_form::{holds_code, is_sure, psb_footer, psb_footer_in_order, shown};
 use super::psb_link::{report_links, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
@@ -53,6 +53,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         is_sure,
         |filing, link| {
             let (number, href) = (shown(filing), excerpt(&link.href));
+            if holds_code(&link.href, &filing.number.digits) {
+                return text! {
+                    en: "the link of PSB filing number `{number}` has the number, but not as its code: `{href}`",
+                    zh: "公安联网备案号“{number}”的链接虽含该编号，但不是以参数 code 给出：{href}",
+                };
+            }
             text! {
                 en: "the link of PSB filing number `{number}` lacks the number's code: `{href}`",
                 zh: "公安联网备案号“{number}”的链接缺少编号：{href}",
@@ -74,5 +80,9 @@ mod tests {
         let found = findings(&RULE, &page([bare]));
         assert_eq!(found.len(), 1);
         assert!(found[0].help.zh.contains("webSearch?code=11010502030143"));
+        let href = "https://beian.mps.gov.cn/#/query/webSearch?keyword=京公网安备11010502030143号";
+        let other = psb("11010502030143").linked(href, Target::NoCode);
+        let found = findings(&RULE, &page([other]));
+        assert!(found[0].message.en.contains("but not as its code"));
     }
 }

@@ -17,7 +17,8 @@ static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
         r"<\?[^\n]{1,200}?\?>",
         r"\[\[[^\[\]\n]{1,200}\]\]",
         r"@[A-Za-z_][\w.]{0,60}",
-        r"%[A-Z0-9_.]{1,40}%",
+        // Two hexadecimal digits are an encoded byte of an address.
+        r"%[A-Z][A-Z0-9_.]{2,39}%",
     ];
     Regex::new(&parts.join("|")).expect("a valid pattern")
 });

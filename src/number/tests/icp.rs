@@ -369,6 +369,33 @@ fn a_label_ties_the_digits_of_a_whole_number() {
 }
 
 #[test]
+fn masks_may_stand_apart_from_the_year() {
+    for text in [
+        "沪 ICP 备 2024-XXXXXX 号",
+        "沪ICP备2024——XXXXXX号",
+        "沪ICP备2024·XXXXXX号-1",
+        "沪ICP备2024-****",
+        "沪ICP备2025 XXXXXX",
+        "沪公网安备 3101-XXXXXXXX号",
+        "沪公网安备 号码",
+    ] {
+        let mention = only(text);
+        assert!(mention.number.faults.contains(&Placeholder), "{text}");
+        assert_eq!(mention.range, 0..text.len(), "{text}");
+    }
+    let words = "沪ICP备2024 XXX公司";
+    assert!(!only(words).number.faults.contains(&Placeholder));
+    nothing(&["公网安备号码", "沪公网安备号码："]);
+}
+
+#[test]
+fn a_hyphen_may_divide_the_words() {
+    let number = only("豫ICP-备2023019165").number;
+    assert_eq!(number.canonical, "豫ICP备2023019165号");
+    assert_eq!(number.faults, [Spacing, MissingHao]);
+}
+
+#[test]
 fn parodies_may_leave_icp_out() {
     refused("萌备20240147", "萌ICP备20240147号", &[MissingHao, Parody]);
     refused("萌备20246888号", "萌ICP备20246888号", &[Parody]);
