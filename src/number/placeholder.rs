@@ -6,9 +6,11 @@ use super::suffix;
 use super::window::boundary_before;
 
 /// Words that stand for digits to be filled in, longest first.
-const WORDS: [&str; 9] = [
+const WORDS: [&str; 11] = [
     "您的备案号",
     "你的备案号",
+    "备案号占位",
+    "备案号待填",
     "备案号码",
     "备案号",
     "待填写",
@@ -83,7 +85,7 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
 
 /// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another
 /// stand before it.
-const PENDING: [&str; 36] = [
+const PENDING: [&str; 35] = [
     "待备案后公示",
     "待备案",
     "待审核",
@@ -119,7 +121,6 @@ const PENDING: [&str; 36] = [
     "占位",
     "暂时占位",
     "待填",
-    "备案号待填",
 ];
 
 /// The length of words at the start of `text` that stand for a number to come: 待备案, 备案中.

@@ -378,6 +378,8 @@ fn masks_may_stand_apart_from_the_year() {
         "沪ICP备2025 XXXXXX",
         "沪公网安备 3101-XXXXXXXX号",
         "沪公网安备 号码",
+        "浙ICP备 备案号占位",
+        "滇ICP备（备案号待填）",
     ] {
         let mention = only(text);
         assert!(mention.number.faults.contains(&Placeholder), "{text}");
