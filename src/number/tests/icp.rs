@@ -353,6 +353,7 @@ fn a_label_ties_the_digits_of_a_whole_number() {
         "ICP备案号14003256",
         "浙江省 ICP备案号2021005285",
         "ICP备案编号14003256-1",
+        "ICP备案码14003256",
     ] {
         assert!(
             only(text).number.faults.contains(&UnknownProvince),
@@ -396,6 +397,8 @@ fn numbers_without_icp_are_malformed() {
         // Other registers' numbers, dates, years in which no number was given out.
         "网络视听备案号：京备20190012号",
         "网络视听备案号： 京备20190012号",
+        "网络视听备案号 京备20190012号",
+        "网络视听备案 京备20190012号",
         "人力资源服务备案（浙）备20210001号",
         "新备20190101号 公告",
         "鲁备2019080321号",
