@@ -159,6 +159,9 @@ mod tests {
             ("苏ICP备2099000005号-1", "given out in 2099"),
             ("川ICP备2021000005号-1", "begin with 蜀"),
             ("港ICP备2021000005号-1", "no province"),
+            ("京ICP备04000005号-1", "in 2004 there were no filings"),
+            ("萌ICP备20240147号", "parody"),
+            ("冀备19012345号-1", "write it like"),
             ("京ICP备13579号", "5 digits"),
             ("京ICP备XXXXXXXX号", "placeholder"),
         ] {
@@ -167,6 +170,7 @@ mod tests {
         }
         for (written, told) in [
             ("京公网安备32010202000005号", "are those of 苏"),
+            ("京公网安备99010502030143号", "of no province"),
             ("京公网安备1101050203014号", "13 digits"),
             ("99010502030143", "of no province"),
             ("京ICP备2021012345号-1", "under `icp`"),

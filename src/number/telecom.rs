@@ -187,6 +187,8 @@ mod tests {
         assert_eq!(canonical("ICP证:合B2-20180015"), "合字B2-20180015");
         assert_eq!(canonical("许可证编号合B2-20180015"), "合字B2-20180015");
         assert_eq!(canonical("联合B2-20180015"), "B2-20180015");
+        let behind_another = canonicals("京ICP备14020449号合B2-20180015");
+        assert_eq!(behind_another, ["京ICP备14020449号", "合字B2-20180015"]);
         let text = "SP证：B2-20091234 号码证书";
         let mention = &crate::number::scan(text, 2026)[0];
         assert_eq!(&text[mention.range.clone()], "B2-20091234");

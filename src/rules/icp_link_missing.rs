@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn a_number_that_is_linked_once_need_not_be_again() {
         let number = || icp("京ICP备2021012345号-1");
-        for target in [Target::Root, Target::Retired] {
+        for target in [Target::Root, Target::Http, Target::Deep, Target::Retired] {
             let filings = [
                 number(),
                 linked(number(), target),
@@ -120,9 +120,10 @@ mod tests {
             ];
             assert_eq!(places(&RULE, filings), []);
         }
-        let other = icp("沪ICP备2021012345号");
-        let filings = [linked(number(), Target::Root), other];
-        assert_eq!(places(&RULE, filings), [(1000, Severity::Error)]);
+        for other in ["沪ICP备2021012345号", "京ICP备2021012345号-2"] {
+            let filings = [linked(number(), Target::Root), icp(other)];
+            assert_eq!(places(&RULE, filings), [(1000, Severity::Error)], "{other}");
+        }
     }
 
     #[test]

@@ -75,6 +75,8 @@ mod tests {
         let mut bare = psb("11010502030143");
         bare.badge = None;
         assert!(message(&RULE, &page([bare.clone()])).starts_with("no badge beside"));
+        let other = psb("31011502000001");
+        assert_eq!(findings(&RULE, &page([bare.clone(), other])).len(), 1);
         assert!(findings(&RULE, &page([bare, psb("11010502030143")])).is_empty());
         assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
     }

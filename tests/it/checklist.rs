@@ -203,6 +203,31 @@ fn beside_another(icp: &str) -> TempDir {
 }
 
 #[test]
+fn an_answer_with_a_site_is_kept_for_that_site() {
+    let folder = beside_another("京ICP备2021012345号-2");
+    let answer = |said| list(folder.path(), &["public", "--answer", said]).0;
+    assert_eq!(answer("blog:documents=yes"), Some(2), "not looked at");
+    assert_eq!(answer("shop:documents=yes"), Some(0));
+    let kept = config(folder.path());
+    let of_shop = "[checklist.site.shop]\ndocuments";
+    assert!(
+        kept.contains(of_shop) && !kept.contains("site.blog"),
+        "{kept}"
+    );
+}
+
+#[test]
+fn the_only_site_of_a_configuration_need_not_be_named() {
+    let folder = site(Some("[[site]]\nname = 'shop'\npaths = ['public/**']\n"));
+    list(
+        folder.path(),
+        &["public", "--answer", "domain-real-name=yes"],
+    );
+    let kept = config(folder.path());
+    assert!(kept.contains("[checklist]\ndomain-real-name"), "{kept}");
+}
+
+#[test]
 fn an_answer_is_not_that_of_a_site_that_is_not_looked_at() {
     let folder = beside_another("京ICP备2021012345号-2");
     let own = ["domain-real-name=yes", "mainland-hosting=no"];

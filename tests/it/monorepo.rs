@@ -68,6 +68,8 @@ fn a_site_whose_build_is_empty_does_not_pass() {
     // A run over another site says nothing of this one.
     assert_eq!(check(folder.path(), &["a"]).0, Some(0));
     assert_eq!(check(folder.path(), &[".", "--allow-unchecked"]).0, Some(0));
+    // Nor does one that leaves its files out.
+    assert_eq!(check(folder.path(), &[".", "--exclude", "b/**"]).0, Some(0));
 }
 
 #[test]
@@ -113,7 +115,7 @@ fn a_home_page_that_no_site_claims_is_told() {
     let both = ["a/dist/index.html", "b/dist/index.html"];
     let (_, _, told) = check(repository(&both).path(), &["."]);
     assert_eq!(told, "");
-    let folder = repository(&[&both[..], &["index.html"]].concat());
+    let folder = repository(&[&both[..], &["about.html", "index.html"]].concat());
     let (code, _, told) = check(folder.path(), &["."]);
     assert_eq!(code, Some(0));
     assert!(
@@ -121,6 +123,25 @@ fn a_home_page_that_no_site_claims_is_told() {
             && told.contains("right there: index.html\n"),
         "{told}"
     );
+    // Of one site beside the rest, its owner knows.
+    let (one, _) = CONFIG.split_once("[[site]]\nname = '乙'").unwrap();
+    fs::write(folder.path().join("beian-lint.toml"), one).unwrap();
+    assert_eq!(check(folder.path(), &["."]).2, "");
+}
+
+#[test]
+fn of_many_home_pages_that_no_site_claims_three_are_named() {
+    let both = ["a/dist/index.html", "b/dist/index.html"];
+    let strays = ["c", "d", "e", "f", "g"].map(|folder| format!("{folder}/index.html"));
+    let pages = both.into_iter().chain(strays.iter().map(String::as_str));
+    let folder = repository(&pages.collect::<Vec<_>>());
+    let (_, _, told) = check(folder.path(), &["."]);
+    assert!(
+        told.contains("5 home pages belong to no `[[site]]`") && told.ends_with(" and 2 more\n"),
+        "{told}"
+    );
+    let named = strays.iter().filter(|stray| told.contains(stray.as_str()));
+    assert_eq!(named.count(), 3, "{told}");
 }
 
 #[test]

@@ -39,6 +39,7 @@ fn labels_without_a_number_are_placeholders() {
 fn placeholders_behind_labels_are_found() {
     for (html, raw, linked) in [
         ("备案号：XXXXXXXX", "XXXXXXXX", false),
+        ("ICP备案号 XXXXXXXX", "XXXXXXXX", false),
         ("ICP备案号: *********", "*********", false),
         (
             "ICP备案编号：<a href=http://www.miitbeian.gov.cn/>备********号</a>",
@@ -96,6 +97,10 @@ fn a_label_that_lacks_its_last_word_needs_a_colon() {
             "网站备案：<a href=http://www.miibeian.gov.cn/></a>",
             "网站备案：",
         ),
+        (
+            "网站备案:<a href=http://www.miibeian.gov.cn/></a>",
+            "网站备案:",
+        ),
     ] {
         let found = facts(&format!("<footer>{html}</footer>")).filings;
         assert_eq!(found.len(), 1, "{html}");
@@ -106,6 +111,7 @@ fn a_label_that_lacks_its_last_word_needs_a_colon() {
         "网站备案：某某公司",
         "网站备案 xxxxxxxx",
         "<a href=https://beian.miit.gov.cn/>网站备案：</a>",
+        "ICP备案号审核中",
         "备案：<a href=https://beian.miit.gov.cn/></a>",
         "食品备案：xxxxxxxx",
         "网站备案：XXX公司",
@@ -129,8 +135,14 @@ fn words_that_fill_their_link_lack_a_number() {
         "<footer><a href=https://beian.miit.gov.cn/>京ICP备</a> <a href=/x>关于</a></footer>",
     );
     assert_eq!(found.filings[0].raw, "京ICP备");
-    let prose = "<footer>京ICP备 <a href=/x>关于</a></footer>";
-    assert!(facts(prose).filings.is_empty());
+    for prose in [
+        "京ICP备 <a href=/x>关于</a>",
+        "<a href=/x>京ICP备 查询</a>",
+        "<a href=/x>查询 京ICP备</a> 关于",
+    ] {
+        let found = facts(&format!("<footer>{prose}</footer>"));
+        assert!(found.filings.is_empty(), "{prose}");
+    }
 }
 
 #[test]

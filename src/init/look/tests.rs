@@ -89,9 +89,13 @@ fn numbers_come_from_built_pages_before_templates() {
 fn of_several_owners_no_number_is_proposed() {
     let other = FOOTER.replace("2021012345", "2022054321");
     let both = seen(&[("a/index.html", FOOTER), ("b/index.html", &other)]);
-    let first = |found: &Found| found.value.clone();
-    let several: Vec<String> = both.several.iter().map(first).collect();
-    assert_eq!(several, ["京ICP备2021012345号-1", "京ICP备2022054321号-1"]);
+    let several = both.several.iter();
+    let several: Vec<_> = several.map(|found| (&*found.value, &*found.at)).collect();
+    let expected = [
+        ("京ICP备2021012345号-1", "a/index.html:2"),
+        ("京ICP备2022054321号-1", "b/index.html:2"),
+    ];
+    assert_eq!(several, expected);
     assert_eq!((both.icp, both.psb), (None, None));
     let second = FOOTER.replace("号-1", "号-2");
     let one = seen(&[("a/index.html", FOOTER), ("b/index.html", &second)]);

@@ -198,6 +198,8 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "IPC标准 12055809号",
         "粤IPC备1205",
         "XTCP备12055809号",
+        "最新IPC备1205号",
+        "港IPC备1205号",
     ]);
 }
 
@@ -308,10 +310,23 @@ fn words_in_the_wrong_order_are_malformed() {
         &[Spacing, Placeholder],
     );
     refused("京备ICPxxxxxx号", "京ICP备xxxxxx号", &[Placeholder]);
+    for (text, canonical) in [
+        ("京备ICP345634", "京ICP备345634号"),
+        ("京备ICP2333号", "京ICP备2333号"),
+    ] {
+        let number = only(text).number;
+        assert_eq!(number.canonical, canonical);
+        assert!(number.faults.contains(&Malformed(WordOrder)), "{text}");
+    }
     refused(
         "京备ICP备09086651号",
         "京ICP备09086651号",
         &[Malformed(DoubledWord)],
+    );
+    refused(
+        "京备ICP备案号：09086651",
+        "京ICP备09086651号",
+        &[Spacing, MissingHao, Malformed(DoubledWord)],
     );
     nothing(&[
         "设备ICP14074250",
@@ -355,6 +370,7 @@ fn a_label_ties_the_digits_of_a_whole_number() {
         "ICP备案号14003256",
         "浙江省 ICP备案号2021005285",
         "ICP备案编号14003256-1",
+        "ICP备案码14003256",
     ] {
         assert!(
             only(text).number.faults.contains(&UnknownProvince),
@@ -427,6 +443,8 @@ fn numbers_without_icp_are_malformed() {
         // Other registers' numbers, dates, years in which no number was given out.
         "网络视听备案号：京备20190012号",
         "网络视听备案号： 京备20190012号",
+        "网络视听备案号 京备20190012号",
+        "网络视听备案 京备20190012号",
         "人力资源服务备案（浙）备20210001号",
         "新备20190101号 公告",
         "鲁备2019080321号",
