@@ -28,10 +28,6 @@ pub(super) fn absent(part: &Part, is_met: impl Fn(&SitePlace) -> bool) -> Vec<Un
 
 fn missing(site: &Arc<Site>, config: &Config, inputs: &[String]) -> Option<Unchecked> {
     let base = config.folder()?;
-    let of_files = |path: &String| !path.contains("://");
-    if site.paths.is_empty() || !site.paths.iter().all(of_files) {
-        return None;
-    }
     let inputs: Vec<PathBuf> = inputs.iter().map(|i| absolute(Path::new(i))).collect();
     let folders = site.paths.iter().map(|path| base.join(fixed_part(path)));
     let folders: Vec<PathBuf> = folders.map(|folder| absolute(&folder)).collect();

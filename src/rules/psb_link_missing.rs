@@ -4,6 +4,7 @@ use super::expected::is_foreign_psb;
 use super::mend;
 use super::psb_form::{is_sure, judged, look_up, psb_footer, psb_footer_in_order, shown};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::footer::{Filing, Target};
 use crate::number::Number;
 use crate::text::{Bilingual, Text, text};
 use std::collections::HashSet;
@@ -44,7 +45,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     // What is linked in one place may stand in another, too.
-    let linked = judged(page).filter(|filing| filing.link.is_some());
+    let linked = judged(page).filter(|filing| is_at_police(filing));
     let linked: HashSet<_> = linked.map(|filing| &filing.number.digits).collect();
     let plain = judged(page).filter(|filing| filing.link.is_none());
     for filing in plain.filter(|filing| !linked.contains(&filing.number.digits)) {
@@ -57,6 +58,16 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         let fix = look_up(&filing.number).and_then(|url| mend::enclose(filing, &url, safe));
         sink.report_with(&filing.range, message, help(&filing.number), fix);
     }
+}
+
+fn is_at_police(filing: &Filing) -> bool {
+    let target = filing.link.as_ref().map(|link| link.target);
+    target.is_some_and(|target| {
+        matches!(
+            target,
+            Target::Mps | Target::Old | Target::NoCode | Target::Mismatch
+        )
+    })
 }
 
 fn help(number: &Number) -> Text {
@@ -75,6 +86,7 @@ fn help(number: &Number) -> Text {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::footer::Target;
     use crate::number::Fault;
     use crate::rules::psb_testing::{findings, page, psb};
 
@@ -82,11 +94,21 @@ mod tests {
     fn gives_the_exact_address() {
         let mut plain = psb("11010502030143");
         plain.link = None;
-        let found = findings(&RULE, &page([plain.clone(), psb("31011502000001")]));
-        assert!(findings(&RULE, &page([plain, psb("11010502030143")])).is_empty());
+        let found = findings(&RULE, &page([plain, psb("31011502000001")]));
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].range, 30..60);
         assert!(found[0].help.en.contains("webSearch?code=11010502030143\""));
+    }
+
+    #[test]
+    fn a_number_that_is_linked_once_need_not_be_again() {
+        let digits = "11010502030143";
+        for (target, count) in [(Target::Mps, 0), (Target::NoCode, 0), (Target::Empty, 1)] {
+            let mut plain = psb(digits);
+            plain.link = None;
+            let linked = psb(digits).linked("x", target);
+            assert_eq!(findings(&RULE, &page([plain, linked])).len(), count);
+        }
     }
 
     #[test]

@@ -136,12 +136,12 @@ fn of_many_home_pages_that_no_site_claims_three_are_named() {
     let pages = both.into_iter().chain(strays.iter().map(String::as_str));
     let folder = repository(&pages.collect::<Vec<_>>());
     let (_, _, told) = check(folder.path(), &["."]);
+    let named = "right there: c/index.html, d/index.html, e/index.html and 2 more\n";
     assert!(
-        told.contains("5 home pages belong to no `[[site]]`") && told.ends_with(" and 2 more\n"),
+        told.contains("5 home pages belong to no `[[site]]`"),
         "{told}"
     );
-    let named = strays.iter().filter(|stray| told.contains(stray.as_str()));
-    assert_eq!(named.count(), 3, "{told}");
+    assert!(told.ends_with(named), "{told}");
 }
 
 #[test]
