@@ -63,7 +63,8 @@ pub(super) fn swapped(glyphs: &Glyphs, icp: &Range<usize>, floor: usize) -> Opti
     let again = glyphs.ch(next) == '备';
     // Without a province, words such as 设备 and 网站备案 may end there.
     let alone = behind_bei == behind && !again && !glyphs.before(bei).is_alphanumeric();
-    if glyphs.ch(bei) != '备' || !(is_listed || alone) {
+    let named = is_listed && (issuer.alone || !again);
+    if glyphs.ch(bei) != '备' || !(named || alone) {
         return None;
     }
     let (start, words) = if again {

@@ -334,7 +334,14 @@ fn words_in_the_wrong_order_are_malformed() {
         "准备ICP 2021",
         "京备ICP 12",
         "最新备ICP 12345",
+        "最新备案ICP备",
     ]);
+}
+
+#[test]
+fn a_word_that_ends_like_a_province_is_none_before_a_label() {
+    let number = only("最新备案ICP备2021012345号").number;
+    assert_eq!(number.faults, [UnknownProvince]);
 }
 
 #[test]
