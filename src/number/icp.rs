@@ -2,7 +2,7 @@
 
 use super::body::{self, Body, Shape};
 use super::fold::{BLANK, Glyphs, is_space};
-use super::icp_words::{misspelt, swapped};
+use super::icp_words::{behind_licence, misspelt, swapped};
 use super::issuer::{self, Issuer, Standing};
 use super::province::Register;
 use super::suffix::{self, Tail};
@@ -63,7 +63,11 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> 
         }
         '(' | '[' if is_bracketed_bei(glyphs, next) => filed(glyphs, word, next + 3, issuer)?,
         _ => match icp_licence::words(glyphs, next) {
-            Some(words) => return icp_licence::read(glyphs, words, &issuer, this_year),
+            Some(words) => {
+                let label = words.end;
+                return icp_licence::read(glyphs, words, &issuer, this_year)
+                    .or_else(|| behind_licence(glyphs, label, this_year));
+            }
             None => without_bei(glyphs, word, next, issuer)?,
         },
     };

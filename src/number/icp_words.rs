@@ -2,11 +2,12 @@
 //! `ICP`, or no `ICP` at all.
 
 use super::anchor::MISSPELT;
-use super::body::Shape;
+use super::body::{Body, Shape};
 use super::fold::{BLANK, Glyphs, is_space};
 use super::icp::{FEWEST, Filing, filed, is_date, judged};
 use super::issuer::{self, Standing};
 use super::province::Register;
+use super::suffix;
 use super::{Fault, Found, Malformation, icp_faults, icp_licence};
 use std::ops::Range;
 
@@ -106,4 +107,31 @@ pub(super) fn without_icp(
     let whole = plain && (possible || (is_parody && filing.body.is_full()));
     let words = Some(Malformation::MissingIcp);
     whole.then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
+}
+
+/// The number without `ICP` behind the label of a licence, which ends at `at`:
+/// `ICP证：蜀19028568号-1`. Only a whole one is known to be meant.
+pub(super) fn behind_licence(glyphs: &Glyphs, at: usize, this_year: u16) -> Option<Found> {
+    let start = glyphs.past(at, |ch| ch == ':' || is_space(ch));
+    let tied = glyphs.chars(at..start).any(|ch| ch == ':');
+    let bei = usize::from(glyphs.ch(start + 1) == '备');
+    let digits = glyphs.past_space(start + 1 + bei);
+    let issuer = issuer::before(glyphs, start + 1, start, Register::Icp);
+    let end = glyphs.past_digits(digits);
+    let body = Body {
+        span: digits..end,
+        text: glyphs.text(digits..end),
+        shape: Shape::Digits,
+    };
+    let tail = suffix::tail(glyphs, end);
+    let possible = icp_faults::is_possible(&body.text, this_year) && !is_date(&body.text);
+    let whole = tied && issuer.standing == Standing::Listed && tail.hao && possible;
+    let filing = Filing {
+        issuer,
+        word: start + 1..start + 1,
+        words: Some(Malformation::MissingIcp),
+        body,
+        tail,
+    };
+    whole.then(|| judged(glyphs, &filing, at, this_year))
 }

@@ -3,6 +3,7 @@
 mod edges;
 mod grammar;
 mod icp;
+mod icp_words;
 mod mend;
 mod placeholder;
 mod psb;
@@ -42,6 +43,18 @@ fn assert_faults(text: &str, expected: &str, faults: &[Fault]) {
 fn whole(text: &str, canonical: &str, faults: &[Fault]) {
     assert_faults(text, canonical, faults);
     assert_eq!(only(text).range, 0..text.len(), "{text}");
+}
+
+/// `text` is a number with these faults, and stays valid.
+fn mended(text: &str, canonical: &str, faults: &[Fault]) {
+    assert_faults(text, canonical, faults);
+    assert!(only(text).number.is_valid(), "{text}");
+}
+
+/// `text` is a number with these faults, and cannot exist.
+fn refused(text: &str, canonical: &str, faults: &[Fault]) {
+    assert_faults(text, canonical, faults);
+    assert!(!only(text).number.is_valid(), "{text}");
 }
 
 /// The only number in `text` is `written` there.

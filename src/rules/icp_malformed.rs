@@ -84,6 +84,10 @@ fn describe(malformation: Malformation, raw: &str) -> Text {
             en: "`{raw}` lacks 备 between ICP and the digits",
             zh: "“{raw}”的“ICP”与数字之间缺少“备”字",
         },
+        Malformation::MissingIcp if !raw.contains(['备', '備']) => text! {
+            en: "`{raw}` lacks ICP备 before the digits",
+            zh: "“{raw}”的数字前缺少“ICP备”",
+        },
         Malformation::MissingIcp => text! {
             en: "`{raw}` lacks ICP before 备",
             zh: "“{raw}”的“备”字前缺少“ICP”",
@@ -131,7 +135,8 @@ mod tests {
             ("京ICP备1234567号", DigitCount(7), "has 7 digits"),
             ("京ICP备1号", DigitCount(1), "has 1 digit;"),
             ("渝ICP2021012345号-2", MissingBei, "lacks 备"),
-            ("冀备19012345号-1", MissingIcp, "lacks ICP"),
+            ("冀备19012345号-1", MissingIcp, "lacks ICP before"),
+            ("冀19012345号-1", MissingIcp, "lacks ICP备 before"),
             ("京备ICP14012345号", WordOrder, "备 before ICP"),
             ("晋ICP备ICP备15012345", DoubledWord, "repeats part"),
             ("吉ICP备07512345X号", ForeignText, "other characters"),
