@@ -13,8 +13,8 @@ use std::sync::Arc;
 /// Entries of a site's folder that are looked at.
 const MOST: usize = 20_000;
 
-/// The sites of a part that no page belongs to though all their folders lie in its inputs: like
-/// an input without a page, such a site passes for none that is in order. A folder that is not
+/// The sites of a part whose folders all lie in its inputs and hold nothing that could be checked:
+/// like an input without a page, such a site passes for none that is in order. A folder that is not
 /// there (yet) counts only where home pages are asked for.
 pub(super) fn absent(part: &Part, is_met: impl Fn(&SitePlace) -> bool) -> Vec<Unchecked> {
     let config = &part.source.config;

@@ -50,8 +50,8 @@ impl Strays {
             ("pages", "belong")
         };
         Some(text! {
-            en: "{count} home {pages} {belong} to no `[[site]]` of {file}, so that nobody knows which numbers are right there: {named}{more}",
-            zh: "{count} 个首页不属于 {file} 中的任何 `[[site]]`，无法核对其备案号：{named}{zh_more}",
+            en: "{count} home {pages} {belong} to no `[[site]]` of {file}, so that nobody knows which numbers are right there; add one, or leave them out with `exclude`: {named}{more}",
+            zh: "{count} 个首页不属于 {file} 中的任何 `[[site]]`，无法核对其备案号；请补充 `[[site]]`，或用 exclude 排除：{named}{zh_more}",
         })
     }
 }

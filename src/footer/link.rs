@@ -150,10 +150,7 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
 fn serves(kind: Kind, target: Target) -> bool {
     match kind {
         Kind::Psb => matches!(target, Target::Mps | Target::Old),
-        Kind::Icp | Kind::Licence => matches!(
-            target,
-            Target::Root | Target::Http | Target::Deep | Target::Retired
-        ),
+        Kind::Icp | Kind::Licence => target.is_miit(),
     }
 }
 

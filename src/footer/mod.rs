@@ -250,6 +250,14 @@ pub enum Target {
     Wrong,
 }
 
+impl Target {
+    /// The MIIT look-up site, or what it was before.
+    #[must_use]
+    pub const fn is_miit(self) -> bool {
+        matches!(self, Self::Root | Self::Http | Self::Deep | Self::Retired)
+    }
+}
+
 /// The police badge beside a PSB number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Badge {

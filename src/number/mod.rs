@@ -81,9 +81,9 @@ pub enum Malformation {
     DigitCount(usize),
     /// 备 is missing: `渝ICP2021012132号`.
     MissingBei,
-    /// ICP is missing: `冀备19012345号-1`.
+    /// ICP is missing: `冀备19012345号-1`; so is 备, behind the label of a licence.
     MissingIcp,
-    /// `IPC`, `1CP` or `IC` instead of `ICP`, or 各 instead of 备.
+    /// `IPC`, `1CP`, `TCP` or `IC` instead of `ICP`, or 各 instead of 备.
     Misspelt,
     /// 备 stands before `ICP`: `京备ICP14012345号`.
     WordOrder,

@@ -3,7 +3,7 @@
 use super::example::footer;
 use super::{form, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::footer::{Filing, Target};
+use crate::footer::Filing;
 use crate::number::{Kind, SiteIndex};
 use crate::text::{Bilingual, Text, text};
 use std::collections::HashSet;
@@ -64,13 +64,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 }
 
 fn is_linked(filing: &Filing) -> bool {
-    let target = filing.link.as_ref().map(|link| link.target);
-    target.is_some_and(|target| {
-        matches!(
-            target,
-            Target::Root | Target::Http | Target::Deep | Target::Retired
-        )
-    })
+    let link = filing.link.as_ref();
+    link.is_some_and(|link| link.target.is_miit())
 }
 
 /// Subject number and site index.
@@ -96,6 +91,7 @@ fn help(filing: &Filing) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::footer::Target;
     use crate::number::Fault;
     use crate::rules::testing::{icp, licence, linked, places, with_fault};
 

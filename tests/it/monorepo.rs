@@ -120,7 +120,7 @@ fn a_home_page_that_no_site_claims_is_told() {
     assert_eq!(code, Some(0));
     assert!(
         told.contains("1 home page belongs to no `[[site]]` of beian-lint.toml")
-            && told.contains("right there: index.html\n"),
+            && told.contains("with `exclude`: index.html\n"),
         "{told}"
     );
     // Of one site beside the rest, its owner knows.
@@ -136,7 +136,7 @@ fn of_many_home_pages_that_no_site_claims_three_are_named() {
     let pages = both.into_iter().chain(strays.iter().map(String::as_str));
     let folder = repository(&pages.collect::<Vec<_>>());
     let (_, _, told) = check(folder.path(), &["."]);
-    let named = "right there: c/index.html, d/index.html, e/index.html and 2 more\n";
+    let named = "with `exclude`: c/index.html, d/index.html, e/index.html and 2 more\n";
     assert!(
         told.contains("5 home pages belong to no `[[site]]`"),
         "{told}"

@@ -2,7 +2,7 @@
 
 use super::{WORDS, filing, is_label, is_short_label};
 use crate::footer::page::Page;
-use crate::footer::{Basis, Filing, Link, Placement, Target, href, place, written};
+use crate::footer::{Basis, Filing, Link, Placement, href, place, written};
 use crate::number::{self, Kind, boundary_before};
 use std::ops::Range;
 
@@ -19,11 +19,7 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
         let raw = bare_label(page, range)?;
         let href = page.doc.attr(anchor.node, "href")?;
         let target = href::icp_target(&href, page.base.as_ref());
-        let to_miit = matches!(
-            target,
-            Target::Root | Target::Http | Target::Deep | Target::Retired
-        );
-        if !to_miit {
+        if !target.is_miit() {
             return None;
         }
         let tag = page.doc.tag(anchor.node)?;

@@ -136,6 +136,10 @@ fn words_in_the_wrong_order_are_malformed() {
         "京ICP备09086651号",
         &[Spacing, MissingHao, Malformed(DoubledWord)],
     );
+}
+
+#[test]
+fn prose_about_filing_and_icp_is_no_number() {
     nothing(&[
         "设备ICP14074250",
         "备案ICP14074250",

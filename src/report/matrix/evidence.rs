@@ -1,7 +1,7 @@
 //! What a page has to show of one register.
 
 use crate::check::{FilingReport, PageReport};
-use crate::footer::{Placement, Target};
+use crate::footer::Placement;
 use crate::number::Kind;
 use crate::page::Role;
 
@@ -47,12 +47,8 @@ fn counts(filing: &FilingReport, register: Kind) -> bool {
 }
 
 fn is_at_miit(filing: &FilingReport) -> bool {
-    filing.link.as_ref().is_some_and(|link| {
-        matches!(
-            link.target,
-            Target::Root | Target::Http | Target::Deep | Target::Retired
-        )
-    })
+    let link = filing.link.as_ref();
+    link.is_some_and(|link| link.target.is_miit())
 }
 
 #[cfg(test)]
