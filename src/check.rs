@@ -25,8 +25,9 @@ pub(crate) use site_page::{Mark, Name, Place, Shown};
 use crate::config::{Config, PagePolicy};
 use crate::finding::{FailOn, Finding, Rule, Subject, is_sham};
 use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts, Zones};
+use crate::html;
 use crate::number::Kind;
-use crate::page::{Encoding, Locator, Page, Role, is_template};
+use crate::page::{Encoding, Locator, Look, Page, Role, is_template};
 use crate::rules;
 use crate::suppress::Ignores;
 use asking::Asking;
@@ -85,30 +86,30 @@ impl CheckOptions {
 #[must_use]
 pub fn check_page(page: &Page, options: &CheckOptions) -> PageReport {
     let asking = Asking::of(options, options.is_template(&page.source));
-    check(page, options, &asking, &mut |_| {})
+    check(page, options, &asking, None, &mut |_| {})
 }
 
 /// The same, with how often each rule there is finds something.
 pub(crate) fn check_and_count(page: &Page, options: &CheckOptions) -> (PageReport, Census) {
     let mut census = Census::default();
     let asking = Asking::of(options, options.is_template(&page.source));
-    let report = check(page, options, &asking, &mut |subject| {
+    let report = check(page, options, &asking, None, &mut |subject| {
         census = Census::of(subject);
     });
     (report, census)
 }
 
-/// Checks one page, and hands it to `also` as the rules see it.
+/// Checks one page once somebody has seen it, and hands it to `also` as the rules see it.
 fn check(
     page: &Page,
     options: &CheckOptions,
     asking: &Asking,
+    look: Option<Look>,
     also: &mut dyn FnMut(&Subject<'_>),
 ) -> PageReport {
     let policy = &options.policy;
     let template = asking.of_template;
-    let facts = facts(page, template, options);
-    let role = if template { Role::Page } else { page.role };
+    let (facts, role) = facts(page, template, options, look);
     let subject = Subject {
         facts: &facts,
         role: if policy.must_show && !template {
@@ -161,23 +162,32 @@ fn weigh(findings: &mut [Finding], policy: &PagePolicy) {
     }
 }
 
-/// What the page shows, or what the source of a template says. The owner's selectors mean
-/// parts of pages: no template has any.
-fn facts(page: &Page, template: bool, options: &CheckOptions) -> PageFacts {
+/// What the page shows, or what the source of a template says, and its role. The owner's
+/// selectors mean parts of pages: no template has any. What is fetched, and so seen, is none.
+fn facts(
+    page: &Page,
+    template: bool,
+    options: &CheckOptions,
+    look: Option<Look>,
+) -> (PageFacts, Role) {
     let year = year(options.today);
     if template {
-        return footer::extract_template(&page.text, &page.source, year);
+        let facts = footer::extract_template(&page.text, &page.source, year);
+        return (facts, Role::Page);
     }
+    let doc = html::parse(&page.text);
+    let role = look.map_or(page.role, |look| look.at(page, &doc));
     let site = &options.policy.site;
     let zones = Zones {
         footer: site.footer.as_deref(),
         exclude: &site.exclude,
         sectors: !site.sectors.is_empty(),
     };
-    PageFacts {
+    let facts = PageFacts {
         mislabelled: mislabelled(&page.encoding),
-        ..footer::extract_within(&page.text, Some(&page.source), year, zones)
-    }
+        ..footer::extract_parsed(&doc, &page.text, Some(&page.source), year, zones)
+    };
+    (facts, role)
 }
 
 fn year(day: Date) -> u16 {

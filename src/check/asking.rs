@@ -3,7 +3,7 @@
 use super::{Asked, CheckOptions, PageReport, check};
 use crate::config::PagePolicy;
 use crate::finding::{Rule, Scope, Severity};
-use crate::page::{Page, Role};
+use crate::page::{Look, Page, Role};
 use crate::rules::RuleSet;
 
 /// Checks many pages for the same.
@@ -24,14 +24,14 @@ impl Checker {
         }
     }
 
-    /// Checks one page, as [`check_page`](super::check_page) does.
-    pub(crate) fn check(&self, page: &Page) -> PageReport {
+    /// Checks one page, as [`check_page`](super::check_page) does, once somebody has seen it.
+    pub(crate) fn check(&self, page: &Page, look: Option<Look>) -> PageReport {
         let asking = if self.options.is_template(&page.source) {
             &self.templates
         } else {
             &self.html
         };
-        check(page, &self.options, asking, &mut |_| {})
+        check(page, &self.options, asking, look, &mut |_| {})
     }
 }
 

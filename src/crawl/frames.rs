@@ -1,25 +1,21 @@
 //! Pages that are a set of frames: what a visitor sees is the pages in them.
 
 use super::reference::{base, resolve};
-use crate::html::{Document, Name, NodeId, may_have, parse};
+use crate::html::{Document, Name, NodeId};
 use encoding_rs::Encoding;
 use url::Url;
 
 /// Frames looked into in one page.
 const MAX_FRAMES: usize = 32;
 
-/// The pages in the frames of the page `text`, once in `encoding`, at `at`, in order and each once,
+/// The pages in the frames of the page `doc`, once in `encoding`, at `at`, in order and each once,
 /// 32 at most; empty where its body is no `<frameset>`. Whether it is one, only the whole tree
 /// tells: a browser ignores a `<frameset>` behind visible text.
-pub(crate) fn frames(text: &str, at: &Url, encoding: &'static Encoding) -> Vec<Url> {
-    if !may_have(text, "<frameset") {
-        return Vec::new();
-    }
-    let doc = parse(text);
-    let declared = elements(&doc, Name::Base).find_map(|base| doc.attr(base, "href"));
+pub(crate) fn frames(doc: &Document<'_>, at: &Url, encoding: &'static Encoding) -> Vec<Url> {
+    let declared = elements(doc, Name::Base).find_map(|base| doc.attr(base, "href"));
     let base = base(at, declared.as_deref());
     let mut found = Vec::new();
-    for frame in elements(&doc, Name::Frame).filter(|frame| is_in_frameset(&doc, *frame)) {
+    for frame in elements(doc, Name::Frame).filter(|frame| is_in_frameset(doc, *frame)) {
         let src = doc.attr(frame, "src");
         let page = src.and_then(|src| resolve(&base, &src, encoding));
         found.extend(page.filter(|page| !found.contains(page)));
@@ -42,12 +38,13 @@ fn is_in_frameset(doc: &Document<'_>, frame: NodeId) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html::parse;
     use encoding_rs::UTF_8;
     use proptest::prelude::*;
 
     fn of(text: &str) -> Vec<String> {
         let at = Url::parse("http://example.cn/index.html").unwrap();
-        frames(text, &at, UTF_8)
+        frames(&parse(text), &at, UTF_8)
             .into_iter()
             .map(String::from)
             .collect()

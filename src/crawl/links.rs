@@ -4,7 +4,7 @@ use super::bounds::Bounds;
 use super::reference::{base, resolve};
 use super::settled::Settled;
 use super::target::MAX_LENGTH;
-use crate::html::{Name, ScannedTag, decode_attribute, scan};
+use crate::html::{Document, Name, WrittenTag, decode_attribute};
 use encoding_rs::Encoding;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -37,7 +37,7 @@ pub(super) struct Links {
     pub(super) dropped: usize,
 }
 
-/// Reads where the page `text`, once in `encoding`, at `at` leads: `<a>`, `<area>`, `<frame>`,
+/// Reads where the page `doc`, once in `encoding`, at `at` leads: `<a>`, `<area>`, `<frame>`,
 /// `<iframe>` and `<link rel="next|prev|canonical">` that stand in markup and in no `<template>`,
 /// read against `<base>`. Takes linear time.
 ///
@@ -48,14 +48,14 @@ pub(super) struct Links {
 /// With `bounds`, some of the links that [`Bounds::admit_all`] would leave out are not among
 /// the `pages`.
 pub(super) fn links(
-    text: &str,
+    doc: &Document<'_>,
     at: &Url,
     bounds: Option<&Bounds>,
     encoding: &'static Encoding,
 ) -> Links {
     let mut found = Found::default();
-    scan(text, is_read, &mut |tag| found.tag(&tag));
-    found.resolve(text, at, bounds, encoding)
+    doc.written_tags(is_read).for_each(|tag| found.tag(&tag));
+    found.resolve(doc.source(), at, bounds, encoding)
 }
 
 /// The tags that say where a page leads.
@@ -80,7 +80,7 @@ struct Found {
 }
 
 impl Found {
-    fn tag(&mut self, tag: &ScannedTag<'_>) {
+    fn tag(&mut self, tag: &WrittenTag<'_>) {
         if tag.element == Name::Template {
             self.templates = if tag.is_end {
                 self.templates.saturating_sub(1)
@@ -92,7 +92,7 @@ impl Found {
         }
     }
 
-    fn start(&mut self, tag: &ScannedTag<'_>) {
+    fn start(&mut self, tag: &WrittenTag<'_>) {
         match tag.element {
             Name::A | Name::Area => self.reference(tag.place("href")),
             Name::Frame | Name::Iframe => self.reference(tag.place("src")),
@@ -112,7 +112,7 @@ impl Found {
         }
     }
 
-    fn link(&mut self, tag: &ScannedTag<'_>) {
+    fn link(&mut self, tag: &WrittenTag<'_>) {
         let rel = tag.value("rel").unwrap_or_default();
         let has = |name: &str| {
             rel.split_ascii_whitespace()
@@ -168,7 +168,7 @@ fn is_here(written: &str) -> bool {
     written.is_empty() || written.starts_with('#')
 }
 
-fn forbids_following(tag: &ScannedTag<'_>) -> bool {
+fn forbids_following(tag: &WrittenTag<'_>) -> bool {
     let name = tag.value("name").unwrap_or_default();
     let is_for_us = ["robots", "beian-lint"]
         .iter()

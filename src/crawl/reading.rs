@@ -4,6 +4,7 @@ use super::bounds::{Bounds, Link};
 use super::frames::frames;
 use super::links::links;
 use crate::fetch::{BaseUrl, own};
+use crate::html::Document;
 use crate::page::{Look, Page, Role};
 use encoding_rs::{Encoding, UTF_8};
 use tokio::sync::oneshot;
@@ -54,28 +55,33 @@ impl Reader {
     /// Reads the page that it is shown.
     pub(super) fn look(self) -> (Look, Reading) {
         let (out, reading) = oneshot::channel();
-        let look = Look::new(move |page| {
+        let look = Look::new(move |page, doc| {
+            let read = self.read(page, doc);
+            // A visitor sees what stands in the frames.
+            let role = if read.frames.is_empty() {
+                page.role
+            } else {
+                Role::Page
+            };
             // Nobody waits for it where the crawl has been given up.
-            let _ = out.send(self.read(page));
+            let _ = out.send(read);
+            role
         });
         (look, Reading(Some(reading)))
     }
 
     /// Finds out where a page leads to. Lets go of the bounds before anybody knows, so that
     /// nothing is copied when they are added to next.
-    fn read(self, page: &mut Page) -> Read {
+    fn read(self, page: &Page, doc: &Document<'_>) -> Read {
         let mut read = Read::default();
         let encoding = Encoding::for_label(page.encoding.name.as_bytes()).unwrap_or(UTF_8);
         if self.may_frame {
-            read.frames = self.own(frames(&page.text, &self.at, encoding));
-            if !read.frames.is_empty() {
-                page.role = Role::Page;
-            }
+            read.frames = self.own(frames(doc, &self.at, encoding));
         }
         if let Some(bounds) = &self.bounds {
             // An address of the place is another one on the site.
             let known = self.base.is_none().then_some(bounds);
-            let mut found = links(&page.text, &self.at, known, encoding);
+            let mut found = links(doc, &self.at, known, encoding);
             found.pages = self.own(found.pages);
             found.pages.retain(|url| !read.frames.contains(url));
             read.links = bounds.admit_all(&found.pages);

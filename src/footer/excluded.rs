@@ -1,12 +1,12 @@
 //! Parts of a page that its owner does not want looked at.
 
-use crate::html::{self, Document, NodeId};
+use crate::html::{Document, NodeId};
 use scraper::Selector;
 use std::ops::Range;
 
 /// The page with blanks in place of what the selectors match, so that all places stay
 /// what they are; none where nothing matches.
-pub(super) fn blanked(source: &str, selectors: &[String]) -> Option<String> {
+pub(super) fn blanked(doc: &Document<'_>, selectors: &[String]) -> Option<String> {
     if selectors.is_empty() {
         return None;
     }
@@ -14,10 +14,9 @@ pub(super) fn blanked(source: &str, selectors: &[String]) -> Option<String> {
         .iter()
         .filter_map(|s| Selector::parse(s).ok())
         .collect();
-    let doc = html::parse(source);
     let elements = doc.select(&selectors).into_iter();
-    let ranges: Vec<Range<usize>> = elements.filter_map(|node| place(&doc, node)).collect();
-    (!ranges.is_empty()).then(|| blank(source, &ranges))
+    let ranges: Vec<Range<usize>> = elements.filter_map(|node| place(doc, node)).collect();
+    (!ranges.is_empty()).then(|| blank(doc.source(), &ranges))
 }
 
 /// Blanks of the same length in bytes; line breaks stay.
@@ -59,9 +58,10 @@ fn place(doc: &Document<'_>, node: NodeId) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::blanked;
+    use crate::html::parse;
 
     fn blanks(source: &str, selector: &str) -> Option<String> {
-        blanked(source, &[selector.to_owned()])
+        blanked(&parse(source), &[selector.to_owned()])
     }
 
     #[test]
@@ -82,6 +82,6 @@ mod tests {
     #[test]
     fn where_nothing_matches_nothing_is_copied() {
         assert_eq!(blanks("<p>一", ".x"), None);
-        assert_eq!(blanked("<p>一", &[]), None);
+        assert_eq!(blanked(&parse("<p>一"), &[]), None);
     }
 }

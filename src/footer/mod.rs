@@ -37,8 +37,8 @@ mod written;
 
 #[cfg(any(test, fuzzing))]
 pub(crate) use agreement::Tally;
-pub(crate) use extract::facts_of;
 pub use extract::{Zones, extract, extract_within};
+pub(crate) use extract::{extract_parsed, facts_of};
 #[cfg(any(test, fuzzing))]
 pub(crate) use href::{icp_target, psb_target};
 pub(crate) use template::comments;

@@ -30,6 +30,10 @@ struct Part {
 fn ink_len(bytes: &[u8]) -> usize {
     let (steps, _) = bytes.as_chunks();
     let sure = steps.iter().take_while(|step| is_ink(step)).count() * STEP;
+    // Most texts have none, and what no step holds is compared at once with what stands before.
+    if sure + STEP > bytes.len() && bytes.last_chunk().is_some_and(is_ink) {
+        return bytes.len();
+    }
     let rest = bytes.get(sure..).unwrap_or_default();
     let more = rest.iter().position(u8::is_ascii_whitespace);
     sure + more.unwrap_or(rest.len())

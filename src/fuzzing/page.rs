@@ -25,11 +25,11 @@ pub fn page(data: &[u8]) {
     if let Some((name, _)) = super::choice(data, &TEMPLATES) {
         assert_placed(&text, &extract_template(&text, name, YEAR));
     }
-    html::scan(&text, |_, _| true, &mut |tag| {
+    for tag in html::parse(&text).written_tags(|_, _| true) {
         for name in ["href", "class", "content"] {
             assert!(tag.place(name).is_none_or(|at| text.get(at).is_some()));
         }
-    });
+    }
 }
 
 /// Tells the share of pages that the fast builder gives up on after 1, 2, 4, 8 and so on.

@@ -161,6 +161,11 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// What of the page was read: all of it, or all that a page may have.
+    pub(crate) const fn source(&self) -> &'a str {
+        self.source
+    }
+
     /// Keeps a start tag.
     pub(super) fn push_tag(&mut self, tag: TagSpan) {
         self.known = self.known.or(tag.known);

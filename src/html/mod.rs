@@ -22,7 +22,6 @@ mod fast;
 mod key;
 mod names;
 mod reference;
-mod scan;
 mod script;
 mod select;
 mod sink;
@@ -32,6 +31,7 @@ mod tag;
 mod texts;
 mod token;
 mod tokenizer;
+mod written;
 
 #[cfg(test)]
 mod html5lib;
@@ -47,8 +47,8 @@ pub(crate) use document::{Document, Kind, NodeId, Row};
 pub(crate) use fast::parse_fast;
 pub(crate) use names::Name;
 pub(crate) use reference::parse_reference;
-pub(crate) use scan::{ScannedTag, may_have, scan};
 pub(crate) use spans::{Known, Run};
+pub(crate) use written::WrittenTag;
 
 /// The variable that has every page read with html5ever's builder, if it is `1`: for
 /// benchmarks and tests, which compare. What is found does not depend on it.

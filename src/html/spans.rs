@@ -1,6 +1,7 @@
 //! Places in the source: of tags, attributes and text.
 
 use super::key::Key;
+use super::names::Name;
 use super::token::Spelled;
 use std::ops::Range;
 
@@ -75,6 +76,8 @@ pub(super) struct TagSpan {
     pub(super) behind_attrs: u32,
     /// Which of the attributes that are often asked for it has.
     pub(super) known: Known,
+    /// Its name, read.
+    pub(super) element: Name,
 }
 
 impl TagSpan {

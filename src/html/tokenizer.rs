@@ -1,7 +1,6 @@
 //! The tokenizer: HTML standard, 13.2.5, with ranges instead of buffers.
 
 use super::char_ref;
-use super::names::Name;
 use super::script;
 use super::spans::{AttrSpan, TagSpan, narrow};
 use super::tag::{self, TagData};
@@ -53,6 +52,7 @@ impl<'a> Tokenizer<'a> {
             first_attr: narrow(first),
             behind_attrs: narrow(self.tag.first),
             known: self.tag.known,
+            element: self.tag.element,
         }
     }
 
@@ -84,38 +84,6 @@ impl<'a> Tokenizer<'a> {
                 return Some(token);
             }
         }
-    }
-
-    /// Passes over text, and over tags without a quote that are not `wanted`, by name and whether
-    /// they are end tags: the next `>` ends them.
-    pub(super) fn skip(&mut self, wanted: impl Fn(Name, bool) -> bool) {
-        if let Some(end) = self.raw_end {
-            self.at = end;
-            self.leave_raw_text();
-        }
-        while let Some(at) = self.find(b'<', self.at) {
-            self.at = at;
-            match self.behind_unwanted(&wanted) {
-                Some(behind) => self.at = behind,
-                None => return,
-            }
-        }
-        self.at = self.source.len();
-    }
-
-    fn behind_unwanted(&self, wanted: impl Fn(Name, bool) -> bool) -> Option<usize> {
-        let is_end = self.byte(1) == Some(b'/');
-        let start = self.at + 1 + usize::from(is_end);
-        let rest = self.bytes().get(start..)?;
-        rest.first().filter(|byte| byte.is_ascii_alphabetic())?;
-        let (len, name) = tag::name(rest)?;
-        let behind = rest.get(len..).filter(|_| !wanted(name, is_end))?;
-        // Most have no attributes.
-        let end = match behind.first() {
-            Some(b'>') => 0,
-            _ => memchr::memchr3(b'>', b'"', b'\'', behind)?,
-        };
-        (behind.get(end) == Some(&b'>')).then_some(start + len + end + 1)
     }
 
     /// Text between tags.

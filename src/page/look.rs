@@ -1,20 +1,25 @@
 //! Somebody who wants to see a page before it is checked.
 
-use super::Page;
+use super::{Page, Role};
+use crate::html::Document;
 use std::fmt;
 
-/// Is shown a page once it is decoded, on the thread that checks it; dropped without a call
+/// What does the looking; tells the role that the page turns out to have.
+type Looking = dyn FnOnce(&Page, &Document<'_>) -> Role + Send;
+
+/// Is shown a page once it is parsed, on the thread that checks it; dropped without a call
 /// where that cannot be done.
-pub struct Look(Box<dyn FnOnce(&mut Page) + Send>);
+pub struct Look(Box<Looking>);
 
 impl Look {
     /// Does what `look` does.
-    pub fn new(look: impl FnOnce(&mut Page) + Send + 'static) -> Self {
+    pub(crate) fn new(look: impl FnOnce(&Page, &Document<'_>) -> Role + Send + 'static) -> Self {
         Self(Box::new(look))
     }
 
-    pub(crate) fn at(self, page: &mut Page) {
-        (self.0)(page);
+    /// Shows a page; the role that it turns out to have.
+    pub(crate) fn at(self, page: &Page, doc: &Document<'_>) -> Role {
+        (self.0)(page, doc)
     }
 }
 

@@ -39,7 +39,8 @@ fn outcome(work: Work, checker: &Checker, checkers: &Checkers<'_>) -> Result<Out
         let (report, fixing) = mend_page(raw, path.as_deref(), &checker.options, fix)?;
         return Ok(Outcome::Page(Box::new(report), Some(Box::new(fixing))));
     }
-    let report = checker.check(&work.read(max_bytes, checkers.sums)?);
+    let (page, look) = work.read(max_bytes, checkers.sums)?;
+    let report = checker.check(&page, look);
     Ok(Outcome::Page(Box::new(report), None))
 }
 

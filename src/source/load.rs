@@ -1,7 +1,8 @@
 //! Turns one piece of work into a decoded page.
 
 use super::stdin::{self, read_capped};
-use crate::page::{Page, RawPage, Role, Unchecked, UncheckedKind, Work, spare};
+use crate::html;
+use crate::page::{Look, Page, RawPage, Role, Unchecked, UncheckedKind, Work, spare};
 use crate::text::text;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -13,23 +14,30 @@ impl Work {
     /// # Errors
     /// The input could not be looked at; the value says why and what to do.
     pub fn load(self, max_bytes: u64) -> Result<Page, Unchecked> {
-        self.read(max_bytes, true)
+        let (mut page, look) = self.read(max_bytes, true)?;
+        if let Some(look) = look {
+            page.role = look.at(&page, &html::parse(&page.text));
+        }
+        Ok(page)
     }
 
-    /// The same; whether `sums` of fetched pages' bytes are asked for.
-    pub(crate) fn read(self, max_bytes: u64, sums: bool) -> Result<Page, Unchecked> {
-        match self {
+    /// The same, with who is to see the page before it is checked; whether `sums` of fetched
+    /// pages' bytes are asked for.
+    pub(crate) fn read(
+        self,
+        max_bytes: u64,
+        sums: bool,
+    ) -> Result<(Page, Option<Look>), Unchecked> {
+        let (raw, look) = match self {
             Self::File { path, source, role } => {
-                RawPage::of_file(&path, source, role, max_bytes)?.decode()
+                let raw = RawPage::of_file(&path, source, role, max_bytes)?;
+                return Ok((raw.decode()?, None));
             }
-            Self::Page(raw) => raw.decode_with(sums),
-            Self::Shown(raw, look) => {
-                let mut page = raw.decode_with(sums)?;
-                look.at(&mut page);
-                Ok(page)
-            }
-            Self::Unchecked(unchecked) => Err(*unchecked),
-        }
+            Self::Page(raw) => (raw, None),
+            Self::Shown(raw, look) => (raw, Some(look)),
+            Self::Unchecked(unchecked) => return Err(*unchecked),
+        };
+        Ok((raw.decode_with(sums)?, look))
     }
 
     /// The page's own bytes, and the file that they lie in, where they may be changed: in a

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 fn of(text: &str) -> Links {
     links(
-        text,
+        &parse(text),
         &Url::parse("https://example.cn/news/").unwrap(),
         None,
         UTF_8,

@@ -1,6 +1,6 @@
 //! The tags of a page, as far as a glance needs them.
 
-use memchr::memchr;
+use memchr::{memchr, memchr3};
 
 /// What is met on the way through a page.
 #[derive(Clone, Copy)]
@@ -186,18 +186,21 @@ impl<'a> Tag<'a> {
 
 /// Where the `>` stands that ends a tag; those in quotes do not.
 fn end_of_tag(bytes: &[u8]) -> usize {
-    let mut quote = None;
-    let mut before = b' ';
-    for (at, byte) in bytes.iter().enumerate() {
-        match quote {
-            Some(open) if *byte == open => quote = None,
-            None if *byte == b'>' => return at,
-            // Elsewhere than at a value's start a quote is a stray one.
-            None if matches!(byte, b'"' | b'\'') && before == b'=' => quote = Some(*byte),
-            _ => {}
-        }
-        if !byte.is_ascii_whitespace() {
-            before = *byte;
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..)
+        && let Some(found) = memchr3(b'>', b'"', b'\'', rest)
+    {
+        let (before, rest) = rest.split_at(found);
+        let Some((quote @ (b'"' | b'\''), value)) = rest.split_first() else {
+            return at + found;
+        };
+        at += found + 1;
+        // Elsewhere than at a value's start a quote is a stray one.
+        if before.trim_ascii_end().ends_with(b"=") {
+            let Some(length) = memchr(*quote, value) else {
+                break;
+            };
+            at += length + 1;
         }
     }
     bytes.len()
@@ -234,6 +237,26 @@ fn attribute(bytes: &[u8]) -> (&[u8], Option<&[u8]>, &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tag_ends_at_the_first_angle_outside_values() {
+        for (tag, end) in [
+            ("", 0),
+            (">", 0),
+            (" a=b>", 4),
+            (" a = '>'>", 8),
+            (" a=\"'>\" b>", 9),
+            (" a='\"'>\">", 6),
+            (" a'>'>", 3),
+            (" a=b'>", 5),
+            (" a='x'\n'>", 8),
+            (" a=''='>'>", 9),
+            (" a='>", 5),
+            (" a=\"'", 5),
+        ] {
+            assert_eq!(end_of_tag(tag.as_bytes()), end, "{tag}");
+        }
+    }
 
     #[test]
     fn every_name_that_is_looked_for_may_matter() {

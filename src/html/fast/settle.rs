@@ -87,8 +87,7 @@ impl<'a> Builder<'a> {
         let mut known: FxHashMap<(Name, Attributes<'_>), u32> = FxHashMap::default();
         let tags = self.doc.tags.iter().enumerate();
         let first = tags.map(|(index, tag)| {
-            let name = self.doc.source.as_bytes().get(tag.name());
-            let name = Name::of(name.unwrap_or_default());
+            let name = tag.element;
             if !name.is_formatting() {
                 return NONE;
             }
