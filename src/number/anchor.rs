@@ -7,7 +7,6 @@
 use super::chars::{fold_char, is_zero_width};
 use super::literals::Literals;
 use super::placeholder::is_mask;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// White space and characters without width between two words.
@@ -19,18 +18,10 @@ const FEWEST_DIGITS: usize = 4;
 /// Characters without width between a class's letter and digit.
 const LONGEST_CLASS_GAP: usize = 2;
 
-/// Letters of full width that an anchor begins with.
-const WIDE: [&str; 8] = ["Ｉ", "ｉ", "Ｃ", "ｃ", "Ｐ", "ｐ", "Ａ", "Ｂ"];
-/// Words of two characters that a gap may part.
-const PAIRS: [[&str; 2]; 5] = [
-    ["公", "网"],
-    ["公", "網"],
-    ["公", "安"],
-    ["网", "安"],
-    ["網", "安"],
+/// How an anchor that no ASCII letter starts begins.
+const WIDE: [&str; 11] = [
+    "公", "网", "網", "Ｉ", "ｉ", "Ｃ", "ｃ", "Ｐ", "ｐ", "Ａ", "Ｂ",
 ];
-/// The first bytes of what may stand in a gap.
-const GAPS: [u8; 8] = *b" \n\t\r\xC2\xE2\xE3\xEF";
 /// White space that spaces letters out.
 const BLANKS: [char; 3] = [' ', '\u{A0}', '\u{3000}'];
 /// So much of it may stand between two letters.
@@ -43,53 +34,21 @@ const FIRST_DIGITS: [char; 3] = ['0', '1', '2'];
 /// The first bytes of characters without width.
 const GHOSTS: [&[u8]; 4] = [b"\xC2\xAD", b"\xE2\x80", b"\xE2\x81", b"\xEF\xBB"];
 
-/// What is looked for by vectors, and how many bytes before it the anchor would start.
-struct Beginnings {
-    literals: Literals,
-    leads: Vec<usize>,
-}
+static BEGINNINGS: LazyLock<Option<Literals>> = LazyLock::new(|| Literals::new(&beginnings()));
 
-static BEGINNINGS: LazyLock<Option<Beginnings>> = LazyLock::new(|| {
-    let (words, leads): (Vec<_>, _) = beginnings().into_iter().unzip();
-    let literals = Literals::new(&words)?;
-    Some(Beginnings { literals, leads })
-});
-
-/// Three bytes each, which tell most of what is an anchor from what is none: 公 and 网 stand in
-/// much other text, so that of them, only the end is looked for, with what follows. Where there
-/// is a `C`, letters tell.
-fn beginnings() -> Vec<(Vec<u8>, usize)> {
-    let haunted = |letter: u8| GHOSTS.map(|ghost| [&[letter], ghost].concat());
-    let mut whole: Vec<Vec<u8>> = WIDE.iter().map(|word| word.as_bytes().to_vec()).collect();
-    whole.extend([b'I', b'i'].into_iter().flat_map(haunted));
-    whole.extend(["Icp", "IcP", "icp", "icP", "IPC"].map(|word| word.as_bytes().to_vec()));
-    whole.extend(FIRST_DIGITS.map(|digit| format!("备{digit}").into_bytes()));
-    let mut all: Vec<_> = whole.into_iter().map(|word| (word, 0)).collect();
-    all.extend(haunted(b'c').map(|word| (word, 1)));
-    let joined = PAIRS.map(|[first, second]| part(&[first, second].concat(), 2..5));
-    all.extend(joined.map(|word| (word, 2)));
-    for first in ["公", "网", "網"] {
-        all.extend(GAPS.map(|gap| ([part(first, 1..3), vec![gap]].concat(), 1)));
+fn beginnings() -> Vec<Vec<u8>> {
+    let cases = |letter: u8| [letter, letter.to_ascii_lowercase()];
+    let mut all: Vec<Vec<u8>> = WIDE.iter().map(|word| word.as_bytes().to_vec()).collect();
+    for i in cases(b'I') {
+        all.extend(GHOSTS.iter().map(|ghost| [&[i], *ghost].concat()));
+        for c in cases(b'C') {
+            all.extend(GHOSTS.iter().map(|ghost| [&[i, c], *ghost].concat()));
+            all.extend(cases(b'P').map(|p| vec![i, c, p]));
+        }
     }
+    all.push(b"IPC".to_vec());
+    all.extend(FIRST_DIGITS.map(|digit| format!("备{digit}").into_bytes()));
     all
-}
-
-fn part(word: &str, bytes: Range<usize>) -> Vec<u8> {
-    word.as_bytes().get(bytes).unwrap_or_default().to_vec()
-}
-
-impl Beginnings {
-    /// Where in `text` anchors may start, nearly in order.
-    fn starts<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            let found = self.literals.find_at(text, at)?;
-            // Another may begin inside it.
-            at = found.start() + 1;
-            let lead = self.leads.get(found.pattern().as_usize())?;
-            Some(found.start().saturating_sub(*lead))
-        })
-    }
 }
 
 /// Where in `text` the anchors start that a number may have, in order.
@@ -99,8 +58,8 @@ pub(super) fn anchors(text: &str) -> impl Iterator<Item = usize> {
 
 /// Where in `text` all anchors start, in order; none overlaps another.
 fn all(text: &str) -> impl Iterator<Item = usize> {
-    let words = BEGINNINGS.as_ref().map(|words| words.starts(text));
-    let mut words = words.into_iter().flatten();
+    let words = BEGINNINGS.as_ref().map(|words| words.find_iter(text));
+    let mut words = words.into_iter().flatten().map(|word| word.start());
     // Shorter words would slow down the search for the others.
     let letters = memchr::memchr3_iter(b'A', b'B', b'C', text.as_bytes());
     let mut letters = letters.map(|at| start_of_letter(text, at));
@@ -135,7 +94,7 @@ fn start_of_letter(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
     let trimmed = before.trim_end_matches(BLANKS);
     let is_i = if trimmed.len() == before.len() {
-        trimmed.ends_with(['I', 'i', '1', 'l'])
+        trimmed.ends_with(['I', '1', 'l'])
     } else {
         trimmed.ends_with('I')
     };
@@ -254,10 +213,8 @@ fn past_spaced(text: &str, wanted: char) -> Option<&str> {
     (is_it && (1..=MOST_BLANKS).contains(&blanks)).then_some(rest.as_str())
 }
 
-/// White space in use, and what has no width: [`GAPS`].
 fn is_gap(ch: char) -> bool {
-    let space = ch.is_whitespace() && !matches!(ch, '\u{B}' | '\u{C}' | '\u{1680}');
-    space || is_zero_width(ch)
+    ch.is_whitespace() || is_zero_width(ch)
 }
 
 /// What stands behind one of `wanted`, before which at most `most` characters are `skipped`.
@@ -310,41 +267,6 @@ mod tests {
                 prop_assert!(anchor.as_str().chars().all(is_of_words));
             }
         }
-    }
-
-    #[test]
-    fn every_gap_has_its_first_byte() {
-        for ch in (0..=0xFFFF)
-            .filter_map(char::from_u32)
-            .filter(|ch| is_gap(*ch))
-        {
-            let first = ch.to_string().as_bytes()[0];
-            assert!(GAPS.contains(&first), "{ch:?}");
-            assert!(
-                has_any(&format!("{}公{ch}安", "号".repeat(SHORT))),
-                "{ch:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_looks_like_a_beginning_hides_none() {
-        // The end of a character and the start of the next are those of 公网.
-        for (text, at) in [
-            ("次网 安", 3),
-            ("次公网", 3),
-            ("网公安", 3),
-            ("Ic\u{AD}", 0),
-        ] {
-            assert_eq!(all(text).collect::<Vec<_>>(), [at], "{text}");
-        }
-    }
-
-    /// As many as are compared by vectors.
-    #[test]
-    fn few_enough_beginnings_are_looked_for() {
-        let words = beginnings();
-        assert!(words.len() <= 64 && words.iter().all(|(word, _)| word.len() >= 3));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Finds literals by comparing vectors, over Chinese text, too.
 
-use aho_corasick::packed::{MatchKind, Searcher};
-use aho_corasick::{AhoCorasick, Input, Match, Span};
+use aho_corasick::packed::{FindIter, MatchKind, Searcher};
+use aho_corasick::{AhoCorasick, Match};
 
 /// A searcher for some literals.
 pub(crate) enum Literals {
@@ -25,22 +25,28 @@ impl Literals {
         automaton.ok().map(Self::Automaton)
     }
 
-    /// Where in `text` the first of them stands, `at` that byte or behind.
-    pub(crate) fn find_at(&self, text: &str, at: usize) -> Option<Match> {
-        let (start, end) = (at.min(text.len()), text.len());
-        match self {
-            Self::Packed(packed) => packed.find_in(text, Span { start, end }),
-            Self::Automaton(automaton) => automaton.find(Input::new(text).range(start..end)),
-        }
-    }
-
     /// Where in `text` they stand, in order; none overlaps another.
     pub(crate) fn find_iter<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Match> + 'a {
-        let mut free = 0;
-        std::iter::from_fn(move || {
-            let found = self.find_at(text, free)?;
-            free = found.end();
-            Some(found)
-        })
+        match self {
+            Self::Packed(packed) => Found::Packed(packed.find_iter(text)),
+            Self::Automaton(automaton) => Found::Automaton(automaton.find_iter(text)),
+        }
+    }
+}
+
+enum Found<'a> {
+    Packed(FindIter<'a, 'a>),
+    Automaton(aho_corasick::FindIter<'a, 'a>),
+}
+
+impl Iterator for Found<'_> {
+    type Item = Match;
+
+    #[inline]
+    fn next(&mut self) -> Option<Match> {
+        match self {
+            Self::Packed(found) => found.next(),
+            Self::Automaton(found) => found.next(),
+        }
     }
 }
