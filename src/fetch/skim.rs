@@ -10,8 +10,8 @@ use encoding_rs::GB18030;
 use std::borrow::Cow;
 use tags::{Event, Events};
 
-/// Bytes of text after which a page is none of those looked for.
-const ENOUGH: usize = 2048;
+/// Bytes of text after which a page is none of those looked for, in any encoding.
+const ENOUGH: usize = 4 * super::soft404::LITTLE;
 /// Characters that a firewall's or error page has at most.
 const BARE: usize = 200;
 /// Scripts kept.
@@ -47,7 +47,10 @@ impl Skim<'_> {
 
 /// Reads `bytes` as far as needed.
 pub(super) fn of(bytes: &[u8]) -> Skim<'_> {
-    let mut reading = Reading::default();
+    let mut reading = Reading {
+        text: Vec::with_capacity(bytes.len().min(2 * ENOUGH)),
+        ..Reading::default()
+    };
     reading.skim.bytes = bytes.len();
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     for event in Events::new(text) {

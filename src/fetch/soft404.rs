@@ -14,7 +14,7 @@ use phrases::{BLOCKED, DEFAULTS, ERRORS, MISSING, UNBOUND, UNFILED};
 use url::Url;
 
 /// Characters that such a page has at most.
-const LITTLE: usize = 300;
+pub(super) const LITTLE: usize = 300;
 /// Characters that a title which says only that has at most.
 const TITLE: usize = 40;
 
