@@ -89,7 +89,8 @@ pub enum Malformation {
     WordOrder,
     /// A word stands twice: `晋ICP备ICP备15001663`.
     DoubledWord,
-    /// Something that is no digit stands among the digits: `07500273X`, `(example.cn)05052049`.
+    /// Something that is no digit stands among the digits: `07500273X`, `(example.cn)05052049`, or,
+    /// in an ICP licence, `B1035-8374`.
     ForeignText,
 }
 
