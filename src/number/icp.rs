@@ -14,6 +14,8 @@ const LIKE_BEI: [char; 3] = ['各', '背', '被'];
 
 /// Fewest digits that stand for a number by themselves.
 pub(super) const FEWEST: usize = 5;
+/// Digits of a telephone in a large city.
+const OF_TELEPHONE: usize = 8;
 /// Digits of the longest that is a number with digits too many, rather than something else's.
 const MOST: usize = 11;
 
@@ -141,9 +143,15 @@ pub(super) fn filed(
         tail,
     };
     // `ICP备案 20240101` is a date behind a word: without a province, and in a word such as
-    // 更新ICP备案, something must tie the digits to the label.
+    // 更新ICP备案, something must tie the digits to the label; in 上海ICP备案 61234567, too, which
+    // may be a telephone's.
     let ends_word = matches!(filing.issuer.province, Some('新' | '藏' | '云'));
-    let named = filing.issuer.alone || !ends_word || !is_date(&filing.body.text);
+    let other = if filing.issuer.by_name {
+        link.label && filing.body.digits() == OF_TELEPHONE
+    } else {
+        ends_word && is_date(&filing.body.text)
+    };
+    let named = filing.issuer.alone || !other;
     let labelled = glyphs
         .chars(at..link.end)
         .any(|ch| matches!(ch, '号' | '码'));
@@ -253,7 +261,7 @@ fn is_number(filing: &Filing, label: bool) -> bool {
     } = filing;
     match body.shape {
         Shape::Licence | Shape::Parody => issuer.is_present(),
-        Shape::Placeholder => issuer.is_present() || !label,
+        Shape::Placeholder => !label || (issuer.is_present() && !issuer.by_name),
         Shape::Foreign | Shape::Digits if label && !body.is_full() => {
             issuer.is_present() && (tail.hao || (issuer.alone && body.digits() >= FEWEST))
         }

@@ -51,9 +51,10 @@ fn numbered(glyphs: &Glyphs, simple: bool, start: usize, issuer: &Issuer) -> Opt
     let whole = lengths.contains(&count).then_some(digits);
     let named = issuer.province.is_some_and(is_province);
     let short = (simple && named && SHORT.contains(&count)).then_some(digits);
+    let foreign = past_foreign(glyphs, start);
     let end = whole
         .or_else(|| placeholder::past_masked(glyphs, start))
-        .or_else(|| past_sample(glyphs, start))
+        .or(foreign)
         .or(short)?;
     let tail = suffix::tail(glyphs, end);
     if !tail.hao && (!issuer.is_present() || short.is_some()) {
@@ -62,9 +63,10 @@ fn numbered(glyphs: &Glyphs, simple: bool, start: usize, issuer: &Issuer) -> Opt
     let digits = glyphs.text(start..end);
     let text = format!("{}ICP证{digits}号", issuer.name());
     let mut number = licence::number(text, issuer.province, digits, &tail);
-    if short.is_some() && number.faults.is_empty() {
-        let fault = Fault::Malformed(Malformation::DigitCount(count));
-        number.faults.push(fault);
+    if number.faults.is_empty() {
+        let foreign = foreign.map(|_| Malformation::ForeignText);
+        let malformed = foreign.or(short.map(|_| Malformation::DigitCount(count)));
+        number.faults.extend(malformed.map(Fault::Malformed));
     }
     Some(Found {
         number,
@@ -73,16 +75,15 @@ fn numbered(glyphs: &Glyphs, simple: bool, start: usize, issuer: &Issuer) -> Opt
     })
 }
 
-/// Behind a class and twice four digits or masks, as page templates have it and no licence does:
-/// `B1034-8373`, `BXXXX-XXXX`.
-fn past_sample(glyphs: &Glyphs, at: usize) -> Option<usize> {
+/// Behind a class and twice four digits or masks, which no licence has: `B1034-8373`, `BXXXX-XXXX`.
+fn past_foreign(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let digit = |ch: char| ch.is_ascii_digit() || placeholder::is_mask(ch);
     let (first, end) = (at + 1 + 4, at + 1 + 4 + 1 + 4);
-    let sample = matches!(glyphs.ch(at), 'A' | 'B')
+    let foreign = matches!(glyphs.ch(at), 'A' | 'B')
         && glyphs.past(at + 1, digit) == first
         && glyphs.ch(first) == '-'
         && glyphs.past(first + 1, digit) == end;
-    sample.then_some(end)
+    foreign.then_some(end)
 }
 
 #[cfg(test)]
@@ -148,12 +149,18 @@ mod tests {
     }
 
     #[test]
-    fn samples_of_templates_are_no_licences() {
-        for text in ["京ICP证B1034-8373号", "京ICP证BXXXX-XXXX号"] {
+    fn a_class_without_a_year_makes_no_licence() {
+        let foreign = Fault::Malformed(Malformation::ForeignText);
+        for (text, fault) in [
+            ("京ICP证B1035-8374号", foreign),
+            ("京ICP证BXXXX-XXXX号", Fault::Placeholder),
+            ("京ICP证B0000-0000号", Fault::Placeholder),
+            ("京ICP证B1234-5678号", Fault::Placeholder),
+        ] {
             let number = &crate::number::scan(text, 2026)[0].number;
             assert_eq!(number.canonical, text);
-            assert!(!number.is_valid(), "{text}");
+            assert_eq!(number.faults, [fault], "{text}");
         }
-        assert!(canonicals("京ICP证B1034-83731号 京ICP证B103-8373号").is_empty());
+        assert!(canonicals("京ICP证B1035-83741号 京ICP证B103-8373号").is_empty());
     }
 }

@@ -2,7 +2,8 @@
 
 use super::chars::is_han;
 use super::fold::{BREAK, Glyphs, is_space};
-use super::province::Register;
+use super::place_name::{self, Place};
+use super::province::{Province, Register};
 
 /// What kind of character stands where the province's belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,23 +20,62 @@ pub(super) enum Standing {
     Absent,
 }
 
+impl Standing {
+    /// Whether anything stands there.
+    fn is_one(self) -> bool {
+        self != Self::Absent
+    }
+}
+
 /// The issuer of a number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Issuer {
-    /// Where the number starts: at the province character or its bracket, else at the word.
+    /// Where the number starts: at the province character, its bracket or the province's name,
+    /// else at the word.
     pub(super) start: usize,
     /// The province character, simplified.
     pub(super) province: Option<char>,
     /// What it is worth.
     pub(super) standing: Standing,
-    /// It is there and no word or number touches it from the left.
+    /// The character is there and no word or number touches it from the left.
     pub(super) alone: bool,
+    /// The province's name stands there, which other text has before these words, too: 北京ICP备案.
+    pub(super) by_name: bool,
 }
 
 impl Issuer {
+    /// None; the number starts at `start`.
+    pub(super) const fn absent(start: usize) -> Self {
+        Self {
+            start,
+            province: None,
+            standing: Standing::Absent,
+            alone: false,
+            by_name: false,
+        }
+    }
+
+    /// The province whose name starts at `start` and ends in `last`.
+    fn named(start: usize, province: &Province, last: char, register: Register) -> Self {
+        let meant = register.of(province);
+        // The digits of a PSB number tell whether the name is right; of an ICP number nothing does.
+        let standing = if register == Register::Psb || meant == last {
+            Standing::Listed
+        } else {
+            Standing::Mistaken(meant)
+        };
+        Self {
+            start,
+            province: Some(meant),
+            standing,
+            alone: false,
+            by_name: true,
+        }
+    }
+
     /// Whether anything stands where the province belongs.
     pub(super) fn is_present(&self) -> bool {
-        self.standing != Standing::Absent
+        self.standing.is_one()
     }
 
     /// The issuer as the canonical spelling has it.
@@ -50,22 +90,25 @@ impl Issuer {
 /// The issuer of the number whose word (`ICP`, 公网安备) stands at `word`; nothing before
 /// `floor` belongs to it.
 pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Register) -> Issuer {
-    let absent = Issuer {
-        start: word,
-        province: None,
-        standing: Standing::Absent,
-        alone: false,
-    };
+    let absent = Issuer::absent(word);
     let Some((start, at)) = place(glyphs, word, floor) else {
         return absent;
     };
     let ch = glyphs.ch(at);
-    let alone = start <= floor || is_separator(glyphs.before(start));
-    let start = match name_of_place(glyphs, start, floor) {
-        Some(Place::Province) => start - 1,
-        Some(Place::Other) => return absent,
-        None => start,
-    };
+    let broken = glyphs.before(word) == BREAK;
+    // With nothing to check it by, a name apart from the words may end an address: 浙江省 ICP备案号.
+    let checked =
+        at + 1 == word || register == Register::Psb || judge(ch, false, register).is_one();
+    let apart = |start| start <= floor || is_separator(glyphs.before(start));
+    match place_name::before(glyphs, start + 1, |first| first >= floor && apart(first)) {
+        // The names of several stand in a list, too.
+        Some(Place::Province(first, province)) if !broken && checked => {
+            return Issuer::named(first, province, ch, register);
+        }
+        Some(_) => return absent,
+        None => {}
+    }
+    let alone = apart(start);
     if ch == '云' && glyphs.before(start) == '星' && register == Register::Icp {
         let standing = Standing::Parody("星云");
         return Issuer {
@@ -73,11 +116,12 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
             province: None,
             standing,
             alone,
+            by_name: false,
         };
     }
     let standing = judge(ch, alone, register);
     // A line's last character belongs to the next line only if it stands alone.
-    if standing == Standing::Absent || (glyphs.before(word) == BREAK && !alone) {
+    if standing == Standing::Absent || (broken && !alone) {
         return absent;
     }
     Issuer {
@@ -85,6 +129,7 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
         province: Some(ch),
         standing,
         alone,
+        by_name: false,
     }
 }
 
@@ -99,33 +144,6 @@ fn place(glyphs: &Glyphs, word: usize, floor: usize) -> Option<(usize, usize)> {
     let open = inside.checked_sub(1).filter(|&open| open >= floor)?;
     let bracketed = matches!(glyphs.ch(open), '(' | '[') && is_han(glyphs.ch(inside));
     bracketed.then_some((open, inside))
-}
-
-/// What a name of two characters, of which the second is a province's, is the name of.
-enum Place {
-    /// Of that province, as people write it for the character: 北京.
-    Province,
-    /// Of a city or another province.
-    Other,
-}
-
-/// The name whose second character stands at `at`, and which no other word touches from the left:
-/// 云南 and 京 are not 南京.
-fn name_of_place(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Place> {
-    let start = at.checked_sub(1).filter(|start| *start >= floor)?;
-    if start > floor && !is_separator(glyphs.before(start)) {
-        return None;
-    }
-    match (glyphs.ch(start), glyphs.ch(at)) {
-        ('北', '京') | ('天', '津') | ('江', '苏') | ('四', '川') | ('西', '藏') | ('内', '蒙') => {
-            Some(Place::Province)
-        }
-        ('南', '京')
-        | ('辽' | '南' | '西' | '济' | '咸' | '遂', '宁')
-        | ('银', '川')
-        | ('阜', '新') => Some(Place::Other),
-        _ => None,
-    }
 }
 
 fn judge(ch: char, alone: bool, register: Register) -> Standing {

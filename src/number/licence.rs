@@ -14,8 +14,9 @@ fn is_early(digits: &str) -> bool {
 /// A licence number. `text`: without its site index. `digits`: or their placeholder.
 pub(super) fn number(text: String, province: Option<char>, digits: String, tail: &Tail) -> Number {
     let index = tail.site.map(|site| site.to_string()).unwrap_or_default();
-    let complete = digits.bytes().all(|byte| byte.is_ascii_digit());
-    let invented = !complete || (placeholder::is_invented(&digits) && !is_early(&digits));
+    let masked = digits.chars().any(placeholder::is_mask);
+    let bare: String = digits.chars().filter(char::is_ascii_digit).collect();
+    let invented = masked || (placeholder::is_invented(&bare) && !is_early(&bare));
     Number {
         kind: Kind::Licence,
         canonical: text + &index,

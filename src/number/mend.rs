@@ -51,7 +51,10 @@ pub(super) fn psb(glyphs: &Glyphs, filing: &psb::Filing, faults: &[Fault]) -> Ve
     let mut mender = Mender::new(glyphs);
     for fault in faults {
         match fault {
-            Fault::PsbWords(_) => mender.words(fault, &filing.label(glyphs), psb_words::RIGHT),
+            Fault::PsbWords(_) => {
+                mender.name(fault, filing);
+                mender.words(fault, &filing.label(glyphs), psb_words::RIGHT);
+            }
             Fault::PsbWrongProvinceChar(meant) => {
                 mender.province(fault, filing.issuer.start..filing.word.start, *meant);
             }
@@ -187,6 +190,13 @@ impl<'a> Mender<'a> {
         let last = span.clone().rev().find(is_letter);
         if let (Some(first), Some(last)) = (span.clone().find(is_letter), last) {
             self.replace(fault, first..last + 1, &meant.to_string());
+        }
+    }
+
+    /// Writes the province's character over its name.
+    fn name(&mut self, fault: &Fault, filing: &psb::Filing) {
+        if let Some(meant) = filing.issuer.province.filter(|_| filing.issuer.by_name) {
+            self.province(fault, filing.issuer.start..filing.word.start, meant);
         }
     }
 

@@ -18,6 +18,7 @@ mod licence;
 mod link;
 mod literals;
 mod mend;
+mod place_name;
 mod placeholder;
 mod province;
 mod psb;
@@ -89,7 +90,8 @@ pub enum Malformation {
     WordOrder,
     /// A word stands twice: `晋ICP备ICP备15001663`.
     DoubledWord,
-    /// Something that is no digit stands among the digits: `07500273X`, `(example.cn)05052049`.
+    /// Something that is no digit stands among the digits: `07500273X`, `(example.cn)05052049`, or,
+    /// in an ICP licence, `B1035-8374`.
     ForeignText,
 }
 
@@ -108,7 +110,7 @@ pub enum Fault {
     SuffixOrder,
     /// ICP: cannot be a number.
     Malformed(Malformation),
-    /// ICP: 川甘贵云秦申, which other registers use; the character meant.
+    /// ICP: 川甘贵云秦申, which other registers use, or the province's name; the character meant.
     WrongProvinceChar(char),
     /// ICP: a province character that does not exist, or none.
     UnknownProvince,
@@ -140,7 +142,8 @@ pub enum Fault {
     PsbNoProvince(Option<char>),
     /// PSB: 公网备, 公安网备, 公网按备, 公安备 for 公网安备; the words as written.
     PsbWords(String),
-    /// PSB: full-width or traditional characters, colon, inner hyphens. No rule speaks of it.
+    /// PSB: full-width or traditional characters, colon, inner hyphens, the province's name for
+    /// its character. No rule speaks of it.
     PsbSpelling,
 }
 
@@ -174,7 +177,8 @@ pub struct Number {
     /// province characters kept. PSB: `京公网安备11010502030143号`. Licence: `京ICP证010203号-1`,
     /// `合字B1.B2-20130014`; a hybrid has no 号 either: `粤ICP备B2-20091059-69`.
     pub canonical: String,
-    /// Province character, simplified, as written (also a wrong one); none where there is none.
+    /// Province character, simplified, as written (also a wrong one), or the one that the
+    /// province's name means; none where there is none.
     pub province: Option<char>,
     /// The digits alone, or the placeholder's characters.
     pub digits: String,

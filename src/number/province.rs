@@ -112,10 +112,15 @@ pub(crate) fn is_province(ch: char) -> bool {
 impl Register {
     /// Whether numbers of this register start with `ch`.
     pub(super) fn lists(self, ch: char) -> bool {
-        PROVINCES.iter().any(|province| match self {
-            Self::Icp => province.icp == ch,
-            Self::Psb => province.psb == ch,
-        })
+        PROVINCES.iter().any(|province| self.of(province) == ch)
+    }
+
+    /// The character by which this register calls `province`.
+    pub(super) const fn of(self, province: &Province) -> char {
+        match self {
+            Self::Icp => province.icp,
+            Self::Psb => province.psb,
+        }
     }
 
     /// The character that people mean who write `ch`.

@@ -1,5 +1,6 @@
 //! PSB filing numbers: `京公网安备11010502030143号` and what people make of it.
 
+use super::chars::is_han;
 use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::placeholder::{self, FEWEST_MASKS, is_mask};
@@ -82,8 +83,9 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
     if words == psb_words::OF_WORK && !is_known {
         return None;
     }
-    if words == BUREAU && !issuer.is_present() {
-        issuer.start = psb_words::before_city(glyphs, at, floor);
+    if words == BUREAU {
+        let city = psb_words::before_city(glyphs, at, floor);
+        issuer = city.map_or(issuer, Issuer::absent);
     }
     let mut filing = filed(glyphs, (words, at..next), issuer)?;
     let site = legacy_index(glyphs, &mut filing);
@@ -220,7 +222,9 @@ fn past_parts(glyphs: &Glyphs, at: usize) -> Option<usize> {
 fn nothing(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Body> {
     let filling = |ch| matches!(ch, ' ' | '-' | '.' | '第' | '字' | '(' | ')');
     let hao = glyphs.past(at, filling).min(at + LONGEST_LINK);
-    let bare = glyphs.ch(hao) == '号' && !matches!(glyphs.ch(hao + 1), ':' | '码');
+    let behind = glyphs.ch(hao + 1);
+    let goes_on = matches!(behind, ':' | '码') || (issuer.by_name && is_han(behind));
+    let bare = glyphs.ch(hao) == '号' && !goes_on;
     (bare && issuer.is_present()).then(|| (hao..hao, String::new(), true))
 }
 
@@ -251,11 +255,19 @@ pub(super) fn is_of_district(filing: &Filing) -> bool {
     (shortest..=LEGACY).contains(&digits.len()) && digits.starts_with("11")
 }
 
+/// Whether a province stands before the words; one that prose may be about must be the one that
+/// the digits mean.
+fn is_named(filing: &Filing, in_prose: bool) -> bool {
+    let issuer = &filing.issuer;
+    let meant = || filing.digits.get(..2).and_then(province_of_psb_prefix);
+    issuer.is_present() && (!(in_prose && issuer.by_name) || meant() == issuer.province)
+}
+
 /// Whether the pieces make a number rather than prose about filing.
 fn is_number(filing: &Filing, hao: bool) -> bool {
     let count = filing.digits.len();
-    let named = filing.issuer.is_present();
     let in_prose = IN_PROSE.contains(&filing.words);
+    let named = is_named(filing, in_prose);
     let short = filing.words.starts_with('网');
     if filing.placeholder {
         let lone = !in_prose || !named || filing.issuer.alone;

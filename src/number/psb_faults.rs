@@ -102,11 +102,12 @@ fn is_impossible(digits: &str) -> bool {
     placeholder::is_invented(digits) || no_area || no_serial || counted || blocks
 }
 
-/// Anything but spaces beside words, digits and 号.
+/// Anything but spaces beside the province's character, words, digits and 号.
 fn is_misspelled(glyphs: &Glyphs, filing: &Filing) -> bool {
     let mark = |ch| matches!(ch, ':' | '-' | '/' | '.' | '(' | ')' | '[' | ']');
     let span = filing.span();
     glyphs.has_variant(span.clone())
+        || filing.issuer.by_name
         || glyphs.chars(span).any(mark)
         || glyphs.chars(filing.link.clone()).any(|ch| !is_space(ch))
 }

@@ -60,9 +60,9 @@ fn past_bureau(glyphs: &Glyphs, at: usize) -> Option<usize> {
 }
 
 /// Where the name of the city, province or district begins whose police stands at `at`.
-pub(super) fn before_city(glyphs: &Glyphs, at: usize, floor: usize) -> usize {
+pub(super) fn before_city(glyphs: &Glyphs, at: usize, floor: usize) -> Option<usize> {
     let is_place = matches!(glyphs.before(at), '市' | '省' | '区' | '县' | '州' | '盟');
     let first = floor.max(at.saturating_sub(LONGEST_PLACE));
     let name = (first..at).rev().take_while(|at| is_han(glyphs.ch(*at)));
-    name.last().filter(|_| is_place).unwrap_or(at)
+    name.last().filter(|_| is_place)
 }

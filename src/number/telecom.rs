@@ -87,8 +87,8 @@ fn class(glyphs: &Glyphs, at: usize) -> Option<String> {
 pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
     let apart = at <= floor || !glyphs.before(at).is_ascii_alphanumeric();
     let found = self::at(glyphs, at).filter(|_| apart)?;
-    let (start, name) = issuer_before(glyphs, at, floor);
     let dated = found.hyphen && is_dated(&found.digits, this_year);
+    let (start, name) = issuer_before(glyphs, at, floor, dated);
     let before = glyphs.before(start);
     let alone = start <= floor || !before.is_alphanumeric() || matches!(before, '证' | '号');
     // Part numbers look alike: without an issuer only a complete, dated number counts, and one
@@ -136,8 +136,9 @@ pub(super) fn issued(
 }
 
 /// Where a telecom licence starts and who issued it: 合字 for several, or a province, some by the
-/// character of its ICP numbers (蜀), others by that of its PSB numbers (川).
-fn issuer_before(glyphs: &Glyphs, at: usize, floor: usize) -> (usize, String) {
+/// character of its ICP numbers (蜀), others by that of its PSB numbers (川). Its name stands before
+/// part numbers, too, which are not `dated`.
+fn issuer_before(glyphs: &Glyphs, at: usize, floor: usize, dated: bool) -> (usize, String) {
     let end = at - usize::from(is_space(glyphs.before(at)));
     let across = end.checked_sub(2).filter(|&start| start >= floor);
     if let Some(start) = across.filter(|&start| glyphs.past_word(start, "合字") == Some(end)) {
@@ -155,7 +156,8 @@ fn issuer_before(glyphs: &Glyphs, at: usize, floor: usize) -> (usize, String) {
         return (start, "合字".to_owned());
     }
     let issuer = issuer::before(glyphs, at, floor, Register::Icp);
-    let listed = issuer.province.filter(|&ch| is_province(ch));
+    let meant = dated || !issuer.by_name;
+    let listed = issuer.province.filter(|&ch| meant && is_province(ch));
     listed.map_or((at, String::new()), |ch| (issuer.start, ch.to_string()))
 }
 
@@ -192,6 +194,7 @@ mod tests {
         let text = "SP证：B2-20091234 号码证书";
         let mention = &crate::number::scan(text, 2026)[0];
         assert_eq!(&text[mention.range.clone()], "B2-20091234");
+        assert_eq!(canonical("许可证：河北B2-20091059"), "冀B2-20091059");
         assert_eq!(canonical("许可证 A2.B1.B2-20090013"), "A2.B1.B2-20090013");
     }
 
@@ -225,6 +228,7 @@ mod tests {
     fn part_numbers_are_no_licences() {
         for text in [
             "A1-12345678",
+            "河北A1-12345678",
             "XB2-20200001",
             "B2-202000011",
             "B2 20200001",

@@ -5,6 +5,7 @@ mod grammar;
 mod icp;
 mod icp_words;
 mod mend;
+mod place_name;
 mod placeholder;
 mod psb;
 mod tail;

@@ -18,6 +18,51 @@ pub(super) fn report(
         let (raw, href) = (wording::shown(filing), wording::quoted(&link.href));
         let fix = mend::href(link, mend::MIIT, true);
         let message = message(&raw, &href);
-        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
+        let help = wording::in_own_link(link, wording::link_to_miit());
+        sink.report_with(&link.range, message, help, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::Finding;
+    use crate::footer::extract;
+    use crate::rules::testing::home;
+    use crate::rules::{find, run};
+
+    /// What `rule` says of two numbers in one link.
+    fn of_shared(rule: &str, href: &str) -> Vec<Finding> {
+        let numbers = "京ICP备2021012345号-1 京公网安备11010502030143号";
+        let page = format!("<footer><a href=\"{href}\">{numbers}</a></footer>");
+        let facts = extract(&page, None, 2026);
+        run(&home(&facts), &[find(rule).unwrap()])
+    }
+
+    #[test]
+    fn numbers_of_one_link_are_to_have_links_of_their_own() {
+        let old = "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010502030143";
+        let other = "https://beian.mps.gov.cn/#/query/webSearch?code=31010502030143";
+        for (rule, href) in [
+            ("icp-link-psb-swapped", "https://beian.miit.gov.cn/"),
+            ("icp-link-psb-swapped", old),
+            ("icp-link-retired", "http://www.miibeian.gov.cn/"),
+            ("icp-link-empty", "#"),
+            ("icp-link-wrong-site", "https://example.com/"),
+            ("psb-link-empty", "#"),
+            ("psb-link-retired", old),
+            ("psb-link-mismatch", other),
+            ("psb-link-no-code", "https://beian.mps.gov.cn/"),
+            ("psb-link-wrong-site", "https://example.com/"),
+        ] {
+            let found = of_shared(rule, href);
+            assert_eq!(found.len(), 1, "{rule}: {href}");
+            let help = &found[0].help;
+            assert!(
+                help.en.starts_with("give each number of this link"),
+                "{rule}: {help:?}"
+            );
+            assert!(help.zh.contains("各加一个 <a>"), "{rule}: {help:?}");
+            assert!(found[0].fix.is_none(), "{rule}: {href}");
+        }
     }
 }

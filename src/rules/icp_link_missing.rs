@@ -77,11 +77,13 @@ fn name(filing: &Filing) -> Name<'_> {
 }
 
 fn help(filing: &Filing) -> Text {
-    let number = if filing.number.is_valid() {
-        wording::quoted(&filing.number.canonical)
-    } else {
-        wording::shown(filing)
-    };
+    if !filing.number.is_valid() {
+        return text! {
+            en: r#"once the number itself is right, link it: <a href="https://beian.miit.gov.cn/" target="_blank">…</a>"#,
+            zh: r#"先改正备案号，再添加链接：<a href="https://beian.miit.gov.cn/" target="_blank">…</a>"#,
+        };
+    }
+    let number = wording::quoted(&filing.number.canonical);
     text! {
         en: r#"write <a href="https://beian.miit.gov.cn/" target="_blank">{number}</a>"#,
         zh: r#"应写为 <a href="https://beian.miit.gov.cn/" target="_blank">{number}</a>"#,
@@ -92,8 +94,22 @@ fn help(filing: &Filing) -> Text {
 mod tests {
     use super::*;
     use crate::footer::Target;
-    use crate::number::Fault;
-    use crate::rules::testing::{icp, licence, linked, places, with_fault};
+    use crate::number::{Fault, Malformation};
+    use crate::rules::testing::{icp, licence, linked, places, with_fault, words};
+
+    #[test]
+    fn a_number_that_cannot_exist_is_not_proposed() {
+        let (_, help) = words(&RULE, icp("京ICP备2021012345号-1"));
+        assert!(help.ends_with(">京ICP备2021012345号-1</a>"), "{help}");
+        let raw = "京ICP备2021012号";
+        let fault = Fault::Malformed(Malformation::DigitCount(7));
+        let (_, help) = words(&RULE, with_fault(raw, fault));
+        assert!(
+            help.starts_with("once the number itself is right"),
+            "{help}"
+        );
+        assert!(!help.contains(raw), "{help}");
+    }
 
     #[test]
     fn every_number_without_a_link_is_reported() {

@@ -65,7 +65,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         };
         let safe = link.alone && !is_only_trace(&shown, &link.href);
         let fix = mend::href(link, mend::MIIT, safe);
-        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
+        let help = wording::in_own_link(link, wording::link_to_miit());
+        sink.report_with(&link.range, message, help, fix);
     }
     for (filing, link) in form::linked(page, Kind::Psb, Target::Miit) {
         let raw = wording::shown(filing);
@@ -75,7 +76,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         };
         let safe = link.alone && filing.number.is_valid();
         let fix = look_up(&filing.number).and_then(|url| mend::href(link, &url, safe));
-        sink.report_with(&link.range, message, link_to_police(filing), fix);
+        let help = wording::in_own_link(link, link_to_police(filing));
+        sink.report_with(&link.range, message, help, fix);
     }
 }
 

@@ -52,7 +52,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         // A joke that links to its own register is no better with the ministry's address.
         let safe = link.alone && filing.number.is_valid();
         let fix = mend::href(link, mend::MIIT, safe);
-        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
+        let help = wording::in_own_link(link, wording::link_to_miit());
+        sink.report_with(&link.range, message, help, fix);
     }
 }
 

@@ -2,8 +2,10 @@
 
 use super::example::footer;
 use super::{form, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use crate::footer::Filing;
 use crate::number::{Fault, Kind, Malformation};
+use crate::page::Role;
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,13 +21,14 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 or ICP missing or \
-             in the wrong order, ICP misspelt as IPC or 1CP (also in a licence number), a part written twice, or letters among the digits.\n\n\
+             in the wrong order, a part written twice, or, in a licence number, too, ICP misspelt as IPC or 1CP \
+             and letters among the digits.\n\n\
              A number that does not exist is a wrong number to an auditor: 京ICP备 is followed by eight digits \
              (numbers of 2005 to 2020) or ten digits (since 2020), then 号.\n\n\
              Only the owner knows the right number. Copy it from the filing notice, or look up the domain on the MIIT \
              look-up site.",
-        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字或“ICP”、二者顺序颠倒、“ICP”误写为“IPC”“1CP”（许可证编号亦同）、重复书写，或数\
-             字中夹有其他字符。\n\n\
+        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字或“ICP”、二者顺序颠倒、重复书写，“ICP”误写为“IPC”“1CP”，或数\
+             字中夹有其他字符（后两项亦适用于许可证编号）。\n\n\
              不存在的编号会被认定为备案号悬挂错误。“京ICP备”之后应为 8 位数字（2005 年至 2020 年）或 10 位数字（2020 \
              年起），再加“号”。\n\n\
              正确的备案号只有网站主办者知晓：请按备案通过通知填写，或在工信部备案查询网站按域名查询。",
@@ -55,12 +58,29 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         let message = describe(malformation, &wording::shown(filing));
         sink.report(&filing.range, message, wording::look_up());
     }
-    let misspelt = Fault::Malformed(Malformation::Misspelt);
-    let licences = form::numbers(page, Kind::Licence);
-    for licence in licences.filter(|licence| licence.number.faults.contains(&misspelt)) {
-        let message = describe(Malformation::Misspelt, &wording::shown(licence));
+    let misspelt = |licence: &Filing| has(licence, Malformation::Misspelt);
+    let foreign = |licence: &Filing| has(licence, Malformation::ForeignText) && !is_told(page);
+    for licence in form::numbers(page, Kind::Licence) {
+        let malformation = if misspelt(licence) {
+            Malformation::Misspelt
+        } else if foreign(licence) {
+            Malformation::ForeignText
+        } else {
+            continue;
+        };
+        let message = describe(malformation, &wording::shown(licence));
         sink.report(&licence.range, message, copy_from_licence());
     }
+}
+
+fn has(filing: &Filing, malformation: Malformation) -> bool {
+    let faults = &filing.number.faults;
+    faults.contains(&Fault::Malformed(malformation))
+}
+
+/// Where a licence is all that a home page has, `licence-only` says that there is none such.
+fn is_told(page: &Subject<'_>) -> bool {
+    page.role == Role::Home && page.presence(Kind::Icp) == Presence::Absent
 }
 
 fn copy_from_licence() -> Text {
@@ -114,7 +134,7 @@ fn describe(malformation: Malformation, raw: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{licence, places, with_fault, words};
+    use crate::rules::testing::{icp, judge, licence, places, with_fault, words};
 
     #[test]
     fn a_misspelt_licence_is_reported_too() {
@@ -124,6 +144,17 @@ mod tests {
         let (message, help) = words(&RULE, misspelt);
         assert!(message.contains("misspells ICP") && help.contains("licence"));
         assert_eq!(places(&RULE, [licence("湘ICP证160503号")]), []);
+    }
+
+    #[test]
+    fn letters_among_the_digits_of_a_licence_are_reported_too() {
+        let mut foreign = licence("京ICP证B1035-8374号");
+        let fault = Fault::Malformed(Malformation::ForeignText);
+        foreign.number.faults.push(fault);
+        assert_eq!(places(&RULE, [foreign.clone()]), []);
+        let found = judge(&RULE, [icp("京ICP备2021012345号-1"), foreign]).remove(0);
+        assert!(found.message.en.contains("other characters"));
+        assert!(found.help.en.contains("licence"));
     }
 
     #[test]

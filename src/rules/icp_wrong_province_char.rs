@@ -4,7 +4,7 @@ use super::example::footer;
 use super::{form, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
-use crate::number::Fault;
+use crate::number::{Fault, PROVINCES};
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,14 +20,15 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Looks for 川, 甘, 贵, 云, 秦 and 申 before `ICP备`. The ICP register writes 蜀, 陇, 黔, 滇, 陕 and 沪 \
-             for these places.\n\n\
+             for these places. A province's name in the place of its character (河北ICP备) is told, too.\n\n\
              Only three provinces differ between the two registers: Sichuan is 蜀 in ICP numbers and 川 in PSB \
              numbers, Gansu 陇 and 甘, Guizhou 黔 and 贵. 云, 秦 and 申 appear in neither. With the wrong character \
              the look-up finds nothing.\n\n\
              Replace the character if the digits are your own. A number with a wrong character may also be invented \
              as a whole, so compare it with the filing notice. \
              The fix is a suggestion.",
-        zh: "检查 `ICP备` 之前的“川”“甘”“贵”“云”“秦”“申”。在 ICP 备案号中，对应的用字是“蜀”“陇”“黔”“滇”“陕”“沪”。\n\n\
+        zh: "检查 `ICP备` 之前的“川”“甘”“贵”“云”“秦”“申”。在 ICP 备案号中，对应的用字是“蜀”“陇”“黔”“滇”“陕”“沪”。\
+             以省份名称代替简称的（河北ICP备）亦会提示。\n\n\
              两套编号仅有三省用字不同：四川在 ICP 备案号中为“蜀”，在公安联网备案号中为“川”；甘肃为“陇”与“甘”；贵州为\
              “黔”与“贵”。“云”“秦”“申”两者均不使用。用字有误则查询不到结果。\n\n\
              如数字确为本网站所有，请更换省份简称。此类编号也可能整体系杜撰，请与备案通过通知核对。\
@@ -61,15 +62,15 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 }
 
 fn describe(meant: char, raw: &str) -> Text {
-    let (en, zh) = match meant {
-        '蜀' => ("Sichuan", "四川"),
-        '陇' => ("Gansu", "甘肃"),
-        '黔' => ("Guizhou", "贵州"),
-        '滇' => ("Yunnan", "云南"),
-        '陕' => ("Shaanxi", "陕西"),
-        '沪' => ("Shanghai", "上海"),
-        _ => ("that province", "该省份"),
-    };
+    let mut all = PROVINCES.iter();
+    let province = all.find(|province| province.icp == meant);
+    let (en, zh) = province.map_or(("that province", "该省份"), |it| (it.en, it.zh));
+    if raw.starts_with(zh) {
+        return text! {
+            en: "`{raw}` starts with the province's name: ICP numbers of {en} start with {meant}",
+            zh: "“{raw}”以省份名称开头，{zh}的 ICP 备案号应以“{meant}”开头",
+        };
+    }
     text! {
         en: "`{raw}` starts with the wrong character: ICP numbers of {en} start with {meant}",
         zh: "“{raw}”的省份简称有误，{zh}的 ICP 备案号以“{meant}”开头",
@@ -102,6 +103,13 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_told_from_another_character() {
+        let filing = with_fault("河北ICP备10212345号", Fault::WrongProvinceChar('冀'));
+        let (message, _) = words(&RULE, filing);
+        assert!(message.contains("the province's name: ICP numbers of Hebei start with 冀"));
+    }
+
+    #[test]
     fn the_province_is_named() {
         for (meant, province) in [
             ('蜀', "Sichuan"),
@@ -110,7 +118,8 @@ mod tests {
             ('滇', "Yunnan"),
             ('陕', "Shaanxi"),
             ('沪', "Shanghai"),
-            ('京', "that province"),
+            ('京', "Beijing"),
+            ('X', "that province"),
         ] {
             let filing = with_fault("川ICP备10212345号", Fault::WrongProvinceChar(meant));
             let told = format!("numbers of {province} start with {meant}");

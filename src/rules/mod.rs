@@ -20,6 +20,7 @@ mod psb_areas;
 mod psb_deadline;
 mod psb_form;
 mod psb_link;
+mod psb_successor;
 #[cfg(test)]
 mod psb_testing;
 mod sector_words;

@@ -3,7 +3,7 @@
 use super::excerpt::excerpt;
 use crate::finding::{Fix, Sink, Subject};
 use crate::footer::Filing;
-use crate::number::{Fault, Kind, Number};
+use crate::number::{self, Fault, Kind, Number};
 use crate::text::{Text, text};
 
 /// An example page: a footer whose ICP part is right, around the given PSB part.
@@ -43,16 +43,24 @@ pub(super) fn is_sure(number: &Number) -> bool {
     number.is_valid() && !number.faults.iter().any(odd)
 }
 
-/// Whether these digits, in one run, are a number of the address; those of an escape (`%E5`) are
-/// not.
+/// Whether these digits, in one run, are a number of the address.
 pub(super) fn holds_code(href: &str, digits: &str) -> bool {
+    !digits.is_empty() && runs(href).any(|run| run == digits)
+}
+
+/// The first number of the address that can be a PSB number's code, as a page shows that number.
+pub(super) fn code_in(href: &str) -> Option<String> {
+    runs(href).find_map(number::psb_of_digits)
+}
+
+/// The runs of digits in an address; those of an escape (`%E5`) are none.
+fn runs(href: &str) -> impl Iterator<Item = &str> {
     let (first, escaped) = href.split_once('%').unwrap_or((href, ""));
     let behind_escape = |part| str::get(part, 2..).unwrap_or_default();
     let parts = escaped.split('%').map(behind_escape);
-    let mut runs = std::iter::once(first)
+    std::iter::once(first)
         .chain(parts)
-        .flat_map(|part| part.split(|c: char| !c.is_ascii_digit()));
-    !digits.is_empty() && runs.any(|run| run == digits)
+        .flat_map(|part| part.split(|c: char| !c.is_ascii_digit()))
 }
 
 /// What to do about a number without its province character: `asked` is the one that the digits

@@ -1,7 +1,8 @@
 //! `psb-icon-hotlinked`: the badge is loaded from the police portal.
 
 use super::excerpt::excerpt;
-use super::psb_form::{judged, psb_footer, psb_footer_in_order};
+use super::psb_form::{psb_footer, psb_footer_in_order};
+use super::psb_successor::in_force;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::text::{Bilingual, text};
 
@@ -43,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    let badges = judged(page).filter_map(|filing| filing.badge.as_ref());
+    let badges = in_force(page).filter_map(|filing| filing.badge.as_ref());
     for badge in badges.filter(|badge| badge.hotlinked) {
         let src = excerpt(&badge.src);
         let message = text! {

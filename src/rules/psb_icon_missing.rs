@@ -1,6 +1,7 @@
 //! `psb-icon-missing`: no badge beside a PSB number.
 
 use super::psb_form::{judged, psb_footer, psb_footer_in_order, shown};
+use super::psb_successor::in_force;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::text::{Bilingual, text};
 use std::collections::HashSet;
@@ -47,7 +48,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     // What has its badge in one place may stand in another, too.
     let badged = judged(page).filter(|filing| filing.badge.is_some());
     let badged: HashSet<_> = badged.map(|filing| &filing.number.digits).collect();
-    let bare = judged(page).filter(|filing| filing.badge.is_none());
+    let bare = in_force(page).filter(|filing| filing.badge.is_none());
     for filing in bare.filter(|filing| !badged.contains(&filing.number.digits)) {
         let number = shown(filing);
         let message = text! {

@@ -1,9 +1,11 @@
 //! `psb-legacy-number`: a PSB number of a city's own register, from before 2016.
 
 use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
+use super::psb_successor::Successors;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::footer::Filing;
 use crate::number::Fault;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-legacy-number",
@@ -21,11 +23,13 @@ pub(super) static RULE: Rule = Rule {
              (some behind a label such as 北京市公安局海淀分局备案编号), 13 in Shenzhen (`深公网安备…`), 15 in Shanxi.\n\n\
              The national platform does not carry these numbers on: sites filed locally have to file again there and \
              change their number.\n\n\
-             File at `https://beian.mps.gov.cn/` and show the 14-digit number, linked to its page.",
+             File at `https://beian.mps.gov.cn/` and show the 14-digit number, linked to its page. Where it stands on the page \
+             already, remove the old number: neither link nor badge is asked of that.",
         zh: "识别全国平台启用前由地方公安机关核发的编号：北京 10 至 12 位（有的写在“北京市公安局海淀分局备案编号”之类的标签\
              之后）、深圳 13 位（“深公网安备…”）、山西 15 位。\n\n\
              旧编号不再沿用：此前在当地公安机关备案的网站，须在全国互联网安全管理服务平台重新办理并变更备案编号。\n\n\
-             请登录 `https://beian.mps.gov.cn/` 办理，换用新的 14 位备案号并链接至其查询页。",
+             请登录 `https://beian.mps.gov.cn/` 办理，换用新的 14 位备案号并链接至其查询页。页面已有新备案号的，请删去旧编号，\
+             不再要求旧编号带有链接和图标。",
     },
     basis: Bilingual {
         en: "FAQ of the national Internet security management service platform: sites filed earlier with the local police \
@@ -45,6 +49,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    let successors = Successors::of(page);
     report_faults(page, sink, |filing, fault| {
         let Fault::PsbLegacy(count) = fault else {
             return None;
@@ -54,12 +59,21 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` is of an old local form with {count} digits",
             zh: "公安联网备案号“{number}”为 {count} 位的旧版地方编号",
         };
-        let help = text! {
+        Some((message, help(successors.get(filing))))
+    });
+}
+
+fn help(successor: Option<&Filing>) -> Text {
+    match successor.map(shown) {
+        Some(new) => text! {
+            en: "remove it: the page shows the number that took its place, `{new}`",
+            zh: "删去该编号：页面已标示取代它的“{new}”",
+        },
+        None => text! {
             en: "file the site again at https://beian.mps.gov.cn/ and show the 14-digit number issued there",
             zh: "登录 https://beian.mps.gov.cn/ 重新办理备案，换用新核发的 14 位备案号",
-        };
-        Some((message, help))
-    });
+        },
+    }
 }
 
 #[cfg(test)]
@@ -67,6 +81,19 @@ mod tests {
     use super::RULE;
     use crate::number::Fault;
     use crate::rules::psb_testing::{findings, message, page, psb};
+
+    #[test]
+    fn an_old_number_beside_its_successor_is_to_go() {
+        let old = || psb("110105007412").spelled("京公网安备110105007412", Fault::PsbLegacy(12));
+        let help = |other| {
+            findings(&RULE, &page([old(), psb(other)]))
+                .remove(0)
+                .help
+                .en
+        };
+        assert!(help("11010502030143").ends_with("`京公网安备11010502030143号`"));
+        assert!(help("31010502030143").starts_with("file the site again"));
+    }
 
     #[test]
     fn old_form_only() {

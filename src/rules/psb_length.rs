@@ -2,8 +2,10 @@
 
 use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::number::Fault;
-use crate::text::{Bilingual, text};
+use crate::footer::Filing;
+use crate::number::{Fault, Kind};
+use crate::text::{Bilingual, Text, text};
+use std::collections::HashMap;
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-length",
@@ -45,11 +47,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
+    let icp = of_icp(page);
     report_faults(page, sink, |filing, fault| {
         let Fault::PsbLength(count) = fault else {
             return None;
         };
         let number = shown(filing);
+        if let Some(icp) = icp.get(filing.number.digits.as_str()) {
+            return Some(borrowed(&number, &shown(icp)));
+        }
         let message = text! {
             en: "PSB filing number `{number}` should have 14 digits, has {count}",
             zh: "公安联网备案号“{number}”应为 14 位数字，实为 {count} 位",
@@ -62,11 +68,32 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     });
 }
 
+/// The ICP numbers of the page by their digits.
+fn of_icp<'a>(page: &Subject<'a>) -> HashMap<&'a str, &'a Filing> {
+    let icp = page.judged(Kind::Icp);
+    icp.map(|icp| (icp.number.digits.as_str(), icp)).collect()
+}
+
+/// Message and help for a number that is made of the ICP number's digits.
+fn borrowed(number: &str, icp: &str) -> (Text, Text) {
+    let message = text! {
+        en: "PSB filing number `{number}` has the digits of the ICP number `{icp}`, which are no PSB filing number",
+        zh: "公安联网备案号“{number}”用的是 ICP 备案号“{icp}”的数字，不是公安联网备案号",
+    };
+    let help = text! {
+        en: "remove it; if the site is filed with the police, show the 14 digits from the filing's page at \
+             https://beian.mps.gov.cn/, else file it there",
+        zh: "删去该编号；已办理公安联网备案的，换用 https://beian.mps.gov.cn/ 备案详情页中的 14 位数字，\
+             尚未办理的，请在该网站办理",
+    };
+    (message, help)
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
     use crate::number::Fault;
-    use crate::rules::psb_testing::{findings, message, page, psb};
+    use crate::rules::psb_testing::{findings, icp, message, page, psb};
 
     #[test]
     fn counts_the_digits() {
@@ -75,6 +102,18 @@ mod tests {
             message(&RULE, &page([cut])),
             "PSB filing number `沪公网安备31011502009号` should have 14 digits, has 11",
         );
+    }
+
+    #[test]
+    fn the_digits_of_the_icp_number_are_told_as_such() {
+        let raw = "京公网安备2021012345号";
+        let borrowed = || psb("2021012345").spelled(raw, Fault::PsbLength(10));
+        let told = message(&RULE, &page([icp(), borrowed()]));
+        assert!(
+            told.contains("the digits of the ICP number `京ICP备2021012345号-1`"),
+            "{told}"
+        );
+        assert!(message(&RULE, &page([borrowed()])).ends_with("has 10"));
     }
 
     #[test]

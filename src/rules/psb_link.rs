@@ -2,7 +2,7 @@
 
 use super::expected::is_foreign_psb;
 use super::psb_form::look_up;
-use super::{form, mend};
+use super::{form, mend, wording};
 use crate::finding::{Sink, Subject};
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Kind, Number};
@@ -23,6 +23,7 @@ pub(super) fn report_links(
         let safe = safe(number) && !is_foreign_psb(number, page.site);
         let fix = look_up(number).and_then(|url| mend::href(link, &url, safe));
         let (message, help) = (message(filing, link), help(number, link));
+        let help = wording::in_own_link(link, help);
         sink.report_with(&link.range, message, help, fix);
     }
 }

@@ -1,7 +1,7 @@
 //! `psb-link-mismatch`: a PSB number links to another number's page.
 
 use super::excerpt::excerpt;
-use super::psb_form::{holds_code, look_up, psb_footer, psb_footer_in_order, shown};
+use super::psb_form::{code_in, holds_code, look_up, psb_footer, psb_footer_in_order, shown};
 use super::psb_link::{report_links, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
@@ -63,14 +63,23 @@ fn help(number: &Number, link: &Link) -> Text {
     if holds_code(&link.href, &number.digits) {
         return set_href(number);
     }
-    match look_up(number) {
-        Some(url) => text! {
+    match (look_up(number), code_in(&link.href)) {
+        (Some(url), Some(_)) => text! {
             en: r#"find out which of the two is yours; if it is the number shown, write `href="{url}"`"#,
             zh: r#"确认哪一个属于本站；如页面所示的备案号无误，改为 href="{url}""#,
         },
-        None => text! {
-            en: "find out which of the two is yours, and write it in both places",
-            zh: "确认哪一个属于本站，并使两处保持一致",
+        (Some(url), None) => text! {
+            en: r#"a number has 14 digits, so the link has none; if the number shown is yours, write `href="{url}"`"#,
+            zh: r#"备案号应为 14 位数字，链接中的不是备案号；如页面所示的备案号属于本站，改为 href="{url}""#,
+        },
+        (None, Some(code)) => text! {
+            en: "a number has 14 digits, so the one shown is none; if the link's is yours, write `{code}`",
+            zh: "备案号应为 14 位数字，页面所示的不是备案号；如链接中的编号属于本站，改为“{code}”",
+        },
+        (None, None) => text! {
+            en: "a number has 14 digits, so neither is one: copy yours from the filing's page at https://beian.mps.gov.cn/ \
+                 and write it in both places",
+            zh: "备案号应为 14 位数字，两处均不是备案号：从 https://beian.mps.gov.cn/ 的备案详情页复制本站的备案号，写入两处",
         },
     }
 }
@@ -112,11 +121,22 @@ mod tests {
     }
 
     #[test]
-    fn leaves_the_choice_to_the_owner() {
-        let link =
-            |digits| psb(digits).linked("https://beian.mps.gov.cn/?code=1", Target::Mismatch);
-        let help = |digits| findings(&RULE, &page([link(digits)])).remove(0).help.en;
-        assert!(help("11010502030143").contains("if it is the number shown, write"));
-        assert!(help("110105").ends_with("in both places"));
+    fn leaves_the_choice_to_the_owner_of_what_can_be_a_number() {
+        let help = |digits: &str, code: &str| {
+            let href = format!("https://beian.mps.gov.cn/#/query/webSearch?code={code}");
+            let link = psb(digits).linked(&href, Target::Mismatch);
+            findings(&RULE, &page([link])).remove(0).help.en
+        };
+        let (whole, cut) = ("11010502030143", "1101050203");
+        assert!(help(whole, "31010502030143").contains("if it is the number shown, write"));
+        for none in ["1", cut, "110105020301430", "http://beian.miit.gov.cn/"] {
+            let help = help(whole, none);
+            assert!(
+                help.contains("the link has none; if the number shown"),
+                "{help}"
+            );
+        }
+        assert!(help(cut, whole).ends_with("write `京公网安备11010502030143号`"));
+        assert!(help(cut, "1").contains("neither is one"));
     }
 }

@@ -3,6 +3,7 @@
 use super::expected::is_foreign_psb;
 use super::mend;
 use super::psb_form::{is_sure, judged, look_up, psb_footer, psb_footer_in_order, shown};
+use super::psb_successor::in_force;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Target};
 use crate::number::Number;
@@ -47,7 +48,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     // What is linked in one place may stand in another, too.
     let linked = judged(page).filter(|filing| is_at_police(filing));
     let linked: HashSet<_> = linked.map(|filing| &filing.number.digits).collect();
-    let plain = judged(page).filter(|filing| filing.link.is_none());
+    let plain = in_force(page).filter(|filing| filing.link.is_none());
     for filing in plain.filter(|filing| !linked.contains(&filing.number.digits)) {
         let number = shown(filing);
         let message = text! {

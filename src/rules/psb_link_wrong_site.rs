@@ -54,8 +54,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 return wording::scheme_missing(&number, &href);
             }
             text! {
-                en: "PSB filing number `{number}` links to an unrelated site: `{href}`",
-                zh: "公安联网备案号“{number}”链接至无关网站：{href}",
+                en: "PSB filing number `{number}` is linked to `{href}`, not to the police portal",
+                zh: "公安联网备案号“{number}”链接至“{href}”，不是公安备案网站",
             }
         },
         |number, _| set_href(number),
@@ -68,10 +68,25 @@ mod tests {
     use crate::footer::Target;
     use crate::rules::psb_testing::{findings, message, page, psb};
 
+    /// Of an address, nobody knows whether it is the site's own.
+    #[test]
+    fn an_address_of_the_site_is_called_no_other_site() {
+        for href in ["/", "/img/beian.png", "index.html"] {
+            let own = psb("11010502030143").linked(href, Target::Wrong);
+            let found = findings(&RULE, &page([own])).remove(0).message;
+            assert!(
+                found
+                    .en
+                    .ends_with(&format!("`{href}`, not to the police portal"))
+            );
+            assert!(!found.zh.contains("无关网站"), "{}", found.zh);
+        }
+    }
+
     #[test]
     fn the_miit_site_is_for_another_rule() {
         let wrong = psb("11010502030143").linked("https://example.com/", Target::Wrong);
-        assert!(message(&RULE, &page([wrong])).ends_with("`https://example.com/`"));
+        assert!(message(&RULE, &page([wrong])).contains("linked to `https://example.com/`, not"));
         let swapped = psb("11010502030143").linked("https://beian.miit.gov.cn/", Target::Miit);
         assert!(findings(&RULE, &page([swapped])).is_empty());
     }

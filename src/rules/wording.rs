@@ -2,7 +2,7 @@
 
 pub(super) use super::excerpt::excerpt as quoted;
 use crate::finding::Subject;
-use crate::footer::Filing;
+use crate::footer::{Filing, Link};
 use crate::text::{Bilingual, Text, text};
 
 /// The duty to show a number at all.
@@ -111,6 +111,19 @@ pub(super) fn link_to_miit() -> Text {
     text! {
         en: r#"link the number to the MIIT look-up site: href="https://beian.miit.gov.cn/""#,
         zh: r#"将备案号链接至工信部备案查询网站：href="https://beian.miit.gov.cn/""#,
+    }
+}
+
+/// Help for a number's link, where that is its own; no address is right for all numbers of a shared
+/// one.
+pub(super) fn in_own_link(link: &Link, help: Text) -> Text {
+    if !link.shared {
+        return help;
+    }
+    let Text { en, zh } = help;
+    text! {
+        en: "give each number of this link an `<a>` of its own; for this one: {en}",
+        zh: "该链接对应多个编号，请为每个编号各加一个 <a>；其中本编号：{zh}",
     }
 }
 

@@ -140,6 +140,13 @@ fn behind_word(page: &Page<'_>, at: usize, word: &str) -> Option<Gap> {
             is_empty: false,
         });
     }
+    if let Some(end) = past_lone_hao(text, at + word.len()).filter(|_| !goes_on) {
+        return Some(Gap {
+            range: start..end,
+            province,
+            is_empty: false,
+        });
+    }
     let range = start..at + word.len();
     let stands_alone = !goes_on && (ends_line(behind) || fills_link(page, &range));
     (province.is_some() && stands_alone).then_some(Gap {
@@ -147,6 +154,25 @@ fn behind_word(page: &Page<'_>, at: usize, word: &str) -> Option<Gap> {
         province,
         is_empty: true,
     })
+}
+
+/// Behind the 号 that stands at `at` with the gap before it for which the digits were meant, and
+/// ends its line or field: `ICP备 号`.
+fn past_lone_hao(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let behind = rest.trim_start_matches(BLANKS);
+    let rest = behind
+        .strip_prefix('号')
+        .filter(|_| behind.len() < rest.len())?;
+    let ends = ends_line(rest) || (rest.starts_with(BLANKS) && is_field(rest));
+    ends.then(|| text.len() - rest.len())
+}
+
+/// Whether the line that goes on with `rest` does so with another field, not with a sentence.
+fn is_field(rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or_default();
+    let is_label = line.trim_start_matches(BLANKS).starts_with([':', '：']);
+    !is_label && !line.contains(['，', '。', '；', '？', '！'])
 }
 
 /// Whether a link holds just that.

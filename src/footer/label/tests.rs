@@ -294,3 +294,38 @@ fn a_label_without_a_number_counts_where_no_number_is_shown() {
     assert_eq!(count(&format!("<p>{PSB}</p>")), 2);
     assert_eq!(count(&format!("<p hidden>{ICP}</p>")), 2);
 }
+
+#[test]
+fn a_gap_before_a_lone_hao_is_a_number_left_out() {
+    for (html, raw) in [
+        ("版权所有 ICP备 号", "ICP备 号"),
+        (
+            "© 示例 ICP备&nbsp;&nbsp;&nbsp;号<br>电话：12345",
+            "ICP备 号",
+        ),
+        ("ICP备 号 | 首页", "ICP备 号"),
+        ("ICP备 号&nbsp;&nbsp;技术支持：示例", "ICP备 号"),
+        ("公网安备 号", "公网安备 号"),
+    ] {
+        let found = facts(&format!("<p>文章</p><footer>{html}</footer>")).filings;
+        let told: Vec<_> = found.iter().map(|filing| filing.raw.as_str()).collect();
+        assert_eq!(told, [raw], "{html}");
+        assert_eq!(found[0].number.faults, [Fault::Placeholder], "{html}");
+    }
+    for html in [
+        "ICP备号",
+        "ICP备案 号",
+        "ICP备 号：",
+        "没有ICP备 号",
+        "ICP备 号由工信部核发",
+        "ICP备 号 由工信部核发，可在其网站查询",
+    ] {
+        let found = facts(&format!("<p>文章</p><footer>{html}</footer>")).filings;
+        assert!(found.is_empty(), "{html}: {found:?}");
+    }
+    let article = format!(
+        "<p>ICP备 号</p><p>{}</p><footer>© 示例</footer>",
+        "文".repeat(900)
+    );
+    assert!(facts(&article).filings.is_empty());
+}

@@ -1,0 +1,109 @@
+//! Names of provinces and cities where the province character belongs: 河北网安备案.
+
+use super::fold::Glyphs;
+use super::province::{PROVINCES, Province};
+
+/// What ends the name of a province in full.
+const RANKS: [&str; 3] = ["省", "市", "自治区"];
+/// What stands before 自治区 in three of the five names.
+const PEOPLES: [&str; 3] = ["壮族", "回族", "维吾尔"];
+/// 内蒙古, as many shorten it.
+const SHORTENED: &str = "内蒙";
+
+/// What a name is the name of.
+pub(super) enum Place {
+    /// A province's, and where it starts: 北京, 河北省.
+    Province(usize, &'static Province),
+    /// A city's, whose last character is a province's: 南京.
+    City,
+}
+
+/// The name that ends before `end`, if no other word touches it from the left: 云南 and 京 are
+/// not 南京. `apart`: whether nothing touches what starts there.
+pub(super) fn before(glyphs: &Glyphs, end: usize, apart: impl Fn(usize) -> bool) -> Option<Place> {
+    if let Some((start, province)) = province(glyphs, end) {
+        return apart(start).then_some(Place::Province(start, province));
+    }
+    let start = end.checked_sub(2).filter(|start| apart(*start))?;
+    let is_city = matches!(
+        (glyphs.ch(start), glyphs.ch(start + 1)),
+        ('南', '京') | ('南' | '西' | '济' | '咸' | '遂', '宁') | ('银', '川') | ('阜', '新')
+    );
+    is_city.then_some(Place::City)
+}
+
+/// The province whose name, in full or not, ends before `end`, and where the name starts.
+fn province(glyphs: &Glyphs, end: usize) -> Option<(usize, &'static Province)> {
+    let end = before_one_of(glyphs, &RANKS, end);
+    let end = before_one_of(glyphs, &PEOPLES, end);
+    let is_short = start_of(glyphs, SHORTENED, end).is_some();
+    let name = |province: &Province| {
+        if is_short && province.zh.starts_with(SHORTENED) {
+            SHORTENED
+        } else {
+            province.zh
+        }
+    };
+    let mut all = PROVINCES.iter();
+    all.find_map(|province| Some((start_of(glyphs, name(province), end)?, province)))
+}
+
+/// Where the one of `words` starts that ends before `end`; `end` where none does.
+fn before_one_of(glyphs: &Glyphs, words: &[&str], end: usize) -> usize {
+    let mut words = words.iter();
+    words
+        .find_map(|word| start_of(glyphs, word, end))
+        .unwrap_or(end)
+}
+
+/// Where `word` starts if it ends before `end`.
+fn start_of(glyphs: &Glyphs, word: &str, end: usize) -> Option<usize> {
+    let start = end.checked_sub(word.chars().count())?;
+    glyphs.chars(start..end).eq(word.chars()).then_some(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str) -> Option<Place> {
+        let glyphs = Glyphs::fold(text, 0..text.len());
+        before(&glyphs, glyphs.len(), |start| {
+            !glyphs.before(start).is_alphanumeric()
+        })
+    }
+
+    #[test]
+    fn every_province_has_a_short_and_a_full_name() {
+        for province in &PROVINCES {
+            for rank in ["", "省", "市"] {
+                let name = format!("© {}{rank}", province.zh);
+                let found = place(&name);
+                assert!(
+                    matches!(found, Some(Place::Province(2, other)) if other == province),
+                    "{name}"
+                );
+            }
+        }
+        for name in [
+            "内蒙",
+            "内蒙古自治区",
+            "广西壮族自治区",
+            "宁夏回族自治区",
+            "新疆维吾尔自治区",
+            "西藏自治区",
+        ] {
+            assert!(matches!(place(name), Some(Place::Province(0, _))), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_touches_another_word_is_no_name() {
+        for text in ["云南京", "驻河北", "京", "区", "自治区", ""] {
+            assert!(place(text).is_none(), "{text}");
+        }
+        for city in ["南京", "西宁", "银川"] {
+            assert!(matches!(place(city), Some(Place::City)), "{city}");
+        }
+    }
+}
