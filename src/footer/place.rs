@@ -1,5 +1,6 @@
 //! Where on the page a shown number stands: in the closing zone, or elsewhere.
 
+mod head;
 mod notice;
 
 use super::layout::{Layout, Mark};
@@ -87,7 +88,8 @@ fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
     outside_articles.copied().find(|mark| match mark.part {
         Part::Closing => {
             let of_content = in_main && closes_content(layout, mark);
-            !of_content && !is_whole_page(mark, total)
+            let elsewhere = of_content || head::is_above_content(layout, marks, mark);
+            !elsewhere && !is_whole_page(mark, total)
         }
         Part::Numbers => is_small_and_low(layout, mark),
         _ => false,
