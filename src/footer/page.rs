@@ -116,6 +116,15 @@ impl<'a> Page<'a> {
             .unwrap_or(near)
     }
 
+    /// The images in an element.
+    pub(super) fn images_of(&self, element: NodeId) -> &[Image] {
+        let images = &self.layout.images;
+        let first = images.partition_point(|image| image.node < element);
+        let behind = self.doc.behind(element);
+        let last = images.partition_point(|image| image.node < behind);
+        images.get(first..last).unwrap_or_default()
+    }
+
     /// Whether an image stands in a link.
     pub(super) fn has_image(&self, link: &Anchor) -> bool {
         let mut near = self.images_near(&link.text, 1).iter();
