@@ -143,10 +143,15 @@ impl<'a> Page<'a> {
         self.visibility.hidden_by(self.doc, parent)
     }
 
-    /// Whether a script of its own decides where a click on it leads.
-    pub(super) fn is_scripted(&self, element: NodeId) -> bool {
+    /// Whether a click on a node runs a script, of an element or of one round it, which may lead
+    /// elsewhere. The whole page's says nothing of one place.
+    pub(super) fn is_scripted(&self, node: NodeId) -> bool {
         let is_script = |name: &str| SCRIPTED.iter().any(|of| name.eq_ignore_ascii_case(of));
-        self.doc.has_attr_named(element, is_script)
+        let is_page = |name| matches!(name, None | Some(Name::Body | Name::Html));
+        std::iter::once(node)
+            .chain(self.ancestors(node))
+            .filter(|element| !is_page(self.doc.name(*element)))
+            .any(|element| self.doc.has_attr_named(element, is_script))
     }
 
     /// How an attribute's value is written, where it is.
