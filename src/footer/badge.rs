@@ -1,10 +1,13 @@
 //! The police badge beside a PSB number.
 
+mod linked;
+mod row;
+
 use super::layout::Image;
 use super::page::Page;
 use super::{Badge, href, link};
 use crate::html::NodeId;
-use crate::number::Kind;
+use crate::number::{Kind, Number};
 use std::ops::Range;
 
 /// At most so many characters may stand between the badge and the number.
@@ -16,10 +19,18 @@ const NAMES: [&str; 14] = [
 ];
 
 /// The badge of the number at `range` of the shown text.
-pub(super) fn of(page: &Page<'_>, range: &Range<usize>) -> Option<Badge> {
+pub(super) fn of(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Badge> {
+    let image = beside(page, range)
+        .or_else(|| linked::find(page, number, range))
+        .or_else(|| row::find(page, number, range))?;
+    badge(page, image.node)
+}
+
+/// The image in the number's link, or right before or behind the number.
+fn beside<'a>(page: &'a Page<'_>, range: &Range<usize>) -> Option<&'a Image> {
     let images = page.images_near(range, GAP);
     let inside = link::round_shown(page, range);
-    let image = inside
+    inside
         .and_then(|link| images.iter().find(|image| page.is_inside(image.node, link)))
         .or_else(|| {
             images
@@ -31,8 +42,7 @@ pub(super) fn of(page: &Page<'_>, range: &Range<usize>) -> Option<Badge> {
             images
                 .iter()
                 .find(|image| stands_behind(page, image, range))
-        })?;
-    badge(page, image.node)
+        })
 }
 
 fn badge(page: &Page<'_>, node: NodeId) -> Option<Badge> {

@@ -132,7 +132,7 @@ fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
         raw: folded(raw),
         placement,
         range: shown.source(page.doc, &range)?,
-        badge: is_psb.then(|| badge::of(page, &range)).flatten(),
+        badge: is_psb.then(|| badge::of(page, &number, &range)).flatten(),
         split: raw.trim().contains('\n') || link::is_split_over_anchors(page, &range),
         carrier: None,
         hidden_by,

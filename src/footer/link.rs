@@ -21,9 +21,19 @@ pub(super) fn of_shown(page: &Page<'_>, number: &Number, range: &Range<usize>) -
     if let Some(anchor) = round(page, shown, range) {
         let text = page.link(anchor).map(|link| &link.text);
         let alone = text.is_some_and(|text| is_alone(shown, text, range));
-        return link(page, anchor, number, alone);
+        let link = link(page, anchor, number, alone)?;
+        return Some(Link {
+            scripted: link.scripted || is_scripted(page, range),
+            ..link
+        });
     }
     beside(page, number, range)
+}
+
+/// Whether a click on the shown text at `range` runs a script.
+pub(super) fn is_scripted(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let mut nodes = page.layout.shown.nodes(range);
+    nodes.any(|(node, _)| page.is_scripted(node))
 }
 
 /// The link round a number that is not shown.

@@ -1,7 +1,10 @@
 //! Text that remembers where in the source each of its characters stands.
 
+mod markup;
+
 use crate::html::Run;
 use crate::number;
+pub(super) use markup::may_refer;
 use std::ops::Range;
 
 /// Decoded text with the runs that lead back to the source, in order of the text.
@@ -53,27 +56,6 @@ impl Mapped {
         Some(run.char_range(at, len))
     }
 
-    /// The same but for the tags in it.
-    pub(super) fn without_tags(&self) -> Self {
-        let mut out = Self::default();
-        let mut at = 0;
-        for start in memchr::memchr_iter(b'<', self.text.as_bytes()) {
-            let rest = self.text.get(start..).unwrap_or_default();
-            let name = rest.get(1..).unwrap_or_default();
-            let name = name.strip_prefix('/').unwrap_or(name);
-            if start < at || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                continue;
-            }
-            let Some(len) = rest.find('>') else {
-                break;
-            };
-            out.copy(self, at..start);
-            at = start + len + 1;
-        }
-        out.copy(self, at..self.text.len());
-        out
-    }
-
     /// JavaScript's and JSON's `\uXXXX` and `\/` read as characters; none where there are none.
     pub(super) fn unescaped(&self) -> Option<Self> {
         let mut escapes = escapes(&self.text).peekable();
@@ -84,9 +66,8 @@ impl Mapped {
             out.copy(self, at..start);
             at = start + len;
             if let Some(source) = self.source(&(start..at)) {
-                out.add(0, source, false);
+                out.put(c.encode_utf8(&mut [0; 4]), source);
             }
-            out.text.push(c);
         }
         out.copy(self, at..self.text.len());
         Some(out)
@@ -109,6 +90,12 @@ impl Mapped {
             };
             self.add(start - range.start, source, run.literal);
         }
+        self.text.push_str(text);
+    }
+
+    /// Adds what `source` stands for.
+    fn put(&mut self, text: &str, source: Range<usize>) {
+        self.add(0, source, false);
         self.text.push_str(text);
     }
 
@@ -164,17 +151,6 @@ mod tests {
         let start = read.text.find('京').unwrap();
         let end = read.text.find('1').unwrap() + 1;
         assert_eq!(read.source(&(start..end)), Some(106..123));
-    }
-
-    #[test]
-    fn what_stands_between_tags_keeps_its_place() {
-        let comment = Mapped::literal("京<b x='1'>ICP</b>备<3 1<", 100).without_tags();
-        assert_eq!(comment.text, "京ICP备<3 1<");
-        assert_eq!(comment.source(&(0..6)), Some(100..115));
-        assert_eq!(comment.source(&(9..14)), Some(122..127));
-        let text = |markup: &str| Mapped::literal(markup, 0).without_tags().text;
-        assert_eq!(text("京<b><i title='<'>ICP</i></b>备"), "京ICP备");
-        assert_eq!(text("京ICP备 1 <3 号> 2"), "京ICP备 1 <3 号> 2");
     }
 
     #[test]

@@ -214,7 +214,8 @@ pub struct Link {
     pub alone: bool,
     /// It holds numbers that need different addresses.
     pub shared: bool,
-    /// A click on it runs a script of its own (such as `onclick`), which may lead elsewhere.
+    /// A click on it runs a script (such as `onclick`), its own or that of an element round it or
+    /// round the number in it, which may lead elsewhere.
     pub scripted: bool,
     /// How the attribute's value is written; none where it is not in the source as such.
     pub quoting: Option<Quoting>,

@@ -43,9 +43,15 @@ impl Numbers {
 
     /// Whether a number of that register stands in `range`.
     pub(super) fn has_in(&self, range: &Range<usize>, kind: Kind) -> bool {
+        self.count_in(range, kind) > 0
+    }
+
+    /// How many numbers of that register stand in `range`.
+    pub(super) fn count_in(&self, range: &Range<usize>, kind: Kind) -> usize {
         let own = self.by_register.get(&kind);
         let own = own.map(Vec::as_slice).unwrap_or_default();
         let first = own.partition_point(|place| place.end <= range.start);
-        own.get(first).is_some_and(|place| place.start < range.end)
+        let behind = own.partition_point(|place| place.start < range.end);
+        behind.saturating_sub(first)
     }
 }

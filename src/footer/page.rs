@@ -116,6 +116,15 @@ impl<'a> Page<'a> {
             .unwrap_or(near)
     }
 
+    /// The images in an element.
+    pub(super) fn images_of(&self, element: NodeId) -> &[Image] {
+        let images = &self.layout.images;
+        let first = images.partition_point(|image| image.node < element);
+        let behind = self.doc.behind(element);
+        let last = images.partition_point(|image| image.node < behind);
+        images.get(first..last).unwrap_or_default()
+    }
+
     /// Whether an image stands in a link.
     pub(super) fn has_image(&self, link: &Anchor) -> bool {
         let mut near = self.images_near(&link.text, 1).iter();
@@ -134,10 +143,15 @@ impl<'a> Page<'a> {
         self.visibility.hidden_by(self.doc, parent)
     }
 
-    /// Whether a script of its own decides where a click on it leads.
-    pub(super) fn is_scripted(&self, element: NodeId) -> bool {
+    /// Whether a click on a node runs a script, of an element or of one round it, which may lead
+    /// elsewhere. The whole page's says nothing of one place.
+    pub(super) fn is_scripted(&self, node: NodeId) -> bool {
         let is_script = |name: &str| SCRIPTED.iter().any(|of| name.eq_ignore_ascii_case(of));
-        self.doc.has_attr_named(element, is_script)
+        let is_page = |name| matches!(name, None | Some(Name::Body | Name::Html));
+        std::iter::once(node)
+            .chain(self.ancestors(node))
+            .filter(|element| !is_page(self.doc.name(*element)))
+            .any(|element| self.doc.has_attr_named(element, is_script))
     }
 
     /// How an attribute's value is written, where it is.

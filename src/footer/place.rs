@@ -1,5 +1,6 @@
 //! Where on the page a shown number stands: in the closing zone, or elsewhere.
 
+mod head;
 mod notice;
 
 use super::layout::{Layout, Mark};
@@ -75,6 +76,16 @@ pub(super) fn placement(page: &Page<'_>, node: NodeId, range: &Range<usize>) -> 
     }
 }
 
+/// The closing zone that holds a node, if one does.
+pub(super) fn zone(page: &Page<'_>, node: NodeId) -> Option<NodeId> {
+    let named = |mark: &&Mark| mark.basis == Basis::Selector;
+    if page.layout.named_footer {
+        return enclosing(page, node).find(named).map(|mark| mark.node);
+    }
+    let marks: Vec<&Mark> = enclosing(page, node).collect();
+    closing_zone(&page.layout, &marks).map(|mark| mark.node)
+}
+
 /// The outermost closing zone that no article encloses: what stands in it, even a list of
 /// links or a quotation, closes the page.
 fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
@@ -87,7 +98,8 @@ fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
     outside_articles.copied().find(|mark| match mark.part {
         Part::Closing => {
             let of_content = in_main && closes_content(layout, mark);
-            !of_content && !is_whole_page(mark, total)
+            let elsewhere = of_content || head::is_above_content(layout, marks, mark);
+            !elsewhere && !is_whole_page(mark, total)
         }
         Part::Numbers => is_small_and_low(layout, mark),
         _ => false,

@@ -145,6 +145,19 @@ impl Stream {
         })
     }
 
+    /// The text of the nodes from one to before another, in document order.
+    pub(super) fn of_nodes(&self, nodes: &Range<NodeId>) -> Range<usize> {
+        let first = self.parts.partition_point(|part| part.node < nodes.start);
+        let last = self.parts.partition_point(|part| part.node < nodes.end);
+        let start = self
+            .parts
+            .get(first)
+            .map_or(self.text.len(), |part| part.at);
+        let last = last.checked_sub(1).and_then(|last| self.parts.get(last));
+        let end = last.map_or(0, |part| part.at + part.len);
+        start..end.max(start)
+    }
+
     /// The source of the characters of `range`, from the first's start to behind the last.
     pub(super) fn source(&self, doc: &Document<'_>, range: &Range<usize>) -> Option<Range<usize>> {
         let inside = self.text.get(range.clone())?;

@@ -2,6 +2,7 @@
 
 mod badges;
 mod links;
+mod unseen;
 
 use super::*;
 use crate::number::Kind;

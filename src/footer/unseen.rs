@@ -27,8 +27,9 @@ pub(super) fn filings(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
     for data in page.doc.comments() {
         let text = page.source.get(data.clone()).unwrap_or_default();
-        if number::may_contain(text) && !directives::is_directive(text) {
-            let text = Mapped::literal(text, data.start).without_tags();
+        let may_tell = number::may_contain(text) || mapped::may_refer(text);
+        if may_tell && !directives::is_directive(text) {
+            let text = Mapped::literal(text, data.start).as_markup();
             found.extend(scan(&text, this_year, Placement::Comment, None));
         }
     }
@@ -84,13 +85,15 @@ fn mapped_text(
 
 fn scripts(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let nodes = page.layout.scripts.iter();
-    // As it is, or behind `\\u`.
-    let may_tell = |text: &str| number::may_contain(text) || mapped::may_spell(text);
+    // As it is, or behind `\\u` or `&#`.
+    let may_tell = |text: &str| {
+        number::may_contain(text) || mapped::may_spell(text) || mapped::may_refer(text)
+    };
     nodes
         .filter_map(|node| mapped_text(page, *node, may_tell))
         .flat_map(|text| {
             let text = text.unescaped().unwrap_or(text);
-            scan(&text, this_year, Placement::Script, None)
+            scan(&text.as_markup(), this_year, Placement::Script, None)
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! How numbers and addresses stand in the source, for whoever changes them.
 
+use super::link;
 use super::mapped::Mapped;
 use super::page::Page;
 use crate::edit::Edit;
@@ -16,6 +17,8 @@ pub struct Written {
     pub mends: Vec<(Fault, Vec<Edit>)>,
     /// How it can be put into a link; none where that cannot be told.
     pub enclosure: Option<Enclosure>,
+    /// A click on it runs a script, which a link would do as well.
+    pub scripted: bool,
 }
 
 /// How a number without a link can get one.
@@ -83,6 +86,7 @@ pub(super) fn of_shown(
         pieces: places.pieces(range),
         mends: by_fault(mends, |mend| places.edits(mend)),
         enclosure: if linked { None } else { enclosure(page, range) },
+        scripted: link::is_scripted(page, range),
     }
 }
 
@@ -102,6 +106,7 @@ pub(super) fn of_template(text: &Mapped, range: &Range<usize>, mends: &[Mend]) -
         pieces: text.source(range).into_iter().collect(),
         mends: by_fault(mends, edits),
         enclosure: None,
+        scripted: false,
     }
 }
 

@@ -73,5 +73,13 @@ mod tests {
         ] {
             assert_eq!(page(scripted), Some(false), "{scripted}");
         }
+        for link in [
+            "<p onclick=\"go()\"><a href=\"#\">京ICP备2021012345号-1</a></p>",
+            "<a href=\"#\"><span onclick=\"go()\">京ICP备2021012345号-1</span></a>",
+        ] {
+            let page = format!("<footer>{link}</footer>");
+            let fix = mended(&RULE, &Site::default(), &page);
+            assert_eq!(fix.map(|(safe, _)| safe), Some(false), "{link}");
+        }
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn href(link: &Link, url: &str, safe: bool) -> Option<Fix> {
     Some(Fix { safe, edits })
 }
 
-/// Puts a number into a link.
+/// Puts a number into a link; never safely where a click on it runs a script already.
 pub(super) fn enclose(filing: &Filing, url: &str, safe: bool) -> Option<Fix> {
     let Range { start, end } = filing.range;
     let href = quoted(url);
@@ -56,6 +56,7 @@ pub(super) fn enclose(filing: &Filing, url: &str, safe: bool) -> Option<Fix> {
         ],
         Enclosure::Anchor(at) => vec![Edit::new(at..at, format!(" href={href}"))],
     };
+    let safe = safe && !filing.written.scripted;
     Some(Fix { safe, edits })
 }
 

@@ -27,11 +27,11 @@ pub(super) static RULE: Rule = Rule {
              can check it. Plain text takes copying and typing.\n\n\
              Wrap number and badge in a link to `https://beian.mps.gov.cn/#/query/webSearch?code=` followed by the \
              14 digits. One link is enough where the same number stands in the footer twice. \
-             The fix links the number alone; the badge stays beside it. Where the number itself is doubtful, it is a suggestion.",
+             The fix links the number alone; the badge stays beside it. Where the number itself is doubtful, or a click on it runs a script, it is a suggestion.",
         zh: "检查页脚中的公安联网备案号是否带有链接。\n\n\
              全国互联网安全管理服务平台提供的代码将备案号链接至其查询页，访问者点击即可核对；纯文本则需自行复制查询。\n\n\
              请将备案号和备案图标一并放入链接，地址为 `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。同一编号在页脚重复出现的，一处有链接即可。\
-             自动修复仅为备案号添加链接，图标保留在旁；编号本身存疑的，仅提出建议。",
+             自动修复仅为备案号添加链接，图标保留在旁；编号本身存疑或点击时会执行脚本的，仅提出建议。",
     },
     basis: Bilingual {
         en: "HTML snippet of the national Internet security management service platform",
@@ -90,6 +90,8 @@ mod tests {
     use crate::footer::Target;
     use crate::number::Fault;
     use crate::rules::psb_testing::{findings, page, psb};
+    use crate::rules::testing::mended;
+    use crate::site::Site;
 
     #[test]
     fn gives_the_exact_address() {
@@ -109,6 +111,29 @@ mod tests {
             plain.link = None;
             let linked = psb(digits).linked("x", target);
             assert_eq!(findings(&RULE, &page([plain, linked])).len(), count);
+        }
+    }
+
+    #[test]
+    fn a_click_does_not_run_a_script_and_follow_a_new_link_as_well() {
+        let number = "京公网安备11010502030143号";
+        let safe = |page: &str| mended(&RULE, &Site::default(), page).map(|(safe, _)| safe);
+        for script in ["onclick", "onmousedown", "@click", "ng-click"] {
+            let script = format!("{script}=\"window.open('http://www.beian.gov.cn/')\"");
+            for page in [
+                format!("<footer><a {script}>{number}</a></footer>"),
+                format!("<footer><a><span {script}>{number}</span></a></footer>"),
+                format!("<footer><p {script}><a>{number}</a></p></footer>"),
+                format!("<footer><p {script}><b>{number}</b></p></footer>"),
+            ] {
+                assert_eq!(safe(&page), Some(false), "{page}");
+            }
+            for page in [
+                format!("<body {script}><footer><a>{number}</a></footer>"),
+                format!("<footer><p {script}>关闭</p><a>{number}</a></footer>"),
+            ] {
+                assert_eq!(safe(&page), Some(true), "{page}");
+            }
         }
     }
 

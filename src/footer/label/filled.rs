@@ -50,7 +50,9 @@ fn read(page: &Page<'_>, gap: &Gap, kind: Kind) -> Option<Filing> {
     let is_psb = kind == Kind::Psb;
     let of_police = link.as_ref().map(|link| link.target) == Some(Target::Psb);
     (is_psb || !of_police).then(|| Filing {
-        badge: is_psb.then(|| badge::of(page, range)).flatten(),
+        badge: is_psb
+            .then(|| badge::of(page, &filing.number, range))
+            .flatten(),
         written: written::of_shown(page, range, &[], link.is_some()),
         link,
         ..filing

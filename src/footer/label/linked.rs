@@ -1,4 +1,4 @@
-//! Links to MIIT that hold a label, or stand behind one, and have no number.
+//! Links to MIIT that hold a label or a placeholder, or stand behind a label, and have no number.
 
 use super::{WORDS, filing, is_label, is_short_label};
 use crate::footer::page::Page;
@@ -9,7 +9,8 @@ use std::ops::Range;
 /// Bytes of the longest text that may be a label.
 const LONGEST_LABEL: usize = 60;
 
-/// An anchor, linked to MIIT, that is empty behind a label or holds the bare label.
+/// An anchor, linked to MIIT, that is empty behind a label or holds the bare label or nothing but
+/// a placeholder.
 pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
     page.layout.links.iter().find_map(|anchor| {
         let range = &anchor.text;
@@ -24,7 +25,8 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
         }
         let tag = page.doc.tag(anchor.node)?;
         let (placement, basis) = place::placement(page, anchor.node, range);
-        let listed = || basis == Basis::Tail && WORDS.contains(&&*raw) && is_in_list(page, range);
+        let may_be_listed = WORDS.contains(&&*raw) || is_placeholder(&raw);
+        let listed = || basis == Basis::Tail && may_be_listed && is_in_list(page, range);
         if placement != Placement::Footer || listed() {
             return None;
         }
@@ -52,10 +54,18 @@ fn is_in_list(page: &Page<'_>, anchor: &Range<usize>) -> bool {
     shown.exceeds(shown.line(anchor.start), shown.ink(anchor.clone()))
 }
 
-/// The label in the anchor, or before one that is empty or has words for a number to come.
+/// Whether a text is a placeholder and nothing else: `XXX`, `***`, 暂无. Where it leads says of
+/// what.
+fn is_placeholder(text: &str) -> bool {
+    let whole = |len: Option<usize>| len == Some(text.len());
+    whole(number::placeholder(text)) || whole(number::pending(text))
+}
+
+/// The label or placeholder in the anchor, or the label before one that is empty or has words for
+/// a number to come.
 fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
     let text = page.layout.shown.text.get(anchor.clone())?.trim();
-    if is_label(text) {
+    if is_label(text) || is_placeholder(text) {
         return Some(text.to_owned());
     }
     let shown = &page.layout.shown;

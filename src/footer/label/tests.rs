@@ -1,6 +1,6 @@
 //! Labels that no number stands behind.
 
-use crate::footer::{PageFacts, extract};
+use crate::footer::{PageFacts, Target, extract};
 use crate::number::{Fault, Kind};
 
 const ICP: &str = "京ICP备2021012345号-1";
@@ -33,6 +33,46 @@ fn labels_without_a_number_are_placeholders() {
             .filings
             .is_empty()
     );
+}
+
+#[test]
+fn a_placeholder_that_is_linked_to_the_ministry_needs_no_label() {
+    let zone = |text: &str| {
+        format!("<footer><p>© 示例公司 <a href=http://www.miibeian.gov.cn/>{text}</a></footer>")
+    };
+    for text in [
+        "XXX",
+        "XXXXXXXX",
+        "XXXX号-1",
+        "***",
+        "[请填写您的备案号]",
+        "00000000",
+        "暂无",
+        "备案中",
+        "（待备案）",
+        "<b>XXX</b>",
+    ] {
+        let found = facts(&zone(text)).filings;
+        assert_eq!(found.len(), 1, "{text}");
+        let filing = &found[0];
+        assert_eq!(filing.number.kind, Kind::Icp, "{text}");
+        assert_eq!(filing.number.faults, [Fault::Placeholder], "{text}");
+        let target = filing.link.as_ref().map(|link| link.target);
+        assert_eq!(target, Some(Target::Retired), "{text}");
+    }
+    for text in ["XX", "X", "XXX公司", "暂无人知", "***新闻", "ICP查询", ""] {
+        assert!(facts(&zone(text)).filings.is_empty(), "{text}");
+    }
+    for page in [
+        "<footer><a href=/>XXX</a></footer>",
+        "<footer><a href=http://www.beian.gov.cn/>XXX</a></footer>",
+        "<article><a href=https://beian.miit.gov.cn/>XXX</a></article><footer>©</footer>",
+        "<p>链接 <a href=https://beian.miit.gov.cn/>***</a></p>",
+    ] {
+        assert!(facts(page).filings.is_empty(), "{page}");
+    }
+    let shown = format!("{}<p>{ICP}</p>", zone("XXX"));
+    assert_eq!(facts(&shown).filings.len(), 1);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What tells a closing line from prose, and a closing zone from a wrapper.
 
+mod heads;
 mod notices;
 
 use super::{LEGAL_LINE, LONG_LINE, has_legal_word};

@@ -42,6 +42,94 @@ fn badges() {
     assert!(badge(&hot).unwrap().hotlinked);
 }
 
+/// The source of the only number's badge.
+fn badge_of(html: &str) -> Option<String> {
+    let mut filings = facts(html).filings;
+    assert_eq!(filings.len(), 1, "{html}");
+    filings.remove(0).badge.map(|badge| badge.src)
+}
+
+#[test]
+fn an_image_linked_to_the_entry_of_a_number_is_its_badge() {
+    let portal = |code: &str| format!("https://beian.mps.gov.cn/#/query/webSearch?code={code}");
+    let (own, other) = (portal("11010502030143"), portal("31011502000001"));
+    let old = "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010502030143";
+    let none = "http://www.beian.gov.cn/";
+    let image = |href: &str| format!("<a href={href}><img src=/07.png></a>");
+    let line = format!("<div>地址：示例路一号示例大厦 电话：12345 <a href={own}>{PSB}</a></div>");
+    for href in [own.as_str(), old, none] {
+        for page in [
+            format!("<footer><div>{}</div>{line}</footer>", image(href)),
+            format!(
+                "<footer>{line}<p>© 示例公司</p><div>{}</div></footer>",
+                image(href)
+            ),
+            format!("<p>正文</p><div>{}</div>{line}", image(href)),
+        ] {
+            assert_eq!(badge_of(&page).as_deref(), Some("/07.png"), "{page}");
+        }
+    }
+    let both = format!(
+        "<footer><p><a href={none}><img src=a></a><p>{}{line}</footer>",
+        image(&own)
+    );
+    assert_eq!(badge_of(&both).as_deref(), Some("/07.png"));
+    for page in [
+        format!("<footer><div>{}</div>{line}</footer>", image(&other)),
+        format!("<footer><div>{}</div>{line}</footer>", image("/")),
+        format!("<div>{}</div><footer>{line}</footer>", image(&own)),
+        format!(
+            "<footer><div>{}</div><p>{}{line}</footer>",
+            image(&own),
+            "示例".repeat(500)
+        ),
+    ] {
+        assert_eq!(badge_of(&page), None, "{page}");
+    }
+    let second = format!(
+        "<footer><div>{}京公网安备31011502000001号</div>{line}",
+        image(none)
+    );
+    let badges = facts(&second)
+        .filings
+        .into_iter()
+        .map(|f| f.badge.is_some());
+    assert_eq!(badges.collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
+fn an_image_alone_with_a_number_in_its_row_is_its_badge() {
+    let portal = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
+    let footer = |row: &str| format!("<footer><p>© 示例公司</p>{row}</footer>");
+    let boxed = "<div class=img><img src=/ico.png></div>";
+    for row in [
+        format!("<div class=row>{boxed} <span>{PSB}</span></div>"),
+        format!("<div class=row>{boxed}<p><a href={portal}>{PSB}</a></p></div>"),
+        format!("<div><div><a href={portal}><img src=/ico.png width=20></a></div><p>{PSB}</div>"),
+        format!("<table><tr><td><img src=/ico.png><td>{PSB}</table>"),
+        format!("<ul><li><p><img src=/ico.png></p><div><b>{PSB}</b></div></ul>"),
+    ] {
+        let page = footer(&row);
+        assert_eq!(badge_of(&page).as_deref(), Some("/ico.png"), "{page}");
+    }
+    for row in [
+        format!("{boxed}<p>{PSB}</p>"),
+        format!("<div>{boxed}<p>© 示例公司 {PSB}</p></div>"),
+        format!("<div>{boxed}<p>{PSB}</p><p>地址</p></div>"),
+        format!("<div>{boxed}<hr><p>{PSB}</p></div>"),
+        format!("<div>{boxed}{boxed}<p>{PSB}</p></div>"),
+        format!("<div><p>{PSB}</p>{boxed}</div>"),
+        format!("<div>关注我们{boxed}<p>{PSB}</p></div>"),
+        format!("<div><div class=logo><img src=/1.png></div><p>{PSB}</p></div>"),
+        format!("<div><img src=/1.png alt=扫描二维码><p>{PSB}</p></div>"),
+        format!("<div><img src=/1.png width=120px><p>{PSB}</p></div>"),
+        format!("<div><a href=/><img src=/1.png></a><p>{PSB}</p></div>"),
+    ] {
+        let page = footer(&row);
+        assert_eq!(badge_of(&page), None, "{page}");
+    }
+}
+
 #[test]
 fn an_image_may_have_the_number_in_its_address() {
     for src in [

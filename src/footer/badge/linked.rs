@@ -1,0 +1,42 @@
+//! The badge that a link of its own leads to a PSB number's entry with, in a block of its own.
+
+use crate::footer::layout::Image;
+use crate::footer::page::Page;
+use crate::footer::{Target, href, place};
+use crate::html::NodeId;
+use crate::number::{Kind, Number};
+use std::ops::Range;
+
+/// At most so many characters of other blocks may stand between the badge and the number.
+const GAP: usize = 200;
+
+/// The image in the number's closing zone of which the link has the number's code or, on a page
+/// without another number, leads to the police.
+pub(super) fn find<'a>(
+    page: &'a Page<'_>,
+    number: &Number,
+    range: &Range<usize>,
+) -> Option<&'a Image> {
+    let (node, _) = page.layout.shown.nodes(range).next()?;
+    let zone = place::zone(page, node);
+    let linked = page.images_near(range, GAP).iter();
+    let linked: Vec<_> = linked
+        .filter_map(|image| Some((image, target(page, image.node, number)?)))
+        .filter(|(image, _)| place::zone(page, image.node) == zone)
+        .collect();
+    let of = |right: fn(Target) -> bool| linked.iter().find(move |(_, target)| right(*target));
+    let own = of(|target| matches!(target, Target::Mps | Target::Old));
+    let all = 0..page.layout.shown.text.len();
+    let is_only = || page.numbers.count_in(&all, Kind::Psb) < 2;
+    let found = own.or_else(|| of(|target| target == Target::NoCode).filter(|_| is_only()));
+    found.map(|(image, _)| *image)
+}
+
+/// Where the link round an image leads, if it holds no number of that register.
+fn target(page: &Page<'_>, image: NodeId, number: &Number) -> Option<Target> {
+    let mut round = page.ancestors(image);
+    let link = round.find_map(|element| page.link(element))?;
+    let free = !page.numbers.has_in(&link.text, Kind::Psb);
+    let href = page.doc.attr(link.node, "href").filter(|_| free)?;
+    Some(href::psb_target(&href, page.base.as_ref(), &number.digits))
+}

@@ -1,0 +1,144 @@
+//! Markup in a text that the parser takes for none: in a comment, or in the strings of a
+//! script.
+
+use super::Mapped;
+use crate::html::{self, Name};
+use crate::number;
+
+impl Mapped {
+    /// What a browser would show of the text as markup: the blocks apart, without the tags, and
+    /// with the references read. A tag that holds a number stays, for its attributes may be all
+    /// that tells of it.
+    pub(in crate::footer) fn as_markup(&self) -> Self {
+        self.without_tags().referenced()
+    }
+
+    fn without_tags(&self) -> Self {
+        let mut out = Self::default();
+        let mut at = 0;
+        // Behind the tags that are read or kept: none is looked at for every `<` in it.
+        let mut behind = 0;
+        for start in memchr::memchr_iter(b'<', self.text.as_bytes()) {
+            let rest = self.text.get(start..).unwrap_or_default();
+            let Some(name) = tag_name(rest).filter(|_| start >= behind) else {
+                continue;
+            };
+            let Some(len) = rest.find('>') else {
+                break;
+            };
+            behind = start + len + 1;
+            if rest.get(..len).is_some_and(number::may_contain) {
+                continue;
+            }
+            out.copy(self, at..start);
+            at = behind;
+            if name.is_block()
+                && let Some(source) = self.source(&(start..at))
+            {
+                out.put("\n", source);
+            }
+        }
+        out.copy(self, at..self.text.len());
+        out
+    }
+
+    fn referenced(self) -> Self {
+        if memchr::memchr(b'&', self.text.as_bytes()).is_none() {
+            return self;
+        }
+        let (text, runs) = html::attribute_runs(&self.text, 0..self.text.len());
+        let ends = runs.iter().skip(1).map(|run| run.text).chain([text.len()]);
+        let mut out = Self::default();
+        for (run, end) in runs.iter().zip(ends) {
+            let place = run.source..run.source + run.len;
+            if run.literal {
+                out.copy(&self, place);
+            } else if let Some(source) = self.source(&place) {
+                out.put(text.get(run.text..end).unwrap_or_default(), source);
+            }
+        }
+        out
+    }
+}
+
+/// The name of the tag at the start of `text`. Code compares, too: `i<n;`.
+fn tag_name(text: &str) -> Option<Name> {
+    let name = text.strip_prefix('<')?;
+    let name = name.strip_prefix('/').unwrap_or(name);
+    let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '_');
+    let (name, behind) = name.split_at_checked(name.find(|c| !goes_on(c))?)?;
+    let ends = behind.starts_with(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
+    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    (ends && begins).then(|| Name::of(name.as_bytes()))
+}
+
+/// Whether a reference stands for a character by its number, which may be one of a number's
+/// words.
+pub(in crate::footer) fn may_refer(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), b"&#").is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(markup: &str) -> String {
+        Mapped::literal(markup, 0).as_markup().text
+    }
+
+    #[test]
+    fn what_stands_between_tags_keeps_its_place() {
+        let comment = Mapped::literal("京<b x='1'>ICP</b>备<3 1<", 100).as_markup();
+        assert_eq!(comment.text, "京ICP备<3 1<");
+        assert_eq!(comment.source(&(0..6)), Some(100..115));
+        assert_eq!(comment.source(&(9..14)), Some(122..127));
+        assert_eq!(read("京<b><i title='<'>ICP</i></b>备"), "京ICP备");
+        assert_eq!(read("京ICP备 1 <3 号> 2"), "京ICP备 1 <3 号> 2");
+    }
+
+    #[test]
+    fn references_keep_their_places() {
+        let text = Mapped::literal("京ICP备&nbsp;<b>1&#50;</b>号&<", 100).as_markup();
+        assert_eq!(text.text, "京ICP备\u{a0}12号&<");
+        for (at, place) in [
+            (6..9, 106..109),
+            (9..11, 109..115),
+            (11..12, 118..119),
+            (12..13, 119..124),
+            (13..16, 128..131),
+            (16..18, 131..133),
+        ] {
+            assert_eq!(text.source(&at), Some(place));
+        }
+    }
+
+    #[test]
+    fn blocks_stand_apart() {
+        assert_eq!(read("<p>京ICP备1</p><TD>2<br/>3"), "\n京ICP备1\n\n2\n3");
+        assert_eq!(read("京ICP备<o:p x>1</o:p><my-x>2"), "京ICP备12");
+    }
+
+    #[test]
+    fn code_and_tags_with_numbers_stay() {
+        for text in [
+            "for(i=0;i<n;i++)x>1",
+            "京ICP备<b 1",
+            "<img alt='京ICP备2021012345号'>",
+            "a<b.c>d",
+            "a&&b",
+        ] {
+            assert_eq!(read(text), text);
+        }
+    }
+
+    #[test]
+    fn hostile_texts_are_read_in_linear_time() {
+        for piece in [
+            "<", "&", "<a ", "<a 备", "</", "<a>", "&#1", "&amp", "备<p x>",
+        ] {
+            let text = piece.repeat(200_000 / piece.len());
+            read(&text);
+            read(&format!("{text}京ICP备2021012345号>"));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Blocks with a closing zone's name above the content.
+
+use super::*;
+
+#[test]
+fn a_block_named_like_a_closing_zone_above_the_content_is_none() {
+    let zone = format!("<p class=copyright>{ICP}</p>");
+    let linked = format!("<p class=footer><a href=https://beian.miit.gov.cn/>{ICP}</a></p>");
+    let rest = format!("{}<footer>联系我们</footer>", article());
+    let class = format!("{}<div class=footer>© 示例公司</div>", article());
+    let main = "<main><p>正文</p></main><footer>联系我们</footer>";
+    for zone in [&zone, &linked] {
+        for page in [
+            format!("<header><h1>公司</h1>{zone}</header>{main}"),
+            format!("<nav>首页 {zone}</nav>{main}"),
+            format!("<div class=topbar>{zone}</div>{main}"),
+            format!("<header>{zone}{}</header><main>短</main>", article()),
+            format!("<aside>{zone}</aside>{main}"),
+            format!("{zone}<main><p>今天的天气很好。</p></main>"),
+            format!("<header>{zone}</header>{rest}"),
+            format!("<header>{zone}</header>{class}"),
+            format!("{zone}{rest}"),
+            format!("<p>某公司</p><div class=bottom-bar>{zone}</div>{class}"),
+        ] {
+            let shown = page.replace(&article(), "…");
+            assert_eq!(place(&page), Placement::Body, "{shown}");
+        }
+    }
+}
+
+#[test]
+fn small_and_broken_pages_close_where_their_names_say() {
+    let zone = format!("<div class=copyright>© 示例公司 {ICP}</div>");
+    let popup = format!("<div>{}<footer>同意</footer></div>", article());
+    for page in [
+        // The header is never closed.
+        format!("<header><h1>公司</h1>{}{zone}", article()),
+        format!("<header><h1>公司</h1>{zone}<footer>联系我们</footer>"),
+        format!(
+            "<header>公司<div>{}{zone}<footer>联系我们</footer>{}",
+            article(),
+            article()
+        ),
+        format!("<header><h1>公司</h1>{zone}</header>"),
+        format!("<header><h1>公司</h1>{zone}</header><footer>联系我们</footer>"),
+        format!("{zone}<footer>联系我们</footer>"),
+        format!("{zone}<p>正文</p><footer>联系我们</footer>"),
+        format!("<p>{}</p>{zone}{popup}", "首页".repeat(40)),
+        format!("{}{zone}<main>登录</main>", article()),
+        format!("{zone}{}", article()),
+    ] {
+        let shown = page.replace(&article(), "…");
+        assert_eq!(place(&page), Placement::Footer, "{shown}");
+    }
+    let element = format!("<footer>{ICP}</footer><main>{}</main>", article());
+    assert_eq!(place(&element), Placement::Footer);
+}
