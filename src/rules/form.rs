@@ -1,6 +1,5 @@
 //! The numbers that rules about form and link speak of.
 
-use super::psb_successor::Successors;
 use crate::finding::Subject;
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
@@ -31,17 +30,14 @@ pub(super) fn with<'a>(page: &Subject<'a>, fault: &Fault) -> impl Iterator<Item 
 }
 
 /// The judged numbers of one register whose link has that target; one for each link, however
-/// many numbers it belongs to: the first that stands in it rather than beside. A number of before
-/// 2016 whose successor the page shows, too, is to go with its link.
+/// many numbers it belongs to: the first that stands in it rather than beside.
 pub(super) fn linked<'a>(
     page: &Subject<'a>,
     kind: Kind,
     target: Target,
 ) -> impl Iterator<Item = (&'a Filing, &'a Link)> {
     let mut all: Vec<(&Filing, &Link)> = Vec::new();
-    let successors = Successors::of(page);
-    let numbers = numbers(page, kind).filter(|filing| successors.get(filing).is_none());
-    let linked = numbers.filter_map(|filing| Some((filing, filing.link.as_ref()?)));
+    let linked = numbers(page, kind).filter_map(|filing| Some((filing, filing.link.as_ref()?)));
     for (filing, link) in linked.filter(|(_, link)| link.target == target) {
         match all.last_mut() {
             Some(last) if last.1.range == link.range => {

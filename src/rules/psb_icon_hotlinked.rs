@@ -1,8 +1,7 @@
 //! `psb-icon-hotlinked`: the badge is loaded from the police portal.
 
 use super::excerpt::excerpt;
-use super::psb_form::{psb_footer, psb_footer_in_order};
-use super::psb_successor::in_force;
+use super::psb_form::{judged, psb_footer, psb_footer_in_order};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::text::{Bilingual, text};
 
@@ -44,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    let badges = in_force(page).filter_map(|filing| filing.badge.as_ref());
+    let badges = judged(page).filter_map(|filing| filing.badge.as_ref());
     for badge in badges.filter(|badge| badge.hotlinked) {
         let src = excerpt(&badge.src);
         let message = text! {

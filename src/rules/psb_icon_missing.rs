@@ -1,7 +1,7 @@
 //! `psb-icon-missing`: no badge beside a PSB number.
 
 use super::psb_form::{judged, psb_footer, psb_footer_in_order, shown};
-use super::psb_successor::in_force;
+use super::psb_successor::Successors;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::text::{Bilingual, text};
 use std::collections::HashSet;
@@ -48,19 +48,23 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     // What has its badge in one place may stand in another, too.
     let badged = judged(page).filter(|filing| filing.badge.is_some());
     let badged: HashSet<_> = badged.map(|filing| &filing.number.digits).collect();
-    let bare = in_force(page).filter(|filing| filing.badge.is_none());
+    let successors = Successors::of(page);
+    let bare = judged(page).filter(|filing| filing.badge.is_none());
     for filing in bare.filter(|filing| !badged.contains(&filing.number.digits)) {
         let number = shown(filing);
         let message = text! {
             en: "no badge beside PSB filing number `{number}`",
             zh: "公安联网备案号“{number}”旁缺少备案图标",
         };
-        let help = text! {
-            en: "download the badge from the filing's page at https://beian.mps.gov.cn/, keep it on your own site and put it \
-                 before the number: <img src=\"(your copy)\" alt=\"备案图标\" width=\"20\" height=\"20\">",
-            zh: "从 https://beian.mps.gov.cn/ 的备案详情页下载备案图标，存放在本站并置于备案号之前：\
-                 <img src=\"（本站图片地址）\" alt=\"备案图标\" width=\"20\" height=\"20\">",
+        let help = || {
+            text! {
+                en: "download the badge from the filing's page at https://beian.mps.gov.cn/, keep it on your own site and put it \
+                     before the number: <img src=\"(your copy)\" alt=\"备案图标\" width=\"20\" height=\"20\">",
+                zh: "从 https://beian.mps.gov.cn/ 的备案详情页下载备案图标，存放在本站并置于备案号之前：\
+                     <img src=\"（本站图片地址）\" alt=\"备案图标\" width=\"20\" height=\"20\">",
+            }
         };
+        let help = successors.help(filing).unwrap_or_else(help);
         sink.report(&filing.range, message, help);
     }
 }

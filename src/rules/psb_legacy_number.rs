@@ -3,7 +3,6 @@
 use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
 use super::psb_successor::Successors;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
 
@@ -24,12 +23,11 @@ pub(super) static RULE: Rule = Rule {
              The national platform does not carry these numbers on: sites filed locally have to file again there and \
              change their number.\n\n\
              File at `https://beian.mps.gov.cn/` and show the 14-digit number, linked to its page. Where it stands on the page \
-             already, remove the old number: neither link nor badge is asked of that.",
+             already, remove the old number.",
         zh: "识别全国平台启用前由地方公安机关核发的编号：北京 10 至 12 位（有的写在“北京市公安局海淀分局备案编号”之类的标签\
              之后）、深圳 13 位（“深公网安备…”）、山西 15 位。\n\n\
              旧编号不再沿用：此前在当地公安机关备案的网站，须在全国互联网安全管理服务平台重新办理并变更备案编号。\n\n\
-             请登录 `https://beian.mps.gov.cn/` 办理，换用新的 14 位备案号并链接至其查询页。页面已有新备案号的，请删去旧编号，\
-             不再要求旧编号带有链接和图标。",
+             请登录 `https://beian.mps.gov.cn/` 办理，换用新的 14 位备案号并链接至其查询页。页面已有新备案号的，请删去旧编号。",
     },
     basis: Bilingual {
         en: "FAQ of the national Internet security management service platform: sites filed earlier with the local police \
@@ -59,20 +57,14 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` is of an old local form with {count} digits",
             zh: "公安联网备案号“{number}”为 {count} 位的旧版地方编号",
         };
-        Some((message, help(successors.get(filing))))
+        Some((message, successors.help(filing).unwrap_or_else(file_again)))
     });
 }
 
-fn help(successor: Option<&Filing>) -> Text {
-    match successor.map(shown) {
-        Some(new) => text! {
-            en: "remove it: the page shows the number that took its place, `{new}`",
-            zh: "删去该编号：页面已标示取代它的“{new}”",
-        },
-        None => text! {
-            en: "file the site again at https://beian.mps.gov.cn/ and show the 14-digit number issued there",
-            zh: "登录 https://beian.mps.gov.cn/ 重新办理备案，换用新核发的 14 位备案号",
-        },
+fn file_again() -> Text {
+    text! {
+        en: "file the site again at https://beian.mps.gov.cn/ and show the 14-digit number issued there",
+        zh: "登录 https://beian.mps.gov.cn/ 重新办理备案，换用新核发的 14 位备案号",
     }
 }
 

@@ -3,7 +3,7 @@
 use super::expected::is_foreign_psb;
 use super::mend;
 use super::psb_form::{is_sure, judged, look_up, psb_footer, psb_footer_in_order, shown};
-use super::psb_successor::in_force;
+use super::psb_successor::Successors;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Target};
 use crate::number::Number;
@@ -48,7 +48,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     // What is linked in one place may stand in another, too.
     let linked = judged(page).filter(|filing| is_at_police(filing));
     let linked: HashSet<_> = linked.map(|filing| &filing.number.digits).collect();
-    let plain = in_force(page).filter(|filing| filing.link.is_none());
+    let successors = Successors::of(page);
+    let plain = judged(page).filter(|filing| filing.link.is_none());
     for filing in plain.filter(|filing| !linked.contains(&filing.number.digits)) {
         let number = shown(filing);
         let message = text! {
@@ -57,7 +58,9 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         };
         let safe = is_sure(&filing.number) && !is_foreign_psb(&filing.number, page.site);
         let fix = look_up(&filing.number).and_then(|url| mend::enclose(filing, &url, safe));
-        sink.report_with(&filing.range, message, help(&filing.number), fix);
+        let help = successors.help(filing);
+        let help = help.unwrap_or_else(|| self::help(&filing.number));
+        sink.report_with(&filing.range, message, help, fix);
     }
 }
 

@@ -1,9 +1,10 @@
 //! PSB numbers of before 2016, and the 14-digit numbers on the same page that took their place.
 
-use super::psb_form::judged;
+use super::psb_form::{judged, shown};
 use crate::finding::Subject;
 use crate::footer::Filing;
 use crate::number::Fault;
+use crate::text::{Text, text};
 use std::collections::HashMap;
 
 /// The first whole number of each province on a page.
@@ -21,11 +22,17 @@ impl<'a> Successors<'a> {
         Self(first)
     }
 
-    /// The number that took the place of `filing`, if that is an old one.
-    pub(super) fn get(&self, filing: &Filing) -> Option<&'a Filing> {
+    /// What to do about `filing`, whatever it lacks, if it is an old one whose successor stands on
+    /// the page.
+    pub(super) fn help(&self, filing: &Filing) -> Option<Text> {
         let old = |fault: &Fault| matches!(fault, Fault::PsbLegacy(_));
         let is_old = filing.number.faults.iter().any(old);
-        self.0.get(code(filing)?).copied().filter(|_| is_old)
+        let successor = self.0.get(code(filing)?).filter(|_| is_old)?;
+        let new = shown(successor);
+        Some(text! {
+            en: "remove it: the page shows the number that took its place, `{new}`",
+            zh: "删去该编号：页面已标示取代它的“{new}”",
+        })
     }
 }
 
@@ -34,16 +41,9 @@ fn code(filing: &Filing) -> Option<&str> {
     filing.number.digits.get(..2)
 }
 
-/// The judged numbers whose badge and link matter: what the page shows in its new form, too, is
-/// to go altogether.
-pub(super) fn in_force<'a>(page: &Subject<'a>) -> impl Iterator<Item = &'a Filing> + use<'a> {
-    let successors = Successors::of(page);
-    judged(page).filter(move |filing| successors.get(filing).is_none())
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::footer::{Filing, Target};
+    use crate::footer::Filing;
     use crate::number::Fault;
     use crate::rules::find;
     use crate::rules::psb_testing::{findings, page, psb};
@@ -53,23 +53,17 @@ mod tests {
     }
 
     #[test]
-    fn neither_link_nor_badge_of_an_old_number_matters_beside_its_successor() {
+    fn neither_link_nor_badge_is_asked_for_beside_the_successor() {
         let mut bare = old();
         (bare.link, bare.badge) = (None, None);
-        let empty = old().linked("#", Target::Empty);
-        for (rule, old) in [
-            ("psb-link-missing", bare.clone()),
-            ("psb-icon-missing", bare),
-            ("psb-link-empty", empty),
-            (
-                "icp-link-psb-swapped",
-                old().linked("https://beian.miit.gov.cn/", Target::Miit),
-            ),
-        ] {
+        for rule in ["psb-legacy-number", "psb-link-missing", "psb-icon-missing"] {
             let rule = find(rule).unwrap();
-            for (other, count) in [("44030502000018", 0), ("11010502030143", 1)] {
-                let facts = page([old.clone(), psb(other)]);
-                assert_eq!(findings(rule, &facts).len(), count, "{}: {other}", rule.id);
+            for (other, goes) in [("44030502000018", true), ("11010502030143", false)] {
+                let found = findings(rule, &page([bare.clone(), psb(other)]));
+                assert_eq!(found.len(), 1, "{}: {other}", rule.id);
+                let help = &found[0].help.en;
+                assert_eq!(help.starts_with("remove it: "), goes, "{}: {help}", rule.id);
+                assert!(found[0].fix.is_none());
             }
         }
     }
