@@ -54,18 +54,22 @@ fn is_in_list(page: &Page<'_>, anchor: &Range<usize>) -> bool {
     shown.exceeds(shown.line(anchor.start), shown.ink(anchor.clone()))
 }
 
-/// Whether a text is a placeholder and nothing else: `XXX`, `***`, 暂无. Where it leads says of
-/// what.
+/// How much of a text, from its start, stands in for a number: `XXX`, `***`, 暂无.
+fn stand_ins(text: &str) -> [Option<usize>; 2] {
+    [number::placeholder(text), number::pending(text)]
+}
+
+/// Whether a text is a placeholder and nothing else. Where it leads says of what.
 fn is_placeholder(text: &str) -> bool {
-    let whole = |len: Option<usize>| len == Some(text.len());
-    whole(number::placeholder(text)) || whole(number::pending(text))
+    stand_ins(text).contains(&Some(text.len()))
 }
 
 /// The label or placeholder in the anchor, or the label before one that is empty or has words for
 /// a number to come.
 fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
     let text = page.layout.shown.text.get(anchor.clone())?.trim();
-    if is_label(text) || is_placeholder(text) {
+    let stand_ins = stand_ins(text);
+    if is_label(text) || stand_ins.contains(&Some(text.len())) {
         return Some(text.to_owned());
     }
     let shown = &page.layout.shown;
@@ -77,7 +81,6 @@ fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
     let to_come = ["占位", "填写", "补录"]
         .iter()
         .any(|word| text.contains(word));
-    let words = number::pending(text).or_else(|| number::placeholder(text));
-    let stands_in = text.is_empty() || to_come || words.is_some();
+    let stands_in = text.is_empty() || to_come || stand_ins.iter().any(Option::is_some);
     (stands_in && (is_label(label) || is_short_label(label))).then(|| raw.to_owned())
 }
