@@ -42,6 +42,11 @@ pub enum Reply {
         /// What answered.
         source: String,
     },
+    /// Nobody knows: its pages were fetched from another place (`--base-url`).
+    Preview {
+        /// The place.
+        from: String,
+    },
     /// Nothing that could be looked at.
     Failed(Text),
 }
@@ -99,18 +104,21 @@ fn like(other: &Reply) -> Reply {
         Reply::Page { source, .. } | Reply::SamePage { source } => Reply::SamePage {
             source: source.clone(),
         },
-        Reply::Failed(error) => Reply::Failed(error.clone()),
+        Reply::Preview { .. } | Reply::Failed(_) => other.clone(),
     }
 }
 
 fn of_page((at, page): (usize, &PageReport)) -> Option<(Url, Reply)> {
     let url = asked(page).filter(|_| page.role == Role::Home)?;
-    let reply = Reply::Page {
+    let how = page.fetched.as_ref();
+    let from = how.and_then(|how| how.from.clone());
+    let page = || Reply::Page {
         at,
         asked: url.to_string(),
         source: page.source.clone(),
-        insecure: page.fetched.as_ref().is_some_and(|how| how.insecure),
+        insecure: how.is_some_and(|how| how.insecure),
     };
+    let reply = from.map_or_else(page, |from| Reply::Preview { from });
     Some((url, reply))
 }
 

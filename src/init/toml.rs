@@ -165,7 +165,7 @@ const ICP: Key = Key {
     name: "icp",
     about: Bilingual {
         en: "another number in its place is an error",
-        zh: "以其他号码代替即为错误",
+        zh: "以其他编号代替即为错误",
     },
     missing: Some((
         "\"京ICP备…号-1\"",

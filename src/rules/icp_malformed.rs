@@ -55,7 +55,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         _ => None,
     };
     for (filing, malformation) in form::picked(page, malformation) {
-        let message = describe(malformation, &wording::shown(filing));
+        let message = describe(malformation, filing);
         sink.report(&filing.range, message, wording::look_up());
     }
     let misspelt = |licence: &Filing| has(licence, Malformation::Misspelt);
@@ -68,7 +68,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         } else {
             continue;
         };
-        let message = describe(malformation, &wording::shown(licence));
+        let message = describe(malformation, licence);
         sink.report(&licence.range, message, copy_from_licence());
     }
 }
@@ -90,7 +90,8 @@ fn copy_from_licence() -> Text {
     }
 }
 
-fn describe(malformation: Malformation, raw: &str) -> Text {
+fn describe(malformation: Malformation, filing: &Filing) -> Text {
+    let raw = wording::shown(filing);
     match malformation {
         Malformation::DigitCount(1) => text! {
             en: "`{raw}` has 1 digit; an ICP filing number has 8 or 10",
@@ -124,17 +125,32 @@ fn describe(malformation: Malformation, raw: &str) -> Text {
             en: "`{raw}` repeats part of the number",
             zh: "“{raw}”中有重复书写的部分",
         },
-        Malformation::ForeignText => text! {
-            en: "`{raw}` has other characters among its digits",
-            zh: "“{raw}”的数字中夹有其他字符",
+        Malformation::ForeignText => match no_digits(filing) {
+            Some(odd) => text! {
+                en: "`{raw}` has `{odd}` among its digits",
+                zh: "“{raw}”的数字中夹有“{odd}”",
+            },
+            None => text! {
+                en: "`{raw}` has other characters among its digits",
+                zh: "“{raw}”的数字中夹有其他字符",
+            },
         },
     }
+}
+
+/// What stands among the digits, if it counts as some of them: O and l look like digits.
+fn no_digits(filing: &Filing) -> Option<String> {
+    let others = |ch: &char| !ch.is_ascii_digit();
+    let others: String = filing.number.digits.chars().filter(others).collect();
+    (!others.is_empty()).then(|| wording::quoted(&others))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, judge, licence, places, with_fault, words};
+    use crate::footer::extract;
+    use crate::rules::run;
+    use crate::rules::testing::{home, icp, judge, licence, places, with_fault, words};
 
     #[test]
     fn a_misspelt_licence_is_reported_too() {
@@ -155,6 +171,13 @@ mod tests {
         let found = judge(&RULE, [icp("京ICP备2021012345号-1"), foreign]).remove(0);
         assert!(found.message.en.contains("other characters"));
         assert!(found.help.en.contains("licence"));
+    }
+
+    #[test]
+    fn a_letter_that_looks_like_a_digit_is_told() {
+        let facts = extract("<footer>吉ICP备2021O34567号</footer>", None, 2026);
+        let found = run(&home(&facts), &[&RULE]).remove(0);
+        assert!(found.message.en.ends_with("has `O` among its digits"));
     }
 
     #[test]

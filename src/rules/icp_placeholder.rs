@@ -50,7 +50,9 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for filing in page.judged(Kind::Icp).chain(licences) {
         if filing.number.faults.contains(&Fault::Placeholder) {
             let fix = fix(page, filing);
-            sink.report_with(&filing.range, message(filing), wording::look_up(), fix);
+            let own = own(page, filing);
+            let help = own.map_or_else(wording::look_up, |number| wording::put_in(&number));
+            sink.report_with(&filing.range, message(filing), help, fix);
         }
     }
 }
@@ -69,9 +71,14 @@ fn message(filing: &Filing) -> Text {
     }
 }
 
-/// The number that the owner names, and the link that a placeholder can do without.
+/// The number that the owner names, if it belongs there.
+fn own(page: &Subject<'_>, filing: &Filing) -> Option<String> {
+    expected::icp(page.site).filter(|_| filing.number.kind == Kind::Icp)
+}
+
+/// That number, and the link that a placeholder can do without.
 fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
-    let number = expected::icp(page.site).filter(|_| filing.number.kind == Kind::Icp)?;
+    let number = own(page, filing)?;
     let is_right = |link: &Link| link.target == Target::Root;
     mend::install(filing, &number, mend::MIIT, is_right)
 }
@@ -79,7 +86,9 @@ fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, licence, mended, places, psb, with_fault, words};
+    use crate::footer::extract;
+    use crate::rules::run;
+    use crate::rules::testing::{home, icp, licence, mended, places, psb, with_fault, words};
     use crate::site::Site;
 
     #[test]
@@ -129,5 +138,15 @@ mod tests {
         }
         let unnamed = mended(&RULE, &Site::default(), &page("#", "京ICP备XXXXXXXX号"));
         assert_eq!(unnamed, None);
+        let help = |site: &Site| {
+            let facts = extract(&page("#", "京ICP备XXXXXXXX号"), None, 2026);
+            let subject = Subject {
+                site,
+                ..home(&facts)
+            };
+            run(&subject, &[&RULE]).remove(0).help.en
+        };
+        assert!(help(&site).starts_with("put in `京ICP备2021012345号-1`"));
+        assert!(help(&Site::default()).starts_with("copy the number"));
     }
 }

@@ -1,7 +1,7 @@
 //! `psb-placeholder`: a PSB number that nobody filled in.
 
 use super::psb_form::{look_up, psb_footer, psb_footer_in_order, shown};
-use super::{expected, mend};
+use super::{expected, mend, wording};
 use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind};
@@ -62,10 +62,14 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` is a placeholder",
             zh: "公安联网备案号“{number}”是占位符",
         };
-        let help = text! {
-            en: "put in the number from the filing's page at https://beian.mps.gov.cn/, or remove it until the site is filed",
-            zh: "填入 https://beian.mps.gov.cn/ 备案详情页中的备案号；尚未备案的，先行删去",
+        let own = expected::psb(page.site);
+        let help = || {
+            text! {
+                en: "put in the number from the filing's page at https://beian.mps.gov.cn/, or remove it until the site is filed",
+                zh: "填入 https://beian.mps.gov.cn/ 备案详情页中的备案号；尚未备案的，先行删去",
+            }
         };
+        let help = own.map_or_else(help, |number| wording::put_in(&number.canonical));
         sink.report_with(&filing.range, message, help, fix(page, filing));
     }
 }

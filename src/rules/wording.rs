@@ -106,6 +106,14 @@ pub(super) fn look_up() -> Text {
     }
 }
 
+/// The same where the owner names the number.
+pub(super) fn put_in(number: &str) -> Text {
+    text! {
+        en: "put in `{number}`, which the configuration names",
+        zh: "改为配置中的“{number}”",
+    }
+}
+
 /// Help for a link of an ICP number that leads elsewhere.
 pub(super) fn link_to_miit() -> Text {
     text! {

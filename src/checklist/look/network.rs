@@ -69,6 +69,7 @@ fn over_https(pair: &HostPair, reply: &Reply) -> Verdict {
     }
     let (way, source, insecure) = match reply {
         Reply::Failed(error) => return Verdict::unknown(error.clone(), GIVE_AGAIN),
+        Reply::Preview { from } => return preview(from),
         Reply::SamePage { source } => (led_to(source), source, false),
         Reply::Page {
             asked,
@@ -103,7 +104,7 @@ fn led_to(source: &str) -> Text {
 fn compare(seen: &Seen<'_>, pair: &HostPair) -> Verdict {
     let page = |reply: &Reply| match reply {
         Reply::Page { at, .. } => seen.report.pages.get(*at),
-        Reply::SamePage { .. } | Reply::Failed(_) => None,
+        Reply::SamePage { .. } | Reply::Preview { .. } | Reply::Failed(_) => None,
     };
     match (&pair.apex, &pair.www) {
         (_, None) if pair.is_public => Verdict::new(Status::NotForSite, no_www(&pair.name)),
@@ -111,6 +112,7 @@ fn compare(seen: &Seen<'_>, pair: &HostPair) -> Verdict {
         (Reply::Failed(error), _) | (_, Some(Reply::Failed(error))) => {
             Verdict::unknown(error.clone(), GIVE_AGAIN)
         }
+        (Reply::Preview { from }, _) | (_, Some(Reply::Preview { from })) => preview(from),
         (apex, Some(www)) => match (page(apex), page(www)) {
             (Some(apex), Some(www)) => of_pages(apex, www),
             _ => Verdict::new(Status::Pass, SAME_PAGE),
@@ -164,6 +166,15 @@ fn machine(name: &str) -> Verdict {
     Verdict::unknown(why, GIVE_DOMAIN)
 }
 
+/// What stands elsewhere says nothing of the host.
+fn preview(from: &str) -> Verdict {
+    let why = text! {
+        en: "the pages came from {from} (--base-url), not from the host itself",
+        zh: "页面取自 {from}（--base-url），并非主机本身",
+    };
+    Verdict::unknown(why, GIVE_HOST)
+}
+
 fn no_www(name: &str) -> Text {
     text! { en: "{name} has no www host", zh: "{name} 没有 www 主机" }
 }
@@ -190,6 +201,10 @@ const GIVE_DOMAIN: Bilingual = Bilingual {
 const GIVE_AGAIN: Bilingual = Bilingual {
     en: "run it again once the host answers; before DNS points there, add `--resolve HOST:443:ADDRESS`",
     zh: "主机可访问后请重新运行；域名尚未解析时，可加 `--resolve 主机:443:地址`",
+};
+const GIVE_HOST: Bilingual = Bilingual {
+    en: "run it again without `--base-url` once the host answers; before DNS points there, with `--resolve HOST:443:ADDRESS`",
+    zh: "主机可访问后请去掉 `--base-url` 重新运行；域名尚未解析时，可改用 `--resolve 主机:443:地址`",
 };
 const GIVE_HTTPS: Bilingual = Bilingual {
     en: "it was asked for over http; name the domain alone, or its https address",

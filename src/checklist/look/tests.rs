@@ -3,7 +3,7 @@ use crate::checklist::testing::{GOOD, TODAY, config, only_site, page, page_of, u
 use crate::checklist::{Entry, SiteList, Status, Verdict, find, items};
 use crate::config::Config;
 use crate::notes::{Answer, Note, Notes};
-use crate::page::{Role, Unchecked};
+use crate::page::{Fetched, Role, Unchecked};
 use crate::report::Report;
 use crate::rules::RULES;
 
@@ -237,6 +237,27 @@ fn both_hosts_are_asked() {
         hosts(&[(apex, None, "<p>x"), (www, None, "<p>x")], &[])[2],
         ToDo
     );
+}
+
+#[test]
+fn a_preview_says_nothing_of_the_hosts() {
+    let page = |source| {
+        let mut page = page(source, GOOD);
+        page.fetched = Some(Fetched {
+            from: Some("http://127.0.0.1:8000/".to_owned()),
+            ..Fetched::default()
+        });
+        page.status = Some(200);
+        page
+    };
+    let pages = vec![page("https://example.cn/"), page("https://www.example.cn/")];
+    let list = list_of(pages, Vec::new(), &Config::default());
+    for id in ["apex-https", "www-https", "same-numbers"] {
+        let verdict = verdict(&list, id);
+        assert_eq!(verdict.status, Unknown, "{id}");
+        assert!(verdict.proof[0].en.contains("127.0.0.1:8000"), "{id}");
+        assert!(verdict.give.unwrap().en.contains("--resolve"), "{id}");
+    }
 }
 
 #[test]

@@ -24,8 +24,9 @@ impl Said {
             None => (None, name),
         };
         let item = find(id).ok_or_else(|| no_item(id))?;
+        // Reports say it in the reader's language.
         let mut words = Answer::WORDS.into_iter();
-        let answer = words.find(|(of, _)| *of == word);
+        let answer = words.find(|(of, answer)| *of == word || answer.title().zh == word);
         let (_, answer) =
             answer.ok_or_else(|| format!("`{word}` is no answer: write yes, no or not-for-us"))?;
         if !answer.fits(item.is_asked()) {
@@ -65,6 +66,10 @@ mod tests {
         let said = Said::parse("a=b:c:psb-filed=not-for-us").unwrap();
         assert_eq!(said.site.as_deref(), Some("a=b:c"));
         assert_eq!(said.answer, Answer::NotForUs);
+        for (_, answer) in Answer::WORDS {
+            let raw = format!("documents={}", answer.title().zh);
+            assert_eq!(Said::parse(&raw).unwrap().answer, answer);
+        }
     }
 
     #[test]

@@ -187,7 +187,7 @@ pub(super) fn next(answers: &Answers, seen: &Seen) -> Text {
     match (missing, seen.built) {
         (true, _) => text! {
             en: "Next: put the numbers into a footer with `beian-lint snippet --insert FILE`, build the site, and run `beian-lint check {folder}`.",
-            zh: "下一步：用 `beian-lint snippet --insert 文件` 将号码写入页脚，构建网站，再运行 `beian-lint check {folder}`。",
+            zh: "下一步：用 `beian-lint snippet --insert 文件` 将编号写入页脚，构建网站，再运行 `beian-lint check {folder}`。",
         },
         (false, true) => text! {
             en: "Next: `beian-lint check {folder}`",

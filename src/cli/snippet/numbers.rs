@@ -187,7 +187,7 @@ fn no_numbers(config: &Config) -> Text {
     match config.file() {
         Some(file) => text! {
             en: "no `[[site]]` of {file} has a number: give --icp, --psb or --licence, or write `icp` and `psb` there",
-            zh: "{file} 的 `[[site]]` 中没有任何号码：请使用 --icp、--psb 或 --licence，或在其中写入 icp 和 psb",
+            zh: "{file} 的 `[[site]]` 中没有任何编号：请使用 --icp、--psb 或 --licence，或在其中写入 icp 和 psb",
         },
         None => NO_FILE.into(),
     }
@@ -195,14 +195,14 @@ fn no_numbers(config: &Config) -> Text {
 
 const NO_FILE: Bilingual = Bilingual {
     en: "no number and no configuration: give --icp, --psb or --licence, or write a configuration with `beian-lint init`",
-    zh: "既没有号码，也没有配置文件：请使用 --icp、--psb 或 --licence，或用 beian-lint init 生成配置",
+    zh: "既没有编号，也没有配置文件：请使用 --icp、--psb 或 --licence，或用 beian-lint init 生成配置",
 };
 
 fn no_site(name: &str, known: &str) -> Text {
     let known_zh = known.replace(", ", "、");
     text! {
         en: "no `[[site]]` with numbers is called `{name}`; there are {known}",
-        zh: "没有名为“{name}”且带号码的 `[[site]]`；现有 {known_zh}",
+        zh: "没有名为“{name}”且带编号的 `[[site]]`；现有 {known_zh}",
     }
 }
 
@@ -210,6 +210,6 @@ fn several(known: &str) -> Text {
     let known_zh = known.replace(", ", "、");
     text! {
         en: "several sites have numbers: say which with --site ({known})",
-        zh: "有多个站点带有号码：请用 --site 指定其一（{known_zh}）",
+        zh: "有多个站点带有编号：请用 --site 指定其一（{known_zh}）",
     }
 }

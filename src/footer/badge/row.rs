@@ -3,7 +3,7 @@
 use crate::footer::layout::Image;
 use crate::footer::page::Page;
 use crate::footer::{Target, href};
-use crate::html::NodeId;
+use crate::html::{Name, NodeId};
 use crate::number::Number;
 use std::iter;
 use std::ops::Range;
@@ -24,7 +24,8 @@ const OTHERS: [&str; 10] = [
     "banner",
 ];
 
-/// The image before the number, where the smallest element round both holds nothing else.
+/// The image before the number, in a table behind it, too, where the smallest element round both
+/// holds nothing else.
 pub(super) fn find<'a>(
     page: &'a Page<'_>,
     number: &Number,
@@ -45,7 +46,8 @@ pub(super) fn find<'a>(
         return None;
     };
     let is_row = page.layout.mark_of(row).is_none() && children(page, row).count() == 2;
-    let fits = image.node < node && !is_other(page, image.node, row);
+    let in_order = image.node < node || page.doc.name(row) == Some(Name::Tr);
+    let fits = in_order && !is_other(page, image.node, row);
     (is_row && fits && !leads_elsewhere(page, image.node, number)).then_some(image)
 }
 

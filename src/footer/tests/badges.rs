@@ -107,6 +107,7 @@ fn an_image_alone_with_a_number_in_its_row_is_its_badge() {
         format!("<div class=row>{boxed}<p><a href={portal}>{PSB}</a></p></div>"),
         format!("<div><div><a href={portal}><img src=/ico.png width=20></a></div><p>{PSB}</div>"),
         format!("<table><tr><td><img src=/ico.png><td>{PSB}</table>"),
+        format!("<table><tr><td><a href={portal}>{PSB}</a><td><img src=/ico.png></table>"),
         format!("<ul><li><p><img src=/ico.png></p><div><b>{PSB}</b></div></ul>"),
     ] {
         let page = footer(&row);
