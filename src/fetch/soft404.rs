@@ -66,7 +66,7 @@ pub(super) fn is_block(url: &Url) -> bool {
 /// The title or, without one, the only heading.
 fn headline<'a>(skim: &'a Skim<'_>) -> Option<&'a str> {
     match (skim.title.as_str(), skim.headings.as_slice()) {
-        ("", [only]) => Some(only),
+        ("", [only]) if !skim.is_long => Some(only),
         ("", _) => None,
         (title, _) => Some(title),
     }

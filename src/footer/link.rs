@@ -21,10 +21,9 @@ pub(super) fn of_shown(page: &Page<'_>, number: &Number, range: &Range<usize>) -
     if let Some(anchor) = round(page, shown, range) {
         let text = page.link(anchor).map(|link| &link.text);
         let alone = text.is_some_and(|text| is_alone(shown, text, range));
-        let link = link(page, anchor, number, alone)?;
         return Some(Link {
-            scripted: link.scripted || is_scripted(page, range),
-            ..link
+            scripted: is_scripted(page, range),
+            ..link(page, anchor, number, alone)?
         });
     }
     beside(page, number, range)

@@ -22,6 +22,7 @@ mod open_parts;
 mod page;
 mod parts;
 mod place;
+mod scripted;
 mod sector;
 mod shell;
 mod signs;

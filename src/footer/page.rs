@@ -4,28 +4,16 @@ use super::Quoting;
 use super::css::{Sheet, Visibility};
 use super::layout::{Anchor, Image, Layout};
 use super::numbers::Numbers;
-use super::walk;
+use super::{scripted, walk};
 use crate::html::{Document, Kind, Name, NodeId};
 use scraper::Selector;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 use url::Url;
 
 /// More images in one place are a gallery of somebody who wants to waste time.
 const MOST_IMAGES: usize = 64;
-
-/// Attributes that run a script on a click, in pages and in the templates of Vue and Angular.
-const SCRIPTED: [&str; 9] = [
-    "onclick",
-    "onmousedown",
-    "onmouseup",
-    "@click",
-    "@click.prevent",
-    "v-on:click",
-    "v-on:click.prevent",
-    "ng-click",
-    "(click)",
-];
 
 /// A parsed page, laid out.
 pub(super) struct Page<'a> {
@@ -37,6 +25,8 @@ pub(super) struct Page<'a> {
     /// Places of all numbers in the shown text.
     pub(super) numbers: Numbers,
     visibility: Visibility,
+    /// Elements on which a click runs a script; found when first asked for.
+    scripted: OnceCell<Vec<NodeId>>,
 }
 
 impl<'a> Page<'a> {
@@ -57,6 +47,7 @@ impl<'a> Page<'a> {
             layout,
             numbers: Numbers::default(),
             visibility,
+            scripted: OnceCell::new(),
         }
     }
 
@@ -144,14 +135,12 @@ impl<'a> Page<'a> {
     }
 
     /// Whether a click on a node runs a script, of an element or of one round it, which may lead
-    /// elsewhere. The whole page's says nothing of one place.
+    /// elsewhere.
     pub(super) fn is_scripted(&self, node: NodeId) -> bool {
-        let is_script = |name: &str| SCRIPTED.iter().any(|of| name.eq_ignore_ascii_case(of));
-        let is_page = |name| matches!(name, None | Some(Name::Body | Name::Html));
-        std::iter::once(node)
-            .chain(self.ancestors(node))
-            .filter(|element| !is_page(self.doc.name(*element)))
-            .any(|element| self.doc.has_attr_named(element, is_script))
+        let find = || scripted::find(self.doc, &self.layout);
+        let scripted = self.scripted.get_or_init(find);
+        let mut round = std::iter::once(node).chain(self.ancestors(node));
+        !scripted.is_empty() && round.any(|element| scripted.binary_search(&element).is_ok())
     }
 
     /// How an attribute's value is written, where it is.

@@ -95,15 +95,25 @@ fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
         !apart || wraps_page(layout, mark)
     });
     let in_main = marks.iter().any(|mark| mark.part == Part::Main);
-    outside_articles.copied().find(|mark| match mark.part {
-        Part::Closing => {
-            let of_content = in_main && closes_content(layout, mark);
-            let elsewhere = of_content || head::is_above_content(layout, marks, mark);
-            !elsewhere && !is_whole_page(mark, total)
+    let mut heading = None;
+    for mark in outside_articles.copied() {
+        let is_zone = match mark.part {
+            Part::Closing => {
+                let of_content = in_main && closes_content(layout, mark);
+                let elsewhere = of_content || head::is_above_content(layout, heading, mark);
+                !elsewhere && !is_whole_page(mark, total)
+            }
+            Part::Numbers => is_small_and_low(layout, mark),
+            _ => false,
+        };
+        if is_zone {
+            return Some(mark);
         }
-        Part::Numbers => is_small_and_low(layout, mark),
-        _ => false,
-    })
+        if mark.part == Part::Heading {
+            heading = Some(mark);
+        }
+    }
+    None
 }
 
 /// A class such as `list-bottom` names the end of a part of the content where an element closes

@@ -1,5 +1,6 @@
 //! The badge that a link of its own leads to a PSB number's entry with, in a block of its own.
 
+use super::row;
 use crate::footer::layout::Image;
 use crate::footer::page::Page;
 use crate::footer::{Target, href, place};
@@ -9,6 +10,8 @@ use std::ops::Range;
 
 /// At most so many characters of other blocks may stand between the badge and the number.
 const GAP: usize = 200;
+/// Bytes of the longest address of an entry; a stranger may write a million for each number.
+const LONGEST: usize = 1_000;
 
 /// The image in the number's closing zone of which the link has the number's code or, on a page
 /// without another number, leads to the police.
@@ -32,11 +35,18 @@ pub(super) fn find<'a>(
     found.map(|(image, _)| *image)
 }
 
-/// Where the link round an image leads, if it holds no number of that register.
+/// Where the link round an image leads, if it holds no number of that register. What leads to the
+/// police without a code holds nothing but the badge: reports of crimes are taken there, too.
 fn target(page: &Page<'_>, image: NodeId, number: &Number) -> Option<Target> {
     let mut round = page.ancestors(image);
     let link = round.find_map(|element| page.link(element))?;
-    let free = !page.numbers.has_in(&link.text, Kind::Psb);
-    let href = page.doc.attr(link.node, "href").filter(|_| free)?;
-    Some(href::psb_target(&href, page.base.as_ref(), &number.digits))
+    let place = page.doc.attr_place(link.node, "href")?;
+    if place.len() > LONGEST || page.numbers.has_in(&link.text, Kind::Psb) {
+        return None;
+    }
+    let href = page.doc.attr(link.node, "href")?;
+    let target = href::psb_target(&href, page.base.as_ref(), &number.digits);
+    let bare = || !page.layout.shown.exceeds(link.text.clone(), 0);
+    let may_be = || bare() && !row::is_other(page, image, link.node);
+    (target != Target::NoCode || may_be()).then_some(target)
 }

@@ -2,6 +2,7 @@
 
 use crate::footer::layout::Image;
 use crate::footer::page::Page;
+use crate::footer::tokens::Part;
 use crate::footer::{Target, href};
 use crate::html::{Name, NodeId};
 use crate::number::Number;
@@ -11,7 +12,11 @@ use std::ops::Range;
 /// An image that is drawn larger is none of the platform's 20 pixels.
 const LARGEST: u32 = 64;
 /// Parts of the names of images that stand near numbers and are no badges.
-const OTHERS: [&str; 10] = [
+const OTHERS: [&str; 14] = [
+    "icp",
+    "miit",
+    "spacer",
+    "weibo",
     "logo",
     "qr",
     "ewm",
@@ -45,10 +50,15 @@ pub(super) fn find<'a>(
     let [image] = images else {
         return None;
     };
-    let is_row = page.layout.mark_of(row).is_none() && children(page, row).count() == 2;
+    let is_row = !is_zone(page, row) && children(page, row).count() == 2;
     let in_order = image.node < node || page.doc.name(row) == Some(Name::Tr);
     let fits = in_order && !is_other(page, image.node, row);
     (is_row && fits && !leads_elsewhere(page, image.node, number)).then_some(image)
+}
+
+fn is_zone(page: &Page<'_>, row: NodeId) -> bool {
+    let mark = page.layout.mark_of(row);
+    mark.is_some_and(|mark| mark.part == Part::Closing)
 }
 
 /// The elements right in an element.
@@ -61,19 +71,33 @@ fn children(page: &Page<'_>, parent: NodeId) -> impl Iterator<Item = NodeId> {
 }
 
 /// Whether the image, or a box round it in its row, is named like others or drawn too large.
-fn is_other(page: &Page<'_>, image: NodeId, row: NodeId) -> bool {
+pub(super) fn is_other(page: &Page<'_>, image: NodeId, row: NodeId) -> bool {
     let boxes = page.ancestors(image).take_while(|element| *element != row);
     let mut elements = iter::once(image).chain(boxes);
     elements.any(|element| {
         let attr = |name: &&str| page.doc.attr(element, name);
-        let words = ["src", "data-src", "alt", "class", "id", "title"];
-        let named = words.iter().filter_map(attr).any(|text| {
+        let is_named = |text: &str| {
             let text = text.to_lowercase();
             OTHERS.iter().any(|name| text.contains(name))
-        });
+        };
+        let sources = ["src", "data-src"];
+        let mut sources = sources.iter().filter_map(attr);
+        let words = ["alt", "class", "id", "title"];
+        let named = sources.any(|src| is_named(file_name(&src)))
+            || words.iter().filter_map(attr).any(|text| is_named(&text));
         let sizes = ["width", "height"];
         named || sizes.iter().filter_map(attr).any(|size| is_large(&size))
     })
+}
+
+/// The file's name in an address; none in one that holds the image itself.
+fn file_name(src: &str) -> &str {
+    let data = src
+        .get(..5)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
+    let path = src.split(['?', '#']).next().filter(|_| !data);
+    path.and_then(|path| path.rsplit('/').next())
+        .unwrap_or_default()
 }
 
 /// Whether a width or height is larger than any badge; a share of the row may be.

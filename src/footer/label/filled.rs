@@ -4,13 +4,16 @@ use super::{LABELS, OTHERS, POLICE, filing, without_owners, word};
 use crate::footer::extract::folded;
 use crate::footer::page::Page;
 use crate::footer::{Basis, Filing, Placement, Target, badge, link, place, written};
-use crate::number::{self, Kind};
+use crate::number::{self, Kind, boundary_before};
 use std::ops::Range;
 
 /// How every label begins.
 const LABEL_START: &str = "备案";
 /// White space within a line.
 const BLANKS: [char; 3] = [' ', '\u{a0}', '\u{3000}'];
+
+/// Bytes that are read to tell another field from a sentence.
+const LONGEST_FIELD: usize = 160;
 
 /// Where a number was meant to stand.
 struct Gap {
@@ -172,9 +175,13 @@ fn past_lone_hao(text: &str, at: usize) -> Option<usize> {
 
 /// Whether the line that goes on with `rest` does so with another field, not with a sentence.
 fn is_field(rest: &str) -> bool {
-    let line = rest.split('\n').next().unwrap_or_default();
-    let is_label = line.trim_start_matches(BLANKS).starts_with([':', '：']);
-    !is_label && !line.contains(['，', '。', '；', '？', '！'])
+    let near = rest.get(..boundary_before(rest, LONGEST_FIELD));
+    let near = near.unwrap_or_default().trim_start_matches(BLANKS);
+    let field = near.split('\n').next().unwrap_or_default();
+    match field.find([':', '：']) {
+        Some(label) => label > 0,
+        None => !field.contains(['，', '。', '；', '？', '！']),
+    }
 }
 
 /// Whether a link holds just that.

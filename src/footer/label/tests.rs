@@ -346,6 +346,7 @@ fn a_gap_before_a_lone_hao_is_a_number_left_out() {
         ("ICP备 号 | 首页", "ICP备 号"),
         ("ICP备 号&nbsp;&nbsp;技术支持：示例", "ICP备 号"),
         ("公网安备 号", "公网安备 号"),
+        ("ICP备 号 技术支持：某公司，欢迎", "ICP备 号"),
     ] {
         let found = facts(&format!("<p>文章</p><footer>{html}</footer>")).filings;
         let told: Vec<_> = found.iter().map(|filing| filing.raw.as_str()).collect();

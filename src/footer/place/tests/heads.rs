@@ -8,15 +8,16 @@ fn a_block_named_like_a_closing_zone_above_the_content_is_none() {
     let linked = format!("<p class=footer><a href=https://beian.miit.gov.cn/>{ICP}</a></p>");
     let rest = format!("{}<footer>联系我们</footer>", article());
     let class = format!("{}<div class=footer>© 示例公司</div>", article());
-    let main = "<main><p>正文</p></main><footer>联系我们</footer>";
+    let short = "<main><p>正文</p></main><footer>联系我们</footer>";
+    let main = format!("<main>{}</main><footer>联系我们</footer>", article());
     for zone in [&zone, &linked] {
         for page in [
-            format!("<header><h1>公司</h1>{zone}</header>{main}"),
-            format!("<nav>首页 {zone}</nav>{main}"),
-            format!("<div class=topbar>{zone}</div>{main}"),
+            format!("<header><h1>公司</h1>{zone}</header>{short}"),
+            format!("<nav>首页 {zone}</nav>{short}"),
+            format!("<div class=topbar>{zone}</div>{short}"),
             format!("<header>{zone}{}</header><main>短</main>", article()),
             format!("<aside>{zone}</aside>{main}"),
-            format!("{zone}<main><p>今天的天气很好。</p></main>"),
+            format!("{zone}<main>{}</main>", article()),
             format!("<header>{zone}</header>{rest}"),
             format!("<header>{zone}</header>{class}"),
             format!("{zone}{rest}"),
@@ -45,6 +46,7 @@ fn small_and_broken_pages_close_where_their_names_say() {
         format!("<header><h1>公司</h1>{zone}</header><footer>联系我们</footer>"),
         format!("{zone}<footer>联系我们</footer>"),
         format!("{zone}<p>正文</p><footer>联系我们</footer>"),
+        format!("{zone}<main><p>今天的天气很好。</p></main>"),
         format!("<p>{}</p>{zone}{popup}", "首页".repeat(40)),
         format!("{}{zone}<main>登录</main>", article()),
         format!("{zone}{}", article()),
