@@ -80,7 +80,7 @@ pub(crate) fn facts_of(
     PageFacts {
         closing: closing(text, &page, &zone),
         footer: zone,
-        unrendered: unrendered::find(&page),
+        unrendered: unrendered::find(&page, |kind| closes_with(&filings, kind)),
         data_codes: data_codes(&page),
         shell: shell::find(&page),
         empty: text.trim().is_empty(),
@@ -94,6 +94,13 @@ pub(crate) fn facts_of(
         directives: directives::find(&page),
         lang: page.lang(),
     }
+}
+
+/// Whether a number of that register that can exist stands in the closing zone.
+fn closes_with(filings: &[Filing], kind: Kind) -> bool {
+    let own = |filing: &&Filing| filing.number.kind == kind && filing.number.is_valid();
+    let mut own = filings.iter().filter(own);
+    own.any(|filing| filing.placement == Placement::Footer)
 }
 
 fn is_shown(filing: &Filing, kind: Kind) -> bool {

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::{Placement, Unrendered, place};
+use crate::number::Kind;
 use regex::{Match, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -30,11 +31,15 @@ static ABOUT_PSB: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a valid pattern")
 });
 
-/// The expressions of the closing zone and in processing instructions (`<?= … ?>`).
-pub(super) fn find(page: &Page<'_>) -> Vec<Unrendered> {
+/// The expressions of the closing zone and, unless `has` the number of that register where they
+/// would stand, in processing instructions (`<?= … ?>`), of which nobody knows where they would.
+pub(super) fn find(page: &Page<'_>, has: impl Fn(Kind) -> bool) -> Vec<Unrendered> {
     let shown = &page.layout.shown;
+    let kind = |left: &Unrendered| if left.psb { Kind::Psb } else { Kind::Icp };
+    let instructions = instructions(page);
+    let instructions = instructions.into_iter().filter(|left| !has(kind(left)));
     if !may_have(shown.text.as_bytes()) {
-        return instructions(page);
+        return instructions.collect();
     }
     let texts = expressions(&shown.text).into_iter().filter_map(|found| {
         let text = shown.text.get(found.clone())?;
@@ -47,7 +52,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Unrendered> {
         let range = shown.source(page.doc, &found)?;
         Some(unrendered(text, range, psb))
     });
-    texts.chain(instructions(page)).collect()
+    texts.chain(instructions).collect()
 }
 
 /// Where expressions stand, in order; none overlaps another.
@@ -217,6 +222,9 @@ mod tests {
     fn only_instructions_about_numbers_count() {
         let count = |html: &str| crate::footer::extract(html, None, 2026).unrendered.len();
         assert_eq!(count("<footer><?php echo $icp ?></footer>"), 1);
+        let own = "<footer>京ICP备2021012345号-1</footer>";
+        assert_eq!(count(&format!("<p><?php echo $icpCount ?></p>{own}")), 0);
+        assert_eq!(count(&format!("<p><?php echo $gongan ?></p>{own}")), 1);
         for none in [
             "<?php echo $title ?>",
             "<?xml icp?>",

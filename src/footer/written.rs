@@ -13,6 +13,8 @@ use std::ops::Range;
 pub struct Written {
     /// Its text, piece by piece: markup stands between them.
     pub pieces: Vec<Range<usize>>,
+    /// Which of the pieces holds most of its digits.
+    pub main_piece: usize,
     /// What mends its spelling, each with the fault that it takes away.
     pub mends: Vec<(Fault, Vec<Edit>)>,
     /// How it can be put into a link; none where that cannot be told.
@@ -82,8 +84,10 @@ pub(super) fn of_shown(
     linked: bool,
 ) -> Written {
     let places = Places { page };
+    let pieces = places.pieces(range);
     Written {
-        pieces: places.pieces(range),
+        main_piece: main_piece(page.source, &pieces),
+        pieces,
         mends: by_fault(mends, |mend| places.edits(mend)),
         enclosure: if linked { None } else { enclosure(page, range) },
         scripted: link::is_scripted(page, range),
@@ -104,6 +108,7 @@ pub(super) fn of_template(text: &Mapped, range: &Range<usize>, mends: &[Mend]) -
     };
     Written {
         pieces: text.source(range).into_iter().collect(),
+        main_piece: 0,
         mends: by_fault(mends, edits),
         enclosure: None,
         scripted: false,
@@ -195,6 +200,18 @@ fn write(places: &[Range<usize>], text: &str) -> Vec<Edit> {
     edits
         .map(|(place, text)| Edit::new(place.clone(), text))
         .collect()
+}
+
+/// Which of the pieces holds most of the digits: its link is the number's. Without any, the longest.
+fn main_piece(source: &str, pieces: &[Range<usize>]) -> usize {
+    let weight = |piece: &Range<usize>| {
+        let written = source.get(piece.clone()).unwrap_or_default();
+        let digits = written.bytes().filter(u8::is_ascii_digit).count();
+        (digits, piece.len())
+    };
+    let pieces = pieces.iter().enumerate();
+    let main = pieces.max_by_key(|(_, piece)| weight(piece));
+    main.map_or(0, |(at, _)| at)
 }
 
 /// Elements in which no link may stand, or none has a meaning.

@@ -60,12 +60,12 @@ pub(super) fn enclose(filing: &Filing, url: &str, safe: bool) -> Option<Fix> {
     Some(Fix { safe, edits })
 }
 
-/// Writes another number in a number's place; where markup parts it, into its longest piece.
+/// Writes another number in a number's place; where markup parts it, where its digits stand.
 pub(super) fn replace(filing: &Filing, number: &str) -> Option<Fix> {
     let pieces = &filing.written.pieces;
-    let longest = pieces.iter().max_by_key(|piece| piece.len())?;
+    let main = pieces.get(filing.written.main_piece)?;
     let edit = |piece: &Range<usize>| {
-        let text = if piece == longest { number } else { "" };
+        let text = if piece == main { number } else { "" };
         Edit::new(piece.clone(), escaped(text))
     };
     Some(Fix {
@@ -159,6 +159,7 @@ mod tests {
     fn another_number_goes_into_one_piece() {
         let mut filing = icp("京ICP备XXXXXXXX号");
         filing.written.pieces = vec![0..3, 10..20, 30..33];
+        filing.written.main_piece = 1;
         let edits = replace(&filing, "沪ICP备2021012345号").unwrap().edits;
         let texts: Vec<_> = edits.iter().map(|edit| edit.replacement.as_str()).collect();
         assert_eq!(texts, ["", "沪ICP备2021012345号", ""]);

@@ -151,6 +151,11 @@ mod tests {
                 false,
                 "京公网安备11010502030143号",
             ),
+            (
+                "公安备案号：<a href=x>11010502030143</a>",
+                false,
+                "<a href=x>京公网安备11010502030143号</a>",
+            ),
         ] {
             let page = |number: &str| format!("<footer>{number}</footer>");
             let fix = mended(&RULE, &Site::default(), &page(written));

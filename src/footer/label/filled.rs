@@ -83,7 +83,12 @@ fn behind_label(page: &Page<'_>, at: usize, kind: Kind) -> Option<Gap> {
     // In a sentence, words such as 审核中 may follow a label at once.
     let tied = behind.starts_with([':', '：']);
     let rest = past_colon(behind);
-    let starts = [rest, without_words(rest)];
+    // Behind the label of a PSB number, ICP begins another label.
+    let behind_words = match kind {
+        Kind::Psb => rest,
+        Kind::Icp | Kind::Licence => without_words(rest),
+    };
+    let starts = [rest, behind_words];
     // Behind 备案： alone, words may be anybody's.
     let is_body = |rest: &&str| label.is_some() || (tied && !begins_word(rest));
     let mut bodies = starts.into_iter().filter(is_body);

@@ -336,6 +336,18 @@ fn a_label_without_a_number_counts_where_no_number_is_shown() {
 }
 
 #[test]
+fn the_label_of_another_register_is_no_placeholder() {
+    let page = "<footer><a href=https://beian.mps.gov.cn/>公安备案号</a> \
+                <a href=https://beian.miit.gov.cn/>ICP备案号</a></footer>";
+    let found = facts(page).filings;
+    let told: Vec<_> = found
+        .iter()
+        .map(|filing| (filing.number.kind, filing.raw.as_str()))
+        .collect();
+    assert_eq!(told, [(Kind::Icp, "ICP备案号")]);
+}
+
+#[test]
 fn a_gap_before_a_lone_hao_is_a_number_left_out() {
     for (html, raw) in [
         ("版权所有 ICP备 号", "ICP备 号"),

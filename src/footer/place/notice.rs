@@ -5,6 +5,7 @@ use crate::footer::layout::Mark;
 use crate::footer::page::Page;
 use crate::footer::stream::Stream;
 use crate::html::{Name, NodeId};
+use crate::number::Kind;
 use std::ops::Range;
 
 /// A line just above the closing zone that reads like one of its own: nothing is told about
@@ -24,11 +25,32 @@ pub(super) fn is_one(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: 
     if href.as_deref().is_some_and(linked) || CLAIMS.iter().any(|word| rest.contains(word)) {
         return true;
     }
+    if is_in_table_of_others(page, node, zone) || stands_with_others(page, range, zone) {
+        return false;
+    }
     let label = |c: char| c.is_whitespace() || "网站icp备案编号：:|".contains(c);
     !holds_its_like(page, &zone.text, range)
         && (rest.trim_matches(label).is_empty()
             || (href.is_none() && is_directly_above(shown, range, &rest, zone))
             || is_in_box_of(page, node, range, &rest, zone))
+}
+
+/// In a table above a closing zone that is one by its element: a list of sites with their numbers.
+fn is_in_table_of_others(page: &Page<'_>, node: NodeId, zone: &Mark) -> bool {
+    let block = page.block(node).and_then(|block| page.doc.name(block));
+    zone.is_firm() && matches!(block, Some(Name::Td | Name::Th))
+}
+
+/// A PSB number in a line next to an ICP number that is not the zone's own is no more the page's.
+fn stands_with_others(page: &Page<'_>, number: &Range<usize>, zone: &Mark) -> bool {
+    let numbers = &page.numbers;
+    let shown = &page.layout.shown;
+    let beside = shown.neighbours(&shown.line(number.start));
+    numbers.has_in(number, Kind::Psb)
+        && numbers.has_in(&zone.text, Kind::Icp)
+        && beside
+            .iter()
+            .any(|line| numbers.has_in(line, Kind::Icp) && line.end <= zone.text.start)
 }
 
 /// Whether the zone has a number of the register that the one at `number` is of.

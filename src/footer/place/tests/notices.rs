@@ -92,3 +92,27 @@ fn a_short_line_directly_above_the_copyright_is_a_part_of_the_zone() {
         Placement::Body
     );
 }
+
+#[test]
+fn numbers_of_others_above_the_footer_are_not_the_pages_own() {
+    let psb = "京公网安备11010502030143号";
+    let placements = |html: &str| -> Vec<_> {
+        let filings = facts(html).filings;
+        filings.into_iter().map(|filing| filing.placement).collect()
+    };
+    let footer = "<footer>© 示例公司</footer>";
+    let own = "<footer>© <a href=https://beian.miit.gov.cn/>京ICP备2021054321号</a></footer>";
+    let table = format!("<table><tr><td>{ICP}</td><td>某网站</td></tr></table>");
+    assert_eq!(
+        placements(&format!("{}{table}{footer}", article())),
+        [Placement::Body]
+    );
+    let lines = format!("<div><p>某平台</p><p>{ICP}</p><p>{psb}</p></div>");
+    let all = [Placement::Body, Placement::Body, Placement::Footer];
+    assert_eq!(placements(&format!("{}{lines}{own}", article())), all);
+    let lines = format!("<p>{psb}</p>");
+    assert_eq!(
+        placements(&format!("{}{lines}{own}", article())),
+        [Placement::Footer; 2]
+    );
+}
