@@ -158,7 +158,8 @@ fn behind_word(page: &Page<'_>, at: usize, word: &str) -> Option<Gap> {
         });
     }
     let range = start..at + word.len();
-    let stands_alone = !goes_on && (ends_line(behind) || fills_link(page, &range));
+    let ends = ends_line(behind) || behind.starts_with(['/', '／']);
+    let stands_alone = !goes_on && (ends || fills_link(page, &range));
     (province.is_some() && stands_alone).then_some(Gap {
         range,
         province,

@@ -336,6 +336,17 @@ fn a_label_without_a_number_counts_where_no_number_is_shown() {
 }
 
 #[test]
+fn a_slash_ends_words_without_a_number() {
+    let page = "<footer><p>苏ICP备 / 苏公网安备/ Powered by © 示例</p></footer>";
+    let told: Vec<_> = facts(page)
+        .filings
+        .into_iter()
+        .map(|filing| filing.raw)
+        .collect();
+    assert_eq!(told, ["苏ICP备", "苏公网安备"]);
+}
+
+#[test]
 fn the_label_of_another_register_is_no_placeholder() {
     let page = "<footer><a href=https://beian.mps.gov.cn/>公安备案号</a> \
                 <a href=https://beian.miit.gov.cn/>ICP备案号</a></footer>";
