@@ -96,7 +96,10 @@ fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
     });
     let in_main = marks.iter().any(|mark| mark.part == Part::Main);
     let mut heading = None;
+    // A stranger may nest thousands.
+    let mut zones_left = MOST_ZONES;
     for mark in outside_articles.copied() {
+        zones_left = zones_left.checked_sub((mark.part == Part::Closing).into())?;
         let is_zone = match mark.part {
             Part::Closing => {
                 let of_content = in_main && closes_content(layout, mark);
