@@ -96,13 +96,14 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
     };
     let ch = glyphs.ch(at);
     let broken = glyphs.before(word) == BREAK;
-    // With nothing to check it by, a name apart from the words may end an address: 浙江省 ICP备案号.
-    let checked =
-        at + 1 == word || register == Register::Psb || judge(ch, false, register).is_one();
     let apart = |start| start <= floor || is_separator(glyphs.before(start));
+    let is_issuer = |first| match register {
+        Register::Icp => !broken && (at + 1 == word || judge(ch, false, register).is_one()),
+        Register::Psb => at + 1 == word && !is_of_field(glyphs, first, floor),
+    };
     match place_name::before(glyphs, start + 1, |first| first >= floor && apart(first)) {
-        // The names of several stand in a list, too.
-        Some(Place::Province(first, province)) if !broken && checked => {
+        // A name apart from the words may end an address: 浙江省 ICP备案号.
+        Some(Place::Province(first, province)) if is_issuer(first) => {
             return Issuer::named(first, province, ch, register);
         }
         Some(_) => return absent,
@@ -130,6 +131,19 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
         standing,
         alone,
         by_name: false,
+    }
+}
+
+/// Whether a name that starts at `first` is what a field or a list says: 地址：河北. A company's
+/// address is mostly in the province that the digits mean, so that these prove nothing; only
+/// behind the label of a filing (备案号：河北) the name is the number's own.
+fn is_of_field(glyphs: &Glyphs, first: usize, floor: usize) -> bool {
+    let behind = first - usize::from(is_space(glyphs.before(first)));
+    match behind.checked_sub(1).filter(|&at| at >= floor) {
+        Some(at) if glyphs.ch(at) == ':' => !matches!(glyphs.before(at), '号' | '案'),
+        // At the floor, numbers are listed.
+        Some(at) => at > floor && glyphs.ch(at) == '、',
+        None => false,
     }
 }
 

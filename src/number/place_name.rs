@@ -3,10 +3,6 @@
 use super::fold::Glyphs;
 use super::province::{PROVINCES, Province};
 
-/// What ends the name of a province in full.
-const RANKS: [&str; 3] = ["省", "市", "自治区"];
-/// What stands before 自治区 in three of the five names.
-const PEOPLES: [&str; 3] = ["壮族", "回族", "维吾尔"];
 /// 内蒙古, as many shorten it.
 const SHORTENED: &str = "内蒙";
 
@@ -34,26 +30,30 @@ pub(super) fn before(glyphs: &Glyphs, end: usize, apart: impl Fn(usize) -> bool)
 
 /// The province whose name, in full or not, ends before `end`, and where the name starts.
 fn province(glyphs: &Glyphs, end: usize) -> Option<(usize, &'static Province)> {
-    let end = before_one_of(glyphs, &RANKS, end);
-    let end = before_one_of(glyphs, &PEOPLES, end);
-    let is_short = start_of(glyphs, SHORTENED, end).is_some();
-    let name = |province: &Province| {
-        if is_short && province.zh.starts_with(SHORTENED) {
-            SHORTENED
-        } else {
-            province.zh
-        }
-    };
-    let mut all = PROVINCES.iter();
-    all.find_map(|province| Some((start_of(glyphs, name(province), end)?, province)))
+    let is_shortened = |province: &&Province| province.zh.starts_with(SHORTENED);
+    let shortened = PROVINCES.iter().filter(is_shortened);
+    let names = PROVINCES.iter().map(|province| (province.zh, province));
+    let mut names = names.chain(shortened.map(|province| (SHORTENED, province)));
+    names.find_map(|(name, province)| {
+        let mut ends = ranks(province)
+            .iter()
+            .filter_map(|rank| start_of(glyphs, rank, end))
+            .chain([end]);
+        let start = ends.find_map(|end| start_of(glyphs, name, end))?;
+        Some((start, province))
+    })
 }
 
-/// Where the one of `words` starts that ends before `end`; `end` where none does.
-fn before_one_of(glyphs: &Glyphs, words: &[&str], end: usize) -> usize {
-    let mut words = words.iter();
-    words
-        .find_map(|word| start_of(glyphs, word, end))
-        .unwrap_or(end)
+/// What may end the name of a province in full.
+fn ranks(province: &Province) -> &'static [&'static str] {
+    match province.zh {
+        "北京" | "天津" | "上海" | "重庆" => &["市"],
+        "内蒙古" | "西藏" => &["自治区"],
+        "广西" => &["壮族自治区", "自治区"],
+        "宁夏" => &["回族自治区", "自治区"],
+        "新疆" => &["维吾尔自治区", "自治区"],
+        _ => &["省"],
+    }
 }
 
 /// Where `word` starts if it ends before `end`.
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn every_province_has_a_short_and_a_full_name() {
         for province in &PROVINCES {
-            for rank in ["", "省", "市"] {
+            for rank in ranks(province).iter().chain([&""]) {
                 let name = format!("© {}{rank}", province.zh);
                 let found = place(&name);
                 assert!(
@@ -91,9 +91,25 @@ mod tests {
             "广西壮族自治区",
             "宁夏回族自治区",
             "新疆维吾尔自治区",
+            "广西自治区",
             "西藏自治区",
+            "内蒙自治区",
         ] {
             assert!(matches!(place(name), Some(Place::Province(0, _))), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_rank_that_the_province_has_not_makes_another_name() {
+        for text in [
+            "吉林市",
+            "北京省",
+            "河北自治区",
+            "上海自治区",
+            "西藏回族自治区",
+            "广西省",
+        ] {
+            assert!(place(text).is_none(), "{text}");
         }
     }
 

@@ -5,7 +5,8 @@ use super::example::footer;
 use super::{expected, form, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
-use crate::number::Kind;
+use crate::number::{Kind, Number};
+use crate::site::Site;
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -60,12 +61,16 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         .into_iter()
         .flat_map(|kind| form::numbers(page, kind))
     {
-        let listed = borrowed_list::find(&filing.number);
-        if let Some(entry) = listed.filter(|_| !expected::is_named(&filing.number, page.site)) {
+        if let Some(entry) = borrowed(&filing.number, page.site) {
             let (message, help) = describe(filing, entry);
             sink.report(&filing.range, message, help);
         }
     }
+}
+
+/// What the list says of a number that its owner does not name.
+pub(super) fn borrowed(number: &Number, site: &Site) -> Option<&'static Borrowed> {
+    borrowed_list::find(number).filter(|_| !expected::is_named(number, site))
 }
 
 fn describe(filing: &Filing, entry: &Borrowed) -> (Text, Text) {
@@ -87,7 +92,6 @@ fn describe(filing: &Filing, entry: &Borrowed) -> (Text, Text) {
 mod tests {
     use super::*;
     use crate::rules::testing::{judge_on, licence, places, psb, words};
-    use crate::site::Site;
 
     #[test]
     fn copies_are_known_under_any_province() {

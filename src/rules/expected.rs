@@ -62,6 +62,12 @@ pub(super) fn psb(site: &Site) -> Option<Number> {
     read(&format!("{province}公网安备{digits}号"))
 }
 
+/// The PSB number that has these digits, as a page shows it; none where there can be no such number.
+pub(super) fn psb_of(digits: &str) -> Option<String> {
+    let shown = number::psb_of_digits(digits)?;
+    read(&shown)?.is_valid().then_some(shown)
+}
+
 /// Whether the owner names another PSB number than that.
 pub(super) fn is_foreign_psb(number: &Number, site: &Site) -> bool {
     let named = site.psb.as_deref();

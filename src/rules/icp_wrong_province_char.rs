@@ -20,7 +20,8 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Looks for 川, 甘, 贵, 云, 秦 and 申 before `ICP备`. The ICP register writes 蜀, 陇, 黔, 滇, 陕 and 沪 \
-             for these places. A province's name in the place of its character (河北ICP备) is told, too.\n\n\
+             for these places. A province's name in the place of its character (河北ICP备) is told, too, unless it ends in the \
+             character (北京, 江苏, 西藏).\n\n\
              Only three provinces differ between the two registers: Sichuan is 蜀 in ICP numbers and 川 in PSB \
              numbers, Gansu 陇 and 甘, Guizhou 黔 and 贵. 云, 秦 and 申 appear in neither. With the wrong character \
              the look-up finds nothing.\n\n\
@@ -28,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
              as a whole, so compare it with the filing notice. \
              The fix is a suggestion.",
         zh: "检查 `ICP备` 之前的“川”“甘”“贵”“云”“秦”“申”。在 ICP 备案号中，对应的用字是“蜀”“陇”“黔”“滇”“陕”“沪”。\
-             以省份名称代替简称的（河北ICP备）亦会提示。\n\n\
+             以省份名称代替简称的（河北ICP备）亦会提示，名称末字即简称的（北京、江苏、西藏等）除外。\n\n\
              两套编号仅有三省用字不同：四川在 ICP 备案号中为“蜀”，在公安联网备案号中为“川”；甘肃为“陇”与“甘”；贵州为\
              “黔”与“贵”。“云”“秦”“申”两者均不使用。用字有误则查询不到结果。\n\n\
              如数字确为本网站所有，请更换省份简称。此类编号也可能整体系杜撰，请与备案通过通知核对。\

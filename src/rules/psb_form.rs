@@ -1,9 +1,10 @@
 //! What the rules about PSB filing numbers share.
 
 use super::excerpt::excerpt;
+use super::expected::psb_of;
 use crate::finding::{Fix, Sink, Subject};
 use crate::footer::Filing;
-use crate::number::{self, Fault, Kind, Number};
+use crate::number::{Fault, Kind, Number};
 use crate::text::{Text, text};
 
 /// An example page: a footer whose ICP part is right, around the given PSB part.
@@ -50,7 +51,7 @@ pub(super) fn holds_code(href: &str, digits: &str) -> bool {
 
 /// The first number of the address that can be a PSB number's code, as a page shows that number.
 pub(super) fn code_in(href: &str) -> Option<String> {
-    runs(href).find_map(number::psb_of_digits)
+    runs(href).find_map(psb_of)
 }
 
 /// The runs of digits in an address; those of an escape (`%E5`) are none.
@@ -119,21 +120,36 @@ pub(super) fn with_province(number: &Number, province: char) -> String {
     format!("{province}公网安备{digits}号")
 }
 
-/// The number's own page on the national platform; none unless it has 14 digits.
+/// The number's own page on the national platform; none unless its digits can be a number's.
 pub(super) fn look_up(number: &Number) -> Option<String> {
     let digits = &number.digits;
-    let complete = digits.len() == 14 && digits.bytes().all(|b| b.is_ascii_digit());
-    complete.then(|| format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}"))
+    psb_of(digits).map(|_| format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_sure, look_up, with_province};
+    use super::{code_in, is_sure, look_up, with_province};
     use crate::number::Fault;
     use crate::rules::psb_testing::psb;
 
     #[test]
-    fn only_fourteen_digits_have_a_page() {
+    fn a_code_is_a_number_that_can_exist() {
+        for (href, code) in [
+            (
+                "?t=20240101120000&code=31010502030143",
+                Some("沪公网安备31010502030143号"),
+            ),
+            ("?code=00000000000000", None),
+            ("?code=11111111111111", None),
+            ("?code=99010502030143", None),
+            ("?t=20240101120000&code=5", None),
+        ] {
+            assert_eq!(code_in(href).as_deref(), code, "{href}");
+        }
+    }
+
+    #[test]
+    fn only_fourteen_digits_of_a_province_have_a_page() {
         let page = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
         assert_eq!(
             look_up(&psb("11010502030143").number).as_deref(),
@@ -141,6 +157,7 @@ mod tests {
         );
         assert_eq!(look_up(&psb("110105007412").number), None);
         assert_eq!(look_up(&psb("1101050203014X").number), None);
+        assert_eq!(look_up(&psb("99010502030143").number), None);
     }
 
     #[test]

@@ -60,7 +60,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 }
 
 fn help(number: &Number, link: &Link) -> Text {
-    if holds_code(&link.href, &number.digits) {
+    // The code may be that of the other number which the link holds.
+    if link.shared || holds_code(&link.href, &number.digits) {
         return set_href(number);
     }
     match (look_up(number), code_in(&link.href)) {
@@ -69,17 +70,17 @@ fn help(number: &Number, link: &Link) -> Text {
             zh: r#"确认哪一个属于本站；如页面所示的备案号无误，改为 href="{url}""#,
         },
         (Some(url), None) => text! {
-            en: r#"a number has 14 digits, so the link has none; if the number shown is yours, write `href="{url}"`"#,
-            zh: r#"备案号应为 14 位数字，链接中的不是备案号；如页面所示的备案号属于本站，改为 href="{url}""#,
+            en: r#"the link's code cannot be in force; if the number shown is yours, write `href="{url}"`"#,
+            zh: r#"链接中的编号不可能是现行的备案号；如页面所示的备案号属于本站，改为 href="{url}""#,
         },
         (None, Some(code)) => text! {
-            en: "a number has 14 digits, so the one shown is none; if the link's is yours, write `{code}`",
-            zh: "备案号应为 14 位数字，页面所示的不是备案号；如链接中的编号属于本站，改为“{code}”",
+            en: "the number shown cannot be in force; if the link's is yours, write `{code}`",
+            zh: "页面所示的不可能是现行的备案号；如链接中的编号属于本站，改为“{code}”",
         },
         (None, None) => text! {
-            en: "a number has 14 digits, so neither is one: copy yours from the filing's page at https://beian.mps.gov.cn/ \
+            en: "neither can be in force: copy yours from the filing's page at https://beian.mps.gov.cn/ \
                  and write it in both places",
-            zh: "备案号应为 14 位数字，两处均不是备案号：从 https://beian.mps.gov.cn/ 的备案详情页复制本站的备案号，写入两处",
+            zh: "两处均不可能是现行的备案号：从 https://beian.mps.gov.cn/ 的备案详情页复制本站的备案号，写入两处",
         },
     }
 }
@@ -121,6 +122,18 @@ mod tests {
     }
 
     #[test]
+    fn the_code_of_a_neighbour_in_the_link_is_no_choice() {
+        let href = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
+        let mut second = psb("31010502000018").linked(href, Target::Mismatch);
+        if let Some(link) = &mut second.link {
+            link.shared = true;
+        }
+        let help = findings(&RULE, &page([second])).remove(0).help.en;
+        assert!(!help.contains("which of the two"), "{help}");
+        assert!(help.contains("code=31010502000018"), "{help}");
+    }
+
+    #[test]
     fn leaves_the_choice_to_the_owner_of_what_can_be_a_number() {
         let help = |digits: &str, code: &str| {
             let href = format!("https://beian.mps.gov.cn/#/query/webSearch?code={code}");
@@ -129,14 +142,23 @@ mod tests {
         };
         let (whole, cut) = ("11010502030143", "1101050203");
         assert!(help(whole, "31010502030143").contains("if it is the number shown, write"));
-        for none in ["1", cut, "110105020301430", "http://beian.miit.gov.cn/"] {
+        for none in [
+            "1",
+            cut,
+            "110105020301430",
+            "00000000000000",
+            "99010502030143",
+            "5&t=20240101120000",
+            "http://beian.miit.gov.cn/",
+        ] {
             let help = help(whole, none);
             assert!(
-                help.contains("the link has none; if the number shown"),
+                help.starts_with("the link's code cannot be in force; if the number shown"),
                 "{help}"
             );
         }
+        assert!(help("99010502030143", whole).starts_with("the number shown cannot be in force"));
         assert!(help(cut, whole).ends_with("write `京公网安备11010502030143号`"));
-        assert!(help(cut, "1").contains("neither is one"));
+        assert!(help(cut, "1").contains("neither can be in force"));
     }
 }

@@ -1,4 +1,4 @@
-//! `psb-province-mismatch`: province character and first two digits of a PSB number disagree.
+//! `psb-province-mismatch`: province and first two digits of a PSB number disagree.
 
 use super::psb_form::{province_help, psb_footer, psb_footer_in_order, report_faults, shown};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
@@ -14,17 +14,17 @@ pub(super) static RULE: Rule = Rule {
     scope: Scope::Page,
     fix: FixKind::None,
     summary: Bilingual {
-        en: "province character of a PSB filing number disagrees with its digits",
-        zh: "公安联网备案号的省份简称与数字不符",
+        en: "province of a PSB filing number disagrees with its digits",
+        zh: "公安联网备案号的省份与数字不符",
     },
     explanation: Bilingual {
-        en: "Compares a PSB filing number's province character with its first two digits, which are the province's code \
+        en: "Compares a PSB filing number's province, its character or the name that stands for it, with its first two digits, which are the province's code \
              (11 is 京, 33 is 浙); also reports a number without a province character.\n\n\
              The two agree in every genuine number that was seen. Where they do not, the number was usually copied from \
              another site, came with a template, or has a wrong digit.\n\n\
              Copy the whole number from the page of the filing at `https://beian.mps.gov.cn/`. Do not merely change \
              the character: if the digits belong to somebody else, the number is still not yours.",
-        zh: "核对公安联网备案号的省份简称与前两位数字（省级代码，如 11 为京、33 为浙）是否一致，并检查是否缺少省份简称。\n\n\
+        zh: "核对公安联网备案号的省份（简称或代替简称的名称）与前两位数字（省级代码，如 11 为京、33 为浙）是否一致，并检查是否缺少省份简称。\n\n\
              所见真实备案号两者均一致；不一致的，多为抄自其他网站、模板自带或数字有误。\n\n\
              请登录 `https://beian.mps.gov.cn/`，从备案详情页复制完整的备案号。不要只改省份简称：\
              如果数字属于他人，改后仍不是本站的备案号。",
@@ -71,8 +71,8 @@ fn wrong(filing: &Filing, asked: Option<char>) -> Text {
     let code = code(filing);
     match asked {
         Some(province) => text! {
-            en: "the province character of PSB filing number `{number}` does not agree with its digits: {code} is {province}",
-            zh: "公安联网备案号“{number}”的省份简称与数字不符：{code} 对应“{province}”",
+            en: "the province of PSB filing number `{number}` does not agree with its digits: {code} is {province}",
+            zh: "公安联网备案号“{number}”的省份与数字不符：{code} 对应“{province}”",
         },
         None => text! {
             en: "no province has the code {code}, with which the digits of PSB filing number `{number}` begin",

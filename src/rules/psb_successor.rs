@@ -1,20 +1,23 @@
 //! PSB numbers of before 2016, and the 14-digit numbers on the same page that took their place.
 
+use super::borrowed_number::borrowed;
+use super::expected::is_foreign_psb;
 use super::psb_form::{judged, shown};
 use crate::finding::Subject;
 use crate::footer::Filing;
-use crate::number::Fault;
+use crate::number::{Fault, Number};
+use crate::site::Site;
 use crate::text::{Text, text};
 use std::collections::HashMap;
 
-/// The first whole number of each province on a page.
+/// The first whole number of each province on a page that may be the owner's.
 pub(super) struct Successors<'a>(HashMap<&'a str, &'a Filing>);
 
 impl<'a> Successors<'a> {
     /// Those of the judged numbers.
     pub(super) fn of(page: &Subject<'a>) -> Self {
         let mut first = HashMap::new();
-        for whole in judged(page).filter(|filing| filing.number.is_valid()) {
+        for whole in judged(page).filter(|filing| may_succeed(&filing.number, page.site)) {
             if let Some(code) = code(whole) {
                 first.entry(code).or_insert(whole);
             }
@@ -36,6 +39,11 @@ impl<'a> Successors<'a> {
     }
 }
 
+/// Whether such a number may have taken the place of the owner's: it is not known for another's.
+fn may_succeed(number: &Number, site: &Site) -> bool {
+    number.is_valid() && !is_foreign_psb(number, site) && borrowed(number, site).is_none()
+}
+
 /// The province's code, with which old numbers begin, too.
 fn code(filing: &Filing) -> Option<&str> {
     filing.number.digits.get(..2)
@@ -43,13 +51,43 @@ fn code(filing: &Filing) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::Successors;
+    use crate::finding::Subject;
     use crate::footer::Filing;
     use crate::number::Fault;
+    use crate::page::Role;
     use crate::rules::find;
     use crate::rules::psb_testing::{findings, page, psb};
+    use crate::site::Site;
+    use jiff::civil::date;
 
     fn old() -> Filing {
         psb("4403101902765").spelled("深公网安备4403101902765号", Fault::PsbLegacy(13))
+    }
+
+    #[test]
+    fn a_number_of_somebody_else_is_no_successor() {
+        let old = psb("110105007412").spelled("京公网安备110105007412", Fault::PsbLegacy(12));
+        for (whole, named, goes) in [
+            ("11010502030143", None, true),
+            ("11010502030143", Some("11010502030143"), true),
+            ("11010502030143", Some("11010502030144"), false),
+            ("11000002000001", None, false),
+            ("11000002000001", Some("11000002000001"), true),
+        ] {
+            let home = Subject {
+                facts: &page([old.clone(), psb(whole)]),
+                role: Role::Home,
+                is_home: true,
+                site: &Site {
+                    psb: named.map(str::to_owned),
+                    ..Site::default()
+                },
+                today: date(2026, 11, 23),
+            };
+            let help = Successors::of(&home).help(&old);
+            assert_eq!(help.is_some(), goes, "{whole}, {named:?}");
+        }
     }
 
     #[test]

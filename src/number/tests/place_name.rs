@@ -1,6 +1,7 @@
 //! Numbers with the name of a province where its character belongs.
 
 use super::super::Fault::*;
+use super::super::scan;
 use super::{assert_faults, nothing, only, refused};
 
 #[test]
@@ -22,7 +23,7 @@ fn the_name_of_a_province_stands_for_its_character() {
         ("贵州公网安备52010302030143号", '贵'),
         ("辽宁公网安备21010302030143号", '辽'),
         ("内蒙古自治区公安备案号：15010302030143", '蒙'),
-        ("广西壮族自治区 公网安备 45010302030143", '桂'),
+        ("广西壮族自治区公网安备 45010302030143", '桂'),
     ] {
         let number = only(text).number;
         assert_eq!(number.province, Some(province), "{text}");
@@ -40,6 +41,7 @@ fn the_name_of_a_province_is_no_end_of_another_word() {
         "示例河北公网安备13030202002504号",
         "河北\n公网安备13030202002504号",
         "湖北省武汉市公安局洪山分局备案号：42011102000504",
+        "吉林市公安备案号：22020202000504",
     ] {
         let number = only(text).number;
         assert_eq!(number.province, None, "{text}");
@@ -50,6 +52,41 @@ fn the_name_of_a_province_is_no_end_of_another_word() {
         "河北公安备案XXXX系统",
         "河北公网安备号查询",
     ]);
+}
+
+#[test]
+fn the_name_of_a_province_may_end_an_address() {
+    for before in [
+        "河北 ",
+        "地址：河北 ",
+        "地址：河北",
+        "地址： 河北省",
+        "山西、河北",
+    ] {
+        for words in ["公网安备", "公安备案号：", "网安备案："] {
+            let number = only(&format!("{before}{words}13030202002504")).number;
+            assert_eq!(number.province, None, "{before}{words}");
+        }
+    }
+    for (text, digits) in [
+        ("地址：江苏 公安备案号：32010502030143", "32010502030143"),
+        (
+            "服务地区：浙江、北京公安备案号：11010502030143",
+            "11010502030143",
+        ),
+    ] {
+        let found = only(text);
+        assert!(text[found.range].starts_with("公安备案号"), "{text}");
+        assert_eq!(found.number.digits, digits);
+        assert!(!found.number.is_valid(), "{text}");
+    }
+    let listed = scan(
+        "京ICP备2021012345号-1、河北公安备案号：13030202002504",
+        2026,
+    );
+    assert_eq!(listed[1].number.province, Some('冀'));
+    let named = only("地址：新疆维吾尔自治区公安备案号：65010502030143").number;
+    assert_eq!(named.province, None);
 }
 
 #[test]
