@@ -97,13 +97,18 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
     let ch = glyphs.ch(at);
     let broken = glyphs.before(word) == BREAK;
     let apart = |start| start <= floor || is_separator(glyphs.before(start));
-    let is_issuer = |first| match register {
-        Register::Icp => !broken && (at + 1 == word || judge(ch, false, register).is_one()),
-        Register::Psb => at + 1 == word && !is_of_field(glyphs, first, floor),
+    // A name apart from the words may end an address, 浙江省 ICP备案号, but for one that ends in
+    // its character.
+    let touches = at + 1 == word;
+    let is_issuer = |first, province: &Province| match register {
+        Register::Icp => !broken && (touches || judge(ch, false, register).is_one()),
+        Register::Psb => {
+            let named = touches || (!broken && register.of(province) == ch);
+            named && !is_of_field(glyphs, first, floor)
+        }
     };
     match place_name::before(glyphs, start + 1, |first| first >= floor && apart(first)) {
-        // A name apart from the words may end an address: 浙江省 ICP备案号.
-        Some(Place::Province(first, province)) if is_issuer(first) => {
+        Some(Place::Province(first, province)) if is_issuer(first, province) => {
             return Issuer::named(first, province, ch, register);
         }
         Some(_) => return absent,
