@@ -24,12 +24,19 @@ const LITTLE: usize = 1_000;
 /// The elements of a page on which a click runs a script, in document order. Those that wrap the
 /// whole page say nothing of one place, such as a handler that closes menus.
 pub(super) fn find(doc: &Document<'_>, layout: &Layout) -> Vec<NodeId> {
-    let is_script = |name: &str| SCRIPTED.iter().any(|of| name.eq_ignore_ascii_case(of));
+    if !doc.any_attr_named(is_script) {
+        return Vec::new();
+    }
     doc.nodes()
         .filter(|node| !matches!(doc.name(*node), None | Some(Name::Body | Name::Html)))
         .filter(|node| doc.has_attr_named(*node, is_script))
         .filter(|node| !wraps_page(doc, layout, *node))
         .collect()
+}
+
+fn is_script(name: &str) -> bool {
+    let begins = name.starts_with(['o', 'O', '@', 'v', 'V', 'n', 'N', '(']);
+    begins && SCRIPTED.iter().any(|of| name.eq_ignore_ascii_case(of))
 }
 
 fn wraps_page(doc: &Document<'_>, layout: &Layout, node: NodeId) -> bool {

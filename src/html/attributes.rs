@@ -114,6 +114,12 @@ impl<'a> Document<'a> {
         own.any(|attr| is_it(attr.name.text(self.source)))
     }
 
+    /// The same of any tag.
+    pub(crate) fn any_attr_named(&self, is_it: impl Fn(&str) -> bool) -> bool {
+        let mut all = self.attrs.iter();
+        all.any(|attr| is_it(attr.name.text(self.source)))
+    }
+
     /// An element's attributes as they are written in its own tag, each name's first: the
     /// name in lower case, and where the value stands.
     pub(crate) fn attr_spans(&self, id: NodeId) -> impl Iterator<Item = (Cow<'a, str>, Place)> {

@@ -5,6 +5,8 @@ use super::province::{PROVINCES, Province};
 
 /// 内蒙古, as many shorten it.
 const SHORTENED: &str = "内蒙";
+/// The characters that names end in, so that most text need not be compared with each of them.
+const ENDS: &str = "京津北西古蒙宁林江海苏徽建东南庆川州藏肃夏疆省市区";
 
 /// What a name is the name of.
 pub(super) enum Place {
@@ -30,6 +32,9 @@ pub(super) fn before(glyphs: &Glyphs, end: usize, apart: impl Fn(usize) -> bool)
 
 /// The province whose name, in full or not, ends before `end`, and where the name starts.
 fn province(glyphs: &Glyphs, end: usize) -> Option<(usize, &'static Province)> {
+    if !ENDS.contains(glyphs.before(end)) {
+        return None;
+    }
     let is_shortened = |province: &&Province| province.zh.starts_with(SHORTENED);
     let shortened = PROVINCES.iter().filter(is_shortened);
     let names = PROVINCES.iter().map(|province| (province.zh, province));
