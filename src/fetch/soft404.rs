@@ -132,6 +132,13 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_is_the_only_one_of_pages_that_are_read_to_their_end() {
+        let page = |text: &str| format!("<h1>Welcome to nginx!</h1><p>{text}<h2>新闻</h2>");
+        assert_eq!(seen(&page(&"text ".repeat(400))), None);
+        assert!(seen("<h1>Welcome to nginx!</h1>").is_some());
+    }
+
+    #[test]
     fn pages_that_say_they_are_none() {
         for html in [
             "<title>404</title><p>返回首页",

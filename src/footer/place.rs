@@ -113,7 +113,7 @@ fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
             return Some(mark);
         }
         if mark.part == Part::Heading {
-            heading = Some(mark);
+            heading = heading.or(Some(mark));
         }
     }
     None

@@ -42,5 +42,5 @@ fn is_script(name: &str) -> bool {
 fn wraps_page(doc: &Document<'_>, layout: &Layout, node: NodeId) -> bool {
     let all = layout.shown.text.len();
     let own = layout.shown.of_nodes(&(node..doc.behind(node))).len();
-    all > LITTLE && own * 100 > all * NEARLY_ALL
+    all > LITTLE && own * 100 > all * NEARLY_ALL && layout.mark_of(node).is_none()
 }

@@ -206,12 +206,22 @@ fn write(places: &[Range<usize>], text: &str) -> Vec<Edit> {
 fn main_piece(source: &str, pieces: &[Range<usize>]) -> usize {
     let weight = |piece: &Range<usize>| {
         let written = source.get(piece.clone()).unwrap_or_default();
-        let digits = written.bytes().filter(u8::is_ascii_digit).count();
-        (digits, piece.len())
+        (digits(written), piece.len())
     };
     let pieces = pieces.iter().enumerate();
     let main = pieces.max_by_key(|(_, piece)| weight(piece));
     main.map_or(0, |(at, _)| at)
+}
+
+/// How many digits there are, but for those of character references.
+fn digits(written: &str) -> usize {
+    let count = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let mut parts = written.split('&');
+    let first = parts.next().map_or(0, count);
+    first
+        + parts
+            .map(|part| count(part.split_once(';').map_or(part, |(_, rest)| rest)))
+            .sum::<usize>()
 }
 
 /// Elements in which no link may stand, or none has a meaning.

@@ -103,7 +103,8 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
     let is_issuer = |first, province: &Province| match register {
         Register::Icp => !broken && (touches || judge(ch, false, register).is_one()),
         Register::Psb => {
-            let named = touches || (!broken && register.of(province) == ch);
+            let own = register.of(province) == ch;
+            let named = touches || (!broken && own);
             named && !is_of_field(glyphs, first, floor)
         }
     };
@@ -143,9 +144,16 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
 /// address is mostly in the province that the digits mean, so that these prove nothing; only
 /// behind the label of a filing (备案号：河北) the name is the number's own.
 fn is_of_field(glyphs: &Glyphs, first: usize, floor: usize) -> bool {
-    let behind = first - usize::from(is_space(glyphs.before(first)));
+    let before = glyphs.before(first);
+    if before == BREAK {
+        return false;
+    }
+    let behind = first - usize::from(is_space(before));
     match behind.checked_sub(1).filter(|&at| at >= floor) {
-        Some(at) if glyphs.ch(at) == ':' => !matches!(glyphs.before(at), '号' | '案'),
+        Some(at) if glyphs.ch(at) == ':' => {
+            let label = at - usize::from(is_space(glyphs.before(at)));
+            !matches!(glyphs.before(label), '号' | '案' | '码' | '息' | '安')
+        }
         // At the floor, numbers are listed.
         Some(at) => at > floor && glyphs.ch(at) == '、',
         None => false,

@@ -134,6 +134,10 @@ mod tests {
             for page in [
                 format!("<body {script}><footer><a>{number}</a></footer>"),
                 format!("<footer><p {script}>关闭</p><a>{number}</a></footer>"),
+                format!(
+                    "<div {script}><main>{}</main><footer>{number}</footer></div>",
+                    "正文".repeat(300)
+                ),
             ] {
                 assert_eq!(safe(&page), Some(true), "{page}");
             }

@@ -156,6 +156,11 @@ mod tests {
                 false,
                 "<a href=x>京公网安备11010502030143号</a>",
             ),
+            (
+                "&#20844;&#23433;&#22791;&#26696;&#21495;&#65306;<a href=x>11010502030143</a>",
+                false,
+                "<a href=x>京公网安备11010502030143号</a>",
+            ),
         ] {
             let page = |number: &str| format!("<footer>{number}</footer>");
             let fix = mended(&RULE, &Site::default(), &page(written));

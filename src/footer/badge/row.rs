@@ -12,8 +12,7 @@ use std::ops::Range;
 /// An image that is drawn larger is none of the platform's 20 pixels.
 const LARGEST: u32 = 64;
 /// Parts of the names of images that stand near numbers and are no badges.
-const OTHERS: [&str; 14] = [
-    "icp",
+const OTHERS: [&str; 13] = [
     "miit",
     "spacer",
     "weibo",
@@ -90,14 +89,18 @@ pub(super) fn is_other(page: &Page<'_>, image: NodeId, row: NodeId) -> bool {
     })
 }
 
-/// The file's name in an address; none in one that holds the image itself.
+/// What an address says of the file, its host left out; nothing where it holds the image itself.
 fn file_name(src: &str) -> &str {
-    let data = src
+    if src
         .get(..5)
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
-    let path = src.split(['?', '#']).next().filter(|_| !data);
-    path.and_then(|path| path.rsplit('/').next())
-        .unwrap_or_default()
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
+    {
+        return "";
+    }
+    let behind_host = src
+        .split_once("//")
+        .and_then(|(_, rest)| rest.split_once('/'));
+    behind_host.map_or(src, |(_, path)| path)
 }
 
 /// Whether a width or height is larger than any badge; a share of the row may be.

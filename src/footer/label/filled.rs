@@ -85,7 +85,7 @@ fn behind_label(page: &Page<'_>, at: usize, kind: Kind) -> Option<Gap> {
     let rest = past_colon(behind);
     // Behind the label of a PSB number, ICP begins another label.
     let behind_words = match kind {
-        Kind::Psb => rest,
+        Kind::Psb => rest.strip_prefix(number::is_province).unwrap_or(rest),
         Kind::Icp | Kind::Licence => without_words(rest),
     };
     let starts = [rest, behind_words];
@@ -158,13 +158,25 @@ fn behind_word(page: &Page<'_>, at: usize, word: &str) -> Option<Gap> {
         });
     }
     let range = start..at + word.len();
-    let ends = ends_line(behind) || behind.starts_with(['/', '／']);
+    let ends = ends_line(behind) || ends_field(rest);
     let stands_alone = !goes_on && (ends || fills_link(page, &range));
     (province.is_some() && stands_alone).then_some(Gap {
         range,
         province,
         is_empty: true,
     })
+}
+
+/// Whether a slash follows that parts fields, not words: a blank stands on a side of it, and no
+/// digits follow.
+fn ends_field(rest: &str) -> bool {
+    let slash = rest.trim_start_matches(BLANKS);
+    let Some(behind) = slash.strip_prefix(['/', '／']) else {
+        return false;
+    };
+    let next = behind.trim_start_matches(BLANKS);
+    let apart = slash.len() < rest.len() || next.len() < behind.len();
+    apart && !next.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Behind the 号 that stands at `at` with the gap before it for which the digits were meant, and
@@ -184,10 +196,13 @@ fn is_field(rest: &str) -> bool {
     let near = rest.get(..boundary_before(rest, LONGEST_FIELD));
     let near = near.unwrap_or_default().trim_start_matches(BLANKS);
     let field = near.split('\n').next().unwrap_or_default();
-    match field.find([':', '：']) {
-        Some(label) => label > 0,
-        None => !field.contains(['，', '。', '；', '？', '！']),
-    }
+    let mark = field.find([':', '：', '，', '。', '；', '？', '！']);
+    mark.is_none_or(|at| {
+        at > 0
+            && field
+                .get(at..)
+                .is_some_and(|rest| rest.starts_with([':', '：']))
+    })
 }
 
 /// Whether a link holds just that.

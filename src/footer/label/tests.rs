@@ -344,6 +344,31 @@ fn a_slash_ends_words_without_a_number() {
         .map(|filing| filing.raw)
         .collect();
     assert_eq!(told, ["苏ICP备", "苏公网安备"]);
+    for prose in [
+        "京ICP备/EDI代办",
+        "沪ICP备/沪公网安备号均已取得",
+        "沪ICP备 / 2021012345号",
+    ] {
+        let found = facts(&format!("<footer><p>{prose}</p></footer>")).filings;
+        let icp = found
+            .iter()
+            .filter(|filing| filing.number.kind == Kind::Icp);
+        assert_eq!(
+            icp.filter(|filing| filing.number.digits.is_empty()).count(),
+            0,
+            "{prose}"
+        );
+    }
+}
+
+#[test]
+fn a_province_before_a_mask_is_no_label() {
+    for number in ["京XXXXXXXX号", "京********号", "沪办理中"] {
+        let page = format!("<footer>公安备案号：{number}</footer>");
+        let found = facts(&page).filings;
+        assert_eq!(found.len(), 1, "{page}");
+        assert_eq!(found[0].number.kind, Kind::Psb, "{page}");
+    }
 }
 
 #[test]
@@ -383,6 +408,7 @@ fn a_gap_before_a_lone_hao_is_a_number_left_out() {
         "没有ICP备 号",
         "ICP备 号由工信部核发",
         "ICP备 号 由工信部核发，可在其网站查询",
+        "ICP备 号 由工信部核发，查询网址：工信部网站",
     ] {
         let found = facts(&format!("<p>文章</p><footer>{html}</footer>")).filings;
         assert!(found.is_empty(), "{html}: {found:?}");

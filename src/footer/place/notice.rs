@@ -35,22 +35,43 @@ pub(super) fn is_one(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: 
             || is_in_box_of(page, node, range, &rest, zone))
 }
 
-/// In a table above a closing zone that is one by its element: a list of sites with their numbers.
+/// In a row of cells above a closing zone that is one by its element: a list of sites with their
+/// numbers.
 fn is_in_table_of_others(page: &Page<'_>, node: NodeId, zone: &Mark) -> bool {
-    let block = page.block(node).and_then(|block| page.doc.name(block));
-    zone.is_firm() && matches!(block, Some(Name::Td | Name::Th))
+    let name = |node: &NodeId| page.doc.name(*node);
+    let mut round = page.ancestors(node);
+    let cell = round.find(|node| matches!(name(node), Some(Name::Td | Name::Th)));
+    let row = cell
+        .and_then(|cell| page.doc.parent(cell))
+        .filter(|_| zone.is_firm());
+    row.is_some_and(|row| {
+        let cells = page.doc.subtree(row);
+        let cells = cells.filter(|node| matches!(name(node), Some(Name::Td | Name::Th)));
+        cells.take(2).count() == 2
+    })
 }
 
 /// A PSB number in a line next to an ICP number that is not the zone's own is no more the page's.
 fn stands_with_others(page: &Page<'_>, number: &Range<usize>, zone: &Mark) -> bool {
     let numbers = &page.numbers;
     let shown = &page.layout.shown;
+    let own = shown.text.get(zone.text.clone()).unwrap_or_default();
+    let is_of_other = |line: &Range<usize>| {
+        let digits = subject(shown.text.get(line.clone()).unwrap_or_default());
+        numbers.has_in(line, Kind::Icp) && !digits.is_some_and(|digits| own.contains(digits))
+    };
     let beside = shown.neighbours(&shown.line(number.start));
+    let mut above = beside.iter().filter(|line| line.end <= zone.text.start);
     numbers.has_in(number, Kind::Psb)
         && numbers.has_in(&zone.text, Kind::Icp)
-        && beside
-            .iter()
-            .any(|line| numbers.has_in(line, Kind::Icp) && line.end <= zone.text.start)
+        && above.any(is_of_other)
+}
+
+/// The digits of a subject's number in a line.
+fn subject(line: &str) -> Option<&str> {
+    let runs = line.split(|c: char| !c.is_ascii_digit());
+    runs.max_by_key(|run| run.len())
+        .filter(|run| !run.is_empty())
 }
 
 /// Whether the zone has a number of the register that the one at `number` is of.

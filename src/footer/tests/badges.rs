@@ -109,6 +109,7 @@ fn an_image_alone_with_a_number_in_its_row_is_its_badge() {
         format!("<table><tr><td><img src=/ico.png><td>{PSB}</table>"),
         format!("<table><tr><td><a href={portal}>{PSB}</a><td><img src=/ico.png></table>"),
         format!("<ul><li><p><img src=/ico.png></p><div><b>{PSB}</b></div></ul>"),
+        format!("<div class=beian><p><img src=/ico.png></p><div><b>{PSB}</b></div></div>"),
     ] {
         let page = footer(&row);
         assert_eq!(badge_of(&page).as_deref(), Some("/ico.png"), "{page}");
@@ -123,6 +124,7 @@ fn an_image_alone_with_a_number_in_its_row_is_its_badge() {
         format!("<div>关注我们{boxed}<p>{PSB}</p></div>"),
         format!("<div><div class=logo><img src=/1.png></div><p>{PSB}</p></div>"),
         format!("<div><img src=/1.png alt=扫描二维码><p>{PSB}</p></div>"),
+        format!("<div><img src=/qrcode/1.png><p>{PSB}</p></div>"),
         format!("<div><img src=/1.png width=120px><p>{PSB}</p></div>"),
         format!("<div><a href=/><img src=/1.png></a><p>{PSB}</p></div>"),
     ] {

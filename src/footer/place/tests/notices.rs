@@ -110,6 +110,16 @@ fn numbers_of_others_above_the_footer_are_not_the_pages_own() {
     let lines = format!("<div><p>某平台</p><p>{ICP}</p><p>{psb}</p></div>");
     let all = [Placement::Body, Placement::Body, Placement::Footer];
     assert_eq!(placements(&format!("{}{lines}{own}", article())), all);
+    let cell = format!("<table><tr><td>{ICP}</td></tr></table>");
+    assert_eq!(
+        placements(&format!("{}{cell}{footer}", article())),
+        [Placement::Footer]
+    );
+    let same = own.replace("54321", "12345");
+    assert_eq!(
+        placements(&format!("{}{lines}{same}", article()))[1],
+        Placement::Footer
+    );
     let lines = format!("<p>{psb}</p>");
     assert_eq!(
         placements(&format!("{}{lines}{own}", article())),
