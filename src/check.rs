@@ -163,7 +163,8 @@ fn weigh(findings: &mut [Finding], policy: &PagePolicy) {
 }
 
 /// What the page shows, or what the source of a template says, and its role. The owner's
-/// selectors mean parts of pages: no template has any. What is fetched, and so seen, is none.
+/// selectors mean parts of pages: no template has any. Nobody wants to see one, either: only
+/// fetched pages are shown, which are no templates.
 fn facts(
     page: &Page,
     template: bool,
@@ -185,7 +186,7 @@ fn facts(
     };
     let facts = PageFacts {
         mislabelled: mislabelled(&page.encoding),
-        ..footer::extract_parsed(&doc, &page.text, Some(&page.source), year, zones)
+        ..footer::extract_parsed(&doc, Some(&page.source), year, zones)
     };
     (facts, role)
 }

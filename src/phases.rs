@@ -6,7 +6,6 @@ use crate::html::{self, Document};
 /// A page that was read into a tree, before anybody looks for numbers in it.
 #[derive(Debug)]
 pub struct Scanned<'a> {
-    text: &'a str,
     doc: Document<'a>,
 }
 
@@ -15,12 +14,12 @@ impl<'a> Scanned<'a> {
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let doc = html::parse(text);
-        Self { text, doc }
+        Self { doc }
     }
 
     /// What its footer shows, as [`footer::extract`] tells it.
     #[must_use]
     pub fn facts(&self, this_year: u16) -> PageFacts {
-        footer::facts_of(&self.doc, self.text, None, this_year, Zones::default())
+        footer::facts_of(&self.doc, None, this_year, Zones::default())
     }
 }

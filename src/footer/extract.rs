@@ -38,31 +38,30 @@ pub fn extract_within(
     this_year: u16,
     zones: Zones<'_>,
 ) -> PageFacts {
-    extract_parsed(&html::parse(text), text, address, this_year, zones)
+    extract_parsed(&html::parse(text), address, this_year, zones)
 }
 
 /// The same of a page that is parsed.
 pub(crate) fn extract_parsed(
     doc: &Document<'_>,
-    text: &str,
     address: Option<&str>,
     this_year: u16,
     zones: Zones<'_>,
 ) -> PageFacts {
     match super::excluded::blanked(doc, zones.exclude) {
-        Some(rest) => facts_of(&html::parse(&rest), &rest, address, this_year, zones),
-        None => facts_of(doc, text, address, this_year, zones),
+        Some(rest) => facts_of(&html::parse(&rest), address, this_year, zones),
+        None => facts_of(doc, address, this_year, zones),
     }
 }
 
 /// The facts of a page of which all parts are looked at.
 pub(crate) fn facts_of(
     doc: &Document<'_>,
-    text: &str,
     address: Option<&str>,
     this_year: u16,
     zones: Zones<'_>,
 ) -> PageFacts {
+    let text = doc.source();
     let mut page = Page::new(text, doc, address, zones.footer);
     let shown = number::scan(&page.layout.shown.text, this_year);
     page.numbers = Numbers::of(&shown);

@@ -76,7 +76,7 @@ fn agree(source: &str, this_year: u16) -> bool {
         sectors: true,
         ..Zones::default()
     };
-    let facts = |doc| facts_of(doc, source, None, this_year, zones);
+    let facts = |doc| facts_of(doc, None, this_year, zones);
     assert_eq!(facts(&fast), facts(&reference), "{source:?}");
     true
 }

@@ -22,17 +22,18 @@ pub(super) fn find<'a>(
 ) -> Option<&'a Image> {
     let (node, _) = page.layout.shown.nodes(range).next()?;
     let zone = place::zone(page, node);
-    let linked = page.images_near(range, GAP).iter();
-    let linked: Vec<_> = linked
-        .filter_map(|image| Some((image, target(page, image.node, number)?)))
-        .filter(|(image, _)| place::zone(page, image.node) == zone)
-        .collect();
-    let of = |right: fn(Target) -> bool| linked.iter().find(move |(_, target)| right(*target));
-    let own = of(|target| matches!(target, Target::Mps | Target::Old));
     let all = 0..page.layout.shown.text.len();
-    let is_only = || page.numbers.count_in(&all, Kind::Psb) < 2;
-    let found = own.or_else(|| of(|target| target == Target::NoCode).filter(|_| is_only()));
-    found.map(|(image, _)| *image)
+    let is_only = page.numbers.count_in(&all, Kind::Psb) < 2;
+    let linked = page.images_near(range, GAP).iter().filter_map(|image| {
+        let has_code = match target(page, image.node, number)? {
+            Target::Mps | Target::Old => true,
+            Target::NoCode if is_only => false,
+            _ => return None,
+        };
+        (place::zone(page, image.node) == zone).then_some((has_code, image))
+    });
+    let best = linked.min_by_key(|(has_code, _)| !has_code);
+    best.map(|(_, image)| image)
 }
 
 /// Where the link round an image leads, if it holds no number of that register. What leads to the

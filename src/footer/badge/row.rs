@@ -82,7 +82,7 @@ pub(super) fn is_other(page: &Page<'_>, image: NodeId, row: NodeId) -> bool {
         let sources = ["src", "data-src"];
         let mut sources = sources.iter().filter_map(attr);
         let words = ["alt", "class", "id", "title"];
-        let named = sources.any(|src| is_named(file_name(&src)))
+        let named = sources.any(|src| is_named(without_host(&src)))
             || words.iter().filter_map(attr).any(|text| is_named(&text));
         let sizes = ["width", "height"];
         named || sizes.iter().filter_map(attr).any(|size| is_large(&size))
@@ -90,7 +90,7 @@ pub(super) fn is_other(page: &Page<'_>, image: NodeId, row: NodeId) -> bool {
 }
 
 /// What an address says of the file, its host left out; nothing where it holds the image itself.
-fn file_name(src: &str) -> &str {
+fn without_host(src: &str) -> &str {
     if src
         .get(..5)
         .is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
