@@ -53,6 +53,10 @@ pub(crate) fn cells(ch: char) -> usize {
 /// around them is shown or are not shown at all (Unicode general category Cf), and the
 /// noncharacters, which neither HTML nor XML may hold.
 fn must_be_spelled_out(ch: char) -> bool {
+    // Nearly all there is.
+    if matches!(ch, ' '..='~' | '\u{2070}'..='\u{fdcf}') {
+        return false;
+    }
     ch.is_control()
         || u32::from(ch) & 0xfffe == 0xfffe
         || matches!(ch, '\u{fdd0}'..='\u{fdef}')

@@ -5,34 +5,48 @@ use crate::check::FindingReport;
 use crate::finding::{Severity, Suppressed};
 use crate::page::Excerpt;
 use crate::text::{Lang, visible};
-use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE as GUTTER;
-use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet};
+use annotate_snippets::renderer::{
+    DEFAULT_EMPHASIS_STYLE as EMPHASIS, DEFAULT_ERROR_STYLE, DEFAULT_INFO_STYLE,
+    DEFAULT_LINE_NUM_STYLE as GUTTER, DEFAULT_WARNING_STYLE,
+};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::borrow::Cow;
+use std::iter::once;
 
 /// Wider than any excerpt: these are cut already, and by better rules.
 const WIDTH: usize = 1000;
 
 /// The finding as lines of text with colours, without a line break at the end.
+///
+/// The library draws the source and the marks below it. The other lines are written here: the
+/// place, since the library would count columns in the excerpt, which is cut and has its control
+/// characters spelled out; title and notes, since it lays text out one character at a time.
 pub(super) fn render(source: &str, finding: &FindingReport, lang: Lang) -> String {
-    let title = severity(finding.severity, lang)
-        .primary_title(visible(finding.message.get(lang)))
-        .id(finding.rule.0.id);
-    let title = renderer().render(&[Group::with_title(title)]);
-    let place = place(source, finding);
-    let frame = renderer().render(&[frame(finding, lang)]);
-    format!("{title}\n{place}\n{frame}")
-}
-
-fn renderer() -> Renderer {
-    Renderer::styled().hyperlink(false).term_width(WIDTH)
-}
-
-/// The line that says where. Written here, since the frame's own would count its columns
-/// in the excerpt, which is cut and has its control characters spelled out.
-fn place(source: &str, finding: &FindingReport) -> String {
     let indent = " ".repeat(gutter(&finding.excerpt));
+    let place = format!("{indent}{GUTTER}-->{GUTTER:#} {}", place(source, finding));
+    let end = format!("{indent} {GUTTER}|{GUTTER:#}");
+    let notes = notes(finding, lang).map(|(label, text)| {
+        format!("{indent} {GUTTER}= {GUTTER:#}{EMPHASIS}{label}{EMPHASIS:#}: {text}")
+    });
+    let head = [title(finding, lang), place, drawn(finding), end];
+    head.into_iter().chain(notes).collect::<Vec<_>>().join("\n")
+}
+
+fn title(finding: &FindingReport, lang: Lang) -> String {
+    let severity = words::severity(finding.severity).get(lang);
+    let style = match finding.severity {
+        Severity::Error => DEFAULT_ERROR_STYLE,
+        Severity::Warning => DEFAULT_WARNING_STYLE,
+        Severity::Info => DEFAULT_INFO_STYLE,
+    };
+    let id = finding.rule.0.id;
+    let message = visible(finding.message.get(lang));
+    format!("{style}{severity}[{id}]{style:#}{EMPHASIS}: {message}{EMPHASIS:#}")
+}
+
+fn place(source: &str, finding: &FindingReport) -> String {
     let source = visible(source);
-    let (line, column) = (finding.span.line, finding.span.column);
-    format!("{indent}{GUTTER}-->{GUTTER:#} {source}:{line}:{column}")
+    format!("{source}:{}:{}", finding.span.line, finding.span.column)
 }
 
 /// Digits of the largest line number shown.
@@ -41,51 +55,45 @@ fn gutter(excerpt: &Excerpt) -> usize {
     (number(excerpt.line.get()) + more).to_string().len()
 }
 
-fn frame(finding: &FindingReport, lang: Lang) -> Group<'_> {
+/// The source lines with the marks below them.
+fn drawn(finding: &FindingReport) -> String {
     let excerpt = &finding.excerpt;
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
     let snippet = Snippet::source(excerpt.text.as_str())
         .line_start(number(excerpt.line.get()))
         .fold(false)
         .annotation(AnnotationKind::Primary.span(excerpt.mark.clone()));
-    let (help, basis) = match lang {
-        Lang::En => ("help", "basis"),
-        Lang::ZhCn => ("改法", "依据"),
-    };
-    let help = Level::HELP.with_name(help);
-    let basis = Level::NOTE.with_name(basis);
-    let group = Group::with_level(severity(finding.severity, lang))
-        .element(snippet)
-        .element(help.message(visible(finding.help.get(lang))))
-        .element(basis.message(finding.rule.0.basis.get(lang)));
-    match &finding.suppressed {
-        Some(why) => group.element(suppressed(why, lang)),
-        None => group,
-    }
+    Renderer::styled()
+        .hyperlink(false)
+        .term_width(WIDTH)
+        .render(&[Group::with_level(level).element(snippet)])
 }
 
-fn suppressed(why: &Suppressed, lang: Lang) -> Message<'_> {
-    let label = match lang {
-        Lang::En => "suppressed",
-        Lang::ZhCn => "已忽略",
+/// What stands below the source: labels and texts.
+fn notes(
+    finding: &FindingReport,
+    lang: Lang,
+) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
+    let (help, basis, suppressed) = match lang {
+        Lang::En => ("help", "basis", "suppressed"),
+        Lang::ZhCn => ("改法", "依据", "已忽略"),
     };
+    let why = finding.suppressed.as_ref();
+    once((help, visible(finding.help.get(lang))))
+        .chain(once((basis, finding.rule.0.basis.get(lang).into())))
+        .chain(why.map(|why| (suppressed, reason(why, lang))))
+}
+
+fn reason(why: &Suppressed, lang: Lang) -> Cow<'_, str> {
     let by = words::by(why.by).get(lang);
-    let text = match (&why.reason, lang) {
-        (None, _) => by.to_owned(),
-        (Some(reason), Lang::En) => format!("{by}: {}", visible(reason)),
-        (Some(reason), Lang::ZhCn) => format!("{by}：{}", visible(reason)),
-    };
-    Level::NOTE.with_name(label).message(text)
-}
-
-fn severity(severity: Severity, lang: Lang) -> Level<'static> {
-    let (level, zh) = match severity {
-        Severity::Error => (Level::ERROR, "错误"),
-        Severity::Warning => (Level::WARNING, "警告"),
-        Severity::Info => (Level::INFO, "提示"),
-    };
-    match lang {
-        Lang::En => level,
-        Lang::ZhCn => level.with_name(zh),
+    match (&why.reason, lang) {
+        (None, _) => by.into(),
+        (Some(reason), Lang::En) => format!("{by}: {}", visible(reason)).into(),
+        (Some(reason), Lang::ZhCn) => format!("{by}：{}", visible(reason)).into(),
     }
 }
 
