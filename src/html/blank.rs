@@ -18,7 +18,11 @@ pub(crate) fn blanks(source: &str, range: &Range<usize>) -> Vec<Range<usize>> {
         };
         let text = between.get(place.clone()).unwrap_or_default();
         if text.trim_ascii().is_empty() || text.starts_with('&') {
-            found.push(range.start + place.start..range.start + place.end);
+            // The CR of a CRLF is in no token.
+            let before = between.get(..place.start).unwrap_or_default();
+            let crlf = text.starts_with('\n') && before.ends_with('\r');
+            let start = place.start - usize::from(crlf);
+            found.push(range.start + start..range.start + place.end);
         }
     }
     found

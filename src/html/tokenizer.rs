@@ -134,19 +134,20 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// One token of the characters before `end`: the longest stretch that stands for itself,
-    /// or a single reference, line end or NUL.
+    /// or a single reference, line end or NUL. The CR of a CRLF is left out: the LF stands for
+    /// both, and the text goes on from there.
     fn characters(&mut self, end: usize) -> Token {
         let rest = self.bytes().get(self.at..end).unwrap_or_default();
+        let unsaid = usize::from(rest.starts_with(b"\r\n"));
+        self.at += unsaid;
+        let rest = rest.get(unsaid..).unwrap_or_default();
         let plain = memchr::memchr3(b'&', b'\r', 0, rest).unwrap_or(rest.len());
         if plain > 0 {
             let stop = self.at + plain;
             return Token::Text(self.advance_to(stop));
         }
         match rest.first() {
-            Some(b'\r') => {
-                let len = 1 + usize::from(rest.get(1) == Some(&b'\n'));
-                self.spelled(Spelled::one('\n'), len)
-            }
+            Some(b'\r') => self.spelled(Spelled::one('\n'), 1),
             Some(0) if matches!(self.mode, Mode::Data | Mode::Cdata) => {
                 let stop = self.at + 1;
                 Token::Null(self.advance_to(stop))
