@@ -27,29 +27,23 @@ impl Excerpt {
     /// The lines round `range`, bytes of the decoded text.
     pub(crate) fn new(locator: &Locator<'_>, range: &Range<usize>) -> Self {
         let range = locator.fit(range);
-        let line = locator.span(&range).line;
-        let first = locator.line_of(range.start);
-        let last = last_line(locator, first, &range);
+        let mut lines: Vec<_> = locator.lines(&range).take(MAX_LINES + 1).collect();
+        if lines.len() > MAX_LINES {
+            lines.truncate(1);
+        }
         let mut excerpt = Self {
-            line,
+            line: locator.line_of(range.start),
             text: String::new(),
             mark: 0..0,
         };
-        for number in first..=last {
-            excerpt.push_line(locator, number, &range, number == first);
+        for (number, line) in lines.into_iter().enumerate() {
+            excerpt.push_line(locator.text(), line, &range, number == 0);
         }
         excerpt
     }
 
-    fn push_line(
-        &mut self,
-        locator: &Locator<'_>,
-        number: usize,
-        range: &Range<usize>,
-        first: bool,
-    ) {
-        let line = locator.line(number);
-        let source = locator.text().get(line.clone()).unwrap_or_default();
+    fn push_line(&mut self, text: &str, line: Range<usize>, range: &Range<usize>, first: bool) {
+        let source = text.get(line.clone()).unwrap_or_default();
         let within = |at: usize| at.clamp(line.start, line.end) - line.start;
         let mark = within(range.start)..within(range.end);
         if !first {
@@ -60,17 +54,6 @@ impl Excerpt {
         if first {
             self.mark.start = shown.start;
         }
-    }
-}
-
-/// Number of the last line to show.
-fn last_line(locator: &Locator<'_>, first: usize, range: &Range<usize>) -> usize {
-    // An end at the start of a line belongs to the line before.
-    let last = locator.line_of(range.end.saturating_sub(1).max(range.start));
-    if last - first < MAX_LINES {
-        last
-    } else {
-        first
     }
 }
 

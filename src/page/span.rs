@@ -114,39 +114,40 @@ impl<'a> Locator<'a> {
         start..end.max(start)
     }
 
-    /// Number of the line that holds the byte `offset`, counted from 0.
-    pub(crate) fn line_of(&self, offset: usize) -> usize {
-        let offset = offset.min(self.text.len());
-        let (before, rest) = self.near(offset);
-        before.lines as usize + count_ends(self.text.as_bytes(), rest)
+    /// Number of the line that holds the byte `offset`.
+    pub(crate) fn line_of(&self, offset: usize) -> NonZeroU32 {
+        one_based(self.before(offset).lines as usize)
     }
 
-    /// The bytes of a line, counted from 0, without what ends it.
-    pub(crate) fn line(&self, number: usize) -> Range<usize> {
-        let (start, next) = (self.line_start(number), self.line_start(number + 1));
-        let line = self.text.get(start..next).unwrap_or_default();
-        start..start + line.trim_end_matches(['\n', '\r']).len()
-    }
-
-    /// The byte at which a line starts; for a line that is not there, the text's end.
-    fn line_start(&self, number: usize) -> usize {
-        let index = self.index();
-        let step = index.partition_point(|counts| (counts.lines as usize) < number);
-        let Some(step) = step.checked_sub(1) else {
-            return 0;
-        };
-        let ended = index.get(step).map_or(0, |counts| counts.lines as usize);
-        let rest = step * STRIDE..self.text.len();
-        let mut ends = line_ends(self.text.as_bytes(), rest);
-        ends.nth(number - ended - 1).unwrap_or(self.text.len())
+    /// The lines that `range` runs through, without what ends them; at least one. `range` fits
+    /// ([`Locator::fit`]).
+    pub(crate) fn lines(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let text = self.text;
+        // An end at the start of a line belongs to the line before.
+        let last = range.end.saturating_sub(1).max(range.start);
+        let mut next = Some(self.before(range.start).line_start as usize);
+        std::iter::from_fn(move || {
+            let start = next?;
+            let behind = line_ends(text.as_bytes(), start..text.len()).next();
+            next = behind.filter(|behind| *behind <= last);
+            let line = text.get(start..behind.unwrap_or(text.len()))?;
+            Some(start..start + line.trim_end_matches(['\n', '\r']).len())
+        })
     }
 
     fn position(&self, offset: usize) -> (NonZeroU32, NonZeroU32) {
+        let here = self.before(offset);
+        let column = self.chars_in(here.line_start as usize, offset);
+        (one_based(here.lines as usize), one_based(column))
+    }
+
+    /// What stands before the byte `offset` of the text.
+    fn before(&self, offset: usize) -> Counts {
+        let offset = offset.min(self.text.len());
         let (before, rest) = self.near(offset);
         let here = before.behind(self.text.as_bytes(), rest);
         self.last.set((offset, here));
-        let (line, start) = (here.lines as usize, here.line_start as usize);
-        (one_based(line), one_based(self.chars_in(start, offset)))
+        here
     }
 
     /// How many characters begin between two places, of which the first may be the second.
@@ -264,11 +265,11 @@ mod tests {
             prop_assert_eq!(&found[..2], [line + 1, column + 1]);
             let offsets = OffsetMap::default();
             let locator = Locator::new(&text, &offsets);
-            prop_assert_eq!(locator.line_of(at), line);
-            let start = locator.line_start(line);
+            prop_assert_eq!(locator.line_of(at), one_based(line));
+            let start = locator.lines(&(at..at)).next().unwrap().start;
             prop_assert!(start <= at);
-            prop_assert_eq!(locator.line_of(start), line);
-            prop_assert!(start == 0 || locator.line_of(start - 1) == line - 1);
+            prop_assert_eq!(locator.line_of(start), one_based(line));
+            prop_assert!(start == 0 || locator.line_of(start - 1) == one_based(line - 1));
         }
     }
 
@@ -313,10 +314,18 @@ mod tests {
     }
 
     #[test]
-    fn a_line_comes_without_its_end() {
+    fn lines_come_without_their_ends() {
         let offsets = OffsetMap::default();
-        let locator = Locator::new("ab\r\ncd", &offsets);
-        assert_eq!((locator.line(0), locator.line(1)), (0..2, 4..6));
-        assert_eq!(locator.line(7), 6..6);
+        let text = "ab\r\ncd\n\rgh\n";
+        let locator = Locator::new(text, &offsets);
+        let lines = |range| {
+            let lines = locator.lines(&range);
+            lines.map(|line| &text[line]).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(0..1), ["ab"]);
+        assert_eq!(lines(1..4), ["ab"]);
+        assert_eq!(lines(5..9), ["cd", "", "gh"]);
+        assert_eq!(lines(8..11), ["gh"]);
+        assert_eq!(lines(11..11), [""]);
     }
 }
