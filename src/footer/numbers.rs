@@ -32,13 +32,21 @@ impl Numbers {
         self.all.iter().map(|(place, _)| place)
     }
 
+    /// The places of those that stand in `range`, in order.
+    pub(super) fn in_range(&self, range: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
+        self.standing_in(range).iter().map(|(place, _)| place)
+    }
+
     /// The register of the first number that stands in `range`, if any does.
     pub(super) fn first_in(&self, range: &Range<usize>) -> Option<Kind> {
-        let first = self
-            .all
-            .partition_point(|(place, _)| place.end <= range.start);
-        let (place, kind) = self.all.get(first)?;
-        (place.start < range.end).then_some(*kind)
+        self.standing_in(range).first().map(|(_, kind)| *kind)
+    }
+
+    fn standing_in(&self, range: &Range<usize>) -> &[(Range<usize>, Kind)] {
+        let all = &self.all;
+        let first = all.partition_point(|(place, _)| place.end <= range.start);
+        let behind = all.partition_point(|(place, _)| place.start < range.end);
+        all.get(first..behind).unwrap_or_default()
     }
 
     /// Whether a number of that register stands in `range`.

@@ -6,33 +6,80 @@ use crate::footer::page::Page;
 use crate::footer::stream::Stream;
 use crate::html::{Name, NodeId};
 use crate::number::Kind;
+use std::borrow::Cow;
 use std::ops::Range;
 
+/// Numbers of a line that are looked at: more are a list.
+const FEW: usize = 8;
+
 /// A line just above the closing zone that reads like one of its own: nothing is told about
-/// the number, and it is linked to a look-up site, stands beside a copyright notice or, if the
-/// zone has no number of its register, by itself or close to it.
+/// the number, and it or one beside it is linked to a look-up site, it stands beside a copyright
+/// notice or, if the zone has no number of its register, by itself or close to it.
 pub(super) fn is_one(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: &Mark) -> bool {
     let shown = &page.layout.shown;
-    let rest = without(shown, &shown.line(range.start), range);
+    let line = shown.line(range.start);
+    let rest = without(shown, &line, range);
     if rest.contains(['。', '，', '；', '？', '！']) {
         return false;
     }
-    let mut round = page.ancestors(node);
-    let href = round.find_map(|element| page.doc.attr(element, "href"));
-    let sites = ["miit", "miib", "beian"];
-    let linked = |href: &str| sites.iter().any(|site| href.contains(site));
     let rest = rest.to_lowercase();
-    if href.as_deref().is_some_and(linked) || CLAIMS.iter().any(|word| rest.contains(word)) {
+    let claims = || CLAIMS.iter().any(|word| rest.contains(word));
+    let mut beside = page.numbers.in_range(&line).take(FEW);
+    let mut vouched_for = || {
+        beside.any(|number| {
+            shown
+                .nodes(number)
+                .next()
+                .is_some_and(|(node, _)| leads_to_register(page, node))
+        })
+    };
+    if leads_to_register(page, node) || claims() || vouched_for() {
         return true;
     }
     if is_in_table_of_others(page, node, zone) || stands_with_others(page, range, zone) {
         return false;
     }
-    let label = |c: char| c.is_whitespace() || "网站icp备案编号：:|".contains(c);
     !holds_its_like(page, &zone.text, range)
-        && (rest.trim_matches(label).is_empty()
-            || (href.is_none() && is_directly_above(shown, range, &rest, zone))
+        && (is_label(&rest)
+            || stands_among_numbers(page, &line)
+            || (href(page, node).is_none() && is_directly_above(shown, range, &rest, zone))
             || is_in_box_of(page, node, range, &rest, zone))
+}
+
+/// Where the link leads that a node stands in.
+fn href<'a>(page: &'a Page<'_>, node: NodeId) -> Option<Cow<'a, str>> {
+    let mut round = page.ancestors(node);
+    round.find_map(|element| page.doc.attr(element, "href"))
+}
+
+/// It is linked to a site on which numbers are looked up.
+fn leads_to_register(page: &Page<'_>, node: NodeId) -> bool {
+    let sites = ["miit", "miib", "beian"];
+    href(page, node).is_some_and(|href| sites.iter().any(|site| href.contains(site)))
+}
+
+/// Nothing but words that announce a number.
+fn is_label(text: &str) -> bool {
+    let announces = |c: char| c.is_whitespace() || "网站icp备案编号：:|".contains(c);
+    text.chars().all(|c| announces(c.to_ascii_lowercase()))
+}
+
+/// A line of numbers, of each register one at most, and their labels.
+fn stands_among_numbers(page: &Page<'_>, line: &Range<usize>) -> bool {
+    let registers = [Kind::Icp, Kind::Licence, Kind::Psb];
+    let mut counts = registers
+        .map(|register| page.numbers.count_in(line, register))
+        .into_iter();
+    let text = |range| page.layout.shown.text.get(range).unwrap_or_default();
+    let mut from = line.start;
+    let mut is_between = |number: &Range<usize>| {
+        let between = from.min(number.start)..number.start;
+        from = number.end;
+        is_label(text(between))
+    };
+    counts.all(|count| count <= 1)
+        && page.numbers.in_range(line).all(&mut is_between)
+        && is_between(&(line.end..line.end))
 }
 
 /// In a row of cells above a closing zone that is one by its element: a list of sites with their

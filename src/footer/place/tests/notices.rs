@@ -23,6 +23,46 @@ fn a_zone_with_numbers_of_other_registers_takes_in_the_line_above() {
 }
 
 #[test]
+fn a_line_of_numbers_alone_is_a_part_of_the_zone_below_wherever_they_lead() {
+    let page = |line: &str| {
+        let zone = "<div class=copyright>© 2020 示例公司</div>";
+        let facts = facts(&format!("{}<p>{line}</p>{zone}", article()));
+        facts
+            .filings
+            .iter()
+            .map(|f| f.placement)
+            .collect::<Vec<_>>()
+    };
+    let other = "京公网安备11010502002133号";
+    for line in [
+        format!("<a href=/1>{ICP}</a> <a href=/2>{other}</a>"),
+        format!(
+            "<a href=/1>网站备案：{ICP}</a> | <a href=/2>京ICP证110508号</a> <a href=/3>{other}</a>"
+        ),
+        format!("<a href=https://beian.miit.gov.cn/>{ICP}</a> <a href=/2>{other}</a>"),
+        format!(
+            "<a href=/1>药品信息服务资格证</a> <a href=http://www.miibeian.gov.cn/>{ICP}</a> \
+             <a href=/2>增值电信业务经营许可证B2-20150447</a> <a href=/3>乙测资字1111800</a>"
+        ),
+    ] {
+        assert!(
+            page(&line).iter().all(|place| *place == Placement::Footer),
+            "{line}"
+        );
+    }
+    // A list of sites, and one that tells something about them.
+    for line in [
+        format!("<a href=/1>{ICP}</a> <a href=/2>沪ICP备2021054321号</a>"),
+        format!("<a href=/1>{ICP}</a> 已注销 <a href=/2>{other}</a>"),
+    ] {
+        assert!(
+            page(&line).iter().all(|place| *place == Placement::Body),
+            "{line}"
+        );
+    }
+}
+
+#[test]
 fn blanks_are_not_read_again_for_each_number() {
     let blanks = "\u{a0}".repeat(100_000);
     let numbers = format!("{ICP} ").repeat(2_000);
