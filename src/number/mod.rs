@@ -23,6 +23,7 @@ mod placeholder;
 mod province;
 mod psb;
 mod psb_faults;
+mod psb_prose;
 mod psb_words;
 mod suffix;
 mod telecom;
@@ -130,7 +131,7 @@ pub enum Fault {
     LabelMismatch,
     /// PSB: not 14 digits, and no known legacy form; how many.
     PsbLength(usize),
-    /// PSB: the 10- to 12-digit Beijing, 13-digit Shenzhen or 15-digit Shanxi form of before 2016; how many digits.
+    /// PSB: the 12-digit Beijing, 13-digit Shenzhen or 15-digit Shanxi form of before 2016; how many digits.
     PsbLegacy(usize),
     /// PSB: digits 7-8 are not 02; what they are.
     PsbInfix(String),

@@ -3,22 +3,20 @@
 use super::chars::is_han;
 use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
-use super::placeholder::{self, FEWEST_MASKS, is_mask};
+use super::placeholder;
 use super::province::{Register, province_of_psb_prefix};
-use super::psb_words::{self, BUREAU, IN_PROSE, OF_HAIDIAN, RIGHT};
-use super::{Found, Kind, Number, SiteIndex, mend, psb_faults};
+use super::psb_words::{self, BUREAU, RIGHT};
+use super::{Found, Kind, Number, SiteIndex, mend, psb_faults, psb_prose};
 use std::ops::Range;
 
 /// Digits of a number in force.
 pub(super) const LENGTH: usize = 14;
 /// Fewest digits by which wrong words, or words without a province, count as a number.
-const ENOUGH: usize = 8;
+pub(super) const ENOUGH: usize = 8;
 /// The longest connection between words and digits.
 const LONGEST_LINK: usize = 6;
 /// Digits of the shortest legacy form: behind so many a hyphen leads to an index (`-1`).
 const LEGACY: usize = 12;
-/// Digits of the shortest numbers that the police of Haidian gave out before 2016.
-const SHORTEST: usize = 10;
 /// The most hyphens or spaces among the digits.
 const MOST_GAPS: usize = 4;
 
@@ -66,6 +64,11 @@ impl Filing {
             self.word.end
         };
         self.word.start..end
+    }
+
+    /// A district's police are named in the words: 公安局海淀分局备案编号.
+    pub(super) fn names_district(&self) -> bool {
+        self.words == BUREAU && self.word.len() > BUREAU.chars().count()
     }
 
     /// The words are the right ones.
@@ -152,7 +155,7 @@ fn filed(
         end,
         placeholder,
     };
-    is_number(&filing, closed).then_some(filing)
+    psb_prose::is_number(glyphs, &filing, closed).then_some(filing)
 }
 
 /// Behind what connects the words with the digits.
@@ -233,57 +236,4 @@ fn words_of_label(glyphs: &Glyphs, at: usize, issuer: &Issuer) -> Option<Body> {
     let start = glyphs.past_blank(at);
     let end = placeholder::past_words(glyphs, start).filter(|_| issuer.is_present())?;
     Some((start..end, glyphs.text(start..end), true))
-}
-
-/// Whether masks behind wrong words stand for a number, not for the blank of a form.
-fn is_masked(filing: &Filing, surely: bool) -> bool {
-    let masks = filing.digits.chars();
-    let masks = masks.filter(|ch| is_mask(*ch) && *ch != '_').count();
-    let count = filing.digits.chars().count();
-    let enough = masks >= FEWEST_MASKS && (surely || count >= ENOUGH);
-    enough || (masks > 0 && count == LENGTH)
-}
-
-/// Whether it is a number that a district of Beijing gave out before 2016.
-pub(super) fn is_of_district(filing: &Filing) -> bool {
-    let digits = &filing.digits;
-    let shortest = match filing.words {
-        OF_HAIDIAN => SHORTEST,
-        BUREAU if filing.word.len() > BUREAU.chars().count() => LEGACY,
-        _ => return false,
-    };
-    (shortest..=LEGACY).contains(&digits.len()) && digits.starts_with("11")
-}
-
-/// Whether a province stands before the words; one that prose may be about must be the one that
-/// the digits mean.
-fn is_named(filing: &Filing, in_prose: bool) -> bool {
-    let issuer = &filing.issuer;
-    let meant = || filing.digits.get(..2).and_then(province_of_psb_prefix);
-    issuer.is_present() && (!(in_prose && issuer.by_name) || meant() == issuer.province)
-}
-
-/// Whether the pieces make a number rather than prose about filing.
-fn is_number(filing: &Filing, hao: bool) -> bool {
-    let count = filing.digits.len();
-    let in_prose = IN_PROSE.contains(&filing.words);
-    let named = is_named(filing, in_prose);
-    let short = filing.words.starts_with('网');
-    if filing.placeholder {
-        let lone = !in_prose || !named || filing.issuer.alone;
-        return filing.is_worded_right()
-            || (!short && lone && is_masked(filing, named && !in_prose));
-    }
-    // Other registers, such as that of cultural relics (文保网安备案), number with fewer digits.
-    if short && filing.issuer.standing != Standing::Listed && count != LENGTH {
-        return false;
-    }
-    if !named && in_prose {
-        let province = filing.digits.get(..2).and_then(province_of_psb_prefix);
-        return (count == LENGTH && province.is_some()) || is_of_district(filing);
-    }
-    if !filing.is_worded_right() || !named {
-        return count >= ENOUGH;
-    }
-    hao || count >= 5
 }

@@ -4,8 +4,8 @@ use super::chars::is_han;
 use super::fold::{Glyphs, is_space};
 use super::issuer::Standing;
 use super::province::province_of_psb_prefix;
-use super::psb::{Filing, LENGTH, is_of_district};
-use super::psb_words::{BUREAU, OF_HAIDIAN};
+use super::psb::{Filing, LENGTH};
+use super::psb_words::{BUREAU, IN_PROSE, OF_HAIDIAN};
 use super::{Fault, placeholder};
 
 /// Which digits 7-8 every number in force has.
@@ -57,7 +57,7 @@ fn placeholder_faults(filing: &Filing) -> Vec<Fault> {
 
 fn digit_faults(filing: &Filing, expected: Option<char>) -> Vec<Fault> {
     let digits = filing.digits.as_str();
-    if is_legacy(filing.issuer.province, digits) || is_of_district(filing) {
+    if is_legacy(filing) {
         return vec![Fault::PsbLegacy(digits.len())];
     }
     let length = (digits.len() != LENGTH).then_some(Fault::PsbLength(digits.len()));
@@ -69,15 +69,19 @@ fn digit_faults(filing: &Filing, expected: Option<char>) -> Vec<Fault> {
     length.into_iter().chain(infix).chain(province).collect()
 }
 
-/// The forms of before 2016 that differed from place to place.
-fn is_legacy(province: Option<char>, digits: &str) -> bool {
-    let (of, prefix) = match digits.len() {
+/// The forms of before 2016 that differed from place to place. A label of the police need not say
+/// which.
+pub(super) fn is_legacy(filing: &Filing) -> bool {
+    let (of, prefix) = match filing.digits.len() {
         12 => ('京', "11"),
         13 => ('深', "44"),
         15 => ('晋', "14"),
         _ => return false,
     };
-    province == Some(of) && digits.starts_with(prefix)
+    let province = filing.issuer.province;
+    let labelled = IN_PROSE.contains(&filing.words) || filing.words == OF_HAIDIAN;
+    let is_its = province == Some(of) || (labelled && province.is_none());
+    is_its && filing.digits.starts_with(prefix)
 }
 
 fn province_fault(filing: &Filing, expected: Option<char>) -> Option<Fault> {

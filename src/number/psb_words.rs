@@ -4,7 +4,7 @@ use super::chars::is_han;
 use super::fold::Glyphs;
 
 /// The words of a PSB number; the first is right, longer ones precede what they start with.
-const WORDS: [&str; 19] = [
+const WORDS: [&str; 21] = [
     "公网安备",
     "公安网安备",
     OF_HAIDIAN,
@@ -15,6 +15,7 @@ const WORDS: [&str; 19] = [
     "网公安备",
     "网安公备",
     "公网备",
+    "公网监备",
     "公网安",
     OF_WORK,
     "网安备案",
@@ -23,6 +24,7 @@ const WORDS: [&str; 19] = [
     "公安机关备",
     "公安部备",
     "公安局备",
+    OF_GUARD,
     "公安备",
 ];
 /// 工 for 公.
@@ -31,11 +33,20 @@ pub(super) const OF_WORK: &str = "工网安备";
 pub(super) const OF_HAIDIAN: &str = "公海网安备";
 /// The words of numbers whose label names a district's police: 北京市公安局海淀分局备案编号.
 pub(super) const BUREAU: &str = "公安局备";
+/// The police's guard of the net, which labels name as the one that filed the site.
+const OF_GUARD: &str = "公安网监备";
 /// The right words.
 pub(super) const RIGHT: &str = WORDS[0];
 /// Of [`WORDS`], those that prose about filing uses too (公安备案): without a province before
 /// them only a whole number makes them one.
-pub(super) const IN_PROSE: [&str; 5] = ["公安联网备", "公安机关备", "公安部备", BUREAU, "公安备"];
+pub(super) const IN_PROSE: [&str; 6] = [
+    "公安联网备",
+    "公安机关备",
+    "公安部备",
+    BUREAU,
+    OF_GUARD,
+    "公安备",
+];
 /// Characters of the longest name of a district's police, such as 经济技术开发区分局.
 const LONGEST_DISTRICT: usize = 12;
 /// Characters of the longest name of a city or province.
@@ -54,7 +65,7 @@ fn past_bureau(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let name = glyphs.past_word(at, "公安")?;
     // No further: a stranger may write 公安局 ten thousand times.
     let mut places = name..=name + LONGEST_DISTRICT;
-    let end = places.find(|at| glyphs.ch(*at) == '备' || !glyphs.ch(*at).is_alphanumeric())?;
+    let end = places.find(|at| glyphs.ch(*at) == '备' || !is_han(glyphs.ch(*at)))?;
     let district = glyphs.ch(end) == '备' && glyphs.before(end) == '局';
     district.then_some(end + 1)
 }

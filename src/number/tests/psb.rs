@@ -105,19 +105,47 @@ fn a_district_of_beijing_had_a_label_of_its_own() {
         "公网安备110105014669号",
     );
     assert_eq!(only(text).number.faults, [PsbLegacy(12), PsbSpelling]);
-    let short = only("京公海网安备案编号：1101084667").number;
-    assert_eq!(short.faults, [PsbLegacy(10), PsbSpelling]);
     let other = only("海淀公安分局备案编号：110108224212").number;
     assert_eq!(other.faults, [PsbLegacy(12), PsbSpelling]);
     nothing(&[
         "某市公安局XX分局备案编号：123456789123",
-        "北京市公安局朝阳分局备案编号310105014669",
         "北京市公安局备案1101",
-        "海淀公安分局备案编号：1101082242",
+        "北京市公安局备案 110105014669",
+        "海淀公安分局备案 1101082242",
         "海淀公安分局：110108224212",
         "海淀公安支队备案编号：110108224212",
         "公安局规定网站必须在三十日以内到所在地的公安局备案 110105014669",
-        "公安备案编号110105014669",
+    ]);
+}
+
+#[test]
+fn behind_a_label_digits_are_a_number_whatever_their_count() {
+    for (text, fault) in [
+        ("北京市公安局备案编号：110105014669", PsbLegacy(12)),
+        ("公安备案编号110105014669", PsbLegacy(12)),
+        ("宁波市公安局备案编号:110105014669", PsbLegacy(12)),
+        ("公安网监备案号4403101910666", PsbLegacy(13)),
+        ("深公网监备案号4403101910666", PsbLegacy(13)),
+        ("北京市公安局备案编号：1101084667", PsbLength(10)),
+        ("海淀公安分局备案编号：1101084667", PsbLength(10)),
+        ("京公海网安备案编号：1101084667", PsbLength(10)),
+        ("北京市公安局朝阳分局备案编号310105014669", PsbLength(12)),
+        ("上海公安局备案编号：2202084667", PsbLength(10)),
+        ("公安备案号：44060414669", PsbLength(11)),
+        ("公安机关备案号：440604000014669", PsbLength(15)),
+    ] {
+        let faults = only(text).number.faults;
+        assert!(faults.contains(&fault), "{text}: {faults:?}");
+        assert!(faults.contains(&PsbSpelling), "{text}");
+    }
+    nothing(&[
+        "公安备案：13812345679",
+        "公安局备案号：03713572468",
+        "公安备案号：2021013579",
+        "公安备案号：44060413",
+        "公安备案号：\n13713572468",
+        "公安备案号：1101050203014312",
+        "公安备案电话：13812345679",
     ]);
 }
 
@@ -154,6 +182,9 @@ fn a_label_and_a_mask_behind_it_are_a_placeholder() {
         "京公海网安备1101080xxxxxxx号",
         "京公安网备XXXX号",
         "版权所有京公安网备XXXX号",
+        "北京市公安局海淀分局备案编号XXXXX",
+        "北京市公安局备案编号：123456789123",
+        "北京市公安局海淀分局备案编号：123456789123",
     ] {
         let number = only(text).number;
         assert!(number.faults.contains(&Placeholder), "{text}");
@@ -188,6 +219,8 @@ fn older_words_of_districts_are_read_with_their_province() {
 fn wrong_words() {
     for words in [
         "公网备",
+        "公网监备",
+        "公安网监备",
         "公安网安备",
         "公海网安备",
         "公安网备",
