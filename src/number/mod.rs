@@ -131,6 +131,9 @@ pub enum Fault {
     LabelMismatch,
     /// PSB: not 14 digits, and no known legacy form; how many.
     PsbLength(usize),
+    /// PSB: a hyphen parts the digits, and they are none of a number in force together, digits 7-8
+    /// not being 02.
+    PsbParted,
     /// PSB: the 12-digit Beijing, 13-digit Shenzhen or 15-digit Shanxi form of before 2016; how many digits.
     PsbLegacy(usize),
     /// PSB: digits 7-8 are not 02; what they are.

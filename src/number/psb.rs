@@ -71,6 +71,11 @@ impl Filing {
         self.words == BUREAU && self.word.len() > BUREAU.chars().count()
     }
 
+    /// A hyphen stands among the digits.
+    pub(super) fn is_parted(&self, glyphs: &Glyphs) -> bool {
+        glyphs.chars(self.link.end..self.end).any(|ch| ch == '-')
+    }
+
     /// The words are the right ones.
     pub(super) fn is_worded_right(&self) -> bool {
         self.words == RIGHT

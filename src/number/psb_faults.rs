@@ -22,7 +22,7 @@ pub(super) fn of(glyphs: &Glyphs, filing: &Filing) -> Vec<Fault> {
     let mut faults: Vec<_> = if placeholder {
         placeholder_faults(filing)
     } else {
-        digit_faults(filing, expected)
+        digit_faults(glyphs, filing, expected)
     };
     let legacy = faults
         .iter()
@@ -55,7 +55,7 @@ fn placeholder_faults(filing: &Filing) -> Vec<Fault> {
         .collect()
 }
 
-fn digit_faults(filing: &Filing, expected: Option<char>) -> Vec<Fault> {
+fn digit_faults(glyphs: &Glyphs, filing: &Filing, expected: Option<char>) -> Vec<Fault> {
     let digits = filing.digits.as_str();
     if is_legacy(filing) {
         return vec![Fault::PsbLegacy(digits.len())];
@@ -64,7 +64,14 @@ fn digit_faults(filing: &Filing, expected: Option<char>) -> Vec<Fault> {
     let infix = digits
         .get(6..8)
         .filter(|&infix| infix != INFIX && length.is_none());
-    let infix = infix.map(|infix| Fault::PsbInfix(infix.to_owned()));
+    // Those that a hyphen parts are of another form then, in which no two digits are wrong.
+    let infix = infix.map(|infix| {
+        if filing.is_parted(glyphs) {
+            Fault::PsbParted
+        } else {
+            Fault::PsbInfix(infix.to_owned())
+        }
+    });
     let province = province_fault(filing, expected);
     length.into_iter().chain(infix).chain(province).collect()
 }

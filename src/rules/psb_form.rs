@@ -123,7 +123,10 @@ pub(super) fn with_province(number: &Number, province: char) -> String {
 /// The number's own page on the national platform; none unless its digits can be a number's.
 pub(super) fn look_up(number: &Number) -> Option<String> {
     let digits = &number.digits;
-    psb_of(digits).map(|_| format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}"))
+    let whole = !number.faults.contains(&Fault::PsbParted);
+    psb_of(digits)
+        .filter(|_| whole)
+        .map(|_| format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}"))
 }
 
 #[cfg(test)]
@@ -158,13 +161,15 @@ mod tests {
         assert_eq!(look_up(&psb("110105007412").number), None);
         assert_eq!(look_up(&psb("1101050203014X").number), None);
         assert_eq!(look_up(&psb("99010502030143").number), None);
+        let parted = psb("50000001200013").spelled("渝公网备500000012-00013", Fault::PsbParted);
+        assert_eq!(look_up(&parted.number), None);
     }
 
     #[test]
     fn digits_put_together_by_chance_are_not_sure() {
         assert!(is_sure(&psb("11010502030143").number));
-        let infix = Fault::PsbInfix("00".to_owned());
-        let chance = psb("50000001200013").spelled("渝公网备500000012-00013", infix);
+        let infix = Fault::PsbInfix("01".to_owned());
+        let chance = psb("50000001200013").spelled("渝公网备50000001200013", infix);
         assert!(chance.number.is_valid() && !is_sure(&chance.number));
         assert!(!is_sure(
             &psb("1101050203014")

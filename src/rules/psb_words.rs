@@ -74,7 +74,12 @@ fn fix(filing: &Filing, fault: &Fault) -> Option<Fix> {
 /// The province that the digits of a whole number without one mean.
 fn left_out(filing: &Filing) -> Option<char> {
     let faults = &filing.number.faults;
-    let part = |fault: &Fault| matches!(fault, Fault::PsbLength(_) | Fault::Placeholder);
+    let part = |fault: &Fault| {
+        matches!(
+            fault,
+            Fault::PsbLength(_) | Fault::PsbParted | Fault::Placeholder
+        )
+    };
     if faults.iter().any(part) {
         return None;
     }

@@ -248,6 +248,28 @@ fn wrong_words() {
 }
 
 #[test]
+fn digits_that_a_hyphen_parts_are_of_another_form() {
+    let faults = [PsbParted, PsbSpelling];
+    whole(
+        "渝公网安备500000012-00013",
+        "渝公网安备50000001200013号",
+        &faults,
+    );
+    assert!(!only("渝公网安备500000012-00013").number.is_valid());
+    whole(
+        "渝公网安备500000-02-000013",
+        "渝公网安备50000002000013号",
+        &[PsbSpelling],
+    );
+    let infix = PsbInfix("01".to_owned());
+    whole(
+        "渝公网安备500000 01200013号",
+        "渝公网安备50000001200013号",
+        &[infix],
+    );
+}
+
+#[test]
 fn impossible_numbers() {
     let cases: &[(&str, &[Fault])] = &[
         ("沪公网安备31011502019号", &[PsbLength(11)]),
