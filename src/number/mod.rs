@@ -144,7 +144,7 @@ pub enum Fault {
     PsbWrongProvinceChar(char),
     /// PSB: no province character at all; the character the digits ask for.
     PsbNoProvince(Option<char>),
-    /// PSB: 公网备, 公安网备, 公网按备, 公安备 for 公网安备; the words as written.
+    /// PSB: 公网备, 公安网备, 公网按备, 公安备, 公网安备号 for 公网安备; the words as written.
     PsbWords(String),
     /// PSB: full-width or traditional characters, colon, inner hyphens, the province's name for
     /// its character. No rule speaks of it.

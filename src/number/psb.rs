@@ -76,6 +76,11 @@ impl Filing {
         glyphs.chars(self.link.end..self.end).any(|ch| ch == '-')
     }
 
+    /// The words are the right ones, but for a 号 right behind them.
+    pub(super) fn has_stray_hao(&self, glyphs: &Glyphs) -> bool {
+        self.is_worded_right() && glyphs.text(self.link.clone()) == "号"
+    }
+
     /// The words are the right ones.
     pub(super) fn is_worded_right(&self) -> bool {
         self.words == RIGHT

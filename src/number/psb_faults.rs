@@ -28,7 +28,9 @@ pub(super) fn of(glyphs: &Glyphs, filing: &Filing) -> Vec<Fault> {
         .iter()
         .any(|fault| matches!(fault, Fault::PsbLegacy(_)));
     let was_right = legacy && OF_DISTRICT.contains(&filing.words);
-    if !filing.is_worded_right() && !was_right {
+    let wrong = !filing.is_worded_right() && !was_right;
+    let stray = !legacy && !placeholder && filing.has_stray_hao(glyphs);
+    if wrong || stray {
         faults.push(Fault::PsbWords(label(glyphs, filing)));
     }
     if !filing.digits.is_empty() && is_misspelled(glyphs, filing) {

@@ -248,6 +248,23 @@ fn wrong_words() {
 }
 
 #[test]
+fn a_stray_hao_belongs_to_no_words() {
+    let words = || PsbWords("公网安备号".to_owned());
+    assert_faults(
+        "京公网安备号 11010502030143",
+        "京公网安备11010502030143号",
+        &[words(), PsbSpelling],
+    );
+    for text in [
+        "京公网安备号：11010502030143",
+        "京公网安备号110105014669",
+        "京公网安备号 XXXXXXXX",
+    ] {
+        assert!(!only(text).number.faults.contains(&words()), "{text}");
+    }
+}
+
+#[test]
 fn digits_that_a_hyphen_parts_are_of_another_form() {
     let faults = [PsbParted, PsbSpelling];
     whole(
