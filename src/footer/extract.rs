@@ -5,7 +5,7 @@ use super::numbers::Numbers;
 use super::page::Page;
 use super::written::{self, Written};
 use super::{Basis, Filing, PageFacts, Placement, Zone};
-use super::{badge, directives, label, link, place, sector, shell, unrendered, unseen};
+use super::{badge, bare, directives, label, link, place, sector, shell, unrendered, unseen};
 use crate::html::{self, Document, Name};
 use crate::number::{self, Kind, Mention};
 use std::ops::Range;
@@ -63,7 +63,8 @@ pub(crate) fn facts_of(
 ) -> PageFacts {
     let text = doc.source();
     let mut page = Page::new(text, doc, address, zones.footer);
-    let shown = number::scan(&page.layout.shown.text, this_year);
+    let mut shown = number::scan(&page.layout.shown.text, this_year);
+    bare::add(&page, &mut shown);
     page.numbers = Numbers::of(&shown);
     let mut filings = numbers(&page, shown, this_year);
     for kind in [Kind::Icp, Kind::Psb] {

@@ -7,6 +7,7 @@
 #[cfg(any(test, fuzzing))]
 mod agreement;
 mod badge;
+mod bare;
 mod css;
 mod directives;
 mod elements;

@@ -22,6 +22,7 @@ mod place_name;
 mod placeholder;
 mod province;
 mod psb;
+mod psb_bare;
 mod psb_faults;
 mod psb_prose;
 mod psb_words;
@@ -144,7 +145,8 @@ pub enum Fault {
     PsbWrongProvinceChar(char),
     /// PSB: no province character at all; the character the digits ask for.
     PsbNoProvince(Option<char>),
-    /// PSB: 公网备, 公安网备, 公网按备, 公安备, 公网安备号 for 公网安备; the words as written.
+    /// PSB: 公网备, 公安网备, 公网按备, 公安备, 公网安备号 for 公网安备; the words as written,
+    /// none where they were left out.
     PsbWords(String),
     /// PSB: full-width or traditional characters, colon, inner hyphens, the province's name for
     /// its character. No rule speaks of it.
@@ -282,6 +284,12 @@ fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<F
         'A' | 'B' => telecom::read(glyphs, at, floor, this_year),
         _ => None,
     }
+}
+
+/// The PSB number that is all of `text[range]`, though neither its words nor its province are
+/// there: `11010502030143`. It is one only where the place says so.
+pub(crate) fn psb_without_words(text: &str, range: Range<usize>) -> Option<Mention> {
+    psb_bare::read(text, range)
 }
 
 /// The length of the placeholder at the start of `text`, behind a label: `XXXXXXXX号`,

@@ -102,9 +102,14 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
     }
     let mut filing = filed(glyphs, (words, at..next), issuer)?;
     let site = legacy_index(glyphs, &mut filing);
+    Some(judged(glyphs, &filing, site))
+}
+
+/// The number that the pieces make.
+pub(super) fn judged(glyphs: &Glyphs, filing: &Filing, site: Option<SiteIndex>) -> Found {
     let index = site.map(|site| site.to_string()).unwrap_or_default();
-    let faults = psb_faults::of(glyphs, &filing);
-    let mends = mend::psb(glyphs, &filing, &faults);
+    let faults = psb_faults::of(glyphs, filing);
+    let mends = mend::psb(glyphs, filing, &faults);
     let number = Number {
         kind: Kind::Psb,
         canonical: format!("{}公网安备{}号{index}", filing.issuer.name(), filing.digits),
@@ -114,11 +119,11 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
         hybrid: false,
         faults,
     };
-    Some(Found {
+    Found {
         number,
         span: filing.span(),
         mends,
-    })
+    }
 }
 
 /// The site index of a 12-digit number, `110102003042-1`; it becomes part of the number.

@@ -9,7 +9,7 @@ use super::psb_words::{BUREAU, IN_PROSE, OF_HAIDIAN};
 use super::{Fault, placeholder};
 
 /// Which digits 7-8 every number in force has.
-const INFIX: &str = "02";
+pub(super) const INFIX: &str = "02";
 /// The words of districts of Beijing in their numbers of before 2016.
 const OF_DISTRICT: [&str; 2] = [OF_HAIDIAN, BUREAU];
 /// How many digits of a 14-digit number count up within its area.

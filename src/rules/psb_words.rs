@@ -23,13 +23,14 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Recognises PSB filing numbers introduced by other words than 公网安备, such as 公网备, 公安网备, 公网按备 or 公安备, \
-             and those with a stray 号 behind the words (公网安备号).\n\n\
+             and those with a stray 号 behind the words (公网安备号), and digits \
+             that stand alone in a link to the police portal.\n\n\
              The words are part of the number as issued. A reviewer who compares the page with the register, or a tool \
              that searches for 公网安备, may not recognise it.\n\n\
              Write 公网安备 between the province character and the digits. \
              The fix does so; where the number is wrong in other ways too, it is a suggestion.",
         zh: "检查公安联网备案号是否把“公网安备”误写为“公网备”“公安网备”“公网按备”“公安备”等，\
-             以及其后多写一个“号”的（“公网安备号”）。\n\n\
+             以及其后多写一个“号”的（“公网安备号”）、公安备案网站链接内仅有数字的。\n\n\
              这四个字是编号的组成部分；误写后，人工核对时与登记信息不一致，按“公网安备”检索的工具也无法识别。\n\n\
              请在省份简称与数字之间写“公网安备”。\
              自动修复会直接替换；编号另有错误的，仅提出建议。",
@@ -56,12 +57,22 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             return None;
         };
         let (number, words) = (shown(filing), excerpt(words));
+        if words.is_empty() {
+            return Some((left_out_words(&number), help(filing), fix(filing, fault)));
+        }
         let message = text! {
             en: "PSB filing number `{number}` says {words} instead of 公网安备",
             zh: "公安联网备案号“{number}”中的“{words}”应为“公网安备”",
         };
         Some((message, help(filing), fix(filing, fault)))
     });
+}
+
+fn left_out_words(number: &str) -> Text {
+    text! {
+        en: "the digits of PSB filing number `{number}` stand without 公网安备 before them",
+        zh: "公安联网备案号“{number}”仅有数字，缺少“公网安备”",
+    }
 }
 
 /// Without a province the words are a label, and what its digits mean is not known for sure.
@@ -113,9 +124,11 @@ fn spelled(filing: &Filing) -> Text {
 mod tests {
     use super::RULE;
     use crate::finding::Finding;
+    use crate::footer::extract;
     use crate::number::Fault;
+    use crate::rules;
     use crate::rules::psb_testing::{findings, page, psb};
-    use crate::rules::testing::mended;
+    use crate::rules::testing::{home, mended};
     use crate::site::Site;
 
     fn found(digits: &str, more: Option<Fault>) -> Finding {
@@ -177,6 +190,36 @@ mod tests {
             let page = |number: &str| format!("<footer>{number}</footer>");
             let fix = mended(&RULE, &Site::default(), &page(written));
             assert_eq!(fix, Some((safe, page(right))), "{written}");
+        }
+    }
+
+    #[test]
+    fn digits_in_a_link_to_the_police_lack_the_words() {
+        for (href, text) in [
+            (
+                "https://www.beian.gov.cn/portal/registerSystemInfo",
+                "37010502030143",
+            ),
+            (
+                "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=37010502030143",
+                " 37010502030143 ",
+            ),
+            (
+                "https://beian.mps.gov.cn/#/query/webSearch?code=37010502030143",
+                "<b>37010502030143</b>号",
+            ),
+        ] {
+            let page = format!("<footer><a href=\"{href}\">{text}</a></footer>");
+            let facts = extract(&page, None, 2026);
+            assert_eq!(facts.filings.len(), 1, "{page}");
+            let finding = rules::run(&home(&facts), &[&RULE]).remove(0);
+            assert!(finding.message.en.contains("stand without"), "{page}");
+            assert!(finding.help.en.contains("鲁公网安备37010502030143号"));
+            let (safe, mended) = mended(&RULE, &Site::default(), &page).unwrap();
+            assert!(
+                !safe && mended.contains("鲁公网安备37010502030143号"),
+                "{mended}"
+            );
         }
     }
 

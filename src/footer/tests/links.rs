@@ -13,6 +13,35 @@ fn icp_link(html: &str) -> Option<Target> {
 }
 
 #[test]
+fn digits_alone_in_a_link_to_the_police_are_a_number() {
+    let portal = "https://www.beian.gov.cn/portal/registerSystemInfo";
+    let count = |href: &str, text: &str| {
+        let page = format!("<footer><p>{ICP}</p><a href={href}>{text}</a></footer>");
+        facts(&page).filings.len() - 1
+    };
+    for text in [
+        "37010502030143",
+        " 37010502030143号",
+        "３７０１０５０２０３０１４３",
+    ] {
+        assert_eq!(count(portal, text), 1, "{text}");
+    }
+    assert_eq!(count(portal, PSB), 1);
+    for text in [
+        "3701050203014",
+        "37010503030143",
+        "99010502030143",
+        "37010502030143 x",
+        "",
+    ] {
+        assert_eq!(count(portal, text), 0, "{text}");
+    }
+    for href in ["/37010502030143", "https://beian.miit.gov.cn/", "#"] {
+        assert_eq!(count(href, "37010502030143"), 0, "{href}");
+    }
+}
+
+#[test]
 fn links_round_and_beside() {
     let miit = "https://beian.miit.gov.cn/";
     for (html, target) in [
