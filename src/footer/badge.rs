@@ -5,7 +5,7 @@ mod row;
 
 use super::layout::Image;
 use super::page::Page;
-use super::{Badge, href, link};
+use super::{Badge, Target, href, link};
 use crate::html::NodeId;
 use crate::number::{Kind, Number};
 use std::ops::Range;
@@ -99,7 +99,8 @@ fn is_near(page: &Page<'_>, image: &Image, gap: &Range<usize>, number: &Range<us
     let same_line = breaks == 0 && holders.any(|holder| page.block(holder) == own);
     let near = !shown.exceeds(gap.clone(), GAP)
         && !page.holds_number(gap)
-        && !is_in_other_link(page, image);
+        && !is_in_other_link(page, image)
+        && !is_captioned(page, image);
     near && (same_line || (breaks <= 1 && is_named_badge(page, image.node)))
 }
 
@@ -114,6 +115,28 @@ fn is_in_other_link(page: &Page<'_>, image: &Image) -> bool {
             || page.numbers.has_in(&link.text, Kind::Psb)
             || (page.holds_number(&link.text) && !is_named_badge(page, image.node))
     })
+}
+
+/// Words of a caption that is the badge's own.
+const POLICE_WORDS: [&str; 4] = ["公安", "公网", "网安", "警"];
+
+/// Whether a link to another site has a caption behind the image that is not the police's: it is
+/// that site's sign. What a link that is not closed holds before the image captions nothing.
+fn is_captioned(page: &Page<'_>, image: &Image) -> bool {
+    let mut round = page.ancestors(image.node);
+    let Some(link) = round.find_map(|element| page.link(element)) else {
+        return false;
+    };
+    let caption = image.at.max(link.text.start)..link.text.end.max(image.at);
+    let shown = &page.layout.shown;
+    if page.holds_number(&caption) || !shown.exceeds(caption.clone(), 0) {
+        return false;
+    }
+    let words = shown.text.get(caption).unwrap_or_default();
+    let href = page.doc.attr(link.node, "href").unwrap_or_default();
+    let target = href::psb_target(&href, page.base.as_ref(), "");
+    let elsewhere = matches!(target, Target::Wrong | Target::Miit);
+    elsewhere && !POLICE_WORDS.iter().any(|word| words.contains(word))
 }
 
 fn is_named_badge(page: &Page<'_>, node: NodeId) -> bool {

@@ -42,6 +42,27 @@ fn badges() {
     assert!(badge(&hot).unwrap().hotlinked);
 }
 
+#[test]
+fn an_image_that_another_link_captions_is_no_badge() {
+    let sign = |href: &str, caption: &str| {
+        let image = "<img src=records.png alt=网站备案>";
+        let list = format!("<li><a href={href}>{image} {caption}</a></li><li>{PSB}</li>");
+        facts(&format!("<footer><ul>{list}</ul></footer>")).filings[0]
+            .badge
+            .is_some()
+    };
+    for href in [
+        "http://www.hd315.example/view.asp",
+        "https://beian.miit.gov.cn/",
+    ] {
+        assert!(!sign(href, "经营性网站备案"), "{href}");
+        assert!(sign(href, ""), "{href}");
+        assert!(sign(href, "公安备案"), "{href}");
+    }
+    assert!(sign("http://www.beian.gov.cn/", "网站备案"));
+    assert!(sign("#", "网站备案"));
+}
+
 /// The source of the only number's badge.
 fn badge_of(html: &str) -> Option<String> {
     let mut filings = facts(html).filings;
