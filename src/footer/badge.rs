@@ -18,6 +18,11 @@ const NAMES: [&str; 14] = [
     "jh.", "batb", "gov", "psb",
 ];
 
+/// Parts of the names of images that stand for an ICP number.
+const OF_ICP: [&str; 3] = ["icp", "miit", "工信"];
+/// More images in one link are looked at by nobody but a stranger who wants to waste time.
+const MOST_IMAGES: usize = 16;
+
 /// The badge of the number at `range` of the shown text.
 pub(super) fn of(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Badge> {
     let image = beside(page, range)
@@ -140,11 +145,23 @@ fn is_captioned(page: &Page<'_>, image: &Image) -> bool {
 }
 
 fn is_named_badge(page: &Page<'_>, node: NodeId) -> bool {
+    is_named(page, node, &NAMES)
+}
+
+fn is_named(page: &Page<'_>, node: NodeId, names: &[&str]) -> bool {
     ["src", "data-src", "alt", "class", "title"]
         .iter()
         .filter_map(|name| page.doc.attr(node, name))
         .any(|text| {
             let text = text.to_lowercase();
-            NAMES.iter().any(|name| text.contains(name))
+            names.iter().any(|name| text.contains(name))
         })
+}
+
+/// The image in a link that is named like the badge, not like the sign of an ICP number.
+pub(super) fn in_link(page: &Page<'_>, link: NodeId) -> Option<Range<usize>> {
+    let mut images = page.images_of(link).iter().take(MOST_IMAGES);
+    let is_badge = |node| is_named_badge(page, node) && !is_named(page, node, &OF_ICP);
+    let badge = images.find(|image| is_badge(image.node))?;
+    page.doc.tag(badge.node)
 }

@@ -4,7 +4,7 @@
 use super::layout::Anchor;
 use super::page::Page;
 use super::stream::Stream;
-use super::{Filing, Link, Target, href};
+use super::{Filing, Link, Target, badge, href};
 use crate::html::{Name, NodeId};
 use crate::number::{Kind, Number};
 use std::collections::{HashMap, HashSet};
@@ -114,6 +114,8 @@ fn is_alone(shown: &Stream, anchor: &Range<usize>, number: &Range<usize>) -> boo
 
 fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option<Link> {
     let href = page.doc.attr(anchor, "href")?.into_owned();
+    let is_icp = number.kind != Kind::Psb;
+    let badge = is_icp.then(|| badge::in_link(page, anchor));
     Some(Link {
         target: target(page, number, &href),
         range: page.attribute_range(anchor, "href"),
@@ -121,6 +123,7 @@ fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option
         alone,
         shared: false,
         scripted: page.is_scripted(anchor),
+        badge: badge.flatten(),
         quoting: page.quoting(anchor, "href"),
     })
 }

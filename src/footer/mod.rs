@@ -219,6 +219,8 @@ pub struct Link {
     /// A click on it runs a script (such as `onclick`), its own or that of an element round it or
     /// round the number in it, which may lead elsewhere.
     pub scripted: bool,
+    /// ICP: the image in it that is named like the police's badge, in the source.
+    pub badge: Option<Range<usize>>,
     /// How the attribute's value is written; none where it is not in the source as such.
     pub quoting: Option<Quoting>,
 }

@@ -39,6 +39,23 @@ mod tests {
     }
 
     #[test]
+    fn a_badge_that_leads_to_miit_already_holds_no_fix_up() {
+        let number = "<img src=/gongan.png>京ICP备2021012345号-1";
+        let is_safe = |rule: &str, href: &str| {
+            let page = format!("<footer><a href=\"{href}\">{number}</a></footer>");
+            let facts = extract(&page, None, 2026);
+            let found = run(&home(&facts), &[find(rule).unwrap()]);
+            found[0].fix.as_ref().map(|fix| fix.safe)
+        };
+        let retired = is_safe("icp-link-retired", "http://www.miibeian.gov.cn/");
+        assert_eq!(retired, Some(true));
+        let police = is_safe("icp-link-psb-swapped", "https://beian.mps.gov.cn/");
+        assert_eq!(police, Some(false));
+        let wrong = is_safe("icp-link-wrong-site", "https://example.com/");
+        assert_eq!(wrong, Some(false));
+    }
+
+    #[test]
     fn numbers_of_one_link_are_to_have_links_of_their_own() {
         let old = "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010502030143";
         let other = "https://beian.mps.gov.cn/#/query/webSearch?code=31010502030143";

@@ -21,10 +21,12 @@ pub(super) static RULE: Rule = Rule {
         en: "Looks for ICP numbers in a link whose address is empty, `#` or a `javascript:` call.\n\n\
              Such a link looks like one and leads nowhere, so the number cannot be checked: the duty to link it is \
              not met. Themes often ship it as a slot to be filled in.\n\n\
-             Write `https://beian.miit.gov.cn/` as the address. The fix does so.",
+             Write `https://beian.miit.gov.cn/` as the address. The fix does so; where the police's badge stands in the \
+             link, which belongs to the PSB number, it is a suggestion.",
         zh: "检查 ICP 备案号的链接地址是否为空、`#` 或 `javascript:` 调用。\n\n\
              此类链接有其形而无去处，公众无法查询核对，不符合链接要求。常见原因是主题预留的链接未填写。\n\n\
-             请将链接地址设为 `https://beian.miit.gov.cn/`。自动修复会直接填写。",
+             请将链接地址设为 `https://beian.miit.gov.cn/`。自动修复会直接填写；链接内\
+             有公安备案图标的（该图标属于公安联网备案号），仅提出建议。",
     },
     basis: wording::LINK_NUMBER,
     bad: &[
@@ -56,6 +58,21 @@ mod tests {
         let number = |target| linked(icp("京ICP备2021012345号-1"), target);
         let filings = [number(Target::Root), number(Target::Empty)];
         assert_eq!(places(&RULE, filings), [(1500, Severity::Error)]);
+    }
+
+    #[test]
+    fn the_badge_of_the_police_is_not_led_to_miit() {
+        let safe = |href: &str, image: &str| {
+            let link = format!("<a href=\"{href}\"><img src={image}>京ICP备2021012345号-1</a>");
+            let page = format!("<footer>{link}</footer>");
+            mended(&RULE, &Site::default(), &page).map(|(safe, _)| safe)
+        };
+        for image in ["/gongan.png", "/beian.png", "/备案图标.png"] {
+            assert_eq!(safe("#", image), Some(false), "{image}");
+        }
+        for image in ["/icp-beian.png", "/1.png", ""] {
+            assert_eq!(safe("#", image), Some(true), "{image}");
+        }
     }
 
     #[test]

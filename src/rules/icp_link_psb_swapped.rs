@@ -27,14 +27,15 @@ pub(super) static RULE: Rule = Rule {
              shipped with this mistake.\n\n\
              Link the ICP number to `https://beian.miit.gov.cn/` and the PSB number to \
              `https://beian.mps.gov.cn/#/query/webSearch?code=` with its 14 digits. The fix does so where the link \
-             holds nothing but the number, and is a suggestion where it holds other text or leads to the code of a PSB number \
-             that the page does not show.",
+             holds nothing but the number, and is a suggestion where it holds other text, leads to the code of a PSB number \
+             that the page does not show, or would take the police's badge to MIIT.",
         zh: "检查 ICP 备案号是否链接至公安备案网站（`beian.gov.cn`、`beian.mps.gov.cn`），以及公安联网备案号是否链接\
              至工信部（`beian.miit.gov.cn`）。\n\n\
              两个系统互不相通，链接打开后查询不到该编号。有知名产品曾出现此类错误。\n\n\
              ICP 备案号请链接至 `https://beian.miit.gov.cn/`；公安联网备案号请链接至 \
              `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。链接内仅有备案号的，自动修复会直接替\
-             换；另有其他文字的，或原链接含有页面上没有的公安联网备案号的，仅提出建议。",
+             换；另有其他文字的、原链接含有页面上没有的公安联网备案号的，或会使公安备案图标链接至工信部的，\
+             仅提出建议。",
     },
     basis: Bilingual {
         en: "Ministry of Information Industry Order 33 (2005), art. 13 and 25, for the ICP number; the HTML that the \

@@ -26,8 +26,8 @@ pub(super) fn words(filing: &Filing, fault: &Fault, safe: bool) -> Option<Fix> {
     (!edits.is_empty()).then_some(Fix { safe, edits })
 }
 
-/// Gives a link another address; never safely where a script decides where it leads. A link that
-/// holds numbers which need different addresses stays: one of them would always be wrong.
+/// Gives a link another address; never safely where a script decides where it leads, or where the
+/// police's badge would lead to MIIT. A link that holds numbers which need different addresses stays: one of them would always be wrong.
 pub(super) fn href(link: &Link, url: &str, safe: bool) -> Option<Fix> {
     let quoting = link.quoting.filter(|_| !link.shared)?;
     let value = match quoting {
@@ -41,7 +41,8 @@ pub(super) fn href(link: &Link, url: &str, safe: bool) -> Option<Fix> {
         Quoting::Plain | Quoting::Verbatim => url.to_owned(),
     };
     let edits = vec![Edit::new(link.range.clone(), value)];
-    let safe = safe && !link.scripted;
+    let moves_badge = link.badge.is_some() && !link.target.is_miit();
+    let safe = safe && !link.scripted && !moves_badge;
     Some(Fix { safe, edits })
 }
 

@@ -19,6 +19,7 @@ pub(super) fn psb(digits: &str) -> Filing {
             alone: true,
             shared: false,
             scripted: false,
+            badge: None,
             quoting: Some(Quoting::Double),
         }),
         badge: Some(Badge {
@@ -75,6 +76,7 @@ impl Filing {
             alone: true,
             shared: false,
             scripted: false,
+            badge: None,
             quoting: Some(Quoting::Double),
         });
         self

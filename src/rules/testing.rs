@@ -41,6 +41,7 @@ pub(super) fn linked(filing: Filing, target: Target) -> Filing {
         alone: true,
         shared: false,
         scripted: false,
+        badge: None,
         quoting: Some(Quoting::Double),
     };
     Filing {

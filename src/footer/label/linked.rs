@@ -2,7 +2,7 @@
 
 use super::{WORDS, filing, is_label, is_short_label};
 use crate::footer::page::Page;
-use crate::footer::{Basis, Filing, Link, Placement, href, place, written};
+use crate::footer::{Basis, Filing, Link, Placement, badge, href, place, written};
 use crate::number::{self, Kind, boundary_before};
 use std::ops::Range;
 
@@ -37,6 +37,7 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
             alone: true,
             shared: false,
             scripted: page.is_scripted(anchor.node),
+            badge: badge::in_link(page, anchor.node),
             quoting: page.quoting(anchor.node, "href"),
         };
         let place = page.layout.shown.source(page.doc, range).unwrap_or(tag);

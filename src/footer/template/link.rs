@@ -85,6 +85,7 @@ impl Source {
             alone,
             shared: false,
             scripted: false,
+            badge: None,
         })
     }
 
