@@ -50,7 +50,8 @@ fn counts_for(filing: &Filing, kind: Kind) -> bool {
 
 fn is_linked_licence(filing: &Filing) -> bool {
     use crate::footer::Target::{Deep, Http, Root};
-    let stands = filing.number.can_exist() || is_sham(filing);
+    let unissued = filing.number.faults.contains(&Fault::UnknownProvince);
+    let stands = filing.number.can_exist() || is_sham(filing) || unissued;
     stands
         && filing.number.kind == Kind::Licence
         && filing

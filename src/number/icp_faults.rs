@@ -72,7 +72,8 @@ fn separates(ch: char) -> bool {
         || matches!(ch, ':' | '.' | '案' | '第' | '字' | '(' | ')' | '[' | ']')
 }
 
-fn issuer(issuer: &Issuer) -> Option<Fault> {
+/// What is wrong with who gave it out.
+pub(super) fn issuer(issuer: &Issuer) -> Option<Fault> {
     match issuer.standing {
         Standing::Listed => None,
         Standing::Mistaken(meant) => Some(Fault::WrongProvinceChar(meant)),

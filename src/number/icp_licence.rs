@@ -3,7 +3,7 @@
 use super::fold::{Glyphs, is_space};
 use super::issuer::Issuer;
 use super::province::is_province;
-use super::{Fault, Found, Malformation, licence, placeholder, suffix, telecom};
+use super::{Fault, Found, Malformation, icp_faults, licence, placeholder, suffix, telecom};
 use std::ops::{Range, RangeInclusive};
 
 /// What makes a licence of `ICP` before it.
@@ -63,16 +63,28 @@ fn numbered(glyphs: &Glyphs, simple: bool, start: usize, issuer: &Issuer) -> Opt
     let digits = glyphs.text(start..end);
     let text = format!("{}ICP证{digits}号", issuer.name());
     let mut number = licence::number(text, issuer.province, digits, &tail);
-    if number.faults.is_empty() {
+    let unissued = issuer_fault(issuer);
+    if unissued == Some(Fault::Parody) {
+        // Its digits follow no rule, as those of its filings do not.
+        number.faults = vec![Fault::Parody];
+    } else if number.faults.is_empty() {
+        number.faults.extend(unissued);
         let foreign = foreign.map(|_| Malformation::ForeignText);
         let malformed = foreign.or(short.map(|_| Malformation::DigitCount(count)));
         number.faults.extend(malformed.map(Fault::Malformed));
+        number.faults.sort();
     }
     Some(Found {
         number,
         span: issuer.start..tail.end,
         mends: Vec::new(),
     })
+}
+
+/// What is wrong with who gave the licence out; some provinces' have the character of PSB numbers.
+fn issuer_fault(issuer: &Issuer) -> Option<Fault> {
+    let fault = icp_faults::issuer(issuer);
+    fault.filter(|fault| !matches!(fault, Fault::WrongProvinceChar(_)))
 }
 
 /// Behind a class and twice four digits or masks, which no licence has: `B1034-8373`, `BXXXX-XXXX`.
@@ -115,6 +127,21 @@ mod tests {
             assert_eq!(number.faults, [fault], "{text}");
         }
         assert!(canonicals("京ICP证10020 ICP证10020号 京ICP许可证10020号").is_empty());
+    }
+
+    #[test]
+    fn a_licence_of_no_province_is_none() {
+        let faults = |text: &str| crate::number::scan(text, 2026)[0].number.faults.clone();
+        for text in ["猿ICP证20250399号", "萌ICP证123456号", "星云ICP证110222号"] {
+            assert_eq!(faults(text), [Fault::Parody], "{text}");
+        }
+        for text in ["港ICP证110222号", "ICP证：110222号", "ICP证:16119129号-1"] {
+            assert_eq!(faults(text), [Fault::UnknownProvince], "{text}");
+        }
+        for text in ["川ICP证110222号", "京ICP证110222号", "上海ICP证110222号"] {
+            assert_eq!(faults(text), [], "{text}");
+        }
+        assert_eq!(faults("港ICP证XXXXXX号"), [Fault::Placeholder]);
     }
 
     #[test]

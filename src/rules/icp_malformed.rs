@@ -62,15 +62,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         let has = |of: &Malformation| licence.number.faults.contains(&Fault::Malformed(*of));
         if let Some(malformation) = told.into_iter().find(has) {
             let message = describe(malformation, licence);
-            sink.report(&licence.range, message, copy_from_licence());
+            sink.report(&licence.range, message, wording::copy_from_licence());
         }
-    }
-}
-
-fn copy_from_licence() -> Text {
-    text! {
-        en: "copy the number from the licence",
-        zh: "按许可证更正编号",
     }
 }
 

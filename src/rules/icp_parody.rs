@@ -19,11 +19,11 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Bilingual {
         en: "Looks for numbers of registries that imitate the ICP filing for fun: 萌ICP备, 团ICP备, 星云ICP备, 猿ICP\
-             备.\n\n\
+             备, also as licences (猿ICP证).\n\n\
              No authority stands behind them. Where such a number is the only one, the page shows no ICP filing \
              number at all; beside a real number it is reported as info, since visitors may take it for official.\n\n\
              Show the number that MIIT issued. Remove the other one, or separate it from the footer's official lines.",
-        zh: "检查模仿 ICP 备案的民间趣味编号：萌ICP备、团ICP备、星云ICP备、猿ICP备。\n\n\
+        zh: "检查模仿 ICP 备案的民间趣味编号：萌ICP备、团ICP备、星云ICP备、猿ICP备，以及猿ICP证等。\n\n\
              此类编号并非主管部门下发。页面仅有此类编号的，等同于未标明 ICP 备案号；与真实备案号并列的，容易使公众误\
              认，以提示级别报告。\n\n\
              请标明工信部下发的备案号，并删去趣味编号，或将其与正式备案信息分开。",
@@ -38,10 +38,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let (severity, help) = match page.presence(Kind::Icp) {
-        Presence::Parody(_) => (Severity::Error, show_the_real_one()),
+        // A licence that is not linked to the look-up site stands for nothing.
+        Presence::Parody(_) | Presence::Absent => (Severity::Error, show_the_real_one()),
         _ => (Severity::Info, keep_apart()),
     };
-    for filing in page.judged(Kind::Icp) {
+    let licences = page.judged(Kind::Licence);
+    for filing in page.judged(Kind::Icp).chain(licences) {
         if filing.number.faults.contains(&Fault::Parody) {
             let raw = wording::shown(filing);
             let message = text! {
@@ -70,7 +72,7 @@ fn keep_apart() -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, in_body, judge, places, with_fault, words};
+    use crate::rules::testing::{icp, in_body, judge, licence, places, with_fault, words};
 
     #[test]
     fn alone_it_is_an_error_beside_a_real_number_an_info() {
@@ -83,6 +85,16 @@ mod tests {
             [(1000, Severity::Info)]
         );
         assert_eq!(places(&RULE, [real()]), []);
+    }
+
+    #[test]
+    fn a_licence_may_be_one_of_a_parody_registry() {
+        let mut parody = licence("猿ICP证20250399号");
+        parody.number.faults.push(Fault::Parody);
+        let alone = places(&RULE, [parody.clone()]);
+        assert_eq!(alone, [(0, Severity::Error)]);
+        let beside = places(&RULE, [icp("京ICP备2021012345号-1"), parody]);
+        assert_eq!(beside, [(1000, Severity::Info)]);
     }
 
     #[test]

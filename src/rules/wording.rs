@@ -114,6 +114,14 @@ pub(super) fn put_in(number: &str) -> Text {
     }
 }
 
+/// Help for a licence number that only its holder can correct.
+pub(super) fn copy_from_licence() -> Text {
+    text! {
+        en: "copy the number from the licence",
+        zh: "按许可证更正编号",
+    }
+}
+
 /// Help for a link of an ICP number that leads elsewhere.
 pub(super) fn link_to_miit() -> Text {
     text! {
