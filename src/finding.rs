@@ -10,6 +10,7 @@ mod subject;
 mod suppressed;
 
 pub use crate::edit::Edit;
+pub(crate) use presence::has_official;
 pub use presence::{Presence, presence};
 pub use rule::{FixKind, Rule, Scope};
 pub use severity::{FailOn, Severity};

@@ -44,6 +44,24 @@ pub fn presence(facts: &PageFacts, kind: Kind) -> Presence<'_> {
         .unwrap_or(Presence::Absent)
 }
 
+/// Whether a page shows an ICP number for its own that a province can have given out, right or
+/// wrong: in the closing zone, or elsewhere in a link to the look-up site. Text may mention others.
+pub(crate) fn has_official(facts: &PageFacts) -> bool {
+    let issued = |filing: &Filing| {
+        !is_sham(filing) && !filing.number.faults.contains(&Fault::UnknownProvince)
+    };
+    let own = |filing: &Filing| match filing.placement {
+        Placement::Footer => true,
+        Placement::Body => {
+            let link = filing.link.as_ref();
+            link.is_some_and(|link| link.target.is_miit())
+        }
+        Placement::Hidden | Placement::Comment | Placement::Script | Placement::Attribute => false,
+    };
+    let mut filings = facts.filings.iter();
+    filings.any(|filing| counts_for(filing, Kind::Icp) && issued(filing) && own(filing))
+}
+
 fn counts_for(filing: &Filing, kind: Kind) -> bool {
     filing.number.kind == kind || (kind == Kind::Icp && is_linked_licence(filing))
 }

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::wording;
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject, has_official};
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
 
@@ -37,10 +37,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    let (severity, help) = match page.presence(Kind::Icp) {
-        // A licence that is not linked to the look-up site stands for nothing.
-        Presence::Parody(_) | Presence::Absent => (Severity::Error, show_the_real_one()),
-        _ => (Severity::Info, keep_apart()),
+    let (severity, help) = if has_official(page.facts) {
+        (Severity::Info, keep_apart())
+    } else {
+        (Severity::Error, show_the_real_one())
     };
     let licences = page.judged(Kind::Licence);
     for filing in page.judged(Kind::Icp).chain(licences) {
@@ -72,7 +72,8 @@ fn keep_apart() -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, in_body, judge, licence, places, with_fault, words};
+    use crate::footer::Target;
+    use crate::rules::testing::{icp, in_body, judge, licence, linked, places, with_fault, words};
 
     #[test]
     fn alone_it_is_an_error_beside_a_real_number_an_info() {
@@ -80,11 +81,23 @@ mod tests {
         let real = || icp("京ICP备2021012345号-1");
         assert_eq!(places(&RULE, [parody()]), [(0, Severity::Error)]);
         assert_eq!(places(&RULE, [real(), parody()]), [(1000, Severity::Info)]);
-        assert_eq!(
-            places(&RULE, [in_body(real()), parody()]),
-            [(1000, Severity::Info)]
-        );
         assert_eq!(places(&RULE, [real()]), []);
+    }
+
+    #[test]
+    fn no_number_of_another_counts_as_the_real_one() {
+        let severity = |other| {
+            let parody = with_fault("萌ICP备20261234号", Fault::Parody);
+            places(&RULE, [other, parody])[0].1
+        };
+        let real = || icp("京ICP备2021012345号-1");
+        let unissued = with_fault("茶ICP备2026012345号", Fault::UnknownProvince);
+        assert_eq!(severity(unissued), Severity::Error);
+        assert_eq!(severity(in_body(real())), Severity::Error);
+        let at_the_top = in_body(linked(real(), Target::Root));
+        assert_eq!(severity(at_the_top), Severity::Info);
+        let mistyped = with_fault("川ICP备10123456号", Fault::WrongProvinceChar('蜀'));
+        assert_eq!(severity(mistyped), Severity::Info);
     }
 
     #[test]
