@@ -40,7 +40,7 @@ pub fn presence(facts: &PageFacts, kind: Kind) -> Presence<'_> {
         .filter(|filing| counts_for(filing, kind))
         .filter_map(evidence)
         .chain(unrendered(facts, kind))
-        .min_by_key(rank)
+        .min_by_key(|presence| (rank(presence), is_in_address(presence)))
         .unwrap_or(Presence::Absent)
 }
 
@@ -115,6 +115,15 @@ fn is_of_image(filing: &Filing) -> bool {
     })
 }
 
+/// Of an image the alternative text tells what it shows rather than the address.
+fn is_in_address(presence: &Presence<'_>) -> bool {
+    let Presence::Image(filing) = presence else {
+        return false;
+    };
+    let carrier = filing.carrier.as_ref();
+    carrier.is_some_and(|(_, attribute)| attribute == "src")
+}
+
 fn rank(presence: &Presence<'_>) -> u8 {
     match presence {
         Presence::Shown(filing) if filing.placement == Placement::Footer => 0,
@@ -168,6 +177,17 @@ mod tests {
             assert_eq!(facts.filings.len(), 1, "{page}");
             assert_eq!(presence(&facts, Kind::Icp), Presence::Absent, "{page}");
         }
+    }
+
+    #[test]
+    fn an_image_is_told_by_its_alternative_text() {
+        let image = "<img src='/badge/京ICP备2021012345号-1-blue.svg' alt='京ICP备2021012345号-1'>";
+        let facts = extract(image, None, 2026);
+        assert_eq!(facts.filings.len(), 2);
+        let Presence::Image(filing) = presence(&facts, Kind::Icp) else {
+            panic!("no image: {facts:?}");
+        };
+        assert_eq!(filing.carrier.as_ref().unwrap().1, "alt");
     }
 
     #[test]

@@ -22,6 +22,11 @@ const WORDLESS: [&str; 10] = [
     directives::ATTRIBUTE,
 ];
 
+/// So many digits a number has at least.
+const FEWEST_DIGITS: usize = 8;
+/// So many digits an index has at most.
+const MOST_OF_INDEX: usize = 3;
+
 /// All such numbers, in no particular order.
 pub(super) fn filings(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
@@ -137,6 +142,7 @@ fn pictures(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let found = images.filter_map(|image| {
         let src = page.doc.attr(image.node, "src")?;
         let words = spelled_out(&src).filter(|words| number::may_contain(words))?;
+        let words = fields_apart(&words);
         let place = page.attribute_range(image.node, "src");
         let text = Mapped::elsewhere(&words, place);
         let carrier = Some((&*page.doc.name_text(image.node), "src"));
@@ -153,6 +159,36 @@ fn spelled_out(address: &str) -> Option<String> {
     let pairs = form_urlencoded::parse(address.as_bytes());
     let words = pairs.flat_map(|(name, value)| [name, value]);
     Some(words.collect::<Vec<_>>().join(" "))
+}
+
+/// The same with the next field of the address kept apart where a number ends: the colour of a
+/// badge (`号-7474e1`) begins like a site's index. Of a doubled dash, which stands for one that is no field's end, the
+/// second is left.
+fn fields_apart(words: &str) -> String {
+    let mut apart = words.to_owned();
+    for (at, _) in words.match_indices('-') {
+        let (before, field) = (words.get(..at), words.get(at + 1..));
+        let ends = before.is_some_and(ends_number);
+        if ends && !field.is_some_and(is_index) {
+            apart.replace_range(at..=at, " ");
+        }
+    }
+    apart
+}
+
+/// Whether a number may end there, with 号 or without.
+fn ends_number(text: &str) -> bool {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits >= FEWEST_DIGITS || text.ends_with(['号', '號'])
+}
+
+/// Whether a site's index is all of a field.
+fn is_index(field: &str) -> bool {
+    let end = field.find(|ch: char| !ch.is_ascii_alphanumeric());
+    let field = field.get(..end.unwrap_or(field.len())).unwrap_or_default();
+    let digits = field.trim_end_matches(['A', 'X', 'K']);
+    let numbered = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    numbered && digits.len() <= MOST_OF_INDEX && field.len() <= digits.len() + 1
 }
 
 /// 备 and 网 are in every number but a bare licence's.

@@ -156,13 +156,16 @@ fn an_image_alone_with_a_number_in_its_row_is_its_badge() {
 
 #[test]
 fn an_image_may_have_the_number_in_its_address() {
-    for src in [
-        "https://img.example/badge/%E9%97%BDICP%E5%A4%87-2022012345%E5%8F%B7--1-e1d492",
-        "/img/闽ICP备2022012345号.png",
+    for (src, number) in [
+        (
+            "https://img.example/badge/%E9%97%BDICP%E5%A4%87-2022012345%E5%8F%B7--1-e1d492",
+            "闽ICP备2022012345号-1",
+        ),
+        ("/img/闽ICP备2022012345号.png", "闽ICP备2022012345号"),
     ] {
         let page = format!("<footer><img src='{src}'>");
         let filing = facts(&page).filings.remove(0);
-        assert_eq!(filing.number.canonical, "闽ICP备2022012345号");
+        assert_eq!(filing.number.canonical, number);
         assert_eq!(filing.placement, Placement::Attribute);
         assert_eq!(&page[filing.range], src);
     }
@@ -188,4 +191,26 @@ fn a_style_may_draw_the_badge_that_links_a_psb_number() {
     let page = format!("<footer><a class=ga href={portal}></a> {PSB}");
     let link = facts(&page).filings.remove(0).link.unwrap();
     assert_eq!(link.target, Target::Mps);
+}
+
+#[test]
+fn the_colour_of_a_drawn_badge_is_no_index() {
+    let number = "京ICP备2025012345号";
+    for (fields, index) in [
+        ("-7474e1?style=flat", ""),
+        ("-1e90ff", ""),
+        ("-123456", ""),
+        ("-blue", ""),
+        ("-2", "-2"),
+        ("-2A.svg", "-2A"),
+        ("-2-7474e1", "-2"),
+    ] {
+        let html = format!("<img src='https://img.example/badge/京ICP备-2025012345号{fields}'>");
+        let found = facts(&html).filings;
+        assert_eq!(found.len(), 1, "{fields}");
+        let expected = format!("{number}{index}");
+        assert_eq!(found[0].number.canonical, expected, "{fields}");
+    }
+    let licence = facts("<img src='/badge/京B2-20210123-7474e1'>").filings;
+    assert_eq!(licence[0].number.canonical, "京B2-20210123");
 }
