@@ -103,9 +103,9 @@ fn describe(malformation: Malformation, filing: &Filing) -> Text {
             zh: "“{raw}”中有重复书写的部分",
         },
         Malformation::ForeignText => match no_digits(filing) {
-            Some(odd) => text! {
-                en: "`{raw}` has `{odd}` among its digits",
-                zh: "“{raw}”的数字中夹有“{odd}”",
+            Some(Text { en, zh }) => text! {
+                en: "`{raw}` has {en} among its digits",
+                zh: "“{raw}”的数字中夹有{zh}",
             },
             None => text! {
                 en: "`{raw}` has other characters among its digits",
@@ -115,11 +115,26 @@ fn describe(malformation: Malformation, filing: &Filing) -> Text {
     }
 }
 
-/// What stands among the digits, if it counts as some of them: O and l look like digits.
-fn no_digits(filing: &Filing) -> Option<String> {
-    let others = |ch: &char| !ch.is_ascii_digit();
-    let others: String = filing.number.digits.chars().filter(others).collect();
-    (!others.is_empty()).then(|| wording::quoted(&others))
+/// What stands among the digits, each once, if it counts as some of them: O and l look like digits.
+fn no_digits(filing: &Filing) -> Option<Text> {
+    let between = filing.number.digits.split(|ch: char| ch.is_ascii_digit());
+    let mut others: Vec<&str> = Vec::new();
+    for other in between.filter(|other| !other.is_empty()) {
+        if !others.contains(&other) {
+            others.push(other);
+        }
+    }
+    let (last, rest) = others.split_last()?;
+    let last = wording::quoted(last);
+    if rest.is_empty() {
+        return Some(text! { en: "`{last}`", zh: "“{last}”" });
+    }
+    let (en, zh) = (rest.join("`, `"), rest.join("”“"));
+    let (en, zh) = (wording::quoted(&en), wording::quoted(&zh));
+    Some(text! {
+        en: "`{en}` and `{last}`",
+        zh: "“{zh}”和“{last}”",
+    })
 }
 
 #[cfg(test)]
@@ -151,9 +166,22 @@ mod tests {
 
     #[test]
     fn a_letter_that_looks_like_a_digit_is_told() {
-        let facts = extract("<footer>吉ICP备2021O34567号</footer>", None, 2026);
-        let found = run(&home(&facts), &[&RULE]).remove(0);
-        assert!(found.message.en.ends_with("has `O` among its digits"));
+        for (number, en, zh) in [
+            ("吉ICP备2021O34567号", "`O`", "“O”"),
+            ("京ICP备15C2383A号", "`C` and `A`", "“C”和“A”"),
+            ("京ICP备1O5C2O38AB号", "`O`, `C` and `AB`", "“O”“C”和“AB”"),
+        ] {
+            let facts = extract(&format!("<footer>{number}</footer>"), None, 2026);
+            let message = run(&home(&facts), &[&RULE]).remove(0).message;
+            assert!(
+                message.en.ends_with(&format!("has {en} among its digits")),
+                "{message:?}"
+            );
+            assert!(
+                message.zh.ends_with(&format!("数字中夹有{zh}")),
+                "{message:?}"
+            );
+        }
     }
 
     #[test]
