@@ -25,7 +25,7 @@ const LABELS: [&str; 10] = [
 /// Words of ICP filing numbers that stand for a label.
 const WORDS: [&str; 2] = ["ICP备案", "ICP备"];
 /// Whose number it is, before a label.
-const OWNERS: [&str; 6] = ["ICP", "icp", "IPC", "本站", "网站", "工信部"];
+const OWNERS: [&str; 7] = ["ICP", "icp", "IPC", "CIP", "本站", "网站", "工信部"];
 /// Other registers, before the label of a number of theirs.
 const OTHERS: [&str; 4] = ["公安", "公安部", "网安", "联网"];
 /// The police, before the label of a PSB number.

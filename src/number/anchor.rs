@@ -26,8 +26,11 @@ const WIDE: [&str; 11] = [
 const BLANKS: [char; 3] = [' ', '\u{A0}', '\u{3000}'];
 /// So much of it may stand between two letters.
 const MOST_BLANKS: usize = 3;
-/// `ICP` as some write it; with a letter left out, it means nothing else before these words only.
-pub(super) const MISSPELT: [&str; 6] = ["IPC", "1CP", "lCP", "IC备", "IC证", "CP备"];
+/// `ICP` as some write it; with a letter left out, or as another word's letters, it means nothing
+/// else before these words only. In other letter case, a digit behind 备 is the anchor.
+pub(super) const MISSPELT: [&str; 8] = [
+    "IPC", "1CP", "lCP", "IC备", "IC证", "CP备", "CIP备", "CIP证",
+];
 /// What the digits of a number begin with, which are a year of this century: 备 before them is one
 /// that `ICP` was left out of.
 const FIRST_DIGITS: [char; 3] = ['0', '1', '2'];
@@ -249,7 +252,7 @@ mod tests {
         let gap = format!(r"(?:{ignored}|\s){{0,8}}");
         let blanks = r"[ \u{A0}\u{3000}]{1,3}";
         let pattern = format!(
-            "(?i:icp)|I{blanks}C{blanks}P|IPC|[1l]CP|IC备|IC证|CP备|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
+            "(?i:icp)|I{blanks}C{blanks}P|IPC|[1l]CP|IC备|IC证|CI?P备|CIP证|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
              |备[0-2]|公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
         );
         Regex::new(&pattern).unwrap()

@@ -8,20 +8,18 @@ use super::icp::{FEWEST, Filing, filed, is_date, judged};
 use super::issuer::{self, Standing};
 use super::province::Register;
 use super::suffix;
-use super::{Fault, Found, Malformation, icp_faults, icp_licence};
+use super::{Fault, Found, Malformation, icp_faults, icp_licence, placeholder};
 use std::ops::Range;
 
-/// The number whose `ICP` somebody wrote as `IPC`, `1CP`, `TCP` or `IC`: only one that is nearly
+/// The number whose `ICP` somebody wrote as `IPC`, `CIP`, `1CP`, `TCP` or `IC`: only one that is nearly
 /// whole is known to be meant.
 pub(super) fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
     let word = first_letter(glyphs, at, floor)..past_misspelt(glyphs, at)?;
     let next = glyphs.past_space(word.end);
     let issuer = issuer::before(glyphs, word.start, floor, Register::Icp);
-    if !issuer.is_present() {
-        return None;
-    }
     let misspelt = Malformation::Misspelt;
-    if let Some(words) = icp_licence::words(glyphs, next) {
+    let licence = icp_licence::words(glyphs, next).filter(|_| issuer.is_present());
+    if let Some(words) = licence {
         let mut found = icp_licence::read(glyphs, words, &issuer, this_year)?;
         found.number.faults.push(Fault::Malformed(misspelt));
         found.number.faults.sort();
@@ -34,21 +32,30 @@ pub(super) fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16)
     let words = Some(misspelt);
     let tied = filing.tail.hao || filing.body.digits() >= FEWEST;
     let meant = issuer.standing == Standing::Listed && issuer.alone && tied;
-    (meant || filing.body.is_full())
+    // Without a province, only masks with 号 behind are told from other words.
+    let stands_in = filing.body.shape == Shape::Placeholder && filing.tail.hao;
+    let masked = stands_in && filing.body.text.contains(placeholder::is_mask);
+    let whole = issuer.is_present() && filing.body.is_full();
+    (meant || whole || masked)
         .then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
 }
 
-/// Where the word of the `CP` at `at` begins: at another letter that stands for the `I`.
+/// Where the word of the letters at `at` begins, if they are `CP`: at another letter that stands for the `I`.
 fn first_letter(glyphs: &Glyphs, at: usize, floor: usize) -> usize {
     let before = glyphs.before(at);
     let is_other = before.is_ascii_alphabetic() && !before.eq_ignore_ascii_case(&'I');
     let alone = at > floor && !glyphs.before(at - 1).is_ascii_alphanumeric();
-    at - usize::from(glyphs.ch(at) == 'C' && is_other && alone)
+    let is_cp = glyphs.past_word(at, "CP") == Some(at + 2);
+    at - usize::from(is_cp && is_other && alone)
 }
 
 /// Behind what somebody wrote for `ICP` at `at`.
 pub(super) fn past_misspelt(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    let is_it = |word: &&&str| glyphs.chars(at..at + 3).eq(word.chars());
+    let is_it = |word: &&&str| {
+        let span = at..at + word.chars().count();
+        let same = |(written, letter): (char, char)| written.eq_ignore_ascii_case(&letter);
+        span.end <= glyphs.len() && glyphs.chars(span).zip(word.chars()).all(same)
+    };
     let letters = MISSPELT.iter().find(is_it)?.chars();
     Some(at + letters.filter(char::is_ascii_alphanumeric).count())
 }

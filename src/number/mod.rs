@@ -86,7 +86,7 @@ pub enum Malformation {
     MissingBei,
     /// ICP is missing: `冀备19012345号-1`; so is 备, behind the label of a licence.
     MissingIcp,
-    /// `IPC`, `1CP`, `TCP` or `IC` instead of `ICP`, or 各 instead of 备.
+    /// `IPC`, `CIP`, `1CP`, `TCP` or `IC` instead of `ICP`, or 各 instead of 备.
     Misspelt,
     /// 备 stands before `ICP`: `京备ICP14012345号`.
     WordOrder,
@@ -278,7 +278,7 @@ fn read(glyphs: &Glyphs, this_year: u16) -> Vec<Mention> {
 /// The number whose first word (behind the province character) stands at `at`.
 fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
     match glyphs.ch(at) {
-        'I' | 'i' | '1' | 'l' | 'C' => icp::read(glyphs, at, floor, this_year),
+        'I' | 'i' | '1' | 'l' | 'C' | 'c' => icp::read(glyphs, at, floor, this_year),
         '备' => icp_words::without_icp(glyphs, at, floor, this_year),
         '公' | '工' | '网' => psb::read(glyphs, at, floor),
         'A' | 'B' => telecom::read(glyphs, at, floor, this_year),

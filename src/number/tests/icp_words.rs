@@ -17,7 +17,9 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "粤ICP备12055809号",
         &[Spacing, Malformed(Misspelt)],
     );
-    for number in ["IC备", "CP备", "ICP背", "ICP各", "ICP被"] {
+    for number in [
+        "IC备", "CP备", "CIP备", "Cp备", "cip备", "ICP背", "ICP各", "ICP被",
+    ] {
         let text = format!("京{number}14020449号-1");
         refused(&text, "京ICP备14020449号-1", &[Malformed(Misspelt)]);
     }
@@ -33,7 +35,14 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "京ICP备14035494号-1",
         &[Malformed(Misspelt)],
     );
-    for word in ["1CP", "lCP"] {
+    for text in ["XCIP备????号", "IPC备XXXXXXXX号"] {
+        assert_eq!(
+            only(text).number.faults,
+            [UnknownProvince, Placeholder],
+            "{text}"
+        );
+    }
+    for word in ["1CP", "lCP", "CIP"] {
         let text = format!("鲁{word}备14020449号-1");
         refused(&text, "鲁ICP备14020449号-1", &[Malformed(Misspelt)]);
         let licence = only(&format!("京{word}证110507号")).number;
@@ -45,7 +54,12 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "HikariCP备份12055809号",
         "更新ICP被吊销12055809号",
         "京ICP各12号",
-        "粤ipc备12055809号 ICP许可",
+        "ipc备12055809号 ICP许可",
+        "CIP备份12055809号",
+        "使用CIP备12055809",
+        "CIP备 12055809号",
+        "京CIP证明12055809号",
+        "CIP备注XXX号",
         "IPC备 12055809号",
         "IPC标准 12055809号",
         "粤IPC备1205",
