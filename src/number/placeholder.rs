@@ -85,7 +85,7 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
 
 /// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another
 /// stand before it.
-const PENDING: [&str; 35] = [
+const PENDING: [&str; 39] = [
     "待备案后公示",
     "待备案",
     "待审核",
@@ -98,6 +98,10 @@ const PENDING: [&str; 35] = [
     "待定",
     "备案中",
     "备案审核中",
+    "备案审批中",
+    "备案办理中",
+    "备案申请中",
+    "备案核准中",
     "审核中",
     "审批中",
     "办理中",
