@@ -227,6 +227,34 @@ fn shells_and_templates() {
 }
 
 #[test]
+fn tags_of_content_management_systems_are_told() {
+    let left = |html: &str| {
+        let unrendered = facts(html).unrendered.into_iter();
+        unrendered.map(|left| left.text).collect::<Vec<_>>()
+    };
+    for tag in [
+        "{icp}",
+        "{pboot:siteicp}",
+        "{dede:global.cfg_beian/}",
+        "[!--icp--]",
+        "{:config('icp')}",
+        "{web_recordnum}",
+    ] {
+        let page = format!("<footer>备案号：<a href=https://beian.miit.gov.cn/>{tag}</a></footer>");
+        assert_eq!(left(&page), [tag]);
+    }
+    for none in [
+        r#"{"icp":"x"}"#,
+        ".icp{color:red}",
+        "{icp: 1, beian: 2}",
+        "{topic} {topicpage}",
+    ] {
+        let page = format!("<footer>{none}</footer>");
+        assert!(left(&page).is_empty(), "{none}");
+    }
+}
+
+#[test]
 fn what_hides_a_number_is_named() {
     for (page, by) in [
         (format!("<footer><p hidden>{ICP}"), "hidden"),

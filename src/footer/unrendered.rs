@@ -10,19 +10,29 @@ use std::sync::LazyLock;
 /// Characters between the signs of the longest expression; more are prose.
 const LONGEST: usize = 200;
 
-/// `{{ x }}`, `{% x %}`, `${x}`, `{$x}`, `#{x}`, `%ICP%`. That nothing is counted here makes it
-/// quick to compile.
+/// `{{ x }}`, `{% x %}`, `${x}`, `{$x}`, `#{x}`, `%ICP%`, and what content management systems put
+/// names into: `{x}`, `{x:y}`, `{x:y z='' /}`, `{:x()}`, `[!--x--]`. In single braces only a name
+/// is one, for data and style sheets have braces, too. That nothing is counted here makes it quick
+/// to compile.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}|[$#]\{[^{}\n]+\}|\{\$[^{}\n]+\}|%[A-Z][A-Z0-9_.]{2,39}%",
-    )
-    .expect("a valid pattern")
+    let parts = [
+        r"\{\{[^{}\n]+\}\}",
+        r"\{%[^{}\n]+%\}",
+        r"[$#]\{[^{}\n]+\}",
+        r"\{\$[^{}\n]+\}",
+        r"%[A-Z][A-Z0-9_.]{2,39}%",
+        r"\{[A-Za-z_][A-Za-z0-9_.:-]*/?\}",
+        r"\{[A-Za-z]+:[A-Za-z_][^{}\n]*/\}",
+        r"\{:[A-Za-z_][^{}\n]*\}",
+        r"\[!--[^\[\]\n]+--\]",
+    ];
+    Regex::new(&parts.join("|")).expect("a valid pattern")
 });
-/// What names a filing number in such an expression.
+/// What names a filing number in such an expression, unlike `publicPath` and `topicpage`.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static ABOUT_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bicp|icp\b|icp_|_icp|[a-z]Icp|ICP|beian|备案|gongan|公安|police|wangan|psb|\bmps|miit|gaba")
+    Regex::new(r"(?i)\bicp|icp\b|icp_|_icp|(?:site|web)icp|(?-i:[a-z0-9]I[Cc][Pp])|beian|备案|gongan|公安|police|wangan|psb|\bmps|miit|gaba")
         .expect("a valid pattern")
 });
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
@@ -106,10 +116,14 @@ fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Whether [`EXPRESSION`] could match. Cheap: a percent sign behind a number is none.
 fn may_have(text: &[u8]) -> bool {
-    memchr::memchr2_iter(b'{', b'%', text).any(|at| {
-        let opens = text.get(at) == Some(&b'{') || text.get(at.wrapping_sub(1)) == Some(&b'<');
+    memchr::memchr3_iter(b'{', b'%', b'[', text).any(|at| {
+        let behind = text.get(at + 1);
         let named = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b"_.".contains(b);
-        opens || text.get(at + 1).is_some_and(named)
+        match text.get(at) {
+            Some(b'{') => true,
+            Some(b'[') => behind == Some(&b'!'),
+            _ => text.get(at.wrapping_sub(1)) == Some(&b'<') || behind.is_some_and(named),
+        }
     })
 }
 
@@ -167,6 +181,7 @@ mod tests {
             ("${", "}"),
             ("{$", "}"),
             ("<%", "%>"),
+            ("{:", "}"),
         ] {
             let longest = format!("{open}{}{close}", x(LONGEST));
             assert_eq!(found(&longest), [&longest]);
@@ -196,13 +211,41 @@ mod tests {
             "%SITE_ICP%",
             "<%= icp %>",
             "{{theme.footer.siteIcp}}",
+            "{icp}",
+            "{site.icp}",
+            "{ICP_ID}",
+            "{pboot:siteicp}",
+            "{dede:global.cfg_beian/}",
+            "{dede:global name='cfg_beian' /}",
+            "[!--icp--]",
+            "{siteICPNumber}",
+            "{webicpno}",
+            "{:config('icp')}",
         ] {
             assert_eq!(found(yes), [yes]);
             assert!(ABOUT_NUMBERS.is_match(yes), "{yes}");
         }
-        for no in ["{{ topic }}", "{{ user.name }}", "50% of 60%"] {
+        for no in [
+            "{{ topic }}",
+            "{{ publicPath }}",
+            "{picpath}",
+            "%TOPICPAGE%",
+            "{{ user.name }}",
+            "50% of 60%",
+        ] {
             let about = |text: &&str| ABOUT_NUMBERS.is_match(text);
             assert!(!found(no).iter().any(about), "{no}");
+        }
+        for no in [
+            "{}",
+            "{\"icp\":1}",
+            "{icp:'x'}",
+            "{ icp }",
+            "{icp;beian}",
+            "[icp]",
+            "{京ICP}",
+        ] {
+            assert!(found(no).is_empty(), "{no}");
         }
         assert!(ABOUT_PSB.is_match("{{ gongan }}"));
         assert!(is_number_label("网站备案号： "));
@@ -210,10 +253,10 @@ mod tests {
 
     #[test]
     fn what_may_hold_an_expression_is_told_from_percentages() {
-        for text in ["{", "<%", "<p>%ICP%", "%9", "%_"] {
+        for text in ["{", "<%", "<p>%ICP%", "%9", "%_", "[!--icp--]"] {
             assert!(may_have(text.as_bytes()), "{text}");
         }
-        for text in ["", "50% of", "A% x", "100%"] {
+        for text in ["", "50% of", "A% x", "100%", "[1]"] {
             assert!(!may_have(text.as_bytes()), "{text}");
         }
     }

@@ -4,17 +4,18 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// `{{ x }}`, `{% x %}`, `${x}`, `#{x}`, `{$x}`, `{x}`, `<%= x %>`, `<?= x ?>`, `[[ x ]]`,
-/// `@Model.x`, `%NAME%`.
+/// `{{ x }}`, `{% x %}`, `${x}`, `#{x}`, `{$x}`, `{x}`, `{:x()}`, `<%= x %>`, `<?= x ?>`,
+/// `[[ x ]]`, `[!--x--]`, `@Model.x`, `%NAME%`.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
     let parts = [
         r"\{\{[^{}]{1,200}\}\}",
         r"\{%[^{}]{1,200}%\}",
         r"[$#@]\{[^{}]{1,200}\}",
-        r"\{[$A-Za-z_@!][^{}\n]{0,120}\}",
+        r"\{[$:A-Za-z_@!][^{}\n]{0,120}\}",
         r"<%[^\n]{1,200}?%>",
         r"<\?[^\n]{1,200}?\?>",
+        r"\[!--[^\[\]\n]{1,200}--\]",
         r"\[\[[^\[\]\n]{1,200}\]\]",
         r"@[A-Za-z_][\w.]{0,60}",
         // Two hexadecimal digits are an encoded byte of an address.
@@ -42,6 +43,9 @@ mod tests {
             "{icp}",
             "{props.site.icp ?? ''}",
             "{$icp}",
+            "{:config('icp')}",
+            "{pboot:siteicp}",
+            "[!--icp--]",
             "<%= icp %>",
             "<?= $icp ?>",
             "<?php echo $icp; ?>",
