@@ -6,7 +6,10 @@ use super::icp_words::{behind_licence, misspelt, swapped};
 use super::issuer::{self, Issuer, Standing};
 use super::province::Register;
 use super::suffix::{self, Tail};
-use super::{Found, Kind, Malformation, Number, icp_faults, icp_licence, link, mend, placeholder};
+use super::{
+    Found, Kind, Malformation, Number, icp_faults, icp_licence, licence_label, link, mend,
+    placeholder,
+};
 use std::ops::Range;
 
 /// What some write for 备.
@@ -82,8 +85,13 @@ fn is_bracketed_bei(glyphs: &Glyphs, at: usize) -> bool {
 }
 
 pub(super) fn judged(glyphs: &Glyphs, filing: &Filing, floor: usize, this_year: u16) -> Found {
-    let label = icp_faults::label(glyphs, filing.issuer.start, floor);
-    let faults = icp_faults::of(glyphs, filing, label.is_some(), this_year);
+    let start = filing.issuer.start;
+    let label = licence_label::of_icp(glyphs, start, floor);
+    // What the holder of a licence meant to show behind its name, no mend can tell.
+    let named =
+        filing.body.shape != Shape::Licence && licence_label::is_of_telecom(glyphs, start, floor);
+    let mislabelled = label.is_some() || named;
+    let faults = icp_faults::of(glyphs, filing, mislabelled, this_year);
     let mends = mend::icp(glyphs, filing, label, &faults);
     let number = Number {
         kind: Kind::Icp,

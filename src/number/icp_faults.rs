@@ -3,24 +3,9 @@
 use super::body::{Body, Shape};
 use super::fold::{BREAK, Glyphs, is_space};
 use super::icp::{self, Filing};
-use super::icp_words;
 use super::issuer::{Issuer, Standing};
 use super::suffix::{Again, Tail};
 use super::{Fault, Malformation, placeholder};
-use std::ops::Range;
-
-/// What follows `ICP` in the label of a licence.
-const LICENCE_LABELS: [&str; 9] = [
-    "证",
-    "证号",
-    "证书",
-    "证编号",
-    "许可证",
-    "许可证号",
-    "许可证编号",
-    "经营许可证",
-    "经营许可证编号",
-];
 
 /// All faults of `filing`, sorted. `mislabelled`: it is labelled as a licence.
 pub(super) fn of(
@@ -155,26 +140,4 @@ fn tail(tail: &Tail, body: &Body) -> impl Iterator<Item = Fault> + use<> {
     ]
     .into_iter()
     .flatten()
-}
-
-/// The words behind `ICP` in a label `ICP证：`, `ICP许可证：` directly before `start` and behind
-/// `floor`.
-pub(super) fn label(glyphs: &Glyphs, start: usize, floor: usize) -> Option<Range<usize>> {
-    let mut at = start;
-    for _ in 0..3 {
-        at -= usize::from(matches!(glyphs.before(at), ' ' | '\n' | ':' | '('));
-    }
-    let of_licence = |words: &&'static str| {
-        let words = before(glyphs, at, words)?;
-        let icp = words.checked_sub(3).filter(|icp| *icp >= floor)?;
-        icp::past_icp(glyphs, icp).or_else(|| icp_words::past_misspelt(glyphs, icp))?;
-        Some(words..at)
-    };
-    LICENCE_LABELS.iter().find_map(of_licence)
-}
-
-fn before(glyphs: &Glyphs, end: usize, suffix: &str) -> Option<usize> {
-    let start = end.checked_sub(suffix.chars().count())?;
-    let span: Range<usize> = start..end;
-    glyphs.chars(span).eq(suffix.chars()).then_some(start)
 }

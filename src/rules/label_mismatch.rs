@@ -18,14 +18,16 @@ pub(super) static RULE: Rule = Rule {
         zh: "备案号被标注为许可证编号",
     },
     explanation: Bilingual {
-        en: "Looks for an ICP filing number after the label ICP证, which is for licences: \
+        en: "Looks for an ICP filing number after the label ICP证 or 增值电信业务经营许可证, which are for licences: \
              `ICP证：京ICP备2021012345号-1`.\n\n\
              The filing (备案) and the licence (经营许可证) are two things. The label claims a licence for commercial \
              services that the number does not prove.\n\n\
-             Label the number ICP备案号, or leave the label out. The fix corrects it.",
-        zh: "检查以“ICP证”为标签的 ICP 备案号，例如 `ICP证：京ICP备2021012345号-1`。\n\n\
+             Label the number ICP备案号, or leave the label out. The fix corrects ICP证; behind the name of a \
+             licence its own number may be missing.",
+        zh: "检查以“ICP证”或“增值电信业务经营许可证”等为标签的 ICP 备案号，例如 `ICP证：京ICP备2021012345号-1`。\n\n\
              备案与经营许可证是两回事。此类标签声称持有经营许可证，而所列编号并不能证明。\n\n\
-             请将标签改为“ICP备案号”，或删去标签。自动修复会更正标签。",
+             请将标签改为“ICP备案号”，或删去标签。自动修复会更正“ICP证”标签；许可证全称之后可能漏写了许可证编号，须由网站\
+             主办者自行更正。",
     },
     basis: Bilingual {
         en: "Measures for Internet Information Services (State Council Order 292), art. 12, tells the licence number \
@@ -47,8 +49,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for filing in form::with(page, &Fault::LabelMismatch) {
         let raw = wording::shown(filing);
         let message = text! {
-            en: "`{raw}` is labelled as a licence (ICP证), but it is a filing number",
-            zh: "“{raw}”是备案号，却被标注为“ICP证”",
+            en: "`{raw}` is labelled as a licence, but it is a filing number",
+            zh: "“{raw}”是备案号，却被标注为经营许可证编号",
         };
         let help = text! {
             en: "label it ICP备案号, or drop the label",
@@ -62,12 +64,21 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, places, with_fault};
+    use crate::rules::testing::{icp, mended, places, with_fault};
+    use crate::site::Site;
 
     #[test]
     fn only_the_mislabelled_number_is_reported() {
         let mislabelled = with_fault("京ICP备2021012345号-1", Fault::LabelMismatch);
         let found = places(&RULE, [icp("京ICP备2021012345号-1"), mislabelled]);
         assert_eq!(found, [(1000, Severity::Info)]);
+    }
+
+    #[test]
+    fn only_the_label_icp_is_corrected() {
+        let page = |label: &str| format!("<footer><p>{label}：京ICP备2021012345号</p></footer>");
+        let fixed = |label| mended(&RULE, &Site::default(), &page(label));
+        assert_eq!(fixed("ICP证"), Some((true, page("ICP备案号"))));
+        assert_eq!(fixed("增值电信业务经营许可证"), None);
     }
 }

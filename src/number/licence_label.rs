@@ -1,0 +1,130 @@
+//! The label of a licence before a filing number: `ICP证：京ICP备…`.
+
+use super::chars::is_han;
+use super::fold::{BLANK, Glyphs};
+use super::{icp, icp_words};
+use std::ops::Range;
+
+/// What follows `ICP` in the label of a licence.
+const LICENCE_LABELS: [&str; 9] = [
+    "证",
+    "证号",
+    "证书",
+    "证编号",
+    "许可证",
+    "许可证号",
+    "许可证编号",
+    "经营许可证",
+    "经营许可证编号",
+];
+
+/// What a licence is called, longest first.
+const NAMES: [&str; 3] = ["许可证编号", "许可证号", "许可证"];
+/// What a telecom licence is for.
+const SERVICES: [&str; 4] = ["电信业务", "增值电信", "信息服务业务", "互联网信息服务"];
+
+/// The words behind `ICP` in a label `ICP证：`, `ICP许可证：` directly before `start` and behind
+/// `floor`.
+pub(super) fn of_icp(glyphs: &Glyphs, start: usize, floor: usize) -> Option<Range<usize>> {
+    let mut at = start;
+    for _ in 0..3 {
+        at -= usize::from(matches!(glyphs.before(at), ' ' | '\n' | ':' | '('));
+    }
+    let of_licence = |words: &&'static str| {
+        let words = before(glyphs, at, words)?;
+        let icp = words.checked_sub(3).filter(|icp| *icp >= floor)?;
+        icp::past_icp(glyphs, icp).or_else(|| icp_words::past_misspelt(glyphs, icp))?;
+        Some(words..at)
+    };
+    LICENCE_LABELS.iter().find_map(of_licence)
+}
+
+fn before(glyphs: &Glyphs, end: usize, suffix: &str) -> Option<usize> {
+    let start = end.checked_sub(suffix.chars().count())?;
+    let span: Range<usize> = start..end;
+    glyphs.chars(span).eq(suffix.chars()).then_some(start)
+}
+
+/// Whether the label of a telecom licence stands directly before `start` and behind `floor`:
+/// `增值电信业务经营许可证：`, `《电信与信息服务业务经营许可证》`. Without a colon or a word for a
+/// number, the name of a licence may be one of a list.
+pub(super) fn is_of_telecom(glyphs: &Glyphs, start: usize, floor: usize) -> bool {
+    let at = before_blank(glyphs, start);
+    let colon = usize::from(matches!(glyphs.before(at), ':' | '('));
+    let at = before_blank(glyphs, at - colon);
+    let numbered = before(glyphs, at, "编号").filter(|_| glyphs.before(at - 2) == '》');
+    let end = numbered.unwrap_or(at);
+    let quoted = usize::from(glyphs.before(end) == '》');
+    let end = end - quoted;
+    let name = NAMES
+        .iter()
+        .find_map(|name| Some((name, before(glyphs, end, name)?)));
+    let Some((name, at)) = name else {
+        return false;
+    };
+    let tied = colon > 0 || numbered.is_some() || name.ends_with('号') || quoted > 0;
+    tied && is_telecom(glyphs, at, floor)
+}
+
+/// Whether what stands before 许可证, which stands at `at`, makes it a telecom licence: 经营 alone does.
+fn is_telecom(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
+    let run = before(glyphs, at, "经营");
+    let at = run.unwrap_or(at);
+    let service = SERVICES
+        .iter()
+        .find_map(|service| before(glyphs, at, service));
+    let first = service.or(run).filter(|first| *first >= floor);
+    first.is_some_and(|first| service.is_some() || first == floor || !is_han(glyphs.before(first)))
+}
+
+/// Before a blank that ends at `at`.
+fn before_blank(glyphs: &Glyphs, at: usize) -> usize {
+    at - usize::from(glyphs.before(at) == BLANK)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::number::{Fault, scan};
+
+    fn is_mislabelled(text: &str) -> bool {
+        let mentions = scan(text, 2026);
+        let mut faults = mentions.iter().flat_map(|mention| &mention.number.faults);
+        faults.any(|fault| *fault == Fault::LabelMismatch)
+    }
+
+    #[test]
+    fn the_label_of_a_telecom_licence_fits_no_filing_number() {
+        for label in [
+            "增值电信业务经营许可证：",
+            "中华人民共和国增值电信业务经营许可证编号: ",
+            "经营许可证编号：",
+            "经营许可证号 ",
+            "| 经营许可证：",
+            "电信业务许可证 ：",
+            "《电信与信息服务业务经营许可证》",
+            "《电信与信息服务业务经营许可证》编号：",
+            "增值电信业务经营许可证（",
+        ] {
+            let text = format!("{label}粤ICP备2021012345号-4");
+            assert!(is_mislabelled(&text), "{label}");
+        }
+    }
+
+    #[test]
+    fn other_labels_and_labels_with_a_number_of_their_own_are_none() {
+        for text in [
+            "增值电信业务经营许可证 京ICP备2021012345号",
+            "增值电信业务经营许可证京ICP备2021012345号",
+            "经营许可证：\n京ICP备2021012345号",
+            "经营许可证编号：粤B2-20210123 粤ICP备2021012345号",
+            "食品经营许可证：京ICP备2021012345号",
+            "户外经营许可证号：L-SNX00306 陕ICP备14012345号-1",
+            "经营许可证编号：153568 京ICP备2021012345号",
+            "卫生许可证：京ICP备2021012345号",
+            "互联网新闻信息服务许可证：京ICP备2021012345号",
+            "增值电信业务经营许可证：粤ICP备B2-20210123",
+        ] {
+            assert!(!is_mislabelled(text), "{text}");
+        }
+    }
+}
