@@ -3,6 +3,7 @@
 
 use super::anchor::MISSPELT;
 use super::body::{Body, Shape};
+use super::chars::is_han;
 use super::fold::{BLANK, Glyphs, is_space};
 use super::icp::{FEWEST, Filing, filed, is_date, judged};
 use super::issuer::{self, Standing};
@@ -49,15 +50,18 @@ fn first_letter(glyphs: &Glyphs, at: usize, floor: usize) -> usize {
     at - usize::from(is_cp && is_other && alone)
 }
 
-/// Behind what somebody wrote for `ICP` at `at`.
+/// Behind what somebody wrote for `ICP` at `at`; a blank may stand before the word that tells it.
 pub(super) fn past_misspelt(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    let is_it = |word: &&&str| {
-        let span = at..at + word.chars().count();
-        let same = |(written, letter): (char, char)| written.eq_ignore_ascii_case(&letter);
-        span.end <= glyphs.len() && glyphs.chars(span).zip(word.chars()).all(same)
+    let past = |word: &&str| {
+        let letters = word.trim_end_matches(is_han);
+        let end = at + letters.chars().count();
+        let same = |(ch, letter): (char, char)| ch.eq_ignore_ascii_case(&letter);
+        let written = glyphs.chars(at..end).zip(letters.chars()).all(same);
+        let told = word.strip_prefix(letters)?.chars().next();
+        let next = glyphs.ch(glyphs.past_space(end));
+        (end <= glyphs.len() && written && told.is_none_or(|told| told == next)).then_some(end)
     };
-    let letters = MISSPELT.iter().find(is_it)?.chars();
-    Some(at + letters.filter(char::is_ascii_alphanumeric).count())
+    MISSPELT.iter().find_map(past)
 }
 
 /// The number whose `ICP` stands behind 备 or 备案, which it should stand before: `京备ICP…`.

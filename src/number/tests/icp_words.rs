@@ -35,6 +35,11 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "京ICP备14035494号-1",
         &[Malformed(Misspelt)],
     );
+    refused(
+        "粤CIP 备12055809号",
+        "粤ICP备12055809号",
+        &[Spacing, Malformed(Misspelt)],
+    );
     for text in ["XCIP备????号", "IPC备XXXXXXXX号"] {
         assert_eq!(
             only(text).number.faults,
@@ -57,6 +62,7 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "ipc备12055809号 ICP许可",
         "CIP备份12055809号",
         "使用CIP备12055809",
+        "使用IC 备12055809号",
         "CIP备 12055809号",
         "京CIP证明12055809号",
         "CIP备注XXX号",
