@@ -91,13 +91,14 @@ fn all(text: &str) -> impl Iterator<Item = usize> {
 /// Where the anchor would start that the letter at `at` is in: itself, or what stands for the I of
 /// its C, blanks between them or not.
 fn start_of_letter(text: &str, at: usize) -> usize {
-    if text.as_bytes().get(at) != Some(&b'C') {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    if !rest.starts_with(b"C") || rest.starts_with(b"CI") {
         return at;
     }
     let before = text.get(..at).unwrap_or_default();
     let trimmed = before.trim_end_matches(BLANKS);
     let is_i = if trimmed.len() == before.len() {
-        trimmed.ends_with(['I', '1', 'l'])
+        trimmed.ends_with(['I', 'i', '1', 'l'])
     } else {
         trimmed.ends_with('I')
     };
@@ -151,8 +152,11 @@ fn length(text: &str) -> Option<usize> {
     let first = chars.next()?;
     let rest = chars.as_str();
     let end = match first {
-        '1' | 'l' | 'C' => return is_misspelt(text).then_some(first.len_utf8()),
-        'I' | 'i' => return is_icp(text).then_some(first.len_utf8()),
+        '1' | 'l' | 'C' => return misspelt(text).map(str::len),
+        'I' | 'i' => {
+            let icp = || is_icp(text).then_some(first.len_utf8());
+            return misspelt(text).map(str::len).or_else(icp);
+        }
         'Ｉ' | 'ｉ' | 'Ｃ' | 'ｃ' | 'Ｐ' | 'ｐ' => return Some(first.len_utf8()),
         '公' => behind(rest, LONGEST_GAP, is_gap, &['网', '網', '安'])?,
         '网' | '網' => behind(rest, LONGEST_GAP, is_gap, &['安'])?,
@@ -182,7 +186,7 @@ fn may_go_on(text: &str) -> bool {
     run.filter(|digit| *digit).nth(FEWEST_DIGITS).is_some()
 }
 
-/// Whether `text` starts with `ICP`, be it misspelt or spaced out, or with the part of it that a
+/// Whether `text` starts with `ICP`, be it spaced out, or with the part of it that a
 /// character without width ends. No other anchor starts inside it.
 fn is_icp(text: &str) -> bool {
     let mut chars = text.chars().skip(1);
@@ -192,12 +196,13 @@ fn is_icp(text: &str) -> bool {
     let ends = |ch: Option<char>| ch.is_some_and(is_zero_width);
     ends(second)
         || (letters('c', second) && (letters('p', third) || ends(third)))
-        || is_misspelt(text)
         || is_spaced(text)
 }
 
-fn is_misspelt(text: &str) -> bool {
-    MISSPELT.iter().any(|word| text.starts_with(word))
+/// The misspelt `ICP` that `text` starts with.
+fn misspelt(text: &str) -> Option<&'static str> {
+    let mut words = MISSPELT.iter();
+    words.find(|word| text.starts_with(**word)).copied()
 }
 
 /// Whether `text` starts with the capitals of `ICP` one by one.
