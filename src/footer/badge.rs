@@ -1,6 +1,7 @@
 //! The police badge beside a PSB number.
 
 mod linked;
+mod named;
 mod row;
 
 use super::layout::Image;
@@ -8,21 +9,11 @@ use super::page::Page;
 use super::{Badge, Target, href, link};
 use crate::html::NodeId;
 use crate::number::{Kind, Number};
+pub(super) use named::in_link;
 use std::ops::Range;
 
 /// At most so many characters may stand between the badge and the number.
 const GAP: usize = 12;
-/// Parts of the names that badge images bear in the wild.
-const NAMES: [&str; 14] = [
-    "gongan", "gonga", "ghs", "police", "beian", "备案", "公安", "d0289dc0", "wangan", "jinghui",
-    "jh.", "batb", "gov", "psb",
-];
-
-/// Parts of the names of images that stand for an ICP number.
-const OF_ICP: [&str; 3] = ["icp", "miit", "工信"];
-/// More images in one link are looked at by nobody but a stranger who wants to waste time.
-const MOST_IMAGES: usize = 16;
-
 /// The badge of the number at `range` of the shown text.
 pub(super) fn of(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Badge> {
     let image = beside(page, range)
@@ -61,7 +52,7 @@ fn badge(page: &Page<'_>, node: NodeId) -> Option<Badge> {
 
 fn source(page: &Page<'_>, node: NodeId) -> String {
     let attr = |name| {
-        let value = page.doc.attr(node, name).unwrap_or_default();
+        let value = page.short_attr(node, name).unwrap_or_default();
         value.trim().to_owned()
     };
     // A lazily loaded image has a placeholder of a few bytes as its `src`.
@@ -106,7 +97,7 @@ fn is_near(page: &Page<'_>, image: &Image, gap: &Range<usize>, number: &Range<us
         && !page.holds_number(gap)
         && !is_in_other_link(page, image)
         && !is_captioned(page, image);
-    near && (same_line || (breaks <= 1 && is_named_badge(page, image.node)))
+    near && (same_line || (breaks <= 1 && named::is_badge(page, image.node)))
 }
 
 /// Inside the link of another number, unless it is named like a badge and stands behind one of
@@ -118,50 +109,31 @@ fn is_in_other_link(page: &Page<'_>, image: &Image) -> bool {
     links.any(|link| {
         page.holds_number(&(image.at..link.text.end))
             || page.numbers.has_in(&link.text, Kind::Psb)
-            || (page.holds_number(&link.text) && !is_named_badge(page, image.node))
+            || (page.holds_number(&link.text) && !named::is_badge(page, image.node))
     })
 }
 
 /// Words of a caption that is the badge's own.
-const POLICE_WORDS: [&str; 4] = ["公安", "公网", "网安", "警"];
+const POLICE_WORDS: [&str; 5] = ["公安", "公网", "网安", "网监", "警"];
 
-/// Whether a link to another site has a caption behind the image that is not the police's: it is
-/// that site's sign. What a link that is not closed holds before the image captions nothing.
+/// Whether a link to another site has a caption behind the image that is not the police's, nor is
+/// the image named like theirs: it is that site's sign. What a link that is not closed holds before
+/// the image captions nothing.
 fn is_captioned(page: &Page<'_>, image: &Image) -> bool {
     let mut round = page.ancestors(image.node);
     let Some(link) = round.find_map(|element| page.link(element)) else {
         return false;
     };
     let caption = image.at.max(link.text.start)..link.text.end.max(image.at);
-    let shown = &page.layout.shown;
-    if page.holds_number(&caption) || !shown.exceeds(caption.clone(), 0) {
+    let words = page.layout.shown.text.get(caption.clone());
+    let words = words.unwrap_or_default();
+    if page.holds_number(&caption) || !words.contains(char::is_alphanumeric) {
         return false;
     }
-    let words = shown.text.get(caption).unwrap_or_default();
-    let href = page.doc.attr(link.node, "href").unwrap_or_default();
+    let href = page.short_attr(link.node, "href").unwrap_or_default();
     let target = href::psb_target(&href, page.base.as_ref(), "");
-    let elsewhere = matches!(target, Target::Wrong | Target::Miit);
-    elsewhere && !POLICE_WORDS.iter().any(|word| words.contains(word))
-}
-
-fn is_named_badge(page: &Page<'_>, node: NodeId) -> bool {
-    is_named(page, node, &NAMES)
-}
-
-fn is_named(page: &Page<'_>, node: NodeId, names: &[&str]) -> bool {
-    ["src", "data-src", "alt", "class", "title"]
-        .iter()
-        .filter_map(|name| page.doc.attr(node, name))
-        .any(|text| {
-            let text = text.to_lowercase();
-            names.iter().any(|name| text.contains(name))
-        })
-}
-
-/// The image in a link that is named like the badge, not like the sign of an ICP number.
-pub(super) fn in_link(page: &Page<'_>, link: NodeId) -> Option<Range<usize>> {
-    let mut images = page.images_of(link).iter().take(MOST_IMAGES);
-    let is_badge = |node| is_named_badge(page, node) && !is_named(page, node, &OF_ICP);
-    let badge = images.find(|image| is_badge(image.node))?;
-    page.doc.tag(badge.node)
+    let leads_away = target == Target::Miit || (target == Target::Wrong && href.contains("//"));
+    leads_away
+        && !POLICE_WORDS.iter().any(|word| words.contains(word))
+        && !named::is_of_police(page, image.node)
 }

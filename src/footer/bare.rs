@@ -28,7 +28,7 @@ fn read(page: &Page<'_>, link: &Anchor) -> Option<Mention> {
     }
     let text = page.layout.shown.text.as_str();
     let mention = number::psb_without_words(text, link.text.clone())?;
-    let href = page.doc.attr(link.node, "href")?;
+    let href = page.short_attr(link.node, "href")?;
     let target = href::psb_target(&href, page.base.as_ref(), &mention.number.digits);
     let is_police = matches!(
         target,

@@ -113,7 +113,7 @@ fn is_alone(shown: &Stream, anchor: &Range<usize>, number: &Range<usize>) -> boo
 }
 
 fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option<Link> {
-    let href = page.doc.attr(anchor, "href")?.into_owned();
+    let href = page.short_attr(anchor, "href")?.into_owned();
     let is_icp = number.kind != Kind::Psb;
     let badge = is_icp.then(|| badge::in_link(page, anchor));
     Some(Link {

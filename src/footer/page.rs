@@ -15,6 +15,9 @@ use url::Url;
 /// More images in one place are a gallery of somebody who wants to waste time.
 const MOST_IMAGES: usize = 64;
 
+/// Bytes of an address or a name that are read: no browser's user sees more.
+const LONGEST: usize = 4096;
+
 /// A parsed page, laid out.
 pub(super) struct Page<'a> {
     pub(super) source: &'a str,
@@ -56,6 +59,12 @@ impl<'a> Page<'a> {
         let mut nodes = self.doc.nodes();
         let root = nodes.find(|id| self.doc.name(*id).is_some())?;
         self.doc.attr(root, "lang").map(Cow::into_owned)
+    }
+
+    /// The address or the name in an attribute, at most [`LONGEST`] bytes of it: one of a million
+    /// bytes would be copied for each number that it belongs to.
+    pub(super) fn short_attr(&self, node: NodeId, name: &str) -> Option<Cow<'_, str>> {
+        self.doc.attr_start(node, name, LONGEST)
     }
 
     /// The elements round a node, innermost first; not the node itself.

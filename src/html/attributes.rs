@@ -96,6 +96,17 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The start of the value: what is written in the first `most` bytes of it.
+    pub(crate) fn attr_start(&self, id: NodeId, name: &str, most: usize) -> Option<Cow<'_, str>> {
+        let Some(place) = self.attr_place(id, name).filter(|place| place.len() > most) else {
+            return self.attr(id, name);
+        };
+        let fits = |end: &usize| self.source.is_char_boundary(*end);
+        let end = (place.start..=place.start + most).rev().find(fits);
+        let end = end.unwrap_or(place.start);
+        Some(super::decode_attribute(self.source, place.start..end))
+    }
+
     pub(super) fn merged_attr(&self, id: NodeId, name: &str) -> Option<&str> {
         let mut merged = self.merged_attrs(id);
         merged

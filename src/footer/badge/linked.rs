@@ -45,7 +45,7 @@ fn target(page: &Page<'_>, image: NodeId, number: &Number) -> Option<Target> {
     if place.len() > LONGEST || page.numbers.has_in(&link.text, Kind::Psb) {
         return None;
     }
-    let href = page.doc.attr(link.node, "href")?;
+    let href = page.short_attr(link.node, "href")?;
     let target = href::psb_target(&href, page.base.as_ref(), &number.digits);
     let bare = || !page.layout.shown.exceeds(link.text.clone(), 0);
     let may_be = || bare() && !row::is_other(page, image, link.node);

@@ -114,7 +114,7 @@ fn is_large(size: &str) -> bool {
 fn leads_elsewhere(page: &Page<'_>, image: NodeId, number: &Number) -> bool {
     let mut round = page.ancestors(image);
     let link = round.find(|element| page.link(*element).is_some());
-    let href = link.and_then(|link| page.doc.attr(link, "href"));
+    let href = link.and_then(|link| page.short_attr(link, "href"));
     href.is_some_and(|href| {
         let target = href::psb_target(&href, page.base.as_ref(), &number.digits);
         matches!(target, Target::Wrong | Target::Miit | Target::Mismatch)

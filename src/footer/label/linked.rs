@@ -18,7 +18,7 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
             return None;
         }
         let raw = bare_label(page, range)?;
-        let href = page.doc.attr(anchor.node, "href")?;
+        let href = page.short_attr(anchor.node, "href")?;
         let target = href::icp_target(&href, page.base.as_ref());
         if !target.is_miit() {
             return None;

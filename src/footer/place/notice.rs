@@ -9,9 +9,6 @@ use crate::number::Kind;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Numbers of a line that are looked at: more are a list.
-const FEW: usize = 8;
-
 /// A line just above the closing zone that reads like one of its own: nothing is told about
 /// the number, and it or one beside it is linked to a look-up site, it stands beside a copyright
 /// notice or, if the zone has no number of its register, by itself or close to it.
@@ -23,17 +20,14 @@ pub(super) fn is_one(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: 
         return false;
     }
     let rest = rest.to_lowercase();
+    let one_each = has_one_each(page, &line);
     let claims = || CLAIMS.iter().any(|word| rest.contains(word));
-    let mut beside = page.numbers.in_range(&line).take(FEW);
-    let mut vouched_for = || {
-        beside.any(|number| {
-            shown
-                .nodes(number)
-                .next()
-                .is_some_and(|(node, _)| leads_to_register(page, node))
-        })
-    };
-    if leads_to_register(page, node) || claims() || vouched_for() {
+    let mut nodes = page
+        .numbers
+        .in_range(&line)
+        .filter_map(|number| shown.nodes(number).next());
+    let mut vouched_for = || nodes.any(|(node, _)| leads_to_register(page, node));
+    if leads_to_register(page, node) || claims() || (one_each && vouched_for()) {
         return true;
     }
     if is_in_table_of_others(page, node, zone) || stands_with_others(page, range, zone) {
@@ -41,7 +35,7 @@ pub(super) fn is_one(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: 
     }
     !holds_its_like(page, &zone.text, range)
         && (is_label(&rest)
-            || stands_among_numbers(page, &line)
+            || (one_each && stands_among_numbers(page, &line))
             || (href(page, node).is_none() && is_directly_above(shown, range, &rest, zone))
             || is_in_box_of(page, node, range, &rest, zone))
 }
@@ -49,7 +43,7 @@ pub(super) fn is_one(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: 
 /// Where the link leads that a node stands in.
 fn href<'a>(page: &'a Page<'_>, node: NodeId) -> Option<Cow<'a, str>> {
     let mut round = page.ancestors(node);
-    round.find_map(|element| page.doc.attr(element, "href"))
+    round.find_map(|element| page.short_attr(element, "href"))
 }
 
 /// It is linked to a site on which numbers are looked up.
@@ -64,12 +58,23 @@ fn is_label(text: &str) -> bool {
     text.chars().all(|c| announces(c.to_ascii_lowercase()))
 }
 
-/// A line of numbers, of each register one at most, and their labels.
-fn stands_among_numbers(page: &Page<'_>, line: &Range<usize>) -> bool {
+/// A line with one number of each register at most, none of which the lines next to it have, too:
+/// others are lists of sites.
+fn has_one_each(page: &Page<'_>, line: &Range<usize>) -> bool {
+    let neighbours = page.layout.shown.neighbours(line);
+    let others = || neighbours.iter().filter(|other| *other != line);
     let registers = [Kind::Icp, Kind::Licence, Kind::Psb];
-    let mut counts = registers
-        .map(|register| page.numbers.count_in(line, register))
-        .into_iter();
+    let mut own = registers
+        .into_iter()
+        .filter(|register| page.numbers.has_in(line, *register));
+    own.all(|register| {
+        page.numbers.count_in(line, register) == 1
+            && others().all(|other| !page.numbers.has_in(other, register))
+    })
+}
+
+/// A line of numbers and their labels.
+fn stands_among_numbers(page: &Page<'_>, line: &Range<usize>) -> bool {
     let text = |range| page.layout.shown.text.get(range).unwrap_or_default();
     let mut from = line.start;
     let mut is_between = |number: &Range<usize>| {
@@ -77,9 +82,7 @@ fn stands_among_numbers(page: &Page<'_>, line: &Range<usize>) -> bool {
         from = number.end;
         is_label(text(between))
     };
-    counts.all(|count| count <= 1)
-        && page.numbers.in_range(line).all(&mut is_between)
-        && is_between(&(line.end..line.end))
+    page.numbers.in_range(line).all(&mut is_between) && is_between(&(line.end..line.end))
 }
 
 /// In a row of cells above a closing zone that is one by its element: a list of sites with their

@@ -60,7 +60,47 @@ fn an_image_that_another_link_captions_is_no_badge() {
         assert!(sign(href, "公安备案"), "{href}");
     }
     assert!(sign("http://www.beian.gov.cn/", "网站备案"));
-    assert!(sign("#", "网站备案"));
+    for own in ["#", "/beian.html", "beian.html"] {
+        assert!(sign(own, "网站备案"), "{own}");
+    }
+    for none in ["|", " · "] {
+        assert!(sign("https://beian.miit.gov.cn/", none), "{none}");
+    }
+    assert!(sign("http://www.cyberpolice.example/", "网监备案"));
+}
+
+#[test]
+fn an_image_named_like_the_badge_is_one_whatever_its_link_says() {
+    let page = "<footer><a href=https://www.example.org/><img src=/gongan.png>网站备案</a>";
+    let filings = facts(&format!("{page} {PSB}</footer>")).filings;
+    assert!(filings[0].badge.is_some());
+}
+
+#[test]
+fn the_police_badge_in_the_link_of_an_icp_number_is_told_by_its_own_name() {
+    let holds = |image: &str| {
+        let page = format!("<footer><a href=#><img {image}>{ICP}</a></footer>");
+        let link = facts(&page).filings.remove(0).link;
+        link.unwrap().badge.is_some()
+    };
+    for badge in [
+        "src=gongan.png",
+        "src=blank.gif data-original=/gongan.png",
+        "src=/icp/gongan.png",
+        "src=https://cdn.icp.example/gongan.png?v=icp",
+        "src=data:image/png;base64,iCpIcp alt=公安备案图标",
+    ] {
+        assert!(holds(badge), "{badge}");
+    }
+    for other in [
+        "src=https://www.city.gov.example/images/arrow.png",
+        "src=/beian/arrow.png",
+        "src=data:image/png;base64,Psb",
+        "src=icp-beian.png",
+        "src=beian.png alt=工信部",
+    ] {
+        assert!(!holds(other), "{other}");
+    }
 }
 
 /// The source of the only number's badge.

@@ -13,6 +13,20 @@ fn icp_link(html: &str) -> Option<Target> {
 }
 
 #[test]
+fn a_long_address_is_not_copied_for_each_number() {
+    let long = "备".repeat(300_000);
+    let numbers = format!("{ICP} ").repeat(1_000);
+    let page = format!("<footer><a href='https://example.cn/{long}'>{numbers}</a></footer>");
+    let filings = facts(&page).filings;
+    assert_eq!(filings.len(), 1_000);
+    for link in filings.into_iter().filter_map(|filing| filing.link) {
+        assert_eq!(link.target, Target::Wrong);
+        assert!(link.href.starts_with("https://example.cn/备") && link.href.len() < 5_000);
+        assert!(link.range.len() > long.len());
+    }
+}
+
+#[test]
 fn digits_alone_in_a_link_to_the_police_are_a_number() {
     let portal = "https://www.beian.gov.cn/portal/registerSystemInfo";
     let count = |href: &str, text: &str| {

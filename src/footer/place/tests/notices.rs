@@ -27,11 +27,8 @@ fn a_line_of_numbers_alone_is_a_part_of_the_zone_below_wherever_they_lead() {
     let page = |line: &str| {
         let zone = "<div class=copyright>© 2020 示例公司</div>";
         let facts = facts(&format!("{}<p>{line}</p>{zone}", article()));
-        facts
-            .filings
-            .iter()
-            .map(|f| f.placement)
-            .collect::<Vec<_>>()
+        let places = facts.filings.iter().map(|f| f.placement);
+        places.collect::<Vec<_>>()
     };
     let other = "京公网安备11010502002133号";
     for line in [
@@ -54,12 +51,21 @@ fn a_line_of_numbers_alone_is_a_part_of_the_zone_below_wherever_they_lead() {
     for line in [
         format!("<a href=/1>{ICP}</a> <a href=/2>沪ICP备2021054321号</a>"),
         format!("<a href=/1>{ICP}</a> 已注销 <a href=/2>{other}</a>"),
+        format!(
+            "<a href=/1>{ICP}</a> <a href=/2>{other}</a></p><p>\
+             <a href=/3>沪ICP备2021054321号</a> <a href=/4>沪公网安备31010502002133号</a>"
+        ),
     ] {
         assert!(
             page(&line).iter().all(|place| *place == Placement::Body),
             "{line}"
         );
     }
+    // One that leads to the look-up site speaks for none of its own register.
+    let two = format!(
+        "甲公司 <a href=/1>{ICP}</a> 乙公司 <a href=https://beian.miit.gov.cn/>沪ICP备2021054321号</a>"
+    );
+    assert_eq!(page(&two)[0], Placement::Body);
 }
 
 #[test]
