@@ -122,16 +122,34 @@ impl<'a> Locator<'a> {
     /// The lines that `range` runs through, without what ends them; at least one. `range` fits
     /// ([`Locator::fit`]).
     pub(crate) fn lines(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
-        let text = self.text;
         // An end at the start of a line belongs to the line before.
         let last = range.end.saturating_sub(1).max(range.start);
-        let mut next = Some(self.before(range.start).line_start as usize);
+        let first = self.before(range.start).line_start as usize;
+        let mut next = Some((first, range.start));
         std::iter::from_fn(move || {
-            let start = next?;
-            let behind = line_ends(text.as_bytes(), start..text.len()).next();
-            next = behind.filter(|behind| *behind <= last);
-            let line = text.get(start..behind.unwrap_or(text.len()))?;
+            let (start, from) = next?;
+            let behind = self.next_end(from);
+            let goes_on = behind.filter(|behind| *behind <= last);
+            next = goes_on.map(|behind| (behind, behind));
+            let line = self.text.get(start..behind.unwrap_or(self.text.len()))?;
             Some(start..start + line.trim_end_matches(['\n', '\r']).len())
+        })
+    }
+
+    /// The place behind the first end of a line at or behind a place.
+    fn next_end(&self, from: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let first_in = |step: usize, from: usize| {
+            let end = bytes.len().min((step + 1) * STRIDE);
+            line_ends(bytes, from..end).next()
+        };
+        let step = from / STRIDE;
+        first_in(step, from).or_else(|| {
+            let index = self.index();
+            let lines = index.get(step + 1)?.lines;
+            let later = index.partition_point(|counts| counts.lines <= lines);
+            let step = later.checked_sub(1).filter(|_| later < index.len())?;
+            first_in(step, step * STRIDE)
         })
     }
 
@@ -270,6 +288,8 @@ mod tests {
             prop_assert!(start <= at);
             prop_assert_eq!(locator.line_of(start), one_based(line));
             prop_assert!(start == 0 || locator.line_of(start - 1) == one_based(line - 1));
+            let ends: Vec<usize> = line_ends(text.as_bytes(), at..text.len()).collect();
+            prop_assert_eq!(locator.next_end(at), ends.first().copied());
         }
     }
 
@@ -310,6 +330,22 @@ mod tests {
         for at in [0_u32, 1365, 1366, 49_999] {
             let byte = at as usize * 3;
             assert_eq!(span_of(&text, byte..byte + 3), [1, at + 1, 1, at + 2]);
+        }
+    }
+
+    #[test]
+    fn the_end_of_an_endless_line_is_found() {
+        let offsets = OffsetMap::default();
+        let long = "x".repeat(3 * STRIDE);
+        let text = format!("a\n{long}\r\n{long}");
+        let locator = Locator::new(&text, &offsets);
+        let lines = |at: usize| locator.lines(&(at..at + 1)).collect::<Vec<_>>();
+        let (second, third) = (2..2 + long.len(), 4 + long.len()..text.len());
+        for at in [second.start, STRIDE, 2 * STRIDE, second.end - 1] {
+            assert_eq!(lines(at), std::slice::from_ref(&second), "{at}");
+        }
+        for at in [third.start, 5 * STRIDE, third.end - 1] {
+            assert_eq!(lines(at), std::slice::from_ref(&third), "{at}");
         }
     }
 
