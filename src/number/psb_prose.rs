@@ -11,6 +11,12 @@ use std::ops::RangeInclusive;
 
 /// How many digits behind the label of a number (公安备案号：) are one, be they too few or too many.
 const LABELLED: RangeInclusive<usize> = 9..=15;
+/// What else is filed with the police, before a label that is the same for it: 印章公安备案号.
+const OTHER_THINGS: [&str; 4] = ["印章", "公章", "等保", "等级保护"];
+/// Digits of a mobile telephone's number.
+const TELEPHONE: usize = 11;
+/// Digits behind the hyphen in the number of a system of graded protection: 11010813001-19001.
+const GRADED_TAIL: usize = 5;
 
 /// Whether masks behind wrong words stand for a number, not for the blank of a form.
 fn is_masked(filing: &Filing, surely: bool) -> bool {
@@ -37,6 +43,34 @@ fn is_of_prose(glyphs: &Glyphs, filing: &Filing) -> bool {
     province.is_some() && (count == LENGTH || labelled() || by_district())
 }
 
+/// Whether the label and the digits are another register's or a telephone's, all of which begin as
+/// some province's numbers do.
+fn is_of_others(glyphs: &Glyphs, filing: &Filing) -> bool {
+    let is_other = |thing: &&str| {
+        let start = filing.issuer.start.checked_sub(thing.chars().count());
+        start.is_some_and(|start| glyphs.past_word(start, thing) == Some(filing.issuer.start))
+    };
+    OTHER_THINGS.iter().any(is_other) || is_graded(glyphs, filing) || is_telephone(filing)
+}
+
+/// Whether the digits are too few and go on as those of a system of graded protection (等保).
+fn is_graded(glyphs: &Glyphs, filing: &Filing) -> bool {
+    let hyphen = glyphs.past_blank(filing.end);
+    let tail = glyphs.past_blank(hyphen + 1);
+    let count = glyphs.past_digits(tail) - tail;
+    filing.digits.len() != LENGTH && glyphs.ch(hyphen) == '-' && count == GRADED_TAIL
+}
+
+/// Whether the digits are a mobile telephone's. Behind the province that they begin with, they are
+/// a number that was cut off.
+fn is_telephone(filing: &Filing) -> bool {
+    let meant = filing.digits.get(..2).and_then(province_of_psb_prefix);
+    let its = meant.is_some() && meant == filing.issuer.province;
+    let mut digits = filing.digits.bytes();
+    let begins = digits.next() == Some(b'1') && digits.next() >= Some(b'3');
+    begins && !its && filing.digits.len() == TELEPHONE && !filing.placeholder
+}
+
 /// Whether a province stands before the words; one that prose may be about must be the one that
 /// the digits mean.
 fn is_named(filing: &Filing, in_prose: bool) -> bool {
@@ -51,6 +85,9 @@ pub(super) fn is_number(glyphs: &Glyphs, filing: &Filing, hao: bool) -> bool {
     let in_prose = IN_PROSE.contains(&filing.words);
     let named = is_named(filing, in_prose);
     let short = filing.words.starts_with('网');
+    if in_prose && is_of_others(glyphs, filing) {
+        return false;
+    }
     if filing.placeholder {
         let lone = !in_prose || !named || filing.issuer.alone;
         let surely = if in_prose {
