@@ -5,13 +5,11 @@ use super::fold::{Glyphs, is_space};
 use super::issuer::Standing;
 use super::province::province_of_psb_prefix;
 use super::psb::{Filing, LENGTH};
-use super::psb_words::{BUREAU, IN_PROSE, OF_HAIDIAN};
+use super::psb_words::{IN_PROSE, OF_HAIDIAN};
 use super::{Fault, placeholder};
 
 /// Which digits 7-8 every number in force has.
 pub(super) const INFIX: &str = "02";
-/// The words of districts of Beijing in their numbers of before 2016.
-const OF_DISTRICT: [&str; 2] = [OF_HAIDIAN, BUREAU];
 /// How many digits of a 14-digit number count up within its area.
 const SERIAL: usize = 6;
 
@@ -27,10 +25,9 @@ pub(super) fn of(glyphs: &Glyphs, filing: &Filing) -> Vec<Fault> {
     let legacy = faults
         .iter()
         .any(|fault| matches!(fault, Fault::PsbLegacy(_)));
-    let was_right = legacy && OF_DISTRICT.contains(&filing.words);
-    let wrong = !filing.is_worded_right() && !was_right;
-    let stray = !legacy && !placeholder && filing.has_stray_hao(glyphs);
-    if wrong || stray {
+    let stray = !placeholder && filing.has_stray_hao(glyphs);
+    // What is to be filed again gets other words with its other digits.
+    if !legacy && (stray || !filing.is_worded_right()) {
         faults.push(Fault::PsbWords(label(glyphs, filing)));
     }
     if !filing.digits.is_empty() && is_misspelled(glyphs, filing) {

@@ -249,6 +249,23 @@ fn older_words_of_districts_are_read_with_their_province() {
 }
 
 #[test]
+fn an_old_number_needs_no_other_words() {
+    for text in [
+        "公安备案号：110105014669",
+        "公安联网备案号：110105014669",
+        "北京市公安局备案编号：110105014669",
+        "公安网监备案号：4403101910666",
+        "深公网监备案号4403101910666",
+        "京公网备110105014669号",
+    ] {
+        let faults = only(text).number.faults;
+        let is_old = |fault: &Fault| matches!(fault, PsbLegacy(_) | PsbSpelling);
+        assert!(faults.iter().all(is_old), "{text}: {faults:?}");
+        assert!(matches!(faults[0], PsbLegacy(_)), "{text}: {faults:?}");
+    }
+}
+
+#[test]
 fn wrong_words() {
     for words in [
         "公网备",
