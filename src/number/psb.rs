@@ -76,9 +76,11 @@ impl Filing {
         glyphs.chars(self.link.end..self.end).any(|ch| ch == '-')
     }
 
-    /// The words are the right ones, but for a 号 right behind them.
+    /// The words are the right ones, but for a 号 right behind them in the digits' line: that of a
+    /// line of its own makes a label of them.
     pub(super) fn has_stray_hao(&self, glyphs: &Glyphs) -> bool {
-        self.is_worded_right() && glyphs.text(self.link.clone()) == "号"
+        let is_line = || glyphs.chars(self.link.clone()).all(|ch| ch != BREAK);
+        self.is_worded_right() && glyphs.text(self.link.clone()) == "号" && is_line()
     }
 
     /// The words are the right ones.
