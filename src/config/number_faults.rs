@@ -64,10 +64,6 @@ pub(super) fn told(fault: &Fault, kind: Kind) -> Option<Text> {
             en: "it has {count} digits, not 14",
             zh: "数字为 {count} 位，应为 14 位",
         },
-        Fault::PsbParted => text! {
-            en: "a hyphen parts the digits, of which the 7th and 8th are not 02",
-            zh: "数字中间有连字符，第 7、8 位也不是 02",
-        },
         Fault::PsbProvinceMismatch(Some(meant)) | Fault::PsbWrongProvinceChar(meant) => text! {
             en: "its first digits are those of {meant}",
             zh: "前两位数字对应“{meant}”",

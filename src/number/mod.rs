@@ -168,6 +168,7 @@ impl Fault {
                 | Self::AppSuffix(_)
                 | Self::SuffixZeroOrHuge(_)
                 | Self::LabelMismatch
+                | Self::PsbParted
                 | Self::PsbInfix(_)
                 | Self::PsbWords(_)
                 | Self::PsbSpelling

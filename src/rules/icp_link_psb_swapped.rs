@@ -1,7 +1,7 @@
 //! `icp-link-psb-swapped`: the ICP number linked to the police portal, or the PSB number to MIIT.
 
 use super::example::footer;
-use super::psb_form::look_up;
+use super::psb_form::{is_parted, look_up};
 use super::{form, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Target};
@@ -91,7 +91,7 @@ fn is_only_trace(shown: &HashSet<&str>, href: &str) -> bool {
 }
 
 fn link_to_police(filing: &Filing) -> Text {
-    let code = if filing.number.is_valid() {
+    let code = if filing.number.is_valid() && !is_parted(&filing.number) {
         filing.number.digits.as_str()
     } else {
         "…"

@@ -41,7 +41,13 @@ pub(super) fn judged<'a>(page: &Subject<'a>) -> impl Iterator<Item = &'a Filing>
 /// that is put together by chance are not 02.
 pub(super) fn is_sure(number: &Number) -> bool {
     let odd = |fault: &Fault| matches!(fault, Fault::PsbInfix(_));
-    number.is_valid() && !number.faults.iter().any(odd)
+    number.is_valid() && !is_parted(number) && !number.faults.iter().any(odd)
+}
+
+/// Whether a hyphen parts digits that are none of a number in force together: nothing is to be
+/// made of them in one run.
+pub(super) fn is_parted(number: &Number) -> bool {
+    number.faults.contains(&Fault::PsbParted)
 }
 
 /// Whether these digits, in one run, are a number of the address.
@@ -123,9 +129,8 @@ pub(super) fn with_province(number: &Number, province: char) -> String {
 /// The number's own page on the national platform; none unless its digits can be a number's.
 pub(super) fn look_up(number: &Number) -> Option<String> {
     let digits = &number.digits;
-    let whole = !number.faults.contains(&Fault::PsbParted);
     psb_of(digits)
-        .filter(|_| whole)
+        .filter(|_| !is_parted(number))
         .map(|_| format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}"))
 }
 
@@ -163,6 +168,7 @@ mod tests {
         assert_eq!(look_up(&psb("99010502030143").number), None);
         let parted = psb("50000001200013").spelled("渝公网备500000012-00013", Fault::PsbParted);
         assert_eq!(look_up(&parted.number), None);
+        assert!(parted.number.is_valid() && !is_sure(&parted.number));
     }
 
     #[test]

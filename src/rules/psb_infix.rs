@@ -3,7 +3,7 @@
 use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-infix",
@@ -19,11 +19,11 @@ pub(super) static RULE: Rule = Rule {
     explanation: Bilingual {
         en: "Looks at the 7th and 8th of a PSB filing number's 14 digits.\n\n\
              In practically all numbers of real sites they are `02`, whatever the province. Anything else usually means that a \
-             digit was dropped, doubled or swapped.\n\n\
+             digit was dropped, doubled or swapped. Where a hyphen parts the digits, too (`500000012-00013`), they are of another form.\n\n\
              Compare the number with the page of the filing at `https://beian.mps.gov.cn/`. If it is right after all, \
              leave the rule out with `--ignore psb-infix`.",
         zh: "检查 14 位公安联网备案号的第 7、8 位数字。\n\n\
-             所见备案号的这两位几乎都是 `02`，各省份皆然；其他数字多半是漏写、多写或颠倒了数字。\n\n\
+             所见备案号的这两位几乎都是 `02`，各省份皆然；其他数字多半是漏写、多写或颠倒了数字。中间还有连字符的（`500000012-00013`），属于其他格式。\n\n\
              请登录 `https://beian.mps.gov.cn/`，与备案详情页核对；核对无误的，可用 `--ignore psb-infix` 略过本规则。",
     },
     basis: Bilingual {
@@ -39,8 +39,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     report_faults(page, sink, |filing, fault| {
-        let Fault::PsbInfix(found) = fault else {
-            return None;
+        let found = match fault {
+            Fault::PsbInfix(found) => found,
+            Fault::PsbParted => return Some(parted(&shown(filing))),
+            _ => return None,
         };
         let number = shown(filing);
         let message = text! {
@@ -55,6 +57,19 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     });
 }
 
+/// Message and help for digits that are of another form, in which no two of them are wrong.
+fn parted(number: &str) -> (Text, Text) {
+    let message = text! {
+        en: "a hyphen parts the digits of PSB filing number `{number}`, which are none of the form AAAAAA02NNNNNN",
+        zh: "公安联网备案号“{number}”的数字中间有连字符，不符合 AAAAAA02NNNNNN 的格式",
+    };
+    let help = text! {
+        en: "copy the number from the filing's page at https://beian.mps.gov.cn/",
+        zh: "从 https://beian.mps.gov.cn/ 的备案详情页复制备案号",
+    };
+    (message, help)
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
@@ -67,5 +82,14 @@ mod tests {
         let odd = psb("11010530201430").spelled("京公网安备11010530201430号", fault);
         assert!(message(&RULE, &page([odd])).ends_with("are `30`, not `02`"));
         assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+    }
+
+    #[test]
+    fn digits_that_a_hyphen_parts_are_none_that_two_others_mend() {
+        let raw = "渝公网安备500000012-00013号";
+        let parted = psb("50000001200013").spelled(raw, Fault::PsbParted);
+        let finding = findings(&RULE, &page([parted])).remove(0);
+        assert!(finding.message.en.starts_with("a hyphen parts the digits"));
+        assert!(finding.help.en.starts_with("copy the number"));
     }
 }

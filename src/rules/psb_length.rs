@@ -21,12 +21,11 @@ pub(super) static RULE: Rule = Rule {
     explanation: Bilingual {
         en: "Counts the digits of each PSB filing number in the footer.\n\n\
              A number consists of six digits for the area, `02`, and six for the site. With a digit too few or too many \
-             it can belong to nobody, and the look-up on the national platform finds nothing. Nor does it find digits that a \
-             hyphen parts and that lack the `02` (`500000012-00013`).\n\n\
+             it can belong to nobody, and the look-up on the national platform finds nothing.\n\n\
              Copy the number from the page of the filing at `https://beian.mps.gov.cn/`.",
         zh: "检查页脚中公安联网备案号的位数。\n\n\
              公安联网备案号由 6 位地区代码、`02` 和 6 位顺序号组成。多一位或少一位都不是有效编号，\
-             在全国互联网安全管理服务平台上也查询不到。中间有连字符且缺少 `02` 的（`500000012-00013`）同样如此。\n\n\
+             在全国互联网安全管理服务平台上也查询不到。\n\n\
              请登录 `https://beian.mps.gov.cn/`，从备案详情页复制完整的备案号。",
     },
     basis: Bilingual {
@@ -50,10 +49,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let icp = of_icp(page);
     report_faults(page, sink, |filing, fault| {
-        let count = match fault {
-            Fault::PsbLength(count) => count,
-            Fault::PsbParted => return Some((parted(&shown(filing)), copy_all())),
-            _ => return None,
+        let Fault::PsbLength(count) = fault else {
+            return None;
         };
         let number = shown(filing);
         if let Some(icp) = icp.get(filing.number.digits.as_str()) {
@@ -63,22 +60,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` should have 14 digits, has {count}",
             zh: "公安联网备案号“{number}”应为 14 位数字，实为 {count} 位",
         };
-        Some((message, copy_all()))
+        let help = text! {
+            en: "copy all 14 digits from the filing's page at https://beian.mps.gov.cn/: six for the area, `02`, six for the site",
+            zh: "从 https://beian.mps.gov.cn/ 的备案详情页复制完整的 14 位数字：6 位地区代码、02、6 位顺序号",
+        };
+        Some((message, help))
     });
-}
-
-fn parted(number: &str) -> Text {
-    text! {
-        en: "a hyphen parts the digits of PSB filing number `{number}`, which should be 14 in one run with `02` in the middle",
-        zh: "公安联网备案号“{number}”应为连续的 14 位数字（第 7、8 位为 02），中间却有连字符",
-    }
-}
-
-fn copy_all() -> Text {
-    text! {
-        en: "copy all 14 digits from the filing's page at https://beian.mps.gov.cn/: six for the area, `02`, six for the site",
-        zh: "从 https://beian.mps.gov.cn/ 的备案详情页复制完整的 14 位数字：6 位地区代码、02、6 位顺序号",
-    }
 }
 
 /// The ICP numbers of the page by their digits.
@@ -115,13 +102,6 @@ mod tests {
             message(&RULE, &page([cut])),
             "PSB filing number `沪公网安备31011502009号` should have 14 digits, has 11",
         );
-    }
-
-    #[test]
-    fn digits_that_a_hyphen_parts_are_not_counted() {
-        let raw = "渝公网安备500000012-00013号";
-        let parted = psb("50000001200013").spelled(raw, Fault::PsbParted);
-        assert!(message(&RULE, &page([parted])).starts_with("a hyphen parts the digits"));
     }
 
     #[test]

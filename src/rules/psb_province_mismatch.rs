@@ -50,12 +50,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     report_faults(page, sink, |filing, fault| match fault {
         // Of digits that are not all there, the first say nothing of a province; what is said of
         // wrong words asks for the whole number.
-        _ if has(filing, |fault| {
-            matches!(fault, Fault::PsbLength(_) | Fault::PsbParted)
-        }) =>
-        {
-            None
-        }
+        _ if has(filing, |fault| matches!(fault, Fault::PsbLength(_))) => None,
         Fault::PsbProvinceMismatch(asked) => {
             Some((wrong(filing, *asked), province_help(filing, *asked)))
         }

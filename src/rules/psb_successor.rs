@@ -2,7 +2,7 @@
 
 use super::borrowed_number::borrowed;
 use super::expected::is_foreign_psb;
-use super::psb_form::{judged, shown};
+use super::psb_form::{is_parted, judged, shown};
 use crate::finding::Subject;
 use crate::footer::Filing;
 use crate::number::{Fault, Number};
@@ -41,7 +41,8 @@ impl<'a> Successors<'a> {
 
 /// Whether such a number may have taken the place of the owner's: it is not known for another's.
 fn may_succeed(number: &Number, site: &Site) -> bool {
-    number.is_valid() && !is_foreign_psb(number, site) && borrowed(number, site).is_none()
+    let whole = number.is_valid() && !is_parted(number);
+    whole && !is_foreign_psb(number, site) && borrowed(number, site).is_none()
 }
 
 /// The province's code, with which old numbers begin, too.

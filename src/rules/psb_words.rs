@@ -3,7 +3,8 @@
 use super::excerpt::excerpt;
 use super::mend;
 use super::psb_form::{
-    is_sure, province_help, psb_footer, psb_footer_in_order, report_mended, shown, with_province,
+    is_parted, is_sure, province_help, psb_footer, psb_footer_in_order, report_mended, shown,
+    with_province,
 };
 use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
@@ -87,13 +88,8 @@ fn fix(filing: &Filing, fault: &Fault) -> Option<Fix> {
 /// The province that the digits of a whole number without one mean.
 fn left_out(filing: &Filing) -> Option<char> {
     let faults = &filing.number.faults;
-    let part = |fault: &Fault| {
-        matches!(
-            fault,
-            Fault::PsbLength(_) | Fault::PsbParted | Fault::Placeholder
-        )
-    };
-    if faults.iter().any(part) {
+    let part = |fault: &Fault| matches!(fault, Fault::PsbLength(_) | Fault::Placeholder);
+    if faults.iter().any(part) || is_parted(&filing.number) {
         return None;
     }
     faults.iter().find_map(|fault| match fault {
@@ -112,7 +108,7 @@ fn help(filing: &Filing) -> Text {
 }
 
 fn spelled(filing: &Filing) -> Text {
-    if filing.number.is_valid() {
+    if filing.number.is_valid() && !is_parted(&filing.number) {
         let expected = excerpt(&filing.number.canonical);
         text! { en: "write `{expected}`", zh: "改为“{expected}”" }
     } else {
@@ -227,5 +223,7 @@ mod tests {
     fn offers_the_words_alone_otherwise() {
         let finding = found("110105", Some(Fault::PsbLength(6)));
         assert_eq!(finding.help.en, "write 公网安备 before the digits");
+        let parted = found("50000001200013", Some(Fault::PsbParted));
+        assert_eq!(parted.help.en, "write 公网安备 before the digits");
     }
 }
