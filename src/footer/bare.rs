@@ -1,33 +1,58 @@
-//! PSB numbers whose words were left out: digits that are all of a link to the police's look-up.
+//! PSB numbers whose words were left out, or stand apart: digits that are all of a link to the
+//! police's look-up.
 
 use super::layout::Anchor;
 use super::numbers::Numbers;
 use super::page::Page;
 use super::{Target, href};
 use crate::number::{self, Mention};
+use std::ops::Range;
 
-/// Bytes of the longest text that may be digits and 号.
+/// Bytes of the longest text that may be digits and 号, or stand between them and their words.
 const LONGEST: usize = 100;
 
 /// Adds those of the shown text to the numbers found in it, and keeps their order.
 pub(super) fn add(page: &Page<'_>, shown: &mut Vec<Mention>) {
     let links = page.layout.links.iter();
-    let mut bare: Vec<Mention> = links.filter_map(|link| read(page, link)).collect();
+    let read = |link| read(page, link, floor(shown, link));
+    let mut bare: Vec<Mention> = links.filter_map(read).collect();
     if bare.is_empty() {
         return;
     }
-    let known = Numbers::of(shown);
-    bare.retain(|mention| known.first_in(&mention.range).is_none());
+    bare.retain(|mention| standing_in(shown, &mention.range).iter().all(is_empty));
+    let places = Numbers::of(&bare);
+    shown.retain(|mention| places.first_in(&mention.range).is_none());
     shown.extend(bare);
     shown.sort_by_key(|mention| mention.range.start);
 }
 
-fn read(page: &Page<'_>, link: &Anchor) -> Option<Mention> {
+/// Words with 号 and nothing else are no number where digits belong to them: 京公网安备号查询：.
+fn is_empty(mention: &Mention) -> bool {
+    mention.number.digits.is_empty()
+}
+
+fn standing_in<'a>(shown: &'a [Mention], range: &Range<usize>) -> &'a [Mention] {
+    let first = shown.partition_point(|mention| mention.range.end <= range.start);
+    let behind = shown.partition_point(|mention| mention.range.start < range.end);
+    shown.get(first..behind).unwrap_or_default()
+}
+
+/// Before which nothing belongs to the link's number: the end of the number before it.
+fn floor(shown: &[Mention], link: &Anchor) -> usize {
+    let start = link.text.start;
+    let near = start.saturating_sub(LONGEST)..start;
+    let mut before = standing_in(shown, &near).iter().rev();
+    before
+        .find(|mention| !is_empty(mention))
+        .map_or(0, |mention| mention.range.end.min(start))
+}
+
+fn read(page: &Page<'_>, link: &Anchor, floor: usize) -> Option<Mention> {
     if link.text.len() > LONGEST {
         return None;
     }
     let text = page.layout.shown.text.as_str();
-    let mention = number::psb_without_words(text, link.text.clone())?;
+    let mention = number::psb_without_words(text, link.text.clone(), floor)?;
     let href = page.short_attr(link.node, "href")?;
     let target = href::psb_target(&href, page.base.as_ref(), &mention.number.digits);
     let is_police = matches!(

@@ -288,10 +288,11 @@ fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<F
     }
 }
 
-/// The PSB number that is all of `text[range]`, though neither its words nor its province are
-/// there: `11010502030143`. It is one only where the place says so.
-pub(crate) fn psb_without_words(text: &str, range: Range<usize>) -> Option<Mention> {
-    psb_bare::read(text, range)
+/// The PSB number whose digits are all of `text[range]`, though neither words nor province touch
+/// them: `11010502030143`. It is one only where the place says so. Its words may stand a little
+/// before, behind `floor`.
+pub(crate) fn psb_without_words(text: &str, range: Range<usize>, floor: usize) -> Option<Mention> {
+    psb_bare::read(text, range, floor)
 }
 
 /// The length of the placeholder at the start of `text`, behind a label: `XXXXXXXX号`,

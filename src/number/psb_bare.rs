@@ -1,44 +1,36 @@
-//! PSB numbers of which the digits alone are written.
+//! PSB numbers of which the digits alone are written, or stand apart from their words.
 
-use super::fold::{self, Glyphs};
-use super::issuer::Issuer;
-use super::province::province_of_psb_prefix;
+use super::fold::{self, BREAK, Glyphs};
+use super::issuer::{self, Issuer};
+use super::province::{Register, province_of_psb_prefix};
 use super::psb::{self, Filing, LENGTH};
 use super::psb_faults::INFIX;
+use super::psb_words::RIGHT;
+use super::window::boundary_before;
 use super::{Found, Mention};
 use std::ops::Range;
 
-/// The number that is all of `text[range]`, with 号 or without. Its digits must be such as no other
-/// register gives out.
-pub(super) fn read(text: &str, range: Range<usize>) -> Option<Mention> {
-    // Most links begin with words.
-    let written = text.get(range.clone())?.trim_start();
-    if !fold::first(written).is_ascii_digit() {
+/// Bytes before the digits in which their words and the province are looked for.
+const LEAD: usize = 96;
+/// Bytes behind the digits in which 号 is looked for.
+const TRAIL: usize = 16;
+/// How many characters stand between words and digits of one number at most: 京公网安备信息查询：.
+const FURTHEST: usize = 8;
+
+/// The number whose digits are all of `text[range]`, with 号 or without; nothing before `floor`
+/// belongs to it. The digits must be such as no other register gives out.
+pub(super) fn read(text: &str, range: Range<usize>, floor: usize) -> Option<Mention> {
+    if !is_all(text, range.clone()) {
         return None;
     }
-    let glyphs = Glyphs::fold(text, range);
-    let start = glyphs.past_space(0);
-    let behind = glyphs.past_digits(start);
-    let hao = glyphs.past_space(behind);
-    let end = if glyphs.ch(hao) == '号' {
-        hao + 1
-    } else {
-        behind
-    };
-    let digits = glyphs.text(start..behind);
-    let is_all = glyphs.past_space(end) == glyphs.len();
-    if !is_all || !is_of_psb(&digits) {
+    let from = floor.max(boundary_before(text, range.start.saturating_sub(LEAD)));
+    let to = boundary_before(text, range.end + TRAIL);
+    let glyphs = Glyphs::fold(text, from..to);
+    let before = Glyphs::fold(text, from..range.start);
+    let filing = filed(&glyphs, glyphs.past_space(before.len()));
+    if !is_of_psb(&filing.digits) {
         return None;
     }
-    let filing = Filing {
-        issuer: Issuer::absent(start),
-        words: "",
-        word: start..start,
-        link: start..start,
-        digits,
-        end,
-        placeholder: false,
-    };
     let Found {
         number,
         span,
@@ -49,6 +41,61 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Option<Mention> {
         range: glyphs.bytes(&span),
         mends,
     })
+}
+
+/// Whether `text[range]` is nothing but digits and 号.
+fn is_all(text: &str, range: Range<usize>) -> bool {
+    // Most links begin with words.
+    let written = text.get(range.clone()).unwrap_or_default();
+    if !fold::first(written.trim_start()).is_ascii_digit() {
+        return false;
+    }
+    let glyphs = Glyphs::fold(text, range);
+    let digits = glyphs.past_digits(glyphs.past_space(0));
+    glyphs.past_space(past_hao(&glyphs, digits)) == glyphs.len()
+}
+
+/// The number whose digits stand at `start`.
+fn filed(glyphs: &Glyphs, start: usize) -> Filing {
+    let digits = glyphs.past_digits(start);
+    let (issuer, words, word) = match words_before(glyphs, start) {
+        Some(word) => (
+            issuer::before(glyphs, word.start, 0, Register::Psb),
+            RIGHT,
+            word,
+        ),
+        None => (Issuer::absent(start), "", start..start),
+    };
+    Filing {
+        issuer,
+        words,
+        link: word.end..start,
+        word,
+        digits: glyphs.text(start..digits),
+        end: past_hao(glyphs, digits),
+        placeholder: false,
+    }
+}
+
+/// Where 公网安备 stands for the digits at `start`: with no others between, and at most in the
+/// line above.
+fn words_before(glyphs: &Glyphs, start: usize) -> Option<Range<usize>> {
+    let is_near = |end: usize| {
+        let between = || glyphs.chars(end..start);
+        let breaks = between().filter(|ch| *ch == BREAK).count();
+        end <= start && breaks <= 1 && !between().any(|ch| ch.is_ascii_digit())
+    };
+    let first = start.saturating_sub(FURTHEST + RIGHT.chars().count());
+    (first..start)
+        .rev()
+        .find_map(|at| Some(at..glyphs.past_word(at, RIGHT)?))
+        .filter(|word| is_near(word.end))
+}
+
+/// Behind the 号 at `at`, a space before it or not; `at` where there is none.
+fn past_hao(glyphs: &Glyphs, at: usize) -> usize {
+    let hao = glyphs.past_blank(at);
+    if glyphs.ch(hao) == '号' { hao + 1 } else { at }
 }
 
 fn is_of_psb(digits: &str) -> bool {

@@ -220,6 +220,50 @@ mod tests {
     }
 
     #[test]
+    fn digits_in_a_link_have_the_words_a_little_before_it() {
+        let href = "https://beian.mps.gov.cn/#/query/webSearch?code=37010502030143";
+        let link = format!("<a href=\"{href}\">37010502030143</a>");
+        for (before, behind) in [
+            ("鲁公网安备查询：", ""),
+            ("鲁公网安备信息查询 ", "号"),
+            ("鲁公网安备号查询：", " 号"),
+            ("<dt>鲁公网安备查询</dt><dd>", "</dd>"),
+            ("鲁ICP备2021012345号-1 鲁公网安备查询：", ""),
+        ] {
+            let page = format!("<footer>{before}{link}{behind}</footer>");
+            let facts = extract(&page, None, 2026);
+            let number = &facts.filings.last().unwrap().number;
+            assert_eq!(number.canonical, "鲁公网安备37010502030143号", "{page}");
+            assert!(number.is_valid(), "{page}");
+            assert!(rules::run(&home(&facts), &[&RULE]).is_empty(), "{page}");
+            let own = |raw: &str| raw.starts_with("鲁公网安备");
+            let count = facts.filings.iter().filter(|f| own(&f.raw)).count();
+            assert_eq!(count, 1, "{page}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_other_numbers_are_none_of_digits_in_a_link() {
+        let href = "https://beian.mps.gov.cn/#/query/webSearch?code=37010502030143";
+        let number = "鲁公网安备37010502030143号";
+        for (before, behind) in [
+            ("京公网安备11010502030143号 ", ""),
+            ("鲁公网安备：1 ", ""),
+            ("公网安备及其他备案信息的查询：", ""),
+            ("", "号"),
+        ] {
+            let page = |link: &str| format!("<footer>{before}<a href=\"{href}\">{link}</footer>");
+            let bare = page(&format!("37010502030143</a>{behind}"));
+            let mended = mended(&RULE, &Site::default(), &bare);
+            assert_eq!(
+                mended,
+                Some((false, page(&format!("{number}</a>")))),
+                "{bare}"
+            );
+        }
+    }
+
+    #[test]
     fn offers_the_words_alone_otherwise() {
         let finding = found("110105", Some(Fault::PsbLength(6)));
         assert_eq!(finding.help.en, "write 公网安备 before the digits");
