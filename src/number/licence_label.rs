@@ -1,7 +1,7 @@
 //! The label of a licence before a filing number: `ICP证：京ICP备…`.
 
 use super::chars::is_han;
-use super::fold::{BLANK, Glyphs};
+use super::fold::{BLANK, BREAK, Glyphs};
 use super::{icp, icp_words};
 use std::ops::Range;
 
@@ -33,10 +33,23 @@ pub(super) fn of_icp(glyphs: &Glyphs, start: usize, floor: usize) -> Option<Rang
     let of_licence = |words: &&'static str| {
         let words = before(glyphs, at, words)?;
         let icp = words.checked_sub(3).filter(|icp| *icp >= floor)?;
-        icp::past_icp(glyphs, icp).or_else(|| icp_words::past_misspelt(glyphs, icp))?;
-        Some(words..at)
+        let is_label = is_icp(glyphs, icp) || is_misspelt(glyphs, icp, at..start);
+        is_label.then_some(words..at)
     };
     LICENCE_LABELS.iter().find_map(of_licence)
+}
+
+/// Whether `ICP` stands at `at`, and is no end of another word.
+fn is_icp(glyphs: &Glyphs, at: usize) -> bool {
+    icp::past_icp(glyphs, at).is_some() && !glyphs.before(at).is_ascii_alphanumeric()
+}
+
+/// Whether a misspelt `ICP` stands at `at`. Its letters are other things' names, too (HCIP证书,
+/// 图书在版编目CIP证), so that it must stand alone, and `behind` its words a colon in the same line.
+fn is_misspelt(glyphs: &Glyphs, at: usize, behind: Range<usize>) -> bool {
+    let alone = !glyphs.before(at).is_alphanumeric();
+    let has = |wanted| glyphs.chars(behind.clone()).any(|ch| ch == wanted);
+    alone && has(':') && !has(BREAK) && icp_words::past_misspelt(glyphs, at).is_some()
 }
 
 fn before(glyphs: &Glyphs, end: usize, suffix: &str) -> Option<usize> {
@@ -90,6 +103,25 @@ mod tests {
         let mentions = scan(text, 2026);
         let mut faults = mentions.iter().flat_map(|mention| &mention.number.faults);
         faults.any(|fault| *fault == Fault::LabelMismatch)
+    }
+
+    #[test]
+    fn the_name_of_something_else_is_no_label_of_a_licence() {
+        for text in ["CIP证：京ICP备2021012345号-1", "© IPC证: 京ICP备2021012345号-1"] {
+            assert!(is_mislabelled(text), "{text}");
+        }
+        for text in [
+            "考取华为HCIP证书 京ICP备2021012345号-1",
+            "华为HCIP证书：京ICP备2021012345号-1",
+            "CIP证书\n京ICP备2021012345号-1",
+            "CIP证：\n京ICP备2021012345号-1",
+            "图书在版编目CIP证 京ICP备2021012345号-1",
+            "图书在版编目CIP证：京ICP备2021012345号-1",
+            "VoIPC证 京ICP备2021012345号-1",
+            "XYICP证书：京ICP备2021012345号-1",
+        ] {
+            assert!(!is_mislabelled(text), "{text}");
+        }
     }
 
     #[test]
