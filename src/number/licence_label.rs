@@ -1,7 +1,7 @@
 //! The label of a licence before a filing number: `ICP证：京ICP备…`.
 
 use super::chars::is_han;
-use super::fold::{BLANK, BREAK, Glyphs};
+use super::fold::{BLANK, BREAK, Glyphs, is_space};
 use super::{icp, icp_words};
 use std::ops::Range;
 
@@ -59,27 +59,28 @@ fn before(glyphs: &Glyphs, end: usize, suffix: &str) -> Option<usize> {
 }
 
 /// Whether the label of a telecom licence stands directly before `start` and behind `floor`:
-/// `增值电信业务经营许可证：`, `《电信与信息服务业务经营许可证》`. Without a colon or a word for a
+/// `增值电信业务经营许可证：`, `《电信与信息服务业务经营许可证》编号：`. Without a colon or a word for a
 /// number, the name of a licence may be one of a list.
 pub(super) fn is_of_telecom(glyphs: &Glyphs, start: usize, floor: usize) -> bool {
     let at = before_blank(glyphs, start);
-    let colon = usize::from(matches!(glyphs.before(at), ':' | '('));
-    let at = before_blank(glyphs, at - colon);
+    let colon = glyphs.before(at) == ':';
+    let bracket = glyphs.before(at) == '(';
+    let at = before_blank(glyphs, at - usize::from(colon || bracket));
     let numbered = before(glyphs, at, "编号").filter(|_| glyphs.before(at - 2) == '》');
     let end = numbered.unwrap_or(at);
-    let quoted = usize::from(glyphs.before(end) == '》');
-    let end = end - quoted;
+    let end = end - usize::from(glyphs.before(end) == '》');
     let name = NAMES
         .iter()
         .find_map(|name| Some((name, before(glyphs, end, name)?)));
     let Some((name, at)) = name else {
         return false;
     };
-    let tied = colon > 0 || numbered.is_some() || name.ends_with('号') || quoted > 0;
+    let tied = colon || numbered.is_some() || name.ends_with('号');
     tied && is_telecom(glyphs, at, floor)
 }
 
-/// Whether what stands before 许可证, which stands at `at`, makes it a telecom licence: 经营 alone does.
+/// Whether what stands before 许可证, which stands at `at`, makes it a telecom licence; 经营 alone, which
+/// those of other registers have, too, does where a field begins with it.
 fn is_telecom(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
     let run = before(glyphs, at, "经营");
     let at = run.unwrap_or(at);
@@ -87,7 +88,37 @@ fn is_telecom(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
         .iter()
         .find_map(|service| before(glyphs, at, service));
     let first = service.or(run).filter(|first| *first >= floor);
-    first.is_some_and(|first| service.is_some() || first == floor || !is_han(glyphs.before(first)))
+    first.is_some_and(|first| {
+        let named = service.is_some() || begins_field(glyphs, first, floor);
+        named && !shares_number(glyphs, first, floor)
+    })
+}
+
+/// Whether the name of a licence that has `at` in it is one of the names in a label, as in
+/// `ICP备案号/经营许可证号：`.
+fn shares_number(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
+    let is_name = |at: &usize| is_han(glyphs.before(*at)) || glyphs.before(*at) == '《';
+    let mut starts = (floor..=at).rev().skip_while(is_name);
+    let start = before_blank(glyphs, starts.next().unwrap_or(floor));
+    matches!(glyphs.before(start), '/' | '、' | '&' | '+')
+}
+
+/// Whether a field begins at `at`: with the text or a line, or behind a number. Behind another
+/// word, 食品 经营许可证 and `出版物 | 经营许可证` are another register's.
+fn begins_field(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
+    let behind = at - usize::from(is_space(glyphs.before(at)));
+    let last = glyphs.before(behind);
+    let numbered = behind <= floor || last == '号' || last.is_ascii_digit();
+    let parted = last == '|' || glyphs.before(at) == BREAK;
+    let other_ends = || ends_field(glyphs, behind - usize::from(last == '|'), floor);
+    at <= floor || (behind < at && numbered) || (parted && other_ends())
+}
+
+/// Whether what ends at `at` is no part of a licence's name: a number, a copyright, nothing.
+fn ends_field(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
+    let end = at - usize::from(is_space(glyphs.before(at)));
+    let last = glyphs.before(end);
+    end <= floor || last.is_ascii_alphanumeric() || matches!(last, '号' | '司' | '有' | '.')
 }
 
 /// Before a blank that ends at `at`.
@@ -107,7 +138,10 @@ mod tests {
 
     #[test]
     fn the_name_of_something_else_is_no_label_of_a_licence() {
-        for text in ["CIP证：京ICP备2021012345号-1", "© IPC证: 京ICP备2021012345号-1"] {
+        for text in [
+            "CIP证：京ICP备2021012345号-1",
+            "© IPC证: 京ICP备2021012345号-1",
+        ] {
             assert!(is_mislabelled(text), "{text}");
         }
         for text in [
@@ -133,9 +167,13 @@ mod tests {
             "经营许可证号 ",
             "| 经营许可证：",
             "电信业务许可证 ：",
-            "《电信与信息服务业务经营许可证》",
+            "《电信与信息服务业务经营许可证》：",
             "《电信与信息服务业务经营许可证》编号：",
-            "增值电信业务经营许可证（",
+            "增值电信业务经营许可证编号（",
+            "京ICP备2021012345号 | 经营许可证：",
+            "京ICP备2021012345号\n经营许可证：",
+            "© 2026 示例有限公司 | 经营许可证：",
+            "© 2026 示例有限公司\n经营许可证：",
         ] {
             let text = format!("{label}粤ICP备2021012345号-4");
             assert!(is_mislabelled(&text), "{label}");
@@ -148,6 +186,17 @@ mod tests {
             "增值电信业务经营许可证 京ICP备2021012345号",
             "增值电信业务经营许可证京ICP备2021012345号",
             "经营许可证：\n京ICP备2021012345号",
+            "《电信与信息服务业务经营许可证》 京ICP备2021012345号",
+            "增值电信业务经营许可证（京ICP备2021012345号）",
+            "ICP备案号/经营许可证号：京ICP备2021012345号",
+            "ICP备案号、增值电信业务经营许可证号：京ICP备2021012345号",
+            "备案号 / 电信与信息服务业务经营许可证编号：京ICP备2021012345号",
+            "食品 经营许可证：京ICP备2021012345号",
+            "食品\n经营许可证：京ICP备2021012345号",
+            "医疗器械（二类）经营许可证：京ICP备2021012345号",
+            "医疗器械（二类） 经营许可证：京ICP备2021012345号",
+            "出版物 | 经营许可证：京ICP备2021012345号",
+            "出版物|\n经营许可证：京ICP备2021012345号",
             "经营许可证编号：粤B2-20210123 粤ICP备2021012345号",
             "食品经营许可证：京ICP备2021012345号",
             "户外经营许可证号：L-SNX00306 陕ICP备14012345号-1",

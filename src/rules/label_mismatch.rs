@@ -4,7 +4,7 @@ use super::example::footer;
 use super::{form, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Fault;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "label-mismatch",
@@ -52,19 +52,31 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "`{raw}` is labelled as a licence, but it is a filing number",
             zh: "“{raw}”是备案号，却被标注为经营许可证编号",
         };
-        let help = text! {
+        let fix = mend::words(filing, &Fault::LabelMismatch, true);
+        sink.report_with(&filing.range, message, help(fix.is_some()), fix);
+    }
+}
+
+/// `is_icp`: the label is ICP证, which can be corrected; behind another, a number may be missing.
+fn help(is_icp: bool) -> Text {
+    if is_icp {
+        return text! {
             en: "label it ICP备案号, or drop the label",
             zh: "将标签改为“ICP备案号”，或删去标签",
         };
-        let fix = mend::words(filing, &Fault::LabelMismatch, true);
-        sink.report_with(&filing.range, message, help, fix);
+    }
+    text! {
+        en: "if the licence's own number is missing behind its label, add it there; else label this one ICP备案号",
+        zh: "如漏写许可证编号，请在其标签后补上；否则将标签改为“ICP备案号”",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, mended, places, with_fault};
+    use crate::footer::extract;
+    use crate::rules::run;
+    use crate::rules::testing::{home, icp, mended, places, with_fault};
     use crate::site::Site;
 
     #[test]
@@ -80,5 +92,16 @@ mod tests {
         let fixed = |label| mended(&RULE, &Site::default(), &page(label));
         assert_eq!(fixed("ICP证"), Some((true, page("ICP备案号"))));
         assert_eq!(fixed("增值电信业务经营许可证"), None);
+    }
+
+    #[test]
+    fn the_number_of_a_licence_may_be_missing() {
+        let help = |label: &str| {
+            let page = format!("<footer><p>{label}：京ICP备2021012345号</p></footer>");
+            let facts = extract(&page, None, 2026);
+            run(&home(&facts), &[&RULE]).remove(0).help.en
+        };
+        assert!(help("ICP证").ends_with("or drop the label"));
+        assert!(help("增值电信业务经营许可证").contains("is missing behind its label"));
     }
 }
