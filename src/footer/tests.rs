@@ -248,10 +248,34 @@ fn tags_of_content_management_systems_are_told() {
         ".icp{color:red}",
         "{icp: 1, beian: 2}",
         "{topic} {topicpage}",
+        r#"<code>{"icp":"{icp}"}</code>"#,
+        "a{icp}",
     ] {
         let page = format!("<footer>{none}</footer>");
         assert!(left(&page).is_empty(), "{none}");
     }
+}
+
+#[test]
+fn a_name_in_braces_is_nothing_beside_the_number() {
+    let left = |tag: &str| {
+        let page = format!("<footer><p>{ICP} {PSB}</p><p>{tag}</p></footer>");
+        facts(&page).unrendered.len()
+    };
+    for name in [
+        "{police}",
+        "{lang:police}",
+        "{user.mpsId}",
+        "<a href=https://beian.miit.gov.cn/>{beian_link_text}</a>",
+        "{icp}",
+    ] {
+        assert_eq!(left(name), 0, "{name}");
+    }
+    for tag in ["{{ icp }}", "{:config('icp')}", "[!--icp--]"] {
+        assert_eq!(left(tag), 1, "{tag}");
+    }
+    let other = facts(&format!("<footer>{ICP} {{icp}} {{police}}</footer>"));
+    assert_eq!(other.unrendered.len(), 1);
 }
 
 #[test]

@@ -29,20 +29,26 @@ static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
     ];
     Regex::new(&parts.join("|")).expect("a valid pattern")
 });
-/// What names a filing number in such an expression, unlike `publicPath` and `topicpage`.
+/// `icp` in a name, unlike `publicPath` and `topicpage`: at an end of the name or a part of it, or in
+/// small letters before what is said of a number, but not in `topicpno` and `epicpno`.
+const ICP: &str = r"\bicp|icp\b|icp_|_icp|(?:site|web)icp|(?-i:[a-z0-9]I[Cc][Pp])|(?-i:(?:[0-9a-oq-z]|[0-9a-df-np-z]p|[0-9a-qsu-z]op)icp(?:no|num|code|beian|info|url|link))";
+/// `psb` at an end of a name or a part of it, unlike `tipsbox`.
+const PSB: &str = r"\bpsb|psb\b|psb_|_psb|(?-i:[a-z0-9]P[Ss][Bb])";
+/// What names a filing number in such an expression.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static ABOUT_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bicp|icp\b|icp_|_icp|(?:site|web)icp|(?-i:[a-z0-9]I[Cc][Pp])|beian|备案|gongan|公安|police|wangan|psb|\bmps|miit|gaba")
-        .expect("a valid pattern")
+    let others = "beian|备案|gongan|公安|police|wangan|\\bmps|miit|gaba";
+    Regex::new(&format!("(?i){ICP}|{PSB}|{others}")).expect("a valid pattern")
 });
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static ABOUT_PSB: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)gongan|公安|公网|police|wangan|psb|\bmps|gaba|ga_?beian")
-        .expect("a valid pattern")
+    let others = "gongan|公安|公网|police|wangan|\\bmps|gaba|ga_?beian";
+    Regex::new(&format!("(?i){PSB}|{others}")).expect("a valid pattern")
 });
 
 /// The expressions of the closing zone and, unless `has` the number of that register where they
-/// would stand, in processing instructions (`<?= … ?>`), of which nobody knows where they would.
+/// would stand, names in single braces, which much else has, too, and those of processing
+/// instructions (`<?= … ?>`), of which nobody knows where they would.
 pub(super) fn find(page: &Page<'_>, has: impl Fn(Kind) -> bool) -> Vec<Unrendered> {
     let shown = &page.layout.shown;
     let kind = |left: &Unrendered| if left.psb { Kind::Psb } else { Kind::Icp };
@@ -55,14 +61,30 @@ pub(super) fn find(page: &Page<'_>, has: impl Fn(Kind) -> bool) -> Vec<Unrendere
         let text = shown.text.get(found.clone())?;
         let label = label_before(&shown.text, found.start);
         let about = ABOUT_NUMBERS.is_match(text) || is_number_label(label);
-        if !about || place::placement_of_text(page, &found).0 != Placement::Footer {
+        let data = is_name(text) && is_of_data(&shown.text, found.start);
+        if !about || data || place::placement_of_text(page, &found).0 != Placement::Footer {
             return None;
         }
         let psb = ABOUT_PSB.is_match(text) || ABOUT_PSB.is_match(label);
         let range = shown.source(page.doc, &found)?;
         Some(unrendered(text, range, psb))
     });
+    let texts = texts.filter(|left| !is_name(&left.text) || !has(kind(left)));
     texts.chain(instructions).collect()
+}
+
+/// Whether an expression is a name in single braces: `{icp}`, `{lang:police}`.
+fn is_name(text: &str) -> bool {
+    let inner = text.strip_prefix('{').unwrap_or_default();
+    inner.starts_with(|ch: char| ch.is_ascii_alphabetic() || ch == '_')
+}
+
+/// Whether a name in braces at `at` is a part of data or of a formula: `"{icp}"`, `a{icp}`.
+fn is_of_data(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    before.ends_with(|ch: char| {
+        ch.is_ascii_alphanumeric() || matches!(ch, '"' | '\'' | '`' | '“' | '‘')
+    })
 }
 
 /// Where expressions stand, in order; none overlaps another.
@@ -221,6 +243,13 @@ mod tests {
             "{siteICPNumber}",
             "{webicpno}",
             "{:config('icp')}",
+            "{{ footericpno }}",
+            "{{cfgicpno}}",
+            "{{sysicpnum}}",
+            "{{ shopicpnumber }}",
+            "{psbNumber}",
+            "{sitePsb}",
+            "{site_psb}",
         ] {
             assert_eq!(found(yes), [yes]);
             assert!(ABOUT_NUMBERS.is_match(yes), "{yes}");
@@ -229,6 +258,11 @@ mod tests {
             "{{ topic }}",
             "{{ publicPath }}",
             "{picpath}",
+            "{{ topicpno }}",
+            "{{ epicpnum }}",
+            "{{ tropicpurl }}",
+            "{tipsbox}",
+            "{popupsbar}",
             "%TOPICPAGE%",
             "{{ user.name }}",
             "50% of 60%",
