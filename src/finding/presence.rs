@@ -1,6 +1,6 @@
 //! What a page has to show of one register: one answer, so that one rule speaks.
 
-use super::is_sham;
+use super::{Subject, is_sham};
 use crate::footer::{Filing, PageFacts, Placement, Unrendered};
 use crate::number::{Fault, Kind};
 
@@ -45,8 +45,8 @@ pub fn presence(facts: &PageFacts, kind: Kind) -> Presence<'_> {
 }
 
 /// Whether a page shows an ICP number for its own that a province can have given out, right or
-/// wrong: in the closing zone, or elsewhere in a link to the look-up site. Text may mention others.
-pub(crate) fn has_official(facts: &PageFacts) -> bool {
+/// wrong: one that is judged, or elsewhere in a link to the look-up site. Text may mention others.
+pub(crate) fn has_official(page: &Subject<'_>) -> bool {
     let issued = |filing: &Filing| {
         !is_sham(filing) && !filing.number.faults.contains(&Fault::UnknownProvince)
     };
@@ -58,8 +58,9 @@ pub(crate) fn has_official(facts: &PageFacts) -> bool {
         }
         Placement::Hidden | Placement::Comment | Placement::Script | Placement::Attribute => false,
     };
-    let mut filings = facts.filings.iter();
+    let mut filings = page.facts.filings.iter();
     filings.any(|filing| counts_for(filing, Kind::Icp) && issued(filing) && own(filing))
+        || page.judged(Kind::Icp).any(issued)
 }
 
 fn counts_for(filing: &Filing, kind: Kind) -> bool {

@@ -37,7 +37,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    let (severity, help) = if has_official(page.facts) {
+    let (severity, help) = if has_official(page) {
         (Severity::Info, keep_apart())
     } else {
         (Severity::Error, show_the_real_one())
@@ -73,7 +73,11 @@ fn keep_apart() -> Text {
 mod tests {
     use super::*;
     use crate::footer::Target;
-    use crate::rules::testing::{icp, in_body, judge, licence, linked, places, with_fault, words};
+    use crate::page::Role;
+    use crate::rules::run;
+    use crate::rules::testing::{
+        home, icp, in_body, judge, licence, linked, page, places, with_fault, words,
+    };
 
     #[test]
     fn alone_it_is_an_error_beside_a_real_number_an_info() {
@@ -93,11 +97,28 @@ mod tests {
         let real = || icp("京ICP备2021012345号-1");
         let unissued = with_fault("茶ICP备2026012345号", Fault::UnknownProvince);
         assert_eq!(severity(unissued), Severity::Error);
-        assert_eq!(severity(in_body(real())), Severity::Error);
         let at_the_top = in_body(linked(real(), Target::Root));
         assert_eq!(severity(at_the_top), Severity::Info);
         let mistyped = with_fault("川ICP备10123456号", Fault::WrongProvinceChar('蜀'));
         assert_eq!(severity(mistyped), Severity::Info);
+    }
+
+    #[test]
+    fn a_number_elsewhere_counts_where_it_is_judged() {
+        let parody = with_fault("萌ICP备20261234号", Fault::Parody);
+        let facts = page([in_body(icp("京ICP备2021012345号-1")), parody]);
+        let severity = |role| {
+            run(
+                &Subject {
+                    role,
+                    ..home(&facts)
+                },
+                &[&RULE],
+            )[0]
+            .severity
+        };
+        assert_eq!(severity(Role::Home), Severity::Info);
+        assert_eq!(severity(Role::Page), Severity::Error);
     }
 
     #[test]
