@@ -3,6 +3,7 @@
 use super::example::footer;
 use super::wording;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject, has_official};
+use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
 
@@ -45,13 +46,22 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let licences = page.judged(Kind::Licence);
     for filing in page.judged(Kind::Icp).chain(licences) {
         if filing.number.faults.contains(&Fault::Parody) {
-            let raw = wording::shown(filing);
-            let message = text! {
-                en: "`{raw}` comes from a parody registry, not from MIIT",
-                zh: "“{raw}”是民间趣味编号，并非工信部备案号",
-            };
-            sink.report_as(severity, &filing.range, message, help.clone());
+            sink.report_as(severity, &filing.range, describe(filing), help.clone());
         }
+    }
+}
+
+fn describe(filing: &Filing) -> Text {
+    let raw = wording::shown(filing);
+    if filing.number.kind == Kind::Licence {
+        return text! {
+            en: "`{raw}` comes from a parody registry and is no licence",
+            zh: "“{raw}”是民间趣味编号，并非经营许可证编号",
+        };
+    }
+    text! {
+        en: "`{raw}` comes from a parody registry, not from MIIT",
+        zh: "“{raw}”是民间趣味编号，并非工信部备案号",
     }
 }
 
@@ -125,6 +135,8 @@ mod tests {
     fn a_licence_may_be_one_of_a_parody_registry() {
         let mut parody = licence("猿ICP证20250399号");
         parody.number.faults.push(Fault::Parody);
+        let told = words(&RULE, parody.clone()).0;
+        assert!(told.ends_with("is no licence"), "{told}");
         let alone = places(&RULE, [parody.clone()]);
         assert_eq!(alone, [(0, Severity::Error)]);
         let beside = places(&RULE, [icp("京ICP备2021012345号-1"), parody]);

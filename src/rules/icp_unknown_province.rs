@@ -59,6 +59,10 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 fn describe(filing: &Filing) -> Text {
     let raw = wording::shown(filing);
     match filing.number.province {
+        Some(written) if filing.number.kind == Kind::Licence => text! {
+            en: "`{raw}` begins with {written}, which is no province character of ICP licences",
+            zh: "“{raw}”开头的“{written}”不是 ICP 经营许可证编号使用的省份简称",
+        },
         Some(written) => text! {
             en: "`{raw}` begins with {written}, which is no province character of the ICP register",
             zh: "“{raw}”开头的“{written}”不是 ICP 备案号使用的省份简称",
@@ -89,5 +93,9 @@ mod tests {
         let (message, help) = words(&RULE, unissued);
         assert!(message.contains("lacks the province") && help.contains("licence"));
         assert_eq!(places(&RULE, [licence("京ICP证110222号")]), []);
+        let mut foreign = licence("国ICP证110222号");
+        foreign.number.faults.push(Fault::UnknownProvince);
+        let message = words(&RULE, foreign).0;
+        assert!(message.ends_with("of ICP licences"), "{message}");
     }
 }

@@ -4,7 +4,7 @@ use super::example::footer;
 use super::wording;
 use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject, is_sham};
 use crate::footer::{Filing, Target};
-use crate::number::Kind;
+use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -47,7 +47,10 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let mut licences = page.judged(Kind::Licence);
-    if let Some(licence) = licences.find(|licence| !is_sham(licence)) {
+    // Of one that lacks nothing but its province, `icp-unknown-province` speaks.
+    let other =
+        |licence: &&Filing| !is_sham(licence) && licence.number.faults != [Fault::UnknownProvince];
+    if let Some(licence) = licences.find(other) {
         sink.report(&licence.range, message(licence), help(licence));
     }
 }
@@ -89,7 +92,7 @@ fn message(licence: &Filing) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::number::{Fault, Malformation};
+    use crate::number::Malformation;
     use crate::rules::testing::{icp, licence, linked, places, words};
 
     #[test]
@@ -114,6 +117,17 @@ mod tests {
             assert!(message.contains("shows only the licence number"), "{raw}");
             assert!(help.contains("or link the licence number"), "{raw}");
         }
+    }
+
+    #[test]
+    fn what_only_lacks_a_province_is_for_another_rule() {
+        let mut unissued = licence("ICP证110222号");
+        unissued.number.faults.push(Fault::UnknownProvince);
+        assert_eq!(places(&RULE, [unissued.clone()]), []);
+        let found = places(&RULE, [unissued.clone(), licence("京B2-20210123")]);
+        assert_eq!(found, [(1000, Severity::Warning)]);
+        unissued.number.faults.push(Fault::NonAscii);
+        assert_eq!(places(&RULE, [unissued]), [(0, Severity::Warning)]);
     }
 
     #[test]
