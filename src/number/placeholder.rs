@@ -85,7 +85,7 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
 
 /// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another
 /// stand before it.
-const PENDING: [&str; 39] = [
+const PENDING: [&str; 40] = [
     "待备案后公示",
     "待备案",
     "待审核",
@@ -102,6 +102,7 @@ const PENDING: [&str; 39] = [
     "备案办理中",
     "备案申请中",
     "备案核准中",
+    "备案受理中",
     "审核中",
     "审批中",
     "办理中",
@@ -127,16 +128,20 @@ const PENDING: [&str; 39] = [
     "待填",
 ];
 
+/// What is filed, which may stand before them: 网站备案申请中.
+const WHAT: &str = "网站";
+
 /// The length of words at the start of `text` that stand for a number to come: 待备案, 备案中.
 pub(super) fn pending(text: &str) -> Option<usize> {
     let first = fold::first(text);
-    if !opens(first) && !begins_one_of(&PENDING, first) {
+    if !opens(first) && !WHAT.starts_with(first) && !begins_one_of(&PENDING, first) {
         return None;
     }
     let glyphs = Glyphs::fold(text, 0..boundary_before(text, WINDOW));
     let start = usize::from(opens(first));
-    let mut words = PENDING.iter();
-    let end = words.find_map(|word| glyphs.past_word(start, word))?;
+    let words = glyphs.past_word(start, WHAT).unwrap_or(start);
+    let mut pending = PENDING.iter();
+    let end = pending.find_map(|word| glyphs.past_word(words, word))?;
     let closes = matches!(glyphs.ch(end), ')' | ']');
     let whole = !is_han(glyphs.ch(end)) && (closes || start == 0);
     let end = end + usize::from(start > 0);
@@ -273,7 +278,19 @@ mod tests {
         assert_eq!(pending("备案中 ©"), Some("备案中".len()));
         assert_eq!(pending("待备案后公示（示例）"), Some("待备案后公示".len()));
         assert_eq!(pending("（暂无） | 首页"), Some("（暂无）".len()));
-        for text in ["", "审核中怎么办", "待遇优厚", "2021", "(备案中", "无线电"] {
+        for text in ["备案受理中", "网站备案申请中", "（网站备案中）"] {
+            assert_eq!(pending(text), Some(text.len()), "{text}");
+        }
+        for text in [
+            "",
+            "审核中怎么办",
+            "待遇优厚",
+            "2021",
+            "(备案中",
+            "无线电",
+            "网站地图",
+            "网站备案申请中的材料",
+        ] {
             assert_eq!(pending(text), None, "{text}");
         }
     }

@@ -132,6 +132,8 @@ fn a_label_that_lacks_its_last_word_needs_a_colon() {
         ),
         ("工信部备案：备案中", "备案中"),
         ("ICP备案号：备案申请中", "备案申请中"),
+        ("ICP备案号：备案受理中", "备案受理中"),
+        ("ICP备案号：网站备案申请中", "网站备案申请中"),
         ("ICP备案：备案办理中", "备案办理中"),
         ("公安备案：备案审批中", "备案审批中"),
         (
@@ -159,6 +161,7 @@ fn a_label_that_lacks_its_last_word_needs_a_colon() {
         "ICP备案号审核中",
         "ICP备案号备案申请中",
         "ICP备案：备案申请中心",
+        "ICP备案：网站备案申请中心",
         "备案：<a href=https://beian.miit.gov.cn/></a>",
         "食品备案：xxxxxxxx",
         "网站备案：XXX公司",
