@@ -35,10 +35,23 @@ pub(super) fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16)
     let meant = issuer.standing == Standing::Listed && issuer.alone && tied;
     // Without a province, only masks with 号 behind are told from other words.
     let stands_in = filing.body.shape == Shape::Placeholder && filing.tail.hao;
-    let masked = stands_in && filing.body.text.contains(placeholder::is_mask);
+    let named = issuer.is_present() && (issuer.alone || issuer.standing == Standing::Listed);
+    let masked = stands_in
+        && filing.body.text.contains(placeholder::is_mask)
+        && (named || begins_word(glyphs, at, floor));
     let whole = issuer.is_present() && filing.body.is_full();
     (meant || whole || masked)
         .then(|| judged(glyphs, &Filing { words, ..filing }, floor, this_year))
+}
+
+/// Whether the letters at `at` are the end of no other word, as in HCIP备 and 图书CIP备: before them
+/// only masks of the province may stand.
+fn begins_word(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
+    let is_masked = |at: &usize| *at > floor && placeholder::is_mask(glyphs.before(*at));
+    let mut starts = (floor..=at).rev().skip_while(is_masked);
+    starts
+        .next()
+        .is_none_or(|start| !glyphs.before(start).is_alphanumeric())
 }
 
 /// Where the word of the letters at `at` begins, if they are `CP`: at another letter that stands for the `I`.

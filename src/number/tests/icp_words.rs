@@ -40,12 +40,22 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "粤ICP备12055809号",
         &[Spacing, Malformed(Misspelt)],
     );
-    for text in ["XCIP备????号", "IPC备XXXXXXXX号"] {
+    for text in [
+        "XCIP备????号",
+        "XXCIP备XXXX号",
+        "XCP备XXXX号",
+        "IPC备XXXXXXXX号",
+        "© CIP备XXXX号",
+        "某CIP备XXXX号",
+    ] {
         assert_eq!(
             only(text).number.faults,
             [UnknownProvince, Placeholder],
             "{text}"
         );
+    }
+    for text in ["京CIP备XXXX号", "京TCP备XXXX号"] {
+        assert_eq!(only(text).number.faults, [Placeholder], "{text}");
     }
     for word in ["1CP", "lCP", "CIP"] {
         let text = format!("鲁{word}备14020449号-1");
@@ -66,6 +76,11 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "CIP备 12055809号",
         "京CIP证明12055809号",
         "CIP备注XXX号",
+        "HCIP备XXXX号",
+        "BOXCIP备XXXX号",
+        "NCP备XXX号",
+        "图书CIP备XXXX号",
+        "支持IC备？？？号",
         "IPC备 12055809号",
         "IPC标准 12055809号",
         "粤IPC备1205",
