@@ -4,7 +4,7 @@
 //! Literals first, so that text without them is skipped by vector comparison; then a look at
 //! what follows.
 
-use super::chars::{fold_char, is_zero_width};
+use super::chars::{fold_char, is_han, is_zero_width};
 use super::literals::Literals;
 use super::placeholder::is_mask;
 use std::sync::LazyLock;
@@ -152,10 +152,10 @@ fn length(text: &str) -> Option<usize> {
     let first = chars.next()?;
     let rest = chars.as_str();
     let end = match first {
-        '1' | 'l' | 'C' => return misspelt(text).map(str::len),
+        '1' | 'l' | 'C' => return misspelt(text),
         'I' | 'i' => {
             let icp = || is_icp(text).then_some(first.len_utf8());
-            return misspelt(text).map(str::len).or_else(icp);
+            return misspelt(text).or_else(icp);
         }
         'Ｉ' | 'ｉ' | 'Ｃ' | 'ｃ' | 'Ｐ' | 'ｐ' => return Some(first.len_utf8()),
         '公' => behind(rest, LONGEST_GAP, is_gap, &['网', '網', '安'])?,
@@ -199,10 +199,22 @@ fn is_icp(text: &str) -> bool {
         || is_spaced(text)
 }
 
-/// The misspelt `ICP` that `text` starts with.
-fn misspelt(text: &str) -> Option<&'static str> {
-    let mut words = MISSPELT.iter();
-    words.find(|word| text.starts_with(**word)).copied()
+/// The length of the misspelt `ICP` that `text` starts with; a few blanks may stand before the word
+/// that tells it.
+fn misspelt(text: &str) -> Option<usize> {
+    MISSPELT.iter().find_map(|word| {
+        let letters = word.trim_end_matches(is_han);
+        let told = word.strip_prefix(letters)?;
+        let behind = text.strip_prefix(letters)?;
+        let rest = behind.trim_start_matches(BLANKS);
+        let blanks = behind.strip_suffix(rest)?.chars().count();
+        let rest = if told.is_empty() {
+            behind
+        } else {
+            rest.strip_prefix(told).filter(|_| blanks <= MOST_BLANKS)?
+        };
+        Some(text.len() - rest.len())
+    })
 }
 
 /// Whether `text` starts with the capitals of `ICP` one by one.
@@ -257,7 +269,7 @@ mod tests {
         let gap = format!(r"(?:{ignored}|\s){{0,8}}");
         let blanks = r"[ \u{A0}\u{3000}]{1,3}";
         let pattern = format!(
-            "(?i:icp)|I{blanks}C{blanks}P|IPC|[1l]CP|IC备|IC证|CI?P备|CIP证|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
+            "(?i:icp)|I{blanks}C{blanks}P|IPC|[1l]CP|(?:IC|CI?P)(?:{blanks})?备|(?:IC|CIP)(?:{blanks})?证|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
              |备[0-2]|公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
         );
         Regex::new(&pattern).unwrap()

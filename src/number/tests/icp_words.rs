@@ -35,11 +35,15 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "京ICP备14035494号-1",
         &[Malformed(Misspelt)],
     );
-    refused(
+    for text in [
         "粤CIP 备12055809号",
-        "粤ICP备12055809号",
-        &[Spacing, Malformed(Misspelt)],
-    );
+        "粤CIP 备 12055809号",
+        "粤 CIP 备 12055809 号",
+        "粤IC\u{3000}备 12055809号",
+        "粤CP 备 12055809号",
+    ] {
+        refused(text, "粤ICP备12055809号", &[Spacing, Malformed(Misspelt)]);
+    }
     for text in [
         "XCIP备????号",
         "XXCIP备XXXX号",
