@@ -11,10 +11,14 @@ use annotate_snippets::renderer::{
 };
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::borrow::Cow;
+use std::fmt::{self, Write as _};
 use std::iter::once;
 
 /// Wider than any excerpt: these are cut already, and by better rules.
 const WIDTH: usize = 1000;
+
+/// Bytes that most findings take.
+const ROOM: usize = 1200;
 
 /// The finding as lines of text with colours, without a line break at the end.
 ///
@@ -22,17 +26,33 @@ const WIDTH: usize = 1000;
 /// place, since the library would count columns in the excerpt, which is cut and has its control
 /// characters spelled out; title and notes, since it lays text out one character at a time.
 pub(super) fn render(source: &str, finding: &FindingReport, lang: Lang) -> String {
-    let indent = " ".repeat(gutter(&finding.excerpt));
-    let place = format!("{indent}{GUTTER}-->{GUTTER:#} {}", place(source, finding));
-    let end = format!("{indent} {GUTTER}|{GUTTER:#}");
-    let notes = notes(finding, lang).map(|(label, text)| {
-        format!("{indent} {GUTTER}= {GUTTER:#}{EMPHASIS}{label}{EMPHASIS:#}: {text}")
-    });
-    let head = [title(finding, lang), place, drawn(finding), end];
-    head.into_iter().chain(notes).collect::<Vec<_>>().join("\n")
+    let mut out = String::with_capacity(ROOM);
+    // Writing to a string cannot fail.
+    let _ = write(&mut out, source, finding, lang);
+    out
 }
 
-fn title(finding: &FindingReport, lang: Lang) -> String {
+fn write(out: &mut String, source: &str, finding: &FindingReport, lang: Lang) -> fmt::Result {
+    let indent = " ".repeat(gutter(&finding.excerpt));
+    let (line, column) = (finding.span.line, finding.span.column);
+    let source = visible(source);
+    title(out, finding, lang)?;
+    writeln!(
+        out,
+        "{indent}{GUTTER}-->{GUTTER:#} {source}:{line}:{column}"
+    )?;
+    writeln!(out, "{}", drawn(finding))?;
+    write!(out, "{indent} {GUTTER}|{GUTTER:#}")?;
+    for (label, text) in notes(finding, lang) {
+        write!(
+            out,
+            "\n{indent} {GUTTER}= {GUTTER:#}{EMPHASIS}{label}{EMPHASIS:#}: {text}"
+        )?;
+    }
+    Ok(())
+}
+
+fn title(out: &mut String, finding: &FindingReport, lang: Lang) -> fmt::Result {
     let severity = words::severity(finding.severity).get(lang);
     let style = match finding.severity {
         Severity::Error => DEFAULT_ERROR_STYLE,
@@ -41,12 +61,10 @@ fn title(finding: &FindingReport, lang: Lang) -> String {
     };
     let id = finding.rule.0.id;
     let message = visible(finding.message.get(lang));
-    format!("{style}{severity}[{id}]{style:#}{EMPHASIS}: {message}{EMPHASIS:#}")
-}
-
-fn place(source: &str, finding: &FindingReport) -> String {
-    let source = visible(source);
-    format!("{source}:{}:{}", finding.span.line, finding.span.column)
+    writeln!(
+        out,
+        "{style}{severity}[{id}]{style:#}{EMPHASIS}: {message}{EMPHASIS:#}"
+    )
 }
 
 /// Digits of the largest line number shown.
