@@ -10,12 +10,15 @@ use std::ops::Range;
 
 /// Bytes of the longest text that may be digits and 号, or stand between them and their words.
 const LONGEST: usize = 100;
+/// Bytes of the shortest, which is longer than most texts of links.
+const SHORTEST: usize = 14;
 
 /// Adds those of the shown text to the numbers found in it, and keeps their order.
 pub(super) fn add(page: &Page<'_>, shown: &mut Vec<Mention>) {
     let links = page.layout.links.iter();
+    let may_be = |link: &&Anchor| (SHORTEST..=LONGEST).contains(&link.text.len());
     let read = |link| read(page, link, floor(shown, link));
-    let mut bare: Vec<Mention> = links.filter_map(read).collect();
+    let mut bare: Vec<Mention> = links.filter(may_be).filter_map(read).collect();
     if bare.is_empty() {
         return;
     }
@@ -48,9 +51,6 @@ fn floor(shown: &[Mention], link: &Anchor) -> usize {
 }
 
 fn read(page: &Page<'_>, link: &Anchor, floor: usize) -> Option<Mention> {
-    if link.text.len() > LONGEST {
-        return None;
-    }
     let text = page.layout.shown.text.as_str();
     let mention = number::psb_without_words(text, link.text.clone(), floor)?;
     let href = page.short_attr(link.node, "href")?;

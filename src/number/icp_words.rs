@@ -15,7 +15,8 @@ use std::ops::Range;
 /// The number whose `ICP` somebody wrote as `IPC`, `CIP`, `1CP`, `TCP` or `IC`: only one that is nearly
 /// whole is known to be meant.
 pub(super) fn misspelt(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<Found> {
-    let word = first_letter(glyphs, at, floor)..past_misspelt(glyphs, at)?;
+    let end = past_misspelt(glyphs, at)?;
+    let word = first_letter(glyphs, at, floor)..end;
     let next = glyphs.past_space(word.end);
     let issuer = issuer::before(glyphs, word.start, floor, Register::Icp);
     let misspelt = Malformation::Misspelt;
@@ -65,6 +66,10 @@ fn first_letter(glyphs: &Glyphs, at: usize, floor: usize) -> usize {
 
 /// Behind what somebody wrote for `ICP` at `at`; a blank may stand before the word that tells it.
 pub(super) fn past_misspelt(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    // Most words that begin like one go on otherwise, as Copyright does.
+    if !matches!(glyphs.ch(at + 1), 'C' | 'c' | 'I' | 'i' | 'P' | 'p') {
+        return None;
+    }
     let past = |word: &&str| {
         let letters = word.trim_end_matches(is_han);
         let end = at + letters.chars().count();
