@@ -95,7 +95,7 @@ pub struct FilingReport {
 /// The link that belongs to a number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LinkReport {
-    /// The attribute's value, character references decoded; the start of one of more than 4,096 bytes.
+    /// The attribute's value, character references decoded; the start of one of more than 2,048 bytes.
     pub href: String,
     /// What it points at, for this kind of number.
     pub target: Target,

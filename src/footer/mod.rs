@@ -206,7 +206,7 @@ pub struct Filing {
 /// The link that belongs to a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// The attribute's value, references decoded; the start of one of more than 4,096 bytes.
+    /// The attribute's value, references decoded; the start of one of more than 2,048 bytes.
     pub href: String,
     /// What it points at, for this kind of number.
     pub target: Target,

@@ -16,7 +16,7 @@ use url::Url;
 const MOST_IMAGES: usize = 64;
 
 /// Bytes of an address or a name that are read: no browser's user sees more.
-const LONGEST: usize = 4096;
+const LONGEST: usize = 2048;
 
 /// A parsed page, laid out.
 pub(super) struct Page<'a> {

@@ -4,6 +4,7 @@ use super::page::Page;
 use super::{Placement, Unrendered, place};
 use crate::number::Kind;
 use regex::{Match, Regex};
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -31,9 +32,9 @@ static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// `icp` in a name, unlike `publicPath` and `topicpage`: at an end of the name or a part of it, or in
 /// small letters before what is said of a number, but not in `topicpno` and `epicpno`.
-const ICP: &str = r"\bicp|icp\b|icp_|_icp|(?:site|web)icp|(?-i:[a-z0-9]I[Cc][Pp])|(?-i:(?:[0-9a-oq-z]|[0-9a-df-np-z]p|[0-9a-qsu-z]op)icp(?:no|num|code|beian|info|url|link))";
+const ICP: &str = r"\bicp|icp\b|icp_|_icp|(?:site|web)icp|(?-i:[a-z0-9]I[Cc][Pp])|(?-i:(?:[0-9a-oq-z]|[0-9a-df-np-z]p|[0-9a-qsu-z]op)icp(?:no|num|code|beian|info|url|link))|(?-i:ICPN[OU])";
 /// `psb` at an end of a name or a part of it, unlike `tipsbox`.
-const PSB: &str = r"\bpsb|psb\b|psb_|_psb|(?-i:[a-z0-9]P[Ss][Bb])";
+const PSB: &str = r"\bpsb|psb\b|psb_|_psb|psb(?:no|num|code)|(?-i:[a-z0-9]P[Ss][Bb])";
 /// What names a filing number in such an expression.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static ABOUT_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -51,9 +52,18 @@ static ABOUT_PSB: LazyLock<Regex> = LazyLock::new(|| {
 /// instructions (`<?= … ?>`), of which nobody knows where they would.
 pub(super) fn find(page: &Page<'_>, has: impl Fn(Kind) -> bool) -> Vec<Unrendered> {
     let shown = &page.layout.shown;
-    let kind = |left: &Unrendered| if left.psb { Kind::Psb } else { Kind::Icp };
+    let (icp, psb) = (OnceCell::new(), OnceCell::new());
+    // Asked once of each register: a stranger may leave many expressions beside many numbers.
+    let is_there = |left: &Unrendered| {
+        let (known, kind) = if left.psb {
+            (&psb, Kind::Psb)
+        } else {
+            (&icp, Kind::Icp)
+        };
+        *known.get_or_init(|| has(kind))
+    };
     let instructions = instructions(page);
-    let instructions = instructions.into_iter().filter(|left| !has(kind(left)));
+    let instructions = instructions.into_iter().filter(|left| !is_there(left));
     if !may_have(shown.text.as_bytes()) {
         return instructions.collect();
     }
@@ -69,7 +79,7 @@ pub(super) fn find(page: &Page<'_>, has: impl Fn(Kind) -> bool) -> Vec<Unrendere
         let range = shown.source(page.doc, &found)?;
         Some(unrendered(text, range, psb))
     });
-    let texts = texts.filter(|left| !is_name(&left.text) || !has(kind(left)));
+    let texts = texts.filter(|left| !is_name(&left.text) || !is_there(left));
     texts.chain(instructions).collect()
 }
 

@@ -206,13 +206,12 @@ fn misspelt(text: &str) -> Option<usize> {
         let letters = word.trim_end_matches(is_han);
         let told = word.strip_prefix(letters)?;
         let behind = text.strip_prefix(letters)?;
-        let rest = behind.trim_start_matches(BLANKS);
-        let blanks = behind.strip_suffix(rest)?.chars().count();
-        let rest = if told.is_empty() {
-            behind
-        } else {
-            rest.strip_prefix(told).filter(|_| blanks <= MOST_BLANKS)?
-        };
+        if told.is_empty() {
+            return Some(letters.len());
+        }
+        let blanks = behind.chars().take_while(|ch| BLANKS.contains(ch));
+        let blanks = blanks.take(MOST_BLANKS).map(char::len_utf8).sum();
+        let rest = behind.get(blanks..)?.strip_prefix(told)?;
         Some(text.len() - rest.len())
     })
 }

@@ -1,7 +1,6 @@
 //! The label of a licence before a filing number: `ICP证：京ICP备…`.
 
-use super::chars::is_han;
-use super::fold::{BLANK, BREAK, Glyphs, is_space};
+use super::fold::{BLANK, BREAK, Glyphs};
 use super::{icp, icp_words};
 use std::ops::Range;
 
@@ -20,6 +19,8 @@ const LICENCE_LABELS: [&str; 9] = [
 
 /// What a licence is called, longest first.
 const NAMES: [&str; 3] = ["许可证编号", "许可证号", "许可证"];
+/// So near before the name of a licence the label of a filing may stand in the same field.
+const FURTHEST: usize = 20;
 /// What a telecom licence is for.
 const SERVICES: [&str; 4] = ["电信业务", "增值电信", "信息服务业务", "互联网信息服务"];
 
@@ -41,7 +42,7 @@ pub(super) fn of_icp(glyphs: &Glyphs, start: usize, floor: usize) -> Option<Rang
 
 /// Whether `ICP` stands at `at`, and is no end of another word.
 fn is_icp(glyphs: &Glyphs, at: usize) -> bool {
-    icp::past_icp(glyphs, at).is_some() && !glyphs.before(at).is_ascii_alphanumeric()
+    icp::past_icp(glyphs, at).is_some() && !glyphs.before(at).is_ascii_alphabetic()
 }
 
 /// Whether a misspelt `ICP` stands at `at`. Its letters are other things' names, too (HCIP证书,
@@ -79,46 +80,21 @@ pub(super) fn is_of_telecom(glyphs: &Glyphs, start: usize, floor: usize) -> bool
     tied && is_telecom(glyphs, at, floor)
 }
 
-/// Whether what stands before 许可证, which stands at `at`, makes it a telecom licence; 经营 alone, which
-/// those of other registers have, too, does where a field begins with it.
+/// Whether what stands before 许可证, which stands at `at`, makes it a telecom licence, and is no
+/// part of a filing's label, as in `ICP备案号/电信业务许可证号：`.
 fn is_telecom(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
-    let run = before(glyphs, at, "经营");
-    let at = run.unwrap_or(at);
-    let service = SERVICES
-        .iter()
-        .find_map(|service| before(glyphs, at, service));
-    let first = service.or(run).filter(|first| *first >= floor);
-    first.is_some_and(|first| {
-        let named = service.is_some() || begins_field(glyphs, first, floor);
-        named && !shares_number(glyphs, first, floor)
-    })
-}
-
-/// Whether the name of a licence that has `at` in it is one of the names in a label, as in
-/// `ICP备案号/经营许可证号：`.
-fn shares_number(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
-    let is_name = |at: &usize| is_han(glyphs.before(*at)) || glyphs.before(*at) == '《';
-    let mut starts = (floor..=at).rev().skip_while(is_name);
-    let start = before_blank(glyphs, starts.next().unwrap_or(floor));
-    matches!(glyphs.before(start), '/' | '、' | '&' | '+')
-}
-
-/// Whether a field begins at `at`: with the text or a line, or behind a number. Behind another
-/// word, 食品 经营许可证 and `出版物 | 经营许可证` are another register's.
-fn begins_field(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
-    let behind = at - usize::from(is_space(glyphs.before(at)));
-    let last = glyphs.before(behind);
-    let numbered = behind <= floor || last == '号' || last.is_ascii_digit();
-    let parted = last == '|' || glyphs.before(at) == BREAK;
-    let other_ends = || ends_field(glyphs, behind - usize::from(last == '|'), floor);
-    at <= floor || (behind < at && numbered) || (parted && other_ends())
-}
-
-/// Whether what ends at `at` is no part of a licence's name: a number, a copyright, nothing.
-fn ends_field(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
-    let end = at - usize::from(is_space(glyphs.before(at)));
-    let last = glyphs.before(end);
-    end <= floor || last.is_ascii_alphanumeric() || matches!(last, '号' | '司' | '有' | '.')
+    let at = before(glyphs, at, "经营").unwrap_or(at);
+    let mut services = SERVICES.iter();
+    let service = services.find_map(|service| before(glyphs, at, service));
+    service
+        .filter(|first| *first >= floor)
+        .is_some_and(|first| {
+            let near = first.saturating_sub(FURTHEST).max(floor)..first;
+            let field = near.rev().map(|at| glyphs.ch(at));
+            !field
+                .take_while(|ch| *ch != BREAK && !ch.is_ascii_digit())
+                .any(|ch| ch == '备')
+        })
 }
 
 /// Before a blank that ends at `at`.
@@ -163,20 +139,25 @@ mod tests {
         for label in [
             "增值电信业务经营许可证：",
             "中华人民共和国增值电信业务经营许可证编号: ",
-            "经营许可证编号：",
-            "经营许可证号 ",
-            "| 经营许可证：",
             "电信业务许可证 ：",
+            "© 2026 示例有限公司 | 增值电信业务经营许可证：",
+            "京ICP备2021012345号 增值电信业务经营许可证：",
             "《电信与信息服务业务经营许可证》：",
             "《电信与信息服务业务经营许可证》编号：",
             "增值电信业务经营许可证编号（",
-            "京ICP备2021012345号 | 经营许可证：",
-            "京ICP备2021012345号\n经营许可证：",
-            "© 2026 示例有限公司 | 经营许可证：",
-            "© 2026 示例有限公司\n经营许可证：",
         ] {
             let text = format!("{label}粤ICP备2021012345号-4");
             assert!(is_mislabelled(&text), "{label}");
+        }
+    }
+
+    #[test]
+    fn a_year_or_a_number_before_the_label_is_no_word() {
+        for text in [
+            "© 2026ICP证：京ICP备2021012345号",
+            "京ICP备2021012345号-1ICP证：京ICP备2021012345号",
+        ] {
+            assert!(is_mislabelled(text), "{text}");
         }
     }
 
@@ -191,12 +172,10 @@ mod tests {
             "ICP备案号/经营许可证号：京ICP备2021012345号",
             "ICP备案号、增值电信业务经营许可证号：京ICP备2021012345号",
             "备案号 / 电信与信息服务业务经营许可证编号：京ICP备2021012345号",
-            "食品 经营许可证：京ICP备2021012345号",
-            "食品\n经营许可证：京ICP备2021012345号",
+            "ICP备案及增值电信业务经营许可证编号：京ICP备2021012345号",
+            "工信部备案号|增值电信业务经营许可证号：京ICP备2021012345号",
+            "经营许可证编号：京ICP备2021012345号",
             "医疗器械（二类）经营许可证：京ICP备2021012345号",
-            "医疗器械（二类） 经营许可证：京ICP备2021012345号",
-            "出版物 | 经营许可证：京ICP备2021012345号",
-            "出版物|\n经营许可证：京ICP备2021012345号",
             "经营许可证编号：粤B2-20210123 粤ICP备2021012345号",
             "食品经营许可证：京ICP备2021012345号",
             "户外经营许可证号：L-SNX00306 陕ICP备14012345号-1",

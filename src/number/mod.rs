@@ -129,7 +129,7 @@ pub enum Fault {
     AppSuffix(char),
     /// ICP: site index 0 or above 99.
     SuffixZeroOrHuge(u32),
-    /// ICP: labelled as a licence (`ICP证：`, `经营许可证：`) though it is a filing number.
+    /// ICP: labelled as a licence (`ICP证：`, `电信业务许可证：`) though it is a filing number.
     LabelMismatch,
     /// PSB: not 14 digits, and no known legacy form; how many.
     PsbLength(usize),

@@ -1,6 +1,6 @@
 //! PSB numbers of which the digits alone are written, or stand apart from their words.
 
-use super::fold::{self, BREAK, Glyphs};
+use super::fold::{self, BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer};
 use super::province::{Register, province_of_psb_prefix};
 use super::psb::{self, Filing, LENGTH};
@@ -77,13 +77,15 @@ fn filed(glyphs: &Glyphs, start: usize) -> Filing {
     }
 }
 
-/// Where 公网安备 stands for the digits at `start`: with no others between, and at most in the
-/// line above.
+/// Where 公网安备 stands for the digits at `start`: with nothing but words of a label between, and at
+/// most in the line above.
 fn words_before(glyphs: &Glyphs, start: usize) -> Option<Range<usize>> {
     let is_near = |end: usize| {
         let between = || glyphs.chars(end..start);
         let breaks = between().filter(|ch| *ch == BREAK).count();
-        end <= start && breaks <= 1 && !between().any(|ch| ch.is_ascii_digit())
+        end <= start
+            && breaks <= 1
+            && between().all(|ch| is_space(ch) || ":号案信息查询".contains(ch))
     };
     let first = start.saturating_sub(FURTHEST + RIGHT.chars().count());
     (first..start)
@@ -98,7 +100,8 @@ fn past_hao(glyphs: &Glyphs, at: usize) -> usize {
     if glyphs.ch(hao) == '号' { hao + 1 } else { at }
 }
 
-fn is_of_psb(digits: &str) -> bool {
+/// Whether the digits are such as no other register gives out.
+pub(super) fn is_of_psb(digits: &str) -> bool {
     let province = digits.get(..2).and_then(province_of_psb_prefix);
     digits.len() == LENGTH && province.is_some() && digits.get(6..8) == Some(INFIX)
 }

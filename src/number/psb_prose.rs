@@ -5,14 +5,16 @@ use super::issuer::Standing;
 use super::placeholder::{FEWEST_MASKS, is_mask};
 use super::province::province_of_psb_prefix;
 use super::psb::{ENOUGH, Filing, LENGTH};
-use super::psb_faults;
 use super::psb_words::{BUREAU, IN_PROSE};
+use super::{psb_bare, psb_faults};
 use std::ops::RangeInclusive;
 
 /// How many digits behind the label of a number (公安备案号：) are one, be they too few or too many.
 const LABELLED: RangeInclusive<usize> = 9..=15;
 /// What else is filed with the police, before a label that is the same for it: 印章公安备案号.
-const OTHER_THINGS: [&str; 4] = ["印章", "公章", "等保", "等级保护"];
+const SEALS: [&str; 2] = ["印章", "公章"];
+/// What the numbers of graded protection are of; none of them is as long as a PSB number.
+const GRADED: [&str; 2] = ["等保", "等级保护"];
 /// Digits of a mobile telephone's number.
 const TELEPHONE: usize = 11;
 /// Digits behind the hyphen in the number of a system of graded protection: 11010813001-19001.
@@ -50,7 +52,8 @@ fn is_of_others(glyphs: &Glyphs, filing: &Filing) -> bool {
         let start = filing.issuer.start.checked_sub(thing.chars().count());
         start.is_some_and(|start| glyphs.past_word(start, thing) == Some(filing.issuer.start))
     };
-    OTHER_THINGS.iter().any(is_other) || is_graded(glyphs, filing) || is_telephone(filing)
+    let graded = !psb_bare::is_of_psb(&filing.digits) && GRADED.iter().any(is_other);
+    graded || SEALS.iter().any(is_other) || is_graded(glyphs, filing) || is_telephone(filing)
 }
 
 /// Whether the digits are too few and go on as those of a system of graded protection (等保).

@@ -73,6 +73,7 @@ fn runs(href: &str) -> impl Iterator<Item = &str> {
 /// What to do about a number without its province character: `asked` is the one that the digits
 /// mean, if they mean any.
 pub(super) fn province_help(filing: &Filing, asked: Option<char>) -> Text {
+    let asked = asked.filter(|_| !is_parted(&filing.number));
     match asked.map(|province| with_province(&filing.number, province)) {
         Some(expected) => text! {
             en: "copy the number from the filing's page at https://beian.mps.gov.cn/; if the digits are yours, it is `{expected}`",

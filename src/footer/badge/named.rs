@@ -37,16 +37,23 @@ pub(super) fn is_of_police(page: &Page<'_>, node: NodeId) -> bool {
     has_any(&names(page, node), &OF_POLICE)
 }
 
-/// What an image is called, in lower case: the name of its file, and its texts.
+/// What an image is called, in lower case: its address, unless that holds the image itself, and its
+/// texts.
 fn names(page: &Page<'_>, node: NodeId) -> String {
     let src = source(page, node);
-    let path = src.split(['?', '#', ' ']).next();
-    let path = path.filter(|path| !path.starts_with("data:"));
-    let file = path.and_then(|path| path.rsplit('/').next());
+    let address = Some(src.as_str()).filter(|src| !src.starts_with("data:"));
     let texts = ["alt", "class", "title"].map(|name| page.short_attr(node, name));
     let texts = texts.iter().flatten().map(AsRef::as_ref);
-    let names: Vec<&str> = file.into_iter().chain(texts).collect();
+    let names: Vec<&str> = address.into_iter().chain(texts).collect();
     names.join(" ").to_lowercase()
+}
+
+/// The same without the host, the folders and the query of the address.
+fn own_names(names: &str) -> String {
+    let (address, texts) = names.split_once(' ').unwrap_or((names, ""));
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let file = path.rsplit('/').next().unwrap_or_default();
+    format!("{file} {texts}")
 }
 
 /// The image in a link that is named like the badge, not like the sign of an ICP number.
@@ -54,7 +61,10 @@ pub(in crate::footer) fn in_link(page: &Page<'_>, link: NodeId) -> Option<Range<
     let mut images = page.images_of(link).iter().take(MOST_IMAGES);
     let badge = images.find(|image| {
         let names = names(page, image.node);
-        (has_any(&names, &OF_POLICE) || has_any(&names, &OF_SOME)) && !has_any(&names, &OF_ICP)
+        let own = own_names(&names);
+        let is_badge =
+            has_any(&names, &OF_POLICE) || names.contains("beian") || own.contains("备案");
+        is_badge && !has_any(&own, &OF_ICP)
     })?;
     page.doc.tag(badge.node)
 }

@@ -87,6 +87,9 @@ fn the_police_badge_in_the_link_of_an_icp_number_is_told_by_its_own_name() {
         "src=gongan.png",
         "src=blank.gif data-original=/gongan.png",
         "src=/icp/gongan.png",
+        "src=/gongan/badge.png",
+        "src='/_next/image?url=%2Fgongan.png'",
+        "src=https://beian.mps.gov.cn/web/assets/logo01.png",
         "src=https://cdn.icp.example/gongan.png?v=icp",
         "src=data:image/png;base64,iCpIcp alt=公安备案图标",
     ] {
@@ -94,7 +97,6 @@ fn the_police_badge_in_the_link_of_an_icp_number_is_told_by_its_own_name() {
     }
     for other in [
         "src=https://www.city.gov.example/images/arrow.png",
-        "src=/beian/arrow.png",
         "src=data:image/png;base64,Psb",
         "src=icp-beian.png",
         "src=beian.png alt=工信部",

@@ -469,3 +469,13 @@ fn digits_that_nobody_gives_out() {
     let short = "京公网安备11133号";
     whole(short, short, &[PsbLength(5)]);
 }
+
+#[test]
+fn a_whole_number_behind_other_words_is_one() {
+    for text in [
+        "三级等保京公安备案号：11010502030143",
+        "已过等保公安备案号：11010502030143",
+    ] {
+        assert_eq!(only(text).number.digits, "11010502030143", "{text}");
+    }
+}
