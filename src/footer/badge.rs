@@ -14,6 +14,7 @@ use std::ops::Range;
 
 /// At most so many characters may stand between the badge and the number.
 const GAP: usize = 12;
+
 /// The badge of the number at `range` of the shown text.
 pub(super) fn of(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Badge> {
     let image = beside(page, range)

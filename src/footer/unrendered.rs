@@ -33,7 +33,7 @@ static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
 /// `icp` in a name, unlike `publicPath` and `topicpage`: at an end of the name or a part of it, or in
 /// small letters before what is said of a number, but not in `topicpno` and `epicpno`.
 const ICP: &str = r"\bicp|icp\b|icp_|_icp|(?:site|web)icp|(?-i:[a-z0-9]I[Cc][Pp])|(?-i:(?:[0-9a-oq-z]|[0-9a-df-np-z]p|[0-9a-qsu-z]op)icp(?:no|num|code|beian|info|url|link))|(?-i:ICPN[OU])";
-/// `psb` at an end of a name or a part of it, unlike `tipsbox`.
+/// `psb` at an end of a name or a part of it, or before what is said of a number, unlike `tipsbox`.
 const PSB: &str = r"\bpsb|psb\b|psb_|_psb|psb(?:no|num|code)|(?-i:[a-z0-9]P[Ss][Bb])";
 /// What names a filing number in such an expression.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
@@ -251,6 +251,8 @@ mod tests {
             "{dede:global name='cfg_beian' /}",
             "[!--icp--]",
             "{siteICPNumber}",
+            "{{ sitepsbno }}",
+            "{{CFGICPNO}}",
             "{webicpno}",
             "{:config('icp')}",
             "{{ footericpno }}",

@@ -58,8 +58,8 @@ fn is_label(text: &str) -> bool {
     text.chars().all(|c| announces(c.to_ascii_lowercase()))
 }
 
-/// A line with one ICP and one PSB number at most, none of which the lines next to it have, too:
-/// others are lists of sites. A site may have several licences.
+/// A line with one number of each register at most, none of which the lines next to it have, too:
+/// others are lists of sites.
 fn has_one_each(page: &Page<'_>, line: &Range<usize>) -> bool {
     let neighbours = page.layout.shown.neighbours(line);
     let others = || neighbours.iter().filter(|other| *other != line);
