@@ -133,19 +133,44 @@ impl Write for Console {
 struct Plain<W> {
     out: W,
     colors: StripBytes,
+    /// What was written last broke off inside a colour.
+    inside: bool,
 }
+
+/// What a colour begins with, which nothing else in a report has, and what it ends with.
+const COLOR: (u8, u8) = (b'\x1b', b'm');
 
 impl<W: Write> Plain<W> {
     fn new(out: W) -> Self {
         let colors = StripBytes::new();
-        Self { out, colors }
+        Self {
+            out,
+            colors,
+            inside: false,
+        }
     }
 }
 
 impl<W: Write> Write for Plain<W> {
     fn write(&mut self, buf: &[u8]) -> io::Result<usize> {
-        for shown in self.colors.strip_next(buf) {
-            self.out.write_all(shown)?;
+        let mut rest = buf;
+        while !rest.is_empty() {
+            let edge = if self.inside {
+                memchr::memchr(COLOR.1, rest).map(|last| last + 1)
+            } else {
+                memchr::memchr(COLOR.0, rest)
+            };
+            let (piece, behind) = rest.split_at(edge.unwrap_or(rest.len()));
+            // What strips colours looks at each byte: it is handed colours only.
+            if self.inside {
+                for shown in self.colors.strip_next(piece) {
+                    self.out.write_all(shown)?;
+                }
+            } else {
+                self.out.write_all(piece)?;
+            }
+            self.inside ^= edge.is_some();
+            rest = behind;
         }
         Ok(buf.len())
     }
@@ -269,8 +294,11 @@ mod tests {
         }
         let mut pieces = Pieces::default();
         let mut plain = Plain::new(BufWriter::with_capacity(BUFFER, &mut pieces));
-        for _ in 0..1000 {
-            plain.write_all("\x1b[1m备\x1b[0m案\n".as_bytes()).unwrap();
+        for _ in 0..500 {
+            plain
+                .write_all("\x1b[1m备\x1b[0m案\n\x1b[38".as_bytes())
+                .unwrap();
+            plain.write_all(";5;9m备案\x1b[0m\n".as_bytes()).unwrap();
         }
         plain.flush().unwrap();
         drop(plain);

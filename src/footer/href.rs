@@ -27,6 +27,22 @@ pub(super) fn is_empty(href: &str) -> bool {
     href.is_empty() || href.starts_with('#') || is_script
 }
 
+/// Whether an address may lead to a site of MIIT. Cheap: one of printable ASCII as it stands, with
+/// nothing like their names in it, does not.
+pub(super) fn may_be_miit(href: &str, base: Option<&Url>) -> bool {
+    let named = |text: &str| {
+        let bytes = text.as_bytes();
+        let mut starts = memchr::memchr2_iter(b'm', b'M', bytes);
+        starts.any(|at| {
+            let name = bytes.get(at..at + 3);
+            name.is_some_and(|name| name.eq_ignore_ascii_case(b"mii"))
+        })
+    };
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'%';
+    let host = base.and_then(Url::host_str).unwrap_or_default();
+    named(href) || named(host) || !href.bytes().all(is_plain)
+}
+
 /// The target of an ICP or licence number's link.
 pub(crate) fn icp_target(href: &str, base: Option<&Url>) -> Target {
     if is_empty(href) {
@@ -197,12 +213,30 @@ mod tests {
             ("http://[", Target::Wrong),
         ] {
             assert_eq!(icp(href), target, "{href}");
+            assert!(may_be_miit(href, None) || !target.is_miit(), "{href}");
+        }
+    }
+
+    #[test]
+    fn an_address_of_another_site_is_told_at_a_glance() {
+        for href in [
+            "https://beian.mi\tit.gov.cn/",
+            "https://beian.ｍｉｉｔ.gov.cn/",
+            "https://beian.%6Diit.gov.cn/",
+            "https://BEIAN.MIIT.GOV.CN/",
+        ] {
+            assert_eq!(icp(href), Target::Root);
+            assert!(may_be_miit(href, None), "{href}");
+        }
+        for href in ["", "/about.html?m=1", "#m", "https://www.example.com/mm"] {
+            assert!(!may_be_miit(href, None), "{href}");
         }
     }
 
     #[test]
     fn relative_addresses_follow_the_base() {
         let base = Url::parse("https://beian.miit.gov.cn/x/").unwrap();
+        assert!(may_be_miit("/", Some(&base)));
         assert_eq!(icp_target("/", Some(&base)), Target::Root);
         assert_eq!(icp_target("y", Some(&base)), Target::Deep);
     }

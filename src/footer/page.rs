@@ -174,6 +174,9 @@ fn named(doc: &Document<'_>, selector: Option<&str>) -> Vec<NodeId> {
 /// The page's own style sheets that hold for screens.
 fn styles(doc: &Document<'_>) -> Sheet {
     let mut sheet = Sheet::default();
+    if !doc.has_tag(Name::Style) {
+        return sheet;
+    }
     for style in doc.nodes().filter(|id| doc.name(*id) == Some(Name::Style)) {
         let attr = |name| doc.attr(style, name).unwrap_or_default().trim().to_owned();
         let css = matches!(&*attr("type"), "" | "text/css");

@@ -25,6 +25,22 @@ struct Part {
     offset: usize,
 }
 
+/// How many bytes at the start are white space.
+#[inline]
+fn blank_len(bytes: &[u8]) -> usize {
+    let is_blank = u8::is_ascii_whitespace;
+    if !bytes.first().is_some_and(is_blank) {
+        return 0;
+    }
+    // Behind a line's end mostly stands an indentation.
+    let rest = bytes.get(1..).unwrap_or_default();
+    let (steps, _) = rest.as_chunks::<STEP>();
+    let all_blanks = |step: &&[u8; STEP]| **step == [b' '; STEP];
+    let sure = 1 + steps.iter().take_while(all_blanks).count() * STEP;
+    let rest = bytes.get(sure..).unwrap_or_default();
+    sure + rest.iter().take_while(|byte| is_blank(byte)).count()
+}
+
 /// How many bytes at the start are no white space.
 #[inline]
 fn ink_len(bytes: &[u8]) -> usize {
@@ -68,7 +84,7 @@ impl Stream {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-            let blank = rest.iter().take_while(|b| b.is_ascii_whitespace()).count();
+            let blank = blank_len(rest);
             if blank > 0 {
                 self.space();
                 at += blank;

@@ -1,6 +1,8 @@
 //! Class and id tokens by which authors name the parts of a page.
 
 use crate::html::decode_attribute;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use std::sync::LazyLock;
 
 /// What an element's names say about the part of the page it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +64,7 @@ fn best(written: &str) -> Option<Part> {
 
 /// Reads one class or id.
 fn part(name: &str) -> Option<Part> {
-    if !may_tell(name.as_bytes()) {
+    if !may_tell(name) {
         return None;
     }
     let name = name.to_ascii_lowercase();
@@ -85,43 +87,27 @@ fn part(name: &str) -> Option<Part> {
     }
 }
 
-/// Whether a name has the first four letters of a word that tells something, or all of a
-/// shorter one. Most names tell nothing.
-fn may_tell(name: &[u8]) -> bool {
-    let mut last = [0; 4];
-    let mut letters = name.iter().map(u8::to_ascii_lowercase);
-    let known = letters.any(|letter| {
-        last = [last[1], last[2], last[3], letter];
-        matches!(
-            &last,
-            b"arti"
-                | b"banq"
-                | b"beia"
-                | b"blog"
-                | b"botm"
-                | b"bott"
-                | b"code"
-                | b"colo"
-                | b"copy"
-                | b"dial"
-                | b"entr"
-                | b"foot"
-                | b"gong"
-                | b"head"
-                | b"high"
-                | b"mark"
-                | b"mast"
-                | b"miit"
-                | b"moda"
-                | b"navb"
-                | b"news"
-                | b"post"
-                | b"topb"
-                | [_, b'b', b't', b'm']
-                | [_, b'i', b'c', b'p']
-        )
-    });
-    known || name.eq_ignore_ascii_case(b"ft") || name.eq_ignore_ascii_case(b"bq")
+/// The first four letters of the words that tell something, or all of a shorter one.
+const BEGINNINGS: [&str; 25] = [
+    "arti", "banq", "beia", "blog", "botm", "bott", "btm", "code", "colo", "copy", "dial", "entr",
+    "foot", "gong", "head", "high", "icp", "mark", "mast", "miit", "moda", "navb", "news", "post",
+    "topb",
+];
+
+static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let mut builder = AhoCorasick::builder();
+    let builder = builder.ascii_case_insensitive(true).prefilter(false);
+    builder
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(BEGINNINGS)
+        .ok()
+});
+
+/// Whether a name may be one of those that tell something. Most names tell nothing. Cheap.
+fn may_tell(name: &str) -> bool {
+    let is_word = |word| name.eq_ignore_ascii_case(word);
+    TELLING.as_ref().is_none_or(|words| words.is_match(name))
+        || ["ft", "bq"].into_iter().any(is_word)
 }
 
 /// footer, foot, bottom, btm, copyright, copy, banquan, ft, as found in the wild; beian, icp
@@ -334,9 +320,9 @@ mod tests {
                      beian icp miit gongan article post entry blog news markdown highlight \
                      codeblock header head topbar navbar masthead modal dialog";
         for word in words.split_ascii_whitespace() {
-            assert!(may_tell(word.to_uppercase().as_bytes()), "{word}");
+            assert!(may_tell(&word.to_uppercase()), "{word}");
         }
-        assert!(!may_tell(b"container-fluid"));
+        assert!(!may_tell("container-fluid"));
     }
 
     #[test]

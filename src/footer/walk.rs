@@ -61,7 +61,7 @@ impl<'a> Walker<'a> {
             footers,
             names: Names::new(),
             layout: Layout {
-                shown: Stream::with_capacity(doc.text_len(), doc.nodes().len() / 2),
+                shown: Stream::with_capacity(doc.source().len(), doc.nodes().len() / 2),
                 named_footer: !footers.is_empty(),
                 ..Layout::default()
             },

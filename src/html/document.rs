@@ -172,6 +172,11 @@ impl<'a> Document<'a> {
         self.tags.push(tag);
     }
 
+    /// Whether there is a start tag of that name. Quick.
+    pub(crate) fn has_tag(&self, name: Name) -> bool {
+        self.tags.iter().any(|tag| tag.element == name)
+    }
+
     /// What a walk over the page must know of a node.
     #[inline]
     pub(crate) fn row(&self, id: NodeId) -> Option<Row> {

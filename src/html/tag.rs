@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8], at: usize, tag: &mut TagData) -> Option<usize> 
     tag.element = element;
     let mut at = name_end;
     loop {
-        at = find(bytes, at, |b| !is_space(b))?;
+        at = ink(bytes, at)?;
         match bytes.get(at)? {
             b'>' => return Some(at + 1),
             b'/' => {
@@ -89,12 +89,12 @@ fn attribute(bytes: &[u8], at: usize) -> Option<(AttrSpan, usize)> {
     };
     let name_end = at + len;
     let name = Place::new(at, name_end);
-    let equals = find(bytes, name_end, |b| !is_space(b))?;
+    let equals = ink(bytes, name_end)?;
     if bytes.get(equals) != Some(&b'=') {
         let value = Place::new(name_end, name_end);
         return Some((AttrSpan { name, value, known }, name_end));
     }
-    let value_at = find(bytes, equals + 1, |b| !is_space(b))?;
+    let value_at = ink(bytes, equals + 1)?;
     let (value, end) = value(bytes, value_at)?;
     let value = Place::from(value);
     Some((AttrSpan { name, value, known }, end))
@@ -125,6 +125,16 @@ fn value(bytes: &[u8], at: usize) -> Option<(Range<usize>, usize)> {
     }
     let end = find(bytes, at, |b| is_space(b) || b == b'>')?;
     Some((at..end, end))
+}
+
+/// Where the white space ends that may stand at `at`.
+#[inline]
+fn ink(bytes: &[u8], at: usize) -> Option<usize> {
+    // Mostly there is none, or a blank.
+    if !is_space(*bytes.get(at)?) {
+        return Some(at);
+    }
+    find(bytes, at + 1, |b| !is_space(b))
 }
 
 #[inline]

@@ -6,12 +6,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 impl<'a> Document<'a> {
-    /// About how much text there is, scripts and style sheets included.
-    pub(crate) fn text_len(&self) -> usize {
-        let pieces = self.pieces.iter();
-        pieces.map(|piece| piece.text_len() as usize).sum()
-    }
-
     fn pieces(&self, id: NodeId) -> &[Piece] {
         let node = self.node(id).filter(|node| node.kind == Kind::Text);
         let pieces = node.and_then(|node| {

@@ -17,8 +17,11 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
         if range.len() > LONGEST_LABEL {
             return None;
         }
-        let raw = bare_label(page, range)?;
         let href = page.short_attr(anchor.node, "href")?;
+        if !href::may_be_miit(&href, page.base.as_ref()) {
+            return None;
+        }
+        let raw = bare_label(page, range)?;
         let target = href::icp_target(&href, page.base.as_ref());
         if !target.is_miit() {
             return None;
