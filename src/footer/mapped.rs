@@ -56,7 +56,7 @@ impl Mapped {
         Some(run.char_range(at, len))
     }
 
-    /// JavaScript's and JSON's `\uXXXX` and `\/` read as characters; none where there are none.
+    /// JavaScript's and JSON's `\uXXXX`, `\u{X}` and `\/` read as characters; none where there are none.
     pub(super) fn unescaped(&self) -> Option<Self> {
         let mut escapes = escapes(&self.text).peekable();
         escapes.peek()?;
@@ -134,9 +134,19 @@ fn escape(text: &str) -> Option<(char, usize)> {
     if text.starts_with("\\/") {
         return Some(('/', 2));
     }
-    let digits = text.strip_prefix("\\u")?.get(..4)?;
+    let code = text.strip_prefix("\\u")?;
+    let (digits, len) = match code.strip_prefix('{') {
+        Some(code) => braced(code)?,
+        None => (code.get(..4)?, 6),
+    };
     let code = u32::from_str_radix(digits, 16).ok()?;
-    Some((char::from_u32(code)?, 6))
+    Some((char::from_u32(code)?, len))
+}
+
+/// The digits of `\u{X}`, of which there are six at most, behind its brace, and the length of all.
+fn braced(code: &str) -> Option<(&str, usize)> {
+    let end = code.bytes().take(7).position(|byte| byte == b'}')?;
+    Some((code.get(..end)?, end + "\\u{}".len()))
 }
 
 #[cfg(test)]
@@ -199,6 +209,7 @@ mod tests {
 
     #[test]
     fn escapes_that_spell_words_are_told_from_others() {
+        assert!(may_spell(r"\u{5907}") && !may_spell(r"\u{备}") && !may_spell(r"\u{5907"));
         assert!(may_spell(r"\u4eac\u0049CP") && may_spell(r"公\u3000网") && may_spell(r"\u516C"));
         assert!(!may_spell(r"ICP \u4eac \/ \n \u51") && !may_spell("公网"));
     }

@@ -10,7 +10,13 @@ impl Mapped {
     /// with the references read. A tag that holds a number stays, for its attributes may be all
     /// that tells of it.
     pub(in crate::footer) fn as_markup(&self) -> Self {
-        self.without_tags().referenced()
+        self.without_tags().referenced(|_| true)
+    }
+
+    /// The source of a template with the references read that spell characters of its text.
+    /// Those for which markup or code could be taken stay: they show a sample of it.
+    pub(in crate::footer) fn spelled_out(self) -> Self {
+        self.referenced(|text| !text.chars().any(may_be_code))
     }
 
     fn without_tags(&self) -> Self {
@@ -42,7 +48,8 @@ impl Mapped {
         out
     }
 
-    fn referenced(self) -> Self {
+    /// With those references read of which `is_read` takes what they stand for.
+    fn referenced(self, is_read: impl Fn(&str) -> bool) -> Self {
         if memchr::memchr(b'&', self.text.as_bytes()).is_none() {
             return self;
         }
@@ -51,10 +58,11 @@ impl Mapped {
         let mut out = Self::default();
         for (run, end) in runs.iter().zip(ends) {
             let place = run.source..run.source + run.len;
-            if run.literal {
+            let meant = text.get(run.text..end).unwrap_or_default();
+            if run.literal || !is_read(meant) {
                 out.copy(&self, place);
             } else if let Some(source) = self.source(&place) {
-                out.put(text.get(run.text..end).unwrap_or_default(), source);
+                out.put(meant, source);
             }
         }
         out
@@ -70,6 +78,12 @@ fn tag_name(text: &str) -> Option<Name> {
     let ends = behind.starts_with(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
     let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
     (ends && begins).then(|| Name::of(name.as_bytes()))
+}
+
+/// Whether a character means something to markup or code: a number has of these the dash, the
+/// colon and the full stop only.
+fn may_be_code(c: char) -> bool {
+    c.is_control() || (c.is_ascii_punctuation() && !matches!(c, '-' | ':' | '.'))
 }
 
 /// Whether a reference stands for a character by its number, which may be one of a number's
@@ -107,6 +121,23 @@ mod tests {
             (12..13, 119..124),
             (13..16, 128..131),
             (16..18, 131..133),
+        ] {
+            assert_eq!(text.source(&at), Some(place));
+        }
+    }
+
+    #[test]
+    fn references_for_markup_stay_in_a_template() {
+        let text =
+            Mapped::literal("&lt;a&gt;\r\n&#22791;&nbsp;&#45;&amp;&#123;x", 100).spelled_out();
+        assert_eq!(text.text, "&lt;a&gt;\r\n备\u{a0}-&amp;&#123;x");
+        for (at, place) in [
+            (0..4, 100..104),
+            (9..11, 109..111),
+            (11..14, 111..119),
+            (14..16, 119..125),
+            (16..17, 125..130),
+            (17..18, 130..131),
         ] {
             assert_eq!(text.source(&at), Some(place));
         }

@@ -13,8 +13,8 @@ use std::ops::Range;
 /// The numbers, in order.
 pub(super) fn filings(text: &str, language: Language, this_year: u16) -> Vec<Filing> {
     let literal = Mapped::literal(text, 0);
-    // JSON may spell every character with an escape.
-    let read = literal.unescaped().unwrap_or(literal);
+    // JSON may spell every character with an escape, markup with a reference.
+    let read = literal.unescaped().unwrap_or(literal).spelled_out();
     if !number::may_contain(&read.text) {
         return Vec::new();
     }

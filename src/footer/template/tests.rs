@@ -224,6 +224,42 @@ fn forms_are_judged_and_places_are_those_of_the_source() {
 }
 
 #[test]
+fn characters_may_be_spelled_in_every_language() {
+    for (source, template) in [
+        ("a.ejs", "<footer><a href=\"#\">@</a></footer>"),
+        ("a.vue", "<template><a href=\"#\">@</a></template>"),
+        ("a.php", "<?php $x = 1; ?><a href='#'>@</a>"),
+        ("a.pug", "footer\n  a(href='#') @\n"),
+        ("a.md", "[@](#)\n"),
+        ("a.yml", "icp: \"@\"\n"),
+        ("a.js", "document.write(\"<a href=\\\"#\\\">@</a>\");"),
+        ("a.json", "{\"icp\": \"@\"}"),
+    ] {
+        for number in [
+            "浙ICP备&nbsp;19045678号-1",
+            "浙ICP备&ensp;19045678号-1",
+            "浙ICP备&#160;19045678号-1",
+            "浙ICP备\\u0026nbsp;19045678号-1",
+            "浙ICP备\\u{a0}19045678号-1",
+            "浙ICP&#22791; 19045678号&#45;1",
+        ] {
+            let text = template.replace('@', number);
+            let filings = extract_template(&text, source, 2026).filings;
+            assert_eq!(filings.len(), 1, "{text}");
+            assert_eq!(filings[0].placement, Placement::Footer, "{text}");
+            assert_eq!(filings[0].number.faults, [Fault::Spacing], "{text}");
+            assert_eq!(text[filings[0].range.clone()], *number, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_reference_for_markup_shows_a_sample() {
+    let text = "<p>&lt;footer&gt;京ICP备12345678号&lt;/footer&gt;</p>";
+    assert_eq!(judged(text), []);
+}
+
+#[test]
 fn an_ignore_comment_is_no_part_of_the_page() {
     let text = "# beian-lint-ignore icp-case: icp: 京icp备2021012345号-1\n";
     let facts = extract_template(text, "a.yml", 2026);
