@@ -25,7 +25,7 @@ pub(super) fn of(glyphs: &Glyphs, filing: &Filing) -> Vec<Fault> {
     let legacy = faults
         .iter()
         .any(|fault| matches!(fault, Fault::PsbLegacy(_)));
-    let stray = !placeholder && filing.has_stray_hao(glyphs);
+    let stray = !placeholder && filing.has_strays(glyphs);
     // What is to be filed again gets other words with its other digits.
     if !legacy && (stray || !filing.is_worded_right()) {
         faults.push(Fault::PsbWords(label(glyphs, filing)));

@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    icp_spelling::report(page, sink, &Fault::Case, |raw| {
+    icp_spelling::report(page, sink, &Fault::Case, |_, raw| {
         text! {
             en: "`{raw}` does not write ICP in capitals",
             zh: "“{raw}”中的“ICP”未使用大写字母",

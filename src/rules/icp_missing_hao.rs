@@ -41,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    icp_spelling::report(page, sink, &Fault::MissingHao, |raw| {
+    icp_spelling::report(page, sink, &Fault::MissingHao, |_, raw| {
         text! {
             en: "`{raw}` lacks 号 after its digits",
             zh: "“{raw}”的数字后缺少“号”字",

@@ -3,8 +3,9 @@
 use super::example::footer;
 use super::icp_spelling;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::footer::Filing;
 use crate::number::Fault;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-spacing",
@@ -48,24 +49,99 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// What stands in numbers though it is no part of them; of 号 and the hyphen one is.
+const STRAY: &str = "案第字号-:：.()（）[]【】";
+
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    icp_spelling::report(page, sink, &Fault::Spacing, |raw| {
+    icp_spelling::report(page, sink, &Fault::Spacing, |filing, raw| {
+        let strays = strays(filing);
+        if strays.is_empty() {
+            return text! {
+                en: "`{raw}` has spaces or other characters that are no part of it",
+                zh: "“{raw}”含有多余的空格或字符",
+            };
+        }
+        let Text { en, zh } = named(&strays, filing.raw.contains(' '));
         text! {
-            en: "`{raw}` has spaces or other characters that are no part of it",
-            zh: "“{raw}”含有多余的空格或字符",
+            en: "`{raw}` has characters that are no part of it: {en}",
+            zh: "“{raw}”含有多余的字符：{zh}",
         }
     });
+}
+
+/// The characters but spaces that the number has more of than it should, in order, each once.
+fn strays(filing: &Filing) -> Vec<char> {
+    let Filing { raw, number, .. } = filing;
+    let count = |text: &str, wanted: char| text.chars().filter(|ch| *ch == wanted).count();
+    let mut found = Vec::new();
+    for ch in raw.chars().filter(|ch| STRAY.contains(*ch)) {
+        if !found.contains(&ch) && count(raw, ch) > count(&number.canonical, ch) {
+            found.push(ch);
+        }
+    }
+    found
+}
+
+fn named(strays: &[char], spaced: bool) -> Text {
+    let list = |space: &str, open: &str, close: &str, comma: &str| {
+        let space = spaced.then(|| space.to_owned());
+        let strays = strays.iter().map(|ch| format!("{open}{ch}{close}"));
+        space
+            .into_iter()
+            .chain(strays)
+            .collect::<Vec<_>>()
+            .join(comma)
+    };
+    Text {
+        en: list("spaces", "`", "`", ", "),
+        zh: list("空格", "“", "”", "、"),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, places, with_fault};
+    use crate::footer::extract;
+    use crate::rules::run;
+    use crate::rules::testing::{home, icp, places, with_fault};
 
     #[test]
     fn every_such_number_is_reported() {
         let number = || with_fault("京 ICP 备 2021012345 号", Fault::Spacing);
         let found = places(&RULE, [number(), icp("京ICP备2021012345号-1"), number()]);
         assert_eq!(found, [(0, Severity::Info), (2000, Severity::Info)]);
+    }
+
+    #[test]
+    fn what_is_no_part_of_a_number_is_named() {
+        for (written, en, zh) in [
+            ("京ICP备案2021012345号", "`案`", "“案”"),
+            ("京ICP备案2011012345号", "`案`", "“案”"),
+            (
+                "京 ICP备案号：2021012345号-1",
+                "spaces, `案`, `号`, `：`",
+                "空格、“案”、“号”、“：”",
+            ),
+            ("京ICP备（2021012345）号", "`（`, `）`", "“（”、“）”"),
+            ("京ICP备2021012345号-1号", "`号`", "“号”"),
+        ] {
+            let facts = extract(&format!("<footer>{written}</footer>"), None, 2026);
+            let Text {
+                en: english,
+                zh: chinese,
+            } = run(&home(&facts), &[&RULE]).remove(0).message;
+            assert!(
+                english.ends_with(&format!("no part of it: {en}")),
+                "{english}"
+            );
+            assert!(chinese.ends_with(&format!("多余的字符：{zh}")), "{chinese}");
+        }
+    }
+
+    #[test]
+    fn spaces_alone_are_told_as_such() {
+        let facts = extract("<footer>京ICP备 2021012345号-1</footer>", None, 2026);
+        let message = run(&home(&facts), &[&RULE]).remove(0).message;
+        assert!(message.en.contains("has spaces or"), "{message:?}");
     }
 }

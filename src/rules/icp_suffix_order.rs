@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    icp_spelling::report(page, sink, &Fault::SuffixOrder, |raw| {
+    icp_spelling::report(page, sink, &Fault::SuffixOrder, |_, raw| {
         text! {
             en: "`{raw}` has its site index before 号",
             zh: "“{raw}”的网站序号写在了“号”字之前",

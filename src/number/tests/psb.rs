@@ -298,20 +298,27 @@ fn wrong_words() {
 }
 
 #[test]
-fn a_stray_hao_belongs_to_no_words() {
-    let words = || PsbWords("公网安备号".to_owned());
-    assert_faults(
-        "京公网安备号 11010502030143",
-        "京公网安备11010502030143号",
-        &[words(), PsbSpelling],
-    );
+fn a_stray_hao_or_an_belongs_to_no_words() {
+    for (text, words) in [
+        ("京公网安备号 11010502030143", "公网安备号"),
+        ("京公网安备案 11010502030143号", "公网安备案"),
+        ("京公网安备案：11010502030143号", "公网安备案"),
+        ("京公网安备案号11010502030143", "公网安备案号"),
+    ] {
+        let words = PsbWords(words.to_owned());
+        assert_faults(text, "京公网安备11010502030143号", &[words, PsbSpelling]);
+    }
     for text in [
         "京公网安备号：11010502030143",
         "京公网安备号\n11010502030143",
         "京公网安备号110105014669",
         "京公网安备号 XXXXXXXX",
+        "京公网安备案号：11010502030143",
+        "京公网安备案\n11010502030143",
+        "京公网安备字第11010502030143号",
     ] {
-        assert!(!only(text).number.faults.contains(&words()), "{text}");
+        let faults = only(text).number.faults;
+        assert!(!faults.iter().any(|f| matches!(f, PsbWords(_))), "{text}");
     }
 }
 
