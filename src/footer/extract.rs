@@ -187,8 +187,7 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
         .places()
         .rev()
         .find(|range| place::placement_of_text(page, range).0 == Placement::Footer);
-    let mark = place::closing_mark(&page.layout, numbered).and_then(|i| page.layout.marks.get(i));
-    if let Some(mark) = mark {
+    if let Some(mark) = place::closing_mark(page, numbered) {
         return Zone {
             basis: mark.basis,
             range: mark_range(page.doc, page.source, mark),

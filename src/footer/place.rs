@@ -9,6 +9,7 @@ use super::stream::Stream;
 use super::tokens::Part;
 use super::{Basis, Placement};
 use crate::html::NodeId;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// A number within this many characters of the end of the text stands in its tail: 85 % of
@@ -327,37 +328,41 @@ fn is_prose(shown: &Stream, range: &Range<usize>) -> bool {
 
 /// The page's closing zone for the report: the one that holds a number, else the last
 /// element that looks like one.
-pub(super) fn closing_mark(layout: &Layout, number: Option<&Range<usize>>) -> Option<usize> {
+pub(super) fn closing_mark<'a>(
+    page: &'a Page<'_>,
+    number: Option<&Range<usize>>,
+) -> Option<&'a Mark> {
+    let layout = &page.layout;
     let total = layout.shown.text.len();
-    let closing = |mark: &Mark| mark.part == Part::Closing && !is_whole_page(mark, total);
-    let round = |mark: &Mark, range: &Range<usize>| {
-        mark.text.start <= range.start && range.end <= mark.text.end
-    };
+    let closing = |mark: &&Mark| mark.part == Part::Closing && !is_whole_page(mark, total);
+    let zones = || layout.marks.iter().filter(closing);
     let with_number = number.and_then(|range| {
-        layout
-            .marks
-            .iter()
-            .position(|mark| closing(mark) && round(mark, range))
+        zones().find(|mark| mark.text.start <= range.start && range.end <= mark.text.end)
     });
-    with_number.or_else(|| best_mark(layout, closing))
+    with_number.or_else(|| best_mark(page, zones()))
 }
 
 /// Those with text before empty ones, such as a widget's edge, then by basis, then the last in the
-/// page.
-fn best_mark(layout: &Layout, closing: impl Fn(&Mark) -> bool) -> Option<usize> {
-    let rank = |basis: Basis| match basis {
-        Basis::Element => 2,
-        Basis::Role => 1,
-        _ => 0,
+/// page; none above the content.
+fn best_mark<'a>(page: &Page<'_>, zones: impl Iterator<Item = &'a Mark>) -> Option<&'a Mark> {
+    let rank = |mark: &Mark| {
+        let basis = match mark.basis {
+            Basis::Element => 2,
+            Basis::Role => 1,
+            _ => 0,
+        };
+        let has_text = page.layout.shown.exceeds(mark.text.clone(), 0);
+        (has_text, basis, mark.node)
     };
-    let marks = layout.marks.iter().enumerate();
-    marks
-        .filter(|(_, mark)| closing(mark))
-        .max_by_key(|(i, mark)| {
-            let has_text = layout.shown.exceeds(mark.text.clone(), 0);
-            (has_text, rank(mark.basis), *i)
-        })
-        .map(|(i, _)| i)
+    let mut zones: Vec<&Mark> = zones.collect();
+    zones.sort_by_cached_key(|mark| Reverse(rank(mark)));
+    let mut best = zones.into_iter().take(MOST_ZONES);
+    best.find(|mark| !is_at_head(page, mark))
+}
+
+fn is_at_head(page: &Page<'_>, zone: &Mark) -> bool {
+    let headings = enclosing(page, zone.node).filter(|mark| mark.part == Part::Heading);
+    head::is_above_content(&page.layout, headings.last(), zone)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub(super) fn is_above_content(layout: &Layout, heading: Option<&Mark>, mark: &M
     if mark.basis != Basis::Class {
         return false;
     }
-    let before_main = |mark: &Mark| layout.main.is_some_and(|main| mark.text.end <= main);
+    let before_main = |mark: &Mark| layout.main.is_some() && is_outside_main(layout, mark);
     if heading.is_some_and(before_main) {
         return true;
     }
@@ -24,8 +24,8 @@ fn is_in_upper_half(layout: &Layout, mark: &Mark) -> bool {
     mark.text.start * 2 < layout.shown.text.len()
 }
 
-/// In a header that ends there, or the first thing of the page, which closes in its lower half
-/// behind content: on a small page that may be a line or two.
+/// In a header that ends there, or the first thing of the page, which goes on far below or closes in
+/// its lower half behind content: on a small page that may be a line or two.
 fn heads_page(layout: &Layout, heading: Option<&Mark>, mark: &Mark) -> bool {
     let shown = &layout.shown;
     let (end, least) = match heading {
@@ -34,5 +34,13 @@ fn heads_page(layout: &Layout, heading: Option<&Mark>, mark: &Mark) -> bool {
         None => return false,
     };
     let closing = later_closing(layout, end.max(shown.text.len() / 2));
-    closing.is_some_and(|closing| shown.exceeds(end..closing.text.start, least))
+    match closing {
+        Some(closing) => shown.exceeds(end..closing.text.start, least),
+        // What follows may be what closes the page.
+        None => is_outside_main(layout, mark) && shown.exceeds(end..shown.text.len(), TAIL + least),
+    }
+}
+
+fn is_outside_main(layout: &Layout, mark: &Mark) -> bool {
+    layout.main.is_none_or(|main| mark.text.end <= main)
 }

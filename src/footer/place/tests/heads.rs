@@ -1,6 +1,7 @@
 //! Blocks with a closing zone's name above the content.
 
 use super::*;
+use crate::footer::Zone;
 
 #[test]
 fn a_block_named_like_a_closing_zone_above_the_content_is_none() {
@@ -21,6 +22,9 @@ fn a_block_named_like_a_closing_zone_above_the_content_is_none() {
             format!("<header>{zone}</header>{rest}"),
             format!("<header>{zone}</header>{class}"),
             format!("{zone}{rest}"),
+            format!("{zone}{}", article()),
+            format!("<div class=top>{zone}</div>{}", article()),
+            format!("<header>{zone}</header>{}", article()),
             format!("<p>某公司</p><div class=bottom-bar>{zone}</div>{class}"),
         ] {
             let shown = page.replace(&article(), "…");
@@ -49,11 +53,33 @@ fn small_and_broken_pages_close_where_their_names_say() {
         format!("{zone}<main><p>今天的天气很好。</p></main>"),
         format!("<p>{}</p>{zone}{popup}", "首页".repeat(40)),
         format!("{}{zone}<main>登录</main>", article()),
-        format!("{zone}{}", article()),
     ] {
         let shown = page.replace(&article(), "…");
         assert_eq!(place(&page), Placement::Footer, "{shown}");
     }
     let element = format!("<footer>{ICP}</footer><main>{}</main>", article());
     assert_eq!(place(&element), Placement::Footer);
+}
+
+#[test]
+fn no_block_above_the_content_is_told_as_the_closing_zone() {
+    for head in [
+        format!("<div class='header copyright'>© {ICP}</div>"),
+        format!("<div id=top><p class=copyright>© {ICP}</p></div>"),
+        format!("<header><div class=copyright>© {ICP}</div></header>"),
+        "<div class=footer-top></div>".to_owned(),
+    ] {
+        for content in [
+            format!("<main>{}</main>", article()),
+            format!("<div>{}</div>", article()),
+        ] {
+            let page = format!("{head}{content}");
+            let told = facts(&page);
+            assert_eq!(told.footer, Zone::default(), "{head}");
+            assert_eq!(told.closing, page.len()..page.len(), "{head}");
+            let closed = facts(&format!("{page}<div class=footer>© 示例公司</div>"));
+            let range = closed.footer.range.unwrap();
+            assert_eq!(range.start, page.len(), "{head}");
+        }
+    }
 }
