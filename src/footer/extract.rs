@@ -191,6 +191,7 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
         return Zone {
             basis: mark.basis,
             range: mark_range(page.doc, page.source, mark),
+            unfilled: shell::is_unfilled(page, mark),
         };
     }
     let tail = filings.iter().find(|f| f.placement == Placement::Footer);
@@ -198,6 +199,7 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
         Some(filing) => Zone {
             basis: Basis::Tail,
             range: Some(tail_from(page, filing)),
+            unfilled: false,
         },
         None => Zone::default(),
     }

@@ -139,6 +139,8 @@ pub struct Zone {
     pub basis: Basis,
     /// From its start tag to behind its end tag.
     pub range: Option<Range<usize>>,
+    /// It holds nothing, and the page has a script that may fill it.
+    pub unfilled: bool,
 }
 
 /// What the footer was recognised by.

@@ -41,6 +41,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     }
     let named = wording::this_page(page);
     let (page_en, page_zh) = (named.en, named.zh);
+    let why = wording::unfilled(page);
+    let (why_en, why_zh) = (why.en, why.zh);
     let message = if page.facts.empty {
         text! {
             en: "the page is empty, so it shows no ICP filing number",
@@ -48,8 +50,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         }
     } else {
         text! {
-            en: "no ICP filing number on {page_en}",
-            zh: "{page_zh}未标明 ICP 备案号",
+            en: "no ICP filing number on {page_en}{why_en}",
+            zh: "{page_zh}未标明 ICP 备案号{why_zh}",
         }
     };
     sink.report(&page.facts.closing, message, help(page));
@@ -68,7 +70,7 @@ fn help(page: &Subject<'_>) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::footer::{PageFacts, Placement};
+    use crate::footer::{PageFacts, Placement, extract};
     use crate::rules::run;
     use crate::rules::testing::{home, icp, licence, places};
 
@@ -97,6 +99,36 @@ mod tests {
         };
         assert!(said(true).en.ends_with("this home page") && said(true).zh.starts_with("首页"));
         assert!(said(false).en.ends_with("this page") && said(false).zh.starts_with("本页面"));
+    }
+
+    #[test]
+    fn a_footer_that_scripts_may_fill_is_told() {
+        let said = |page: &str| {
+            let facts = extract(page, None, 2026);
+            run(&home(&facts), &[&RULE])[0].message.en.clone()
+        };
+        let page = |footer: &str| format!("<main>正文</main>{footer}<script src=/f.js></script>");
+        for footer in [
+            "<div id=footer></div>",
+            "<footer>\n<div class=links></div></footer>",
+            "<footer><script>fill()</script></footer>",
+        ] {
+            let told = said(&page(footer));
+            assert!(told.ends_with("are not run here"), "{footer}: {told}");
+            let data = said(&format!(
+                "{}<script type=application/ld+json>{{}}</script>",
+                footer.replace("<script>fill()</script>", "")
+            ));
+            assert!(data.ends_with("this home page"), "{footer}: {data}");
+        }
+        for footer in [
+            "",
+            "<footer>© 示例公司</footer>",
+            "<footer><img src=badge.png></footer>",
+        ] {
+            let told = said(&page(footer));
+            assert!(told.ends_with("this home page"), "{footer}: {told}");
+        }
     }
 
     #[test]

@@ -66,6 +66,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let severity = severity(deadline.as_ref(), page.site.psb_deadline);
     let named = wording::this_page(page);
     let (page_en, page_zh) = (named.en, named.zh);
+    let why = wording::unfilled(page);
+    let (why_en, why_zh) = (why.en, why.zh);
     let message = match deadline {
         _ if page.facts.empty => text! {
             en: "the page is empty, so it shows no PSB filing number",
@@ -73,8 +75,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         },
         Some(deadline) => deadline.message(named),
         None => text! {
-            en: "no PSB filing number on {page_en}",
-            zh: "{page_zh}未标明公安联网备案号",
+            en: "no PSB filing number on {page_en}{why_en}",
+            zh: "{page_zh}未标明公安联网备案号{why_zh}",
         },
     };
     let help = expected::psb(page.site).map_or_else(file, |number| show(&number));
