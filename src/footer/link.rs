@@ -4,7 +4,7 @@
 use super::layout::Anchor;
 use super::page::Page;
 use super::stream::Stream;
-use super::{Filing, Link, Target, badge, href};
+use super::{Filing, Link, Target, badge, href, place};
 use crate::html::{Name, NodeId};
 use crate::number::{Kind, Number};
 use std::collections::{HashMap, HashSet};
@@ -14,6 +14,9 @@ use std::ops::Range;
 const SMALL_BLOCK: usize = 200;
 /// A neighbouring line with more characters is another block.
 const SMALL_LINE: usize = 60;
+
+/// Links to either side of a number that are looked at: a list of friends' sites may have many.
+const MOST_LINKS: usize = 32;
 
 /// The link of the number at `range` of the shown text.
 pub(super) fn of_shown(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link> {
@@ -26,7 +29,7 @@ pub(super) fn of_shown(page: &Page<'_>, number: &Number, range: &Range<usize>) -
             ..link(page, anchor, number, alone)?
         });
     }
-    beside(page, number, range)
+    beside(page, number, range).or_else(|| to_entry(page, number, range))
 }
 
 /// Whether a click on the shown text at `range` runs a script.
@@ -156,6 +159,28 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
     };
     page.links_in(&block).filter(near).find_map(|anchor| {
         link(page, anchor.node, number, false).filter(|link| serves(number.kind, link.target))
+    })
+}
+
+/// A link to the entry of an unlinked PSB number, such as its badge's, farther away in its closing
+/// zone: the code says whose it is.
+fn to_entry(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link> {
+    let (node, _) = page.layout.shown.nodes(range).next()?;
+    if number.kind != Kind::Psb || number.digits.is_empty() {
+        return None;
+    }
+    let zone = place::zone(page, node)?;
+    let links = &page.layout.links;
+    let here = links.partition_point(|anchor| anchor.text.start < range.start);
+    let near = here.saturating_sub(MOST_LINKS)..links.len().min(here + MOST_LINKS);
+    let free = |anchor: &&Anchor| !page.holds_number(&anchor.text);
+    let mut near = links.get(near)?.iter().filter(free);
+    near.find_map(|anchor| {
+        let href = page.short_attr(anchor.node, "href")?;
+        href.contains(&number.digits).then_some(())?;
+        let link = link(page, anchor.node, number, false)?;
+        let is_its = serves(number.kind, link.target);
+        (is_its && place::zone(page, anchor.node) == Some(zone)).then_some(link)
     })
 }
 

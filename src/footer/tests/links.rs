@@ -56,6 +56,37 @@ fn digits_alone_in_a_link_to_the_police_are_a_number() {
 }
 
 #[test]
+fn a_link_to_the_entry_of_a_number_is_its_own_at_any_distance() {
+    let link = |code: &str, text: &str| {
+        format!("<a href='https://beian.mps.gov.cn/#/query/webSearch?code={code}'>{text}</a>")
+    };
+    let target = |page: &str| {
+        let mut filings = facts(page).filings.into_iter();
+        let own = filings.find(|f| f.number.digits == "11010502030143");
+        own.unwrap().link.map(|link| link.target)
+    };
+    let badge = "<img src=badge.png>";
+    let far = "<p>主办单位：示例市人民政府办公室 地址：示例市示例路一号</p>".repeat(10);
+    let psb = "<p>京公网安备11010502030143号</p>";
+    let own = link("11010502030143", badge);
+    let page = |link: &str| format!("<footer><p>{link}</p>{far}{psb}</footer>");
+    assert_eq!(target(&page(&own)), Some(Target::Mps));
+    let behind = format!("<footer>{psb}{far}<p>{own}</p></footer>");
+    assert_eq!(target(&behind), Some(Target::Mps));
+    for other in [
+        link("31010502030143", badge),
+        link("", badge),
+        link("11010502030143", "京公网安备11010502030144号"),
+    ] {
+        assert_eq!(target(&page(&other)), None, "{other}");
+    }
+    let elsewhere = format!("<header>{own}</header><main>{far}</main><footer>{psb}</footer>");
+    assert_eq!(target(&elsewhere), None);
+    let linked = page(&own).replace(psb, "<p><a href='#'>京公网安备11010502030143号</a></p>");
+    assert_eq!(target(&linked), Some(Target::Empty));
+}
+
+#[test]
 fn links_round_and_beside() {
     let miit = "https://beian.miit.gov.cn/";
     for (html, target) in [
