@@ -186,7 +186,9 @@ pub(super) fn is_invented(digits: &str) -> bool {
     let same = digits
         .windows(2)
         .all(|pair| matches!(pair, [a, b] if a == b));
-    let zeros = digits.iter().filter(|&&digit| digit != b'0').count() <= 1;
+    // 05000000 is the year's first number, as 15000000 is.
+    let of_a_year = digits.len() == 8 && matches!(digits, [b'0', b'5'..=b'9', ..]);
+    let zeros = !of_a_year && digits.iter().filter(|&&digit| digit != b'0').count() <= 1;
     (digits.len() >= FEWEST_EQUAL && same)
         || (digits.len() >= FEWEST_INVENTED && (zeros || is_sequence(digits)))
 }
@@ -224,6 +226,7 @@ mod tests {
             "12345678912345",
             "87654321",
             "10000000",
+            "0500000",
             "00000001",
             "1234567",
         ] {
@@ -235,6 +238,8 @@ mod tests {
             "20112233",
             "17000006",
             "20240227",
+            "05000000",
+            "15000000",
             "123456789123",
             "78912345",
             "2",
