@@ -177,7 +177,9 @@ fn judge(ch: char, alone: bool, register: Register) -> Standing {
     if register.lists(ch) {
         return Standing::Listed;
     }
-    if let Some(meant) = register.meant_by(ch) {
+    // 已经: a word before the number ends in it, too.
+    let ends_word = ch == '经' && !alone;
+    if let Some(meant) = register.meant_by(ch).filter(|_| !ends_word) {
         return Standing::Mistaken(meant);
     }
     match (register, ch) {

@@ -76,8 +76,8 @@ const ICP_MISTAKES: [(char, char); 6] = [
     ('申', '沪'),
 ];
 
-/// The same in PSB numbers.
-const PSB_MISTAKES: [(char, char); 7] = [
+/// The same in PSB numbers, with cities and what sounds alike.
+const PSB_MISTAKES: [(char, char); 9] = [
     ('蜀', '川'),
     ('黔', '贵'),
     ('陇', '甘'),
@@ -85,6 +85,8 @@ const PSB_MISTAKES: [(char, char); 7] = [
     ('秦', '陕'),
     ('申', '沪'),
     ('深', '粤'),
+    ('穗', '粤'),
+    ('经', '京'),
 ];
 
 /// The PSB character of the province whose numbers start with `two`, two ASCII digits;

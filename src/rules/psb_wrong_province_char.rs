@@ -3,8 +3,8 @@
 use super::mend;
 use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown, with_province};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::number::Fault;
-use crate::text::{Bilingual, text};
+use crate::number::{Fault, Number};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-wrong-province-char",
@@ -18,13 +18,13 @@ pub(super) static RULE: Rule = Rule {
         zh: "公安联网备案号误用了其他登记体系的省份简称",
     },
     explanation: Bilingual {
-        en: "Looks for 蜀, 黔, 陇, 云, 秦, 申 and 深 before a PSB filing number whose digits are of that very province.\n\n\
-             The police write 川, 贵 and 甘 where ICP filing numbers have 蜀, 黔 and 陇, and 滇, 陕, 沪 and 粤 for the \
+        en: "Looks for 蜀, 黔, 陇, 云, 秦, 申, 深, 穗 and 经 before a PSB filing number whose digits are of that very province.\n\n\
+             The police write 川, 贵 and 甘 where ICP filing numbers have 蜀, 黔 and 陇, and 滇, 陕, 沪, 粤 and 京 for the \
              others. A number with the wrong character does not read as the one that was issued.\n\n\
              Write the character that the digits ask for; the digits stay as they are. \
              The fix replaces it.",
-        zh: "检查公安联网备案号是否误用蜀、黔、陇、云、秦、申、深等字，而数字确属该省份。\n\n\
-             ICP 备案号用蜀、黔、陇之处，公安联网备案号用川、贵、甘；云南、陕西、上海和深圳则分别用滇、陕、沪、粤。\
+        zh: "检查公安联网备案号是否误用蜀、黔、陇、云、秦、申、深、穗、经等字，而数字确属该省份。\n\n\
+             ICP 备案号用蜀、黔、陇之处，公安联网备案号用川、贵、甘；云南、陕西、上海、深圳和广州则分别用滇、陕、沪、粤、粤，“经”是“京”的误写。\
              用字错误即与公安机关核发的编号不一致。\n\n\
              请改用数字所对应的省份简称，数字不变。\
              自动修复会直接替换。",
@@ -57,17 +57,32 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             return None;
         };
         let number = shown(filing);
-        let expected = with_province(&filing.number, *meant);
         let message = text! {
             en: "PSB filing number `{number}` uses the wrong province character: it should be {meant}",
             zh: "公安联网备案号“{number}”的省份简称有误，应为“{meant}”",
         };
-        let help = text! {
-            en: "write `{expected}`",
-            zh: "改为“{expected}”",
-        };
+        let help = help(&filing.number, *meant);
         Some((message, help, mend::words(filing, fault, true)))
     });
+}
+
+/// The whole number where it can exist, else the character alone.
+fn help(number: &Number, meant: char) -> Text {
+    if number
+        .faults
+        .iter()
+        .any(|fault| matches!(fault, Fault::PsbLength(_)))
+    {
+        return text! {
+            en: "write {meant} before 公网安备",
+            zh: "将省份简称改为“{meant}”",
+        };
+    }
+    let expected = with_province(number, meant);
+    text! {
+        en: "write `{expected}`",
+        zh: "改为“{expected}”",
+    }
 }
 
 #[cfg(test)]
@@ -83,5 +98,16 @@ mod tests {
         let found = findings(&RULE, &facts);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].help.en, "write `贵公网安备52010202001234号`");
+    }
+
+    #[test]
+    fn a_number_of_another_length_is_not_proposed() {
+        let mut filing = psb("5201020200123").spelled(
+            "黔公网安备5201020200123号",
+            Fault::PsbWrongProvinceChar('贵'),
+        );
+        filing.number.faults.push(Fault::PsbLength(13));
+        let help = findings(&RULE, &page([filing])).remove(0).help.en;
+        assert_eq!(help, "write 贵 before 公网安备");
     }
 }

@@ -367,6 +367,9 @@ fn impossible_numbers() {
         ),
         ("黔公网安备52011102000669号", &[PsbWrongProvinceChar('贵')]),
         ("深公网安备44010202000382", &[PsbWrongProvinceChar('粤')]),
+        ("穗公网安备44010202000382", &[PsbWrongProvinceChar('粤')]),
+        ("经公网安备11010502030143", &[PsbWrongProvinceChar('京')]),
+        ("已经公网安备11010502030143", &[PsbNoProvince(Some('京'))]),
         ("公网安备11010502030143号", &[PsbNoProvince(Some('京'))]),
     ];
     for (text, expected) in cases {
