@@ -124,7 +124,7 @@ pub enum Reach {
 /// A page whose declared encoding is not the one its bytes are in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mislabelled {
-    /// The declared label's encoding, by its WHATWG name: `gbk`.
+    /// The declared label as it is written: `gb2312`.
     pub declared: String,
     /// The real one.
     pub actual: String,

@@ -74,7 +74,7 @@ fn marked(bytes: Vec<u8>, codec: &'static Codec, length: usize) -> (String, Enco
 
 /// Whether bytes that are valid UTF-8 mean something else in the declared encoding all
 /// the same: ISO-2022-JP and UTF-16 write other characters with ASCII bytes.
-fn is_stateful(declared: Option<&Declared>, text: &str) -> bool {
+fn is_stateful(declared: Option<&Declared<'_>>, text: &str) -> bool {
     declared.is_some_and(|declared| {
         (declared.encoding == ISO_2022_JP && text.contains('\x1B'))
             || (is_utf16(declared.encoding) && text.contains('\0'))
@@ -82,13 +82,13 @@ fn is_stateful(declared: Option<&Declared>, text: &str) -> bool {
 }
 
 /// A page that is valid UTF-8, whatever was declared.
-fn plain(text: String, declared: Option<Declared>) -> (String, Encoding, OffsetMap) {
+fn plain(text: String, declared: Option<Declared<'_>>) -> (String, Encoding, OffsetMap) {
     let encoding = match declared {
         Some(wrong) if is_refuted(&wrong, &text) => Encoding {
             name: "utf-8".to_owned(),
             from: EncodingSource::Override,
             malformed: false,
-            mislabelled: Some((wrong.name(), wrong.label)),
+            mislabelled: Some((wrong.written(text.as_bytes()), wrong.label)),
         },
         right => Encoding {
             name: right.as_ref().map_or("utf-8".to_owned(), Declared::name),
@@ -100,12 +100,12 @@ fn plain(text: String, declared: Option<Declared>) -> (String, Encoding, OffsetM
     (text, encoding, OffsetMap::default())
 }
 
-fn is_refuted(declared: &Declared, text: &str) -> bool {
+fn is_refuted(declared: &Declared<'_>, text: &str) -> bool {
     declared.encoding != UTF_8 && (is_utf16(declared.encoding) || !text.is_ascii())
 }
 
 /// A page that is not valid UTF-8, or is in an encoding with a state.
-fn legacy(bytes: Vec<u8>, declared: Option<Declared>) -> (String, Encoding, OffsetMap) {
+fn legacy(bytes: Vec<u8>, declared: Option<Declared<'_>>) -> (String, Encoding, OffsetMap) {
     let codec = actual(&bytes, declared.as_ref());
     let (from, wrong) = match declared {
         Some(declared) if declared.encoding == codec => (declared.from, None),
@@ -115,7 +115,7 @@ fn legacy(bytes: Vec<u8>, declared: Option<Declared>) -> (String, Encoding, Offs
     let mislabelled = wrong.map(|wrong| {
         let place = |raw| text_offset(&bytes, codec, raw);
         let range = wrong.label.as_ref().map(|l| place(l.start)..place(l.end));
-        (wrong.name(), range)
+        (wrong.written(&bytes), range)
     });
     let page = transcode(bytes, codec, 0);
     let encoding = Encoding {
@@ -188,11 +188,12 @@ mod tests {
         let (text, encoding, map) = decode(html.clone().into_bytes(), None);
         assert_eq!((text.as_str(), encoding.from), (html.as_str(), Override));
         let (name, range) = encoding.mislabelled.unwrap();
-        assert_eq!((name.as_str(), &text[range.unwrap()]), ("gbk", "gb2312"));
+        let place = &text[range.unwrap()];
+        assert_eq!((name.as_str(), place), ("gb2312", "gb2312"));
         assert_eq!(map.to_source(40), Some(40));
         assert_eq!(
-            decode(html.into_bytes(), Some("big5")).1.mislabelled,
-            Some(("big5".into(), None))
+            decode(html.into_bytes(), Some("Big5-HKSCS")).1.mislabelled,
+            Some(("Big5-HKSCS".into(), None))
         );
     }
 
@@ -236,7 +237,7 @@ mod tests {
         let gbk = GBK.encode(&page("gbk")).0.into_owned();
         let (text, encoding, _) = decode(gbk, Some("iso-8859-1"));
         assert_eq!((text, encoding.from), (page("gbk"), Override));
-        assert_eq!(encoding.mislabelled, Some(("windows-1252".into(), None)));
+        assert_eq!(encoding.mislabelled, Some(("iso-8859-1".into(), None)));
     }
 
     #[test]

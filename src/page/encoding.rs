@@ -13,8 +13,8 @@ pub struct Encoding {
     pub from: EncodingSource,
     /// Some bytes could not be decoded and stand as U+FFFD.
     pub malformed: bool,
-    /// The encoding that was declared, where the bytes are in another one, and the place of the
-    /// declaration's label in the decoded text where it stands in the page.
+    /// The label that was declared, as it is written, where the bytes are in another encoding, and
+    /// its place in the decoded text where it stands in the page.
     #[serde(skip)]
     pub mislabelled: Option<(String, Option<Range<usize>>)>,
 }

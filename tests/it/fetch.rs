@@ -78,7 +78,7 @@ fn a_header_that_lies_about_gbk() {
         (page.text.as_str(), page.encoding.from),
         (html, EncodingSource::Override)
     );
-    assert_eq!(page.encoding.mislabelled, Some(("utf-8".to_owned(), None)));
+    assert_eq!(page.encoding.mislabelled, Some(("UTF-8".to_owned(), None)));
 }
 
 #[test]
