@@ -6,7 +6,7 @@ use super::{form, mend, wording};
 use crate::finding::{Sink, Subject};
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Kind, Number};
-use crate::text::{Text, text};
+use crate::text::{Bilingual, Text, text};
 
 /// Reports each link of judged numbers that points at `target`. The fix leads to the number's
 /// page; `safe` says whether it is safe for a number, if it is not one that its owner does not name.
@@ -25,6 +25,20 @@ pub(super) fn report_links(
         let (message, help) = (message(filing, link), help(number, link));
         let help = wording::in_own_link(link, help);
         sink.report_with(&link.range, message, help, fix);
+    }
+}
+
+/// What is added to an address on the portal's old host, which other faults of its hide.
+pub(super) fn retired(link: &Link) -> Bilingual {
+    let address = link.href.trim().to_ascii_lowercase();
+    let behind_scheme = address.split_once("//").map_or("", |(_, rest)| rest);
+    let host = behind_scheme.split(['/', '?', '#']).next();
+    match host.unwrap_or_default() {
+        "beian.gov.cn" | "www.beian.gov.cn" => Bilingual {
+            en: " (the retired portal)",
+            zh: "（该旧网站已停用）",
+        },
+        _ => Bilingual { en: "", zh: "" },
     }
 }
 
@@ -79,6 +93,32 @@ mod tests {
                 let page = format!("<footer>{link}</footer>");
                 let fix = mended(find(rule).unwrap(), &site, &page).unwrap();
                 assert_eq!(fix.0, safe, "{rule}: {number}, {named:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_retired_portal_is_told_beside_what_else_is_wrong() {
+        let said = |rule: &str, target: Target, href: &str| {
+            let linked = psb("11010502030143").linked(href, target);
+            let message = &findings(find(rule).unwrap(), &page([linked]))[0].message;
+            let (en, zh) = (&message.en, &message.zh);
+            (en.contains("the retired portal"), zh.contains("已停用"))
+        };
+        for (rule, target) in [
+            ("psb-link-no-code", Target::NoCode),
+            ("psb-link-mismatch", Target::Mismatch),
+        ] {
+            for (href, told) in [
+                ("http://www.beian.gov.cn", true),
+                (
+                    "//beian.gov.cn/portal/registerSystemInfo?recordcode=1",
+                    true,
+                ),
+                ("https://beian.mps.gov.cn/#/query/webSearch", false),
+                ("https://example.com/?u=//www.beian.gov.cn/", false),
+            ] {
+                assert_eq!(said(rule, target, href), (told, told), "{rule}: {href}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::excerpt::excerpt;
 use super::psb_form::{code_in, holds_code, look_up, psb_footer, psb_footer_in_order, shown};
-use super::psb_link::{report_links, set_href};
+use super::psb_link::{report_links, retired, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
 use crate::number::Number;
@@ -45,15 +45,16 @@ pub(super) static RULE: Rule = Rule {
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let message = |filing: &Filing, link: &Link| {
         let (number, href) = (shown(filing), excerpt(&link.href));
+        let Bilingual { en, zh } = retired(link);
         if holds_code(&link.href, &filing.number.digits) {
             return text! {
-                en: "the link of PSB filing number `{number}` has its code, but not as the value that the portal reads: `{href}`",
-                zh: "公安联网备案号“{number}”的链接虽含该编号，但并非查询网站所读取的参数值：{href}",
+                en: "the link of PSB filing number `{number}` has its code, but not as the value that the portal reads: `{href}`{en}",
+                zh: "公安联网备案号“{number}”的链接虽含该编号，但并非查询网站所读取的参数值：{href}{zh}",
             };
         }
         text! {
-            en: "the link of PSB filing number `{number}` carries another code: `{href}`",
-            zh: "公安联网备案号“{number}”与链接中的编号不一致：{href}",
+            en: "the link of PSB filing number `{number}` carries another code: `{href}`{en}",
+            zh: "公安联网备案号“{number}”与链接中的编号不一致：{href}{zh}",
         }
     };
     report_links(page, sink, Target::Mismatch, |_| false, message, help);

@@ -2,7 +2,7 @@
 
 use super::excerpt::excerpt;
 use super::psb_form::{holds_code, is_sure, psb_footer, psb_footer_in_order, shown};
-use super::psb_link::{report_links, set_href};
+use super::psb_link::{report_links, retired, set_href};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::text::{Bilingual, text};
@@ -53,15 +53,16 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         is_sure,
         |filing, link| {
             let (number, href) = (shown(filing), excerpt(&link.href));
+            let Bilingual { en, zh } = retired(link);
             if holds_code(&link.href, &filing.number.digits) {
                 return text! {
-                    en: "the link of PSB filing number `{number}` has the number, but not as its code: `{href}`",
-                    zh: "公安联网备案号“{number}”的链接虽含该编号，但不是以参数 code 给出：{href}",
+                    en: "the link of PSB filing number `{number}` has the number, but not as its code: `{href}`{en}",
+                    zh: "公安联网备案号“{number}”的链接虽含该编号，但不是以参数 code 给出：{href}{zh}",
                 };
             }
             text! {
-                en: "the link of PSB filing number `{number}` lacks the number's code: `{href}`",
-                zh: "公安联网备案号“{number}”的链接缺少编号：{href}",
+                en: "the link of PSB filing number `{number}` lacks the number's code: `{href}`{en}",
+                zh: "公安联网备案号“{number}”的链接缺少编号：{href}{zh}",
             }
         },
         |number, _| set_href(number),
