@@ -3,7 +3,7 @@
 use super::example::footer;
 use super::{form, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::footer::Filing;
+use crate::footer::{Filing, Target};
 use crate::number::{Kind, SiteIndex};
 use crate::text::{Bilingual, Text, text};
 use std::collections::HashSet;
@@ -47,8 +47,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let numbers = || form::numbers(page, Kind::Icp);
-    // What is linked in one place may stand in another, too, with its site index or without.
-    let linked = numbers().filter(|filing| is_linked(filing));
+    // What is linked in one place may stand in another, too, with its site index or without; a link
+    // that leads elsewhere is for another rule.
+    let linked = numbers().filter(|filing| leads_anywhere(filing));
     let linked = linked.flat_map(|filing| [name(filing), (name(filing).0, None)]);
     let linked: HashSet<Name<'_>> = linked.collect();
     let plain = numbers().filter(|filing| filing.link.is_none());
@@ -63,9 +64,9 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn is_linked(filing: &Filing) -> bool {
+fn leads_anywhere(filing: &Filing) -> bool {
     let link = filing.link.as_ref();
-    link.is_some_and(|link| link.target.is_miit())
+    link.is_some_and(|link| link.target != Target::Empty)
 }
 
 /// Subject number and site index.
@@ -93,7 +94,6 @@ fn help(filing: &Filing) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::footer::Target;
     use crate::number::{Fault, Malformation};
     use crate::rules::testing::{icp, licence, linked, places, with_fault, words};
 
@@ -114,7 +114,8 @@ mod tests {
     #[test]
     fn every_number_without_a_link_is_reported() {
         let number = || icp("京ICP备2021012345号-1");
-        let filings = [number(), linked(number(), Target::Wrong), number()];
+        let other = linked(icp("沪ICP备2021054321号-1"), Target::Root);
+        let filings = [number(), other, number()];
         assert_eq!(
             places(&RULE, filings),
             [(0, Severity::Error), (2000, Severity::Error)]
@@ -124,7 +125,14 @@ mod tests {
     #[test]
     fn a_number_that_is_linked_once_need_not_be_again() {
         let number = || icp("京ICP备2021012345号-1");
-        for target in [Target::Root, Target::Http, Target::Deep, Target::Retired] {
+        for target in [
+            Target::Root,
+            Target::Http,
+            Target::Deep,
+            Target::Retired,
+            Target::Psb,
+            Target::Wrong,
+        ] {
             let filings = [
                 number(),
                 linked(number(), target),
@@ -132,6 +140,8 @@ mod tests {
             ];
             assert_eq!(places(&RULE, filings), []);
         }
+        let filings = [linked(number(), Target::Empty), number()];
+        assert_eq!(places(&RULE, filings), [(1000, Severity::Error)]);
         for other in ["沪ICP备2021012345号", "京ICP备2021012345号-2"] {
             let filings = [linked(number(), Target::Root), icp(other)];
             assert_eq!(places(&RULE, filings), [(1000, Severity::Error)], "{other}");
