@@ -5,7 +5,9 @@ use super::numbers::Numbers;
 use super::page::Page;
 use super::written::{self, Written};
 use super::{Basis, Filing, PageFacts, Placement, Zone};
-use super::{badge, bare, directives, label, link, place, sector, shell, unrendered, unseen};
+use super::{
+    badge, bare, directives, label, link, parody, place, sector, shell, unrendered, unseen,
+};
 use crate::html::{self, Document, Name};
 use crate::number::{self, Kind, Mention};
 use std::ops::Range;
@@ -135,6 +137,7 @@ fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
     let raw = shown.text.get(range.clone())?;
     let is_psb = number.kind == Kind::Psb;
     let link = link::of_shown(page, &number, &range);
+    let number = parody::told(page, number, link.as_ref().map(|link| link.href.as_str()));
     Some(Filing {
         raw: folded(raw),
         placement,

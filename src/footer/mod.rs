@@ -21,6 +21,7 @@ mod mapped;
 mod numbers;
 mod open_parts;
 mod page;
+mod parody;
 mod parts;
 mod place;
 mod scripted;

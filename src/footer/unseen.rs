@@ -3,7 +3,7 @@
 use super::directives;
 use super::mapped::{self, Mapped};
 use super::page::Page;
-use super::{Filing, Placement, Written};
+use super::{Filing, Placement, Written, parody};
 use crate::html::{self, NodeId};
 use crate::number::{self, Mention};
 use url::form_urlencoded;
@@ -121,7 +121,8 @@ fn attributes(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
                 let (text, runs) = html::attribute_runs(page.source, place.range());
                 let carrier = Some((&*tag_name(), &*name));
                 let text = Mapped::new(text, runs);
-                found.extend(scan(&text, this_year, Placement::Attribute, carrier));
+                let filings = scan(&text, this_year, Placement::Attribute, carrier);
+                found.extend(parody::told_of(page, node, filings));
             }
         }
         for (name, value) in page.doc.merged_attrs(node) {
@@ -146,7 +147,8 @@ fn pictures(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
         let place = page.attribute_range(image.node, "src");
         let text = Mapped::elsewhere(&words, place);
         let carrier = Some((&*page.doc.name_text(image.node), "src"));
-        Some(scan(&text, this_year, Placement::Attribute, carrier))
+        let filings = scan(&text, this_year, Placement::Attribute, carrier);
+        Some(parody::told_of(page, image.node, filings))
     });
     found.flatten().collect()
 }

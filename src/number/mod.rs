@@ -117,7 +117,7 @@ pub enum Fault {
     WrongProvinceChar(char),
     /// ICP: a province character that does not exist, or none.
     UnknownProvince,
-    /// ICP: a parody registry's number (萌, 团, 星云, 猿).
+    /// ICP: a parody registry's number (萌, 团, 星云, 猿, or one whose link leads to such a registry).
     Parody,
     /// ICP: a year in which numbers of this length were not given out; the year as read (4 digits).
     YearOutOfRange(u16),
@@ -142,7 +142,7 @@ pub enum Fault {
     PsbInfix(String),
     /// PSB: the province character does not agree with the first two digits; the character these ask for.
     PsbProvinceMismatch(Option<char>),
-    /// PSB: 蜀黔陇云秦申深 before digits that agree with the province; the character meant.
+    /// PSB: 蜀黔陇云秦申深穗经 before digits that agree with the province; the character meant.
     PsbWrongProvinceChar(char),
     /// PSB: no province character at all; the character the digits ask for.
     PsbNoProvince(Option<char>),

@@ -1,9 +1,9 @@
 //! What the rules about the links of ICP numbers share.
 
 use super::{form, mend, wording};
-use crate::finding::{Sink, Subject};
-use crate::footer::Target;
-use crate::number::Kind;
+use crate::finding::{Fix, Sink, Subject};
+use crate::footer::{Filing, Link, Target};
+use crate::number::{Fault, Kind};
 use crate::text::Text;
 
 /// Reports the ICP numbers whose links have that target, with a fix that links them to MIIT.
@@ -16,11 +16,23 @@ pub(super) fn report(
 ) {
     for (filing, link) in form::linked(page, Kind::Icp, target) {
         let (raw, href) = (wording::shown(filing), wording::quoted(&link.href));
-        let fix = mend::href(link, mend::MIIT, true);
+        let fix = set_href(filing, link, true);
         let message = message(&raw, &href);
         let help = wording::in_own_link(link, wording::link_to_miit());
         sink.report_with(&link.range, message, help, fix);
     }
+}
+
+/// Links a number to MIIT; not one of no province, of which MIIT knows nothing, unless it leads
+/// there already.
+pub(super) fn set_href(filing: &Filing, link: &Link, safe: bool) -> Option<Fix> {
+    let known = link.target.is_miit() || is_of_province(filing);
+    mend::href(link, mend::MIIT, safe).filter(|_| known)
+}
+
+/// Whether a province can have given the number out.
+pub(super) fn is_of_province(filing: &Filing) -> bool {
+    !filing.number.faults.contains(&Fault::UnknownProvince)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `icp-link-missing`: an ICP number without a link.
 
 use super::example::footer;
-use super::{form, mend, wording};
+use super::{form, icp_link, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Target};
 use crate::number::{Kind, SiteIndex};
@@ -60,6 +60,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "“{raw}”未链接至工信部备案查询网站",
         };
         let fix = mend::enclose(filing, mend::MIIT, false);
+        let fix = fix.filter(|_| icp_link::is_of_province(filing));
         sink.report_with(&filing.range, message, help(filing), fix);
     }
 }

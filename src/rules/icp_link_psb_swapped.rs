@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::psb_form::{is_parted, look_up};
-use super::{form, mend, wording};
+use super::{form, icp_link, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Target};
 use crate::number::{self, Kind};
@@ -65,7 +65,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "ICP 备案号“{raw}”链接至公安备案网站",
         };
         let safe = link.alone && !is_only_trace(&shown, &link.href);
-        let fix = mend::href(link, mend::MIIT, safe);
+        let fix = icp_link::set_href(filing, link, safe);
         let help = wording::in_own_link(link, wording::link_to_miit());
         sink.report_with(&link.range, message, help, fix);
     }
