@@ -148,10 +148,24 @@ pub(super) fn pending(text: &str) -> Option<usize> {
     whole.then(|| glyphs.bytes(&(0..end)).end)
 }
 
-/// Behind as many digits as a number has at least, if they are invented.
+/// Behind as many digits as a number has at least, if they are invented; in runs that hyphens part,
+/// each is: `8888-6666`.
 fn past_invented(glyphs: &Glyphs) -> Option<usize> {
-    let end = glyphs.past_digits(0);
-    (end >= 8 && is_invented(&glyphs.text(0..end))).then_some(end)
+    let (mut start, mut end, mut count) = (0, 0, 0);
+    loop {
+        let next = glyphs.past_digits(start);
+        let run = glyphs.text(start..next);
+        let zeros = !run.is_empty() && run.bytes().all(|digit| digit == b'0');
+        if !zeros && !is_invented(&run) {
+            break;
+        }
+        (end, count) = (next, count + run.len());
+        if glyphs.ch(next) != '-' {
+            break;
+        }
+        start = next + 1;
+    }
+    (count >= 8).then_some(end)
 }
 
 /// Behind brackets that ask for a number: `[请填写您的备案号]`, `[XXXX]`.
@@ -259,6 +273,9 @@ mod tests {
             ("【请填写您的ICP备案号】", ""),
             ("[XXXX]号", ""),
             ("12345678号", ""),
+            ("00-123456号", ""),
+            ("8888-6666 |", " |"),
+            ("12345678-1 |", " |"),
             ("XXXXXXXX号-1 |", " |"),
             ("备案号码 ©", " ©"),
         ] {
@@ -270,6 +287,9 @@ mod tests {
             "2021012345号",
             "[2021]",
             "(京)12345678号",
+            "010-12345678",
+            "123456-0591",
+            "-",
             "XX",
             "【请填写备案号",
             "见填写说明）",
