@@ -15,7 +15,7 @@ pub(in crate::checklist) fn of_duty(seen: &Seen<'_>, duty: Duty) -> Verdict {
         Mark::Pass => passed(seen, duty),
         Mark::Warn | Mark::Fail => judged(&found),
         Mark::NotLooked => not_looked(seen),
-        Mark::NotAsked => not_asked(seen, duty, &found),
+        Mark::Known | Mark::NotAsked => not_asked(seen, duty, &found),
     }
 }
 

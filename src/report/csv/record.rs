@@ -102,8 +102,8 @@ impl Record {
     }
 
     /// With what is to be said of each of [`Duty::ALL`].
-    pub(super) fn duties<'a>(mut self, texts: impl Iterator<Item = &'a str>) -> Self {
-        self.duties = texts.map(cell).collect();
+    pub(super) fn duties(mut self, texts: impl Iterator<Item: AsRef<str>>) -> Self {
+        self.duties = texts.map(|text| cell(text.as_ref())).collect();
         self
     }
 

@@ -1,11 +1,11 @@
 //! The site-by-duty matrix as a table.
 
 use super::both::Both;
-use super::owned;
+use super::{owned, words};
 use crate::check::Duty;
 use crate::number::Kind;
 use crate::report::text::words as report_words;
-use crate::report::{Mark, Matrix, Row};
+use crate::report::{Cell, Mark, Matrix, Row};
 
 /// The table: sites by duties.
 pub(super) struct Table {
@@ -13,7 +13,7 @@ pub(super) struct Table {
     pub(super) duties: Vec<Both<'static>>,
     pub(super) rows: Vec<RowView>,
     /// Every mark.
-    pub(super) legend: [CellView; 5],
+    pub(super) legend: [CellView; 6],
 }
 
 /// Neighbouring columns of one register.
@@ -54,7 +54,12 @@ impl Table {
             groups: groups(),
             duties: Duty::ALL.map(|duty| duty.short().into()).into(),
             rows: rows.map(|(row, first)| RowView::new(row, first)).collect(),
-            legend: Mark::ALL.map(CellView::new),
+            legend: Mark::ALL.map(|mark| {
+                CellView::new(Cell {
+                    mark,
+                    ..Cell::default()
+                })
+            }),
         }
     }
 }
@@ -66,24 +71,30 @@ impl RowView {
             name: owned(&row.name),
             pages: row.pages,
             unchecked: row.unchecked,
-            cells: row
-                .cells()
-                .map(|(_, cell)| CellView::new(cell.mark))
-                .collect(),
+            cells: row.cells().map(|(_, cell)| CellView::new(cell)).collect(),
         }
     }
 }
 
 impl CellView {
-    fn new(mark: Mark) -> Self {
+    /// A pass to which suppressed findings belong is not shown as one.
+    fn new(cell: Cell) -> Self {
+        let silenced = cell.silenced();
+        let look = match cell.mark {
+            Mark::Pass if silenced > 0 => Mark::Known,
+            mark => mark,
+        };
         Self {
-            class: mark.id(),
+            class: look.id(),
             // A sign that stands for itself; the others are the report's own.
-            sign: match mark {
+            sign: match look {
                 Mark::NotAsked => '–',
                 other => other.sign(),
             },
-            word: mark.title().into(),
+            word: match silenced {
+                0 => cell.mark.title().into(),
+                _ => words::silenced(cell.mark.title(), silenced),
+            },
         }
     }
 }

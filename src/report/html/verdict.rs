@@ -25,32 +25,48 @@ pub(super) struct Tile {
 impl Verdict {
     pub(super) fn new(report: &Report, broken: bool) -> Self {
         let summary = &report.summary;
-        let (class, title) = title(summary, broken);
+        let known = known_errors(report);
+        let (class, title) = title(summary, known > 0, broken);
         Self {
             class,
             title,
-            notes: notes(report, broken),
+            notes: notes(report, known, broken),
             tiles: tiles(summary),
         }
     }
 }
 
 /// What weighs most comes first. An error that was found is one, however much was not looked
-/// at; without one, what was not looked at may hide it.
-fn title(summary: &Summary, broken: bool) -> (&'static str, Both<'static>) {
+/// at; without one, what was not looked at may hide it. `known`: there are suppressed errors, so
+/// nobody may read that none was found.
+fn title(summary: &Summary, known: bool, broken: bool) -> (&'static str, Both<'static>) {
+    let incomplete = broken || summary.unchecked > 0 || lacks_home(summary);
     match *summary {
         Summary { pages: 0, .. } => ("unknown", words::NOTHING_CHECKED),
         Summary { errors: 1.., .. } => ("error", words::MUST_CORRECT),
+        _ if known && incomplete => ("unknown", words::KNOWN_ERRORS_INCOMPLETE),
+        _ if known => ("warning", words::KNOWN_ERRORS),
         _ if broken => ("unknown", words::INCOMPLETE),
         Summary { unchecked: 1.., .. } => ("unknown", words::INCOMPLETE),
         _ if lacks_home(summary) => ("unknown", words::NO_HOME),
         Summary { warnings: 1.., .. } => ("warning", words::MAY_CORRECT),
         Summary { infos: 1.., .. } => ("fine", words::STYLE_ONLY),
+        Summary {
+            suppressed: 1.., ..
+        } => ("fine", words::KNOWN),
         _ => ("fine", words::ALL_WELL),
     }
 }
 
-fn notes(report: &Report, broken: bool) -> Vec<Both<'static>> {
+/// Suppressed errors.
+fn known_errors(report: &Report) -> usize {
+    let findings = report.pages.iter().flat_map(|page| &page.findings);
+    findings
+        .filter(|f| f.suppressed.is_some() && f.severity == Severity::Error)
+        .count()
+}
+
+fn notes(report: &Report, known: usize, broken: bool) -> Vec<Both<'static>> {
     let summary = &report.summary;
     let mut notes = Vec::new();
     if summary.pages > 0 {
@@ -69,7 +85,7 @@ fn notes(report: &Report, broken: bool) -> Vec<Both<'static>> {
     }
     notes.extend(words::crawled(&summary.crawled));
     if summary.suppressed > 0 {
-        notes.push(words::suppressed_findings(summary.suppressed));
+        notes.push(words::suppressed_findings(summary.suppressed, known));
     }
     notes
 }
@@ -113,12 +129,12 @@ mod tests {
             unchecked,
             ..Summary::default()
         };
-        title(&summary, false).0
+        title(&summary, false, false).0
     }
 
     #[test]
     fn nothing_is_well_that_was_not_looked_at() {
-        assert_eq!(title(&Summary::default(), false).0, "unknown");
+        assert_eq!(title(&Summary::default(), false, false).0, "unknown");
         assert_eq!(class(0, 0, 0, 1), "fine");
         assert_eq!(class(0, 1, 0, 1), "warning");
         assert_eq!(class(0, 1, 1, 1), "unknown");
@@ -129,12 +145,38 @@ mod tests {
             templates: 1,
             ..Summary::default()
         };
-        assert_eq!(title(&templates, false).0, "fine");
+        assert_eq!(title(&templates, false, false).0, "fine");
         let fine = Summary {
             pages: 1,
             homes: 1,
             ..Summary::default()
         };
-        assert_eq!(title(&fine, true).0, "unknown");
+        assert_eq!(title(&fine, false, true).0, "unknown");
+    }
+
+    /// What the verdict says of a sample with these changes, and how many errors are known.
+    fn said(change: fn(&mut Report)) -> (&'static str, String) {
+        let mut report = crate::report::sample::pass();
+        change(&mut report);
+        let verdict = Verdict::new(&report, false);
+        (verdict.class, verdict.title.en.into_owned())
+    }
+
+    fn error(report: &mut Report) {
+        report.pages[0].findings[0].severity = Severity::Error;
+    }
+
+    #[test]
+    fn what_is_suppressed_is_not_called_nothing() {
+        let (class, title) = said(|_| ());
+        assert_eq!((class, &*title), ("fine", &*words::KNOWN.en));
+        let (class, title) = said(error);
+        assert_eq!((class, &*title), ("warning", &*words::KNOWN_ERRORS.en));
+        let (class, title) = said(|report| {
+            error(report);
+            report.summary.unchecked = 1;
+        });
+        assert_eq!(class, "unknown");
+        assert!(title.contains("suppressed"), "{title}");
     }
 }

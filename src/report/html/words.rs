@@ -29,6 +29,10 @@ words! {
     MAY_CORRECT: "No errors; some points deserve attention", "未发现错误，有若干事项需要关注";
     STYLE_ONLY: "No errors or warnings; a few remarks on style", "未发现错误和警告，仅有书写规范方面的提示";
     ALL_WELL: "Nothing to correct", "未发现问题";
+    KNOWN_ERRORS: "Errors were found, all of them suppressed", "发现的错误均已忽略";
+    KNOWN_ERRORS_INCOMPLETE: "Errors were found, all of them suppressed, and the check is incomplete",
+        "发现的错误均已忽略，且检查不完整";
+    KNOWN: "Nothing to correct besides what is suppressed", "除已忽略的问题外，未发现其他问题";
     BROKEN: "An internal error kept at least one page from being checked; the run's error output names it.",
         "程序内部错误导致至少一个页面未能检查，具体页面见运行时的错误输出。";
     NO_HOME_NOTE: "No home page was among them, so whether the numbers are shown at all was not checked.",
@@ -147,13 +151,29 @@ pub(super) fn crawled(crawled: &Crawled) -> Option<Fixed> {
     Some(text! { en: "{en}", zh: "{zh}" }.into())
 }
 
-pub(super) fn suppressed_findings(count: u64) -> Fixed {
+/// `errors`: those among them that are errors.
+pub(super) fn suppressed_findings(count: u64, errors: usize) -> Fixed {
     let noun = plural(count, "finding is", "findings are");
+    if errors == 0 {
+        return text! {
+            en: "{count} {noun} suppressed and not counted; each says why.",
+            zh: "{count} 个问题已忽略，不计入结果，忽略原因见各问题说明。",
+        }
+        .into();
+    }
+    let what = if errors == 1 { "error" } else { "errors" };
     text! {
-        en: "{count} {noun} suppressed and not counted; each says why.",
-        zh: "{count} 个问题已忽略，不计入结果，忽略原因见各问题说明。",
+        en: "{count} {noun} suppressed and not counted, {errors} {what} among them; each says why.",
+        zh: "{count} 个问题（其中错误 {errors} 个）已忽略，不计入结果，忽略原因见各问题说明。",
     }
     .into()
+}
+
+/// In a cell of the matrix.
+pub(super) fn silenced(mark: Bilingual, count: u64) -> Fixed {
+    let [en, zh] = [Lang::En, Lang::ZhCn]
+        .map(|lang| mark.get(lang).to_owned() + &report_words::silenced(count, lang));
+    text! { en: "{en}", zh: "{zh}" }.into()
 }
 
 fn plural(count: u64, one: &'static str, more: &'static str) -> &'static str {
@@ -212,7 +232,7 @@ pub(super) const fn unchecked(kind: UncheckedKind) -> Fixed {
 
 /// What levels and marks mean, by their names.
 pub(super) fn meanings() -> Vec<(Fixed, Fixed)> {
-    let [_, _, _, looked, asked] = Mark::ALL.map(|mark| Both::from(mark.title()));
+    let [_, known, _, _, looked, asked] = Mark::ALL.map(|mark| Both::from(mark.title()));
     let meaning = |name, en, zh| (name, Both::fixed(en, zh));
     vec![
         meaning(
@@ -232,14 +252,19 @@ pub(super) fn meanings() -> Vec<(Fixed, Fixed)> {
             "网站所有者已知悉并忽略，不计入结果。",
         ),
         meaning(
+            known,
+            "All that was found is suppressed.",
+            "发现的问题均已忽略。",
+        ),
+        meaning(
             looked,
             "Required, but there was nothing to look at: no home page, no such number, or no page that could be read.",
             "有此要求，但没有可检查的内容：没有首页、没有相应编号，或页面无法读取。",
         ),
         meaning(
             asked,
-            "Not required of the site, switched off, or set aside by the owner.",
-            "对该网站无此要求、规则已关闭，或网站所有者已忽略。",
+            "Not required of the site, or switched off.",
+            "对该网站无此要求，或规则已关闭。",
         ),
     ]
 }

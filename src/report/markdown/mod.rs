@@ -81,7 +81,7 @@ impl Markdown {
 
     fn verdict(&self, report: &Report) -> String {
         let (summary, lang) = (&report.summary, self.lang);
-        let verdict = verdict(self.policy.judge(summary)).get(lang);
+        let verdict = verdict(self.policy.judge(summary), summary.suppressed, lang);
         let totals = inline(&summary_line(summary, lang));
         let caution = about_homes(summary, lang).map(|text| format!("{text}\n\n"));
         let caution = caution.unwrap_or_default();
@@ -165,17 +165,19 @@ fn section(title: &str, body: String) -> String {
 }
 
 fn row(row: &Row, lang: Lang) -> Vec<String> {
-    let cells = row.cells().map(|(_, cell)| mark(cell));
+    let cells = row.cells().map(|(_, cell)| mark(cell, lang));
     std::iter::once(code(&short(&row.name)) + &row.aside(lang))
         .chain(cells)
         .collect()
 }
 
-/// A sign, and how many findings there are.
-fn mark(cell: Cell) -> String {
-    match cell.findings {
-        0 => sign(cell.mark).to_owned(),
-        count => format!("{} {count}", sign(cell.mark)),
+/// A sign, and how many findings there are or, where none is left, were suppressed.
+fn mark(cell: Cell, lang: Lang) -> String {
+    let sign = sign(cell.mark);
+    match (cell.findings, cell.silenced()) {
+        (0, 0) => sign.to_owned(),
+        (0, silenced) => format!("{sign}{}", labels::silenced(silenced, lang)),
+        (count, _) => format!("{sign} {count}"),
     }
 }
 

@@ -91,3 +91,21 @@ fn the_verdict_is_that_of_the_exit_code() {
     assert!(unchecked.starts_with("## ❔"), "{unchecked}");
     assert!(in_english(&sample::fail()).starts_with("## ❌"));
 }
+
+#[test]
+fn what_is_suppressed_stands_in_verdict_and_matrix() {
+    let mut report = portfolio();
+    for finding in report.pages.iter_mut().flat_map(|page| &mut page.findings) {
+        finding.suppressed = Some(crate::finding::Suppressed {
+            by: crate::finding::By::Baseline,
+            reason: None,
+        });
+    }
+    let out = in_english(&Report::new(report.pages, Vec::new()));
+    let heading = out.lines().next().unwrap();
+    assert!(
+        heading.contains("passed (") && heading.ends_with(" suppressed)"),
+        "{out}"
+    );
+    assert!(out.contains("| 🔕 (1 suppressed) |"), "{out}");
+}

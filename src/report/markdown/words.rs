@@ -25,6 +25,7 @@ pub(super) const SITES: Bilingual = Bilingual {
 pub(super) const fn sign(mark: Mark) -> &'static str {
     match mark {
         Mark::Pass => "✅",
+        Mark::Known => "🔕",
         Mark::Warn => "⚠️",
         Mark::Fail => "❌",
         Mark::NotLooked => "❔",
@@ -51,7 +52,17 @@ pub(super) fn severity(severity: Severity, lang: Lang) -> String {
     format!("{sign} {}", words::severity(severity).get(lang))
 }
 
-pub(super) const fn verdict(exit: Exit) -> Bilingual {
+/// The verdict in a line; what is suppressed stands in it, for whoever reads nothing else.
+pub(super) fn verdict(exit: Exit, suppressed: u64, lang: Lang) -> String {
+    let verdict = outcome(exit).get(lang);
+    match (suppressed, lang) {
+        (0, _) => verdict.to_owned(),
+        (_, Lang::En) => format!("{verdict} ({suppressed} suppressed)"),
+        (_, Lang::ZhCn) => format!("{verdict}（已忽略 {suppressed} 个问题）"),
+    }
+}
+
+const fn outcome(exit: Exit) -> Bilingual {
     let (en, zh) = match exit {
         Exit::Clean => ("✅ beian-lint: passed", "✅ beian-lint：通过"),
         Exit::Findings => ("❌ beian-lint: failed", "❌ beian-lint：未通过"),

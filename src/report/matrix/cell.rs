@@ -8,13 +8,15 @@ use crate::text::Bilingual;
 /// How a duty is met. Ordered: where pages differ, the greatest counts for their site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Mark {
-    /// Switched off, not required of the site, or ignored by the owner.
+    /// Switched off, or not required of the site.
     #[default]
     NotAsked,
     /// Asked, but there was nothing to look at: no page could be read, none is a home page, or
     /// the site shows no such number.
     NotLooked,
-    /// Looked at, and nothing is wrong.
+    /// Something is wrong, but the owner knows of all of it and has set it aside.
+    Known,
+    /// Looked at, and nothing is wrong, on some pages perhaps besides what the owner knows of.
     Pass,
     /// A warning or a note.
     Warn,
@@ -24,8 +26,9 @@ pub enum Mark {
 
 impl Mark {
     /// Every mark, best first, then those that say nothing.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Pass,
+        Self::Known,
         Self::Warn,
         Self::Fail,
         Self::NotLooked,
@@ -37,6 +40,7 @@ impl Mark {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Pass => "pass",
+            Self::Known => "known",
             Self::Warn => "warn",
             Self::Fail => "fail",
             Self::NotLooked => "not-looked",
@@ -49,6 +53,7 @@ impl Mark {
     pub const fn title(self) -> Bilingual {
         let (en, zh) = match self {
             Self::Pass => ("pass", "合格"),
+            Self::Known => ("known", "已知"),
             Self::Warn => ("warn", "警告"),
             Self::Fail => ("fail", "不合格"),
             Self::NotLooked => ("nothing to look at", "无从检查"),
@@ -62,6 +67,7 @@ impl Mark {
     pub const fn sign(self) -> char {
         match self {
             Self::Pass => '✓',
+            Self::Known => '~',
             Self::Warn => '!',
             Self::Fail => '✗',
             Self::NotLooked => '?',
@@ -77,19 +83,32 @@ pub struct Cell {
     pub mark: Mark,
     /// Findings that speak of it; suppressed ones do not count.
     pub findings: u64,
+    /// Those that are suppressed.
+    pub suppressed: u64,
 }
 
 impl Cell {
+    /// How many findings were silenced where no other is left: a pass that is none of the
+    /// page's own doing.
+    #[must_use]
+    pub const fn silenced(self) -> u64 {
+        if self.findings == 0 {
+            self.suppressed
+        } else {
+            0
+        }
+    }
+
     /// What one page says of a duty; `findings` are those of its findings that speak of it.
     pub(super) fn of<'a>(
         page: &PageReport,
         duty: Duty,
         findings: impl Iterator<Item = &'a FindingReport>,
     ) -> Self {
-        let (mut worst, mut open, mut known) = (None, 0, false);
+        let (mut worst, mut open, mut suppressed) = (None, 0, 0);
         for finding in findings {
             if finding.suppressed.is_some() {
-                known = true;
+                suppressed += 1;
             } else {
                 worst = worst.max(Some(finding.severity));
                 open += 1;
@@ -98,13 +117,13 @@ impl Cell {
         let mark = match worst {
             Some(Severity::Error) => Mark::Fail,
             Some(Severity::Warning | Severity::Info) => Mark::Warn,
-            // The owner knows and does not mind.
-            None if known => Mark::NotAsked,
+            None if suppressed > 0 => Mark::Known,
             None => silent(page, duty, page.asked),
         };
         Self {
             mark,
             findings: open,
+            suppressed,
         }
     }
 
@@ -113,6 +132,7 @@ impl Cell {
         Self {
             mark: self.mark.max(other.mark),
             findings: self.findings + other.findings,
+            suppressed: self.suppressed + other.suppressed,
         }
     }
 }

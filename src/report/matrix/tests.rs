@@ -4,7 +4,7 @@ use crate::check::{Asked, CheckOptions};
 use crate::finding::{By, Severity, Suppressed};
 use crate::page::Role;
 use crate::rules::find;
-use Mark::{Fail, NotAsked, NotLooked, Pass, Warn};
+use Mark::{Fail, Known, NotAsked, NotLooked, Pass, Warn};
 
 /// The marks of each row, by its name.
 fn marks(report: &Report) -> Vec<(String, Vec<Mark>)> {
@@ -66,18 +66,42 @@ fn what_only_home_pages_owe_needs_a_home_page() {
     assert_eq!(of_pages(vec![page]), [NotAsked; 9]);
 }
 
-#[test]
-fn a_fault_that_the_owner_knows_of_is_not_asked_about() {
-    let mut page = checked("a.html", "<footer>© 2026</footer>");
+/// The page, with all its findings in a baseline.
+fn in_baseline(mut page: PageReport) -> PageReport {
     for finding in &mut page.findings {
         finding.suppressed = Some(Suppressed {
             by: By::Baseline,
             reason: None,
         });
     }
-    let marks = of_pages(vec![page]);
-    assert_eq!((marks[0], marks[4]), (NotAsked, NotAsked));
+    page
+}
+
+#[test]
+fn a_fault_that_the_owner_knows_of_is_no_pass() {
+    let bare = || in_baseline(checked("a.html", "<footer>© 2026</footer>"));
+    let marks = of_pages(vec![bare()]);
+    assert_eq!((marks[0], marks[4]), (Known, Known));
     assert_eq!(marks[1], NotLooked);
+    let marks = of_pages(vec![bare(), checked("b.html", GOOD)]);
+    assert_eq!((marks[0], marks[4]), (Pass, Pass));
+    let marks = of_pages(vec![bare(), checked("b.html", "<footer>© 2026</footer>")]);
+    assert_eq!((marks[0], marks[4]), (Fail, Warn));
+}
+
+#[test]
+fn suppressed_findings_are_counted_by_cell() {
+    let page = |name| in_baseline(checked(name, "<footer>© 2026</footer>"));
+    let mut report = Report::new(vec![page("a.html"), page("b.html")], Vec::new());
+    report.roots = vec![".".to_owned()];
+    let row = Matrix::new(&report).rows.remove(0);
+    let (_, cell) = row.cells().next().unwrap();
+    assert_eq!((cell.findings, cell.silenced()), (0, 2));
+    let open = checked("b.html", "<footer>© 2026</footer>");
+    report = Report::new(vec![page("a.html"), open], Vec::new());
+    report.roots = vec![".".to_owned()];
+    let (_, cell) = Matrix::new(&report).rows[0].cells().next().unwrap();
+    assert_eq!((cell.findings, cell.silenced()), (1, 0), "told as open");
 }
 
 #[test]

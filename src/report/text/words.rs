@@ -188,6 +188,14 @@ pub(in crate::report) fn severity(severity: Severity) -> Bilingual {
     Bilingual { en, zh }
 }
 
+/// Behind the mark of a cell of the matrix whose findings are all suppressed.
+pub(in crate::report) fn silenced(count: u64, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(" ({count} suppressed)"),
+        Lang::ZhCn => format!("（已忽略 {count}）"),
+    }
+}
+
 /// In front of an input that could not be looked at.
 pub(in crate::report) const fn unchecked() -> Bilingual {
     Bilingual {

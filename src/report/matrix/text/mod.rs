@@ -2,11 +2,12 @@
 
 mod table;
 
-use super::cell::Mark;
+use super::cell::{Cell, Mark};
 use super::{Matrix, Row};
 use crate::check::Duty;
-use crate::text::{Lang, cells, visible};
+use crate::text::{Bilingual, Lang, cells, visible};
 use anstyle::{AnsiColor, Style};
+use std::borrow::Cow;
 use std::io::{self, Write};
 use table::Table;
 use unicode_width::UnicodeWidthStr;
@@ -16,6 +17,7 @@ const NAME: usize = 14;
 /// Between two columns.
 const GAP: usize = 2;
 const BOLD: Style = Style::new().bold();
+const FAINT: Style = AnsiColor::BrightBlack.on_default();
 
 impl Matrix {
     /// Writes the matrix, at most `width` terminal cells wide if names can be cut to fit;
@@ -49,22 +51,23 @@ impl Matrix {
         let cells = self.rows.iter().flat_map(Row::cells);
         let words = cells
             .filter(|(of, _)| *of == duty)
-            .map(|(_, cell)| word(cell.mark, lang));
+            .map(|(_, cell)| word(cell, lang));
         words
-            .chain([duty.short().get(lang)])
-            .map(UnicodeWidthStr::width)
+            .chain([duty.short().get(lang).into()])
+            .map(|word| word.width())
             .max()
             .unwrap_or(0)
     }
 
     fn list(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        let longest = Mark::ALL.map(|mark| word(mark, lang).width());
-        let column = longest.into_iter().max().unwrap_or_default();
+        let cells = self.rows.iter().flat_map(Row::cells);
+        let longest = cells.map(|(_, cell)| word(cell, lang).width()).max();
+        let column = longest.unwrap_or_default();
         for row in &self.rows {
             let aside = row.aside(lang);
             writeln!(out, "{BOLD}{}{BOLD:#}{aside}", visible(&row.name))?;
             for (duty, cell) in row.cells() {
-                let (style, word) = (style(cell.mark), word(cell.mark, lang));
+                let (style, word) = (style(cell), word(cell, lang));
                 let pad = pad(column, word.width());
                 writeln!(
                     out,
@@ -78,22 +81,20 @@ impl Matrix {
 
     /// What the signs mean that are no words, if there are any.
     fn legend(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        let shown = |mark| {
-            self.rows
-                .iter()
-                .flat_map(Row::cells)
-                .any(|(_, c)| c.mark == mark)
+        let shown = |is: &dyn Fn(Cell) -> bool| {
+            let mut cells = self.rows.iter().flat_map(Row::cells);
+            cells.any(|(_, cell)| is(cell))
         };
         let signs = [Mark::NotLooked, Mark::NotAsked]
             .into_iter()
-            .filter(|mark| shown(*mark));
-        let signs = signs.map(|mark| format!("{} {}", mark.sign(), mark.title().get(lang)));
-        let signs: Vec<String> = signs.collect();
+            .filter(|mark| shown(&|cell| cell.mark == *mark))
+            .map(|mark| format!("{} {}", mark.sign(), mark.title().get(lang)));
+        let silenced = shown(&|cell| cell.silenced() > 0).then(|| SILENCED.get(lang).to_owned());
+        let signs: Vec<String> = silenced.into_iter().chain(signs).collect();
         if signs.is_empty() {
             return writeln!(out);
         }
-        let faint = style(Mark::NotAsked);
-        writeln!(out, "{faint}{}{faint:#}\n", signs.join("   "))
+        writeln!(out, "{FAINT}{}{FAINT:#}\n", signs.join("   "))
     }
 }
 
@@ -106,23 +107,35 @@ fn wide(text: &str) -> usize {
     text.chars().map(cells).sum()
 }
 
-/// The mark as a word, or as a sign that the legend explains.
-const fn word(mark: Mark, lang: Lang) -> &'static str {
-    match (mark, lang) {
+/// What a number in parentheses means.
+const SILENCED: Bilingual = Bilingual {
+    en: "(n) n findings suppressed",
+    zh: "(n) 已忽略 n 个问题",
+};
+
+/// The mark as a word, or as a sign that the legend explains: a column has few cells.
+fn word(cell: Cell, lang: Lang) -> Cow<'static, str> {
+    let word = match (cell.mark, lang) {
         (Mark::Fail, Lang::En) => "FAIL",
         (Mark::NotLooked, _) => "?",
         (Mark::NotAsked, _) => "-",
-        (Mark::Pass | Mark::Warn | Mark::Fail, _) => mark.title().get(lang),
+        (Mark::Pass | Mark::Known | Mark::Warn | Mark::Fail, _) => cell.mark.title().get(lang),
+    };
+    match cell.silenced() {
+        0 => word.into(),
+        count => format!("{word} ({count})").into(),
     }
 }
 
-const fn style(mark: Mark) -> Style {
-    match mark {
-        Mark::Pass => AnsiColor::Green.on_default(),
+/// A pass to which suppressed findings belong is not shown as one.
+const fn style(cell: Cell) -> Style {
+    match cell.mark {
+        Mark::Pass if cell.silenced() == 0 => AnsiColor::Green.on_default(),
+        Mark::Pass | Mark::Known => AnsiColor::Cyan.on_default(),
         Mark::Warn => AnsiColor::Yellow.on_default(),
         Mark::Fail => AnsiColor::Red.on_default().bold(),
         Mark::NotLooked => AnsiColor::Magenta.on_default(),
-        Mark::NotAsked => AnsiColor::BrightBlack.on_default(),
+        Mark::NotAsked => FAINT,
     }
 }
 

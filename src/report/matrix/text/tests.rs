@@ -57,3 +57,22 @@ fn a_name_is_cut_between_characters() {
     assert_eq!(cut("示例", 4), "示例");
     assert_eq!(cut("\u{202e}x", 3), "…");
 }
+
+#[test]
+fn what_is_suppressed_is_no_pass() {
+    let mut report = crate::report::matrix::testing::portfolio();
+    for finding in report.pages.iter_mut().flat_map(|page| &mut page.findings) {
+        finding.suppressed = Some(crate::finding::Suppressed {
+            by: crate::finding::By::Baseline,
+            reason: None,
+        });
+    }
+    for width in [40, 100] {
+        let mut out = anstream::StripStream::new(Vec::new());
+        let matrix = Matrix::new(&report);
+        matrix.write_text(Lang::ZhCn, width, &mut out).unwrap();
+        let table = String::from_utf8(out.into_inner()).unwrap();
+        assert!(table.contains(" (1) "), "{table}");
+        assert!(table.contains("(n) 已忽略 n 个问题"), "{table}");
+    }
+}
