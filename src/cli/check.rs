@@ -140,7 +140,7 @@ impl CheckArgs {
             // The next page may be long in coming.
             lines.flush()
         })?;
-        lines.crawled(crawled);
+        lines.crawled(crawled.clone());
         let mut sites = SiteWide::default();
         let summary = lines.finish_held(&mut |wide| {
             job.hold(wide);

@@ -80,7 +80,7 @@ impl Job {
         let absent = self.watch.absent(&self.options.parts).into_iter();
         let absent = absent.map(|one| Outcome::Unchecked(Box::new(one)));
         take(absent.collect()).map_err(|error| Failure::run(&RunError::Output(error), lang))?;
-        Ok(self.ended.crawled)
+        Ok(self.ended.crawled.clone())
     }
 
     /// All reports are out: what the run could have been gone on from is not needed any more.

@@ -7,6 +7,7 @@
 mod bounds;
 mod circles;
 mod context;
+mod elsewhere;
 mod finds;
 mod frames;
 mod frontier;
@@ -55,13 +56,14 @@ pub(crate) use scope::{PatternError, Same, Scope};
 pub(crate) use sitemap::Sitemap;
 pub use start::Start;
 pub use stop::Stop;
-pub use tally::Crawled;
+pub use tally::{Crawled, SamePage};
 pub(crate) use target::{Target, asked_in_vain};
 
 use crate::fetch::Fetcher;
 use crate::page::{RoleChoice, Unchecked, UncheckedKind};
 use crate::text::{Text, text};
 use context::Context;
+use elsewhere::Elsewhere;
 use futures_util::{StreamExt as _, stream};
 use gate::Manners;
 use hosts::Hosts;
@@ -112,7 +114,7 @@ pub enum CrawlError {
 impl Ended {
     /// Adds how another crawl ended.
     pub fn add(&mut self, other: &Self) {
-        self.crawled.add(other.crawled);
+        self.crawled.add(&other.crawled);
         self.cut_short |= other.cut_short;
     }
 
@@ -180,14 +182,16 @@ async fn all(starts: Vec<Start>, crawl: Crawl, out: Outlet) -> Result<Crawled, C
         role: crawl.role,
         out,
     });
-    let sites = sites(starts, &context).await;
-    stream::iter(sites)
-        .for_each_concurrent(context.options.concurrency, async |site| {
-            site::crawl(site, &context).await;
+    let Sites { sites, known } = sites(starts, &context).await;
+    let elsewhere = Elsewhere::new(known.into_keys());
+    stream::iter(sites.into_iter().enumerate())
+        .for_each_concurrent(context.options.concurrency, async |(nth, site)| {
+            site::crawl(nth, site, &context, &elsewhere).await;
             context.manners.forget_idle();
             context.hosts.forget_idle();
         })
         .await;
+    elsewhere.settle(&context).await;
     Ok(context.tally.total())
 }
 
@@ -206,7 +210,7 @@ fn both_hosts(starts: Vec<Start>, www: bool) -> Vec<Start> {
 }
 
 /// Groups addresses into sites, in the order in which they were named.
-async fn sites(starts: Vec<Start>, context: &Context) -> Vec<Site> {
+async fn sites(starts: Vec<Start>, context: &Context) -> Sites {
     let mut sites = Sites::default();
     for start in starts {
         let site = sites.of(context.scope.site(start.url()));
@@ -220,7 +224,7 @@ async fn sites(starts: Vec<Start>, context: &Context) -> Vec<Site> {
             sites.nearest(context.scope.site(&url)).listed.push(url);
         }
     }
-    sites.sites
+    sites
 }
 
 /// Sites in the order in which they came up.

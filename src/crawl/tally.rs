@@ -1,11 +1,14 @@
 //! What a crawl met besides pages.
 
+use super::start::Start;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+use url::Url;
 
 /// What a crawl met besides pages. None of it is a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Crawled {
     /// Links that led to a page that does not exist (HTTP 404 or 410).
     pub dead_links: u64,
@@ -29,11 +32,24 @@ pub struct Crawled {
     pub beyond_count: bool,
     /// Addresses left out because the run was interrupted.
     pub interrupted: u64,
+    /// Inputs that led to a page which another input had brought already: it is among the
+    /// pages once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub same_page: Vec<SamePage>,
+}
+
+/// An input that led to a page which another input had brought already.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct SamePage {
+    /// As it was named.
+    pub input: String,
+    /// The page's own address.
+    pub source: String,
 }
 
 impl Crawled {
     /// Adds what another crawl met.
-    pub fn add(&mut self, other: Self) {
+    pub fn add(&mut self, other: &Self) {
         self.dead_links += other.dead_links;
         self.not_html += other.not_html;
         self.off_site += other.off_site;
@@ -44,6 +60,8 @@ impl Crawled {
         self.beyond_limit += other.beyond_limit;
         self.beyond_count |= other.beyond_count;
         self.interrupted += other.interrupted;
+        self.same_page.extend_from_slice(&other.same_page);
+        self.same_page.sort_unstable();
     }
 
     /// Whether there is nothing to say.
@@ -66,6 +84,7 @@ pub(super) struct Tally {
     pub(super) interrupted: Count,
     beyond_limit: Count,
     beyond_count: AtomicBool,
+    same_page: Mutex<Vec<SamePage>>,
 }
 
 impl Tally {
@@ -75,8 +94,22 @@ impl Tally {
         self.beyond_count.fetch_or(more, Ordering::Relaxed);
     }
 
+    /// Notes an input that led to a page which another one had brought already.
+    pub(super) fn same_page(&self, start: &Start, page: &Url) {
+        let same = SamePage {
+            input: start.asked().to_owned(),
+            source: page.to_string(),
+        };
+        let noted = self.same_page.lock();
+        noted.unwrap_or_else(PoisonError::into_inner).push(same);
+    }
+
     /// The counts so far.
     pub(super) fn total(&self) -> Crawled {
+        let noted = self.same_page.lock();
+        let mut same_page = noted.unwrap_or_else(PoisonError::into_inner).clone();
+        // Sites end in any order.
+        same_page.sort_unstable();
         Crawled {
             dead_links: self.dead_links.get(),
             not_html: self.not_html.get(),
@@ -88,6 +121,7 @@ impl Tally {
             beyond_limit: self.beyond_limit.get(),
             beyond_count: self.beyond_count.load(Ordering::Relaxed),
             interrupted: self.interrupted.get(),
+            same_page,
         }
     }
 }

@@ -75,6 +75,7 @@ mod tests {
             beyond_limit: 0,
             beyond_count: false,
             interrupted: 0,
+            same_page: Vec::new(),
         },
         templates: 0,
         unchecked: 0,

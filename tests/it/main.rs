@@ -43,6 +43,7 @@ mod output;
 mod pipe;
 mod program;
 mod readme;
+mod same_page;
 mod sameness;
 mod schema;
 mod server;

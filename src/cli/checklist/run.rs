@@ -125,7 +125,7 @@ impl<'a> Run<'a> {
         }
         unchecked.extend(report.unchecked.iter().cloned());
         let roots: Vec<String> = inputs.iter().filter_map(|input| root(input)).collect();
-        let crawled = report.summary.crawled;
+        let crawled = report.summary.crawled.clone();
         let is_cut = crawled.interrupted > 0 || crawled.beyond_limit > 0;
         let named = Inputs {
             inputs: &inputs,

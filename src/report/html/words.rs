@@ -1,11 +1,12 @@
 //! What the page itself says, in both languages.
 
 use super::both::Both;
-use crate::crawl::Crawled;
+use crate::crawl::{Crawled, SamePage};
 use crate::finding::{Severity, Suppressed};
 use crate::page::{Encoding, EncodingSource, Span, UncheckedKind};
 use crate::report::Mark;
 use crate::report::text::about_crawl;
+use crate::report::text::same_page as about_same_page;
 use crate::report::text::words as report_words;
 use crate::text::{Bilingual, Lang, text};
 
@@ -183,6 +184,12 @@ fn plural(count: u64, one: &'static str, more: &'static str) -> &'static str {
 /// Why a finding does not count.
 pub(super) fn suppressed(why: &Suppressed) -> Fixed {
     let [en, zh] = [Lang::En, Lang::ZhCn].map(|lang| report_words::suppressed(why, lang));
+    text! { en: "{en}", zh: "{zh}" }.into()
+}
+
+/// That an input led to a page which is in the report once.
+pub(super) fn same_page(one: &SamePage) -> Fixed {
+    let [en, zh] = [Lang::En, Lang::ZhCn].map(|lang| about_same_page(one, lang));
     text! { en: "{en}", zh: "{zh}" }.into()
 }
 

@@ -75,7 +75,8 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn of_source(&self, source: &str) -> Key {
+    /// The row of a source of which nobody says to what site it belongs.
+    pub(crate) fn of_source(&self, source: &str) -> Key {
         if let Some(host) = host(source) {
             return (RowKind::Host, host);
         }

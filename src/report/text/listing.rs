@@ -23,6 +23,7 @@ pub(super) fn page(page: &PageReport, lang: Lang, out: &mut dyn Write) -> io::Re
         Lang::ZhCn => format!("（{role}，{encoding}）"),
     };
     writeln!(out, "{HEADING}{source}{HEADING:#} {FAINT}{about}{FAINT:#}")?;
+    redirects(page, lang, out)?;
     let from = page
         .fetched
         .as_ref()
@@ -53,6 +54,23 @@ pub(super) fn page(page: &PageReport, lang: Lang, out: &mut dyn Write) -> io::Re
         writeln!(out, "  {none}")?;
     }
     writeln!(out)
+}
+
+/// The addresses that were asked before this one.
+fn redirects(page: &PageReport, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let Some(fetched) = page.fetched.as_ref().filter(|of| !of.hops.is_empty()) else {
+        return Ok(());
+    };
+    let hops = fetched.hops.iter().map(|hop| {
+        let (url, status) = (visible(&hop.url), hop.status);
+        match lang {
+            Lang::En => format!("{url} ({status})"),
+            Lang::ZhCn => format!("{url}（{status}）"),
+        }
+    });
+    let hops: Vec<String> = hops.collect();
+    let label = pick(lang, "redirected by: ", "跳转过程：");
+    writeln!(out, "  {label}{}", hops.join(" → "))
 }
 
 fn footer(page: &PageReport, lang: Lang, out: &mut dyn Write) -> io::Result<()> {

@@ -10,6 +10,7 @@ mod coverage;
 mod crawled;
 mod fixed;
 mod frame;
+mod led;
 mod listing;
 mod tail;
 pub(super) mod words;
@@ -19,6 +20,7 @@ use crate::check::{FindingReport, PageReport};
 use crate::text::Lang;
 pub(super) use caution::about_homes;
 pub(super) use crawled::about as about_crawl;
+pub(super) use led::same_page;
 use std::io::{self, Write};
 pub(super) use tail::{statistics, summary_line};
 
@@ -58,6 +60,7 @@ impl Reporter for TextReport {
         if self.statistics && statistics(&report.pages, self.lang, tail::BOLD, out)? {
             writeln!(out)?;
         }
+        led::write(report, many, self.lang, out)?;
         coverage::write(&report.summary.coverage, self.lang, out)?;
         if many && !self.verbose {
             tail::untold(&report.summary, self.lang, out)?;
