@@ -182,15 +182,16 @@ impl Start {
             note(place, self.lang);
             Console::plain().write(|out| out.write_all(text.as_bytes()))?;
         }
-        let left = ask::left_out(answers);
-        if left && !plan.files.is_empty() {
+        let mut files = plan.files.iter();
+        let anew = files.any(|change| change.file == CONFIG_NAME);
+        if anew && ask::left_out(answers) {
             warn(&NOT_TAKEN.into(), self.lang);
         }
-        let is_open = !plan.files.is_empty() && answers.icp.said().is_none();
+        let is_open = anew && answers.icp.said().is_none();
         if let Some(text) = ask::several(&self.seen.several).filter(|_| is_open) {
             warn(&text, self.lang);
         }
-        note(&ask::next(answers, &self.seen), self.lang);
+        note(&ask::next(answers, &self.seen, anew), self.lang);
         Ok(Exit::Clean)
     }
 

@@ -149,9 +149,15 @@ pub(super) fn with_found(given: Answers, seen: &Seen, taken: bool) -> Answers {
         (Value::Unknown, Some(found)) => Value::Proposed(found.clone()),
         (value, _) => value,
     };
+    let folder = match text(given.folder, &seen.folder) {
+        // A site with hosts alone has no built pages: those that are there would be compared with
+        // nothing.
+        Value::Proposed(found) if seen.built && hosts.said().is_some() => Value::Said(found.value),
+        folder => folder,
+    };
     Answers {
         hosts,
-        folder: text(given.folder, &seen.folder),
+        folder,
         icp: text(given.icp, &seen.icp),
         psb: text(given.psb, &seen.psb),
         licence: text(given.licence, &seen.licence),
@@ -180,10 +186,14 @@ pub(super) fn folder_of(answers: &Answers, seen: &Seen) -> String {
     folder.unwrap_or_else(|| "dist".to_owned())
 }
 
-/// What to do next.
-pub(super) fn next(answers: &Answers, seen: &Seen) -> Text {
-    let folder = folder_of(answers, seen);
+/// What to do next, where the configuration is written anew: a check of what it covers.
+pub(super) fn next(answers: &Answers, seen: &Seen, anew: bool) -> Text {
     let missing = seen.icp.is_none() && answers.icp.said().is_some();
+    let host = answers.hosts.said().and_then(|hosts| hosts.first());
+    if let Some(host) = host.filter(|_| anew && answers.folder.said().is_none()) {
+        return next_of_host(host, missing);
+    }
+    let folder = folder_of(answers, seen);
     match (missing, seen.built) {
         (true, _) => text! {
             en: "Next: put the numbers into a footer with `beian-lint snippet --insert FILE`, build the site, and run `beian-lint check {folder}`.",
@@ -197,6 +207,20 @@ pub(super) fn next(answers: &Answers, seen: &Seen) -> Text {
             en: "Next: build the site, and run `beian-lint check {folder}`.",
             zh: "下一步：构建网站，再运行 `beian-lint check {folder}`。",
         },
+    }
+}
+
+/// The same where the configuration knows hosts and no folder.
+fn next_of_host(host: &str, missing: bool) -> Text {
+    if missing {
+        return text! {
+            en: "Next: put the numbers into a footer with `beian-lint snippet --insert FILE`, publish the site, and run `beian-lint check {host}`; to check built pages, name their folder under `paths` first.",
+            zh: "下一步：用 `beian-lint snippet --insert 文件` 将编号写入页脚，发布网站，再运行 `beian-lint check {host}`；如需检查构建输出，请先在配置的 paths 中填写其目录。",
+        };
+    }
+    text! {
+        en: "Next: `beian-lint check {host}`; to check built pages, name their folder under `paths` first.",
+        zh: "下一步：运行 `beian-lint check {host}`；如需检查构建输出，请先在配置的 paths 中填写其目录。",
     }
 }
 
@@ -287,3 +311,52 @@ const WRITE: Bilingual = Bilingual {
     en: "Write this?",
     zh: "写入以上内容？",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given() -> Answers {
+        Answers {
+            hosts: Value::Said(vec!["example.cn".to_owned()]),
+            icp: Value::Said("京ICP备2021012345号-1".to_owned()),
+            ..Answers::default()
+        }
+    }
+
+    fn seen(built: bool) -> Seen {
+        let folder = Found {
+            value: "dist".to_owned(),
+            at: "dist".to_owned(),
+        };
+        Seen {
+            folder: Some(folder),
+            built,
+            ..Seen::default()
+        }
+    }
+
+    #[test]
+    fn a_site_whose_hosts_are_given_has_the_pages_that_are_built() {
+        let answers = with_found(given(), &seen(true), false);
+        assert_eq!(answers.folder, Value::Said("dist".to_owned()));
+        assert!(next(&answers, &seen(true), true).en.contains("check dist`"));
+        let none = with_found(Answers::default(), &seen(true), false);
+        assert!(matches!(none.folder, Value::Proposed(_)));
+    }
+
+    #[test]
+    fn the_next_step_checks_what_the_configuration_covers() {
+        let answers = with_found(given(), &Seen::default(), false);
+        let advice = next(&answers, &Seen::default(), true);
+        assert!(
+            advice.en.contains("`beian-lint check example.cn`"),
+            "{}",
+            advice.en
+        );
+        assert!(advice.zh.contains("snippet"), "{}", advice.zh);
+        // Nobody knows what a configuration covers that stays as it is.
+        let advice = next(&answers, &seen(true), false);
+        assert!(advice.en.contains("check dist`"), "{}", advice.en);
+    }
+}
