@@ -41,9 +41,8 @@ impl Watch {
         if let Some(site) = &page.site {
             let met = self.sites.entry(site.place().clone()).or_default();
             *met |= page.footer.basis == Basis::Selector;
-        } else {
-            self.strays.page(page);
         }
+        self.strays.page(page);
         for config in parts.iter().map(|part| &part.source.config) {
             let file = config.file().unwrap_or_default();
             for number in config.overrides_of(&page.source) {

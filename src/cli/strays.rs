@@ -1,57 +1,110 @@
-//! Home pages of no site, where the configuration speaks of several.
+//! Pages of no site, where the configuration speaks of sites: nobody holds their numbers against
+//! anything.
 
 use crate::check::PageReport;
 use crate::page::Role;
 use crate::run::Part;
+use crate::site::Site;
 use crate::text::{Text, text};
 use std::collections::BTreeSet;
 
 /// How many are named.
 const NAMED: usize = 3;
 
-/// The home pages in files that no `[[site]]` claims.
+/// The pages that no `[[site]]` claims.
 #[derive(Debug, Default)]
 pub(super) struct Strays {
+    /// Home pages in files.
+    homes: Named,
+    /// All of them.
+    pages: Named,
+    /// All pages, those of sites included.
+    checked: usize,
+}
+
+/// Pages, of which some are named.
+#[derive(Debug, Default)]
+struct Named {
     /// Those whose names come first.
     first: BTreeSet<String>,
     count: usize,
 }
 
 impl Strays {
-    /// Notes a page of no site.
+    /// Notes a page. Sources of templates are no pages of a site.
     pub(super) fn page(&mut self, page: &PageReport) {
-        if page.role != Role::Home || page.status.is_some() {
+        if page.template {
             return;
         }
+        self.checked += 1;
+        if page.site.is_some() {
+            return;
+        }
+        self.pages.add(&page.source);
+        if page.role == Role::Home && page.status.is_none() {
+            self.homes.add(&page.source);
+        }
+    }
+
+    /// What is to be said of them. Where sites have their folders, a home page in none of them
+    /// is probably forgotten; of other pages it is told that they are compared with nothing.
+    pub(super) fn warning(&self, parts: &[Part]) -> Option<Text> {
+        let [part] = parts else { return None };
+        let config = &part.source.config;
+        let file = config.file()?;
+        let of_files = config.sites().filter(|site| !site.paths.is_empty());
+        if self.homes.count > 0 && part.is_of_folders() && of_files.count() > 1 {
+            return Some(self.homes.forgotten(file));
+        }
+        let has_numbers = config.sites().any(|site| has_numbers(site));
+        (has_numbers && self.pages.count > 0).then(|| self.pages.compared(file, self.checked))
+    }
+}
+
+fn has_numbers(site: &Site) -> bool {
+    site.icp.is_some() || site.psb.is_some() || !site.licence.is_empty()
+}
+
+impl Named {
+    fn add(&mut self, name: &str) {
         self.count += 1;
-        self.first.insert(page.source.clone());
+        self.first.insert(name.to_owned());
         if self.first.len() > NAMED {
             self.first.pop_last();
         }
     }
 
-    /// What is to be said of them: nobody held their numbers against those of a site. Of one
-    /// `[[site]]` beside the rest, its owner knows.
-    pub(super) fn warning(&self, parts: &[Part]) -> Option<Text> {
-        let [part] = parts else { return None };
-        let config = &part.source.config;
-        let of_files = config.sites().filter(|site| !site.paths.is_empty());
-        let is_due = self.count > 0 && part.is_of_folders() && of_files.count() > 1;
-        let file = config.file().filter(|_| is_due)?;
+    /// The names, in both languages.
+    fn names(&self) -> Text {
         let first: Vec<&str> = self.first.iter().map(String::as_str).collect();
-        let (count, named) = (self.count, first.join(", "));
-        let (more, zh_more) = match count.checked_sub(self.first.len()) {
-            None | Some(0) => (String::new(), ""),
-            Some(more) => (format!(" and {more} more"), " 等"),
-        };
+        let named = first.join(", ");
+        match self.count.checked_sub(self.first.len()) {
+            None | Some(0) => text! { en: "{named}", zh: "{named}" },
+            Some(more) => text! { en: "{named} and {more} more", zh: "{named} 等" },
+        }
+    }
+
+    fn forgotten(&self, file: &str) -> Text {
+        let (count, names) = (self.count, self.names());
+        let (named, zh_named) = (&names.en, &names.zh);
         let (pages, belong) = if count == 1 {
             ("page", "belongs")
         } else {
             ("pages", "belong")
         };
-        Some(text! {
-            en: "{count} home {pages} {belong} to no `[[site]]` of {file}, so that nobody knows which numbers are right there; add one, or leave them out with `exclude`: {named}{more}",
-            zh: "{count} 个首页不属于 {file} 中的任何 `[[site]]`，无法核对其备案号；请补充 `[[site]]`，或用 exclude 排除：{named}{zh_more}",
-        })
+        text! {
+            en: "{count} home {pages} {belong} to no `[[site]]` of {file}, so that nobody knows which numbers are right there; add one, or leave them out with `exclude`: {named}",
+            zh: "{count} 个首页不属于 {file} 中的任何 `[[site]]`，无法核对其备案号；请补充 `[[site]]`，或用 exclude 排除：{zh_named}",
+        }
+    }
+
+    fn compared(&self, file: &str, checked: usize) -> Text {
+        let (count, names) = (self.count, self.names());
+        let (named, zh_named) = (&names.en, &names.zh);
+        let belong = if count == 1 { "belongs" } else { "belong" };
+        text! {
+            en: "{count} of the checked pages ({checked}) {belong} to no `[[site]]` of {file}, so that their numbers were not compared with those there; see its `paths` and `hosts`: {named}",
+            zh: "所检查的 {checked} 个页面中，{count} 个不属于 {file} 中的任何 `[[site]]`，其编号未与配置核对；请检查 paths 与 hosts：{zh_named}",
+        }
     }
 }

@@ -123,10 +123,27 @@ fn a_home_page_that_no_site_claims_is_told() {
             && told.contains("with `exclude`: index.html\n"),
         "{told}"
     );
-    // Of one site beside the rest, its owner knows.
-    let (one, _) = CONFIG.split_once("[[site]]\nname = '乙'").unwrap();
-    fs::write(folder.path().join("beian-lint.toml"), one).unwrap();
-    assert_eq!(check(folder.path(), &["."]).2, "");
+}
+
+#[test]
+fn pages_that_are_compared_with_nothing_are_told() {
+    let folder = repository(&["a/dist/index.html", "about.html"]);
+    let told = |config: &str| {
+        fs::write(folder.path().join("beian-lint.toml"), config).unwrap();
+        check(folder.path(), &["."]).2
+    };
+    let numbers = "icp = '京ICP备2021012345号-1'\n";
+    let some = told(&format!("[[site]]\npaths = 'a/dist'\n{numbers}"));
+    assert!(
+        some.contains("1 of the checked pages (2) belongs to no `[[site]]` of beian-lint.toml")
+            && some.ends_with(": about.html\n"),
+        "{some}"
+    );
+    let all = told(&format!("[[site]]\nhosts = 'example.cn'\n{numbers}"));
+    assert!(all.contains("2 of the checked pages (2) belong"), "{all}");
+    // Nothing to compare with, or a site of all pages.
+    assert_eq!(told("[[site]]\npaths = 'a/dist'\n"), "");
+    assert_eq!(told(&format!("[[site]]\n{numbers}")), "");
 }
 
 #[test]
