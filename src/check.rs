@@ -20,6 +20,7 @@ pub use duty::Duty;
 pub use fix_report::{EditReport, FixReport};
 pub use page_report::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
 pub use site_page::SitePage;
+use site_page::owners;
 pub(crate) use site_page::{Mark, Name, Place, Shown};
 
 use crate::config::{Config, PagePolicy};
@@ -135,6 +136,11 @@ fn check(
     let locator = Locator::new(&page.text, &page.offsets);
     let entries = silence.entries(&findings, asked.ran, &locator);
     let site = SitePage::new(&subject, asking.site_rule, &locator, &mark);
+    let uncompared = if site.is_none() && !template && asking.site_rule.is_some() {
+        owners(&subject)
+    } else {
+        Vec::new()
+    };
     PageReport {
         source: page.source.clone(),
         requested: page.requested.clone(),
@@ -149,6 +155,7 @@ fn check(
         findings: finding_reports(findings, &silence, &locator),
         asked: asked.duties,
         ran: asked.ran,
+        uncompared,
         entries,
     }
 }

@@ -48,6 +48,10 @@ pub struct PageReport {
     /// The rules that looked at it.
     #[serde(skip)]
     pub ran: RuleSet,
+    /// What the ICP filing numbers that it shows have in common with others of one owner, where
+    /// no `[[site]]` has them compared.
+    #[serde(skip)]
+    pub uncompared: Vec<String>,
     /// The configuration's `[[ignore]]` entries that mean the page, as `FILE:LINE`, with what
     /// is to be said if none of their pages has a finding that they fit; none where it has.
     #[serde(skip)]

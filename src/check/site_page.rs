@@ -163,6 +163,15 @@ fn well_formed<'a>(subject: &'a Subject<'_>, kind: Kind) -> impl Iterator<Item =
     shown_numbers(subject, kind).filter(|filing| filing.number.is_valid())
 }
 
+/// What the ICP numbers that a page shows have in common with others of their owners, each once.
+pub(super) fn owners(subject: &Subject<'_>) -> Vec<String> {
+    let names = well_formed(subject, Kind::Icp).map(Name::of);
+    let mut owners: Vec<String> = names.map(|name| name.subject).collect();
+    owners.sort_unstable();
+    owners.dedup();
+    owners
+}
+
 /// Leaves out an owner's number beside that of one of his sites, which says more. Sorted
 /// numbers stay sorted, and an owner's comes before those of his sites.
 fn drop_subjects(numbers: &mut Vec<Name>) {

@@ -86,25 +86,25 @@ impl Named {
 
     fn forgotten(&self, file: &str) -> Text {
         let (count, names) = (self.count, self.names());
-        let (named, zh_named) = (&names.en, &names.zh);
+        let (first, zh_first) = (&names.en, &names.zh);
         let (pages, belong) = if count == 1 {
             ("page", "belongs")
         } else {
             ("pages", "belong")
         };
         text! {
-            en: "{count} home {pages} {belong} to no `[[site]]` of {file}, so that nobody knows which numbers are right there; add one, or leave them out with `exclude`: {named}",
-            zh: "{count} 个首页不属于 {file} 中的任何 `[[site]]`，无法核对其备案号；请补充 `[[site]]`，或用 exclude 排除：{zh_named}",
+            en: "{count} home {pages} {belong} to no `[[site]]` of {file}, so that nobody knows which numbers are right there; add one, or leave them out with `exclude`: {first}",
+            zh: "{count} 个首页不属于 {file} 中的任何 `[[site]]`，无法核对其备案号；请补充 `[[site]]`，或用 exclude 排除：{zh_first}",
         }
     }
 
     fn compared(&self, file: &str, checked: usize) -> Text {
         let (count, names) = (self.count, self.names());
-        let (named, zh_named) = (&names.en, &names.zh);
+        let (first, zh_first) = (&names.en, &names.zh);
         let belong = if count == 1 { "belongs" } else { "belong" };
         text! {
-            en: "{count} of the checked pages ({checked}) {belong} to no `[[site]]` of {file}, so that their numbers were not compared with those there; see its `paths` and `hosts`: {named}",
-            zh: "所检查的 {checked} 个页面中，{count} 个不属于 {file} 中的任何 `[[site]]`，其编号未与配置核对；请检查 paths 与 hosts：{zh_named}",
+            en: "{count} of the checked pages ({checked}) {belong} to no `[[site]]` of {file}, so that their numbers were not compared with those there; see its `paths` and `hosts`: {first}",
+            zh: "所检查的 {checked} 个页面中，{count} 个不属于 {file} 中的任何 `[[site]]`，其编号未与配置核对；请检查 paths 与 hosts：{zh_first}",
         }
     }
 }

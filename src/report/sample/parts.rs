@@ -44,6 +44,7 @@ pub(crate) fn page(source: &str, role: Role) -> PageReport {
         findings: Vec::new(),
         asked: Asked::default(),
         ran: rules::RuleSet::default(),
+        uncompared: Vec::new(),
         entries: Vec::new(),
     }
 }

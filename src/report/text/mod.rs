@@ -13,6 +13,7 @@ mod frame;
 mod led;
 mod listing;
 mod tail;
+mod uncompared;
 pub(super) mod words;
 
 use super::{Matrix, Report, Reporter};
@@ -66,6 +67,7 @@ impl Reporter for TextReport {
             tail::untold(&report.summary, self.lang, out)?;
         }
         crawled::write(&report.summary.crawled, self.lang, out)?;
+        uncompared::write(report, self.lang, out)?;
         caution::write(report, self.lang, out)?;
         fixed::hint(&report.summary, self.lang, out)?;
         tail::summary(&report.summary, self.lang, out)

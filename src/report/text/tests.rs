@@ -87,6 +87,7 @@ fn page_report(findings: Vec<FindingReport>) -> PageReport {
         findings,
         asked: Asked::default(),
         ran: crate::rules::RuleSet::default(),
+        uncompared: Vec::new(),
         entries: Vec::new(),
     }
 }
