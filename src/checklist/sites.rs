@@ -8,6 +8,7 @@ use super::hosts::{HostPair, asked, base, pairs};
 use crate::check::PageReport;
 use crate::config::Config;
 use crate::crawl::asked_in_vain;
+use crate::finding::Scope;
 use crate::page::Unchecked;
 use crate::report::{Report, RowKind, Rows};
 use crate::site::Site;
@@ -155,7 +156,15 @@ fn group(key: &Key, heap: Heap, config: &Config, named: Inputs<'_>) -> SiteGroup
         _ => None,
     };
     let site = site.unwrap_or_else(|| config.elsewhere().site);
-    let Heap { pages, unchecked } = heap;
+    let Heap {
+        mut pages,
+        unchecked,
+    } = heap;
+    // The group's own report says anew what is said of a whole site.
+    for page in &mut pages {
+        page.findings
+            .retain(|finding| finding.rule.0.scope != Scope::Site);
+    }
     let walked = |page: &PageReport| page.status.is_none() && !named.inputs.contains(&page.source);
     let whole = pages.iter().any(walked) || (named.deep && !pages.is_empty());
     let mut report = Report::new(pages, unchecked);

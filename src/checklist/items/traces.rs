@@ -76,12 +76,12 @@ pub(super) const ITEMS: &[Item] = &[
         due: Due::Launch,
         about: About::Site,
         title: both(
-            "Same numbers on the domain and on its www host",
-            "裸域名与 www 主机显示的备案号一致",
+            "Same numbers on all pages, on the domain and its www host",
+            "各页面、裸域名与 www 主机显示的备案号一致",
         ),
         advice: both(
-            "Serve the same pages on both hosts, or let one redirect to the other.",
-            "请让两个主机提供相同页面，或将其中一个跳转至另一个。",
+            "Show the same numbers on all pages, best from one shared footer. Serve the same pages on both hosts, or let one redirect to the other.",
+            "各页面应显示相同编号，最好由共用的页脚生成；两个主机应提供相同页面，或将其中一个跳转至另一个。",
         ),
         basis: SHOW,
         how: How::Look(same_numbers),

@@ -1,7 +1,7 @@
 //! Items that are duties of the site-by-duty matrix.
 
 use super::{no_page, not_yet_shown, pages_looked_at, proof};
-use crate::check::Duty;
+use crate::check::{Duty, FilingReport, PageReport};
 use crate::checklist::seen::{Found, Seen};
 use crate::checklist::verdict::{Status, Verdict};
 use crate::number::Kind;
@@ -40,6 +40,9 @@ fn passed(seen: &Seen<'_>, duty: Duty) -> Verdict {
         shown.extend(seen.shown(Kind::Licence));
     }
     shown.retain(|(_, filing)| filing.valid);
+    if matches!(duty, Duty::IcpShown | Duty::PsbShown) {
+        of_home_pages(&mut shown);
+    }
     if duty == Duty::Badge {
         shown.retain(|(_, filing)| filing.icon == Some(true));
     }
@@ -51,6 +54,14 @@ fn passed(seen: &Seen<'_>, duty: Duty) -> Verdict {
         status: Status::Pass,
         proof,
         give: None,
+    }
+}
+
+/// What the home page shows is no matter of the others, if a home page shows some.
+fn of_home_pages(shown: &mut Vec<(&PageReport, &FilingReport)>) {
+    let is_home = |page: &PageReport| page.asked.is_home();
+    if shown.iter().any(|(page, _)| is_home(page)) {
+        shown.retain(|(page, _)| is_home(page));
     }
 }
 

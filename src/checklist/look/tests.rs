@@ -274,6 +274,39 @@ fn hosts_without_www_are_not_asked_for_one() {
 }
 
 #[test]
+fn only_home_pages_are_proof_of_what_home_pages_must_show() {
+    let inner = GOOD.replace("京ICP备2021012345号", "京ICP备2022012345号");
+    let mut inner = page("dist/a.html", &inner);
+    inner.role = Role::Page;
+    inner.asked = crate::check::Asked::default();
+    let pages = vec![page("dist/index.html", GOOD), inner];
+    let list = list_of(pages, Vec::new(), &Config::default());
+    let proof = verdict(&list, "icp-shown").proof;
+    assert_eq!(proof.len(), 1, "{proof:?}");
+    assert!(proof[0].en.contains("dist/index.html"), "{proof:?}");
+}
+
+#[test]
+fn pages_that_disagree_are_told_once_and_with_what_to_do() {
+    let config = config("[[site]]\nname = 'shop'\n");
+    let other = GOOD.replace("京ICP备2021012345号", "京ICP备2022012345号");
+    let pages = ["dist/a.html", "dist/b.html", "dist/c.html"].map(|source| {
+        let html = if source == "dist/c.html" {
+            &other
+        } else {
+            GOOD
+        };
+        page_of(source, html, &config)
+    });
+    let report = Report::new(pages.into(), Vec::new());
+    let list = SiteList::new(&only_site(report, &config), &Notes::default(), TODAY);
+    let verdict = verdict(&list, "same-numbers");
+    assert_eq!((verdict.status, verdict.proof.len()), (Fail, 1));
+    let advice = find("same-numbers").unwrap().advice;
+    assert!(advice.en.starts_with("Show the same numbers on all pages"));
+}
+
+#[test]
 fn some_pages_do_not_speak_for_all() {
     let list = list_of(
         vec![page("https://example.cn/", GOOD)],
