@@ -13,7 +13,7 @@ pub(in crate::checklist) fn of_duty(seen: &Seen<'_>, duty: Duty) -> Verdict {
     let found = seen.of_duty(duty);
     match seen.mark(duty) {
         Mark::Pass => passed(seen, duty),
-        Mark::Warn | Mark::Fail => judged(&found),
+        Mark::Note | Mark::Warn | Mark::Fail => judged(&found),
         Mark::NotLooked => not_looked(seen),
         Mark::Known | Mark::NotAsked => not_asked(seen, duty, &found),
     }

@@ -257,7 +257,7 @@ mod tests {
         let sites: Vec<&String> = sites.map(|row| &row[1]).collect();
         assert_eq!(sites[..2], ["商城", "gone.example.cn"]);
         let shop = rows.iter().find(|row| row[1] == "商城").unwrap();
-        assert_eq!(shop[18..20], ["pass", "warn"]);
+        assert_eq!(shop[18..20], ["pass", "info"]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub(super) struct Table {
     pub(super) duties: Vec<Both<'static>>,
     pub(super) rows: Vec<RowView>,
     /// Every mark.
-    pub(super) legend: [CellView; 6],
+    pub(super) legend: [CellView; 7],
 }
 
 /// Neighbouring columns of one register.

@@ -239,7 +239,7 @@ pub(super) const fn unchecked(kind: UncheckedKind) -> Fixed {
 
 /// What levels and marks mean, by their names.
 pub(super) fn meanings() -> Vec<(Fixed, Fixed)> {
-    let [_, known, _, _, looked, asked] = Mark::ALL.map(|mark| Both::from(mark.title()));
+    let [_, known, _, _, _, looked, asked] = Mark::ALL.map(|mark| Both::from(mark.title()));
     let meaning = |name, en, zh| (name, Both::fixed(en, zh));
     vec![
         meaning(

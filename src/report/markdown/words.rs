@@ -26,6 +26,7 @@ pub(super) const fn sign(mark: Mark) -> &'static str {
     match mark {
         Mark::Pass => "✅",
         Mark::Known => "🔕",
+        Mark::Note => "ℹ️",
         Mark::Warn => "⚠️",
         Mark::Fail => "❌",
         Mark::NotLooked => "❔",

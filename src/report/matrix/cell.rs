@@ -18,7 +18,9 @@ pub enum Mark {
     Known,
     /// Looked at, and nothing is wrong, on some pages perhaps besides what the owner knows of.
     Pass,
-    /// A warning or a note.
+    /// Nothing more than a note: of style, or of what is not due yet.
+    Note,
+    /// A warning.
     Warn,
     /// An error.
     Fail,
@@ -26,9 +28,10 @@ pub enum Mark {
 
 impl Mark {
     /// Every mark, best first, then those that say nothing.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Pass,
         Self::Known,
+        Self::Note,
         Self::Warn,
         Self::Fail,
         Self::NotLooked,
@@ -41,6 +44,7 @@ impl Mark {
         match self {
             Self::Pass => "pass",
             Self::Known => "known",
+            Self::Note => "info",
             Self::Warn => "warn",
             Self::Fail => "fail",
             Self::NotLooked => "not-looked",
@@ -54,6 +58,7 @@ impl Mark {
         let (en, zh) = match self {
             Self::Pass => ("pass", "合格"),
             Self::Known => ("known", "已知"),
+            Self::Note => ("info", "提示"),
             Self::Warn => ("warn", "警告"),
             Self::Fail => ("fail", "不合格"),
             Self::NotLooked => ("nothing to look at", "无从检查"),
@@ -68,6 +73,7 @@ impl Mark {
         match self {
             Self::Pass => '✓',
             Self::Known => '~',
+            Self::Note => 'i',
             Self::Warn => '!',
             Self::Fail => '✗',
             Self::NotLooked => '?',
@@ -116,7 +122,8 @@ impl Cell {
         }
         let mark = match worst {
             Some(Severity::Error) => Mark::Fail,
-            Some(Severity::Warning | Severity::Info) => Mark::Warn,
+            Some(Severity::Warning) => Mark::Warn,
+            Some(Severity::Info) => Mark::Note,
             None if suppressed > 0 => Mark::Known,
             None => silent(page, duty, page.asked),
         };

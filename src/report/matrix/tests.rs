@@ -4,7 +4,7 @@ use crate::check::{Asked, CheckOptions};
 use crate::finding::{By, Severity, Suppressed};
 use crate::page::Role;
 use crate::rules::find;
-use Mark::{Fail, Known, NotAsked, NotLooked, Pass, Warn};
+use Mark::{Fail, Known, NotAsked, NotLooked, Note, Pass, Warn};
 
 /// The marks of each row, by its name.
 fn marks(report: &Report) -> Vec<(String, Vec<Mark>)> {
@@ -33,7 +33,7 @@ fn sites_of_all_kinds_are_judged() {
     assert_eq!(
         lines,
         [
-            "Site 商城 ✓!!✓✓✗!!-",
+            "Site 商城 ✓ii✓✓✗!!-",
             "Host gone.example.cn ?????????",
             "Host www.example.cn ✓✓✓✓✓✓✓✓-",
             "Folder dist ✗???!???-",
@@ -64,6 +64,21 @@ fn what_only_home_pages_owe_needs_a_home_page() {
     page.role = Role::Page;
     page.asked = Asked::default();
     assert_eq!(of_pages(vec![page]), [NotAsked; 9]);
+}
+
+#[test]
+fn a_note_is_no_warning() {
+    let info = || {
+        let mut page = checked("a.html", "<footer>© 2026</footer>");
+        for finding in &mut page.findings {
+            finding.severity = Severity::Info;
+        }
+        page
+    };
+    assert_eq!(of_pages(vec![info()])[0], Note);
+    assert_eq!(of_pages(vec![info(), checked("b.html", GOOD)])[0], Note);
+    let open = checked("b.html", "<footer>© 2026</footer>");
+    assert_eq!(of_pages(vec![info(), open])[0], Fail);
 }
 
 /// The page, with all its findings in a baseline.

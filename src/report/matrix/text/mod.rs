@@ -119,7 +119,9 @@ fn word(cell: Cell, lang: Lang) -> Cow<'static, str> {
         (Mark::Fail, Lang::En) => "FAIL",
         (Mark::NotLooked, _) => "?",
         (Mark::NotAsked, _) => "-",
-        (Mark::Pass | Mark::Known | Mark::Warn | Mark::Fail, _) => cell.mark.title().get(lang),
+        (Mark::Pass | Mark::Known | Mark::Note | Mark::Warn | Mark::Fail, _) => {
+            cell.mark.title().get(lang)
+        }
     };
     match cell.silenced() {
         0 => word.into(),
@@ -132,6 +134,7 @@ const fn style(cell: Cell) -> Style {
     match cell.mark {
         Mark::Pass if cell.silenced() == 0 => AnsiColor::Green.on_default(),
         Mark::Pass | Mark::Known => AnsiColor::Cyan.on_default(),
+        Mark::Note => AnsiColor::Blue.on_default(),
         Mark::Warn => AnsiColor::Yellow.on_default(),
         Mark::Fail => AnsiColor::Red.on_default().bold(),
         Mark::NotLooked => AnsiColor::Magenta.on_default(),

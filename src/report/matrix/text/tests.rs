@@ -20,7 +20,7 @@ fn a_table_stays_aligned_under_chinese() {
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(
         starts(lines[1], "规范"),
-        starts(lines[2], "警告"),
+        starts(lines[2], "提示"),
         "{table}"
     );
     insta::assert_snapshot!(table);
