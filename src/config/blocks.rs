@@ -54,6 +54,8 @@ pub(super) struct SiteBlock {
     pub(super) line: usize,
     /// The owner gives it a name.
     pub(super) is_named: bool,
+    /// It was to name pages, but what it says is wrong.
+    pub(super) is_unclear: bool,
 }
 
 impl SiteBlock {
@@ -64,7 +66,10 @@ impl SiteBlock {
             at: at.at,
             ..Site::default()
         };
+        let names_pages = ["paths", "hosts"].map(|key| reader.own(key).is_some());
+        let faults = reader.problems().len();
         read_site(&mut site, &mut reader, at.this_year);
+        let is_unclear = names_pages.contains(&true) && reader.problems().len() > faults;
         let is_named = !site.name.is_empty();
         if !is_named {
             let first = site.hosts.first().or_else(|| site.paths.first());
@@ -85,6 +90,7 @@ impl SiteBlock {
             place: at.place,
             line: site.at.line,
             is_named,
+            is_unclear,
             site: Arc::new(site),
         }
     }

@@ -180,9 +180,11 @@ fn line(source: &str, node: &Node) -> usize {
     }
 }
 
-/// A second site that names neither paths nor hosts could never be told from the first.
+/// A second site that names neither paths nor hosts could never be told from the first. What
+/// is wrong with those that name some is told already.
 fn two_catch_alls(sites: &[SiteBlock]) -> Option<Problem> {
-    let mut all = sites.iter().filter(|block| block.is_catch_all());
+    let all = sites.iter().filter(|block| !block.is_unclear);
+    let mut all = all.filter(|block| block.is_catch_all());
     let (first, second) = (all.next()?, all.next()?);
     let line = first.line;
     let message = text! {

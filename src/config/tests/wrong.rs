@@ -28,3 +28,12 @@ fn a_hostile_file_is_no_danger() {
         assert!(!plain.contains(is_unsafe), "{plain:?}");
     }
 }
+
+#[test]
+fn a_site_with_a_wrong_host_is_not_said_to_name_none() {
+    let site = "[[site]]\nhosts = ['127.0.0.1:9101']\n";
+    let told = wrong(&format!("{site}{site}"));
+    assert!(!told.contains("neither"), "{told}");
+    let told = wrong(&format!("{site}[[site]]\n[[site]]\n"));
+    assert!(told.contains("neither does the one on line 3"), "{told}");
+}
