@@ -1,5 +1,5 @@
-//! The report for people: each finding with the source it points at or, of more than one site,
-//! the matrix of all of them.
+//! The report for people: each finding with the source it points at and, of more than one site,
+//! the matrix of all of them; of many live sites the matrix alone.
 //!
 //! Whatever comes from a page, a path or an address goes through [`visible()`](crate::text::visible()),
 //! so that no stranger's control character reaches the terminal. Colours are always written; who
@@ -46,16 +46,28 @@ impl Reporter for TextReport {
         let open = report.of_open();
         let matrix = Matrix::new(&open);
         let many = matrix.has_many_sites();
-        if many {
-            matrix.write_text(self.lang, self.width.unwrap_or(WIDTH), out)?;
+        // Whoever checks files mends them; whoever asks many hosts wants to know how they stand.
+        let of_files = report
+            .pages
+            .iter()
+            .all(|page| page.fetched.is_none() && page.status.is_none());
+        let listed = !many || self.verbose || of_files;
+        let table = |out: &mut dyn Write| {
+            let width = self.width.unwrap_or(WIDTH);
+            matrix.write_text(self.lang, width, out)
+        };
+        if many && !of_files {
+            table(out)?;
         }
-        if many && !self.verbose {
-            tail::beside(&open.pages, self.lang, out)?;
-        }
-        if !many || self.verbose {
+        if listed {
             for page in &report.pages {
                 self.page(page, out)?;
             }
+        } else {
+            tail::beside(&open.pages, self.lang, out)?;
+        }
+        if many && of_files {
+            table(out)?;
         }
         tail::unchecked(&report.unchecked, self.lang, out)?;
         if self.statistics && statistics(&report.pages, self.lang, tail::BOLD, out)? {
@@ -63,7 +75,7 @@ impl Reporter for TextReport {
         }
         led::write(report, many, self.lang, out)?;
         coverage::write(&report.summary.coverage, self.lang, out)?;
-        if many && !self.verbose {
+        if !listed {
             tail::untold(&report.summary, self.lang, out)?;
         }
         crawled::write(&report.summary.crawled, self.lang, out)?;

@@ -237,8 +237,59 @@ proptest! {
 }
 
 #[test]
+fn of_files_of_many_sites_the_findings_are_told_above_the_matrix() {
+    let mut pages = crate::report::matrix::testing::portfolio().pages;
+    for (page, name) in pages.iter_mut().zip(["cn", "en", "hk", "shop"]) {
+        page.site = Some(crate::site_wide::testing::page(name, &[]));
+    }
+    let out = written(
+        TextReport::default(),
+        &Report::new(pages.clone(), Vec::new()),
+    );
+    let (finding, table) = (out.find("error[psb-length]"), out.find("shown  form"));
+    assert!(finding.is_some() && finding < table, "{out}");
+    assert!(!out.contains("--verbose"), "{out}");
+    pages[0].status = Some(200);
+    let out = written(TextReport::default(), &Report::new(pages, Vec::new()));
+    assert!(
+        !out.contains("error[") && out.contains("--verbose"),
+        "{out}"
+    );
+}
+
+#[test]
+fn what_no_column_shows_is_told_below_the_table() {
+    let pages = ["cn", "en"].map(|name| {
+        let mut page = crate::report::matrix::testing::checked(
+            &format!("https://{name}.example.cn/"),
+            crate::report::matrix::testing::GOOD,
+        );
+        page.status = Some(200);
+        page.findings = vec![at_number(NUMBER)];
+        page
+    });
+    let report = Report::new(pages.into(), Vec::new());
+    let line =
+        "not in the table: warning[some-rule], 2 in all, first at https://cn.example.cn/:1:1\n";
+    let text = TextReport::default();
+    assert!(written(text, &report).contains(line));
+    let verbose = TextReport {
+        verbose: true,
+        ..text
+    };
+    assert!(!written(verbose, &report).contains("not in the table"));
+}
+
+#[test]
 fn of_many_sites_the_matrix_comes_first() {
-    let report = crate::report::matrix::testing::portfolio();
+    let mut report = crate::report::matrix::testing::portfolio();
+    for page in report
+        .pages
+        .iter_mut()
+        .filter(|page| page.source.contains("://"))
+    {
+        page.status = Some(200);
+    }
     insta::assert_snapshot!(written(TextReport::default(), &report));
     let verbose = TextReport {
         verbose: true,
