@@ -24,6 +24,8 @@ pub(super) struct Link {
     pub(super) key: Arc<str>,
     /// The address, where it is not in its normal form.
     written: Option<Box<str>>,
+    /// The page that leads there, if one does.
+    pub(super) from: Option<Arc<str>>,
 }
 
 impl Link {
@@ -101,6 +103,10 @@ impl Bounds {
         self.scope.admit(url, &self.names)?;
         let written = (key != url.as_str()).then(|| url.as_str().into());
         let key = key.into();
-        Ok(Link { key, written })
+        Ok(Link {
+            key,
+            written,
+            from: None,
+        })
     }
 }

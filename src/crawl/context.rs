@@ -72,8 +72,13 @@ impl Context {
     }
 
     /// What a found address brings. Its page is handed out; what is no page is counted.
-    /// `bounds`: of the links to look for in it, if any.
-    pub(super) async fn found(&self, url: &Url, bounds: Option<Bounds>) -> Came<Reading> {
+    /// `from`: the page that leads there. `bounds`: of the links to look for in it, if any.
+    pub(super) async fn found(
+        &self,
+        url: &Url,
+        from: Option<Arc<str>>,
+        bounds: Option<Bounds>,
+    ) -> Came<Reading> {
         let role = self.role.of_found(false);
         // Held, lest they be forgotten before it is known what came of them.
         let rules = self.manners.rules(url);
@@ -86,7 +91,7 @@ impl Context {
                 return Came::Page(self.page(*page, &url, bounds).await);
             }
             Ok(Answer::Moved(target)) => return Came::Moved(target),
-            Ok(Answer::Gone(_)) => self.tally.dead_links.add(1),
+            Ok(Answer::Gone(status)) => self.tally.dead_link(url, status, from.as_deref()),
             Ok(Answer::NotHtml(_)) => self.tally.not_html.add(1),
             Err(failed) => match self.counter(&failed, &rules) {
                 Some(counter) => counter.add(1),

@@ -27,13 +27,20 @@ impl Finds {
         self.round += 1;
     }
 
-    /// Adds the links of the `nth` page of this round.
-    pub(super) fn add(&mut self, nth: usize, links: Vec<Link>, frontier: &mut Frontier) {
+    /// Adds the links of the `nth` page of this round, whose address is `from`.
+    pub(super) fn add(
+        &mut self,
+        nth: usize,
+        from: &Arc<str>,
+        links: Vec<Link>,
+        frontier: &mut Frontier,
+    ) {
         // A level has fewer pages than memory has bytes, a page fewer links.
         let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        for (at, link) in links.into_iter().enumerate() {
+        for (at, mut link) in links.into_iter().enumerate() {
             if frontier.is_new(&link) {
                 let most = frontier.left().saturating_add(SPARE);
+                link.from = Some(Arc::clone(from));
                 self.put((self.round, small(nth), small(at)), link, most);
             }
         }
@@ -74,12 +81,18 @@ mod tests {
     use proptest::prelude::*;
     use url::Url;
 
+    const PAGE: &str = "https://example.cn/";
+
     fn links(numbers: &[usize]) -> Vec<Link> {
         let url = |n| Url::parse(&format!("https://example.cn/{n}")).unwrap();
         let mut bounds = Bounds::new(Arc::new(Scope::default()));
         bounds.add(&url(&0));
         let urls: Vec<Url> = numbers.iter().map(url).collect();
-        bounds.admit_all(&urls)
+        let mut links = bounds.admit_all(&urls);
+        for link in &mut links {
+            link.from = Some(PAGE.into());
+        }
+        links
     }
 
     fn frontier(limit: usize) -> Frontier {
@@ -90,7 +103,7 @@ mod tests {
     fn found(pages: &[Vec<usize>], order: &[usize], limit: usize) -> (Vec<Link>, (usize, bool)) {
         let (mut finds, mut frontier) = (Finds::default(), frontier(limit));
         for nth in order {
-            finds.add(*nth, links(&pages[*nth]), &mut frontier);
+            finds.add(*nth, &PAGE.into(), links(&pages[*nth]), &mut frontier);
         }
         let let_in = frontier.admit(finds.take());
         (let_in, frontier.beyond())
@@ -102,7 +115,7 @@ mod tests {
         let mut frontier = frontier(10);
         for nth in (0..20).rev() {
             let numbers: Vec<_> = (nth * 500..nth * 500 + 1_000).collect();
-            finds.add(nth, links(&numbers), &mut frontier);
+            finds.add(nth, &PAGE.into(), links(&numbers), &mut frontier);
             assert!(finds.links.len() <= 10 + SPARE && finds.places.len() == finds.links.len());
         }
         let expected = links(&(0..10).collect::<Vec<_>>());

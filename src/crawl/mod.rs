@@ -56,7 +56,7 @@ pub(crate) use scope::{PatternError, Same, Scope};
 pub(crate) use sitemap::Sitemap;
 pub use start::Start;
 pub use stop::Stop;
-pub use tally::{Crawled, SamePage};
+pub use tally::{Crawled, DeadLink, SamePage};
 pub(crate) use target::{Target, asked_in_vain};
 
 use crate::fetch::Fetcher;

@@ -17,7 +17,7 @@ use super::frontier::Frontier;
 use super::reading::{Read, Reading};
 use super::scope::Skip;
 use super::sitemaps;
-use super::start::Start;
+use super::start::{Start, without_secret};
 use super::tasks::{fetch_found, fetch_start};
 use crate::page::{RawPage, Role, Unchecked, UncheckedKind, Work};
 use crate::text::text;
@@ -214,7 +214,8 @@ impl SiteCrawl<'_> {
         let scope = &self.context.scope;
         let mut targets = Vec::new();
         for (_, url, target) in moved {
-            if let Some(link) = self.target(&target) {
+            if let Some(mut link) = self.target(&target) {
+                link.from = Some(without_secret(&url).as_str().into());
                 redirects.add(scope.key(&url).into(), Arc::clone(&link.key));
                 targets.push(link);
             }
@@ -230,9 +231,11 @@ impl SiteCrawl<'_> {
     ) -> impl Stream<Item = (usize, Url, Came<Reading>)> + use<> {
         let context = Arc::clone(self.context);
         let bounds = self.bounds(deeper);
-        let urls = round.into_iter().filter_map(|link| link.url());
+        let urls = round
+            .into_iter()
+            .filter_map(|link| Some((link.url()?, link.from)));
         let fetched = stream::iter(urls.enumerate())
-            .map(move |(nth, url)| fetch_found(nth, url, bounds.clone(), &context));
+            .map(move |(nth, (url, from))| fetch_found(nth, url, from, bounds.clone(), &context));
         fetched.buffer_unordered(self.room)
     }
 
@@ -261,7 +264,8 @@ impl SiteCrawl<'_> {
         if let Some(canonical) = read.canonical {
             self.frontier.canonical(page, canonical);
         }
-        self.finds.add(nth, read.links, &mut self.frontier);
+        let from = without_secret(page).as_str().into();
+        self.finds.add(nth, &from, read.links, &mut self.frontier);
     }
 }
 

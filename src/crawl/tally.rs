@@ -1,8 +1,9 @@
 //! What a crawl met besides pages.
 
-use super::start::Start;
+use super::start::{Start, without_secret};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use url::Url;
@@ -36,7 +37,25 @@ pub struct Crawled {
     /// pages once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub same_page: Vec<SamePage>,
+    /// The dead links by address; of more than 1,000, the first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dead: Vec<DeadLink>,
 }
+
+/// A link that led to a page that does not exist.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct DeadLink {
+    /// Where it led.
+    pub source: String,
+    /// The HTTP status: 404 or 410.
+    pub status: u16,
+    /// A page that has the link, or an address that redirects there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+}
+
+/// Dead links that are kept: a broken template makes as many as a site has pages.
+const DEAD: usize = 1_000;
 
 /// An input that led to a page which another input had brought already.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -62,6 +81,9 @@ impl Crawled {
         self.interrupted += other.interrupted;
         self.same_page.extend_from_slice(&other.same_page);
         self.same_page.sort_unstable();
+        self.dead.extend_from_slice(&other.dead);
+        self.dead.sort_unstable();
+        self.dead.truncate(DEAD);
     }
 
     /// Whether there is nothing to say.
@@ -74,7 +96,7 @@ impl Crawled {
 /// Counts while the crawl goes on.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
-    pub(super) dead_links: Count,
+    dead_links: Count,
     pub(super) not_html: Count,
     pub(super) off_site: Count,
     pub(super) forbidden: Count,
@@ -85,6 +107,8 @@ pub(super) struct Tally {
     beyond_limit: Count,
     beyond_count: AtomicBool,
     same_page: Mutex<Vec<SamePage>>,
+    /// Those whose addresses come first: what is kept must not depend on who answers first.
+    dead: Mutex<BTreeSet<DeadLink>>,
 }
 
 impl Tally {
@@ -104,12 +128,27 @@ impl Tally {
         noted.unwrap_or_else(PoisonError::into_inner).push(same);
     }
 
+    /// Counts a dead link, and keeps it where there is room. `from`: the page that has it.
+    pub(super) fn dead_link(&self, url: &Url, status: u16, from: Option<&str>) {
+        self.dead_links.add(1);
+        let mut dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
+        dead.insert(DeadLink {
+            source: without_secret(url).to_string(),
+            status,
+            from: from.map(str::to_owned),
+        });
+        if dead.len() > DEAD {
+            dead.pop_last();
+        }
+    }
+
     /// The counts so far.
     pub(super) fn total(&self) -> Crawled {
         let noted = self.same_page.lock();
         let mut same_page = noted.unwrap_or_else(PoisonError::into_inner).clone();
         // Sites end in any order.
         same_page.sort_unstable();
+        let dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
         Crawled {
             dead_links: self.dead_links.get(),
             not_html: self.not_html.get(),
@@ -122,6 +161,7 @@ impl Tally {
             beyond_count: self.beyond_count.load(Ordering::Relaxed),
             interrupted: self.interrupted.get(),
             same_page,
+            dead: dead.iter().cloned().collect(),
         }
     }
 }

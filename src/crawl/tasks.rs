@@ -29,17 +29,18 @@ pub(super) fn fetch_start(
     }
 }
 
-/// Fetches the `nth` address that was found.
+/// Fetches the `nth` address that was found, on the page `from` if on one.
 pub(super) fn fetch_found(
     nth: usize,
     url: Url,
+    from: Option<Arc<str>>,
     bounds: Option<Bounds>,
     context: &Arc<Context>,
 ) -> impl Future<Output = (usize, Url, Came<Reading>)> + use<> {
     let context = Arc::clone(context);
     let task = spawn({
         let (context, url) = (Arc::clone(&context), url.clone());
-        async move { context.found(&url, bounds).await }
+        async move { context.found(&url, from, bounds).await }
     });
     async move {
         if let Ok(came) = task.await {

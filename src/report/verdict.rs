@@ -76,6 +76,7 @@ mod tests {
             beyond_count: false,
             interrupted: 0,
             same_page: Vec::new(),
+            dead: Vec::new(),
         },
         templates: 0,
         unchecked: 0,

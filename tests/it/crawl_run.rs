@@ -107,6 +107,9 @@ fn what_is_left_aside_is_counted() {
         ("unlisted", 3),
     ];
     assert_eq!(crawled(&report), BTreeMap::from(expected), "{report}");
+    let (gone, from) = (format!("{address}/gone"), format!("{address}/"));
+    let dead = serde_json::json!([{"source": gone, "status": 404, "from": from}]);
+    assert_eq!(report["summary"]["crawled"]["dead"], dead);
     assert_eq!(report["summary"]["unchecked"], 0);
     let (output, _) = run(&[&address, "--sitemap"]);
     assert!(output.stderr.is_empty());

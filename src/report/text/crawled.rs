@@ -1,14 +1,43 @@
 //! What a crawl met besides pages, in a line.
 
-use crate::crawl::Crawled;
-use crate::text::Lang;
+use crate::crawl::{Crawled, DeadLink};
+use crate::text::{Lang, visible};
 use std::io::{self, Write};
 
-/// Writes the line, if there is something to say.
-pub(super) fn write(crawled: &Crawled, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    match about(crawled, lang) {
-        Some(line) => writeln!(out, "{line}"),
-        None => Ok(()),
+/// Writes the line, if there is something to say, and for whoever wants to know the dead links.
+pub(super) fn write(
+    crawled: &Crawled,
+    verbose: bool,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Some(line) = about(crawled, lang) else {
+        return Ok(());
+    };
+    match (verbose || crawled.dead.is_empty(), lang) {
+        (true, _) => writeln!(out, "{line}")?,
+        (false, Lang::En) => writeln!(out, "{line} --verbose lists the dead links.")?,
+        (false, Lang::ZhCn) => writeln!(out, "{line}使用 --verbose 可列出失效链接。")?,
+    }
+    let listed = crawled.dead.iter().filter(|_| verbose);
+    for link in listed.clone() {
+        writeln!(out, "  {}", dead(link, lang))?;
+    }
+    let left = usize::try_from(crawled.dead_links).unwrap_or(usize::MAX);
+    match (left.saturating_sub(listed.count()), lang) {
+        (1.., Lang::En) if verbose => writeln!(out, "  and more dead links"),
+        (1.., Lang::ZhCn) if verbose => writeln!(out, "  其余失效链接未列出"),
+        _ => Ok(()),
+    }
+}
+
+fn dead(link: &DeadLink, lang: Lang) -> String {
+    let (source, status) = (visible(&link.source), link.status);
+    match (link.from.as_deref().map(visible), lang) {
+        (Some(from), Lang::En) => format!("{source} ({status}), linked from {from}"),
+        (None, Lang::En) => format!("{source} ({status})"),
+        (Some(from), Lang::ZhCn) => format!("{source}（{status}），链接所在页面：{from}"),
+        (None, Lang::ZhCn) => format!("{source}（{status}）"),
     }
 }
 
@@ -62,7 +91,7 @@ mod tests {
     fn only_what_was_met() {
         let said = |crawled: &Crawled, lang| {
             let mut out = Vec::new();
-            write(crawled, lang, &mut out).unwrap();
+            write(crawled, false, lang, &mut out).unwrap();
             String::from_utf8(out).unwrap()
         };
         let mut crawled = Crawled::default();
@@ -78,6 +107,32 @@ mod tests {
         assert_eq!(
             said(&crawled, Lang::ZhCn),
             "未列入检查：失效链接 2 个，网站地图中不属于本站网页的条目 1 个，因中断未检查的网址 1 个，超出 --max-pages 的网址至少 7 个。\n"
+        );
+    }
+
+    #[test]
+    fn who_asks_learns_the_dead_links() {
+        let crawled = Crawled {
+            dead_links: 2,
+            dead: vec![DeadLink {
+                source: "https://example.cn/\u{1b}".into(),
+                status: 410,
+                from: Some("https://example.cn/a".into()),
+            }],
+            ..Crawled::default()
+        };
+        let said = |verbose| {
+            let mut out = Vec::new();
+            write(&crawled, verbose, Lang::En, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        assert_eq!(
+            said(false),
+            "Left aside: 2 dead links. --verbose lists the dead links.\n"
+        );
+        assert_eq!(
+            said(true),
+            "Left aside: 2 dead links.\n  https://example.cn/␛ (410), linked from https://example.cn/a\n  and more dead links\n"
         );
     }
 }

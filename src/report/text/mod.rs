@@ -78,7 +78,7 @@ impl Reporter for TextReport {
         if !listed {
             tail::untold(&report.summary, self.lang, out)?;
         }
-        crawled::write(&report.summary.crawled, self.lang, out)?;
+        crawled::write(&report.summary.crawled, self.verbose, self.lang, out)?;
         uncompared::write(report, self.lang, out)?;
         caution::write(report, self.lang, out)?;
         fixed::hint(&report.summary, self.lang, out)?;
