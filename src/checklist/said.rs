@@ -26,7 +26,7 @@ fn proof(note: &Note) -> Text {
     match &note.by {
         Some(by) => text! {
             en: "“{en}”, noted by {by}{on_en}",
-            zh: "{by} 记录：“{zh}”{on_zh}",
+            zh: "“{zh}”（{by} 记录{on_zh}）",
         },
         None => text! {
             en: "“{en}”, noted{on_en}",
@@ -53,7 +53,7 @@ mod tests {
         let verdict = verdict_of(Answer::Yes);
         assert_eq!(verdict.status, Status::Pass);
         assert_eq!(verdict.proof[0].en, "“yes”, noted by 李雷 on 2026-11-20");
-        assert_eq!(verdict.proof[0].zh, "李雷 记录：“是”，2026-11-20");
+        assert_eq!(verdict.proof[0].zh, "“是”（李雷 记录，2026-11-20）");
         assert_eq!(verdict_of(Answer::No).status, Status::ToDo);
         assert_eq!(verdict_of(Answer::NotForUs).status, Status::NotForSite);
     }

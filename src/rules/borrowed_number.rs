@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: each number of the list stands, byte for byte, in several unrelated public repositories; a wrong \
              number is a reason for rejection in Huawei Cloud's filing FAQ",
-        zh: "观察：清单所列编号均一字不差地见于多个互不相关的公开代码库；华为云备案常见问题将悬挂错误的备案号列为核查不通过原因",
+        zh: "实例：清单所列编号均一字不差地见于多个互不相关的公开代码库；华为云备案常见问题将悬挂错误的备案号列为核查不通过原因",
     },
     bad: &[
         footer!(number: "黑ICP备17001719号"),

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: MIIT issues numbers with the capitals ICP; copies in another case occur, and the test \
              suites of two public checkers cover them",
-        zh: "观察：工信部下发的备案号使用大写“ICP”；其他写法时有出现，两个公开核查工具的测试用例均有覆盖",
+        zh: "据观察：工信部下发的备案号使用大写“ICP”；其他写法时有出现，两个公开核查工具的测试用例均有覆盖",
     },
     bad: &[footer!(number: "京icp备2021012345号-1")],
     good: &[footer!(number: "京ICP备2021012345号-1")],

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: in 2022 Tencent Cloud's checker flagged #/Integrated/recordQuery as not linking to the home \
              page, which its staff later cleared",
-        zh: "观察：2022 年腾讯云核查程序曾将 #/Integrated/recordQuery 判为未正确链接首页，后经人工解除",
+        zh: "实例：2022 年腾讯云核查程序曾将 #/Integrated/recordQuery 判为未正确链接首页，后经人工解除",
     },
     bad: &[footer!(href: "https://beian.miit.gov.cn/#/Integrated/recordQuery")],
     good: &[footer!(number: "京ICP备2021012345号-1")],

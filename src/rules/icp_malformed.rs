@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: of 507 distinct well-formed numbers in public pages 329 have 8 digits and 178 have 10; the \
              other lengths seen were typing errors or inventions",
-        zh: "观察：公开网页中 507 个不同的规范备案号，329 个为 8 位数字，178 个为 10 位数字；其他位数均为误写或杜撰",
+        zh: "抽样统计：公开网页中 507 个不同的规范备案号，329 个为 8 位数字，178 个为 10 位数字；其他位数均为误写或杜撰",
     },
     bad: &[
         footer!(number: "京ICP备202101234号-1"),

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: 18 of 507 distinct well-formed numbers in public pages lack 号, and a provider's notice \
              asks operators not to leave it out",
-        zh: "观察：公开网页中 507 个不同的规范备案号里有 18 个缺“号”字，接入商的通知也提示不要漏写",
+        zh: "抽样统计：公开网页中 507 个不同的规范备案号里有 18 个缺“号”字，接入商的通知也提示不要漏写",
     },
     bad: &[footer!(number: "京ICP备2021012345")],
     good: &[

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: MIIT issues numbers in ASCII and simplified characters; full-width digits and dashes and \
              traditional characters were each seen in public pages",
-        zh: "观察：工信部下发的备案号使用半角字符和简体字；公开网页中见到全角数字、破折号、繁体字等写法",
+        zh: "据观察：工信部下发的备案号使用半角字符和简体字；公开网页中见到全角数字、破折号、繁体字等写法",
     },
     bad: &[
         footer!(number: "京ICP备2021012345号－1"),

@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
     },
     basis: Bilingual {
         en: "Observation: five public pages with numbers of different provinces were seen, all plausible",
-        zh: "观察：同时标明两种编号的公开网页中见到 5 例省份不一致，均属合理",
+        zh: "抽样统计：同时标明两种编号的公开网页中见到 5 例省份不一致，均属合理",
     },
     bad: &[footer!(number: "沪ICP备2021012345号-1")],
     good: &[

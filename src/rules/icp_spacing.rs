@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
     },
     basis: Bilingual {
         en: "Observation: MIIT issues numbers without spaces; spaced and punctuated copies are common in public pages",
-        zh: "观察：工信部下发的备案号不含空格和标点；公开网页中夹有空格、冒号的写法较为常见",
+        zh: "据观察：工信部下发的备案号不含空格和标点；公开网页中夹有空格、冒号的写法较为常见",
     },
     bad: &[
         footer!(number: "京 ICP 备 2021012345 号 -1"),

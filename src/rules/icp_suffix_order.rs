@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: MIIT issues site numbers as the subject number with 号 and then the index; five distinct \
              numbers in public pages have the order reversed",
-        zh: "观察：工信部下发的网站备案号为主体备案号（含“号”）后加序号；公开网页中见到 5 个顺序颠倒的实例",
+        zh: "据观察：工信部下发的网站备案号为主体备案号（含“号”）后加序号；公开网页中见到 5 个顺序颠倒的实例",
     },
     bad: &[footer!(number: "京ICP备2021012345-1号")],
     good: &[footer!(number: "京ICP备2021012345号-1")],

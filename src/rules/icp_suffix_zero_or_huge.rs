@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     },
     basis: Bilingual {
         en: "Observation: the site indexes of 240 distinct numbers in public pages run from 1 to 66",
-        zh: "观察：公开网页中 240 个带序号的备案号，序号介于 1 至 66",
+        zh: "抽样统计：公开网页中 240 个带序号的备案号，序号介于 1 至 66",
     },
     bad: &[
         footer!(number: "京ICP备2021012345号-0"),

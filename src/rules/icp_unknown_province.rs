@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: all 507 distinct well-formed numbers in public pages begin with one of 31 characters, one \
              for each mainland province",
-        zh: "观察：公开网页中 507 个不同的规范备案号，首字均为内地 31 个省、自治区、直辖市的简称之一",
+        zh: "抽样统计：公开网页中 507 个不同的规范备案号，首字均为内地 31 个省、自治区、直辖市的简称之一",
     },
     bad: &[
         footer!(number: "ICP备2021012345号-1"),

@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: public pages show 27 distinct numbers with 蜀, 13 with 陇 and 13 with 黔, against 5 \
              plausible ones with 川, 3 with 甘 and none with 贵, 云, 秦 or 申",
-        zh: "观察：公开网页中“蜀”“陇”“黔”开头的备案号分别有 27、13、13 个，而可信的“川”“甘”编号仅 5 个、3 个，“贵”\
+        zh: "抽样统计：公开网页中“蜀”“陇”“黔”开头的备案号分别有 27、13、13 个，而可信的“川”“甘”编号仅 5 个、3 个，“贵”\
              “云”“秦”“申”均无",
     },
     bad: &[footer!(number: "川ICP备2021012345号-1")],

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: none of 507 distinct well-formed numbers in public pages contains a year before 2005, when \
              Ministry of Information Industry Order 33 introduced the filing",
-        zh: "观察：公开网页中 507 个不同的规范备案号均不早于 2005 年，即信息产业部令第33号施行之年",
+        zh: "抽样统计：公开网页中 507 个不同的规范备案号均不早于 2005 年，即信息产业部令第33号施行之年",
     },
     bad: &[footer!(number: "京ICP备04012345号-1")],
     good: &[footer!(number: "京ICP备05012345号-1")],

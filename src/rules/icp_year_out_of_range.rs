@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: in 507 distinct well-formed numbers in public pages the 8-digit form runs from 05 to 20 and \
              the 10-digit form begins with 2020",
-        zh: "观察：公开网页中 507 个不同的规范备案号，8 位编号的年份为 05 至 20，10 位编号自 2020 年起",
+        zh: "抽样统计：公开网页中 507 个不同的规范备案号，8 位编号的年份为 05 至 20，10 位编号自 2020 年起",
     },
     bad: &[
         footer!(number: "京ICP备21012345号-1"),

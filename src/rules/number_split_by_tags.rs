@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     },
     basis: Bilingual {
         en: "Observation: such numbers are found on public pages; no regulation speaks of them",
-        zh: "观察：公开网页中存在此类写法；未见相关规定",
+        zh: "据观察：公开网页中存在此类写法；未见相关规定",
     },
     bad: &[
         r#"<footer><a href="https://beian.miit.gov.cn/">京ICP备<br>2021012345号-1</a></footer>"#,

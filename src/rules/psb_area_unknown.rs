@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: of 335 consistent PSB filing numbers in public pages all start with a prefecture of now or of \
              former days",
-        zh: "观察：公开网页中 335 个省份一致的公安联网备案号，前四位均为现有或曾有的地级行政区划代码",
+        zh: "抽样统计：公开网页中 335 个省份一致的公安联网备案号，前四位均为现有或曾有的地级行政区划代码",
     },
     bad: &[psb_footer!(
         r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11770502030143" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备11770502030143号</a>"#

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
     },
     basis: Bilingual {
         en: "Observation: 354 of 355 distinct 14-digit numbers on public pages have `02` there; no published rule was found",
-        zh: "观察：公开网页中 355 个不同的 14 位备案号有 354 个此处为 02；未见公开的编号规则",
+        zh: "抽样统计：公开网页中 355 个不同的 14 位备案号有 354 个此处为 02；未见公开的编号规则",
     },
     bad: &[psb_footer!(
         r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010530201430" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备11010530201430号</a>"#

@@ -30,8 +30,8 @@ pub(super) static RULE: Rule = Rule {
              自动修复会直接填写；编号本身存疑的，仅提出建议。",
     },
     basis: Bilingual {
-        en: "HTML snippet of the national Internet security management service platform; of 29 pages looked at, 8 had such a link",
-        zh: "全国互联网安全管理服务平台提供的 HTML 代码；所查 29 个页面中有 8 个存在空链接",
+        en: "HTML snippet of the national Internet security management service platform; of 29 public pages sampled for this program, 8 had such a link",
+        zh: "全国互联网安全管理服务平台提供的 HTML 代码；据本项目对公开网页的抽样，29 个页面中有 8 个存在空链接",
     },
     bad: &[
         psb_footer!(

@@ -32,8 +32,8 @@ pub(super) static RULE: Rule = Rule {
     },
     basis: Bilingual {
         en: "HTML snippet of the national Internet security management service platform, where text and code are the same; \
-             so they were on all 19 pages looked at whose link carries a code",
-        zh: "全国互联网安全管理服务平台提供的 HTML 代码中文字与编号相同；所查 19 个带编号链接的页面全部一致",
+             so they were on all 19 public pages sampled for this program whose link carries a code",
+        zh: "全国互联网安全管理服务平台提供的 HTML 代码中文字与编号相同；据本项目对公开网页的抽样，19 个带编号链接的页面全部一致",
     },
     bad: &[psb_footer!(
         r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010502030144" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备11010502030143号</a>"#

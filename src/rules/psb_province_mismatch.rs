@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Province codes of GB/T 2260; observation: character and digits agree in 335 of 354 distinct numbers on public \
              pages, and the other 19 look copied or invented",
-        zh: "GB/T 2260 省级代码；观察：公开网页中 354 个不同的备案号有 335 个两者一致，其余 19 个均疑似抄袭或编造",
+        zh: "GB/T 2260 省级代码；抽样统计：公开网页中 354 个不同的备案号有 335 个两者一致，其余 19 个均疑似抄袭或编造",
     },
     bad: &[
         psb_footer!(

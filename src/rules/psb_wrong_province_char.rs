@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: in well-formed PSB filing numbers Sichuan is 川, Guizhou 贵 and Gansu 甘, while ICP filing numbers \
              have 蜀, 黔 and 陇",
-        zh: "观察：格式正确的公安联网备案号中，四川用“川”、贵州用“贵”、甘肃用“甘”，而 ICP 备案号用“蜀”“黔”“陇”",
+        zh: "据观察：格式正确的公安联网备案号中，四川用“川”、贵州用“贵”、甘肃用“甘”，而 ICP 备案号用“蜀”“黔”“陇”",
     },
     bad: &[
         psb_footer!(

@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Bilingual {
         en: "Observation: single-page applications whose numbers exist only in scripts; the duty to show them is in State \
              Council Order 292, art. 12",
-        zh: "观察：单页应用的备案号往往只存在于脚本中；标明义务见《互联网信息服务管理办法》（国务院令第292号）第十二条",
+        zh: "常见情形：单页应用的备案号往往只存在于脚本中；标明义务见《互联网信息服务管理办法》（国务院令第292号）第十二条",
     },
     bad: &[
         r#"<div id="root"></div><script type="module" src="/assets/index.js"></script>"#,

@@ -79,11 +79,13 @@ impl Collector {
     /// What there is to say once all pages have been added.
     #[must_use]
     pub fn finish(self) -> SiteWide {
-        let named: Vec<(String, &Tally)> = self
-            .sites
-            .iter()
-            .map(|(key, tally)| (self.shown(key), tally))
-            .collect();
+        let mut sites: Vec<_> = self.sites.iter().collect();
+        // In the order of the configuration.
+        sites.sort_by_key(|((_, at), _)| at);
+        let named = sites
+            .into_iter()
+            .map(|(key, tally)| (self.shown(key), tally));
+        let named: Vec<(String, &Tally)> = named.collect();
         let coverage = named.iter().map(|(name, tally)| tally.coverage.of(name));
         let coverage = coverage.collect();
         let findings = named.iter().flat_map(|(name, tally)| tally.findings(name));

@@ -38,8 +38,8 @@ pub(super) const fn sign(mark: Mark) -> &'static str {
 pub(super) fn legend(lang: Lang) -> String {
     let signs = Mark::ALL.map(|mark| format!("{} {}", sign(mark), mark.title().get(lang)));
     let count = match lang {
-        Lang::En => "2: so many findings",
-        Lang::ZhCn => "2：问题个数",
+        Lang::En => "a number counts the findings",
+        Lang::ZhCn => "数字为问题个数",
     };
     format!("{} · {count}", signs.join(" · "))
 }

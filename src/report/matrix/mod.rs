@@ -19,8 +19,9 @@ pub use row::RowKind;
 pub(crate) use row::Rows;
 
 use super::Report;
-use crate::check::{Duty, PageReport};
+use crate::check::{Duty, PageReport, SitePage};
 use crate::page::Role;
+use crate::site::SitePlace;
 use crate::text::Lang;
 use bearing::Bearings;
 use row::Key;
@@ -29,7 +30,7 @@ use std::collections::BTreeMap;
 /// All sites of a report by all duties.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matrix {
-    /// The sites, by kind and then by name.
+    /// The sites, by kind, those of a configuration in its order, and then by name.
     pub rows: Vec<Row>,
 }
 
@@ -46,6 +47,8 @@ pub struct Row {
     pub homes: u64,
     /// Its inputs that could not be.
     pub unchecked: u64,
+    /// Where its block of the configuration begins, if it has one.
+    at: Option<SitePlace>,
     /// A cell for each of [`Duty::ALL`], in that order.
     cells: [Cell; Duty::ALL.len()],
 }
@@ -57,26 +60,32 @@ impl Matrix {
         let mut rows = Rows::new(report);
         let mut sites: BTreeMap<Key, Row> = BTreeMap::new();
         for page in &report.pages {
-            of(&mut sites, rows.of_page(page)).add(page);
+            let row = of(&mut sites, rows.of_page(page));
+            row.add(page);
+            row.is_at(page.site.as_ref().map(SitePage::place));
         }
         for one in &report.unchecked {
-            of(&mut sites, rows.of_unchecked(one)).unchecked += 1;
+            let row = of(&mut sites, rows.of_unchecked(one));
+            row.unchecked += 1;
+            row.is_at(one.site.as_ref().map(|site| &site.at));
         }
         let mut rows: Vec<Row> = sites.into_values().collect();
         rows.iter_mut().for_each(Row::admit);
+        // Stable: what stands in no configuration stays sorted by name.
+        rows.sort_by(|a, b| (a.kind, &a.at).cmp(&(b.kind, &b.at)));
         Self { rows }
     }
 
     /// The place in `rows` of each page of the report that was summed up, in the pages' order.
     #[must_use]
     pub(crate) fn rows_of_pages(&self, report: &Report) -> Vec<usize> {
+        let own = self.rows.iter().zip(0..);
+        let own: BTreeMap<_, usize> = own.map(|(r, at)| ((r.kind, &*r.name), at)).collect();
         let mut rows = Rows::new(report);
         let row_of = |page| {
             let (kind, name) = rows.of_page(page);
-            let key = (kind, name.as_str());
-            let at = self.rows.binary_search_by(|r| (r.kind, &*r.name).cmp(&key));
-            // Every page has a row, so the search finds it.
-            at.unwrap_or_else(|at| at)
+            // Every page has a row.
+            own.get(&(kind, &*name)).copied().unwrap_or_default()
         };
         report.pages.iter().map(row_of).collect()
     }
@@ -103,6 +112,7 @@ fn of(sites: &mut BTreeMap<Key, Row>, key: Key) -> &mut Row {
         pages: 0,
         homes: 0,
         unchecked: 0,
+        at: None,
         cells: [Cell::default(); Duty::ALL.len()],
     })
 }
@@ -128,6 +138,13 @@ impl Row {
     pub fn worst(&self) -> Mark {
         let marks = self.cells.iter().map(|cell| cell.mark);
         marks.max().unwrap_or_default()
+    }
+
+    /// Notes where its block of the configuration begins.
+    fn is_at(&mut self, place: Option<&SitePlace>) {
+        if self.at.is_none() {
+            self.at = place.cloned();
+        }
     }
 
     fn is_site(&self) -> bool {

@@ -151,6 +151,22 @@ fn only_sites_make_a_portfolio() {
 }
 
 #[test]
+fn sites_of_a_configuration_keep_its_order() {
+    let pages = [("主站", 1), ("刀具", 5), ("商城", 9)].map(|(name, line)| {
+        let mut page = checked(&format!("{line}.html"), GOOD);
+        page.site = Some(crate::site_wide::testing::page_of_block(name, line));
+        page
+    });
+    let report = Report::new(pages.into(), Vec::new());
+    let matrix = Matrix::new(&report);
+    let names: Vec<&str> = matrix.rows.iter().map(|row| &*row.name).collect();
+    assert_eq!(names, ["主站", "刀具", "商城"]);
+    assert_eq!(matrix.rows_of_pages(&report), [0, 1, 2]);
+    let coverage = report.summary.coverage.iter().map(|site| &*site.site);
+    assert_eq!(coverage.collect::<Vec<_>>(), names);
+}
+
+#[test]
 fn every_page_knows_its_row() {
     let report = testing::portfolio();
     let matrix = Matrix::new(&report);
