@@ -61,3 +61,76 @@ fn read(page: &Page<'_>, link: &Anchor, floor: usize) -> Option<Mention> {
     );
     is_police.then_some(mention)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::footer::extract;
+
+    const DIGITS: &str = "11010502030143";
+
+    fn link(text: &str, digits: &str) -> String {
+        format!("<a href='https://beian.mps.gov.cn/#/query/webSearch?code={digits}'>{text}</a>")
+    }
+
+    fn raw(footer: &str) -> Vec<String> {
+        let page = format!("<footer>{footer}</footer>");
+        let filings = extract(&page, None, 2026).filings;
+        filings.into_iter().map(|filing| filing.raw).collect()
+    }
+
+    #[test]
+    fn digits_take_the_words_that_belong_to_them() {
+        let own = link(DIGITS, DIGITS);
+        for (before, words) in [
+            ("", ""),
+            ("京公网安备：", "京公网安备："),
+            ("京公网安备号：", "京公网安备号："),
+            ("<p>京公网安备号查询：</p>", "京公网安备号查询： "),
+            ("<p>京公网安备</p><p>其他</p>", ""),
+            ("<p>京公网安备</p><p>：</p>", ""),
+            ("京公网安备的案号：", ""),
+            ("京公网安备信息信息信息信息：", ""),
+        ] {
+            let found = raw(&format!("{before}{own}"));
+            assert_eq!(found, [format!("{words}{DIGITS}")], "{before}");
+        }
+        for (text, digits) in [
+            ("11010502030143号", DIGITS),
+            (" 11010502030143 号 ", DIGITS),
+            ("11010502030143", "31010602000202"),
+        ] {
+            let found = raw(&link(text, digits));
+            assert_eq!(found, [text.trim()], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_another_number_are_not_theirs() {
+        let own = link(DIGITS, DIGITS);
+        let other = "沪公网安备31010602000202号";
+        assert_eq!(raw(&format!("{other} {own}")), [other, DIGITS]);
+        assert_eq!(raw(&format!("{own} {other}")), [DIGITS, other]);
+        let (words, digits) = other.split_at("沪公网安备".len());
+        let linked = format!("{words}{}", link(digits, "31010602000202"));
+        assert_eq!(raw(&format!("{linked}{own}")), [other, DIGITS]);
+        let two = link("31010602000202", "31010602000202");
+        let found = raw(&format!("京公网安备{two} {own}"));
+        assert_eq!(found, ["京公网安备31010602000202", DIGITS]);
+    }
+
+    #[test]
+    fn other_digits_are_no_number() {
+        for text in [
+            "1101050203014",
+            "110105020301430",
+            "11010512030143",
+            "99010502030143",
+            "11010502030143 x",
+            "号11010502030143",
+        ] {
+            assert_eq!(raw(&link(text, DIGITS)), [""; 0], "{text}");
+        }
+        let elsewhere = "<a href='https://www.example.cn/'>11010502030143</a>";
+        assert_eq!(raw(elsewhere), [""; 0]);
+    }
+}
