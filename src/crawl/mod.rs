@@ -7,7 +7,6 @@
 mod bounds;
 mod circles;
 mod context;
-mod elsewhere;
 mod finds;
 mod frames;
 mod frontier;
@@ -56,14 +55,13 @@ pub(crate) use scope::{PatternError, Same, Scope};
 pub(crate) use sitemap::Sitemap;
 pub use start::Start;
 pub use stop::Stop;
-pub use tally::{Crawled, DeadLink, SamePage};
+pub use tally::{Crawled, DeadLink};
 pub(crate) use target::{Target, asked_in_vain};
 
 use crate::fetch::Fetcher;
 use crate::page::{RoleChoice, Unchecked, UncheckedKind};
 use crate::text::{Text, text};
 use context::Context;
-use elsewhere::Elsewhere;
 use futures_util::{StreamExt as _, stream};
 use gate::Manners;
 use hosts::Hosts;
@@ -182,16 +180,14 @@ async fn all(starts: Vec<Start>, crawl: Crawl, out: Outlet) -> Result<Crawled, C
         role: crawl.role,
         out,
     });
-    let Sites { sites, known } = sites(starts, &context).await;
-    let elsewhere = Elsewhere::new(known.into_keys());
-    stream::iter(sites.into_iter().enumerate())
-        .for_each_concurrent(context.options.concurrency, async |(nth, site)| {
-            site::crawl(nth, site, &context, &elsewhere).await;
+    let sites = sites(starts, &context).await;
+    stream::iter(sites)
+        .for_each_concurrent(context.options.concurrency, async |site| {
+            site::crawl(site, &context).await;
             context.manners.forget_idle();
             context.hosts.forget_idle();
         })
         .await;
-    elsewhere.settle(&context).await;
     Ok(context.tally.total())
 }
 
@@ -210,7 +206,7 @@ fn both_hosts(starts: Vec<Start>, www: bool) -> Vec<Start> {
 }
 
 /// Groups addresses into sites, in the order in which they were named.
-async fn sites(starts: Vec<Start>, context: &Context) -> Sites {
+async fn sites(starts: Vec<Start>, context: &Context) -> Vec<Site> {
     let mut sites = Sites::default();
     for start in starts {
         let site = sites.of(context.scope.site(start.url()));
@@ -224,7 +220,7 @@ async fn sites(starts: Vec<Start>, context: &Context) -> Sites {
             sites.nearest(context.scope.site(&url)).listed.push(url);
         }
     }
-    sites
+    sites.sites
 }
 
 /// Sites in the order in which they came up.

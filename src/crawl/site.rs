@@ -11,7 +11,6 @@
 use super::bounds::{Bounds, Link};
 use super::circles::Redirects;
 use super::context::{Came, Context};
-use super::elsewhere::Elsewhere;
 use super::finds::Finds;
 use super::frontier::Frontier;
 use super::reading::{Read, Reading};
@@ -44,10 +43,7 @@ const UNREAD: usize = 64;
 
 /// A crawl of one site.
 struct SiteCrawl<'a> {
-    /// Its place among all sites.
-    nth: usize,
     context: &'a Arc<Context>,
-    elsewhere: &'a Elsewhere,
     frontier: Frontier,
     finds: Finds,
     /// Requests to its host that may be under way at the same time.
@@ -55,15 +51,13 @@ struct SiteCrawl<'a> {
 }
 
 /// Fetches the pages of a site and hands them out.
-pub(super) async fn crawl(nth: usize, site: Site, context: &Arc<Context>, elsewhere: &Elsewhere) {
+pub(super) async fn crawl(site: Site, context: &Arc<Context>) {
     let options = &context.options;
     let first = site.starts.first().map(Start::url);
     let first = first.or(site.listed.first()).cloned();
     let bounds = Bounds::new(Arc::clone(&context.scope));
     let mut crawl = SiteCrawl {
-        nth,
         context,
-        elsewhere,
         frontier: Frontier::new(bounds, options.max_pages),
         finds: Finds::default(),
         room: first.as_ref().map_or(1, |url| context.hosts.room(url)),
@@ -86,7 +80,6 @@ pub(super) async fn crawl(nth: usize, site: Site, context: &Arc<Context>, elsewh
         crawl.level(found, left > 0).await;
     }
     context.tally.beyond(crawl.frontier.beyond());
-    elsewhere.add(crawl.frontier.bounds().seen());
 }
 
 impl SiteCrawl<'_> {
@@ -106,9 +99,8 @@ impl SiteCrawl<'_> {
             context.progress.done(came.is_ok());
             self.frontier.anchor(start.url());
             match came {
-                Ok((_, url)) if self.elsewhere.keep(self.nth, &start, &url, context) => {}
                 Ok((page, url)) => {
-                    self.started(nth, &start, page, &url).await;
+                    self.started(nth, page, &url).await;
                     let is_near = context.scope.site(start.url()) == context.scope.site(&url);
                     answered = answered.or(is_near.then_some(url));
                 }
@@ -120,7 +112,7 @@ impl SiteCrawl<'_> {
     }
 
     /// Hands out the page behind an address that was named.
-    async fn started(&mut self, nth: usize, start: &Start, page: RawPage, url: &Url) {
+    async fn started(&mut self, nth: usize, page: RawPage, url: &Url) {
         self.frontier.anchor(url);
         if self.frontier.see(url) {
             self.frontier.spend();
@@ -128,8 +120,6 @@ impl SiteCrawl<'_> {
             let read = self.context.page(page, url, bounds).await.done().await;
             self.frames(&read.frames).await;
             self.add(nth, url, read);
-        } else if self.context.scope.key(start.url()) != self.context.scope.key(url) {
-            self.context.tally.same_page(start, url);
         }
     }
 

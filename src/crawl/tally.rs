@@ -1,6 +1,6 @@
 //! What a crawl met besides pages.
 
-use super::start::{Start, without_secret};
+use super::start::without_secret;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -33,10 +33,6 @@ pub struct Crawled {
     pub beyond_count: bool,
     /// Addresses left out because the run was interrupted.
     pub interrupted: u64,
-    /// Inputs that led to a page which another input had brought already: it is among the
-    /// pages once.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub same_page: Vec<SamePage>,
     /// The dead links by address; of more than 1,000, the first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dead: Vec<DeadLink>,
@@ -57,15 +53,6 @@ pub struct DeadLink {
 /// Dead links that are kept: a broken template makes as many as a site has pages.
 const DEAD: usize = 1_000;
 
-/// An input that led to a page which another input had brought already.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-pub struct SamePage {
-    /// As it was named.
-    pub input: String,
-    /// The page's own address.
-    pub source: String,
-}
-
 impl Crawled {
     /// Adds what another crawl met.
     pub fn add(&mut self, other: &Self) {
@@ -79,8 +66,6 @@ impl Crawled {
         self.beyond_limit += other.beyond_limit;
         self.beyond_count |= other.beyond_count;
         self.interrupted += other.interrupted;
-        self.same_page.extend_from_slice(&other.same_page);
-        self.same_page.sort_unstable();
         self.dead.extend_from_slice(&other.dead);
         self.dead.sort_unstable();
         self.dead.truncate(DEAD);
@@ -106,7 +91,6 @@ pub(super) struct Tally {
     pub(super) interrupted: Count,
     beyond_limit: Count,
     beyond_count: AtomicBool,
-    same_page: Mutex<Vec<SamePage>>,
     /// Those whose addresses come first: what is kept must not depend on who answers first.
     dead: Mutex<BTreeSet<DeadLink>>,
 }
@@ -116,16 +100,6 @@ impl Tally {
     pub(super) fn beyond(&self, (count, more): (usize, bool)) {
         self.beyond_limit.add(count);
         self.beyond_count.fetch_or(more, Ordering::Relaxed);
-    }
-
-    /// Notes an input that led to a page which another one had brought already.
-    pub(super) fn same_page(&self, start: &Start, page: &Url) {
-        let same = SamePage {
-            input: start.asked().to_owned(),
-            source: page.to_string(),
-        };
-        let noted = self.same_page.lock();
-        noted.unwrap_or_else(PoisonError::into_inner).push(same);
     }
 
     /// Counts a dead link, and keeps it where there is room. `from`: the page that has it.
@@ -144,10 +118,6 @@ impl Tally {
 
     /// The counts so far.
     pub(super) fn total(&self) -> Crawled {
-        let noted = self.same_page.lock();
-        let mut same_page = noted.unwrap_or_else(PoisonError::into_inner).clone();
-        // Sites end in any order.
-        same_page.sort_unstable();
         let dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
         Crawled {
             dead_links: self.dead_links.get(),
@@ -160,7 +130,6 @@ impl Tally {
             beyond_limit: self.beyond_limit.get(),
             beyond_count: self.beyond_count.load(Ordering::Relaxed),
             interrupted: self.interrupted.get(),
-            same_page,
             dead: dead.iter().cloned().collect(),
         }
     }

@@ -12,6 +12,7 @@ mod html;
 mod json;
 mod jsonl;
 mod junit;
+mod led;
 mod markdown;
 mod matrix;
 mod place;

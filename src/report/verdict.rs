@@ -75,7 +75,6 @@ mod tests {
             beyond_limit: 0,
             beyond_count: false,
             interrupted: 0,
-            same_page: Vec::new(),
             dead: Vec::new(),
         },
         templates: 0,

@@ -34,7 +34,6 @@ enum Kind {
     Suppressed,
     Clean,
     Unchecked,
-    SamePage,
 }
 
 impl Kind {
@@ -45,7 +44,6 @@ impl Kind {
             Self::Suppressed => ("suppressed", "已忽略"),
             Self::Clean => ("clean", "无问题"),
             Self::Unchecked => ("unchecked", "未检查"),
-            Self::SamePage => ("same-page", "同一页面"),
         };
         Bilingual { en, zh }
     }
@@ -69,18 +67,6 @@ impl Reporter for Csv {
         for one in &report.unchecked {
             let (_, site) = rows.of_unchecked(one);
             self.unchecked(one, &site).write(out)?;
-        }
-        for one in &report.summary.crawled.same_page {
-            let pages = &report.pages;
-            let at = pages.binary_search_by(|page| page.source.cmp(&one.source));
-            let page = at.ok().and_then(|at| pages.get(at));
-            let (_, site) = match page {
-                Some(page) => rows.of_page(page),
-                None => rows.of_source(&one.source),
-            };
-            let record = self.record(Kind::SamePage, &site);
-            let record = record.with(Column::Page, &one.source);
-            record.with(Column::Requested, &one.input).write(out)?;
         }
         Ok(())
     }

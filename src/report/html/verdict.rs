@@ -84,7 +84,7 @@ fn notes(report: &Report, known: usize, broken: bool) -> Vec<Both<'static>> {
         notes.push(words::unchecked_inputs(summary.unchecked));
     }
     notes.extend(words::crawled(&summary.crawled));
-    notes.extend(summary.crawled.same_page.iter().map(words::same_page));
+    notes.extend(words::led(&report.pages));
     if summary.suppressed > 0 {
         notes.push(words::suppressed_findings(summary.suppressed, known));
     }

@@ -1,14 +1,14 @@
 //! What the page itself says, in both languages.
 
 use super::both::Both;
-use crate::crawl::{Crawled, SamePage};
+use crate::check::PageReport;
+use crate::crawl::Crawled;
 use crate::finding::{Severity, Suppressed};
 use crate::page::{Encoding, EncodingSource, Span, UncheckedKind};
-use crate::report::Mark;
 use crate::report::text::about_crawl;
-use crate::report::text::same_page as about_same_page;
 use crate::report::text::words as report_words;
-use crate::text::{Bilingual, Lang, text};
+use crate::report::{Mark, led};
+use crate::text::{Bilingual, Lang, text, visible};
 
 /// A fixed text in both languages.
 type Fixed = Both<'static>;
@@ -152,6 +152,14 @@ pub(super) fn crawled(crawled: &Crawled) -> Option<Fixed> {
     Some(text! { en: "{en}", zh: "{zh}" }.into())
 }
 
+/// Inputs that led to other hosts.
+pub(super) fn led(pages: &[PageReport]) -> impl Iterator<Item = Fixed> {
+    let [en, zh] = [Lang::En, Lang::ZhCn]
+        .map(|lang| led::lines(pages, led::MOST, |name| visible(name).into_owned(), lang));
+    let both = en.into_iter().zip(zh);
+    both.map(|(en, zh)| text! { en: "{en}", zh: "{zh}" }.into())
+}
+
 /// `errors`: those among them that are errors.
 pub(super) fn suppressed_findings(count: u64, errors: usize) -> Fixed {
     let noun = plural(count, "finding is", "findings are");
@@ -184,12 +192,6 @@ fn plural(count: u64, one: &'static str, more: &'static str) -> &'static str {
 /// Why a finding does not count.
 pub(super) fn suppressed(why: &Suppressed) -> Fixed {
     let [en, zh] = [Lang::En, Lang::ZhCn].map(|lang| report_words::suppressed(why, lang));
-    text! { en: "{en}", zh: "{zh}" }.into()
-}
-
-/// That an input led to a page which is in the report once.
-pub(super) fn same_page(one: &SamePage) -> Fixed {
-    let [en, zh] = [Lang::En, Lang::ZhCn].map(|lang| about_same_page(one, lang));
     text! { en: "{en}", zh: "{zh}" }.into()
 }
 

@@ -12,8 +12,8 @@ mod table;
 mod words;
 
 use super::text::words as labels;
-use super::text::{about_homes, same_page, summary_line};
-use super::{Cell, Matrix, Places, Policy, Report, Reporter, Row};
+use super::text::{about_homes, summary_line};
+use super::{Cell, Matrix, Places, Policy, Report, Reporter, Row, led};
 use crate::check::{Duty, FindingReport, PageReport};
 use crate::finding::Rule;
 use crate::text::Lang;
@@ -27,9 +27,6 @@ use words::{FINDINGS, RULES, SITES, UNCHECKED, legend, severity, sign, verdict};
 /// Bytes that GitHub takes for the summary of a step (1 MiB), less some for what else the step
 /// writes there.
 pub const STEP_SUMMARY: usize = (1 << 20) - (1 << 15);
-
-/// Inputs that are told to have led to another's page.
-const MOST: usize = 20;
 
 /// Writes a report as Markdown.
 #[derive(Debug, Clone)]
@@ -88,8 +85,8 @@ impl Markdown {
         let totals = inline(&summary_line(summary, lang));
         let caution = about_homes(summary, lang).map(|text| format!("{text}\n\n"));
         let mut caution = caution.unwrap_or_default();
-        for one in summary.crawled.same_page.iter().take(MOST) {
-            caution += &inline(&same_page(one, lang));
+        for line in led::lines(&report.pages, led::MOST, short, lang) {
+            caution += &inline(&line);
             caution += "\n\n";
         }
         format!("## {verdict}\n\n{totals}\n\n{caution}")

@@ -75,8 +75,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The row of a source of which nobody says to what site it belongs.
-    pub(crate) fn of_source(&self, source: &str) -> Key {
+    fn of_source(&self, source: &str) -> Key {
         if let Some(host) = host(source) {
             return (RowKind::Host, host);
         }

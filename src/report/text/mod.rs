@@ -10,18 +10,16 @@ mod coverage;
 mod crawled;
 mod fixed;
 mod frame;
-mod led;
 mod listing;
 mod tail;
 mod uncompared;
 pub(super) mod words;
 
-use super::{Matrix, Report, Reporter};
+use super::{Matrix, Report, Reporter, led};
 use crate::check::{FindingReport, PageReport};
-use crate::text::Lang;
+use crate::text::{Lang, visible};
 pub(super) use caution::about_homes;
 pub(super) use crawled::about as about_crawl;
-pub(super) use led::same_page;
 use std::io::{self, Write};
 pub(super) use tail::{statistics, summary_line};
 
@@ -73,7 +71,7 @@ impl Reporter for TextReport {
         if self.statistics && statistics(&report.pages, self.lang, tail::BOLD, out)? {
             writeln!(out)?;
         }
-        led::write(report, many, self.lang, out)?;
+        self.led(&report.pages, out)?;
         coverage::write(&report.summary.coverage, self.lang, out)?;
         if !listed {
             tail::untold(&report.summary, self.lang, out)?;
@@ -87,6 +85,20 @@ impl Reporter for TextReport {
 }
 
 impl TextReport {
+    /// Where the inputs led; with `verbose`, all of them.
+    fn led(self, pages: &[PageReport], out: &mut dyn Write) -> io::Result<()> {
+        let most = if self.verbose { usize::MAX } else { led::MOST };
+        let lines = led::lines(pages, most, |name| visible(name).into_owned(), self.lang);
+        for line in &lines {
+            writeln!(out, "{line}")?;
+        }
+        if lines.is_empty() {
+            Ok(())
+        } else {
+            writeln!(out)
+        }
+    }
+
     fn page(self, page: &PageReport, out: &mut dyn Write) -> io::Result<()> {
         if self.verbose {
             listing::page(page, self.lang, out)?;
