@@ -4,14 +4,14 @@
 //! for GBK. The first rows are the sites with the mark of each duty; then comes a row for each
 //! page and rule, and one for a page with nothing wrong or an input that could not be looked
 //! at. The first column tells them apart, so that a filter on it gives the matrix. Every row
-//! has every column; no cell is a formula.
+//! has every column, and new ones come at the end; no cell is a formula.
 
 mod cell;
 mod record;
 
 use super::matrix::Rows;
 use super::text::words;
-use super::{Cell, Matrix, Report, Reporter, Row, duty_of};
+use super::{Mark, Matrix, Report, Reporter, Row, duty_of};
 use crate::check::{FindingReport, PageReport};
 use crate::page::Unchecked;
 use crate::text::{Bilingual, Lang};
@@ -54,9 +54,11 @@ impl Reporter for Csv {
         out.write_all("\u{feff}".as_bytes())?;
         head(self.lang).write(out)?;
         for row in Matrix::new(report).rows {
-            let marks = row.cells().map(|(_, cell)| self.mark(cell));
+            let marks = row.cells().map(|(_, cell)| self.mark(cell.mark));
             let record = self.record(Kind::Site, &row.name);
             let record = record.maybe(Column::Message, self.partly(&row));
+            let suppressed = Some(row.suppressed).filter(|count| *count > 0);
+            let record = record.maybe(Column::Suppressed, suppressed);
             record.duties(marks).write(out)?;
         }
         let mut rows = Rows::new(report);
@@ -73,15 +75,11 @@ impl Reporter for Csv {
 }
 
 impl Csv {
-    /// How a duty is met, and how many findings are silenced where no other is left.
-    fn mark(self, cell: Cell) -> String {
-        let mark = match self.lang {
-            Lang::En => cell.mark.id(),
-            Lang::ZhCn => cell.mark.title().get(self.lang),
-        };
-        match cell.silenced() {
-            0 => mark.to_owned(),
-            count => mark.to_owned() + &words::silenced(count, self.lang),
+    /// How a duty is met: the bare word, by which pivots and filters count.
+    const fn mark(self, mark: Mark) -> &'static str {
+        match self.lang {
+            Lang::En => mark.id(),
+            Lang::ZhCn => mark.title().get(self.lang),
         }
     }
 
@@ -244,6 +242,23 @@ mod tests {
         assert_eq!(sites[..2], ["商城", "gone.example.cn"]);
         let shop = rows.iter().find(|row| row[1] == "商城").unwrap();
         assert_eq!(shop[18..20], ["pass", "info"]);
+    }
+
+    #[test]
+    fn cells_of_duties_are_bare_words_and_what_is_suppressed_is_counted_beside_them() {
+        for lang in [Lang::En, Lang::ZhCn] {
+            let rows = rows(&written(&sample::fail(), lang));
+            let words = Mark::ALL.map(|mark| Csv { lang }.mark(mark));
+            let sites = rows
+                .iter()
+                .filter(|row| row[0] == Kind::Site.word().get(lang));
+            let mut cells = sites.flat_map(|row| &row[18..27]);
+            assert!(cells.all(|cell| words.contains(&&**cell)));
+        }
+        let rows = rows(&written(&sample::fail(), Lang::En));
+        assert_eq!(rows[0][27], "suppressed");
+        let legacy = rows.iter().find(|row| row[1] == "dist/legacy.htm").unwrap();
+        assert_eq!((&*legacy[20], &*legacy[27]), ("known", "3"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::check::Duty;
 use crate::text::{Bilingual, Lang};
 use std::io::{self, Write};
 
-/// A column before those of the duties.
+/// A column beside those of the duties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Column {
     /// What the row speaks of.
@@ -30,10 +30,12 @@ pub(super) enum Column {
     Reason,
     FetchedAt,
     Sha256,
+    /// How many findings of a site are suppressed; behind the duties.
+    Suppressed,
 }
 
 impl Column {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Kind,
         Self::Site,
         Self::Page,
@@ -52,6 +54,7 @@ impl Column {
         Self::Reason,
         Self::FetchedAt,
         Self::Sha256,
+        Self::Suppressed,
     ];
 
     const fn title(self) -> Bilingual {
@@ -74,6 +77,7 @@ impl Column {
             Self::Reason => ("reason", "忽略原因"),
             Self::FetchedAt => ("fetched_at", "抓取时间（UTC）"),
             Self::Sha256 => ("sha256", "SHA-256"),
+            Self::Suppressed => ("suppressed", "已忽略数量"),
         };
         Bilingual { en, zh }
     }
@@ -102,22 +106,29 @@ impl Record {
     }
 
     /// With what is to be said of each of [`Duty::ALL`].
-    pub(super) fn duties(mut self, texts: impl Iterator<Item: AsRef<str>>) -> Self {
-        self.duties = texts.map(|text| cell(text.as_ref())).collect();
+    pub(super) fn duties<'a>(mut self, texts: impl Iterator<Item = &'a str>) -> Self {
+        self.duties = texts.map(cell).collect();
         self
     }
 
     /// Writes the row, ended as RFC 4180 says.
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         for column in Column::ALL {
+            if column == Column::Suppressed {
+                self.write_duties(out)?;
+            }
             let own = self.cells.iter().find(|(of, _)| *of == column);
             let comma = if column == Column::Kind { "" } else { "," };
             write!(out, "{comma}{}", own.map_or("", |(_, text)| text))?;
         }
+        write!(out, "\r\n")
+    }
+
+    fn write_duties(&self, out: &mut dyn Write) -> io::Result<()> {
         for at in 0..Duty::ALL.len() {
             write!(out, ",{}", self.duties.get(at).map_or("", String::as_str))?;
         }
-        write!(out, "\r\n")
+        Ok(())
     }
 }
 

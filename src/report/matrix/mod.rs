@@ -47,6 +47,8 @@ pub struct Row {
     pub homes: u64,
     /// Its inputs that could not be.
     pub unchecked: u64,
+    /// Findings on its pages that are suppressed, those included that speak of no duty.
+    pub suppressed: u64,
     /// Where its block of the configuration begins, if it has one.
     at: Option<SitePlace>,
     /// A cell for each of [`Duty::ALL`], in that order.
@@ -112,6 +114,7 @@ fn of(sites: &mut BTreeMap<Key, Row>, key: Key) -> &mut Row {
         pages: 0,
         homes: 0,
         unchecked: 0,
+        suppressed: 0,
         at: None,
         cells: [Cell::default(); Duty::ALL.len()],
     })
@@ -158,6 +161,8 @@ impl Row {
     fn add(&mut self, page: &PageReport) {
         self.pages += 1;
         self.homes += u64::from(page.role == Role::Home);
+        let suppressed = page.findings.iter().filter(|f| f.suppressed.is_some());
+        self.suppressed += suppressed.map(|_| 1).sum::<u64>();
         let bearings = Bearings::new(page);
         let spoken = page.findings.iter().map(|f| (bearings.of(f), f));
         let spoken: Vec<_> = spoken.collect();
