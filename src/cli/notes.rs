@@ -83,7 +83,7 @@ impl Watch {
             let entries = self.unmet.warnings(at, part);
             self.of_part(part).into_iter().chain(entries)
         });
-        told.chain(self.strays.warning(parts)).collect()
+        told.chain(self.strays.warnings(parts)).collect()
     }
 
     fn of_part(&self, part: &Part) -> Vec<Text> {

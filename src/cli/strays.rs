@@ -16,14 +16,14 @@ const NAMED: usize = 3;
 pub(super) struct Strays {
     /// Home pages in files.
     homes: Named,
-    /// All of them.
-    pages: Named,
+    /// The other ones.
+    others: Named,
     /// All pages, those of sites included.
     checked: usize,
 }
 
 /// Pages, of which some are named.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Named {
     /// Those whose names come first.
     first: BTreeSet<String>,
@@ -40,24 +40,34 @@ impl Strays {
         if page.site.is_some() {
             return;
         }
-        self.pages.add(&page.source);
-        if page.role == Role::Home && page.status.is_none() {
-            self.homes.add(&page.source);
-        }
+        let is_home = page.role == Role::Home && page.status.is_none();
+        let own = if is_home {
+            &mut self.homes
+        } else {
+            &mut self.others
+        };
+        own.add(page.source.clone());
     }
 
     /// What is to be said of them. Where sites have their folders, a home page in none of them
     /// is probably forgotten; of other pages it is told that they are compared with nothing.
-    pub(super) fn warning(&self, parts: &[Part]) -> Option<Text> {
-        let [part] = parts else { return None };
+    pub(super) fn warnings(&self, parts: &[Part]) -> Vec<Text> {
+        let [part] = parts else { return Vec::new() };
         let config = &part.source.config;
-        let file = config.file()?;
+        let Some(file) = config.file() else {
+            return Vec::new();
+        };
         let of_files = config.sites().filter(|site| !site.paths.is_empty());
-        if self.homes.count > 0 && part.is_of_folders() && of_files.count() > 1 {
-            return Some(self.homes.forgotten(file));
+        let is_forgotten = self.homes.count > 0 && part.is_of_folders() && of_files.count() > 1;
+        let forgotten = is_forgotten.then(|| self.homes.forgotten(file));
+        let mut rest = self.others.clone();
+        if !is_forgotten {
+            rest.extend(&self.homes);
         }
         let has_numbers = config.sites().any(|site| has_numbers(site));
-        (has_numbers && self.pages.count > 0).then(|| self.pages.compared(file, self.checked))
+        let is_told = has_numbers && rest.count > 0;
+        let compared = is_told.then(|| rest.compared(file, self.checked, is_forgotten));
+        forgotten.into_iter().chain(compared).collect()
     }
 }
 
@@ -66,12 +76,18 @@ fn has_numbers(site: &Site) -> bool {
 }
 
 impl Named {
-    fn add(&mut self, name: &str) {
+    fn add(&mut self, name: String) {
         self.count += 1;
-        self.first.insert(name.to_owned());
+        self.first.insert(name);
         if self.first.len() > NAMED {
             self.first.pop_last();
         }
+    }
+
+    fn extend(&mut self, others: &Self) {
+        let unnamed = others.count.saturating_sub(others.first.len());
+        others.first.iter().cloned().for_each(|name| self.add(name));
+        self.count += unnamed;
     }
 
     /// The names, in both languages.
@@ -98,13 +114,15 @@ impl Named {
         }
     }
 
-    fn compared(&self, file: &str, checked: usize) -> Text {
+    /// `more`: others have been told already.
+    fn compared(&self, file: &str, checked: usize, more: bool) -> Text {
         let (count, names) = (self.count, self.names());
         let (first, zh_first) = (&names.en, &names.zh);
         let belong = if count == 1 { "belongs" } else { "belong" };
+        let (further, zh_further) = if more { (" more", "另有 ") } else { ("", "") };
         text! {
-            en: "{count} of the checked pages ({checked}) {belong} to no `[[site]]` of {file}, so that their numbers were not compared with those there; see its `paths` and `hosts`: {first}",
-            zh: "所检查的 {checked} 个页面中，{count} 个不属于 {file} 中的任何 `[[site]]`，其编号未与配置核对；请检查 paths 与 hosts：{zh_first}",
+            en: "{count}{further} of the checked pages ({checked}) {belong} to no `[[site]]` of {file}, so that their numbers were not compared with those there; see its `paths` and `hosts`: {first}",
+            zh: "所检查的 {checked} 个页面中，{zh_further}{count} 个不属于 {file} 中的任何 `[[site]]`，其编号未与配置核对；请检查 paths 与 hosts：{zh_first}",
         }
     }
 }

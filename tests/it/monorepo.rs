@@ -147,6 +147,25 @@ fn pages_that_are_compared_with_nothing_are_told() {
 }
 
 #[test]
+fn other_pages_that_no_site_claims_are_told_beside_home_pages() {
+    let both = ["a/dist/index.html", "b/dist/index.html"];
+    let folder = repository(&[&both[..], &["x/a.html", "x/b.html", "x/index.html"]].concat());
+    let (_, _, told) = check(folder.path(), &["."]);
+    assert!(told.contains("1 home page belongs to no"), "{told}");
+    assert!(
+        told.contains("2 more of the checked pages (5) belong to no"),
+        "{told}"
+    );
+    assert!(told.ends_with(": x/a.html, x/b.html\n"), "{told}");
+    assert_eq!(told.lines().count(), 2);
+    let (_, _, told) = check(folder.path(), &[".", "--lang", "zh-CN"]);
+    assert!(
+        told.contains("所检查的 5 个页面中，另有 2 个不属于"),
+        "{told}"
+    );
+}
+
+#[test]
 fn of_many_home_pages_that_no_site_claims_three_are_named() {
     let both = ["a/dist/index.html", "b/dist/index.html"];
     let strays = ["c", "d", "e", "f", "g"].map(|folder| format!("{folder}/index.html"));
