@@ -156,6 +156,7 @@ fn check(
         asked: asked.duties,
         ran: asked.ran,
         uncompared,
+        is_stray: policy.is_stray,
         entries,
     }
 }

@@ -52,6 +52,9 @@ pub struct PageReport {
     /// no `[[site]]` has them compared.
     #[serde(skip)]
     pub uncompared: Vec<String>,
+    /// It belongs to none of the sites of which the configuration speaks.
+    #[serde(skip)]
+    pub is_stray: bool,
     /// The configuration's `[[ignore]]` entries that mean the page, as `FILE:LINE`, with what
     /// is to be said if none of their pages has a finding that they fit; none where it has.
     #[serde(skip)]

@@ -21,6 +21,8 @@ pub struct PagePolicy {
     pub site: Arc<Site>,
     /// The page must show the numbers even if it is no home page.
     pub must_show: bool,
+    /// The page belongs to none of the sites of which the configuration speaks.
+    pub is_stray: bool,
 }
 
 impl PagePolicy {
@@ -58,6 +60,7 @@ impl Config {
                 .filter_map(|rule| self.chosen(rule, block, case))
                 .collect(),
             must_show: case.must_show,
+            is_stray: block.is_none() && !self.sites.is_empty(),
             site: Arc::clone(site),
         }
     }

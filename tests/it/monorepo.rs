@@ -166,6 +166,21 @@ fn other_pages_that_no_site_claims_are_told_beside_home_pages() {
 }
 
 #[test]
+fn pages_that_differ_and_no_site_claims_are_told_to_look_at_the_sites() {
+    let folder = repository(&["a/dist/index.html", "b/dist/index.html", "x/a.html"]);
+    let other = FOOTER.replace("京ICP备2021012345号", "沪ICP备2022054321号");
+    fs::write(folder.path().join("x/b.html"), other).unwrap();
+    let (_, text, _) = check(folder.path(), &["."]);
+    assert!(text.contains("see its `paths` and `hosts`.\n"), "{text}");
+    fs::remove_file(folder.path().join("beian-lint.toml")).unwrap();
+    let (_, text, _) = check(folder.path(), &["."]);
+    assert!(
+        text.contains("a beian-lint.toml with one has them compared"),
+        "{text}"
+    );
+}
+
+#[test]
 fn of_many_home_pages_that_no_site_claims_three_are_named() {
     let both = ["a/dist/index.html", "b/dist/index.html"];
     let strays = ["c", "d", "e", "f", "g"].map(|folder| format!("{folder}/index.html"));

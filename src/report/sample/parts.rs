@@ -45,6 +45,7 @@ pub(crate) fn page(source: &str, role: Role) -> PageReport {
         asked: Asked::default(),
         ran: rules::RuleSet::default(),
         uncompared: Vec::new(),
+        is_stray: false,
         entries: Vec::new(),
     }
 }

@@ -88,6 +88,7 @@ fn page_report(findings: Vec<FindingReport>) -> PageReport {
         asked: Asked::default(),
         ran: crate::rules::RuleSet::default(),
         uncompared: Vec::new(),
+        is_stray: false,
         entries: Vec::new(),
     }
 }

@@ -11,6 +11,8 @@ struct Numbers<'a> {
     all: BTreeSet<&'a str>,
     /// Those that every page so far has that shows one.
     common: Option<BTreeSet<&'a str>>,
+    /// There are sites, and they leave out a page of these.
+    among_sites: bool,
 }
 
 /// A line, if there is something to say: of the first folder or host, and how many others there
@@ -26,15 +28,17 @@ pub(super) fn write(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Res
         let key = rows.of_page(page);
         // Files that were named one by one may be of as many sites.
         if matches!(key.0, RowKind::Host | RowKind::Folder) {
-            places.entry(key).or_default().add(&page.uncompared);
+            let numbers = places.entry(key).or_default();
+            numbers.add(&page.uncompared);
+            numbers.among_sites |= page.is_stray;
         }
     }
     let mut apart = places.iter().filter(|(_, numbers)| numbers.differ());
     let Some(((_, name), numbers)) = apart.next() else {
         return Ok(());
     };
-    let line = told(&visible(name), numbers.all.len(), apart.count(), lang);
-    writeln!(out, "{line}")
+    let line = told(&visible(name), numbers, lang);
+    writeln!(out, "{line}{}", others(apart.count(), lang))
 }
 
 impl<'a> Numbers<'a> {
@@ -54,34 +58,48 @@ impl<'a> Numbers<'a> {
     }
 }
 
-fn told(name: &str, count: usize, more: usize, lang: Lang) -> String {
+/// Who has sites already is not told to write one.
+fn told(name: &str, numbers: &Numbers<'_>, lang: Lang) -> String {
+    let count = numbers.all.len();
     match lang {
         Lang::En => {
-            let others = match more {
-                0 => String::new(),
-                _ => format!(" The same holds for {more} more."),
+            let advice = if numbers.among_sites {
+                " of the configuration; see its `paths` and `hosts`."
+            } else {
+                "; a beian-lint.toml with one has them compared."
             };
             format!(
                 "{name}: its pages show {count} ICP main numbers, and are not compared, since they \
-                 belong to no `[[site]]`; a beian-lint.toml with one has them compared.{others}"
+                 belong to no `[[site]]`{advice}"
             )
         }
         Lang::ZhCn => {
-            let others = match more {
-                0 => String::new(),
-                _ => format!("另有 {more} 处同此。"),
+            let advice = if numbers.among_sites {
+                "请检查配置中的 `paths` 与 `hosts`。"
+            } else {
+                "在 beian-lint.toml 中编写 `[[site]]` 后即可比较。"
             };
             format!(
                 "{name}：各页面共有 {count} 个不同的 ICP 主体备案号；这些页面不属于任何 `[[site]]`，\
-                 因此未作比较；在 beian-lint.toml 中编写 `[[site]]` 后即可比较。{others}"
+                 因此未作比较；{advice}"
             )
         }
+    }
+}
+
+/// That it holds for further folders or hosts.
+fn others(more: usize, lang: Lang) -> String {
+    match (more, lang) {
+        (0, _) => String::new(),
+        (_, Lang::En) => format!(" The same holds for {more} more."),
+        (_, Lang::ZhCn) => format!("另有 {more} 处同此。"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::PageReport;
     use crate::page::Role;
     use crate::report::sample::page;
 
@@ -92,7 +110,11 @@ mod tests {
             page.uncompared = numbers.iter().map(|&number| number.to_owned()).collect();
             page
         });
-        let mut report = Report::new(pages.collect(), Vec::new());
+        of_pages(pages.collect(), lang)
+    }
+
+    fn of_pages(pages: Vec<PageReport>, lang: Lang) -> String {
+        let mut report = Report::new(pages, Vec::new());
         report.roots = vec!["dist".to_owned(), "out".to_owned()];
         let mut out = Vec::new();
         write(&report, lang, &mut out).unwrap();
@@ -117,6 +139,19 @@ mod tests {
         let line = said(&pages[..3], Lang::ZhCn);
         assert!(line.starts_with("dist：各页面共有 2 个不同的"), "{line}");
         assert_eq!(line.lines().count(), 1);
+    }
+
+    #[test]
+    fn who_has_sites_is_not_told_to_write_one() {
+        let pages = [("dist/a.html", A), ("dist/b.html", B)].map(|(source, number)| {
+            let mut page = page(source, Role::Page);
+            page.uncompared = vec![number.to_owned()];
+            page.is_stray = true;
+            page
+        });
+        let line = of_pages(pages.into(), Lang::En);
+        assert!(line.ends_with("`[[site]]` of the configuration; see its `paths` and `hosts`.\n"));
+        assert!(!line.contains("beian-lint.toml"), "{line}");
     }
 
     #[test]
