@@ -1,7 +1,7 @@
 //! The site-by-duty matrix as a table.
 
 use super::both::Both;
-use super::{owned, words};
+use super::owned;
 use crate::check::Duty;
 use crate::number::Kind;
 use crate::report::text::words as report_words;
@@ -14,6 +14,8 @@ pub(super) struct Table {
     pub(super) rows: Vec<RowView>,
     /// Every mark.
     pub(super) legend: [CellView; 7],
+    /// What the numbers in cells mean, where there are any.
+    pub(super) numbers: Option<Both<'static>>,
 }
 
 /// Neighbouring columns of one register.
@@ -38,6 +40,8 @@ pub(super) struct CellView {
     pub(super) class: &'static str,
     pub(super) sign: char,
     pub(super) word: Both<'static>,
+    /// How many findings are suppressed where no other is left.
+    pub(super) silenced: u64,
 }
 
 impl Table {
@@ -50,10 +54,13 @@ impl Table {
             }
         }
         let rows = matrix.rows.iter().zip(first);
+        let mut cells = matrix.rows.iter().flat_map(Row::cells);
+        let numbered = cells.any(|(_, cell)| cell.silenced() > 0);
         Self {
             groups: groups(),
             duties: Duty::ALL.map(|duty| duty.short().into()).into(),
             rows: rows.map(|(row, first)| RowView::new(row, first)).collect(),
+            numbers: numbered.then(|| report_words::SILENCED.into()),
             legend: Mark::ALL.map(|mark| {
                 CellView::new(Cell {
                     mark,
@@ -91,10 +98,8 @@ impl CellView {
                 Mark::NotAsked => '–',
                 other => other.sign(),
             },
-            word: match silenced {
-                0 => cell.mark.title().into(),
-                _ => words::silenced(cell.mark.title(), silenced),
-            },
+            word: cell.mark.title().into(),
+            silenced,
         }
     }
 }

@@ -178,13 +178,6 @@ pub(super) fn suppressed_findings(count: u64, errors: usize) -> Fixed {
     .into()
 }
 
-/// In a cell of the matrix.
-pub(super) fn silenced(mark: Bilingual, count: u64) -> Fixed {
-    let [en, zh] = [Lang::En, Lang::ZhCn]
-        .map(|lang| mark.get(lang).to_owned() + &report_words::silenced(count, lang));
-    text! { en: "{en}", zh: "{zh}" }.into()
-}
-
 fn plural(count: u64, one: &'static str, more: &'static str) -> &'static str {
     if count == 1 { one } else { more }
 }

@@ -188,6 +188,12 @@ pub(in crate::report) fn severity(severity: Severity) -> Bilingual {
     Bilingual { en, zh }
 }
 
+/// What a number in parentheses means behind the mark of a cell.
+pub(in crate::report) const SILENCED: Bilingual = Bilingual {
+    en: "(n) n findings suppressed",
+    zh: "(n) 已忽略 n 个问题",
+};
+
 /// Behind the mark of a cell of the matrix whose findings are all suppressed.
 pub(in crate::report) fn silenced(count: u64, lang: Lang) -> String {
     match lang {

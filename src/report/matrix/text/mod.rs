@@ -5,7 +5,8 @@ mod table;
 use super::cell::{Cell, Mark};
 use super::{Matrix, Row};
 use crate::check::Duty;
-use crate::text::{Bilingual, Lang, cells, visible};
+use crate::report::text::words::SILENCED;
+use crate::text::{Lang, cells, visible};
 use anstyle::{AnsiColor, Style};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -106,12 +107,6 @@ fn pad(to: usize, at: usize) -> String {
 fn wide(text: &str) -> usize {
     text.chars().map(cells).sum()
 }
-
-/// What a number in parentheses means.
-const SILENCED: Bilingual = Bilingual {
-    en: "(n) n findings suppressed",
-    zh: "(n) 已忽略 n 个问题",
-};
 
 /// The mark as a word, or as a sign that the legend explains: a column has few cells.
 fn word(cell: Cell, lang: Lang) -> Cow<'static, str> {
