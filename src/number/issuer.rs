@@ -1,9 +1,9 @@
 //! Who gave a number out: the province character (or its stand-in) before `ICP` or 公网安备.
 
 use super::chars::is_han;
-use super::fold::{BREAK, Glyphs, is_space};
+use super::fold::{BLANK, BREAK, Glyphs, is_space};
 use super::place_name::{self, Place};
-use super::province::{Province, Register};
+use super::province::{self, Province, Register};
 
 /// What kind of character stands where the province's belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +115,10 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
         Some(_) => return absent,
         None => {}
     }
+    let bracketed = start < at;
+    if province::is_slip(ch) && !bracketed && ends_word(glyphs, start, floor) {
+        return absent;
+    }
     let alone = apart(start);
     if ch == '云' && glyphs.before(start) == '星' && register == Register::Icp {
         let standing = Standing::Parody("星云");
@@ -138,6 +142,12 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
         alone,
         by_name: false,
     }
+}
+
+/// Whether a word goes on at `start`, of which a blank may have torn the last character.
+fn ends_word(glyphs: &Glyphs, start: usize, floor: usize) -> bool {
+    let behind = start - usize::from(glyphs.before(start) == BLANK);
+    behind > floor && is_han(glyphs.before(behind))
 }
 
 /// Whether a name that starts at `first` is what a field or a list says: 地址：河北. A company's
@@ -177,9 +187,7 @@ fn judge(ch: char, alone: bool, register: Register) -> Standing {
     if register.lists(ch) {
         return Standing::Listed;
     }
-    // 已经: a word before the number ends in it, too.
-    let ends_word = ch == '经' && !alone;
-    if let Some(meant) = register.meant_by(ch).filter(|_| !ends_word) {
+    if let Some(meant) = register.meant_by(ch) {
         return Standing::Mistaken(meant);
     }
     match (register, ch) {

@@ -44,8 +44,8 @@ pub(crate) use anchor::is_of_words;
 pub use data_code::data_codes;
 pub(crate) use literals::Literals;
 pub use mend::Mend;
-pub(crate) use province::is_province;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
+pub(crate) use province::{is_province, is_slip};
 pub(crate) use psb::of_digits as psb_of_digits;
 pub(crate) use window::boundary_before;
 

@@ -76,8 +76,8 @@ const ICP_MISTAKES: [(char, char); 6] = [
     ('申', '沪'),
 ];
 
-/// The same in PSB numbers, with cities and what sounds alike.
-const PSB_MISTAKES: [(char, char); 9] = [
+/// The same in PSB numbers, with a city.
+const PSB_MISTAKES: [(char, char); 7] = [
     ('蜀', '川'),
     ('黔', '贵'),
     ('陇', '甘'),
@@ -85,9 +85,11 @@ const PSB_MISTAKES: [(char, char); 9] = [
     ('秦', '陕'),
     ('申', '沪'),
     ('深', '粤'),
-    ('穗', '粤'),
-    ('经', '京'),
 ];
+
+/// More in PSB numbers, a city and what sounds alike, in which names and other words end, too:
+/// 金麦穗, 已经.
+const PSB_SLIPS: [(char, char); 2] = [('穗', '粤'), ('经', '京')];
 
 /// The PSB character of the province whose numbers start with `two`, two ASCII digits;
 /// none where there is no such province.
@@ -104,6 +106,12 @@ pub(super) enum Register {
     Icp,
     /// The police's.
     Psb,
+}
+
+/// Whether `ch` before 公网安备 may be the end of another word though no other character stands
+/// before it.
+pub(crate) fn is_slip(ch: char) -> bool {
+    PSB_SLIPS.iter().any(|(wrong, _)| *wrong == ch)
 }
 
 /// Whether numbers of either register start with `ch`.
@@ -127,11 +135,12 @@ impl Register {
 
     /// The character that people mean who write `ch`.
     pub(super) fn meant_by(self, ch: char) -> Option<char> {
-        let mistakes: &[(char, char)] = match self {
-            Self::Icp => &ICP_MISTAKES,
-            Self::Psb => &PSB_MISTAKES,
+        let (mistakes, slips): (&[_], &[_]) = match self {
+            Self::Icp => (&ICP_MISTAKES, &[]),
+            Self::Psb => (&PSB_MISTAKES, &PSB_SLIPS),
         };
-        let (_, meant) = mistakes.iter().find(|(wrong, _)| *wrong == ch)?;
+        let mut mistakes = mistakes.iter().chain(slips);
+        let (_, meant) = mistakes.find(|(wrong, _)| *wrong == ch)?;
         Some(*meant)
     }
 }
@@ -159,6 +168,7 @@ mod tests {
         for (register, mistakes) in [
             (Register::Icp, &ICP_MISTAKES[..]),
             (Register::Psb, &PSB_MISTAKES[..]),
+            (Register::Psb, &PSB_SLIPS[..]),
         ] {
             for &(wrong, meant) in mistakes {
                 assert!(!register.lists(wrong) && register.lists(meant));

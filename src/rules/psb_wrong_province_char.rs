@@ -3,7 +3,7 @@
 use super::mend;
 use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown, with_province};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::number::{Fault, Number};
+use crate::number::{Fault, Number, is_slip};
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,12 +22,12 @@ pub(super) static RULE: Rule = Rule {
              The police write 川, 贵 and 甘 where ICP filing numbers have 蜀, 黔 and 陇, and 滇, 陕, 沪, 粤 and 京 for the \
              others. A number with the wrong character does not read as the one that was issued.\n\n\
              Write the character that the digits ask for; the digits stay as they are. \
-             The fix replaces it.",
+             The fix replaces it, where it is 穗 or 经 only with `--unsafe-fixes`: a word before the number may end in these.",
         zh: "检查公安联网备案号是否误用蜀、黔、陇、云、秦、申、深、穗、经等字，而数字确属该省份。\n\n\
              ICP 备案号用蜀、黔、陇之处，公安联网备案号用川、贵、甘；云南、陕西、上海、深圳和广州则分别用滇、陕、沪、粤、粤，“经”是“京”的误写。\
              用字错误即与公安机关核发的编号不一致。\n\n\
              请改用数字所对应的省份简称，数字不变。\
-             自动修复会直接替换。",
+             自动修复会直接替换；“穗”“经”可能是前文的末字，仅在使用 `--unsafe-fixes` 时替换。",
     },
     basis: Bilingual {
         en: "Observation: in well-formed PSB filing numbers Sichuan is 川, Guizhou 贵 and Gansu 甘, while ICP filing numbers \
@@ -62,7 +62,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "公安联网备案号“{number}”的省份简称有误，应为“{meant}”",
         };
         let help = help(&filing.number, *meant);
-        Some((message, help, mend::words(filing, fault, true)))
+        let sure = !filing.number.province.is_some_and(is_slip);
+        Some((message, help, mend::words(filing, fault, sure)))
     });
 }
 
@@ -88,8 +89,11 @@ fn help(number: &Number, meant: char) -> Text {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::footer::extract;
     use crate::number::Fault;
     use crate::rules::psb_testing::{findings, page, psb};
+    use crate::rules::testing::mended;
+    use crate::site::Site;
 
     #[test]
     fn offers_the_right_character() {
@@ -98,6 +102,33 @@ mod tests {
         let found = findings(&RULE, &facts);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].help.en, "write `贵公网安备52010202001234号`");
+    }
+
+    #[test]
+    fn what_may_end_a_word_is_not_replaced_unasked() {
+        for (written, safe, right) in [
+            (
+                "蜀公网安备51010402001234号",
+                true,
+                "川公网安备51010402001234号",
+            ),
+            (
+                "穗公网安备44010202000382号",
+                false,
+                "粤公网安备44010202000382号",
+            ),
+            (
+                "，经公网安备11010502030143号",
+                false,
+                "，京公网安备11010502030143号",
+            ),
+        ] {
+            let page = |number: &str| format!("<footer>{number}</footer>");
+            let fix = mended(&RULE, &Site::default(), &page(written));
+            assert_eq!(fix, Some((safe, page(right))), "{written}");
+        }
+        let name = "<footer>© 金麦穗<a href=x>公网安备44010202000382号</a></footer>";
+        assert!(findings(&RULE, &extract(name, None, 2026)).is_empty());
     }
 
     #[test]

@@ -369,7 +369,24 @@ fn impossible_numbers() {
         ("深公网安备44010202000382", &[PsbWrongProvinceChar('粤')]),
         ("穗公网安备44010202000382", &[PsbWrongProvinceChar('粤')]),
         ("经公网安备11010502030143", &[PsbWrongProvinceChar('京')]),
+        (
+            "公司 (穗)公网安备44010202000382",
+            &[PsbWrongProvinceChar('粤')],
+        ),
+        (
+            "版权\n穗公网安备44010202000382",
+            &[PsbWrongProvinceChar('粤')],
+        ),
         ("已经公网安备11010502030143", &[PsbNoProvince(Some('京'))]),
+        (
+            "备案，已 经公网安备11010502030143",
+            &[PsbNoProvince(Some('京'))],
+        ),
+        ("金麦穗公网安备44010202000382", &[PsbNoProvince(Some('粤'))]),
+        (
+            "金麦穗 公网安备44010202000382",
+            &[PsbNoProvince(Some('粤'))],
+        ),
         ("公网安备11010502030143号", &[PsbNoProvince(Some('京'))]),
     ];
     for (text, expected) in cases {
