@@ -4,6 +4,9 @@ use super::Target;
 use std::sync::LazyLock;
 use url::Url;
 
+/// Digits of the shortest code of an entry, one of before 2016.
+const FEWEST_DIGITS: usize = 12;
+
 /// The address an `href` resolves to. `base`: the page's `<base href>` or URL; without one,
 /// relative addresses resolve to a host that does not exist.
 pub(super) fn resolve(href: &str, base: Option<&Url>) -> Option<Url> {
@@ -126,6 +129,26 @@ fn miit_page(url: &Url) -> Target {
         (_, true, "http") => Target::Http,
         _ => Target::Root,
     }
+}
+
+/// The codes that an address of a PSB portal names. Cheap where it has no digits for one.
+pub(super) fn psb_codes(href: &str, base: Option<&Url>) -> Vec<String> {
+    let is_digit = |ch: &char| ch.is_ascii_digit();
+    if is_empty(href) || href.chars().filter(is_digit).count() < FEWEST_DIGITS {
+        return Vec::new();
+    }
+    let Some(url) = resolve(href, base) else {
+        return Vec::new();
+    };
+    let parameter = match Site::of(&url) {
+        Site::Psb => "code",
+        Site::PsbOld => "recordcode",
+        _ => return Vec::new(),
+    };
+    let mut pairs = parameters(&url);
+    pairs.retain(|(name, _)| name.eq_ignore_ascii_case(parameter));
+    let codes = pairs.into_iter().map(|(_, value)| value.trim().to_owned());
+    codes.filter(|code| !code.is_empty()).collect()
 }
 
 /// A page of a PSB portal: with this number's code under `parameter`, without any, or with another.
@@ -280,6 +303,34 @@ mod tests {
             ("https://www.baidu.com/", Target::Wrong),
         ] {
             assert_eq!(psb(href), target, "{href}");
+        }
+    }
+
+    #[test]
+    fn codes_of_entries() {
+        for (href, codes) in [
+            (
+                "https://beian.mps.gov.cn/#/query/webSearch?Code= 11010502030143",
+                "11010502030143",
+            ),
+            (
+                "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=110105020301",
+                "110105020301",
+            ),
+            (
+                "https://beian.mps.gov.cn/?code=11010502030143&code=&code=2",
+                "11010502030143 2",
+            ),
+            ("http://www.beian.gov.cn/?code=11010502030143", ""),
+            ("https://beian.mps.gov.cn/?code=110105", ""),
+            ("https://beian.miit.gov.cn/?code=11010502030143", ""),
+        ] {
+            let found = psb_codes(href, None);
+            assert_eq!(found.join(" "), codes, "{href}");
+            for code in found {
+                let target = psb_target(href, None, &code);
+                assert!(matches!(target, Target::Mps | Target::Old), "{href}");
+            }
         }
     }
 

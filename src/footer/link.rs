@@ -15,9 +15,6 @@ const SMALL_BLOCK: usize = 200;
 /// A neighbouring line with more characters is another block.
 const SMALL_LINE: usize = 60;
 
-/// Links to either side of a number that are looked at: a list of friends' sites may have many.
-const MOST_LINKS: usize = 32;
-
 /// The link of the number at `range` of the shown text.
 pub(super) fn of_shown(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link> {
     let shown = &page.layout.shown;
@@ -165,23 +162,13 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
 /// A link to the entry of an unlinked PSB number, such as its badge's, farther away in its closing
 /// zone: the code says whose it is.
 fn to_entry(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link> {
-    let (node, _) = page.layout.shown.nodes(range).next()?;
-    if number.kind != Kind::Psb || number.digits.is_empty() {
+    if number.kind != Kind::Psb || number.digits.is_empty() || page.entries().is_empty() {
         return None;
     }
+    let (node, _) = page.layout.shown.nodes(range).next()?;
     let zone = place::zone(page, node)?;
-    let links = &page.layout.links;
-    let here = links.partition_point(|anchor| anchor.text.start < range.start);
-    let near = here.saturating_sub(MOST_LINKS)..links.len().min(here + MOST_LINKS);
-    let free = |anchor: &&Anchor| !page.holds_number(&anchor.text);
-    let mut near = links.get(near)?.iter().filter(free);
-    near.find_map(|anchor| {
-        let href = page.short_attr(anchor.node, "href")?;
-        href.contains(&number.digits).then_some(())?;
-        let link = link(page, anchor.node, number, false)?;
-        let is_its = serves(number.kind, link.target);
-        (is_its && place::zone(page, anchor.node) == Some(zone)).then_some(link)
-    })
+    let anchor = page.entries().find(&number.digits, zone)?;
+    link(page, anchor, number, false).filter(|link| serves(number.kind, link.target))
 }
 
 fn serves(kind: Kind, target: Target) -> bool {

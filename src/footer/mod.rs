@@ -11,6 +11,7 @@ mod bare;
 mod css;
 mod directives;
 mod elements;
+mod entry;
 mod excluded;
 mod extract;
 mod href;

@@ -2,6 +2,7 @@
 
 use super::Quoting;
 use super::css::{Sheet, Visibility};
+use super::entry::Entries;
 use super::layout::{Anchor, Image, Layout};
 use super::numbers::Numbers;
 use super::{scripted, walk};
@@ -30,6 +31,8 @@ pub(super) struct Page<'a> {
     visibility: Visibility,
     /// Elements on which a click runs a script; found when first asked for.
     scripted: OnceCell<Vec<NodeId>>,
+    /// Links to the entries of PSB numbers; found when first asked for.
+    entries: OnceCell<Entries>,
 }
 
 impl<'a> Page<'a> {
@@ -51,6 +54,7 @@ impl<'a> Page<'a> {
             numbers: Numbers::default(),
             visibility,
             scripted: OnceCell::new(),
+            entries: OnceCell::new(),
         }
     }
 
@@ -129,6 +133,11 @@ impl<'a> Page<'a> {
     pub(super) fn has_image(&self, link: &Anchor) -> bool {
         let mut near = self.images_near(&link.text, 1).iter();
         near.any(|image| self.is_inside(image.node, link.node))
+    }
+
+    /// The links to the entries of PSB numbers. To be asked for when the numbers are known.
+    pub(super) fn entries(&self) -> &Entries {
+        self.entries.get_or_init(|| Entries::of(self))
     }
 
     /// What hides the text node, as written in the page.

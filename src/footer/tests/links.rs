@@ -77,9 +77,15 @@ fn a_link_to_the_entry_of_a_number_is_its_own_at_any_distance() {
         link("31010502030143", badge),
         link("", badge),
         link("11010502030143", "京公网安备11010502030144号"),
+        link("11010502030143", ""),
+        link("11010502030143", "<img src=badge.png style='display:none'>"),
+        link("11010502030143", "<span style='font-size:0'>x</span>"),
     ] {
         assert_eq!(target(&page(&other)), None, "{other}");
     }
+    let friends = "<a href=https://friend.example/>友情链接</a> ".repeat(100);
+    let between = format!("<footer><p>{own}</p>{friends}{psb}</footer>");
+    assert_eq!(target(&between), Some(Target::Mps));
     let elsewhere = format!("<header>{own}</header><main>{far}</main><footer>{psb}</footer>");
     assert_eq!(target(&elsewhere), None);
     let linked = page(&own).replace(psb, "<p><a href='#'>京公网安备11010502030143号</a></p>");
