@@ -62,16 +62,28 @@ fn best(written: &str) -> Option<Part> {
     parts.min_by_key(|part| *part as u8)
 }
 
+/// Whether one of the classes or ids in `names` calls its element a foot, not a notice alone.
+pub(super) fn name_foot(names: &str) -> bool {
+    names.split_ascii_whitespace().any(|name| {
+        let name = name.to_ascii_lowercase();
+        let words = words(&name);
+        !is_inner_footer(&words) && is_foot(&name, &words)
+    })
+}
+
+/// The words that a class or id is made of.
+fn words(name: &str) -> Vec<&str> {
+    let words = name.split(['-', '_', ':', '.']);
+    words.filter(|word| !word.is_empty()).collect()
+}
+
 /// Reads one class or id.
 fn part(name: &str) -> Option<Part> {
     if !may_tell(name) {
         return None;
     }
     let name = name.to_ascii_lowercase();
-    let words: Vec<&str> = name
-        .split(['-', '_', ':', '.'])
-        .filter(|w| !w.is_empty())
-        .collect();
+    let words = words(&name);
     if is_closing(&name, &words) {
         Some(Part::Closing)
     } else if words.iter().any(|word| names_numbers(word)) {
@@ -110,31 +122,36 @@ fn may_tell(name: &str) -> bool {
         || ["ft", "bq"].into_iter().any(is_word)
 }
 
-/// footer, foot, bottom, btm, copyright, copy, banquan, ft, as found in the wild; beian, icp
-/// and the like are [`Part::Numbers`].
+/// A foot, or the notice of copyright in it; beian, icp and the like are [`Part::Numbers`].
 fn is_closing(name: &str, words: &[&str]) -> bool {
-    if is_inner_footer(words) {
-        return false;
-    }
+    !is_inner_footer(words) && (is_foot(name, words) || is_notice(name, words))
+}
+
+/// footer, foot, bottom, btm, ft, as found in the wild.
+fn is_foot(name: &str, words: &[&str]) -> bool {
     let whole = matches!(
         name,
-        "copy"
-            | "ft"
-            | "btm"
+        "ft" | "btm"
             | "bottom"
             | "foot"
-            | "bq"
             | "botm"
             | "bottem"
             // A bar at the window's lower edge, as Bootstrap has it.
             | "fixed-bottom"
             | "navbar-fixed-bottom"
     );
-    whole
-        || words
-            .iter()
-            .enumerate()
-            .any(|(i, word)| closes(word, i, words))
+    let mut parts = words.iter().enumerate();
+    whole || parts.any(|(i, word)| has_foot(word) || is_bottom(word, i, words))
+}
+
+/// copyright, copy, banquan, as found in the wild.
+fn is_notice(name: &str, words: &[&str]) -> bool {
+    let tokens = ["copyright", "banquan", "colophon"];
+    let named = |word: &&str| {
+        let mut tokens = tokens.iter();
+        tokens.any(|token| word.starts_with(token) || word.ends_with(token))
+    };
+    matches!(name, "copy" | "bq") || words.iter().any(named)
 }
 
 /// A card, a dialog or a post has a footer of its own, which is not the page's; so has a drawer at
@@ -162,22 +179,16 @@ fn is_inner_footer(words: &[&str]) -> bool {
         })
 }
 
-fn closes(word: &str, index: usize, words: &[&str]) -> bool {
-    let foot = word.contains("foot")
-        && ![
-            "football",
-            "footnote",
-            "footage",
-            "footwear",
-            "footprint",
-            "barefoot",
-        ]
-        .iter()
-        .any(|other| word.contains(other));
-    let named = ["copyright", "banquan", "colophon"]
-        .iter()
-        .any(|token| word.starts_with(token) || word.ends_with(token));
-    foot || named || is_bottom(word, index, words)
+fn has_foot(word: &str) -> bool {
+    let others = [
+        "football",
+        "footnote",
+        "footage",
+        "footwear",
+        "footprint",
+        "barefoot",
+    ];
+    word.contains("foot") && !others.iter().any(|other| word.contains(other))
 }
 
 fn names_numbers(word: &str) -> bool {
@@ -288,6 +299,22 @@ mod tests {
             "navbar-fixed-bottom",
         ] {
             assert_eq!(part(name), Some(Part::Closing), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_notice_alone_is_no_foot() {
+        for names in ["footer", "wrap Page-Bottom", "ft", "footer-copyright"] {
+            assert!(name_foot(names), "{names}");
+        }
+        for names in [
+            "copyright",
+            "copy m-banquan",
+            "card-footer",
+            "mb-bottom",
+            "",
+        ] {
+            assert!(!name_foot(names), "{names}");
         }
     }
 

@@ -22,14 +22,33 @@ fn a_block_named_like_a_closing_zone_above_the_content_is_none() {
             format!("<header>{zone}</header>{rest}"),
             format!("<header>{zone}</header>{class}"),
             format!("{zone}{rest}"),
-            format!("{zone}{}", article()),
-            format!("<div class=top>{zone}</div>{}", article()),
             format!("<header>{zone}</header>{}", article()),
             format!("<p>某公司</p><div class=bottom-bar>{zone}</div>{class}"),
         ] {
             let shown = page.replace(&article(), "…");
             assert_eq!(place(&page), Placement::Body, "{shown}");
         }
+    }
+    for page in [
+        format!("{zone}{}", article()),
+        format!("<div class=top>{zone}</div>{}", article()),
+    ] {
+        assert_eq!(place(&page), Placement::Body, "{page}");
+    }
+}
+
+#[test]
+fn no_matter_what_follows_a_foot_that_nothing_closes_is_one() {
+    let zone = |name: &str| format!("<div id=app></div><div {name}>© 某公司 {ICP}</div>");
+    let privacy = format!("<div class=layui-layer>{}</div>", article());
+    let friends = "<a href=https://friend.example/>友情链接</a>".repeat(300);
+    let noscript = format!("<noscript>{}</noscript>", article());
+    for behind in [&privacy, &friends, &noscript] {
+        for name in ["class=footer", "id=page-bottom", "class='copyright foot'"] {
+            let page = zone(name) + behind;
+            assert_eq!(place(&page), Placement::Footer, "{name} {behind}");
+        }
+        assert_eq!(place(&(zone("class=copyright") + behind)), Placement::Body);
     }
 }
 
