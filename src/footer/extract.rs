@@ -194,7 +194,7 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
         return Zone {
             basis: mark.basis,
             range: mark_range(page.doc, page.source, mark),
-            unfilled: shell::is_unfilled(page, mark),
+            unfilled: numbered.is_none() && shell::is_unfilled(page, mark),
         };
     }
     let tail = filings.iter().find(|f| f.placement == Placement::Footer);

@@ -288,6 +288,11 @@ fn is_legal_line(shown: &Stream, range: &Range<usize>) -> bool {
     own.chars().count() <= LEGAL_LINE && (has_legal_word(&own) || near)
 }
 
+/// Whether a line of the shown text speaks of copyright and the like.
+pub(super) fn is_legal(shown: &Stream, line: Range<usize>) -> bool {
+    shown.text.get(line).is_some_and(has_legal_word)
+}
+
 fn has_legal_word(line: &str) -> bool {
     if line.len() > 4 * LEGAL_LINE || line.chars().count() > LEGAL_LINE {
         return false;

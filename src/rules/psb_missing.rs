@@ -73,7 +73,10 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "the page is empty, so it shows no PSB filing number",
             zh: "页面为空，未标明公安联网备案号",
         },
-        Some(deadline) => deadline.message(named),
+        Some(deadline) => {
+            let Text { en, zh } = deadline.message(named);
+            text! { en: "{en}{why_en}", zh: "{zh}{why_zh}" }
+        }
         None => text! {
             en: "no PSB filing number on {page_en}{why_en}",
             zh: "{page_zh}未标明公安联网备案号{why_zh}",
@@ -116,7 +119,7 @@ fn file() -> Text {
 mod tests {
     use super::RULE;
     use crate::finding::{Severity, Subject};
-    use crate::footer::{PageFacts, Placement};
+    use crate::footer::{PageFacts, Placement, extract};
     use crate::rules::psb_testing::{findings, icp, message, page, psb};
     use crate::rules::run;
     use crate::rules::testing::home;
@@ -166,6 +169,29 @@ mod tests {
         assert!(message(&RULE, &facts).contains("empty"));
         let told = message(&RULE, &page([icp()]));
         assert_eq!(told, "no PSB filing number on this home page");
+    }
+
+    #[test]
+    fn says_that_the_footer_is_empty_within_the_days_too() {
+        let site = |granted| Site {
+            icp_granted: granted,
+            ..Site::default()
+        };
+        let facts = extract(
+            "<p>正文</p><footer></footer><script src=a.js></script>",
+            None,
+            2026,
+        );
+        for granted in [None, Some(date(2026, 11, 1))] {
+            let subject = Subject {
+                site: &site(granted),
+                today: date(2026, 11, 8),
+                ..home(&facts)
+            };
+            let message = &run(&subject, &[&RULE])[0].message;
+            assert!(message.en.contains("; the footer is empty"), "{message:?}");
+            assert!(message.zh.contains("；页脚为空"), "{message:?}");
+        }
     }
 
     #[test]

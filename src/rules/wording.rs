@@ -47,8 +47,8 @@ pub(super) fn this_page(page: &Subject<'_>) -> Bilingual {
 pub(super) fn unfilled(page: &Subject<'_>) -> Bilingual {
     if page.facts.footer.unfilled {
         Bilingual {
-            en: ": the footer is empty, and scripts, which may fill it, are not run here",
-            zh: "：页脚为空，其内容可能由脚本写入，而本工具不执行脚本",
+            en: "; the footer is empty, and scripts, which may fill it, are not run here",
+            zh: "；页脚为空，其内容可能由脚本写入，而本工具不执行脚本",
         }
     } else {
         Bilingual { en: "", zh: "" }
