@@ -27,6 +27,7 @@ mod psb_bare;
 mod psb_faults;
 mod psb_prose;
 mod psb_words;
+mod stray;
 mod suffix;
 mod telecom;
 mod window;
@@ -47,6 +48,7 @@ pub use mend::Mend;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
 pub(crate) use province::{is_province, is_slip};
 pub(crate) use psb::of_digits as psb_of_digits;
+pub(crate) use stray::strays;
 pub(crate) use window::boundary_before;
 
 /// The register a number belongs to.

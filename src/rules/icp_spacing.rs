@@ -4,8 +4,8 @@ use super::example::footer;
 use super::icp_spelling;
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
-use crate::number::Fault;
-use crate::text::{Bilingual, Text, text};
+use crate::number::{Fault, strays};
+use crate::text::{Bilingual, Text, text, visible};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-spacing",
@@ -49,12 +49,9 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// What stands in numbers though it is no part of them; of 号 and the hyphen one is.
-const STRAY: &str = "案第字号-:：.()（）[]【】";
-
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     icp_spelling::report(page, sink, &Fault::Spacing, |filing, raw| {
-        let strays = strays(filing);
+        let strays = strays_of(filing);
         if strays.is_empty() {
             return text! {
                 en: "`{raw}` has spaces or other characters that are no part of it",
@@ -69,23 +66,17 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     });
 }
 
-/// The characters but spaces that the number has more of than it should, in order, each once.
-fn strays(filing: &Filing) -> Vec<char> {
-    let Filing { raw, number, .. } = filing;
-    let count = |text: &str, wanted: char| text.chars().filter(|ch| *ch == wanted).count();
-    let mut found = Vec::new();
-    for ch in raw.chars().filter(|ch| STRAY.contains(*ch)) {
-        if !found.contains(&ch) && count(raw, ch) > count(&number.canonical, ch) {
-            found.push(ch);
-        }
-    }
-    found
+/// The characters but spaces that are no part of the number, those that nobody sees spelled out.
+fn strays_of(filing: &Filing) -> Vec<String> {
+    let strays = strays(&filing.raw, &filing.number.canonical);
+    let spelled = |ch: char| visible(ch.encode_utf8(&mut [0; 4])).into_owned();
+    strays.into_iter().map(spelled).collect()
 }
 
-fn named(strays: &[char], spaced: bool) -> Text {
+fn named(strays: &[String], spaced: bool) -> Text {
     let list = |space: &str, open: &str, close: &str, comma: &str| {
         let space = spaced.then(|| space.to_owned());
-        let strays = strays.iter().map(|ch| format!("{open}{ch}{close}"));
+        let strays = strays.iter().map(|stray| format!("{open}{stray}{close}"));
         space
             .into_iter()
             .chain(strays)
@@ -124,6 +115,21 @@ mod tests {
             ),
             ("京ICP备（2021012345）号", "`（`, `）`", "“（”、“）”"),
             ("京ICP备2021012345号-1号", "`号`", "“号”"),
+            (
+                "京ICP备案〔2021012345〕号",
+                "`案`, `〔`, `〕`",
+                "“案”、“〔”、“〕”",
+            ),
+            (
+                "京ICP備案號：2021012345號",
+                "`案`, `號`, `：`",
+                "“案”、“號”、“：”",
+            ),
+            (
+                "京ICP备&#x200B;案2021012345号",
+                r"`\u{200b}`, `案`",
+                r"“\u{200b}”、“案”",
+            ),
         ] {
             let facts = extract(&format!("<footer>{written}</footer>"), None, 2026);
             let Text {
