@@ -4,19 +4,21 @@
 use super::Mapped;
 use crate::html::{self, Name};
 use crate::number;
+use std::ops::Range;
 
 impl Mapped {
     /// What a browser would show of the text as markup: the blocks apart, without the tags, and
     /// with the references read. A tag that holds a number stays, for its attributes may be all
     /// that tells of it.
     pub(in crate::footer) fn as_markup(&self) -> Self {
-        self.without_tags().referenced(|_| true)
+        self.without_tags().referenced(|_, _| true)
     }
 
     /// The source of a template with the references read that spell characters of its text.
-    /// Those for which markup or code could be taken stay: they show a sample of it.
-    pub(in crate::footer) fn spelled_out(self) -> Self {
-        self.referenced(|text| !text.chars().any(may_be_code))
+    /// Those for which markup or code could be taken stay: they show a sample of it. So do those
+    /// that `is_kept` says so of, by their places.
+    pub(in crate::footer) fn spelled_out(self, is_kept: impl Fn(&Range<usize>) -> bool) -> Self {
+        self.referenced(|text, place| !text.chars().any(may_be_code) && !is_kept(place))
     }
 
     fn without_tags(&self) -> Self {
@@ -48,8 +50,8 @@ impl Mapped {
         out
     }
 
-    /// With those references read of which `is_read` takes what they stand for.
-    fn referenced(self, is_read: impl Fn(&str) -> bool) -> Self {
+    /// With those references read of which `is_read` takes what they stand for and their places.
+    fn referenced(self, is_read: impl Fn(&str, &Range<usize>) -> bool) -> Self {
         if memchr::memchr(b'&', self.text.as_bytes()).is_none() {
             return self;
         }
@@ -59,7 +61,7 @@ impl Mapped {
         for (run, end) in runs.iter().zip(ends) {
             let place = run.source..run.source + run.len;
             let meant = text.get(run.text..end).unwrap_or_default();
-            if run.literal || !is_read(meant) {
+            if run.literal || !is_read(meant, &place) {
                 out.copy(&self, place);
             } else if let Some(source) = self.source(&place) {
                 out.put(meant, source);
@@ -128,8 +130,8 @@ mod tests {
 
     #[test]
     fn references_for_markup_stay_in_a_template() {
-        let text =
-            Mapped::literal("&lt;a&gt;\r\n&#22791;&nbsp;&#45;&amp;&#123;x", 100).spelled_out();
+        let text = Mapped::literal("&lt;a&gt;\r\n&#22791;&nbsp;&#45;&amp;&#123;x", 100)
+            .spelled_out(|_| false);
         assert_eq!(text.text, "&lt;a&gt;\r\n备\u{a0}-&amp;&#123;x");
         for (at, place) in [
             (0..4, 100..104),

@@ -14,7 +14,7 @@ use std::ops::Range;
 pub(super) fn filings(text: &str, language: Language, this_year: u16) -> Vec<Filing> {
     let literal = Mapped::literal(text, 0);
     // JSON may spell every character with an escape, markup with a reference.
-    let read = literal.unescaped().unwrap_or(literal).spelled_out();
+    let read = spelled_out(literal.unescaped().unwrap_or(literal), language);
     if !number::may_contain(&read.text) {
         return Vec::new();
     }
@@ -26,6 +26,18 @@ pub(super) fn filings(text: &str, language: Language, this_year: u16) -> Vec<Fil
         .collect();
     link::mark_shared(&mut filings);
     filings
+}
+
+/// With the references read outside of addresses: one ends where it is written to, not at a blank
+/// that a reference stands for.
+fn spelled_out(text: Mapped, language: Language) -> Mapped {
+    if memchr::memchr(b'&', text.text.as_bytes()).is_none() {
+        return text;
+    }
+    let addresses = address::find(&text.text, language);
+    let mut addresses: Vec<_> = addresses.into_iter().map(|address| address.value).collect();
+    addresses.sort_by_key(|address| address.start);
+    text.spelled_out(|place| meets(&addresses, place))
 }
 
 /// The source, with all that tells what of it is judged.

@@ -254,6 +254,30 @@ fn characters_may_be_spelled_in_every_language() {
 }
 
 #[test]
+fn a_reference_in_an_address_does_not_end_it() {
+    for (source, text) in [
+        ("a.md", "京ICP备&nbsp;2021012345号-1 [x](@)\n"),
+        ("a.md", "[京ICP备&nbsp;2021012345号-1][1]\n\n[1]: @\n"),
+        (
+            "a.ejs",
+            "<footer><a href='@'>京ICP备&nbsp;2021012345号-1</a></footer>",
+        ),
+        ("a.yml", "icp: 京ICP备&nbsp;2021012345号-1\nurl: @\n"),
+    ] {
+        let href = "https://beian.miit.gov.cn/?a&nbsp;b";
+        let text = text.replace('@', href);
+        let filings = extract_template(&text, source, 2026).filings;
+        let link = filings[0].link.as_ref().unwrap();
+        assert_eq!(filings[0].number.faults, [Fault::Spacing], "{text}");
+        assert_eq!(
+            (link.href.as_str(), &text[link.range.clone()]),
+            (href, href),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_reference_for_markup_shows_a_sample() {
     let text = "<p>&lt;footer&gt;京ICP备12345678号&lt;/footer&gt;</p>";
     assert_eq!(judged(text), []);
