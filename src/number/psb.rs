@@ -77,10 +77,10 @@ impl Filing {
     }
 
     /// The words are the right ones, but for a 号 or 案 right behind them in the digits' line: that
-    /// of a line of its own makes a label of them, as 号 with a colon does.
+    /// of a line of its own makes a label of them, as one with a colon does.
     pub(super) fn has_strays(&self, glyphs: &Glyphs) -> bool {
         let strays = glyphs.text(self.link.clone());
-        let is_stray = matches!(strays.as_str(), "号" | "案" | "案:" | "案号");
+        let is_stray = matches!(strays.as_str(), "号" | "案" | "案号");
         let is_line = || glyphs.chars(self.link.clone()).all(|ch| ch != BREAK);
         self.is_worded_right() && is_stray && is_line()
     }

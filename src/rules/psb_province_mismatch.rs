@@ -54,7 +54,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         Fault::PsbProvinceMismatch(asked) => {
             Some((wrong(filing, *asked), province_help(filing, *asked)))
         }
-        Fault::PsbNoProvince(_) if has(filing, |fault| matches!(fault, Fault::PsbWords(_))) => None,
+        Fault::PsbNoProvince(_) if has(filing, are_other_words) => None,
         Fault::PsbNoProvince(asked) => {
             Some((absent(filing, *asked), province_help(filing, *asked)))
         }
@@ -64,6 +64,11 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 
 fn has(filing: &Filing, is_it: impl Fn(&Fault) -> bool) -> bool {
     filing.number.faults.iter().any(is_it)
+}
+
+/// Words that name no province by themselves, such as 公安备案号; behind 公网安备 something is too much.
+fn are_other_words(fault: &Fault) -> bool {
+    matches!(fault, Fault::PsbWords(words) if !words.starts_with("公网安备"))
 }
 
 fn wrong(filing: &Filing, asked: Option<char>) -> Text {
@@ -140,6 +145,15 @@ mod tests {
         let words = Fault::PsbWords("公安备案号".to_owned());
         filing.number.faults.push(words);
         assert!(findings(&RULE, &page([filing])).is_empty());
+    }
+
+    #[test]
+    fn something_behind_the_right_words_hides_no_missing_province() {
+        let fault = Fault::PsbNoProvince(Some('京'));
+        let mut filing = psb("11010502030143").spelled("公网安备案11010502030143", fault);
+        let words = Fault::PsbWords("公网安备案".to_owned());
+        filing.number.faults.push(words);
+        assert_eq!(findings(&RULE, &page([filing])).len(), 1);
     }
 
     #[test]
