@@ -18,7 +18,7 @@ pub(super) fn report(
         let (raw, href) = (wording::shown(filing), wording::quoted(&link.href));
         let fix = set_href(filing, link, true);
         let message = message(&raw, &href);
-        let help = wording::in_own_link(link, wording::link_to_miit());
+        let help = help(filing, link);
         sink.report_with(&link.range, message, help, fix);
     }
 }
@@ -26,8 +26,21 @@ pub(super) fn report(
 /// Links a number to MIIT; not one of no province, of which MIIT knows nothing, unless it leads
 /// there already.
 pub(super) fn set_href(filing: &Filing, link: &Link, safe: bool) -> Option<Fix> {
-    let known = link.target.is_miit() || is_of_province(filing);
-    mend::href(link, mend::MIIT, safe).filter(|_| known)
+    mend::href(link, mend::MIIT, safe).filter(|_| belongs_at_miit(filing, link))
+}
+
+/// What to do about a link that leads elsewhere.
+pub(super) fn help(filing: &Filing, link: &Link) -> Text {
+    let help = if belongs_at_miit(filing, link) {
+        wording::link_to_miit()
+    } else {
+        wording::link_own_to_miit()
+    };
+    wording::in_own_link(link, help)
+}
+
+fn belongs_at_miit(filing: &Filing, link: &Link) -> bool {
+    link.target.is_miit() || is_of_province(filing)
 }
 
 /// Whether a province can have given the number out.
@@ -48,6 +61,26 @@ mod tests {
         let page = format!("<footer><a href=\"{href}\">{numbers}</a></footer>");
         let facts = extract(&page, None, 2026);
         run(&home(&facts), &[find(rule).unwrap()])
+    }
+
+    #[test]
+    fn a_number_of_no_province_is_not_to_be_led_to_miit() {
+        for (rule, href, led) in [
+            ("icp-link-empty", "#", false),
+            ("icp-link-wrong-site", "https://example.com/", false),
+            ("icp-link-psb-swapped", "https://beian.mps.gov.cn/", false),
+            ("icp-link-http", "http://beian.miit.gov.cn/", true),
+            ("icp-link-retired", "http://www.miibeian.gov.cn/", true),
+        ] {
+            let page = format!("<footer><a href=\"{href}\">喵ICP备20259515号</a></footer>");
+            let facts = extract(&page, None, 2026);
+            let finding = run(&home(&facts), &[find(rule).unwrap()]).remove(0);
+            let is_told = finding
+                .help
+                .en
+                .contains("href=\"https://beian.miit.gov.cn/\"");
+            assert_eq!((finding.fix.is_some(), is_told), (led, led), "{rule}");
+        }
     }
 
     #[test]

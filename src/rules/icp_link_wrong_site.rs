@@ -51,7 +51,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         };
         let safe = link.alone && filing.number.is_valid();
         let fix = icp_link::set_href(filing, link, safe);
-        let help = wording::in_own_link(link, wording::link_to_miit());
+        let help = icp_link::help(filing, link);
         sink.report_with(&link.range, message, help, fix);
     }
 }

@@ -142,6 +142,14 @@ pub(super) fn link_to_miit() -> Text {
     }
 }
 
+/// The same for a number of which MIIT knows nothing.
+pub(super) fn link_own_to_miit() -> Text {
+    text! {
+        en: "put the site's own ICP number here, and link that to the MIIT look-up site, https://beian.miit.gov.cn/",
+        zh: "改为本站的 ICP 备案号，再将其链接至工信部备案查询网站 https://beian.miit.gov.cn/",
+    }
+}
+
 /// Help for a number's link, where that is its own; no address is right for all numbers of a shared
 /// one.
 pub(super) fn in_own_link(link: &Link, help: Text) -> Text {
