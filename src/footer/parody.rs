@@ -16,18 +16,16 @@ const HOSTS: [&str; 5] = [
     "icp.felicity.land",
 ];
 
-/// A number of no province, as what it is if its link leads to such a registry.
+/// A number of no province, or with a character that is taken for one's (云ICP备…), as what it is if
+/// its link leads to such a registry.
 pub(super) fn told(page: &Page<'_>, number: Number, href: Option<&str>) -> Number {
-    let is_joke = is_of_no_province(&number) && href.is_some_and(|href| is_registry(page, href));
+    let is_joke = may_be_joke(&number) && href.is_some_and(|href| is_registry(page, href));
     if is_joke { joke(number) } else { number }
 }
 
 /// The same of numbers that are written in attributes of an element.
 pub(super) fn told_of(page: &Page<'_>, element: NodeId, filings: Vec<Filing>) -> Vec<Filing> {
-    if !filings
-        .iter()
-        .any(|filing| is_of_no_province(&filing.number))
-    {
+    if !filings.iter().any(|filing| may_be_joke(&filing.number)) {
         return filings;
     }
     let mut round = std::iter::once(element).chain(page.ancestors(element));
@@ -40,14 +38,18 @@ pub(super) fn told_of(page: &Page<'_>, element: NodeId, filings: Vec<Filing>) ->
     filings.into_iter().map(tell).collect()
 }
 
-fn is_of_no_province(number: &Number) -> bool {
-    number.kind != Kind::Psb && number.faults.contains(&Fault::UnknownProvince)
+fn may_be_joke(number: &Number) -> bool {
+    let odd = |fault: &Fault| matches!(fault, Fault::UnknownProvince | Fault::WrongProvinceChar(_));
+    number.kind != Kind::Psb && number.faults.iter().any(odd)
 }
 
 fn is_registry(page: &Page<'_>, href: &str) -> bool {
     let url = href::resolve(href, page.base.as_ref());
     let host = url.as_ref().and_then(|url| url.host_str());
-    host.is_some_and(|host| HOSTS.contains(&host))
+    host.is_some_and(|host| {
+        let host = host.trim_end_matches('.');
+        HOSTS.contains(&host.strip_prefix("www.").unwrap_or(host))
+    })
 }
 
 /// Of a joke nothing else is wrong but that it is left to be filled in.
@@ -65,7 +67,7 @@ fn joke(number: Number) -> Number {
 mod tests {
     use crate::footer::{Placement, extract};
     use crate::number::Fault;
-    use crate::number::Fault::{Parody, Placeholder, UnknownProvince};
+    use crate::number::Fault::{Parody, Placeholder, UnknownProvince, WrongProvinceChar};
 
     fn faults(number: &str, href: &str) -> Vec<Fault> {
         let page = format!("<footer><a href='{href}'>{number}</a></footer>");
@@ -85,6 +87,14 @@ mod tests {
             ("雾ICP备20258899号", "//icp.wudu.ltd/", vec![Parody]),
             ("茶ICP备XXXXXXXX号", moe, vec![Parody, Placeholder]),
             ("京ICP备2021012345号", moe, vec![]),
+            ("云ICP备20259514号", moe, vec![Parody]),
+            ("元ICP备00713号", "https://www.icp.gov.moe/", vec![Parody]),
+            ("元ICP备00713号", "https://icp.gov.moe./", vec![Parody]),
+            (
+                "云ICP备20259514号",
+                "https://xicp.gov.moe/",
+                vec![WrongProvinceChar('滇')],
+            ),
             (
                 "茶ICP备2025080029号",
                 "https://example.cn/",

@@ -7,6 +7,7 @@ use crate::finding::{Sink, Subject};
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Kind, Number};
 use crate::text::{Bilingual, Text, text};
+use url::Url;
 
 /// Reports each link of judged numbers that points at `target`. The fix leads to the number's
 /// page; `safe` says whether it is safe for a number, if it is not one that its owner does not name.
@@ -30,10 +31,10 @@ pub(super) fn report_links(
 
 /// What is added to an address on the portal's old host, which other faults of its hide.
 pub(super) fn retired(link: &Link) -> Bilingual {
-    let address = link.href.trim().to_ascii_lowercase();
-    let behind_scheme = address.split_once("//").map_or("", |(_, rest)| rest);
-    let host = behind_scheme.split(['/', '?', '#']).next();
-    match host.unwrap_or_default() {
+    let base = Url::parse("https://page.invalid/").ok();
+    let address = base.and_then(|base| base.join(link.href.trim()).ok());
+    let host = address.as_ref().and_then(Url::host_str).unwrap_or_default();
+    match host.trim_end_matches('.') {
         "beian.gov.cn" | "www.beian.gov.cn" => Bilingual {
             en: " (the retired portal)",
             zh: "（该旧网站已停用）",
@@ -111,6 +112,8 @@ mod tests {
         ] {
             for (href, told) in [
                 ("http://www.beian.gov.cn", true),
+                ("http://www.beian.gov.cn:80/?x=1", true),
+                ("HTTP://WWW.beian.gov.cn.", true),
                 (
                     "//beian.gov.cn/portal/registerSystemInfo?recordcode=1",
                     true,

@@ -1,4 +1,4 @@
-//! `psb-wrong-province-char`: a PSB number wears the ICP or licence-plate character.
+//! `psb-wrong-province-char`: a PSB number has another character for its province than it was given.
 
 use super::mend;
 use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown, with_province};
@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     scope: Scope::Page,
     fix: FixKind::Safe,
     summary: Bilingual {
-        en: "PSB filing number uses a province character of another register",
-        zh: "公安联网备案号误用了其他登记体系的省份简称",
+        en: "PSB filing number uses another character for its province than the police do",
+        zh: "公安联网备案号的省份简称不是公安机关所用的字",
     },
     explanation: Bilingual {
         en: "Looks for 蜀, 黔, 陇, 云, 秦, 申, 深, 穗 and 经 before a PSB filing number whose digits are of that very province.\n\n\
