@@ -4,6 +4,7 @@ use crate::text::visible;
 use anstyle::{AnsiColor, Style};
 use similar::TextDiff;
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 /// Lines shown round each change.
@@ -17,10 +18,47 @@ const ROUND: usize = 40;
 /// printed. Empty where nothing changes.
 pub(crate) fn unified(name: &str, old: &str, new: &str) -> String {
     let diff = TextDiff::from_lines(old, new);
-    let (before, after) = (format!("a/{name}"), format!("b/{name}"));
+    let (before, after) = (quoted("a/", name), quoted("b/", name));
     let mut unified = diff.unified_diff();
     unified.context_radius(CONTEXT).header(&before, &after);
     unified.to_string()
+}
+
+/// A file's name as it stands in a diff: in quotes, as git writes it, where it has control
+/// characters, with which it would be read as another.
+fn quoted(side: &str, name: &str) -> String {
+    if !name.contains(char::is_control) {
+        return format!("{side}{name}");
+    }
+    let mut out = format!("\"{side}");
+    for ch in name.chars() {
+        push_quoted(&mut out, ch);
+    }
+    out.push('"');
+    out
+}
+
+/// Appends a character as C spells it in a string.
+fn push_quoted(out: &mut String, ch: char) {
+    let short = match ch {
+        '\x07' => 'a',
+        '\x08' => 'b',
+        '\t' => 't',
+        '\n' => 'n',
+        '\x0b' => 'v',
+        '\x0c' => 'f',
+        '\r' => 'r',
+        '"' | '\\' => ch,
+        _ if ch.is_control() => {
+            for byte in ch.encode_utf8(&mut [0; 4]).bytes() {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\{byte:03o}");
+            }
+            return;
+        }
+        _ => return out.push(ch),
+    };
+    out.extend(['\\', short]);
 }
 
 /// The same for people: with colours, safe to print, and without the unchanged parts of lines
@@ -98,6 +136,21 @@ mod tests {
                         2\r\n 3\r\n 4\r\n+new\r\n 5\r\n";
         assert_eq!(unified("x.html", old, new), expected);
         assert_eq!(unified("x.html", old, old), "");
+    }
+
+    #[test]
+    fn names_with_control_characters_are_quoted() {
+        for (name, written) in [
+            ("p/示例 \"q\".html", "a/p/示例 \"q\".html"),
+            ("p\x07\x08q.html", r#""a/p\a\bq.html""#),
+            ("\x1b[2J\t\\\"\n", r#""a/\033[2J\t\\\"\n""#),
+            ("示例\u{9b}\x7f", r#""a/示例\302\233\177""#),
+        ] {
+            let diff = unified(name, "1\n", "2\n");
+            assert_eq!(diff.lines().next(), Some(&*format!("--- {written}")));
+            let shown = anstream::adapter::strip_str(&colored(&diff)).to_string();
+            assert_eq!(shown, diff);
+        }
     }
 
     #[test]

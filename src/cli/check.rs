@@ -12,7 +12,7 @@ use super::http::HttpArgs;
 use super::job::{Job, Kept};
 use super::mending::Mending;
 use super::notes::{self, Watch};
-use super::output::{Main, OutputArgs, Plan};
+use super::output::{OutputArgs, Plan};
 use super::parse::today;
 use super::parts::{baselines, parts, policy};
 use super::places::places;
@@ -113,8 +113,7 @@ impl CheckArgs {
 
     fn deliver(&self, plan: &Plan, job: &Job, report: &Report) -> Result<(), Failure> {
         if let Some(mending) = job.mending.as_ref().filter(|_| self.fix.diff) {
-            let console = self.output.console(Format::Text, Main::Stdout);
-            mending.show(console)?;
+            mending.show(&self.output)?;
             if !job.quiet {
                 notes::note(&mending.total(&report.summary), job.setup.lang);
             }

@@ -2,6 +2,7 @@
 
 use super::context::{Console, Failure};
 use super::notes;
+use super::output::OutputArgs;
 use crate::fix::{Diff, FixOptions, Fixing};
 use crate::report::{Exit, Policy, Summary};
 use crate::text::{Lang, Text, text};
@@ -75,9 +76,9 @@ impl Mending {
     }
 
     /// Shows what would change. A terminal gets it in colours, a program as it is.
-    pub(super) fn show(&self, console: Console) -> Result<(), Failure> {
+    pub(super) fn show(&self, output: &OutputArgs) -> Result<(), Failure> {
         let visibly = std::io::stdout().is_terminal();
-        console.write(|out| {
+        output.patch(visibly).write(|out| {
             self.diffs.values().try_for_each(|diff| {
                 let diff = if visibly {
                     diff.colored()

@@ -128,6 +128,15 @@ impl OutputArgs {
             (_, false) => Console::plain(),
         }
     }
+
+    /// Where what would change goes, for people or piped on: as a patch, in which every byte counts.
+    pub(super) fn patch(&self, for_people: bool) -> Console {
+        match for_people {
+            _ if self.quiet => Console::silent(),
+            true => Console::colored(self.color),
+            false => Console::plain(),
+        }
+    }
 }
 
 /// Where the report goes that is meant for standard output.

@@ -131,3 +131,19 @@ fn a_diff_is_what_a_fix_makes() {
     assert_eq!(diff, expected);
     assert_eq!(told(&output), "Would fix 4 findings on 1 page.\n");
 }
+
+/// Bytes that a terminal obeys stay in the lines, for `git apply` to find them, and are spelled out
+/// in the name.
+#[test]
+#[cfg(unix)]
+fn a_diff_is_a_patch_whatever_stands_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("p\x07\x1b[1mq.html");
+    fs::write(&page, format!("\x1b[31mx\n{WRONG}\n")).unwrap();
+    for color in ["auto", "never"] {
+        let output = check(folder.path(), &["--diff", "--color", color, "."]);
+        let diff = String::from_utf8(output.stdout).unwrap();
+        let expected = "--- \"a/p\\a\\033[1mq.html\"\n+++ \"b/p\\a\\033[1mq.html\"\n@@ -1,2 +1,2 @@\n \x1b[31mx\n-";
+        assert!(diff.starts_with(expected), "{diff:?}");
+    }
+}
