@@ -311,6 +311,12 @@ mod tests {
     }
 
     #[test]
+    fn what_misspelt_words_take_begins_no_other_anchor() {
+        let found: Vec<_> = all("IC备123 IC备1 CIP 备2").collect();
+        assert_eq!(found, [0, 9, 16]);
+    }
+
+    #[test]
     fn vectors_search_for_as_many_as_they_can() {
         assert!(beginnings().len() <= 32);
     }

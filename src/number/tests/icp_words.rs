@@ -41,6 +41,7 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "粤 CIP 备 12055809 号",
         "粤IC\u{3000}备 12055809号",
         "粤CP 备 12055809号",
+        "© 某公司 粤 TCP备12055809号",
     ] {
         refused(text, "粤ICP备12055809号", &[Spacing, Malformed(Misspelt)]);
     }
@@ -91,6 +92,8 @@ fn ipc_is_read_where_a_whole_number_stands_behind_it() {
         "XTCP备12055809号",
         "最新IPC备1205号",
         "港IPC备1205号",
+        "京CIP备XXXX",
+        "图书云CIP备XXXX号",
     ]);
 }
 
@@ -211,7 +214,9 @@ fn a_number_may_stand_without_its_words_behind_the_label_of_a_licence() {
         "ICP证：蜀99028568号",
         "ICP证：新20240101号",
         "ICP证：某19028568号",
+        "ICP证：蜀0919028568号",
     ]);
+    assert_eq!(only("ICP证：蜀备 19028568号").range.len(), 18);
 }
 
 #[test]
@@ -264,6 +269,8 @@ fn a_label_ties_the_digits_of_a_whole_number() {
         "ICP备案号20240101",
         "ICP备案 14003256",
         "ICP备案号13812345678",
+        "某公司京ICP备案号 123456",
+        "京ICP备案号 12",
     ]);
 }
 

@@ -89,6 +89,8 @@ fn the_name_of_a_province_may_end_an_address() {
         2026,
     );
     assert_eq!(listed[1].number.province, Some('冀'));
+    let label = only("备案号 ：河北公网安备13010502030143号").number;
+    assert_eq!(label.province, Some('冀'));
     let named = only("地址：新疆维吾尔自治区公安备案号：65010502030143").number;
     assert_eq!(named.province, None);
 }
