@@ -137,7 +137,7 @@ fn shown_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
     let raw = shown.text.get(range.clone())?;
     let is_psb = number.kind == Kind::Psb;
     let link = link::of_shown(page, &number, &range);
-    let number = parody::told(page, number, link.as_ref().map(|link| link.href.as_str()));
+    let number = parody::told(page, number, link.as_ref());
     Some(Filing {
         raw: folded(raw),
         placement,

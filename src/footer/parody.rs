@@ -2,7 +2,7 @@
 //! registries are many, and their characters may be anything.
 
 use super::page::Page;
-use super::{Filing, href};
+use super::{Filing, Link, href};
 use crate::html::NodeId;
 use crate::number::{Fault, Kind, Number};
 use std::borrow::Cow;
@@ -17,8 +17,13 @@ const HOSTS: [&str; 5] = [
 ];
 
 /// A number of no province, or with a character that is taken for one's (云ICP备…), as what it is if
-/// its link leads to such a registry.
-pub(super) fn told(page: &Page<'_>, number: Number, href: Option<&str>) -> Number {
+/// its link leads to such a registry. The latter may be a slip of the pen in a link that it shares.
+pub(super) fn told(page: &Page<'_>, number: Number, link: Option<&Link>) -> Number {
+    let link = link.filter(|link| link.alone || is_of_no_province(&number));
+    told_by(page, number, link.map(|link| link.href.as_str()))
+}
+
+fn told_by(page: &Page<'_>, number: Number, href: Option<&str>) -> Number {
     let is_joke = may_be_joke(&number) && href.is_some_and(|href| is_registry(page, href));
     if is_joke { joke(number) } else { number }
 }
@@ -32,15 +37,20 @@ pub(super) fn told_of(page: &Page<'_>, element: NodeId, filings: Vec<Filing>) ->
     let href = round.find_map(|element| page.short_attr(element, "href"));
     let href = href.as_ref().map(Cow::as_ref);
     let tell = |filing: Filing| Filing {
-        number: told(page, filing.number, href),
+        number: told_by(page, filing.number, href),
         ..filing
     };
     filings.into_iter().map(tell).collect()
 }
 
 fn may_be_joke(number: &Number) -> bool {
-    let odd = |fault: &Fault| matches!(fault, Fault::UnknownProvince | Fault::WrongProvinceChar(_));
-    number.kind != Kind::Psb && number.faults.iter().any(odd)
+    let odd = |fault: &Fault| matches!(fault, Fault::WrongProvinceChar(_));
+    number.kind != Kind::Psb && (is_of_no_province(number) || number.faults.iter().any(odd))
+}
+
+/// One that has a character where others have their province's.
+fn is_of_no_province(number: &Number) -> bool {
+    number.province.is_some() && number.faults.contains(&Fault::UnknownProvince)
 }
 
 fn is_registry(page: &Page<'_>, href: &str) -> bool {

@@ -20,14 +20,15 @@ pub(super) fn find(page: &Page<'_>) -> Option<Range<usize>> {
     page.doc.tag(*mount)
 }
 
-/// Whether a closing zone holds nothing, nor is the line before it a closing one, and the page has a
-/// script that may fill it.
+/// Whether a closing zone holds nothing, nor is the line before it a closing one or any text behind it,
+/// and the page has a script that may fill it.
 pub(super) fn is_unfilled(page: &Page<'_>, zone: &Mark) -> bool {
     let mut inside = page.doc.subtree(zone.node);
     let shown = &page.layout.shown;
     let before = shown.line(zone.text.start.saturating_sub(1));
     inside.all(|node| is_nothing(page, node))
         && !place::is_legal(shown, before)
+        && !shown.exceeds(zone.text.end..shown.text.len(), 0)
         && page.doc.nodes().any(|node| is_code(page, node))
 }
 
@@ -42,7 +43,7 @@ fn is_nothing(page: &Page<'_>, node: NodeId) -> bool {
         Kind::Text => page.doc.text(node).trim().is_empty() || is_unread(),
         Kind::Element(name) => !matches!(
             name,
-            Name::Img | Name::Svg | Name::Iframe | Name::Object | Name::Embed
+            Name::Embed | Name::Iframe | Name::Img | Name::Input | Name::Object | Name::Svg
         ),
         _ => true,
     }
@@ -53,7 +54,9 @@ fn is_code(page: &Page<'_>, node: NodeId) -> bool {
     let is_run = || {
         let of = page.doc.attr(node, "type").unwrap_or_default();
         let of = of.trim().to_ascii_lowercase();
-        matches!(of.as_str(), "" | "module") || of.contains("javascript")
+        matches!(of.as_str(), "" | "module")
+            || of.contains("javascript")
+            || of.contains("ecmascript")
     };
     page.doc.name(node) == Some(Name::Script) && is_run()
 }
@@ -96,6 +99,14 @@ mod tests {
             ),
             (
                 "<p>正文</p><p>© 示例公司 地址</p><div class=copyright></div>",
+                "src=a.js",
+            ),
+            (
+                "<p>正文</p><footer></footer><div>版权所有 © 2024 某公司</div>",
+                "src=a.js",
+            ),
+            (
+                "<p>正文</p><footer><input type=submit value=查询></footer>",
                 "src=a.js",
             ),
             ("<p>正文</p><footer></footer>", "type=importmap"),

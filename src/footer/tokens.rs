@@ -62,15 +62,6 @@ fn best(written: &str) -> Option<Part> {
     parts.min_by_key(|part| *part as u8)
 }
 
-/// Whether one of the classes or ids in `names` calls its element a foot, not a notice alone.
-pub(super) fn name_foot(names: &str) -> bool {
-    names.split_ascii_whitespace().any(|name| {
-        let name = name.to_ascii_lowercase();
-        let words = words(&name);
-        !is_inner_footer(&words) && is_foot(&name, &words)
-    })
-}
-
 /// The words that a class or id is made of.
 fn words(name: &str) -> Vec<&str> {
     let words = name.split(['-', '_', ':', '.']);
@@ -299,22 +290,6 @@ mod tests {
             "navbar-fixed-bottom",
         ] {
             assert_eq!(part(name), Some(Part::Closing), "{name}");
-        }
-    }
-
-    #[test]
-    fn a_notice_alone_is_no_foot() {
-        for names in ["footer", "wrap Page-Bottom", "ft", "footer-copyright"] {
-            assert!(name_foot(names), "{names}");
-        }
-        for names in [
-            "copyright",
-            "copy m-banquan",
-            "card-footer",
-            "mb-bottom",
-            "",
-        ] {
-            assert!(!name_foot(names), "{names}");
         }
     }
 

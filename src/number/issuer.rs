@@ -116,7 +116,7 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
         None => {}
     }
     let bracketed = start < at;
-    if province::is_slip(ch) && !bracketed && ends_word(glyphs, start, floor) {
+    if province::is_slip(ch) && !bracketed && ends_word(glyphs, start, floor, ch) {
         return absent;
     }
     let alone = apart(start);
@@ -144,9 +144,11 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
     }
 }
 
-/// Whether a word goes on at `start`, of which a blank may have torn the last character.
-fn ends_word(glyphs: &Glyphs, start: usize, floor: usize) -> bool {
-    let behind = start - usize::from(glyphs.before(start) == BLANK);
+/// Whether `ch`, which stands at `start`, is the last character of a word: 金麦穗, 已经. A blank may
+/// tear the verb, of which nothing else stands before a number.
+fn ends_word(glyphs: &Glyphs, start: usize, floor: usize, ch: char) -> bool {
+    let torn = ch == '经' && glyphs.before(start) == BLANK;
+    let behind = start - usize::from(torn);
     behind > floor && is_han(glyphs.before(behind))
 }
 

@@ -43,9 +43,10 @@ fn belongs_at_miit(filing: &Filing, link: &Link) -> bool {
     link.target.is_miit() || is_of_province(filing)
 }
 
-/// Whether a province can have given the number out.
+/// Whether a province can have given the number out: none is named, or one that there is.
 pub(super) fn is_of_province(filing: &Filing) -> bool {
-    !filing.number.faults.contains(&Fault::UnknownProvince)
+    let number = &filing.number;
+    number.province.is_none() || !number.faults.contains(&Fault::UnknownProvince)
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use super::{LONG_LINE, TAIL, later_closing};
 use crate::footer::Basis;
 use crate::footer::layout::{Layout, Mark};
 use crate::footer::page::Page;
-use crate::footer::tokens;
 
 /// A block that only its class calls a closing zone, above the content: the `heading` round it
 /// ends before the main content, or the page goes on far below it.
@@ -27,8 +26,8 @@ fn is_in_upper_half(layout: &Layout, mark: &Mark) -> bool {
     mark.text.start * 2 < layout.shown.text.len()
 }
 
-/// In a header that ends there, or the first thing of the page, which goes on far below or closes in
-/// its lower half behind content: on a small page that may be a line or two.
+/// In a header that ends there, above a page that goes on far below, or, as the first thing of the page,
+/// too, one that closes in its lower half behind content: on a small page that may be a line or two.
 fn heads_page(page: &Page<'_>, heading: Option<&Mark>, mark: &Mark) -> bool {
     let layout = &page.layout;
     let shown = &layout.shown;
@@ -40,22 +39,11 @@ fn heads_page(page: &Page<'_>, heading: Option<&Mark>, mark: &Mark) -> bool {
     let closing = later_closing(layout, end.max(shown.text.len() / 2));
     match closing {
         Some(closing) => shown.exceeds(end..closing.text.start, least),
-        // Scripts and dialogs put much behind what is the page's foot by its name.
-        None if heading.is_none() && is_foot(page, mark) => false,
+        // Scripts and dialogs put much behind what is the page's foot.
+        None if heading.is_none() => false,
         // What follows may be what closes the page.
         None => is_outside_main(layout, mark) && shown.exceeds(end..shown.text.len(), TAIL + least),
     }
-}
-
-/// Text in a block with the name of a foot, not of a copyright notice alone.
-fn is_foot(page: &Page<'_>, mark: &Mark) -> bool {
-    let names = |attribute| page.short_attr(mark.node, attribute).unwrap_or_default();
-    let is_named = || {
-        ["class", "id"]
-            .into_iter()
-            .any(|of| tokens::name_foot(&names(of)))
-    };
-    page.layout.shown.exceeds(mark.text.clone(), 0) && is_named()
 }
 
 fn is_outside_main(layout: &Layout, mark: &Mark) -> bool {

@@ -388,6 +388,10 @@ fn impossible_numbers() {
             "金麦穗 公网安备44010202000382",
             &[PsbNoProvince(Some('粤'))],
         ),
+        (
+            "版权所有 穗公网安备44010202000382",
+            &[PsbWrongProvinceChar('粤')],
+        ),
         ("公网安备11010502030143号", &[PsbNoProvince(Some('京'))]),
     ];
     for (text, expected) in cases {
