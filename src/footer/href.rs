@@ -181,6 +181,11 @@ fn parameters(url: &Url) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Whether an address is on the PSB portal's old host, which is retired.
+pub(crate) fn is_psb_old(address: &str) -> bool {
+    resolve(address, None).is_some_and(|url| Site::of(&url) == Site::PsbOld)
+}
+
 /// Whether an address is on a PSB portal's host: a badge taken from there is hotlinked.
 pub(super) fn is_psb_host(address: &str, base: Option<&Url>) -> bool {
     resolve(address, base).is_some_and(|url| matches!(Site::of(&url), Site::Psb | Site::PsbOld))

@@ -56,7 +56,8 @@ impl Mapped {
         Some(run.char_range(at, len))
     }
 
-    /// JavaScript's and JSON's `\uXXXX`, `\u{X}` and `\/` read as characters; none where there are none.
+    /// JavaScript's and JSON's `\uXXXX`, `\u{X}` and `\/` read as characters; none where there are
+    /// none.
     pub(super) fn unescaped(&self) -> Option<Self> {
         let mut escapes = escapes(&self.text).peekable();
         escapes.peek()?;

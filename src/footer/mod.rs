@@ -43,6 +43,7 @@ mod written;
 pub(crate) use agreement::Tally;
 pub use extract::{Zones, extract, extract_within};
 pub(crate) use extract::{extract_parsed, facts_of};
+pub(crate) use href::is_psb_old;
 #[cfg(any(test, fuzzing))]
 pub(crate) use href::{icp_target, psb_target};
 pub(crate) use template::comments;

@@ -16,8 +16,9 @@ const HOSTS: [&str; 5] = [
     "icp.felicity.land",
 ];
 
-/// A number of no province, or with a character that is taken for one's (云ICP备…), as what it is if
-/// its link leads to such a registry. The latter may be a slip of the pen in a link that it shares.
+/// A number of no province, or with a character that is taken for one's (云ICP备…), as what it is
+/// if its link leads to such a registry. The latter may be a slip of the pen in a link that it
+/// shares.
 pub(super) fn told(page: &Page<'_>, number: Number, link: Option<&Link>) -> Number {
     let link = link.filter(|link| link.alone || is_of_no_province(&number));
     told_by(page, number, link.map(|link| link.href.as_str()))

@@ -55,7 +55,7 @@ pub(super) fn placement(page: &Page<'_>, node: NodeId, range: &Range<usize>) -> 
         return in_named_footer(page, node);
     }
     let marks: Vec<&Mark> = enclosing(page, node).collect();
-    if let Some(zone) = closing_zone(page, &marks) {
+    if let Some(zone) = closing_zone(layout, &marks) {
         return (Placement::Footer, zone.basis);
     }
     let elsewhere = marks.iter().any(|mark| match mark.part {
@@ -84,13 +84,12 @@ pub(super) fn zone(page: &Page<'_>, node: NodeId) -> Option<NodeId> {
         return enclosing(page, node).find(named).map(|mark| mark.node);
     }
     let marks: Vec<&Mark> = enclosing(page, node).collect();
-    closing_zone(page, &marks).map(|mark| mark.node)
+    closing_zone(&page.layout, &marks).map(|mark| mark.node)
 }
 
 /// The outermost closing zone that no article encloses: what stands in it, even a list of
 /// links or a quotation, closes the page.
-fn closing_zone<'a>(page: &Page<'_>, marks: &[&'a Mark]) -> Option<&'a Mark> {
-    let layout = &page.layout;
+fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
     let total = layout.shown.text.len();
     let outside_articles = marks.iter().rev().take_while(|mark| {
         let apart = matches!(mark.part, Part::Article | Part::Dialog);
@@ -105,7 +104,7 @@ fn closing_zone<'a>(page: &Page<'_>, marks: &[&'a Mark]) -> Option<&'a Mark> {
         let is_zone = match mark.part {
             Part::Closing => {
                 let of_content = in_main && closes_content(layout, mark);
-                let elsewhere = of_content || head::is_above_content(page, heading, mark);
+                let elsewhere = of_content || head::is_above_content(layout, heading, mark);
                 !elsewhere && !is_whole_page(mark, total)
             }
             Part::Numbers => is_small_and_low(layout, mark),
@@ -368,7 +367,7 @@ fn best_mark<'a>(page: &Page<'_>, zones: impl Iterator<Item = &'a Mark>) -> Opti
 
 fn is_at_head(page: &Page<'_>, zone: &Mark) -> bool {
     let headings = enclosing(page, zone.node).filter(|mark| mark.part == Part::Heading);
-    head::is_above_content(page, headings.last(), zone)
+    head::is_above_content(&page.layout, headings.last(), zone)
 }
 
 #[cfg(test)]

@@ -20,8 +20,8 @@ pub(super) fn find(page: &Page<'_>) -> Option<Range<usize>> {
     page.doc.tag(*mount)
 }
 
-/// Whether a closing zone holds nothing, nor is the line before it a closing one or any text behind it,
-/// and the page has a script that may fill it.
+/// Whether a closing zone holds nothing, though the page has a script that may fill it. Neither a
+/// line of copyright and the like before it nor any text behind it closes the page instead.
 pub(super) fn is_unfilled(page: &Page<'_>, zone: &Mark) -> bool {
     let mut inside = page.doc.subtree(zone.node);
     let shown = &page.layout.shown;

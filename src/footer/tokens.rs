@@ -62,19 +62,14 @@ fn best(written: &str) -> Option<Part> {
     parts.min_by_key(|part| *part as u8)
 }
 
-/// The words that a class or id is made of.
-fn words(name: &str) -> Vec<&str> {
-    let words = name.split(['-', '_', ':', '.']);
-    words.filter(|word| !word.is_empty()).collect()
-}
-
 /// Reads one class or id.
 fn part(name: &str) -> Option<Part> {
     if !may_tell(name) {
         return None;
     }
     let name = name.to_ascii_lowercase();
-    let words = words(&name);
+    let words = name.split(['-', '_', ':', '.']);
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     if is_closing(&name, &words) {
         Some(Part::Closing)
     } else if words.iter().any(|word| names_numbers(word)) {

@@ -40,8 +40,8 @@ const GHOSTS: [&[u8]; 4] = [b"\xC2\xAD", b"\xE2\x80", b"\xE2\x81", b"\xEF\xBB"];
 /// What is searched for; the letters A, B and C are, besides.
 static BEGINNINGS: LazyLock<Option<Literals>> = LazyLock::new(|| Literals::new(&beginnings()));
 
-/// At most 32: more of them would take vectors twice the time. What has a capital C in it is found
-/// by that letter.
+/// At most 32: for more, vectors compare half as many bytes at once. What has a capital C in it is
+/// found by that letter.
 fn beginnings() -> Vec<Vec<u8>> {
     let mut all: Vec<Vec<u8>> = WIDE.iter().map(|word| word.as_bytes().to_vec()).collect();
     for i in *b"Ii" {

@@ -8,6 +8,7 @@ mod mend;
 mod place_name;
 mod placeholder;
 mod psb;
+mod psb_faults;
 mod tail;
 
 use super::*;

@@ -4,10 +4,9 @@ use super::expected::is_foreign_psb;
 use super::psb_form::look_up;
 use super::{form, mend, wording};
 use crate::finding::{Sink, Subject};
-use crate::footer::{Filing, Link, Target};
+use crate::footer::{Filing, Link, Target, is_psb_old};
 use crate::number::{Kind, Number};
 use crate::text::{Bilingual, Text, text};
-use url::Url;
 
 /// Reports each link of judged numbers that points at `target`. The fix leads to the number's
 /// page; `safe` says whether it is safe for a number, if it is not one that its owner does not name.
@@ -31,15 +30,13 @@ pub(super) fn report_links(
 
 /// What is added to an address on the portal's old host, which other faults of its hide.
 pub(super) fn retired(link: &Link) -> Bilingual {
-    let base = Url::parse("https://page.invalid/").ok();
-    let address = base.and_then(|base| base.join(link.href.trim()).ok());
-    let host = address.as_ref().and_then(Url::host_str).unwrap_or_default();
-    match host.trim_end_matches('.') {
-        "beian.gov.cn" | "www.beian.gov.cn" => Bilingual {
+    if is_psb_old(&link.href) {
+        Bilingual {
             en: " (the retired portal)",
             zh: "（该旧网站已停用）",
-        },
-        _ => Bilingual { en: "", zh: "" },
+        }
+    } else {
+        Bilingual { en: "", zh: "" }
     }
 }
 

@@ -3,12 +3,10 @@
 use super::{LONG_LINE, TAIL, later_closing};
 use crate::footer::Basis;
 use crate::footer::layout::{Layout, Mark};
-use crate::footer::page::Page;
 
 /// A block that only its class calls a closing zone, above the content: the `heading` round it
 /// ends before the main content, or the page goes on far below it.
-pub(super) fn is_above_content(page: &Page<'_>, heading: Option<&Mark>, mark: &Mark) -> bool {
-    let layout = &page.layout;
+pub(super) fn is_above_content(layout: &Layout, heading: Option<&Mark>, mark: &Mark) -> bool {
     if mark.basis != Basis::Class {
         return false;
     }
@@ -19,17 +17,17 @@ pub(super) fn is_above_content(page: &Page<'_>, heading: Option<&Mark>, mark: &M
     let shown = &layout.shown;
     let much_follows = || shown.exceeds(mark.text.end..shown.text.len(), TAIL);
     is_in_upper_half(layout, mark)
-        && ((before_main(mark) && much_follows()) || heads_page(page, heading, mark))
+        && ((before_main(mark) && much_follows()) || heads_page(layout, heading, mark))
 }
 
 fn is_in_upper_half(layout: &Layout, mark: &Mark) -> bool {
     mark.text.start * 2 < layout.shown.text.len()
 }
 
-/// In a header that ends there, above a page that goes on far below, or, as the first thing of the page,
-/// too, one that closes in its lower half behind content: on a small page that may be a line or two.
-fn heads_page(page: &Page<'_>, heading: Option<&Mark>, mark: &Mark) -> bool {
-    let layout = &page.layout;
+/// In a header that ends there, above a page that goes on far below, or, as the first thing of the
+/// page, too, above one that closes in its lower half behind content: on a small page that may be a
+/// line or two.
+fn heads_page(layout: &Layout, heading: Option<&Mark>, mark: &Mark) -> bool {
     let shown = &layout.shown;
     let (end, least) = match heading {
         Some(heading) => (heading.text.end, LONG_LINE),
