@@ -42,7 +42,7 @@ impl Answer {
             Self::No => ("not yet", "尚未"),
             Self::NotForUs => ("not for us", "不适用"),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 
     /// Whether it can be said of an item, which a person is `asked` about or not: what pages

@@ -44,6 +44,12 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
+    /// A text in English and in Simplified Chinese.
+    #[must_use]
+    pub const fn new(en: &'static str, zh: &'static str) -> Self {
+        Self { en, zh }
+    }
+
     /// The text in one language.
     #[must_use]
     pub const fn get(&self, lang: Lang) -> &'static str {

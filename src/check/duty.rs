@@ -70,7 +70,7 @@ impl Duty {
             Self::Badge => ("PSB badge", "公安备案图标"),
             Self::Licence => ("Licence", "经营许可证"),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 
     /// What it is called below the name of its register.
@@ -85,7 +85,7 @@ impl Duty {
             Self::Badge => ("badge", "图标"),
             Self::Licence => ("licence", "许可证"),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 
     /// The register that it is about.

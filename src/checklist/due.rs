@@ -74,7 +74,7 @@ impl Due {
                 "公安联网备案审核通过后 30 日内",
             ),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 
     /// What has to be done by then, as the title of a calendar entry.
@@ -86,7 +86,7 @@ impl Due {
             Self::Psb => ("last day of the PSB filing", "公安联网备案截止"),
             Self::PsbApproval => ("show the PSB number", "标明公安联网备案号"),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 
     /// The last day on a site of which the owner says when it goes online.

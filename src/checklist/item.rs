@@ -91,7 +91,7 @@ impl Stage {
             Self::Launch => ("Going online", "网站开通"),
             Self::After => ("Within 30 days of going online", "开通后 30 日内"),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 }
 
@@ -113,7 +113,7 @@ impl Weight {
             Self::Must => ("must", "必须"),
             Self::Should => ("should", "建议"),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 }
 
@@ -140,7 +140,7 @@ impl Who {
             Self::Developer => ("developer", "网站开发者"),
             Self::Operator => ("whoever runs servers and DNS", "服务器与域名解析的管理者"),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 }
 
@@ -155,5 +155,5 @@ pub enum About {
 
 /// A fixed text.
 pub(super) const fn both(en: &'static str, zh: &'static str) -> Bilingual {
-    Bilingual { en, zh }
+    Bilingual::new(en, zh)
 }

@@ -29,23 +29,17 @@ fn no_page(seen: &Seen<'_>) -> Verdict {
     verdict
 }
 
-const NO_PAGE: Bilingual = Bilingual {
-    en: "no page could be looked at",
-    zh: "没有可检查的页面",
-};
-const GIVE_PAGE: Bilingual = Bilingual {
-    en: "name a folder, a file or an address that can be read",
-    zh: "请给出可以读取的文件夹、文件或网址",
-};
+const NO_PAGE: Bilingual = Bilingual::new("no page could be looked at", "没有可检查的页面");
+const GIVE_PAGE: Bilingual = Bilingual::new(
+    "name a folder, a file or an address that can be read",
+    "请给出可以读取的文件夹、文件或网址",
+);
 
 /// No number of the kind is there to be judged.
 fn not_yet_shown() -> Verdict {
     Verdict::new(
         Status::ToDo,
-        Bilingual {
-            en: "no such number is shown yet",
-            zh: "尚未标明该编号",
-        },
+        Bilingual::new("no such number is shown yet", "尚未标明该编号"),
     )
 }
 

@@ -52,7 +52,7 @@ impl Status {
             Self::Unknown => ("unknown", "未知"),
             Self::NotForSite => ("not for this site", "不适用"),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 
     /// One character that tells it without colours.

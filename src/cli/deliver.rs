@@ -57,10 +57,10 @@ fn summarize(path: &Path, setup: &Setup, report: &Report) -> io::Result<()> {
     ci::append(path, &out, TOO_LONG.get(setup.lang))
 }
 
-const TOO_LONG: Bilingual = Bilingual {
-    en: "beian-lint: the report is too long for a job summary; write it to a file with `--output`.\n",
-    zh: "beian-lint：报告过长，无法写入作业摘要；请用 `--output` 写入文件。\n",
-};
+const TOO_LONG: Bilingual = Bilingual::new(
+    "beian-lint: the report is too long for a job summary; write it to a file with `--output`.\n",
+    "beian-lint：报告过长，无法写入作业摘要；请用 `--output` 写入文件。\n",
+);
 
 fn no_summary(error: &io::Error) -> Text {
     text! {

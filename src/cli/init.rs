@@ -207,23 +207,15 @@ fn written(file: &str) -> Text {
     }
 }
 
-const LEFT: Bilingual = Bilingual {
-    en: "Nothing was written.",
-    zh: "未写入任何文件。",
-};
-const THERE: Bilingual = Bilingual {
-    en: "beian-lint.toml is there already",
-    zh: "beian-lint.toml 已存在",
-};
-const OVERWRITE: Bilingual = Bilingual {
-    en: "--force writes it anew",
-    zh: "使用 --force 重新生成",
-};
-const KEPT: Bilingual = Bilingual {
-    en: "beian-lint.toml is there already and stays as it is; --force writes it anew.",
-    zh: "beian-lint.toml 已存在，保持不变；使用 --force 重新生成。",
-};
-const NOT_TAKEN: Bilingual = Bilingual {
-    en: "what was found stands in beian-lint.toml as comments; --yes takes it",
-    zh: "自动发现的内容以注释形式写入 beian-lint.toml；使用 --yes 可直接采用",
-};
+const LEFT: Bilingual = Bilingual::new("Nothing was written.", "未写入任何文件。");
+const THERE: Bilingual =
+    Bilingual::new("beian-lint.toml is there already", "beian-lint.toml 已存在");
+const OVERWRITE: Bilingual = Bilingual::new("--force writes it anew", "使用 --force 重新生成");
+const KEPT: Bilingual = Bilingual::new(
+    "beian-lint.toml is there already and stays as it is; --force writes it anew.",
+    "beian-lint.toml 已存在，保持不变；使用 --force 重新生成。",
+);
+const NOT_TAKEN: Bilingual = Bilingual::new(
+    "what was found stands in beian-lint.toml as comments; --yes takes it",
+    "自动发现的内容以注释形式写入 beian-lint.toml；使用 --yes 可直接采用",
+);

@@ -91,7 +91,7 @@ impl Prompt {
     fn ask(&mut self, question: Bilingual, hint: Option<&str>) -> Result<String, Gone> {
         let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
         let question = question.get(self.lang);
-        let colon = Bilingual { en: ":", zh: "：" }.get(self.lang);
+        let colon = Bilingual::new(":", "：").get(self.lang);
         let hint = hint.map(|hint| format!(" {dim}[{hint}]{dim:#}"));
         let hint = hint.unwrap_or_default();
         write!(self.out, "{bold}{question}{bold:#}{hint}{colon} ").map_err(|_| Gone)?;
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
     use std::io::Cursor;
 
-    const Q: Bilingual = Bilingual { en: "N", zh: "N" };
+    const Q: Bilingual = Bilingual::new("N", "N");
 
     fn prompt(answers: &'static str) -> Prompt {
         Prompt {

@@ -100,7 +100,7 @@ impl SnippetArgs {
 }
 
 /// Markdown has no way to say how something looks.
-const STYLED_MARKDOWN: Bilingual = Bilingual {
-    en: "Markdown has no styles: leave out --style, or use --format html, which most Markdown takes",
-    zh: "Markdown 不支持样式：请去掉 --style，或使用 --format html（多数 Markdown 可直接写 HTML）",
-};
+const STYLED_MARKDOWN: Bilingual = Bilingual::new(
+    "Markdown has no styles: leave out --style, or use --format html, which most Markdown takes",
+    "Markdown 不支持样式：请去掉 --style，或使用 --format html（多数 Markdown 可直接写 HTML）",
+);

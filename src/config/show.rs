@@ -24,7 +24,7 @@ impl Config {
     #[must_use]
     pub fn to_toml(&self, lang: Lang) -> String {
         let mut out = String::new();
-        let name = |zh, en| Bilingual { en, zh }.get(lang);
+        let name = |zh, en| Bilingual::new(en, zh).get(lang);
         let file = self.file().unwrap_or(name("无", "none"));
         push(
             &mut out,
@@ -96,7 +96,7 @@ impl Config {
     }
 
     fn origin(&self, origin: &Origin, lang: Lang) -> String {
-        let fixed = |en, zh| Bilingual { en, zh }.get(lang).to_owned();
+        let fixed = |en, zh| Bilingual::new(en, zh).get(lang).to_owned();
         match origin {
             Origin::Default => fixed("default", "默认值"),
             Origin::File { line } => format!("{}:{line}", self.file().unwrap_or_default()),

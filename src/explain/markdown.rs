@@ -6,10 +6,10 @@ use crate::text::{Bilingual, Lang};
 use std::io::{self, Write};
 
 pub(super) fn list(rules: &[&Rule], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let head = Bilingual {
-        en: "| Rule | Severity | To mend | Since | What it finds |",
-        zh: "| 规则 | 级别 | 修正方式 | 始于版本 | 检查内容 |",
-    };
+    let head = Bilingual::new(
+        "| Rule | Severity | To mend | Since | What it finds |",
+        "| 规则 | 级别 | 修正方式 | 始于版本 | 检查内容 |",
+    );
     writeln!(out, "{}\n| --- | --- | --- | --- | --- |", head.get(lang))?;
     for rule in rules {
         let severity = words::severity(rule).get(lang);

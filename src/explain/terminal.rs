@@ -71,23 +71,14 @@ pub(super) fn explain(rule: &Rule, lang: Lang, out: &mut dyn Write) -> io::Resul
     let (title, profiles) = (words::PROFILES.get(lang), words::profiles(rule).join(", "));
     writeln!(out, "{FAINT}{title}{profiles}{FAINT:#}\n")?;
     writeln!(out, "{}", rule.explanation.get(lang).trim())?;
-    let basis = Bilingual {
-        en: "Basis",
-        zh: "依据",
-    };
+    let basis = Bilingual::new("Basis", "依据");
     section(basis, lang, &[rule.basis.get(lang)], out)?;
     let keys = keys::lines(rule);
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     section(words::CONFIGURATION, lang, &[&keys.join("\n")], out)?;
-    let bad = Bilingual {
-        en: "Raises it",
-        zh: "不合规示例",
-    };
+    let bad = Bilingual::new("Raises it", "不合规示例");
     section(bad, lang, rule.bad, out)?;
-    let good = Bilingual {
-        en: "Does not",
-        zh: "合规示例",
-    };
+    let good = Bilingual::new("Does not", "合规示例");
     section(good, lang, rule.good, out)
 }
 

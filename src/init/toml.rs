@@ -121,96 +121,73 @@ fn digits(number: &str) -> Json {
     )
 }
 
-const HEAD: Bilingual = Bilingual {
-    en: "Configuration of beian-lint. All keys: `beian-lint schema config`.",
-    zh: "beian-lint 配置文件。全部配置项见 `beian-lint schema config`。",
-};
-const FOUND: Bilingual = Bilingual {
-    en: "found in",
-    zh: "见于",
-};
-const AGREE: Bilingual = Bilingual {
-    en: "; remove the # if it is yours",
-    zh: "；确认无误后去掉行首的 #",
-};
+const HEAD: Bilingual = Bilingual::new(
+    "Configuration of beian-lint. All keys: `beian-lint schema config`.",
+    "beian-lint 配置文件。全部配置项见 `beian-lint schema config`。",
+);
+const FOUND: Bilingual = Bilingual::new("found in", "见于");
+const AGREE: Bilingual =
+    Bilingual::new("; remove the # if it is yours", "；确认无误后去掉行首的 #");
 const HOSTS: Key = Key {
     name: "hosts",
-    about: Bilingual {
-        en: "the site's hosts",
-        zh: "站点域名",
-    },
+    about: Bilingual::new("the site's hosts", "站点域名"),
     missing: Some((
         "[\"example.cn\"]",
-        Bilingual {
-            en: "the site's hosts, if live pages are checked",
-            zh: "站点域名，检查线上页面时填写",
-        },
+        Bilingual::new(
+            "the site's hosts, if live pages are checked",
+            "站点域名，检查线上页面时填写",
+        ),
     )),
 };
 const PATHS: Key = Key {
     name: "paths",
-    about: Bilingual {
-        en: "its built pages",
-        zh: "构建输出目录",
-    },
+    about: Bilingual::new("its built pages", "构建输出目录"),
     missing: Some((
         "[\"dist\"]",
-        Bilingual {
-            en: "the folder of its built pages",
-            zh: "构建输出目录",
-        },
+        Bilingual::new("the folder of its built pages", "构建输出目录"),
     )),
 };
 const ICP: Key = Key {
     name: "icp",
-    about: Bilingual {
-        en: "another number in its place is an error",
-        zh: "以其他编号代替即为错误",
-    },
+    about: Bilingual::new(
+        "another number in its place is an error",
+        "以其他编号代替即为错误",
+    ),
     missing: Some((
         "\"京ICP备…号-1\"",
-        Bilingual {
-            en: "once it is granted",
-            zh: "备案成功后填写",
-        },
+        Bilingual::new("once it is granted", "备案成功后填写"),
     )),
 };
 const PSB: Key = Key {
     name: "psb",
-    about: Bilingual {
-        en: "the 14 digits",
-        zh: "公安联网备案号的 14 位数字",
-    },
+    about: Bilingual::new("the 14 digits", "公安联网备案号的 14 位数字"),
     missing: Some((
         "\"11010502…\"",
-        Bilingual {
-            en: "its 14 digits, once it is granted",
-            zh: "公安联网备案成功后填写 14 位数字",
-        },
+        Bilingual::new(
+            "its 14 digits, once it is granted",
+            "公安联网备案成功后填写 14 位数字",
+        ),
     )),
 };
 const LICENCE: Key = Key {
     name: "licence",
-    about: Bilingual {
-        en: "licence numbers",
-        zh: "许可证编号",
-    },
+    about: Bilingual::new("licence numbers", "许可证编号"),
     missing: None,
 };
 const GRANTED: Key = Key {
     name: "icp_granted",
-    about: Bilingual {
-        en: "the PSB number is due 30 days later",
-        zh: "自此日起 30 日内办理公安联网备案",
-    },
+    about: Bilingual::new(
+        "the PSB number is due 30 days later",
+        "自此日起 30 日内办理公安联网备案",
+    ),
     missing: None,
 };
 const LAUNCHED: Key = Key {
     name: "launched",
-    about: Bilingual {
-        en: "the PSB number is due 30 days later",
-        zh: "自此日起 30 日内办理公安联网备案",
-    },
+    about: Bilingual::new(
+        "the PSB number is due 30 days later",
+        "自此日起 30 日内办理公安联网备案",
+    ),
     missing: None,
 };
 

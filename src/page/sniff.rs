@@ -26,7 +26,7 @@ const MAGIC: &[(&[u8], Bilingual)] = &[
 ];
 
 const fn kind(en: &'static str, zh: &'static str) -> Bilingual {
-    Bilingual { en, zh }
+    Bilingual::new(en, zh)
 }
 
 /// Refuses bytes that are no page: another kind of file, or UTF-16 that nothing marks

@@ -29,18 +29,18 @@ const DEDECMS: Bilingual = owner("a template of the DedeCMS era", "DedeCMS 时�
 const VUE_BLOG: Bilingual = owner("a Vue blog template", "某 Vue 博客模板");
 const TEMPLATE: Bilingual = owner("a website template", "某网站模板");
 
-const CLONES: Bilingual = Bilingual {
-    en: "clones of its pages in unrelated public repositories",
-    zh: "多个互不相关的公开代码库中的仿站页面",
-};
-const ELSEWHERE: Bilingual = Bilingual {
-    en: "clones of its pages, also with another province's character",
-    zh: "多个公开代码库中的仿站页面，有的还改换了省份简称",
-};
-const COPIES: Bilingual = Bilingual {
-    en: "copies of the template in unrelated public repositories, some with another province's character",
-    zh: "多个互不相关的公开代码库中的模板副本，有的还改换了省份简称",
-};
+const CLONES: Bilingual = Bilingual::new(
+    "clones of its pages in unrelated public repositories",
+    "多个互不相关的公开代码库中的仿站页面",
+);
+const ELSEWHERE: Bilingual = Bilingual::new(
+    "clones of its pages, also with another province's character",
+    "多个公开代码库中的仿站页面，有的还改换了省份简称",
+);
+const COPIES: Bilingual = Bilingual::new(
+    "copies of the template in unrelated public repositories, some with another province's character",
+    "多个互不相关的公开代码库中的模板副本，有的还改换了省份简称",
+);
 
 /// All that are known.
 static BORROWED: [Borrowed; 12] = [
@@ -59,7 +59,7 @@ static BORROWED: [Borrowed; 12] = [
 ];
 
 const fn owner(en: &'static str, zh: &'static str) -> Bilingual {
-    Bilingual { en, zh }
+    Bilingual::new(en, zh)
 }
 
 const fn borrowed(

@@ -16,28 +16,28 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "number is a well-known one of somebody else",
-        zh: "备案号为他人广为流传的编号",
-    },
-    explanation: Bilingual {
-        en: "Compares ICP, licence and PSB numbers with a short list of numbers that were found, byte for byte, on many \
+    summary: Bilingual::new(
+        "number is a well-known one of somebody else",
+        "备案号为他人广为流传的编号",
+    ),
+    explanation: Bilingual::new(
+        "Compares ICP, licence and PSB numbers with a short list of numbers that were found, byte for byte, on many \
              unrelated sites: those of large companies whose pages are cloned, and those left in widespread templates. \
              The province character is not compared, because copies often change it.\n\n\
              Such a number is well formed and belongs to somebody else. Whoever looks it up finds another company, and \
              an auditor rejects the site for showing a wrong number.\n\n\
              Replace it with your own. If it is yours, name it in the configuration (`icp`, `psb` or `licence` of the \
              `[[site]]`), and the rule is silent.",
-        zh: "将 ICP 备案号、经营许可证编号和公安联网备案号与一份简短的清单比对。清单所列编号在许多互不相关的网站上一字不差地\
+        "将 ICP 备案号、经营许可证编号和公安联网备案号与一份简短的清单比对。清单所列编号在许多互不相关的网站上一字不差地\
              出现过：有的属于常被仿站的大公司，有的是流传较广的模板所遗留。比对时不看省份简称，因为仿制者往往会改换。\n\n\
              这类编号格式正确，但属于他人：查询时会显示另一主体，核查时会被认定为备案号悬挂错误。\n\n\
              请改为自己的编号。确属本网站的，请在配置的 `[[site]]` 中写明（`icp`、`psb` 或 `licence`），本规则即不再报告。",
-    },
-    basis: Bilingual {
-        en: "Observation: each number of the list stands, byte for byte, in several unrelated public repositories; a wrong \
+    ),
+    basis: Bilingual::new(
+        "Observation: each number of the list stands, byte for byte, in several unrelated public repositories; a wrong \
              number is a reason for rejection in Huawei Cloud's filing FAQ",
-        zh: "实例：清单所列编号均一字不差地见于多个互不相关的公开代码库；华为云备案常见问题将悬挂错误的备案号列为核查不通过原因",
-    },
+        "实例：清单所列编号均一字不差地见于多个互不相关的公开代码库；华为云备案常见问题将悬挂错误的备案号列为核查不通过原因",
+    ),
     bad: &[
         footer!(number: "黑ICP备17001719号"),
         footer!(

@@ -12,23 +12,23 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "page is not in the encoding it declares",
-        zh: "页面实际编码与声明不符",
-    },
-    explanation: Bilingual {
-        en: "Compares the encoding that the HTTP header or a `<meta>` declares with the one the page's bytes are in.\n\n\
+    summary: Bilingual::new(
+        "page is not in the encoding it declares",
+        "页面实际编码与声明不符",
+    ),
+    explanation: Bilingual::new(
+        "Compares the encoding that the HTTP header or a `<meta>` declares with the one the page's bytes are in.\n\n\
              A browser believes the declaration and shows 京ICP备 as unreadable characters, so neither visitors nor \
              reviewers can read the filing number. This tool reads the page in its real encoding and goes on checking.\n\n\
              Declare the real encoding in both places, or better, save the page as UTF-8 and declare that.",
-        zh: "核对 HTTP 头或 `<meta>` 声明的编码与页面字节的实际编码。\n\n\
+        "核对 HTTP 头或 `<meta>` 声明的编码与页面字节的实际编码。\n\n\
              浏览器按声明解码，“京ICP备”会显示为乱码，访问者和审核人员都无法辨认备案号。本工具按实际编码读取后继续检查。\n\n\
              请将两处声明改为实际编码；更好的办法是将页面存为 UTF-8 并声明 UTF-8。",
-    },
-    basis: Bilingual {
-        en: "HTML standard (WHATWG), section on determining the character encoding: a browser follows the HTTP header, then `<meta>`",
-        zh: "HTML 标准（WHATWG）关于确定字符编码的规定：浏览器依次采用 HTTP 头和 <meta> 的声明",
-    },
+    ),
+    basis: Bilingual::new(
+        "HTML standard (WHATWG), section on determining the character encoding: a browser follows the HTTP header, then `<meta>`",
+        "HTML 标准（WHATWG）关于确定字符编码的规定：浏览器依次采用 HTTP 头和 <meta> 的声明",
+    ),
     bad: &[
         r#"<meta charset="gbk"><footer>© 2026 示例公司版权所有 <a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a></footer>"#,
     ],

@@ -55,7 +55,7 @@ impl Group {
                 "书写风格（仅作提示的规则）",
             ),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 
     /// Whether a rule belongs to it; told from the rule's id and severity.

@@ -14,27 +14,27 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "ICP number belongs to an app, not to a website",
-        zh: "ICP 备案号属于 App 或小程序，不属于网站",
-    },
-    explanation: Bilingual {
-        en: "Looks for a letter after the site index: `-2A` is an app, `-3X` a mini-program, `-4K` a quick app. \
+    summary: Bilingual::new(
+        "ICP number belongs to an app, not to a website",
+        "ICP 备案号属于 App 或小程序，不属于网站",
+    ),
+    explanation: Bilingual::new(
+        "Looks for a letter after the site index: `-2A` is an app, `-3X` a mini-program, `-4K` a quick app. \
              Websites have an index without a letter.\n\n\
              All services of one owner share one running number; the letter tells them apart. On a web page such a \
              number is another service's. It is an error where no website number stands beside it, otherwise info.\n\n\
              Show the number without a letter that was issued for this domain. An app shows its own number in its \
              settings or introduction.",
-        zh: "检查网站序号后的字母：`-2A` 为 App，`-3X` 为小程序，`-4K` 为快应用；网站的序号不带字母。\n\n\
+        "检查网站序号后的字母：`-2A` 为 App，`-3X` 为小程序，`-4K` 为快应用；网站的序号不带字母。\n\n\
              同一主体的各项服务共用一个流水序号，以字母区分类型。网页上出现此类编号，标明的是另一项服务。页面没有网站\
              备案号的，为错误；另有网站备案号的，为提示。\n\n\
              请标明本域名对应的、不带字母的网站备案号。App 的备案号应标明在其“设置”或“介绍”页。",
-    },
-    basis: Bilingual {
-        en: "Huawei Cloud's filing guide: websites, apps (A), mini-programs (X) and quick apps (K) share one sequence \
+    ),
+    basis: Bilingual::new(
+        "Huawei Cloud's filing guide: websites, apps (A), mini-programs (X) and quick apps (K) share one sequence \
              and differ by the letter",
-        zh: "华为云备案指引：网站、App（A）、小程序（X）、快应用（K）的备案号共用序号，以字母区分",
-    },
+        "华为云备案指引：网站、App（A）、小程序（X）、快应用（K）的备案号共用序号，以字母区分",
+    ),
     bad: &[footer!(number: "京ICP备2021012345号-2A")],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,

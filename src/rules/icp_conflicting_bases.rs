@@ -14,25 +14,25 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "page shows ICP numbers of different filing subjects",
-        zh: "页面标明了不同主体的 ICP 备案号",
-    },
-    explanation: Bilingual {
-        en: "Looks for two ICP numbers on a page that differ in province or digits, not only in their index.\n\n\
+    summary: Bilingual::new(
+        "page shows ICP numbers of different filing subjects",
+        "页面标明了不同主体的 ICP 备案号",
+    ),
+    explanation: Bilingual::new(
+        "Looks for two ICP numbers on a page that differ in province or digits, not only in their index.\n\n\
              The subject number and the site number of one owner belong together and are fine. Two owners on one page \
              are usual for a group of companies; otherwise one of the numbers is a leftover from a template or a \
              former owner.\n\n\
              Keep the number under which this domain was filed, unless the page represents several companies.",
-        zh: "检查页面上是否有省份简称或数字不同（而不仅是序号不同）的两个 ICP 备案号。\n\n\
+        "检查页面上是否有省份简称或数字不同（而不仅是序号不同）的两个 ICP 备案号。\n\n\
              同一主体的主体备案号与网站备案号并列属于正常情况。不同主体的备案号并列，常见于集团网站；否则其中之一可能\
              是模板或前任主办者的遗留。\n\n\
              除页面代表多家单位外，请仅保留本域名对应的备案号。",
-    },
-    basis: Bilingual {
-        en: "MIIT notice 工信管函〔2019〕633号: since 22 April 2019 one domain has one filing number",
-        zh: "工信管函〔2019〕633号：自2019年4月22日起，一个域名对应一个备案编号",
-    },
+    ),
+    basis: Bilingual::new(
+        "MIIT notice 工信管函〔2019〕633号: since 22 April 2019 one domain has one filing number",
+        "工信管函〔2019〕633号：自2019年4月22日起，一个域名对应一个备案编号",
+    ),
     bad: &[footer!(
         r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a> "#,
         r#"<a href="https://beian.miit.gov.cn/" target="_blank">沪ICP备2022054321号-2</a>"#,

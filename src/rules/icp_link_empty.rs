@@ -13,21 +13,21 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "link of the ICP number has no target",
-        zh: "ICP 备案号的链接为空",
-    },
-    explanation: Bilingual {
-        en: "Looks for ICP numbers in a link whose address is empty, `#` or a `javascript:` call.\n\n\
+    summary: Bilingual::new(
+        "link of the ICP number has no target",
+        "ICP 备案号的链接为空",
+    ),
+    explanation: Bilingual::new(
+        "Looks for ICP numbers in a link whose address is empty, `#` or a `javascript:` call.\n\n\
              Such a link looks like one and leads nowhere, so the number cannot be checked: the duty to link it is \
              not met. Themes often ship it as a slot to be filled in.\n\n\
              Write `https://beian.miit.gov.cn/` as the address. The fix does so; where the police's badge stands in the \
              link, which belongs to the PSB number, it is a suggestion.",
-        zh: "检查 ICP 备案号的链接地址是否为空、`#` 或 `javascript:` 调用。\n\n\
+        "检查 ICP 备案号的链接地址是否为空、`#` 或 `javascript:` 调用。\n\n\
              此类链接有其形而无去处，公众无法查询核对，不符合链接要求。常见原因是主题预留的链接未填写。\n\n\
              请将链接地址设为 `https://beian.miit.gov.cn/`。自动修复会直接填写；链接内\
              有公安备案图标的（该图标属于公安联网备案号），仅提出建议。",
-    },
+    ),
     basis: wording::LINK_NUMBER,
     bad: &[
         footer!(href: "#"),

@@ -13,23 +13,23 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "link to the MIIT look-up site uses http",
-        zh: "工信部备案查询网站的链接使用 http",
-    },
-    explanation: Bilingual {
-        en: "Looks for links to `http://beian.miit.gov.cn`.\n\n\
+    summary: Bilingual::new(
+        "link to the MIIT look-up site uses http",
+        "工信部备案查询网站的链接使用 http",
+    ),
+    explanation: Bilingual::new(
+        "Looks for links to `http://beian.miit.gov.cn`.\n\n\
              The address is the right one, and the duty to link is met. Over http the first request is not protected, \
              and providers give the https address.\n\n\
              Write `https://beian.miit.gov.cn/`. The fix does so.",
-        zh: "检查是否链接至 `http://beian.miit.gov.cn`。\n\n\
+        "检查是否链接至 `http://beian.miit.gov.cn`。\n\n\
              该网址正确，已符合链接要求；但 http 的首次请求不受保护，接入商给出的均为 https 网址。\n\n\
              请写为 `https://beian.miit.gov.cn/`。自动修复会直接替换。",
-    },
-    basis: Bilingual {
-        en: "Convention: Alibaba Cloud, Tencent Cloud and Huawei Cloud all give the address https://beian.miit.gov.cn",
-        zh: "惯例：阿里云、腾讯云、华为云给出的网址均为 https://beian.miit.gov.cn",
-    },
+    ),
+    basis: Bilingual::new(
+        "Convention: Alibaba Cloud, Tencent Cloud and Huawei Cloud all give the address https://beian.miit.gov.cn",
+        "惯例：阿里云、腾讯云、华为云给出的网址均为 https://beian.miit.gov.cn",
+    ),
     bad: &[footer!(href: "http://beian.miit.gov.cn/")],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,

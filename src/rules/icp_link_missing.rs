@@ -15,24 +15,24 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Suggestion,
-    summary: Bilingual {
-        en: "ICP number is not linked to the MIIT look-up site",
-        zh: "ICP 备案号未链接至工信部备案查询网站",
-    },
-    explanation: Bilingual {
-        en: "Looks for ICP numbers that are plain text, without a link around or directly beside them.\n\n\
+    summary: Bilingual::new(
+        "ICP number is not linked to the MIIT look-up site",
+        "ICP 备案号未链接至工信部备案查询网站",
+    ),
+    explanation: Bilingual::new(
+        "Looks for ICP numbers that are plain text, without a link around or directly beside them.\n\n\
              The number has to be linked to the ministry's filing system, so that the public can check it. Providers \
              list a missing link among their reasons for rejection, and the provincial communications administration \
              can fine it.\n\n\
              Put the number into a link to `https://beian.miit.gov.cn/`. A link to that address right beside the \
              number, in the same small block, counts too, and so does the same number in a link elsewhere in the footer. \
              The fix, a suggestion, links the number itself.",
-        zh: "检查未加链接的 ICP 备案号，即备案号本身和紧邻位置均没有链接。\n\n\
+        "检查未加链接的 ICP 备案号，即备案号本身和紧邻位置均没有链接。\n\n\
              备案编号须链接备案管理系统网址，供公众查询核对。未加链接是接入商列明的核查不通过原因，省级通信管理局可处\
              以罚款。\n\n\
              请将备案号链接至 `https://beian.miit.gov.cn/`。在同一小块内紧邻备案号放置该链接，或页脚他处的同一备案号已有链接，亦予认可。\
              自动修复仅提出建议，为备案号本身添加链接。",
-    },
+    ),
     basis: wording::LINK_NUMBER,
     bad: &[footer!("京ICP备2021012345号-1")],
     good: &[

@@ -16,12 +16,12 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "links of the ICP number and the PSB number are swapped",
-        zh: "ICP 备案号与公安联网备案号的链接互换",
-    },
-    explanation: Bilingual {
-        en: "Looks for an ICP number linked to a police portal (`beian.gov.cn`, `beian.mps.gov.cn`) and for a PSB \
+    summary: Bilingual::new(
+        "links of the ICP number and the PSB number are swapped",
+        "ICP 备案号与公安联网备案号的链接互换",
+    ),
+    explanation: Bilingual::new(
+        "Looks for an ICP number linked to a police portal (`beian.gov.cn`, `beian.mps.gov.cn`) and for a PSB \
              number linked to MIIT (`beian.miit.gov.cn`).\n\n\
              The two registers are separate, so the number is not found where the link leads. A popular product has \
              shipped with this mistake.\n\n\
@@ -29,20 +29,20 @@ pub(super) static RULE: Rule = Rule {
              `https://beian.mps.gov.cn/#/query/webSearch?code=` with its 14 digits. The fix does so where the link \
              holds nothing but the number, and is a suggestion where it holds other text, leads to the code of a PSB number \
              that the page does not show, or would take the police's badge to MIIT.",
-        zh: "检查 ICP 备案号是否链接至公安备案网站（`beian.gov.cn`、`beian.mps.gov.cn`），以及公安联网备案号是否链接\
+        "检查 ICP 备案号是否链接至公安备案网站（`beian.gov.cn`、`beian.mps.gov.cn`），以及公安联网备案号是否链接\
              至工信部（`beian.miit.gov.cn`）。\n\n\
              两个系统互不相通，链接打开后查询不到该编号。有知名产品曾出现此类错误。\n\n\
              ICP 备案号请链接至 `https://beian.miit.gov.cn/`；公安联网备案号请链接至 \
              `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。链接内仅有备案号的，自动修复会直接替\
              换；另有其他文字的、原链接含有页面上没有的公安联网备案号的，或会使公安备案图标链接至工信部的，\
              仅提出建议。",
-    },
-    basis: Bilingual {
-        en: "Ministry of Information Industry Order 33 (2005), art. 13 and 25, for the ICP number; the HTML that the \
+    ),
+    basis: Bilingual::new(
+        "Ministry of Information Industry Order 33 (2005), art. 13 and 25, for the ICP number; the HTML that the \
              police platform hands out, for the PSB number",
-        zh: "ICP 备案号依据《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条、第二十五条；公安联网\
+        "ICP 备案号依据《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条、第二十五条；公安联网\
              备案号依据全国互联网安全管理服务平台提供的代码",
-    },
+    ),
     bad: &[
         footer!(href: "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143"),
         footer!(

@@ -13,22 +13,22 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "ICP number is linked to a retired MIIT address",
-        zh: "ICP 备案号链接至已停用的工信部网址",
-    },
-    explanation: Bilingual {
-        en: "Looks for links to addresses that MIIT has given up: `miibeian.gov.cn` (closed in July 2010), \
+    summary: Bilingual::new(
+        "ICP number is linked to a retired MIIT address",
+        "ICP 备案号链接至已停用的工信部网址",
+    ),
+    explanation: Bilingual::new(
+        "Looks for links to addresses that MIIT has given up: `miibeian.gov.cn` (closed in July 2010), \
              `miitbeian.gov.cn` (unreachable since late 2019), `www.beian.miit.gov.cn` (unreachable since August \
              2020, without a redirect), and old `.action` pages on the present host.\n\n\
              The link leads to an error page, so the number cannot be checked. Sites have failed their audit for it.\n\n\
              Link to `https://beian.miit.gov.cn/`, without www. The fix does so.",
-        zh: "检查是否链接至工信部已停用的网址：`miibeian.gov.cn`（2010 年 7 月停用）、`miitbeian.gov.cn`（2019 年底起\
+        "检查是否链接至工信部已停用的网址：`miibeian.gov.cn`（2010 年 7 月停用）、`miitbeian.gov.cn`（2019 年底起\
              无法访问）、`www.beian.miit.gov.cn`（2020 年 8 月起无法访问，且不跳转），以及现用域名下的旧 `.action` 页\
              面。\n\n\
              链接打开后为错误页面，公众无法查询核对；已有网站因此核查不通过。\n\n\
              请链接至 `https://beian.miit.gov.cn/`（不带 www）。自动修复会直接替换。",
-    },
+    ),
     basis: wording::LINK_NUMBER,
     bad: &[
         footer!(href: "http://www.miitbeian.gov.cn/"),

@@ -14,21 +14,21 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "ICP number is linked to a site other than MIIT's",
-        zh: "ICP 备案号未链接至工信部，而链接至其他网站",
-    },
-    explanation: Bilingual {
-        en: "Looks for ICP numbers whose link leads to a site that is neither MIIT's nor the police's: a search \
+    summary: Bilingual::new(
+        "ICP number is linked to a site other than MIIT's",
+        "ICP 备案号未链接至工信部，而链接至其他网站",
+    ),
+    explanation: Bilingual::new(
+        "Looks for ICP numbers whose link leads to a site that is neither MIIT's nor the police's: a search \
              engine, a commercial look-up service, the author of the theme.\n\n\
              The link has to lead to the ministry's filing system. Providers' auditors ask for its home page by name.\n\n\
              Link to `https://beian.miit.gov.cn/`. The fix does so where the link holds nothing but the number, and \
              is a suggestion where it holds other text or the police's badge.",
-        zh: "检查 ICP 备案号是否链接至工信部和公安机关以外的网站，例如搜索引擎、商业查询服务或主题作者主页。\n\n\
+        "检查 ICP 备案号是否链接至工信部和公安机关以外的网站，例如搜索引擎、商业查询服务或主题作者主页。\n\n\
              备案编号须链接备案管理系统网址，接入商核查时明确要求链接至工信部备案官网首页。\n\n\
              请链接至 `https://beian.miit.gov.cn/`。链接内仅有备案号的，自动修复会直接替换；另有其他文字或公安备案图标的，\
              仅提出建议。",
-    },
+    ),
     basis: wording::LINK_NUMBER,
     bad: &[
         footer!(href: "https://www.baidu.com/"),

@@ -14,29 +14,26 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "ICP number cannot exist in this form",
-        zh: "ICP 备案号格式错误",
-    },
-    explanation: Bilingual {
-        en: "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 or ICP missing or \
+    summary: Bilingual::new("ICP number cannot exist in this form", "ICP 备案号格式错误"),
+    explanation: Bilingual::new(
+        "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 or ICP missing or \
              in the wrong order, a part written twice, or, in a licence number, too, ICP misspelt as IPC or 1CP \
              and letters among the digits.\n\n\
              A number that does not exist is a wrong number to an auditor: 京ICP备 is followed by eight digits \
              (numbers of 2005 to 2020) or ten digits (since 2020), then 号.\n\n\
              Only the owner knows the right number. Copy it from the filing notice, or look up the domain on the MIIT \
              look-up site.",
-        zh: "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字或“ICP”、二者顺序颠倒、重复书写，“ICP”误写为“IPC”“1CP”，或数\
+        "检查形似 ICP 备案号但不可能存在的编号：数字不是 8 位或 10 位、缺少“备”字或“ICP”、二者顺序颠倒、重复书写，“ICP”误写为“IPC”“1CP”，或数\
              字中夹有其他字符（后两项亦适用于许可证编号）。\n\n\
              不存在的编号会被认定为备案号悬挂错误。“京ICP备”之后应为 8 位数字（2005 年至 2020 年）或 10 位数字（2020 \
              年起），再加“号”。\n\n\
              正确的备案号只有网站主办者知晓：请按备案通过通知填写，或在工信部备案查询网站按域名查询。",
-    },
-    basis: Bilingual {
-        en: "Observation: of 507 distinct well-formed numbers in public pages 329 have 8 digits and 178 have 10; the \
+    ),
+    basis: Bilingual::new(
+        "Observation: of 507 distinct well-formed numbers in public pages 329 have 8 digits and 178 have 10; the \
              other lengths seen were typing errors or inventions",
-        zh: "抽样统计：公开网页中 507 个不同的规范备案号，329 个为 8 位数字，178 个为 10 位数字；其他位数均为误写或杜撰",
-    },
+        "抽样统计：公开网页中 507 个不同的规范备案号，329 个为 8 位数字，178 个为 10 位数字；其他位数均为误写或杜撰",
+    ),
     bad: &[
         footer!(number: "京ICP备202101234号-1"),
         footer!(number: "渝ICP2021012345号-1"),

@@ -15,19 +15,19 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "home page shows no ICP filing number",
-        zh: "首页未标明 ICP 备案号",
-    },
-    explanation: Bilingual {
-        en: "Looks for an ICP filing number (or a licence number linked to the MIIT site) anywhere on a home page.\n\n\
+    summary: Bilingual::new(
+        "home page shows no ICP filing number",
+        "首页未标明 ICP 备案号",
+    ),
+    explanation: Bilingual::new(
+        "Looks for an ICP filing number (or a licence number linked to the MIIT site) anywhere on a home page.\n\n\
              Every site served from mainland China must show its licence or filing number in a prominent place of its \
              home page. Hosts cut off sites that do not.\n\n\
              Put the number at the bottom of the page and link it to `https://beian.miit.gov.cn/`.",
-        zh: "检查首页是否标明 ICP 备案号（或已链接至工信部网站的许可证编号）。\n\n\
+        "检查首页是否标明 ICP 备案号（或已链接至工信部网站的许可证编号）。\n\n\
              在中国内地提供服务的网站必须在主页显著位置标明经营许可证编号或备案编号，否则接入商会停止接入。\n\n\
              请在页面底部写上备案号，并链接至 `https://beian.miit.gov.cn/`。",
-    },
+    ),
     basis: wording::SHOW_NUMBER,
     bad: &["<main><h1>示例科技</h1></main>\n<footer><p>© 2026 示例科技有限公司</p></footer>"],
     good: &[footer!(number: "京ICP备2021012345号-1")],

@@ -15,28 +15,28 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "ICP number has full-width or traditional characters",
-        zh: "ICP 备案号含有全角或繁体字符",
-    },
-    explanation: Bilingual {
-        en: "Looks for characters in an ICP number that only resemble the right ones: full-width letters and digits, \
+    summary: Bilingual::new(
+        "ICP number has full-width or traditional characters",
+        "ICP 备案号含有全角或繁体字符",
+    ),
+    explanation: Bilingual::new(
+        "Looks for characters in an ICP number that only resemble the right ones: full-width letters and digits, \
              typographic dashes instead of `-`, and traditional characters such as 備 and 號.\n\n\
              Such a number looks right, yet it finds nothing when it is copied into a search field, and an exact \
              comparison fails.\n\n\
              Use ASCII letters, digits and the plain hyphen, and simplified characters. The fix replaces each \
              character by the one meant; traditional ones, on a page whose `lang` is traditional Chinese, only with \
              `--unsafe-fixes`.",
-        zh: "检查 ICP 备案号中形似而实异的字符：全角字母与数字、代替 `-` 的破折号或连接号，以及“備”“號”等繁体字。\n\n\
+        "检查 ICP 备案号中形似而实异的字符：全角字母与数字、代替 `-` 的破折号或连接号，以及“備”“號”等繁体字。\n\n\
              此类备案号看上去正确，但复制后查询不到结果，逐字比对也不一致。\n\n\
              请使用半角字母、数字、连字符和简体字。自动修复会逐一替换；页面的 `lang` 为繁体中文的，其中繁体字需加\
              `--unsafe-fixes` 才会替换。",
-    },
-    basis: Bilingual {
-        en: "Observation: MIIT issues numbers in ASCII and simplified characters; full-width digits and dashes and \
+    ),
+    basis: Bilingual::new(
+        "Observation: MIIT issues numbers in ASCII and simplified characters; full-width digits and dashes and \
              traditional characters were each seen in public pages",
-        zh: "据观察：工信部下发的备案号使用半角字符和简体字；公开网页中见到全角数字、破折号、繁体字等写法",
-    },
+        "据观察：工信部下发的备案号使用半角字符和简体字；公开网页中见到全角数字、破折号、繁体字等写法",
+    ),
     bad: &[
         footer!(number: "京ICP备2021012345号－1"),
         footer!(number: "京ICP備2021012345號-1"),

@@ -14,25 +14,25 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "ICP number is outside the footer",
-        zh: "ICP 备案号未置于页面底部",
-    },
-    explanation: Bilingual {
-        en: "Looks for home pages whose ICP number is in the header, the text or a side column, while the footer has \
+    summary: Bilingual::new(
+        "ICP number is outside the footer",
+        "ICP 备案号未置于页面底部",
+    ),
+    explanation: Bilingual::new(
+        "Looks for home pages whose ICP number is in the header, the text or a side column, while the footer has \
              none.\n\n\
              The filing rules ask for the number at the bottom centre of the home page. That is where visitors and \
              auditors look for it.\n\n\
              Move the number, with its link, into the page's closing zone, ideally a `<footer>` element.",
-        zh: "检查首页的 ICP 备案号是否仅出现在页头、正文或侧栏，而页脚没有。\n\n\
+        "检查首页的 ICP 备案号是否仅出现在页头、正文或侧栏，而页脚没有。\n\n\
              备案管理办法要求在主页底部的中央位置标明备案编号，公众查询和核查时也以该处为准。\n\n\
              请将备案号连同链接移至页面底部，建议置于 `<footer>` 元素内。",
-    },
-    basis: Bilingual {
-        en: "Measures for the Filing of Non-Commercial Internet Information Services (Ministry of Information \
+    ),
+    basis: Bilingual::new(
+        "Measures for the Filing of Non-Commercial Internet Information Services (Ministry of Information \
              Industry Order 33, 2005), art. 13: at the bottom centre of the home page",
-        zh: "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条：在主页底部的中央位置标明备案编号",
-    },
+        "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条：在主页底部的中央位置标明备案编号",
+    ),
     bad: &[concat!(
         "<header><a href=\"https://beian.miit.gov.cn/\" target=\"_blank\">京ICP备2021012345号-1</a></header>\n",
         "<main><h1>示例科技</h1><p>为您提供示例服务。</p></main>\n",

@@ -14,21 +14,21 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "number from a parody registry, not from MIIT",
-        zh: "民间趣味备案号，并非工信部备案号",
-    },
-    explanation: Bilingual {
-        en: "Looks for numbers of registries that imitate the ICP filing for fun: 萌ICP备, 团ICP备, 星云ICP备, 猿ICP\
+    summary: Bilingual::new(
+        "number from a parody registry, not from MIIT",
+        "民间趣味备案号，并非工信部备案号",
+    ),
+    explanation: Bilingual::new(
+        "Looks for numbers of registries that imitate the ICP filing for fun: 萌ICP备, 团ICP备, 星云ICP备, 猿ICP\
              备, also as licences (猿ICP证), and whatever of no province is linked to such a registry's site.\n\n\
              No authority stands behind them. Where such a number is the only one, the page shows no ICP filing \
              number at all; beside a real number it is reported as info, since visitors may take it for official.\n\n\
              Show the number that MIIT issued. Remove the other one, or separate it from the footer's official lines.",
-        zh: "检查模仿 ICP 备案的民间趣味编号：萌ICP备、团ICP备、星云ICP备、猿ICP备，以及猿ICP证等；首字不是省份简称、而链接至此类网站的编号也在其列。\n\n\
+        "检查模仿 ICP 备案的民间趣味编号：萌ICP备、团ICP备、星云ICP备、猿ICP备，以及猿ICP证等；首字不是省份简称、而链接至此类网站的编号也在其列。\n\n\
              此类编号并非主管部门下发。页面仅有此类编号的，等同于未标明 ICP 备案号；与真实备案号并列的，容易使公众误\
              认，以提示级别报告。\n\n\
              请标明工信部下发的备案号，并删去趣味编号，或将其与正式备案信息分开。",
-    },
+    ),
     basis: wording::SHOW_NUMBER,
     bad: &[footer!(
         r#"<a href="https://icp.gov.moe/?keyword=20261234" target="_blank">萌ICP备20261234号</a>"#

@@ -14,24 +14,24 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Suggestion,
-    summary: Bilingual {
-        en: "placeholder instead of an ICP number or licence number",
-        zh: "ICP 备案号或经营许可证编号为占位符",
-    },
-    explanation: Bilingual {
-        en: "Looks for ICP numbers and licence numbers that were never filled in: letters or asterisks for digits, one \
+    summary: Bilingual::new(
+        "placeholder instead of an ICP number or licence number",
+        "ICP 备案号或经营许可证编号为占位符",
+    ),
+    explanation: Bilingual::new(
+        "Looks for ICP numbers and licence numbers that were never filled in: letters or asterisks for digits, one \
              digit repeated, digits in sequence such as 12345678, 示例, nothing at all, or, behind a label such as \
              备案号：, words for a number to come such as 备案中.\n\n\
              A theme's sample text is not a filing number. To a visitor and an auditor the page shows a wrong number, \
              which is a reason for rejection.\n\n\
              Put the site's own number there, or delete the line on a site that needs no filing. Where the \
              configuration names the number, `--fix --unsafe-fixes` writes it, with its link.",
-        zh: "检查未填写的 ICP 备案号和经营许可证编号：以字母或星号代替数字、同一数字重复、12345678 等连续数字、“示例”字样、数字为\
+        "检查未填写的 ICP 备案号和经营许可证编号：以字母或星号代替数字、同一数字重复、12345678 等连续数字、“示例”字样、数字为\
              空，或“备案号：”等标签之后写有“备案中”等待定字样。\n\n\
              主题或模板的示例文本不是备案号。核查时会按备案号悬挂错误处理，不予通过。\n\n\
              请填写本网站的备案号；无需备案的网站，请删去该行。配置中写明备案号的，`--fix --unsafe-fixes` 会直接填写\
              并补上链接。",
-    },
+    ),
     basis: wording::WRONG_NUMBER,
     bad: &[
         footer!(number: "京ICP备XXXXXXXX号"),

@@ -15,27 +15,27 @@ pub(super) static RULE: Rule = Rule {
     opt_in: true,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "ICP number and PSB number name different provinces",
-        zh: "ICP 备案号与公安联网备案号的省份不一致",
-    },
-    explanation: Bilingual {
-        en: "Compares the province of the ICP number with that of the PSB number. 蜀 and 川, 陇 and 甘, 黔 and 贵 are \
+    summary: Bilingual::new(
+        "ICP number and PSB number name different provinces",
+        "ICP 备案号与公安联网备案号的省份不一致",
+    ),
+    explanation: Bilingual::new(
+        "Compares the province of the ICP number with that of the PSB number. 蜀 and 川, 陇 and 甘, 黔 and 贵 are \
              the same place in the two registers. Off unless selected.\n\n\
              A difference is legitimate: the ICP filing follows the place of registration, the PSB filing the place \
              where the operator works or lives. It is worth a look where both should be the same, since a number may \
              be left over from another site.\n\n\
              Compare both numbers with their notices. Nothing is wrong if both are this site's.",
-        zh: "比较 ICP 备案号与公安联网备案号的省份。“蜀”与“川”、“陇”与“甘”、“黔”与“贵”在两套编号中分别指同一地区。本\
+        "比较 ICP 备案号与公安联网备案号的省份。“蜀”与“川”、“陇”与“甘”、“黔”与“贵”在两套编号中分别指同一地区。本\
              规则默认不启用。\n\n\
              两者不一致并不违规：ICP 备案按注册地办理，公安联网备案按实际办公地或居住地办理。如两地本应相同，则可能误\
              用了其他网站的编号。\n\n\
              请分别与两项备案的通知核对；均属本网站的，无需处理。",
-    },
-    basis: Bilingual {
-        en: "Observation: five public pages with numbers of different provinces were seen, all plausible",
-        zh: "抽样统计：同时标明两种编号的公开网页中见到 5 例省份不一致，均属合理",
-    },
+    ),
+    basis: Bilingual::new(
+        "Observation: five public pages with numbers of different provinces were seen, all plausible",
+        "抽样统计：同时标明两种编号的公开网页中见到 5 例省份不一致，均属合理",
+    ),
     bad: &[footer!(number: "沪ICP备2021012345号-1")],
     good: &[
         footer!(number: "京ICP备2021012345号-1"),

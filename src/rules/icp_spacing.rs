@@ -14,27 +14,27 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "ICP number has spaces or other characters inside",
-        zh: "ICP 备案号中夹有空格或多余字符",
-    },
-    explanation: Bilingual {
-        en: "Looks for ICP numbers with something in them that is no part of them: spaces, a colon, 案, 第 or brackets, \
+    summary: Bilingual::new(
+        "ICP number has spaces or other characters inside",
+        "ICP 备案号中夹有空格或多余字符",
+    ),
+    explanation: Bilingual::new(
+        "Looks for ICP numbers with something in them that is no part of them: spaces, a colon, 案, 第 or brackets, \
              as in `京 ICP 备 2021012345 号 -1` or `京ICP备案：2021012345号-1`, or a second 号 at the end.\n\n\
              The number is still readable, but it cannot be searched for on the page or copied into the MIIT look-up \
              site as it stands. Automatic spacing between Chinese and Latin text is the usual cause.\n\n\
              Write the number in one piece. The fix removes what does not belong to it; to keep a text spacing tool \
              away, mark the number as not to be formatted.",
-        zh: "检查各部分之间夹有空格、冒号、“案”“第”或括号的 ICP 备案号，例如 `京 ICP 备 2021012345 号 -1`、\
+        "检查各部分之间夹有空格、冒号、“案”“第”或括号的 ICP 备案号，例如 `京 ICP 备 2021012345 号 -1`、\
              `京ICP备案：2021012345号-1`，以及末尾多写的“号”。\n\n\
              此类写法虽可辨认，但无法在页面内检索，也不能直接复制到工信部备案查询网站核对。常见原因是中英文自动加空格\
              的排版工具。\n\n\
              请连写备案号。自动修复会删去多余字符；使用排版工具的，请将备案号排除在外。",
-    },
-    basis: Bilingual {
-        en: "Observation: MIIT issues numbers without spaces; spaced and punctuated copies are common in public pages",
-        zh: "据观察：工信部下发的备案号不含空格和标点；公开网页中夹有空格、冒号的写法较为常见",
-    },
+    ),
+    basis: Bilingual::new(
+        "Observation: MIIT issues numbers without spaces; spaced and punctuated copies are common in public pages",
+        "据观察：工信部下发的备案号不含空格和标点；公开网页中夹有空格、冒号的写法较为常见",
+    ),
     bad: &[
         footer!(number: "京 ICP 备 2021012345 号 -1"),
         footer!(number: "京ICP备：2021012345号-1"),

@@ -16,12 +16,12 @@ pub(super) static RULE: Rule = Rule {
     opt_in: true,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "subject number shown instead of the site number, or vice versa",
-        zh: "主体备案号与网站备案号使用不符",
-    },
-    explanation: Bilingual {
-        en: "Looks at whether an ICP number carries a site index. `京ICP备2021012345号` is the subject number, the \
+    summary: Bilingual::new(
+        "subject number shown instead of the site number, or vice versa",
+        "主体备案号与网站备案号使用不符",
+    ),
+    explanation: Bilingual::new(
+        "Looks at whether an ICP number carries a site index. `京ICP备2021012345号` is the subject number, the \
              owner's; `京ICP备2021012345号-1` is the site number, one for each domain. Off unless selected.\n\n\
              Providers disagree about which to show. Huawei Cloud and other notices say: websites of Guangdong show \
              the subject number, all others the site number. Tencent Cloud accepts either outside Guangdong, and a \
@@ -30,18 +30,18 @@ pub(super) static RULE: Rule = Rule {
              Ask the provider through which the site was filed. The index is in the filing notice; it cannot be told \
              from the page. A page that shows both numbers is fine. Once `suffix` in the configuration says which one is right, \
              `icp-unexpected` judges instead.",
-        zh: "检查 ICP 备案号是否带有网站序号。`京ICP备2021012345号` 为主体备案号，对应主办者；`京ICP备2021012345号-1` \
+        "检查 ICP 备案号是否带有网站序号。`京ICP备2021012345号` 为主体备案号，对应主办者；`京ICP备2021012345号-1` \
              为网站备案号，对应单个域名。本规则默认不启用。\n\n\
              各接入商要求不一：华为云等提出，广东省网站标明主体备案号，其他省份标明网站备案号；腾讯云认为广东以外两者\
              均可；湖南有接入商要求只标主体备案号。实际中两种写法约各占一半。\n\n\
              请咨询办理备案的接入商。序号见备案通过通知，无法从页面推断。同时标明两种备案号的，不予报告。配置中以 `suffix` 指明后，改由 \
              `icp-unexpected` 判断。",
-    },
-    basis: Bilingual {
-        en: "Huawei Cloud's filing guide: Guangdong websites show the subject number, those of other provinces the \
+    ),
+    basis: Bilingual::new(
+        "Huawei Cloud's filing guide: Guangdong websites show the subject number, those of other provinces the \
              site number; other providers' notices contradict it",
-        zh: "华为云备案指引：广东省网站标明主体备案号，其他省份标明网站备案号；其他接入商的说明与此不一",
-    },
+        "华为云备案指引：广东省网站标明主体备案号，其他省份标明网站备案号；其他接入商的说明与此不一",
+    ),
     bad: &[
         footer!(number: "京ICP备2021012345号"),
         footer!(number: "粤ICP备2021012345号-1"),

@@ -13,25 +13,22 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "site index is 0 or above 99",
-        zh: "网站序号为 0 或大于 99",
-    },
-    explanation: Bilingual {
-        en: "Looks at the index after 号: `-0`, or a number above 99.\n\n\
+    summary: Bilingual::new("site index is 0 or above 99", "网站序号为 0 或大于 99"),
+    explanation: Bilingual::new(
+        "Looks at the index after 号: `-0`, or a number above 99.\n\n\
              Site indexes start at 1, and the largest index seen in public pages is 66. A larger one is often the \
              start of the text that follows, as in `号-1360网站安全检测`, where the index is 1.\n\n\
              Compare the index with the filing notice, and separate the number from what follows by a space or an \
              element of its own.",
-        zh: "检查“号”之后的网站序号：为 `-0`，或大于 99。\n\n\
+        "检查“号”之后的网站序号：为 `-0`，或大于 99。\n\n\
              网站序号从 1 起编，公开网页中所见最大为 66。过大的序号往往是后文连写所致，例如 `号-1360网站安全检测` \
              中，序号实为 1。\n\n\
              请与备案通过通知核对，并用空格或独立元素将备案号与后文分开。",
-    },
-    basis: Bilingual {
-        en: "Observation: the site indexes of 240 distinct numbers in public pages run from 1 to 66",
-        zh: "抽样统计：公开网页中 240 个带序号的备案号，序号介于 1 至 66",
-    },
+    ),
+    basis: Bilingual::new(
+        "Observation: the site indexes of 240 distinct numbers in public pages run from 1 to 66",
+        "抽样统计：公开网页中 240 个带序号的备案号，序号介于 1 至 66",
+    ),
     bad: &[
         footer!(number: "京ICP备2021012345号-0"),
         footer!(number: "京ICP备2021012345号-360"),

@@ -24,12 +24,12 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Suggestion,
-    summary: Bilingual {
-        en: "ICP number is not the one configured for this site",
-        zh: "ICP 备案号与配置中本网站的备案号不符",
-    },
-    explanation: Bilingual {
-        en: "Compares the ICP numbers in the footer with `icp` of the `[[site]]` that the page belongs to, and licence \
+    summary: Bilingual::new(
+        "ICP number is not the one configured for this site",
+        "ICP 备案号与配置中本网站的备案号不符",
+    ),
+    explanation: Bilingual::new(
+        "Compares the ICP numbers in the footer with `icp` of the `[[site]]` that the page belongs to, and licence \
              numbers with its `licence`. Another site's number beside the right one is fine; a page that shows only \
              others is reported. Says nothing unless the configuration names a number.\n\n\
              A wrong number is as good as none to an auditor, and one left over from a template or from another site \
@@ -39,14 +39,14 @@ pub(super) static RULE: Rule = Rule {
              number elsewhere, other providers contradict them: ask yours.\n\n\
              Write the configured number, or correct the configuration. `--fix --unsafe-fixes` does the former where one \
              number is named.",
-        zh: "将页脚中的 ICP 备案号与页面所属 `[[site]]` 的 `icp` 比对，经营许可证编号与其 `licence` 比对。正确编号旁另有\
+        "将页脚中的 ICP 备案号与页面所属 `[[site]]` 的 `icp` 比对，经营许可证编号与其 `licence` 比对。正确编号旁另有\
              其他网站的编号，不予报告；仅有其他编号的，予以报告。配置中未写明编号的，本规则不作检查。\n\n\
              备案号悬挂错误与未悬挂同样无法通过核查，而模板或同一主办者其他网站遗留的备案号格式上毫无破绽。`suffix` 默认\
              为 `\"either\"`，同一主体的主体备案号“…号”与网站备案号“…号-1”均视为正确；`\"site\"` 要求带有所配置的序号，\
              `\"subject\"` 要求不带序号。华为云等提出广东省网站标明主体备案号、其他省份标明网站备案号，其他接入商的说明与此\
              不一，请以接入商要求为准。\n\n\
              请改为配置中的备案号；配置有误的，请更正配置。配置中仅有一个编号的，`--fix --unsafe-fixes` 会直接替换。",
-    },
+    ),
     basis: wording::WRONG_NUMBER,
     bad: &[
         configured!(footer!(number: "沪ICP备2022054321号-1")),

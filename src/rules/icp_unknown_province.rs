@@ -14,28 +14,28 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "ICP number begins with no known province character",
-        zh: "ICP 备案号缺少省份简称或简称不存在",
-    },
-    explanation: Bilingual {
-        en: "Looks for ICP filing numbers and ICP licence numbers that do not begin with one of the 31 characters in \
+    summary: Bilingual::new(
+        "ICP number begins with no known province character",
+        "ICP 备案号缺少省份简称或简称不存在",
+    ),
+    explanation: Bilingual::new(
+        "Looks for ICP filing numbers and ICP licence numbers that do not begin with one of the 31 characters in \
              use: 京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕陇青宁新.\n\n\
              The character names the communications administration that issued the number. Hong Kong, Macau and \
              Taiwan issue none, so 港ICP备 and the like cannot exist, and a number without the character cannot be \
              looked up.\n\n\
              Copy the whole number, with its first character, from the filing notice.",
-        zh: "检查未以下列 31 个省份简称之一开头的 ICP 备案号和 ICP 经营许可证编号：京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕\
+        "检查未以下列 31 个省份简称之一开头的 ICP 备案号和 ICP 经营许可证编号：京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕\
              陇青宁新。\n\n\
              省份简称表示下发备案号的通信管理局。港澳台地区不下发 ICP 备案号，“港ICP备”等编号不可能存在；缺少简称的编\
              号无法查询。\n\n\
              请按备案通过通知完整填写，包括首字。",
-    },
-    basis: Bilingual {
-        en: "Observation: all 507 distinct well-formed numbers in public pages begin with one of 31 characters, one \
+    ),
+    basis: Bilingual::new(
+        "Observation: all 507 distinct well-formed numbers in public pages begin with one of 31 characters, one \
              for each mainland province",
-        zh: "抽样统计：公开网页中 507 个不同的规范备案号，首字均为内地 31 个省、自治区、直辖市的简称之一",
-    },
+        "抽样统计：公开网页中 507 个不同的规范备案号，首字均为内地 31 个省、自治区、直辖市的简称之一",
+    ),
     bad: &[
         footer!(number: "ICP备2021012345号-1"),
         footer!(number: "港ICP备2021012345号-1"),

@@ -14,12 +14,12 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Suggestion,
-    summary: Bilingual {
-        en: "ICP number uses another register's province character",
-        zh: "ICP 备案号的省份简称用字有误",
-    },
-    explanation: Bilingual {
-        en: "Looks for 川, 甘, 贵, 云, 秦 and 申 before `ICP备`. The ICP register writes 蜀, 陇, 黔, 滇, 陕 and 沪 \
+    summary: Bilingual::new(
+        "ICP number uses another register's province character",
+        "ICP 备案号的省份简称用字有误",
+    ),
+    explanation: Bilingual::new(
+        "Looks for 川, 甘, 贵, 云, 秦 and 申 before `ICP备`. The ICP register writes 蜀, 陇, 黔, 滇, 陕 and 沪 \
              for these places. A province's name in the place of its character (河北ICP备) is told, too, unless it ends in the \
              character (北京, 江苏, 西藏).\n\n\
              Only three provinces differ between the two registers: Sichuan is 蜀 in ICP numbers and 川 in PSB \
@@ -28,19 +28,19 @@ pub(super) static RULE: Rule = Rule {
              Replace the character if the digits are your own. A number with a wrong character may also be invented \
              as a whole, so compare it with the filing notice. \
              The fix is a suggestion.",
-        zh: "检查 `ICP备` 之前的“川”“甘”“贵”“云”“秦”“申”。在 ICP 备案号中，对应的用字是“蜀”“陇”“黔”“滇”“陕”“沪”。\
+        "检查 `ICP备` 之前的“川”“甘”“贵”“云”“秦”“申”。在 ICP 备案号中，对应的用字是“蜀”“陇”“黔”“滇”“陕”“沪”。\
              以省份名称代替简称的（河北ICP备）亦会提示，名称末字即简称的（北京、江苏、西藏等）除外。\n\n\
              两套编号仅有三省用字不同：四川在 ICP 备案号中为“蜀”，在公安联网备案号中为“川”；甘肃为“陇”与“甘”；贵州为\
              “黔”与“贵”。“云”“秦”“申”两者均不使用。用字有误则查询不到结果。\n\n\
              如数字确为本网站所有，请更换省份简称。此类编号也可能整体系杜撰，请与备案通过通知核对。\
              自动修复仅提出建议。",
-    },
-    basis: Bilingual {
-        en: "Observation: public pages show 27 distinct numbers with 蜀, 13 with 陇 and 13 with 黔, against 5 \
+    ),
+    basis: Bilingual::new(
+        "Observation: public pages show 27 distinct numbers with 蜀, 13 with 陇 and 13 with 黔, against 5 \
              plausible ones with 川, 3 with 甘 and none with 贵, 云, 秦 or 申",
-        zh: "抽样统计：公开网页中“蜀”“陇”“黔”开头的备案号分别有 27、13、13 个，而可信的“川”“甘”编号仅 5 个、3 个，“贵”\
+        "抽样统计：公开网页中“蜀”“陇”“黔”开头的备案号分别有 27、13、13 个，而可信的“川”“甘”编号仅 5 个、3 个，“贵”\
              “云”“秦”“申”均无",
-    },
+    ),
     bad: &[footer!(number: "川ICP备2021012345号-1")],
     good: &[footer!(
         [r#"<a href="https://beian.miit.gov.cn/" target="_blank">蜀ICP备2021012345号-1</a>"#],

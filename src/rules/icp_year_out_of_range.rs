@@ -14,27 +14,27 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "ICP number contains an impossible year",
-        zh: "ICP 备案号所含年份不可能存在",
-    },
-    explanation: Bilingual {
-        en: "Reads the year at the start of the digits: two digits in an 8-digit number, four in a 10-digit number.\n\n\
+    summary: Bilingual::new(
+        "ICP number contains an impossible year",
+        "ICP 备案号所含年份不可能存在",
+    ),
+    explanation: Bilingual::new(
+        "Reads the year at the start of the digits: two digits in an 8-digit number, four in a 10-digit number.\n\n\
              The 8-digit form was issued from 2005 to 2020, the 10-digit form since 2020. An 8-digit number that \
              begins with 21 to 99, a 10-digit number of a year before 2020 and a number of a future year cannot be in \
              the register.\n\n\
              Only the owner knows the right number. Copy it from the filing notice; a digit has often been lost or \
              swapped.",
-        zh: "读取数字开头的年份：8 位编号取前两位，10 位编号取前四位。\n\n\
+        "读取数字开头的年份：8 位编号取前两位，10 位编号取前四位。\n\n\
              8 位编号下发于 2005 年至 2020 年，10 位编号自 2020 年起下发。以 21 至 99 开头的 8 位编号、2020 年以前的 \
              10 位编号以及未来年份的编号，均不可能存在。\n\n\
              正确的备案号只有网站主办者知晓，请按备案通过通知填写。常见原因是漏写或错写数字。",
-    },
-    basis: Bilingual {
-        en: "Observation: in 507 distinct well-formed numbers in public pages the 8-digit form runs from 05 to 20 and \
+    ),
+    basis: Bilingual::new(
+        "Observation: in 507 distinct well-formed numbers in public pages the 8-digit form runs from 05 to 20 and \
              the 10-digit form begins with 2020",
-        zh: "抽样统计：公开网页中 507 个不同的规范备案号，8 位编号的年份为 05 至 20，10 位编号自 2020 年起",
-    },
+        "抽样统计：公开网页中 507 个不同的规范备案号，8 位编号的年份为 05 至 20，10 位编号自 2020 年起",
+    ),
     bad: &[
         footer!(number: "京ICP备21012345号-1"),
         footer!(number: "京ICP备2018012345号-1"),

@@ -14,12 +14,9 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "ignore directive silences nothing",
-        zh: "忽略指令未起作用",
-    },
-    explanation: Bilingual {
-        en: "Looks for rules that the page asks to ignore although nothing in reach of the directive breaks them, for \
+    summary: Bilingual::new("ignore directive silences nothing", "忽略指令未起作用"),
+    explanation: Bilingual::new(
+        "Looks for rules that the page asks to ignore although nothing in reach of the directive breaks them, for \
              names that are no rule, and for directives that name none; and for `[[ignore]]` entries of the configuration \
              that fit no finding, in runs that look at every page they mean. Whether a rule is switched on does not matter, \
              and every page is judged as a home page too, so that a footer shared by all pages may carry the directive.\n\n\
@@ -27,17 +24,17 @@ pub(super) static RULE: Rule = Rule {
              Remove the name from the directive, or correct it. `beian-lint-ignore` holds for the next element and all \
              that is in it, `data-beian-lint-ignore` for its own element, `beian-lint-ignore-page` for the page; in the \
              footer they also hold for what the page lacks.",
-        zh: "检查页面中要求忽略、但其作用范围内并无相应问题的规则，以及不存在的规则名称和未写明规则的忽略指令；\
+        "检查页面中要求忽略、但其作用范围内并无相应问题的规则，以及不存在的规则名称和未写明规则的忽略指令；\
              运行涵盖其全部所指页面时，还检查配置中未匹配任何问题的 `[[ignore]]` 条目。\
              判断时不考虑规则是否启用，并同时按首页判断，因此各页面共用的页脚可以带有忽略指令。\n\n\
              遗留的忽略指令会掩盖日后出现的同类问题，写错名称的指令则不起作用。\n\n\
              请从指令中删去或更正该名称。`beian-lint-ignore` 作用于其后的元素及其全部内容，`data-beian-lint-ignore` \
              作用于所在元素，`beian-lint-ignore-page` 作用于整个页面；位于页脚中时，对页面缺少的内容同样有效。",
-    },
-    basis: Bilingual {
-        en: "Convention of linters: ESLint reports unused disable directives, html-validate has no-unused-disable",
-        zh: "代码检查工具惯例：ESLint 可报告未使用的禁用指令，html-validate 有 no-unused-disable 规则",
-    },
+    ),
+    basis: Bilingual::new(
+        "Convention of linters: ESLint reports unused disable directives, html-validate has no-unused-disable",
+        "代码检查工具惯例：ESLint 可报告未使用的禁用指令，html-validate 有 no-unused-disable 规则",
+    ),
     bad: &[
         footer!(
             "<!-- beian-lint-ignore icp-link-http: mended long ago -->",

@@ -12,12 +12,9 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "ignore directive gives no reason",
-        zh: "忽略指令未写明原因",
-    },
-    explanation: Bilingual {
-        en: "Looks for ignore comments and `data-beian-lint-ignore` attributes without a reason behind the colon, and for \
+    summary: Bilingual::new("ignore directive gives no reason", "忽略指令未写明原因"),
+    explanation: Bilingual::new(
+        "Looks for ignore comments and `data-beian-lint-ignore` attributes without a reason behind the colon, and for \
              `[[ignore]]` entries of the configuration without a `reason`: such an entry is reported on every page on \
              which it suppresses something.\n\n\
              Whoever meets the directive later cannot tell whether it still holds, and what it hides may be a breach of \
@@ -25,18 +22,18 @@ pub(super) static RULE: Rule = Rule {
              Write the reason behind the names of the rules: \
              `<!-- beian-lint-ignore psb-missing: filed on 2026-11-02, number not issued yet -->`, or \
              as the entry's `reason`. `all` does not ignore this rule, and no directive ignores what is said of itself.",
-        zh: "检查冒号后未写明原因的忽略注释和 `data-beian-lint-ignore` 属性，以及配置中没有 `reason` 的 `[[ignore]]` 条目；\
+        "检查冒号后未写明原因的忽略注释和 `data-beian-lint-ignore` 属性，以及配置中没有 `reason` 的 `[[ignore]]` 条目；\
              此类条目在其起作用的每个页面上报告。\n\n\
              日后看到该指令的人无从判断其是否仍然适用，而被掩盖的可能是违反法规的问题。\n\n\
              请在规则名称后写明原因，例如 \
              `<!-- beian-lint-ignore psb-missing: 2026-11-02 已提交备案，编号尚未下发 -->`；\
              配置条目则填写 `reason`。`all` 不包括本规则，\
              指令也不能忽略针对其自身的问题。",
-    },
-    basis: Bilingual {
-        en: "Convention of linters: eslint-comments has require-description, Clippy allow_attributes_without_reason",
-        zh: "代码检查工具惯例：eslint-comments 有 require-description 规则，Clippy 有 allow_attributes_without_reason",
-    },
+    ),
+    basis: Bilingual::new(
+        "Convention of linters: eslint-comments has require-description, Clippy allow_attributes_without_reason",
+        "代码检查工具惯例：eslint-comments 有 require-description 规则，Clippy 有 allow_attributes_without_reason",
+    ),
     bad: &[footer!(
         "<!-- beian-lint-ignore icp-link-http -->",
         r#"<a href="http://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#

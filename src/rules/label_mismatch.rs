@@ -13,27 +13,27 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "filing number is labelled as a licence",
-        zh: "备案号被标注为许可证编号",
-    },
-    explanation: Bilingual {
-        en: "Looks for an ICP filing number after the label ICP证 or 增值电信业务经营许可证, which are for licences: \
+    summary: Bilingual::new(
+        "filing number is labelled as a licence",
+        "备案号被标注为许可证编号",
+    ),
+    explanation: Bilingual::new(
+        "Looks for an ICP filing number after the label ICP证 or 增值电信业务经营许可证, which are for licences: \
              `ICP证：京ICP备2021012345号-1`.\n\n\
              The filing (备案) and the licence (经营许可证) are two things. The label claims a licence for commercial \
              services that the number does not prove.\n\n\
              Label the number ICP备案号, or leave the label out. The fix corrects ICP证; behind the name of a \
              licence its own number may be missing.",
-        zh: "检查以“ICP证”或“增值电信业务经营许可证”等为标签的 ICP 备案号，例如 `ICP证：京ICP备2021012345号-1`。\n\n\
+        "检查以“ICP证”或“增值电信业务经营许可证”等为标签的 ICP 备案号，例如 `ICP证：京ICP备2021012345号-1`。\n\n\
              备案与经营许可证是两回事。此类标签声称持有经营许可证，而所列编号并不能证明。\n\n\
              请将标签改为“ICP备案号”，或删去标签。自动修复会更正“ICP证”标签；许可证全称之后可能漏写了许可证编号，须由网站\
              主办者自行更正。",
-    },
-    basis: Bilingual {
-        en: "Measures for Internet Information Services (State Council Order 292), art. 12, tells the licence number \
+    ),
+    basis: Bilingual::new(
+        "Measures for Internet Information Services (State Council Order 292), art. 12, tells the licence number \
              from the filing number",
-        zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条区分经营许可证编号与备案编号",
-    },
+        "《互联网信息服务管理办法》（国务院令第292号）第十二条区分经营许可证编号与备案编号",
+    ),
     bad: &[footer!(
         "ICP证：",
         r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#

@@ -25,24 +25,24 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "commercial site shows no ICP licence number",
-        zh: "经营性网站未标明经营许可证编号",
-    },
-    explanation: Bilingual {
-        en: "Looks for an ICP licence number on the home page of a site that the configuration calls `commercial = true`, \
+    summary: Bilingual::new(
+        "commercial site shows no ICP licence number",
+        "经营性网站未标明经营许可证编号",
+    ),
+    explanation: Bilingual::new(
+        "Looks for an ICP licence number on the home page of a site that the configuration calls `commercial = true`, \
              or whose `require` names `\"licence\"`: `京ICP证010203号`, or a telecom licence of class B2 such as \
              `京B2-20210123` or `合字B1.B2-20210123`. Says nothing of other sites.\n\n\
              Commercial Internet information services need a licence, and its number has to be shown on the home page; \
              the filing number of the website does not stand for it.\n\n\
              Put the licence number next to the ICP filing number. If the site is not commercial after all, correct the \
              configuration.",
-        zh: "检查配置为 `commercial = true`，或 `require` 含 `\"licence\"` 的网站，其首页是否标明经营许可证编号，即\
+        "检查配置为 `commercial = true`，或 `require` 含 `\"licence\"` 的网站，其首页是否标明经营许可证编号，即\
              `京ICP证010203号`，或含 B2 类的增值电信业务经营许可证编号，如 `京B2-20210123`、`合字B1.B2-20210123`。其他网站\
              不作检查。\n\n\
              从事经营性互联网信息服务应当取得经营许可证，并在首页标明其编号；网站的备案号不能代替。\n\n\
              请将许可证编号与 ICP 备案号一并标明；网站并非经营性的，请更正配置。",
-    },
+    ),
     basis: wording::SHOW_NUMBER,
     bad: &[configured!(footer!(number: "京ICP备2021012345号-1"))],
     good: &[

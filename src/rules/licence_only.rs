@@ -14,12 +14,12 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "only a licence number, not linked to the MIIT site",
-        zh: "仅有经营许可证编号，且未链接至工信部",
-    },
-    explanation: Bilingual {
-        en: "Looks for home pages that show a licence number, such as 京ICP证 or B2 with eight digits, but no ICP \
+    summary: Bilingual::new(
+        "only a licence number, not linked to the MIIT site",
+        "仅有经营许可证编号，且未链接至工信部",
+    ),
+    explanation: Bilingual::new(
+        "Looks for home pages that show a licence number, such as 京ICP证 or B2 with eight digits, but no ICP \
              filing number, where the licence number is not linked to the MIIT look-up site or its link leads to a dead \
              address of it.\n\n\
              A commercial operator's subject number in the MIIT register can be its licence number, and then the \
@@ -27,12 +27,12 @@ pub(super) static RULE: Rule = Rule {
              is filed under it.\n\n\
              Add the ICP filing number of the site, or link the licence number to `https://beian.miit.gov.cn/` if the \
              site is filed under it.",
-        zh: "检查首页是否仅有经营许可证编号（如“京ICP证”或 B2 加 8 位数字），没有 ICP 备案号，且许可证编号未链接至工\
+        "检查首页是否仅有经营许可证编号（如“京ICP证”或 B2 加 8 位数字），没有 ICP 备案号，且许可证编号未链接至工\
              信部备案查询网站，或链接已停用。\n\n\
              经营性网站在备案系统中的主体备案号可以是其许可证编号，此时将许可证编号链接至备案系统即可；没有链接的，无\
              法判断网站是否以此备案。\n\n\
              请补充本网站的 ICP 备案号；网站以许可证编号备案的，请将其链接至 `https://beian.miit.gov.cn/`。",
-    },
+    ),
     basis: wording::SHOW_NUMBER,
     bad: &[footer!("增值电信业务经营许可证：京B2-20210123")],
     good: &[

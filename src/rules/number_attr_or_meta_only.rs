@@ -14,19 +14,19 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "filing number stands only in an attribute, `<meta>` or `<title>`",
-        zh: "备案号仅出现在属性、<meta> 或 <title> 中",
-    },
-    explanation: Bilingual {
-        en: "Looks for filing numbers that a page has only in an attribute, a `<meta>` or the `<title>`. An image's `alt` \
+    summary: Bilingual::new(
+        "filing number stands only in an attribute, `<meta>` or `<title>`",
+        "备案号仅出现在属性、<meta> 或 <title> 中",
+    ),
+    explanation: Bilingual::new(
+        "Looks for filing numbers that a page has only in an attribute, a `<meta>` or the `<title>`. An image's `alt` \
              and address raise `number-image-only` instead, and the hint in a form's `placeholder` does not count.\n\n\
              None of these is part of what the page shows; the law asks for the number on the home page itself.\n\n\
              Write the number as text at the bottom of the page and link it.",
-        zh: "检查备案号是否仅出现在元素属性、`<meta>` 或 `<title>` 中。图片的 `alt` 和地址由 `number-image-only` 提示；表单 `placeholder` 中的填写提示不算。\n\n\
+        "检查备案号是否仅出现在元素属性、`<meta>` 或 `<title>` 中。图片的 `alt` 和地址由 `number-image-only` 提示；表单 `placeholder` 中的填写提示不算。\n\n\
              这些内容都不在页面正文中显示，而法律要求在网站主页上标明备案编号。\n\n\
              请在页面底部以文字形式标明备案号并添加链接。",
-    },
+    ),
     basis: PROMINENT_PLACE,
     bad: &[
         r#"<meta name="author" content="示例公司 京ICP备2021012345号-1"><footer>© 2026 示例公司</footer>"#,

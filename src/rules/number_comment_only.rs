@@ -13,19 +13,19 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "filing number stands only in an HTML comment",
-        zh: "备案号仅出现在 HTML 注释中",
-    },
-    explanation: Bilingual {
-        en: "Looks for filing numbers that a page has only between `<!--` and `-->`.\n\n\
+    summary: Bilingual::new(
+        "filing number stands only in an HTML comment",
+        "备案号仅出现在 HTML 注释中",
+    ),
+    explanation: Bilingual::new(
+        "Looks for filing numbers that a page has only between `<!--` and `-->`.\n\n\
              A browser shows nothing of a comment, so the page does not show the number, though a search of its source \
              finds it. Often a footer was commented out during a redesign.\n\n\
              Take the number out of the comment.",
-        zh: "检查备案号是否仅出现在 `<!--` 与 `-->` 之间。\n\n\
+        "检查备案号是否仅出现在 `<!--` 与 `-->` 之间。\n\n\
              浏览器不显示注释内容，源码中搜得到，页面上却看不到，等于没有标明。常见原因是改版时把页脚注释掉了。\n\n\
              请将备案号移出注释。",
-    },
+    ),
     basis: PROMINENT_PLACE,
     bad: &[
         "<footer>© 2026 示例公司 <!-- 京ICP备2021012345号-1 京公网安备11010502030143号 --></footer>",

@@ -13,25 +13,25 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "filing number is shown only as an image",
-        zh: "备案号仅以图片形式展示",
-    },
-    explanation: Bilingual {
-        en: "Looks for filing numbers that a page has only in the `alt` text or the address of an image; the image \
+    summary: Bilingual::new(
+        "filing number is shown only as an image",
+        "备案号仅以图片形式展示",
+    ),
+    explanation: Bilingual::new(
+        "Looks for filing numbers that a page has only in the `alt` text or the address of an image; the image \
              presumably shows the number.\n\n\
              The public is meant to check the number. Pixels cannot be searched or copied, and are lost when the image \
              does not load.\n\n\
              Write the number as text and link it; an image may stand beside it.",
-        zh: "检查备案号是否仅出现在图片的 `alt` 或地址中，即很可能以图片形式展示。\n\n\
+        "检查备案号是否仅出现在图片的 `alt` 或地址中，即很可能以图片形式展示。\n\n\
              标明备案编号是为了供公众查询核对；图片中的编号无法检索和复制，图片加载失败时也看不到。\n\n\
              请以文字形式标明备案号并添加链接，旁边可以保留图片。",
-    },
-    basis: Bilingual {
-        en: "Measures for the Filing of Non-Commercial Internet Information Services (Ministry of Information Industry \
+    ),
+    basis: Bilingual::new(
+        "Measures for the Filing of Non-Commercial Internet Information Services (Ministry of Information Industry \
              Order 33, 2005), art. 13: for the public to look up and check",
-        zh: "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条：供公众查询核对",
-    },
+        "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条：供公众查询核对",
+    ),
     bad: &[
         r#"<footer><a href="https://beian.miit.gov.cn/"><img src="/images/icp.png" alt="京ICP备2021012345号-1"></a></footer>"#,
     ],

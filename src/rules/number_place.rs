@@ -8,12 +8,12 @@ use crate::site::Duty;
 use crate::text::{Bilingual, Text};
 
 /// Why a number that is on the page but not seen is a fault.
-pub(super) const PROMINENT_PLACE: Bilingual = Bilingual {
-    en: "Measures for Internet Information Services (State Council Order 292), art. 12: in a prominent place of the home \
+pub(super) const PROMINENT_PLACE: Bilingual = Bilingual::new(
+    "Measures for Internet Information Services (State Council Order 292), art. 12: in a prominent place of the home \
          page; for PSB filing numbers the national platform's instructions: prominently at the bottom of the home page",
-    zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条：在网站主页的显著位置标明；\
+    "《互联网信息服务管理办法》（国务院令第292号）第十二条：在网站主页的显著位置标明；\
          公安联网备案号依全国互联网安全管理服务平台的要求：首页底部显著位置",
-};
+);
 
 /// Reports, once for each register whose number must be shown, the number that `only_at` picks from the best that the
 /// page has to show. `message` is given the filing, its register's name and the number, both
@@ -38,17 +38,8 @@ pub(super) fn report_unseen(
 /// What a number of that register is called.
 pub(crate) const fn name_of(kind: Kind) -> Bilingual {
     match kind {
-        Kind::Icp => Bilingual {
-            en: "ICP filing number",
-            zh: "ICP 备案号",
-        },
-        Kind::Licence => Bilingual {
-            en: "licence number",
-            zh: "经营许可证编号",
-        },
-        Kind::Psb => Bilingual {
-            en: "PSB filing number",
-            zh: "公安联网备案号",
-        },
+        Kind::Icp => Bilingual::new("ICP filing number", "ICP 备案号"),
+        Kind::Licence => Bilingual::new("licence number", "经营许可证编号"),
+        Kind::Psb => Bilingual::new("PSB filing number", "公安联网备案号"),
     }
 }

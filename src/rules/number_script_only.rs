@@ -13,24 +13,24 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "filing number stands only in a script",
-        zh: "备案号仅出现在脚本中",
-    },
-    explanation: Bilingual {
-        en: "Looks for filing numbers that a page has only in a `<script>`, as code or as data. Scripts are not run.\n\n\
+    summary: Bilingual::new(
+        "filing number stands only in a script",
+        "备案号仅出现在脚本中",
+    ),
+    explanation: Bilingual::new(
+        "Looks for filing numbers that a page has only in a `<script>`, as code or as data. Scripts are not run.\n\n\
              A browser may well write the number into the page. A reviewer or a tool that reads the HTML as served does \
              not see it, and neither does a visitor for whom the script fails to load.\n\n\
              Put number and link into the static HTML, or render the footer on the server.",
-        zh: "检查备案号是否仅出现在 `<script>` 的代码或数据中。本工具不执行脚本。\n\n\
+        "检查备案号是否仅出现在 `<script>` 的代码或数据中。本工具不执行脚本。\n\n\
              浏览器或许能通过脚本把备案号写入页面，但直接读取 HTML 的审核人员或工具看不到；脚本加载失败时，访问者同样看不到。\n\n\
              请将备案号及链接写入静态 HTML，或由服务端渲染页脚。",
-    },
-    basis: Bilingual {
-        en: "Measures for Internet Information Services (State Council Order 292), art. 12; a warning only, since a browser \
+    ),
+    basis: Bilingual::new(
+        "Measures for Internet Information Services (State Council Order 292), art. 12; a warning only, since a browser \
              that runs the script may show the number",
-        zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条；浏览器执行脚本后可能显示备案号，故仅作警告",
-    },
+        "《互联网信息服务管理办法》（国务院令第292号）第十二条；浏览器执行脚本后可能显示备案号，故仅作警告",
+    ),
     bad: &[
         r#"<footer id="foot"></footer><script>document.getElementById("foot").textContent = "京ICP备2021012345号-1";</script>"#,
         r#"<footer>© 2026 示例公司</footer><script type="application/json">{"icp":"京ICP备2021012345号-1"}</script>"#,

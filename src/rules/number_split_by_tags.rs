@@ -14,23 +14,23 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "a line break or tag cuts a filing number in two",
-        zh: "备案号被换行或标签拆开",
-    },
-    explanation: Bilingual {
-        en: "Looks for numbers through which a `<br>`, the edge of a block or the start of another link runs.\n\n\
+    summary: Bilingual::new(
+        "a line break or tag cuts a filing number in two",
+        "备案号被换行或标签拆开",
+    ),
+    explanation: Bilingual::new(
+        "Looks for numbers through which a `<br>`, the edge of a block or the start of another link runs.\n\n\
              A visitor sees two pieces, or clicks only one of them; a search for the number finds nothing, and a \
              reviewer's tool may read a number that is too short.\n\n\
              Write the number in one run of text inside one link. To keep it on one line, use `white-space: nowrap`.",
-        zh: "检查备案号中间是否有 `<br>`、块级元素边界或另一个链接。\n\n\
+        "检查备案号中间是否有 `<br>`、块级元素边界或另一个链接。\n\n\
              编号被拆开后，访问者看到的是两段，或只有一段可以点击；搜索不到完整编号，审核工具也可能误读为位数不足。\n\n\
              请将备案号写成一段连续文字并置于同一个链接内；如需避免折行，可用 `white-space: nowrap`。",
-    },
-    basis: Bilingual {
-        en: "Observation: such numbers are found on public pages; no regulation speaks of them",
-        zh: "据观察：公开网页中存在此类写法；未见相关规定",
-    },
+    ),
+    basis: Bilingual::new(
+        "Observation: such numbers are found on public pages; no regulation speaks of them",
+        "据观察：公开网页中存在此类写法；未见相关规定",
+    ),
     bad: &[
         r#"<footer><a href="https://beian.miit.gov.cn/">京ICP备<br>2021012345号-1</a></footer>"#,
     ],

@@ -68,7 +68,7 @@ impl Profile {
                 "全部规则，适用于每个页面；有警告即失败，未检查到首页亦失败",
             ),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 
     /// Whether it holds the rule.

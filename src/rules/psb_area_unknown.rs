@@ -12,27 +12,27 @@ pub(super) static RULE: Rule = Rule {
     opt_in: true,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "PSB number starts with no known prefecture's code",
-        zh: "公安联网备案号的地区代码不属于已知地级行政区",
-    },
-    explanation: Bilingual {
-        en: "Compares the first four digits of a PSB filing number with the administrative codes of prefectures (GB/T \
+    summary: Bilingual::new(
+        "PSB number starts with no known prefecture's code",
+        "公安联网备案号的地区代码不属于已知地级行政区",
+    ),
+    explanation: Bilingual::new(
+        "Compares the first four digits of a PSB filing number with the administrative codes of prefectures (GB/T \
              2260), in force or abolished. Counties are not compared, because the police use codes of development zones \
              that no table lists. Off unless selected.\n\n\
              The number begins with the code of the place whose police gave it out. A prefecture that does not exist \
              points to a slip of the pen or an invented number; but tables age, so this is only a note.\n\n\
              Compare the number with the filing's page on the national platform.",
-        zh: "将公安联网备案号的前四位与地级行政区划代码（GB/T 2260，含已撤销的）比对。不比对区县，因为公安机关使用的开发区代码\
+        "将公安联网备案号的前四位与地级行政区划代码（GB/T 2260，含已撤销的）比对。不比对区县，因为公安机关使用的开发区代码\
              不见于任何代码表。本规则默认不启用。\n\n\
              备案号以受理地公安机关的地区代码开头。该地级行政区不存在的，可能是误写或杜撰；但代码表会过时，故仅作提示。\n\n\
              请与全国互联网安全管理服务平台备案详情页核对。",
-    },
-    basis: Bilingual {
-        en: "Observation: of 335 consistent PSB filing numbers in public pages all start with a prefecture of now or of \
+    ),
+    basis: Bilingual::new(
+        "Observation: of 335 consistent PSB filing numbers in public pages all start with a prefecture of now or of \
              former days",
-        zh: "抽样统计：公开网页中 335 个省份一致的公安联网备案号，前四位均为现有或曾有的地级行政区划代码",
-    },
+        "抽样统计：公开网页中 335 个省份一致的公安联网备案号，前四位均为现有或曾有的地级行政区划代码",
+    ),
     bad: &[psb_footer!(
         r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11770502030143" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备11770502030143号</a>"#
     )],

@@ -11,25 +11,25 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "page publishes a PSB filing data code",
-        zh: "页面公开了公安联网备案数据码",
-    },
-    explanation: Bilingual {
-        en: "Looks for a PSB filing data code (公安联网备案数据码, 32 hexadecimal digits).\n\n\
+    summary: Bilingual::new(
+        "page publishes a PSB filing data code",
+        "页面公开了公安联网备案数据码",
+    ),
+    explanation: Bilingual::new(
+        "Looks for a PSB filing data code (公安联网备案数据码, 32 hexadecimal digits).\n\n\
              The host issues the code for 30 days, so that the owner can import the ICP filing's data into the national \
              platform. It is a private token, not a filing number: it satisfies no duty, and others can read it.\n\n\
              Remove it from the page and from the version history of its sources, finish the PSB filing with it, and \
              show the 14-digit number that results.",
-        zh: "检查页面是否出现公安联网备案数据码（32 位十六进制字符）。\n\n\
+        "检查页面是否出现公安联网备案数据码（32 位十六进制字符）。\n\n\
              数据码由接入商核发，有效期 30 天，供网站主办者将 ICP 备案数据导入全国互联网安全管理服务平台。\
              它不是备案号，不应公开；悬挂数据码不等于悬挂备案号。\n\n\
              请从页面及源码历史中删除数据码，用它完成公安联网备案，再标明取得的 14 位备案号。",
-    },
-    basis: Bilingual {
-        en: "Tencent Cloud ICP filing documentation 243/120137: the code is a 30-day token for importing data, not a number",
-        zh: "腾讯云 ICP 备案文档 243/120137：数据码为 30 天有效的数据导入凭证，并非备案号",
-    },
+    ),
+    basis: Bilingual::new(
+        "Tencent Cloud ICP filing documentation 243/120137: the code is a 30-day token for importing data, not a number",
+        "腾讯云 ICP 备案文档 243/120137：数据码为 30 天有效的数据导入凭证，并非备案号",
+    ),
     bad: &[psb_footer!(
         "<span>公安联网备案数据码：3c1f0b7a9e4d2856a0b1c2d3e4f50617</span>"
     )],

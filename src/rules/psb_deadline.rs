@@ -91,14 +91,8 @@ pub(crate) fn last_day(site: &Site) -> Option<Date> {
     from.checked_add(PERIOD.days()).ok()
 }
 
-const OPENED: Bilingual = Bilingual {
-    en: "the opening of the site",
-    zh: "网站开通",
-};
-const GRANTED: Bilingual = Bilingual {
-    en: "the ICP filing",
-    zh: "ICP 备案通过",
-};
+const OPENED: Bilingual = Bilingual::new("the opening of the site", "网站开通");
+const GRANTED: Bilingual = Bilingual::new("the ICP filing", "ICP 备案通过");
 
 fn days(count: i32) -> String {
     let s = if count == 1 { "" } else { "s" };

@@ -12,24 +12,24 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "badge is loaded from the police portal",
-        zh: "备案图标直接引用公安备案网站的图片",
-    },
-    explanation: Bilingual {
-        en: "Looks at badges whose image is loaded from `beian.gov.cn` or `beian.mps.gov.cn`.\n\n\
+    summary: Bilingual::new(
+        "badge is loaded from the police portal",
+        "备案图标直接引用公安备案网站的图片",
+    ),
+    explanation: Bilingual::new(
+        "Looks at badges whose image is loaded from `beian.gov.cn` or `beian.mps.gov.cn`.\n\n\
              The former host is retired, so the image is broken; on the latter the file's name carries a build hash and \
              changes with the portal's next release. Every visit also tells the portal who your visitors are.\n\n\
              Download the badge from the page of the filing and serve it from your own site.",
-        zh: "检查备案图标是否直接引用 `beian.gov.cn` 或 `beian.mps.gov.cn` 上的图片。\n\n\
+        "检查备案图标是否直接引用 `beian.gov.cn` 或 `beian.mps.gov.cn` 上的图片。\n\n\
              前者已停用，图片无法显示；后者的文件名带有构建哈希，平台更新后即失效。此外，每次访问都会向该平台发出请求。\n\n\
              请从备案详情页下载备案图标，存放在本站后引用。",
-    },
-    basis: Bilingual {
-        en: "Instructions of the national Internet security management service platform: download the badge; the hotlinks \
+    ),
+    basis: Bilingual::new(
+        "Instructions of the national Internet security management service platform: download the badge; the hotlinks \
              seen on public pages point to a retired host or to a file with a build hash",
-        zh: "全国互联网安全管理服务平台的要求：下载备案图标；公开网页中的外链图片均指向已停用的域名或带构建哈希的文件",
-    },
+        "全国互联网安全管理服务平台的要求：下载备案图标；公开网页中的外链图片均指向已停用的域名或带构建哈希的文件",
+    ),
     bad: &[
         psb_footer!(
             r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143" target="_blank"><img src="http://www.beian.gov.cn/img/ghs.png" alt="备案图标">京公网安备11010502030143号</a>"#

@@ -13,25 +13,25 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "no badge beside a PSB filing number",
-        zh: "公安联网备案号旁缺少备案图标",
-    },
-    explanation: Bilingual {
-        en: "Looks for an image, or an element with a background image, beside each PSB filing number in the footer. An \
+    summary: Bilingual::new(
+        "no badge beside a PSB filing number",
+        "公安联网备案号旁缺少备案图标",
+    ),
+    explanation: Bilingual::new(
+        "Looks for an image, or an element with a background image, beside each PSB filing number in the footer. An \
              `<img>` whose `src` is empty is no badge: the old official snippet came with one, for the owner to fill in.\n\n\
              The national platform asks for the badge and the number together, the badge in front.\n\n\
              Download `备案图标.png` (20 × 20 pixels) from the page of the filing, keep it on your own site and put it \
              before the number. One badge is enough where the same number stands in the footer twice.",
-        zh: "检查页脚中的公安联网备案号旁是否有图片或背景图。`src` 为空的 `<img>` 不算：旧版官方代码中的 `src` 本为空，\
+        "检查页脚中的公安联网备案号旁是否有图片或背景图。`src` 为空的 `<img>` 不算：旧版官方代码中的 `src` 本为空，\
              需自行填写。\n\n\
              全国互联网安全管理服务平台要求备案图标与备案号一并展示，图标在前，编号在后。\n\n\
              请从备案详情页下载 `备案图标.png`（20 × 20 像素），存放在本站并置于备案号之前。同一编号在页脚重复出现的，一处有图标即可。",
-    },
-    basis: Bilingual {
-        en: "Instructions of the national Internet security management service platform: badge and number at the bottom of the page",
-        zh: "全国互联网安全管理服务平台的要求：将备案图标和备案号置于网页底部",
-    },
+    ),
+    basis: Bilingual::new(
+        "Instructions of the national Internet security management service platform: badge and number at the bottom of the page",
+        "全国互联网安全管理服务平台的要求：将备案图标和备案号置于网页底部",
+    ),
     bad: &[
         psb_footer!(
             r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143" target="_blank">京公网安备11010502030143号</a>"#

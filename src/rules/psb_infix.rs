@@ -12,24 +12,24 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "PSB filing number lacks `02` as its 7th and 8th digits",
-        zh: "公安联网备案号第 7、8 位不是 02",
-    },
-    explanation: Bilingual {
-        en: "Looks at the 7th and 8th of a PSB filing number's 14 digits.\n\n\
+    summary: Bilingual::new(
+        "PSB filing number lacks `02` as its 7th and 8th digits",
+        "公安联网备案号第 7、8 位不是 02",
+    ),
+    explanation: Bilingual::new(
+        "Looks at the 7th and 8th of a PSB filing number's 14 digits.\n\n\
              In practically all numbers of real sites they are `02`, whatever the province. Anything else usually means that a \
              digit was dropped, doubled or swapped. Where a hyphen parts the digits, too (`500000012-00013`), they are of another form.\n\n\
              Compare the number with the page of the filing at `https://beian.mps.gov.cn/`. If it is right after all, \
              leave the rule out with `--ignore psb-infix`.",
-        zh: "检查 14 位公安联网备案号的第 7、8 位数字。\n\n\
+        "检查 14 位公安联网备案号的第 7、8 位数字。\n\n\
              所见备案号的这两位几乎都是 `02`，各省份皆然；其他数字多半是漏写、多写或颠倒了数字。中间还有连字符的（`500000012-00013`），属于其他格式。\n\n\
              请登录 `https://beian.mps.gov.cn/`，与备案详情页核对；核对无误的，可用 `--ignore psb-infix` 略过本规则。",
-    },
-    basis: Bilingual {
-        en: "Observation: 354 of 355 distinct 14-digit numbers on public pages have `02` there; no published rule was found",
-        zh: "抽样统计：公开网页中 355 个不同的 14 位备案号有 354 个此处为 02；未见公开的编号规则",
-    },
+    ),
+    basis: Bilingual::new(
+        "Observation: 354 of 355 distinct 14-digit numbers on public pages have `02` there; no published rule was found",
+        "抽样统计：公开网页中 355 个不同的 14 位备案号有 354 个此处为 02；未见公开的编号规则",
+    ),
     bad: &[psb_footer!(
         r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010530201430" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备11010530201430号</a>"#
     )],

@@ -13,27 +13,27 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "PSB filing number is of an old local form",
-        zh: "公安联网备案号为旧版地方编号",
-    },
-    explanation: Bilingual {
-        en: "Recognises the numbers that local police gave out before the national platform: 12 digits in Beijing \
+    summary: Bilingual::new(
+        "PSB filing number is of an old local form",
+        "公安联网备案号为旧版地方编号",
+    ),
+    explanation: Bilingual::new(
+        "Recognises the numbers that local police gave out before the national platform: 12 digits in Beijing \
              (some behind a label such as 北京市公安局海淀分局备案编号), 13 in Shenzhen (`深公网安备…`), 15 in Shanxi.\n\n\
              The national platform does not carry these numbers on: sites filed locally have to file again there and \
              change their number.\n\n\
              File at `https://beian.mps.gov.cn/` and show the 14-digit number, linked to its page. Where it stands on the page \
              already, remove the old number.",
-        zh: "识别全国平台启用前由地方公安机关核发的编号：北京 12 位（有的写在“北京市公安局海淀分局备案编号”之类的标签\
+        "识别全国平台启用前由地方公安机关核发的编号：北京 12 位（有的写在“北京市公安局海淀分局备案编号”之类的标签\
              之后）、深圳 13 位（“深公网安备…”）、山西 15 位。\n\n\
              旧编号不再沿用：此前在当地公安机关备案的网站，须在全国互联网安全管理服务平台重新办理并变更备案编号。\n\n\
              请登录 `https://beian.mps.gov.cn/` 办理，换用新的 14 位备案号并链接至其查询页。页面已有新备案号的，请删去旧编号。",
-    },
-    basis: Bilingual {
-        en: "FAQ of the national Internet security management service platform: sites filed earlier with the local police \
+    ),
+    basis: Bilingual::new(
+        "FAQ of the national Internet security management service platform: sites filed earlier with the local police \
              file again and change their number",
-        zh: "全国互联网安全管理服务平台常见问题：此前在当地公安机关备案的网站须重新备案并变更备案编号",
-    },
+        "全国互联网安全管理服务平台常见问题：此前在当地公安机关备案的网站须重新备案并变更备案编号",
+    ),
     bad: &[
         psb_footer!(
             r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=110105007412" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备110105007412号</a>"#

@@ -14,26 +14,26 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "PSB filing number does not have 14 digits",
-        zh: "公安联网备案号不是 14 位数字",
-    },
-    explanation: Bilingual {
-        en: "Counts the digits of each PSB filing number in the footer.\n\n\
+    summary: Bilingual::new(
+        "PSB filing number does not have 14 digits",
+        "公安联网备案号不是 14 位数字",
+    ),
+    explanation: Bilingual::new(
+        "Counts the digits of each PSB filing number in the footer.\n\n\
              A number consists of six digits for the area, `02`, and six for the site. With a digit too few or too many \
              it can belong to nobody, and the look-up on the national platform finds nothing.\n\n\
              Copy the number from the page of the filing at `https://beian.mps.gov.cn/`.",
-        zh: "检查页脚中公安联网备案号的位数。\n\n\
+        "检查页脚中公安联网备案号的位数。\n\n\
              公安联网备案号由 6 位地区代码、`02` 和 6 位顺序号组成。多一位或少一位都不是有效编号，\
              在全国互联网安全管理服务平台上也查询不到。\n\n\
              请登录 `https://beian.mps.gov.cn/`，从备案详情页复制完整的备案号。",
-    },
-    basis: Bilingual {
-        en: "Form of the numbers that the national Internet security management service platform issues; of 403 distinct \
+    ),
+    basis: Bilingual::new(
+        "Form of the numbers that the national Internet security management service platform issues; of 403 distinct \
              strings on public pages 362 have 14 digits, the others are older forms, cut off or placeholders",
-        zh: "全国互联网安全管理服务平台所发编号的格式；公开网页中 403 个不同的备案号字符串有 362 个为 14 位，\
+        "全国互联网安全管理服务平台所发编号的格式；公开网页中 403 个不同的备案号字符串有 362 个为 14 位，\
              其余为旧编号、缺位或占位符",
-    },
+    ),
     bad: &[
         psb_footer!(
             r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=31011502009" target="_blank"><img src="/images/beian.png" alt="备案图标">沪公网安备31011502009号</a>"#

@@ -31,12 +31,9 @@ pub(super) fn report_links(
 /// What is added to an address on the portal's old host, which other faults of its hide.
 pub(super) fn retired(link: &Link) -> Bilingual {
     if is_psb_old(&link.href) {
-        Bilingual {
-            en: " (the retired portal)",
-            zh: "（该旧网站已停用）",
-        }
+        Bilingual::new(" (the retired portal)", "（该旧网站已停用）")
     } else {
-        Bilingual { en: "", zh: "" }
+        Bilingual::new("", "")
     }
 }
 

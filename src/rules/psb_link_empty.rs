@@ -14,25 +14,25 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "link of a PSB filing number leads nowhere",
-        zh: "公安联网备案号的链接为空",
-    },
-    explanation: Bilingual {
-        en: "Looks at links of PSB filing numbers whose `href` is missing or empty, `#`, or a `javascript:` address.\n\n\
+    summary: Bilingual::new(
+        "link of a PSB filing number leads nowhere",
+        "公安联网备案号的链接为空",
+    ),
+    explanation: Bilingual::new(
+        "Looks at links of PSB filing numbers whose `href` is missing or empty, `#`, or a `javascript:` address.\n\n\
              Such a link looks right and does nothing: nobody can look the number up. It is mostly left over from a \
              template.\n\n\
              Put the address of the number's page on the national platform into `href`. \
              The fix does so; where the number itself is doubtful, it is a suggestion.",
-        zh: "检查公安联网备案号的链接地址是否缺失、为空，或为 `#`、`javascript:`。\n\n\
+        "检查公安联网备案号的链接地址是否缺失、为空，或为 `#`、`javascript:`。\n\n\
              这类链接看似正常，点击后却无法查询备案信息，多为模板遗留。\n\n\
              请在 `href` 中写入该备案号在全国互联网安全管理服务平台的查询地址。\
              自动修复会直接填写；编号本身存疑的，仅提出建议。",
-    },
-    basis: Bilingual {
-        en: "HTML snippet of the national Internet security management service platform; of 29 public pages sampled for this program, 8 had such a link",
-        zh: "全国互联网安全管理服务平台提供的 HTML 代码；据本项目对公开网页的抽样，29 个页面中有 8 个存在空链接",
-    },
+    ),
+    basis: Bilingual::new(
+        "HTML snippet of the national Internet security management service platform; of 29 public pages sampled for this program, 8 had such a link",
+        "全国互联网安全管理服务平台提供的 HTML 代码；据本项目对公开网页的抽样，29 个页面中有 8 个存在空链接",
+    ),
     bad: &[
         psb_footer!(
             r##"<a href="#"><img src="/images/beian.png" alt="备案图标">京公网安备11010502030143号</a>"##

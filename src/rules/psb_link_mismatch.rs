@@ -15,26 +15,26 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Suggestion,
-    summary: Bilingual {
-        en: "link of a PSB filing number carries another code",
-        zh: "公安联网备案号与其链接中的编号不一致",
-    },
-    explanation: Bilingual {
-        en: "Compares the digits of a PSB filing number with the code in its link to the police portal.\n\n\
+    summary: Bilingual::new(
+        "link of a PSB filing number carries another code",
+        "公安联网备案号与其链接中的编号不一致",
+    ),
+    explanation: Bilingual::new(
+        "Compares the digits of a PSB filing number with the code in its link to the police portal.\n\n\
              Whoever follows the link sees somebody else's filing or none. Mostly one of the two was changed and the \
              other forgotten, or something was appended to the code.\n\n\
              Look both up, keep the one that is yours, and write the same digits in text and link. \
              The fix, a suggestion, takes the digits shown for right.",
-        zh: "核对公安联网备案号的数字与其查询链接中的编号是否一致。\n\n\
+        "核对公安联网备案号的数字与其查询链接中的编号是否一致。\n\n\
              两者不一致时，访问者查到的是他人的备案信息，或者查不到。常见原因是只改了其中一处，或编号后多了其他字符。\n\n\
              请分别查询并确认哪一个属于本站，再使文字与链接保持一致。\
              自动修复仅提出建议，以页面所示数字为准。",
-    },
-    basis: Bilingual {
-        en: "HTML snippet of the national Internet security management service platform, where text and code are the same; \
+    ),
+    basis: Bilingual::new(
+        "HTML snippet of the national Internet security management service platform, where text and code are the same; \
              so they were on all 19 public pages sampled for this program whose link carries a code",
-        zh: "全国互联网安全管理服务平台提供的 HTML 代码中文字与编号相同；据本项目对公开网页的抽样，19 个带编号链接的页面全部一致",
-    },
+        "全国互联网安全管理服务平台提供的 HTML 代码中文字与编号相同；据本项目对公开网页的抽样，19 个带编号链接的页面全部一致",
+    ),
     bad: &[psb_footer!(
         r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010502030144" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备11010502030143号</a>"#
     )],

@@ -17,26 +17,26 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "PSB filing number is not a link",
-        zh: "公安联网备案号未添加链接",
-    },
-    explanation: Bilingual {
-        en: "Looks for PSB filing numbers in the footer that no link belongs to.\n\n\
+    summary: Bilingual::new(
+        "PSB filing number is not a link",
+        "公安联网备案号未添加链接",
+    ),
+    explanation: Bilingual::new(
+        "Looks for PSB filing numbers in the footer that no link belongs to.\n\n\
              The snippet that the national platform hands out links the number to its own look-up page, where a visitor \
              can check it. Plain text takes copying and typing.\n\n\
              Wrap number and badge in a link to `https://beian.mps.gov.cn/#/query/webSearch?code=` followed by the \
              14 digits. One link is enough where the same number stands in the footer twice. \
              The fix links the number alone; the badge stays beside it. Where the number itself is doubtful, or a click on it runs a script, it is a suggestion.",
-        zh: "检查页脚中的公安联网备案号是否带有链接。\n\n\
+        "检查页脚中的公安联网备案号是否带有链接。\n\n\
              全国互联网安全管理服务平台提供的代码将备案号链接至其查询页，访问者点击即可核对；纯文本则需自行复制查询。\n\n\
              请将备案号和备案图标一并放入链接，地址为 `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。同一编号在页脚重复出现的，一处有链接即可。\
              自动修复仅为备案号添加链接，图标保留在旁；编号本身存疑或点击时会执行脚本的，仅提出建议。",
-    },
-    basis: Bilingual {
-        en: "HTML snippet of the national Internet security management service platform",
-        zh: "全国互联网安全管理服务平台提供的 HTML 代码",
-    },
+    ),
+    basis: Bilingual::new(
+        "HTML snippet of the national Internet security management service platform",
+        "全国互联网安全管理服务平台提供的 HTML 代码",
+    ),
     bad: &[psb_footer!(
         r#"<img src="/images/beian.png" alt="备案图标" width="20" height="20">京公网安备11010502030143号"#
     )],

@@ -14,25 +14,25 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "PSB filing number links to the police portal without its code",
-        zh: "公安联网备案号的链接缺少编号",
-    },
-    explanation: Bilingual {
-        en: "Looks at links of PSB filing numbers that lead to the police portal but carry no code.\n\n\
+    summary: Bilingual::new(
+        "PSB filing number links to the police portal without its code",
+        "公安联网备案号的链接缺少编号",
+    ),
+    explanation: Bilingual::new(
+        "Looks at links of PSB filing numbers that lead to the police portal but carry no code.\n\n\
              Visitors land on the portal's front page, or on an empty search form, and have to type the number \
              themselves.\n\n\
              Link to `https://beian.mps.gov.cn/#/query/webSearch?code=` followed by the 14 digits. \
              The fix does so; where the number itself is doubtful, it is a suggestion.",
-        zh: "检查公安联网备案号的链接是否只指向公安备案网站，而未带编号。\n\n\
+        "检查公安联网备案号的链接是否只指向公安备案网站，而未带编号。\n\n\
              访问者点击后只能看到平台首页或空白查询表单，需自行输入编号才能核对。\n\n\
              请链接至 `https://beian.mps.gov.cn/#/query/webSearch?code=` 加 14 位数字。\
              自动修复会直接替换；编号本身存疑的，仅提出建议。",
-    },
-    basis: Bilingual {
-        en: "HTML snippet of the national Internet security management service platform, whose link carries the code",
-        zh: "全国互联网安全管理服务平台提供的 HTML 代码，其链接带有编号",
-    },
+    ),
+    basis: Bilingual::new(
+        "HTML snippet of the national Internet security management service platform, whose link carries the code",
+        "全国互联网安全管理服务平台提供的 HTML 代码，其链接带有编号",
+    ),
     bad: &[
         psb_footer!(
             r#"<a href="https://beian.mps.gov.cn/" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备11010502030143号</a>"#

@@ -14,25 +14,25 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "PSB filing number links to the retired beian.gov.cn",
-        zh: "公安联网备案号仍链接至已停用的 beian.gov.cn",
-    },
-    explanation: Bilingual {
-        en: "Recognises links to `www.beian.gov.cn/portal/registerSystemInfo?recordcode=…`, the look-up page in use until 2023.\n\n\
+    summary: Bilingual::new(
+        "PSB filing number links to the retired beian.gov.cn",
+        "公安联网备案号仍链接至已停用的 beian.gov.cn",
+    ),
+    explanation: Bilingual::new(
+        "Recognises links to `www.beian.gov.cn/portal/registerSystemInfo?recordcode=…`, the look-up page in use until 2023.\n\n\
              The portal moved to `beian.mps.gov.cn` in autumn 2023, and visitors report that the old host no longer \
              answers. The number can then not be looked up.\n\n\
              Keep the code and change the address: `https://beian.mps.gov.cn/#/query/webSearch?code=…`. \
              The fix does so.",
-        zh: "识别指向 `www.beian.gov.cn/portal/registerSystemInfo?recordcode=…` 的链接，即 2023 年秋以前使用的查询地址。\n\n\
+        "识别指向 `www.beian.gov.cn/portal/registerSystemInfo?recordcode=…` 的链接，即 2023 年秋以前使用的查询地址。\n\n\
              平台已于 2023 年秋迁至 `beian.mps.gov.cn`，有用户反映旧地址已无法访问，访问者因此查不到备案信息。\n\n\
              编号不变，改用 `https://beian.mps.gov.cn/#/query/webSearch?code=…`。\
              自动修复会直接替换。",
-    },
-    basis: Bilingual {
-        en: "HTML snippet that the national Internet security management service platform has given out since autumn 2023",
-        zh: "全国互联网安全管理服务平台自 2023 年秋起提供的 HTML 代码",
-    },
+    ),
+    basis: Bilingual::new(
+        "HTML snippet that the national Internet security management service platform has given out since autumn 2023",
+        "全国互联网安全管理服务平台自 2023 年秋起提供的 HTML 代码",
+    ),
     bad: &[psb_footer!(
         r#"<a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010502030143" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备 11010502030143号</a>"#
     )],

@@ -15,26 +15,26 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Suggestion,
-    summary: Bilingual {
-        en: "PSB filing number links to an unrelated site",
-        zh: "公安联网备案号链接至无关网站",
-    },
-    explanation: Bilingual {
-        en: "Looks at links of PSB filing numbers that lead to neither the police portal nor the MIIT look-up site; \
+    summary: Bilingual::new(
+        "PSB filing number links to an unrelated site",
+        "公安联网备案号链接至无关网站",
+    ),
+    explanation: Bilingual::new(
+        "Looks at links of PSB filing numbers that lead to neither the police portal nor the MIIT look-up site; \
              links to the latter raise `icp-link-psb-swapped`.\n\n\
              The link is there so that visitors can look the number up. On a search engine, the site's own home page or \
              a theme author's page they cannot.\n\n\
              Link to the number's page on the national platform. \
              The fix is a suggestion.",
-        zh: "检查公安联网备案号是否链接至公安备案网站以外的网站；链接至工信部备案查询网站的，由 `icp-link-psb-swapped` 提示。\n\n\
+        "检查公安联网备案号是否链接至公安备案网站以外的网站；链接至工信部备案查询网站的，由 `icp-link-psb-swapped` 提示。\n\n\
              链接的用途是供访问者查询核对。指向搜索引擎、本站首页或主题作者主页，都起不到这一作用。\n\n\
              请改为该备案号在全国互联网安全管理服务平台的查询地址。\
              自动修复仅提出建议。",
-    },
-    basis: Bilingual {
-        en: "HTML snippet of the national Internet security management service platform",
-        zh: "全国互联网安全管理服务平台提供的 HTML 代码",
-    },
+    ),
+    basis: Bilingual::new(
+        "HTML snippet of the national Internet security management service platform",
+        "全国互联网安全管理服务平台提供的 HTML 代码",
+    ),
     bad: &[psb_footer!(
         r#"<a href="https://www.baidu.com/" target="_blank"><img src="/images/beian.png" alt="备案图标">京公网安备11010502030143号</a>"#
     )],

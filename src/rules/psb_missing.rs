@@ -17,12 +17,12 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "home page shows no PSB filing number",
-        zh: "首页未标明公安联网备案号",
-    },
-    explanation: Bilingual {
-        en: "Looks for a PSB filing number (`京公网安备…号`) anywhere on a home page.\n\n\
+    summary: Bilingual::new(
+        "home page shows no PSB filing number",
+        "首页未标明公安联网备案号",
+    ),
+    explanation: Bilingual::new(
+        "Looks for a PSB filing number (`京公网安备…号`) anywhere on a home page.\n\n\
              A site that serves mainland China has to be filed with the police within 30 days of going online. Once the \
              filing is approved, the national platform asks for its number and badge at the bottom of the home page, \
              again within 30 days; hosts check for it. Where the configuration says when the site was opened (`launched`) or \
@@ -31,20 +31,20 @@ pub(super) static RULE: Rule = Rule {
              File at `https://beian.mps.gov.cn/`. The HTML snippet with the number and the badge image are on the page \
              of the approved filing. While the application is still running, name the day of the ICP filing as \
              `icp_granted` in the `[[site]]`, or leave the rule out with `--ignore psb-missing`.",
-        zh: "检查首页是否标明公安联网备案号（如“京公网安备…号”）。\n\n\
+        "检查首页是否标明公安联网备案号（如“京公网安备…号”）。\n\n\
              面向中国内地提供服务的网站应当在开通之日起 30 日内办理公安联网备案；审核通过后 30 日内，\
              按全国互联网安全管理服务平台的要求将备案号和备案图标置于首页底部。接入商也会核查。配置中写明网站开通日期（`launched`）或 ICP 备案通过日期（`icp_granted`）的，\
              30 日内缺少备案号仅作提示，并说明剩余天数；期满后为警告，`psb_deadline = \"enforce\"` 时为错误。\n\n\
              请登录 `https://beian.mps.gov.cn/` 办理；审核通过后，可在已备案网站的详情页复制 HTML 代码并下载备案图标。\
              备案尚在办理的，请在配置的 `[[site]]` 中以 `icp_granted` 写明 ICP 备案通过日期，\
              或用 `--ignore psb-missing` 暂时略过本规则。",
-    },
-    basis: Bilingual {
-        en: "Instructions of the national Internet security management service platform (number and badge at the bottom of \
+    ),
+    basis: Bilingual::new(
+        "Instructions of the national Internet security management service platform (number and badge at the bottom of \
              the home page within 30 days); the duty to file is in Ministry of Public Security Order 33 (1997), art. 12",
-        zh: "全国互联网安全管理服务平台的要求（备案通过后 30 日内在首页底部标明备案号和图标）；\
+        "全国互联网安全管理服务平台的要求（备案通过后 30 日内在首页底部标明备案号和图标）；\
              备案义务见《计算机信息网络国际联网安全保护管理办法》（公安部令第33号）第十二条",
-    },
+    ),
     bad: &[
         r#"<footer><a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a></footer>"#,
         "<footer>© 2026 示例公司</footer>",

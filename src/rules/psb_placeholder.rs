@@ -14,30 +14,30 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Suggestion,
-    summary: Bilingual {
-        en: "PSB filing number is a placeholder",
-        zh: "公安联网备案号是占位符",
-    },
-    explanation: Bilingual {
-        en: "Recognises numbers that nobody filled in: letters or stars for digits, one digit repeated, digits in \
+    summary: Bilingual::new(
+        "PSB filing number is a placeholder",
+        "公安联网备案号是占位符",
+    ),
+    explanation: Bilingual::new(
+        "Recognises numbers that nobody filled in: letters or stars for digits, one digit repeated, digits in \
              sequence, nothing at all, or, behind a label such as 公安备案号, words for a number to come (待备案).\n\n\
              A placeholder usually comes with a theme or template. To a visitor, and to a host's reviewer, the site \
              claims a filing that does not exist.\n\n\
              Put in the number from the page of the filing at `https://beian.mps.gov.cn/`; if the site has not been \
              filed yet, remove the line until it has. Where the configuration names the number, `--fix --unsafe-fixes` \
              writes it, with its link. A placeholder raises no other rule about form, link or badge.",
-        zh: "识别未填写的编号：以字母或星号代替数字、同一数字重复、连续数字、数字为空，\
+        "识别未填写的编号：以字母或星号代替数字、同一数字重复、连续数字、数字为空，\
              或在“公安备案号”等标签之后写有“待备案”之类的文字。\n\n\
              占位符多由主题或模板自带。在访问者和接入商审核人员看来，网站标示了一个并不存在的备案号。\n\n\
              请填入 `https://beian.mps.gov.cn/` 备案详情页中的备案号；尚未备案的，先删去该行。配置中写明备案号的，\
              `--fix --unsafe-fixes` 会直接填写并补上链接。\
              占位符不再触发有关格式、链接和图标的其他规则。",
-    },
-    basis: Bilingual {
-        en: "A number that cannot exist; hosts reject sites whose PSB filing number is missing or wrong (Huawei Cloud ICP \
+    ),
+    basis: Bilingual::new(
+        "A number that cannot exist; hosts reject sites whose PSB filing number is missing or wrong (Huawei Cloud ICP \
              knowledge base, FAQ 3.3)",
-        zh: "编号不可能存在；接入商以“公安联网备案号未悬挂或悬挂错误”为由驳回（华为云 ICP 备案知识库，常见问题 3.3）",
-    },
+        "编号不可能存在；接入商以“公安联网备案号未悬挂或悬挂错误”为由驳回（华为云 ICP 备案知识库，常见问题 3.3）",
+    ),
     bad: &[
         psb_footer!("<span>京公网安备 XXXXXXXXXXXXXX号</span>"),
         psb_footer!("<span>京公网安备00000000000000号</span>"),

@@ -13,27 +13,27 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "province of a PSB filing number disagrees with its digits",
-        zh: "公安联网备案号的省份与数字不符",
-    },
-    explanation: Bilingual {
-        en: "Compares a PSB filing number's province, its character or the name that stands for it, with its first two digits, which are the province's code \
+    summary: Bilingual::new(
+        "province of a PSB filing number disagrees with its digits",
+        "公安联网备案号的省份与数字不符",
+    ),
+    explanation: Bilingual::new(
+        "Compares a PSB filing number's province, its character or the name that stands for it, with its first two digits, which are the province's code \
              (11 is 京, 33 is 浙); also reports a number without a province character.\n\n\
              The two agree in every genuine number that was seen. Where they do not, the number was usually copied from \
              another site, came with a template, or has a wrong digit.\n\n\
              Copy the whole number from the page of the filing at `https://beian.mps.gov.cn/`. Do not merely change \
              the character: if the digits belong to somebody else, the number is still not yours.",
-        zh: "核对公安联网备案号的省份（简称或代替简称的名称）与前两位数字（省级代码，如 11 为京、33 为浙）是否一致，并检查是否缺少省份简称。\n\n\
+        "核对公安联网备案号的省份（简称或代替简称的名称）与前两位数字（省级代码，如 11 为京、33 为浙）是否一致，并检查是否缺少省份简称。\n\n\
              所见真实备案号两者均一致；不一致的，多为抄自其他网站、模板自带或数字有误。\n\n\
              请登录 `https://beian.mps.gov.cn/`，从备案详情页复制完整的备案号。不要只改省份简称：\
              如果数字属于他人，改后仍不是本站的备案号。",
-    },
-    basis: Bilingual {
-        en: "Province codes of GB/T 2260; observation: character and digits agree in 335 of 354 distinct numbers on public \
+    ),
+    basis: Bilingual::new(
+        "Province codes of GB/T 2260; observation: character and digits agree in 335 of 354 distinct numbers on public \
              pages, and the other 19 look copied or invented",
-        zh: "GB/T 2260 省级代码；抽样统计：公开网页中 354 个不同的备案号有 335 个两者一致，其余 19 个均疑似抄袭或编造",
-    },
+        "GB/T 2260 省级代码；抽样统计：公开网页中 354 个不同的备案号有 335 个两者一致，其余 19 个均疑似抄袭或编造",
+    ),
     bad: &[
         psb_footer!(
             r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=33010202001234" target="_blank"><img src="/images/beian.png" alt="备案图标">渝公网安备33010202001234号</a>"#

@@ -24,27 +24,27 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Suggestion,
-    summary: Bilingual {
-        en: "PSB number is not the one configured for this site",
-        zh: "公安联网备案号与配置中本网站的备案号不符",
-    },
-    explanation: Bilingual {
-        en: "Compares the PSB filing numbers in the footer with `psb` of the `[[site]]` that the page belongs to. Another \
+    summary: Bilingual::new(
+        "PSB number is not the one configured for this site",
+        "公安联网备案号与配置中本网站的备案号不符",
+    ),
+    explanation: Bilingual::new(
+        "Compares the PSB filing numbers in the footer with `psb` of the `[[site]]` that the page belongs to. Another \
              site's number beside the right one is fine; a page that shows only others is reported. Says nothing unless \
              the configuration names a number.\n\n\
              A number copied from a template or from another site of the same owner is perfectly well formed and has a \
              page of its own at the police platform: somebody else's. Hosts reject such a footer.\n\n\
              Write the configured number and link it to its own page, or correct the configuration. \
              `--fix --unsafe-fixes` does the former.",
-        zh: "将页脚中的公安联网备案号与页面所属 `[[site]]` 的 `psb` 比对。正确编号旁另有其他网站的编号，不予报告；仅有其他\
+        "将页脚中的公安联网备案号与页面所属 `[[site]]` 的 `psb` 比对。正确编号旁另有其他网站的编号，不予报告；仅有其他\
              编号的，予以报告。配置中未写明编号的，本规则不作检查。\n\n\
              从模板或同一主办者其他网站抄来的编号格式上毫无破绽，在公安平台上也能查到，但属于他人。接入商核查时会因此退回。\n\n\
              请改为配置中的备案号，并链接至其查询页面；配置有误的，请更正配置。`--fix --unsafe-fixes` 会直接替换。",
-    },
-    basis: Bilingual {
-        en: "Huawei Cloud's filing FAQ names a missing or wrong PSB filing number as a reason for rejection",
-        zh: "华为云备案常见问题将“公安联网备案号未悬挂或悬挂错误”列为核查不通过原因",
-    },
+    ),
+    basis: Bilingual::new(
+        "Huawei Cloud's filing FAQ names a missing or wrong PSB filing number as a reason for rejection",
+        "华为云备案常见问题将“公安联网备案号未悬挂或悬挂错误”列为核查不通过原因",
+    ),
     bad: &[configured!(psb_footer!(
         r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=31010402001234" target="_blank"><img src="/images/beian.png" alt="备案图标">沪公网安备31010402001234号</a>"#
     ))],

@@ -18,28 +18,28 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "PSB filing number does not say 公网安备",
-        zh: "公安联网备案号用词不是“公网安备”",
-    },
-    explanation: Bilingual {
-        en: "Recognises PSB filing numbers introduced by other words than 公网安备, such as 公网备, 公安网备, 公网按备 or 公安备, \
+    summary: Bilingual::new(
+        "PSB filing number does not say 公网安备",
+        "公安联网备案号用词不是“公网安备”",
+    ),
+    explanation: Bilingual::new(
+        "Recognises PSB filing numbers introduced by other words than 公网安备, such as 公网备, 公安网备, 公网按备 or 公安备, \
              and those with a stray 号 or 案 behind the words (公网安备号, 公网安备案), and digits \
              that stand alone in a link to the police portal.\n\n\
              The words are part of the number as issued. A reviewer who compares the page with the register, or a tool \
              that searches for 公网安备, may not recognise it.\n\n\
              Write 公网安备 between the province character and the digits. \
              The fix does so; where the number is wrong in other ways too, it is a suggestion.",
-        zh: "检查公安联网备案号是否把“公网安备”误写为“公网备”“公安网备”“公网按备”“公安备”等，\
+        "检查公安联网备案号是否把“公网安备”误写为“公网备”“公安网备”“公网按备”“公安备”等，\
              以及其后多写“号”“案”的（“公网安备号”“公网安备案”）、公安备案网站链接内仅有数字的。\n\n\
              这四个字是编号的组成部分；误写后，人工核对时与登记信息不一致，按“公网安备”检索的工具也无法识别。\n\n\
              请在省份简称与数字之间写“公网安备”。\
              自动修复会直接替换；编号另有错误的，仅提出建议。",
-    },
-    basis: Bilingual {
-        en: "HTML snippet of the national Internet security management service platform, which reads 京公网安备…号",
-        zh: "全国互联网安全管理服务平台提供的 HTML 代码，写作“京公网安备…号”",
-    },
+    ),
+    basis: Bilingual::new(
+        "HTML snippet of the national Internet security management service platform, which reads 京公网安备…号",
+        "全国互联网安全管理服务平台提供的 HTML 代码，写作“京公网安备…号”",
+    ),
     bad: &[
         psb_footer!(
             r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=31010502000321" target="_blank"><img src="/images/beian.png" alt="备案图标">沪公网备31010502000321号</a>"#

@@ -13,27 +13,27 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::Safe,
-    summary: Bilingual {
-        en: "PSB filing number uses another character for its province than the police do",
-        zh: "公安联网备案号的省份简称不是公安机关所用的字",
-    },
-    explanation: Bilingual {
-        en: "Looks for 蜀, 黔, 陇, 云, 秦, 申, 深, 穗 and 经 before a PSB filing number whose digits are of that very province.\n\n\
+    summary: Bilingual::new(
+        "PSB filing number uses another character for its province than the police do",
+        "公安联网备案号的省份简称不是公安机关所用的字",
+    ),
+    explanation: Bilingual::new(
+        "Looks for 蜀, 黔, 陇, 云, 秦, 申, 深, 穗 and 经 before a PSB filing number whose digits are of that very province.\n\n\
              The police write 川, 贵 and 甘 where ICP filing numbers have 蜀, 黔 and 陇, and 滇, 陕, 沪, 粤 and 京 for the \
              others. A number with the wrong character does not read as the one that was issued.\n\n\
              Write the character that the digits ask for; the digits stay as they are. \
              The fix replaces it, where it is 穗 or 经 only with `--unsafe-fixes`: a word before the number may end in these.",
-        zh: "检查公安联网备案号是否误用蜀、黔、陇、云、秦、申、深、穗、经等字，而数字确属该省份。\n\n\
+        "检查公安联网备案号是否误用蜀、黔、陇、云、秦、申、深、穗、经等字，而数字确属该省份。\n\n\
              ICP 备案号用蜀、黔、陇之处，公安联网备案号用川、贵、甘；云南、陕西、上海、深圳和广州则分别用滇、陕、沪、粤、粤，“经”是“京”的误写。\
              用字错误即与公安机关核发的编号不一致。\n\n\
              请改用数字所对应的省份简称，数字不变。\
              自动修复会直接替换；“穗”“经”可能是前文的末字，仅在使用 `--unsafe-fixes` 时替换。",
-    },
-    basis: Bilingual {
-        en: "Observation: in well-formed PSB filing numbers Sichuan is 川, Guizhou 贵 and Gansu 甘, while ICP filing numbers \
+    ),
+    basis: Bilingual::new(
+        "Observation: in well-formed PSB filing numbers Sichuan is 川, Guizhou 贵 and Gansu 甘, while ICP filing numbers \
              have 蜀, 黔 and 陇",
-        zh: "据观察：格式正确的公安联网备案号中，四川用“川”、贵州用“贵”、甘肃用“甘”，而 ICP 备案号用“蜀”“黔”“陇”",
-    },
+        "据观察：格式正确的公安联网备案号中，四川用“川”、贵州用“贵”、甘肃用“甘”，而 ICP 备案号用“蜀”“黔”“陇”",
+    ),
     bad: &[
         psb_footer!(
             r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=52010202001234" target="_blank"><img src="/images/beian.png" alt="备案图标">黔公网安备52010202001234号</a>"#

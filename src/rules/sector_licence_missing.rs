@@ -23,12 +23,12 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "licence of a trade that needs one of its own is not on the page",
-        zh: "页面未见须前置审批行业的许可证",
-    },
-    explanation: Bilingual {
-        en: "Looks for the licences of the trades that the configuration lists under `sectors`, by the shapes in which \
+    summary: Bilingual::new(
+        "licence of a trade that needs one of its own is not on the page",
+        "页面未见须前置审批行业的许可证",
+    ),
+    explanation: Bilingual::new(
+        "Looks for the licences of the trades that the configuration lists under `sectors`, by the shapes in which \
              public pages show them: `互联网新闻信息服务许可证`, `新出发…`, `津教备0001号`, `互联网药品信息服务资格证书…`, \
              `京网文[2021]0001-001号`. Says nothing of sites without `sectors`.\n\n\
              News, publishing (audio and video too), education, health care, medicines and medical devices, finance and \
@@ -37,16 +37,16 @@ pub(super) static RULE: Rule = Rule {
              note.\n\n\
              Make sure that the approval was given. If the licence has a number, show it next to the filing numbers; if \
              it does not look like any of these shapes, ignore the note.",
-        zh: "对配置中 `sectors` 所列的行业，按公开网页中的常见写法查找其许可证，例如 `互联网新闻信息服务许可证`、`新出发…`、\
+        "对配置中 `sectors` 所列的行业，按公开网页中的常见写法查找其许可证，例如 `互联网新闻信息服务许可证`、`新出发…`、\
              `津教备0001号`、`互联网药品信息服务资格证书…`、`京网文[2021]0001-001号`。未配置 `sectors` 的网站不作检查。\n\n\
              从事新闻、出版（含音视频）、教育、医疗保健、药品和医疗器械、金融、游戏等服务，须在办理 ICP 备案前经有关主管部门\
              审核同意。审批本身无法从页面得知，也未见要求标明上述全部许可证的统一规定，故仅作提示。\n\n\
              请确认已取得批准；许可证有编号的，与备案号一并标明。许可证写法不在此列的，可忽略本提示。",
-    },
-    basis: Bilingual {
-        en: "Measures for Internet Information Services (State Council Order 292), art. 5: pre-approval of such trades",
-        zh: "《互联网信息服务管理办法》（国务院令第292号）第五条：此类服务的前置审批",
-    },
+    ),
+    basis: Bilingual::new(
+        "Measures for Internet Information Services (State Council Order 292), art. 5: pre-approval of such trades",
+        "《互联网信息服务管理办法》（国务院令第292号）第五条：此类服务的前置审批",
+    ),
     bad: &[configured!(footer!(number: "京ICP备2021012345号-1"))],
     good: &[
         configured!(footer!(

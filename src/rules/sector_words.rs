@@ -16,7 +16,7 @@ pub(super) const fn name(sector: Sector) -> Bilingual {
         Sector::Finance => ("finance", "金融"),
         Sector::Games => ("games", "游戏"),
     };
-    Bilingual { en, zh }
+    Bilingual::new(en, zh)
 }
 
 /// What pages were seen to show for it; none where nothing of the kind was seen.

@@ -13,26 +13,26 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "home page is an empty application shell",
-        zh: "首页是空的单页应用外壳",
-    },
-    explanation: Bilingual {
-        en: "Recognises a home page that consists of an empty root element and scripts, and whose HTML shows no ICP filing \
+    summary: Bilingual::new(
+        "home page is an empty application shell",
+        "首页是空的单页应用外壳",
+    ),
+    explanation: Bilingual::new(
+        "Recognises a home page that consists of an empty root element and scripts, and whose HTML shows no ICP filing \
              number.\n\n\
              The application may well show the number once it runs. Reviewers' tools and this one read the HTML as it is \
              served and run no script, so to them the number is missing.\n\n\
              Put number and link into the shell's static HTML, outside the root element that the application replaces, \
              or render the page on the server.",
-        zh: "识别只含空根元素和脚本、且 HTML 中没有 ICP 备案号的首页。\n\n\
+        "识别只含空根元素和脚本、且 HTML 中没有 ICP 备案号的首页。\n\n\
              应用运行后或许会显示备案号，但审核工具和本工具读取的都是服务器返回的原始 HTML，不执行脚本，看到的就是没有备案号。\n\n\
              请将备案号及链接写入外壳页面的静态 HTML（放在会被应用替换的根元素之外），或改用服务端渲染。",
-    },
-    basis: Bilingual {
-        en: "Observation: single-page applications whose numbers exist only in scripts; the duty to show them is in State \
+    ),
+    basis: Bilingual::new(
+        "Observation: single-page applications whose numbers exist only in scripts; the duty to show them is in State \
              Council Order 292, art. 12",
-        zh: "常见情形：单页应用的备案号往往只存在于脚本中；标明义务见《互联网信息服务管理办法》（国务院令第292号）第十二条",
-    },
+        "常见情形：单页应用的备案号往往只存在于脚本中；标明义务见《互联网信息服务管理办法》（国务院令第292号）第十二条",
+    ),
     bad: &[
         r#"<div id="root"></div><script type="module" src="/assets/index.js"></script>"#,
         r#"<div id="app"></div><script src="/js/app.js"></script>"#,

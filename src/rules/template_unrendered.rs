@@ -15,24 +15,24 @@ pub(super) static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "template expression stands in place of a filing number",
-        zh: "备案号处为未渲染的模板表达式",
-    },
-    explanation: Bilingual {
-        en: "Looks for template expressions about filing numbers, such as `{{ site.icp }}`, that are left in the page.\n\n\
+    summary: Bilingual::new(
+        "template expression stands in place of a filing number",
+        "备案号处为未渲染的模板表达式",
+    ),
+    explanation: Bilingual::new(
+        "Looks for template expressions about filing numbers, such as `{{ site.icp }}`, that are left in the page.\n\n\
              Visitors see the expression, not the number. Mostly a setting is missing, the name is misspelt, or the file \
              was published without a build.\n\n\
              Set the value in the site's configuration, build again, and check the built pages rather than the \
              templates.",
-        zh: "检查页面是否残留与备案号有关的模板表达式，如 `{{ site.icp }}`。\n\n\
+        "检查页面是否残留与备案号有关的模板表达式，如 `{{ site.icp }}`。\n\n\
              访问者看到的是表达式而不是备案号。常见原因是未设置该变量、变量名有误，或未经构建直接发布。\n\n\
              请在网站配置中填写备案号并重新构建；检查对象应为构建后的页面，而不是模板源文件。",
-    },
-    basis: Bilingual {
-        en: "Measures for Internet Information Services (State Council Order 292), art. 12: the page shows no number",
-        zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条：页面未标明备案编号",
-    },
+    ),
+    basis: Bilingual::new(
+        "Measures for Internet Information Services (State Council Order 292), art. 12: the page shows no number",
+        "《互联网信息服务管理办法》（国务院令第292号）第十二条：页面未标明备案编号",
+    ),
     bad: &[
         r#"<footer><a href="https://beian.miit.gov.cn/" target="_blank">{{ site.icp }}</a></footer>"#,
     ],

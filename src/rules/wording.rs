@@ -6,52 +6,46 @@ use crate::footer::{Filing, Link};
 use crate::text::{Bilingual, Text, text};
 
 /// The duty to show a number at all.
-pub(super) const SHOW_NUMBER: Bilingual = Bilingual {
-    en: "Measures for Internet Information Services (State Council Order 292), art. 12 and 22: fine of 5,000-50,000 CNY",
-    zh: "《互联网信息服务管理办法》（国务院令第292号）第十二条、第二十二条：处5000元以上5万元以下罚款",
-};
+pub(super) const SHOW_NUMBER: Bilingual = Bilingual::new(
+    "Measures for Internet Information Services (State Council Order 292), art. 12 and 22: fine of 5,000-50,000 CNY",
+    "《互联网信息服务管理办法》（国务院令第292号）第十二条、第二十二条：处5000元以上5万元以下罚款",
+);
 
 /// The duty to link the number. The ministry is named because another "Order 33" exists.
-pub(super) const LINK_NUMBER: Bilingual = Bilingual {
-    en: "Measures for the Filing of Non-Commercial Internet Information Services (Ministry of Information Industry \
+pub(super) const LINK_NUMBER: Bilingual = Bilingual::new(
+    "Measures for the Filing of Non-Commercial Internet Information Services (Ministry of Information Industry \
          Order 33, 2005), art. 13 and 25: fine of 5,000-10,000 CNY",
-    zh: "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条、第二十五条：\
+    "《非经营性互联网信息服务备案管理办法》（信息产业部令第33号）第十三条、第二十五条：\
          处5000元以上1万元以下罚款",
-};
+);
 
 /// The written reason for which providers reject a wrong number.
-pub(super) const WRONG_NUMBER: Bilingual = Bilingual {
-    en: "Huawei Cloud's filing FAQ names a missing or wrong number as a reason for rejection, and State Council \
+pub(super) const WRONG_NUMBER: Bilingual = Bilingual::new(
+    "Huawei Cloud's filing FAQ names a missing or wrong number as a reason for rejection, and State Council \
          Order 292, art. 12, asks for the site's own number",
-    zh: "华为云备案常见问题将“未正确悬挂备案号或悬挂错误的网站备案号”列为核查不通过原因；\
+    "华为云备案常见问题将“未正确悬挂备案号或悬挂错误的网站备案号”列为核查不通过原因；\
          《互联网信息服务管理办法》（国务院令第292号）第十二条要求标明本网站的编号",
-};
+);
 
 /// A page that must show the numbers: the configuration may ask for them on more than the
 /// home page.
 pub(super) fn this_page(page: &Subject<'_>) -> Bilingual {
     if page.is_home {
-        Bilingual {
-            en: "this home page",
-            zh: "首页",
-        }
+        Bilingual::new("this home page", "首页")
     } else {
-        Bilingual {
-            en: "this page",
-            zh: "本页面",
-        }
+        Bilingual::new("this page", "本页面")
     }
 }
 
 /// What explains that a number is missing: the footer is empty, but scripts may fill it.
 pub(super) fn unfilled(page: &Subject<'_>) -> Bilingual {
     if page.facts.footer.unfilled {
-        Bilingual {
-            en: "; the footer is empty, and scripts, which may fill it, are not run here",
-            zh: "；页脚为空，其内容可能由脚本写入，而本工具不执行脚本",
-        }
+        Bilingual::new(
+            "; the footer is empty, and scripts, which may fill it, are not run here",
+            "；页脚为空，其内容可能由脚本写入，而本工具不执行脚本",
+        )
     } else {
-        Bilingual { en: "", zh: "" }
+        Bilingual::new("", "")
     }
 }
 

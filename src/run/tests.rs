@@ -8,7 +8,7 @@ use crate::text::Bilingual;
 use std::sync::Arc;
 use std::time::Duration;
 
-const NOTHING: Bilingual = Bilingual { en: "", zh: "" };
+const NOTHING: Bilingual = Bilingual::new("", "");
 
 /// A rule that breaks down on every page.
 pub(crate) static BROKEN: Rule = Rule {

@@ -127,15 +127,9 @@ const MIIT: &str = "https://beian.miit.gov.cn/";
 /// The page at which a PSB filing is looked up, up to its digits.
 const MPS: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
 /// What stands before a licence number (State Council Order 292, art. 12: 经营许可证编号).
-const LICENCE: Bilingual = Bilingual {
-    en: "Licence: ",
-    zh: "经营许可证编号：",
-};
+const LICENCE: Bilingual = Bilingual::new("Licence: ", "经营许可证编号：");
 /// What the badge is to those who do not see it.
-const ALT: Bilingual = Bilingual {
-    en: "PSB filing badge",
-    zh: "公安备案图标",
-};
+const ALT: Bilingual = Bilingual::new("PSB filing badge", "公安备案图标");
 
 /// Width and height of the badge in CSS pixels.
 const BADGE_SIZE: u32 = 20;

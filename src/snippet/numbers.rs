@@ -143,33 +143,24 @@ fn no_number(kind: Kind, written: &str, full: &str, year: u16) -> Refused {
     }
 }
 
-const EXAMPLE_ICP: Bilingual = Bilingual {
-    en: "write one such as 京ICP备2021012345号-1",
-    zh: "应写作“京ICP备2021012345号-1”的形式",
-};
-const EXAMPLE_PSB: Bilingual = Bilingual {
-    en: "write its 14 digits, such as 11010502030143",
-    zh: "应写其 14 位数字，例如 11010502030143",
-};
-const EXAMPLE_LICENCE: Bilingual = Bilingual {
-    en: "write one such as 京ICP证010203号 or 京B2-20210123",
-    zh: "应写作“京ICP证010203号”或“京B2-20210123”的形式",
-};
+const EXAMPLE_ICP: Bilingual = Bilingual::new(
+    "write one such as 京ICP备2021012345号-1",
+    "应写作“京ICP备2021012345号-1”的形式",
+);
+const EXAMPLE_PSB: Bilingual = Bilingual::new(
+    "write its 14 digits, such as 11010502030143",
+    "应写其 14 位数字，例如 11010502030143",
+);
+const EXAMPLE_LICENCE: Bilingual = Bilingual::new(
+    "write one such as 京ICP证010203号 or 京B2-20210123",
+    "应写作“京ICP证010203号”或“京B2-20210123”的形式",
+);
 
 const fn name(kind: Kind) -> Bilingual {
     match kind {
-        Kind::Icp => Bilingual {
-            en: "an ICP filing number",
-            zh: "ICP 备案号",
-        },
-        Kind::Psb => Bilingual {
-            en: "a PSB filing number",
-            zh: "公安联网备案号",
-        },
-        Kind::Licence => Bilingual {
-            en: "a licence number",
-            zh: "许可证编号",
-        },
+        Kind::Icp => Bilingual::new("an ICP filing number", "ICP 备案号"),
+        Kind::Psb => Bilingual::new("a PSB filing number", "公安联网备案号"),
+        Kind::Licence => Bilingual::new("a licence number", "许可证编号"),
     }
 }
 

@@ -103,10 +103,10 @@ fn no_home(count: usize) -> Text {
     }
 }
 
-const GIVE_HOME: Bilingual = Bilingual {
-    en: "name the home page itself, or the folder that holds it; `--role home` takes every page for one",
-    zh: "请直接给出首页文件或其所在文件夹；`--role home` 将所有页面视为首页",
-};
+const GIVE_HOME: Bilingual = Bilingual::new(
+    "name the home page itself, or the folder that holds it; `--role home` takes every page for one",
+    "请直接给出首页文件或其所在文件夹；`--role home` 将所有页面视为首页",
+);
 
 fn not_asked(seen: &Seen<'_>, duty: Duty, found: &[Found<'_>]) -> Verdict {
     let why = if let Some(aside) = proof::set_aside(found) {
@@ -121,11 +121,9 @@ fn not_asked(seen: &Seen<'_>, duty: Duty, found: &[Found<'_>]) -> Verdict {
     Verdict::new(Status::NotForSite, why)
 }
 
-const NOT_REQUIRED: Bilingual = Bilingual {
-    en: "the configuration does not ask for it",
-    zh: "配置未作此要求",
-};
-const NOT_COMMERCIAL: Bilingual = Bilingual {
-    en: "the configuration does not call the site commercial",
-    zh: "配置未将本网站标为经营性网站",
-};
+const NOT_REQUIRED: Bilingual =
+    Bilingual::new("the configuration does not ask for it", "配置未作此要求");
+const NOT_COMMERCIAL: Bilingual = Bilingual::new(
+    "the configuration does not call the site commercial",
+    "配置未将本网站标为经营性网站",
+);

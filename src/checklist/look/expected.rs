@@ -45,10 +45,10 @@ fn compare(seen: &Seen<'_>, named: bool, duty: Duty) -> Verdict {
     }
 }
 
-const UNNAMED: Bilingual = Bilingual {
-    en: "the configuration does not say which number is the site's own",
-    zh: "配置未写明本网站的编号",
-};
+const UNNAMED: Bilingual = Bilingual::new(
+    "the configuration does not say which number is the site's own",
+    "配置未写明本网站的编号",
+);
 
 fn give(key: &str) -> Text {
     text! {

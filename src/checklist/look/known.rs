@@ -5,14 +5,14 @@ use crate::checklist::verdict::{Status, Verdict};
 use crate::site::Duty;
 use crate::text::{Bilingual, Text, text};
 
-pub(super) const ABROAD: Bilingual = Bilingual {
-    en: "hosted outside mainland China (`mainland = false`)",
-    zh: "服务器不在中国内地（`mainland = false`）",
-};
-pub(super) const NOT_REQUIRED: Bilingual = Bilingual {
-    en: "the configuration does not require this number",
-    zh: "配置未要求该编号",
-};
+pub(super) const ABROAD: Bilingual = Bilingual::new(
+    "hosted outside mainland China (`mainland = false`)",
+    "服务器不在中国内地（`mainland = false`）",
+);
+pub(super) const NOT_REQUIRED: Bilingual = Bilingual::new(
+    "the configuration does not require this number",
+    "配置未要求该编号",
+);
 
 /// Without servers in mainland China no ICP filing is needed, nor possible.
 pub(in crate::checklist) fn if_mainland(seen: &Seen<'_>) -> Option<Verdict> {

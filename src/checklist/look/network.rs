@@ -190,35 +190,27 @@ fn give_domain(seen: &Seen<'_>) -> Text {
     }
 }
 
-const NOT_ASKED: Bilingual = Bilingual {
-    en: "the hosts were not asked",
-    zh: "未访问主机",
-};
-const GIVE_DOMAIN: Bilingual = Bilingual {
-    en: "name the domain as well, such as example.cn; before DNS points there, add `--resolve example.cn:443:ADDRESS`",
-    zh: "请一并给出域名，例如 example.cn；域名尚未解析时，可加 `--resolve example.cn:443:地址`",
-};
-const GIVE_AGAIN: Bilingual = Bilingual {
-    en: "run it again once the host answers; before DNS points there, add `--resolve HOST:443:ADDRESS`",
-    zh: "主机可访问后请重新运行；域名尚未解析时，可加 `--resolve 主机:443:地址`",
-};
-const GIVE_HOST: Bilingual = Bilingual {
-    en: "run it again without `--base-url` once the host answers; before DNS points there, with `--resolve HOST:443:ADDRESS`",
-    zh: "主机可访问后请去掉 `--base-url` 重新运行；域名尚未解析时，可改用 `--resolve 主机:443:地址`",
-};
-const GIVE_HTTPS: Bilingual = Bilingual {
-    en: "it was asked for over http; name the domain alone, or its https address",
-    zh: "所给网址为 http；请只写域名，或给出 https 网址",
-};
-const GIVE_CERTIFICATE: Bilingual = Bilingual {
-    en: "the certificate was not verified; run it again without `--insecure`",
-    zh: "未校验证书；请去掉 `--insecure` 后重新运行",
-};
-const HTTP_ONLY: Bilingual = Bilingual {
-    en: "nothing answers over https",
-    zh: "无法通过 https 访问",
-};
-const SAME_PAGE: Bilingual = Bilingual {
-    en: "both hosts led to the same page",
-    zh: "两个主机指向同一页面",
-};
+const NOT_ASKED: Bilingual = Bilingual::new("the hosts were not asked", "未访问主机");
+const GIVE_DOMAIN: Bilingual = Bilingual::new(
+    "name the domain as well, such as example.cn; before DNS points there, add `--resolve example.cn:443:ADDRESS`",
+    "请一并给出域名，例如 example.cn；域名尚未解析时，可加 `--resolve example.cn:443:地址`",
+);
+const GIVE_AGAIN: Bilingual = Bilingual::new(
+    "run it again once the host answers; before DNS points there, add `--resolve HOST:443:ADDRESS`",
+    "主机可访问后请重新运行；域名尚未解析时，可加 `--resolve 主机:443:地址`",
+);
+const GIVE_HOST: Bilingual = Bilingual::new(
+    "run it again without `--base-url` once the host answers; before DNS points there, with `--resolve HOST:443:ADDRESS`",
+    "主机可访问后请去掉 `--base-url` 重新运行；域名尚未解析时，可改用 `--resolve 主机:443:地址`",
+);
+const GIVE_HTTPS: Bilingual = Bilingual::new(
+    "it was asked for over http; name the domain alone, or its https address",
+    "所给网址为 http；请只写域名，或给出 https 网址",
+);
+const GIVE_CERTIFICATE: Bilingual = Bilingual::new(
+    "the certificate was not verified; run it again without `--insecure`",
+    "未校验证书；请去掉 `--insecure` 后重新运行",
+);
+const HTTP_ONLY: Bilingual = Bilingual::new("nothing answers over https", "无法通过 https 访问");
+const SAME_PAGE: Bilingual =
+    Bilingual::new("both hosts led to the same page", "两个主机指向同一页面");

@@ -60,11 +60,8 @@ fn number(page: &PageReport, filing: &FilingReport) -> Text {
     }
 }
 
-const BADGE: Bilingual = Bilingual {
-    en: " with its badge",
-    zh: "（带备案图标）",
-};
-const NOTHING: Bilingual = Bilingual { en: "", zh: "" };
+const BADGE: Bilingual = Bilingual::new(" with its badge", "（带备案图标）");
+const NOTHING: Bilingual = Bilingual::new("", "");
 
 /// Whether something is wrong, and not only a matter of style.
 pub(super) fn is_fault(severity: Severity) -> bool {

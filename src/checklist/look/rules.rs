@@ -68,10 +68,10 @@ pub(in crate::checklist) fn anywhere(seen: &Seen<'_>, rules: &[&str]) -> Verdict
     Verdict::unknown(why, GIVE_ALL)
 }
 
-const GIVE_ALL: Bilingual = Bilingual {
-    en: "name the built folder as well, or follow links with `--depth 2`",
-    zh: "请一并给出构建输出文件夹，或用 `--depth 2` 跟随链接",
-};
+const GIVE_ALL: Bilingual = Bilingual::new(
+    "name the built folder as well, or follow links with `--depth 2`",
+    "请一并给出构建输出文件夹，或用 `--depth 2` 跟随链接",
+);
 
 /// That numbers can be seen, of those that are there at all.
 pub(in crate::checklist) fn visible_numbers(seen: &Seen<'_>) -> Verdict {

@@ -204,23 +204,8 @@ const fn class_of(status: Status) -> &'static str {
     }
 }
 
-const WHO: Bilingual = Bilingual {
-    en: "Who",
-    zh: "负责",
-};
-const DUE: Bilingual = Bilingual {
-    en: "By",
-    zh: "期限",
-};
-const GIVE: Bilingual = Bilingual {
-    en: "Give",
-    zh: "需要",
-};
-const DO: Bilingual = Bilingual {
-    en: "Do",
-    zh: "办法",
-};
-const BASIS: Bilingual = Bilingual {
-    en: "Basis",
-    zh: "依据",
-};
+const WHO: Bilingual = Bilingual::new("Who", "负责");
+const DUE: Bilingual = Bilingual::new("By", "期限");
+const GIVE: Bilingual = Bilingual::new("Give", "需要");
+const DO: Bilingual = Bilingual::new("Do", "办法");
+const BASIS: Bilingual = Bilingual::new("Basis", "依据");

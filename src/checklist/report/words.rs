@@ -7,7 +7,7 @@ use crate::text::{Bilingual, Text, text};
 /// Declares fixed texts.
 macro_rules! words {
     ($($name:ident: $en:literal, $zh:literal;)*) => {
-        $(pub(super) const $name: Bilingual = Bilingual { en: $en, zh: $zh };)*
+        $(pub(super) const $name: Bilingual = Bilingual::new($en, $zh);)*
     };
 }
 
@@ -39,7 +39,7 @@ pub(super) const fn word(status: Status) -> Bilingual {
         Status::Unknown => ("unknown", "未知"),
         Status::NotForSite => ("n/a", "不适用"),
     };
-    Bilingual { en, zh }
+    Bilingual::new(en, zh)
 }
 
 /// `12 passed, 1 failed, …`.

@@ -99,14 +99,14 @@ fn reply(line: &str) -> Option<Reply> {
     })
 }
 
-const CHOICES: Bilingual = Bilingual {
-    en: "[y]es, [n]ot yet, [x] not for us, Enter to skip, [q]uit:",
-    zh: "[y] 是，[n] 尚未，[x] 不适用，回车跳过，[q] 退出：",
-};
-const AGAIN: Bilingual = Bilingual {
-    en: "Please type y, n, x, q, or nothing.",
-    zh: "请输入 y、n、x、q，或直接回车。",
-};
+const CHOICES: Bilingual = Bilingual::new(
+    "[y]es, [n]ot yet, [x] not for us, Enter to skip, [q]uit:",
+    "[y] 是，[n] 尚未，[x] 不适用，回车跳过，[q] 退出：",
+);
+const AGAIN: Bilingual = Bilingual::new(
+    "Please type y, n, x, q, or nothing.",
+    "请输入 y、n、x、q，或直接回车。",
+);
 
 #[cfg(test)]
 mod tests {

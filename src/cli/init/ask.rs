@@ -267,50 +267,32 @@ fn joined(message: &Text, help: &Text) -> Text {
     }
 }
 
-const DOMAIN: Bilingual = Bilingual {
-    en: "Domain",
-    zh: "域名",
-};
-const ICP: Bilingual = Bilingual {
-    en: "ICP filing number",
-    zh: "ICP 备案号",
-};
-const PSB: Bilingual = Bilingual {
-    en: "PSB filing number",
-    zh: "公安联网备案号",
-};
-const LICENCE: Bilingual = Bilingual {
-    en: "Licence number (commercial sites only)",
-    zh: "经营许可证编号（仅经营性网站）",
-};
-const GRANTED: Bilingual = Bilingual {
-    en: "Day the ICP filing was granted (such as 2026-11-01)",
-    zh: "ICP 备案通过日期（如 2026-11-01）",
-};
-const LAUNCHED: Bilingual = Bilingual {
-    en: "Day the site opened or is to open",
-    zh: "网站开通日期（含计划日期）",
-};
-const FOLDER: Bilingual = Bilingual {
-    en: "Folder of the built pages",
-    zh: "构建输出目录",
-};
-const CI: Bilingual = Bilingual {
-    en: "CI step (github, gitlab, gitee, cnb, jenkins)",
-    zh: "CI 配置（github、gitlab、gitee、cnb、jenkins）",
-};
-const HOOK: Bilingual = Bilingual {
-    en: "Add a pre-commit hook",
-    zh: "添加 pre-commit 钩子",
-};
-const OVERWRITE: Bilingual = Bilingual {
-    en: "beian-lint.toml is there already. Write it anew?",
-    zh: "beian-lint.toml 已存在，重新生成？",
-};
-const WRITE: Bilingual = Bilingual {
-    en: "Write this?",
-    zh: "写入以上内容？",
-};
+const DOMAIN: Bilingual = Bilingual::new("Domain", "域名");
+const ICP: Bilingual = Bilingual::new("ICP filing number", "ICP 备案号");
+const PSB: Bilingual = Bilingual::new("PSB filing number", "公安联网备案号");
+const LICENCE: Bilingual = Bilingual::new(
+    "Licence number (commercial sites only)",
+    "经营许可证编号（仅经营性网站）",
+);
+const GRANTED: Bilingual = Bilingual::new(
+    "Day the ICP filing was granted (such as 2026-11-01)",
+    "ICP 备案通过日期（如 2026-11-01）",
+);
+const LAUNCHED: Bilingual = Bilingual::new(
+    "Day the site opened or is to open",
+    "网站开通日期（含计划日期）",
+);
+const FOLDER: Bilingual = Bilingual::new("Folder of the built pages", "构建输出目录");
+const CI: Bilingual = Bilingual::new(
+    "CI step (github, gitlab, gitee, cnb, jenkins)",
+    "CI 配置（github、gitlab、gitee、cnb、jenkins）",
+);
+const HOOK: Bilingual = Bilingual::new("Add a pre-commit hook", "添加 pre-commit 钩子");
+const OVERWRITE: Bilingual = Bilingual::new(
+    "beian-lint.toml is there already. Write it anew?",
+    "beian-lint.toml 已存在，重新生成？",
+);
+const WRITE: Bilingual = Bilingual::new("Write this?", "写入以上内容？");
 
 #[cfg(test)]
 mod tests {

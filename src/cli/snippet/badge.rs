@@ -109,14 +109,14 @@ pub(super) fn where_from(address: &str) -> Text {
     }
 }
 
-const DOWNLOAD: Bilingual = Bilingual {
-    en: "sign in at https://beian.mps.gov.cn/, open the filed site and download 备案图标.png (20x20)",
-    zh: "请登录 https://beian.mps.gov.cn/，在已备案网站的详情页下载“备案图标.png”（20x20）",
-};
-const ADDRESS: Bilingual = Bilingual {
-    en: "--badge names a file on this machine; an address on the site goes into --badge-src",
-    zh: "--badge 应为本机上的文件；网站上的地址请用 --badge-src 指定",
-};
+const DOWNLOAD: Bilingual = Bilingual::new(
+    "sign in at https://beian.mps.gov.cn/, open the filed site and download 备案图标.png (20x20)",
+    "请登录 https://beian.mps.gov.cn/，在已备案网站的详情页下载“备案图标.png”（20x20）",
+);
+const ADDRESS: Bilingual = Bilingual::new(
+    "--badge names a file on this machine; an address on the site goes into --badge-src",
+    "--badge 应为本机上的文件；网站上的地址请用 --badge-src 指定",
+);
 
 #[cfg(test)]
 mod tests {

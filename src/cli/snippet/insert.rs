@@ -155,15 +155,9 @@ impl Change<'_> {
     }
 }
 
-const WRITE: Bilingual = Bilingual {
-    en: "Write these changes?",
-    zh: "写入以上改动？",
-};
-const NOTHING_WRITTEN: Bilingual = Bilingual {
-    en: "Nothing was written; --write makes these changes.",
-    zh: "未写入任何文件；使用 --write 写入以上改动。",
-};
-const LEFT: Bilingual = Bilingual {
-    en: "Nothing was written.",
-    zh: "未写入任何文件。",
-};
+const WRITE: Bilingual = Bilingual::new("Write these changes?", "写入以上改动？");
+const NOTHING_WRITTEN: Bilingual = Bilingual::new(
+    "Nothing was written; --write makes these changes.",
+    "未写入任何文件；使用 --write 写入以上改动。",
+);
+const LEFT: Bilingual = Bilingual::new("Nothing was written.", "未写入任何文件。");

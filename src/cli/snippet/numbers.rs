@@ -193,10 +193,10 @@ fn no_numbers(config: &Config) -> Text {
     }
 }
 
-const NO_FILE: Bilingual = Bilingual {
-    en: "no number and no configuration: give --icp, --psb or --licence, or write a configuration with `beian-lint init`",
-    zh: "既没有编号，也没有配置文件：请使用 --icp、--psb 或 --licence，或用 beian-lint init 生成配置",
-};
+const NO_FILE: Bilingual = Bilingual::new(
+    "no number and no configuration: give --icp, --psb or --licence, or write a configuration with `beian-lint init`",
+    "既没有编号，也没有配置文件：请使用 --icp、--psb 或 --licence，或用 beian-lint init 生成配置",
+);
 
 fn no_site(name: &str, known: &str) -> Text {
     let known_zh = known.replace(", ", "、");

@@ -3,7 +3,7 @@
 use crate::text::Bilingual;
 
 const fn name(en: &'static str, zh: &'static str) -> Bilingual {
-    Bilingual { en, zh }
+    Bilingual::new(en, zh)
 }
 
 /// A site that the server does not know.

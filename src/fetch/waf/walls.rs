@@ -10,7 +10,7 @@ pub(in super::super) struct Wall {
 
 const fn wall(en: &'static str, zh: &'static str) -> Wall {
     Wall {
-        name: Bilingual { en, zh },
+        name: Bilingual::new(en, zh),
     }
 }
 

@@ -133,22 +133,21 @@ impl Ci {
 
     const fn place(self) -> Bilingual {
         match self {
-            Self::Github | Self::Gitee => Bilingual {
-                en: "as a workflow of its own",
-                zh: "作为单独的工作流",
-            },
-            Self::Gitlab => Bilingual {
-                en: "as a job, behind the one that builds the pages",
-                zh: "作为一个作业，放在构建页面的作业之后",
-            },
-            Self::Cnb => Bilingual {
-                en: "into the pipelines under `main: push:`",
-                zh: "加入 `main: push:` 下的流水线",
-            },
-            Self::Jenkins => Bilingual {
-                en: "into the `stages` of the pipeline, behind the one that builds the pages",
-                zh: "加入流水线的 `stages`，放在构建页面的阶段之后",
-            },
+            Self::Github | Self::Gitee => {
+                Bilingual::new("as a workflow of its own", "作为单独的工作流")
+            }
+            Self::Gitlab => Bilingual::new(
+                "as a job, behind the one that builds the pages",
+                "作为一个作业，放在构建页面的作业之后",
+            ),
+            Self::Cnb => Bilingual::new(
+                "into the pipelines under `main: push:`",
+                "加入 `main: push:` 下的流水线",
+            ),
+            Self::Jenkins => Bilingual::new(
+                "into the `stages` of the pipeline, behind the one that builds the pages",
+                "加入流水线的 `stages`，放在构建页面的阶段之后",
+            ),
         }
     }
 }

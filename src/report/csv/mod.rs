@@ -45,7 +45,7 @@ impl Kind {
             Self::Clean => ("clean", "无问题"),
             Self::Unchecked => ("unchecked", "未检查"),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 }
 

@@ -79,7 +79,7 @@ impl Column {
             Self::Sha256 => ("sha256", "SHA-256"),
             Self::Suppressed => ("suppressed", "已忽略数量"),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 }
 

@@ -172,10 +172,7 @@ mod tests {
 
     #[test]
     fn paragraphs_come_one_by_one() {
-        let text = Bilingual {
-            en: "A.\n\n`B`.",
-            zh: "甲。",
-        };
+        let text = Bilingual::new("A.\n\n`B`.", "甲。");
         assert_eq!(
             Prose(text).to_string(),
             "<div lang=\"en\"><p>A.</p><p><code>B</code>.</p></div><div lang=\"zh-CN\"><p>甲。</p></div>"

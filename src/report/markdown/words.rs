@@ -5,22 +5,10 @@ use crate::report::text::words;
 use crate::report::{Exit, Mark};
 use crate::text::{Bilingual, Lang};
 
-pub(super) const FINDINGS: Bilingual = Bilingual {
-    en: "Findings",
-    zh: "问题",
-};
-pub(super) const UNCHECKED: Bilingual = Bilingual {
-    en: "Not checked",
-    zh: "未能检查",
-};
-pub(super) const RULES: Bilingual = Bilingual {
-    en: "Rules",
-    zh: "规则说明",
-};
-pub(super) const SITES: Bilingual = Bilingual {
-    en: "Sites",
-    zh: "网站",
-};
+pub(super) const FINDINGS: Bilingual = Bilingual::new("Findings", "问题");
+pub(super) const UNCHECKED: Bilingual = Bilingual::new("Not checked", "未能检查");
+pub(super) const RULES: Bilingual = Bilingual::new("Rules", "规则说明");
+pub(super) const SITES: Bilingual = Bilingual::new("Sites", "网站");
 
 pub(super) const fn sign(mark: Mark) -> &'static str {
     match mark {
@@ -72,5 +60,5 @@ const fn outcome(exit: Exit) -> Bilingual {
             "❔ beian-lint：未能全部检查",
         ),
     };
-    Bilingual { en, zh }
+    Bilingual::new(en, zh)
 }

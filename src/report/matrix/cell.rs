@@ -64,7 +64,7 @@ impl Mark {
             Self::NotLooked => ("nothing to look at", "无从检查"),
             Self::NotAsked => ("not asked", "未要求"),
         };
-        Bilingual { en, zh }
+        Bilingual::new(en, zh)
     }
 
     /// One character that tells it without colours.

@@ -24,15 +24,9 @@ static RULE: Rule = Rule {
     opt_in: false,
     scope: Scope::Page,
     fix: FixKind::None,
-    summary: Bilingual {
-        en: "number is wrong",
-        zh: "编号有误",
-    },
-    explanation: Bilingual { en: "", zh: "" },
-    basis: Bilingual {
-        en: "Order 292, art. 12",
-        zh: "国务院令第292号第十二条",
-    },
+    summary: Bilingual::new("number is wrong", "编号有误"),
+    explanation: Bilingual::new("", ""),
+    basis: Bilingual::new("Order 292, art. 12", "国务院令第292号第十二条"),
     bad: &[],
     good: &[],
     check: |_, _| {},

@@ -8,174 +8,72 @@ use crate::text::{Bilingual, Lang, visible};
 
 pub(in crate::report) fn role(role: Role) -> Bilingual {
     match role {
-        Role::Home => Bilingual {
-            en: "home page",
-            zh: "首页",
-        },
-        Role::Page => Bilingual {
-            en: "page",
-            zh: "普通页面",
-        },
+        Role::Home => Bilingual::new("home page", "首页"),
+        Role::Page => Bilingual::new("page", "普通页面"),
     }
 }
 
 pub(in crate::report) fn basis(basis: Basis) -> Bilingual {
     match basis {
-        Basis::Element => Bilingual {
-            en: "<footer> element",
-            zh: "<footer> 元素",
-        },
-        Basis::Role => Bilingual {
-            en: "role=contentinfo",
-            zh: "role=contentinfo",
-        },
-        Basis::Class => Bilingual {
-            en: "by its class or id",
-            zh: "依据 class 或 id",
-        },
-        Basis::Tail => Bilingual {
-            en: "end of the page's text",
-            zh: "页面正文末尾",
-        },
-        Basis::Selector => Bilingual {
-            en: "by the given selector",
-            zh: "依据指定的选择器",
-        },
-        Basis::None => Bilingual {
-            en: "none found",
-            zh: "未找到",
-        },
+        Basis::Element => Bilingual::new("<footer> element", "<footer> 元素"),
+        Basis::Role => Bilingual::new("role=contentinfo", "role=contentinfo"),
+        Basis::Class => Bilingual::new("by its class or id", "依据 class 或 id"),
+        Basis::Tail => Bilingual::new("end of the page's text", "页面正文末尾"),
+        Basis::Selector => Bilingual::new("by the given selector", "依据指定的选择器"),
+        Basis::None => Bilingual::new("none found", "未找到"),
     }
 }
 
 pub(in crate::report) fn kind(kind: Kind) -> Bilingual {
     match kind {
-        Kind::Icp => Bilingual {
-            en: "ICP",
-            zh: "ICP 备案",
-        },
-        Kind::Licence => Bilingual {
-            en: "licence",
-            zh: "经营许可证",
-        },
-        Kind::Psb => Bilingual {
-            en: "PSB",
-            zh: "公安联网备案",
-        },
+        Kind::Icp => Bilingual::new("ICP", "ICP 备案"),
+        Kind::Licence => Bilingual::new("licence", "经营许可证"),
+        Kind::Psb => Bilingual::new("PSB", "公安联网备案"),
     }
 }
 
 pub(in crate::report) fn placement(placement: Placement) -> Bilingual {
     match placement {
-        Placement::Footer => Bilingual {
-            en: "in the footer",
-            zh: "位于页脚",
-        },
-        Placement::Body => Bilingual {
-            en: "outside the footer",
-            zh: "位于页脚之外",
-        },
-        Placement::Hidden => Bilingual {
-            en: "hidden",
-            zh: "被隐藏",
-        },
-        Placement::Comment => Bilingual {
-            en: "in a comment",
-            zh: "位于注释中",
-        },
-        Placement::Script => Bilingual {
-            en: "in a script",
-            zh: "位于脚本中",
-        },
-        Placement::Attribute => Bilingual {
-            en: "in an attribute",
-            zh: "位于属性中",
-        },
+        Placement::Footer => Bilingual::new("in the footer", "位于页脚"),
+        Placement::Body => Bilingual::new("outside the footer", "位于页脚之外"),
+        Placement::Hidden => Bilingual::new("hidden", "被隐藏"),
+        Placement::Comment => Bilingual::new("in a comment", "位于注释中"),
+        Placement::Script => Bilingual::new("in a script", "位于脚本中"),
+        Placement::Attribute => Bilingual::new("in an attribute", "位于属性中"),
     }
 }
 
 /// The source of a template has no footer yet.
 pub(super) fn placement_in_template(place: Placement) -> Bilingual {
     match place {
-        Placement::Footer => Bilingual {
-            en: "judged as a footer's",
-            zh: "按页脚编号检查",
-        },
-        Placement::Body => Bilingual {
-            en: "not judged",
-            zh: "不作判断",
-        },
+        Placement::Footer => Bilingual::new("judged as a footer's", "按页脚编号检查"),
+        Placement::Body => Bilingual::new("not judged", "不作判断"),
         other => placement(other),
     }
 }
 
 pub(in crate::report) fn target(target: Target) -> Bilingual {
     match target {
-        Target::Root => Bilingual {
-            en: "MIIT site",
-            zh: "工信部备案网站首页",
-        },
-        Target::Http => Bilingual {
-            en: "MIIT site over http",
-            zh: "工信部备案网站（http）",
-        },
-        Target::Deep => Bilingual {
-            en: "inner page of the MIIT site",
-            zh: "工信部备案网站内页",
-        },
-        Target::Retired => Bilingual {
-            en: "retired MIIT address",
-            zh: "已停用的工信部地址",
-        },
-        Target::Empty => Bilingual {
-            en: "no target",
-            zh: "空链接",
-        },
-        Target::Psb => Bilingual {
-            en: "PSB portal",
-            zh: "公安备案网站",
-        },
-        Target::Miit => Bilingual {
-            en: "MIIT site",
-            zh: "工信部备案网站",
-        },
-        Target::Mps => Bilingual {
-            en: "PSB portal, this number",
-            zh: "公安备案网站，编号一致",
-        },
-        Target::Old => Bilingual {
-            en: "retired PSB portal",
-            zh: "已停用的公安备案网站",
-        },
-        Target::NoCode => Bilingual {
-            en: "PSB portal, no number",
-            zh: "公安备案网站，未带编号",
-        },
-        Target::Mismatch => Bilingual {
-            en: "PSB portal, another number",
-            zh: "公安备案网站，编号不符",
-        },
-        Target::Wrong => Bilingual {
-            en: "another site",
-            zh: "其他网站",
-        },
+        Target::Root => Bilingual::new("MIIT site", "工信部备案网站首页"),
+        Target::Http => Bilingual::new("MIIT site over http", "工信部备案网站（http）"),
+        Target::Deep => Bilingual::new("inner page of the MIIT site", "工信部备案网站内页"),
+        Target::Retired => Bilingual::new("retired MIIT address", "已停用的工信部地址"),
+        Target::Empty => Bilingual::new("no target", "空链接"),
+        Target::Psb => Bilingual::new("PSB portal", "公安备案网站"),
+        Target::Miit => Bilingual::new("MIIT site", "工信部备案网站"),
+        Target::Mps => Bilingual::new("PSB portal, this number", "公安备案网站，编号一致"),
+        Target::Old => Bilingual::new("retired PSB portal", "已停用的公安备案网站"),
+        Target::NoCode => Bilingual::new("PSB portal, no number", "公安备案网站，未带编号"),
+        Target::Mismatch => Bilingual::new("PSB portal, another number", "公安备案网站，编号不符"),
+        Target::Wrong => Bilingual::new("another site", "其他网站"),
     }
 }
 
 pub(in crate::report) fn by(by: By) -> Bilingual {
     match by {
-        By::Inline => Bilingual {
-            en: "by the page",
-            zh: "页面中的指令",
-        },
-        By::Baseline => Bilingual {
-            en: "by the baseline",
-            zh: "基线文件",
-        },
-        By::Config => Bilingual {
-            en: "by the configuration",
-            zh: "配置文件",
-        },
+        By::Inline => Bilingual::new("by the page", "页面中的指令"),
+        By::Baseline => Bilingual::new("by the baseline", "基线文件"),
+        By::Config => Bilingual::new("by the configuration", "配置文件"),
     }
 }
 
@@ -185,14 +83,12 @@ pub(in crate::report) fn severity(severity: Severity) -> Bilingual {
         Severity::Warning => ("warning", "警告"),
         Severity::Info => ("info", "提示"),
     };
-    Bilingual { en, zh }
+    Bilingual::new(en, zh)
 }
 
 /// What a number in parentheses means behind the mark of a cell.
-pub(in crate::report) const SILENCED: Bilingual = Bilingual {
-    en: "(n) n findings suppressed",
-    zh: "(n) 已忽略 n 个问题",
-};
+pub(in crate::report) const SILENCED: Bilingual =
+    Bilingual::new("(n) n findings suppressed", "(n) 已忽略 n 个问题");
 
 /// Behind the mark of a cell of the matrix whose findings are all suppressed.
 pub(in crate::report) fn silenced(count: u64, lang: Lang) -> String {
@@ -204,10 +100,7 @@ pub(in crate::report) fn silenced(count: u64, lang: Lang) -> String {
 
 /// In front of an input that could not be looked at.
 pub(in crate::report) const fn unchecked() -> Bilingual {
-    Bilingual {
-        en: "unchecked",
-        zh: "未检查",
-    }
+    Bilingual::new("unchecked", "未检查")
 }
 
 /// What could not be looked at and why, safe to print.
@@ -230,18 +123,12 @@ pub(in crate::report) fn unchecked_input(one: &Unchecked, lang: Lang) -> String 
 
 /// In front of how to mend a fault.
 pub(in crate::report) const fn help() -> Bilingual {
-    Bilingual {
-        en: "help",
-        zh: "改法",
-    }
+    Bilingual::new("help", "改法")
 }
 
 /// In front of the law or instruction that a rule rests on.
 pub(in crate::report) const fn basis_of_rule() -> Bilingual {
-    Bilingual {
-        en: "basis",
-        zh: "依据",
-    }
+    Bilingual::new("basis", "依据")
 }
 
 /// Why a finding does not count, safe to print.

@@ -120,5 +120,5 @@ const fn register_name(register: Kind) -> Bilingual {
         Kind::Psb => ("PSB", "公安备案"),
         Kind::Licence => ("", ""),
     };
-    Bilingual { en, zh }
+    Bilingual::new(en, zh)
 }
