@@ -22,6 +22,19 @@ fn article() -> String {
 }
 
 #[test]
+fn a_small_box_named_after_numbers_closes_the_page_low_down() {
+    let numbers = |above: &str, below: &str| {
+        let page = format!("{above}<div class=beian>{ICP}</div>{below}");
+        let filing = facts(&page).filings.remove(0);
+        filing.placement
+    };
+    let half = article();
+    let (most, few) = (half.repeat(2), &half[..half.len() / 10]);
+    assert_eq!(numbers(&most, &half), Placement::Footer);
+    assert_eq!(numbers(few, &most), Placement::Body);
+}
+
+#[test]
 fn a_line_of_legal_notices_is_short() {
     let line = |length: usize| format!("©{}", "x".repeat(length - 1));
     assert!(has_legal_word(&line(LEGAL_LINE)));

@@ -13,6 +13,26 @@ fn icp_link(html: &str) -> Option<Target> {
 }
 
 #[test]
+fn only_what_runs_on_a_click_makes_a_link_a_script_s() {
+    let is_scripted = |attribute: &str| {
+        let link = format!("<a href=https://beian.miit.gov.cn/ {attribute}>{ICP}</a>");
+        let filing = facts(&format!("<footer>{link}</footer>")).filings.remove(0);
+        filing.link.map(|link| link.scripted)
+    };
+    for attribute in [
+        "onclick=go()",
+        "@click=go",
+        "v-on:click=go",
+        "ng-click=go()",
+    ] {
+        assert_eq!(is_scripted(attribute), Some(true), "{attribute}");
+    }
+    for attribute in ["name=x", "novalidate", "onload=go()", "v-if=x", "value=1"] {
+        assert_eq!(is_scripted(attribute), Some(false), "{attribute}");
+    }
+}
+
+#[test]
 fn a_long_address_is_not_copied_for_each_number() {
     let long = "备".repeat(300_000);
     let numbers = format!("{ICP} ").repeat(1_000);
