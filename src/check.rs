@@ -24,7 +24,7 @@ use site_page::owners;
 pub(crate) use site_page::{Mark, Name, Place, Shown};
 
 use crate::config::{Config, PagePolicy};
-use crate::finding::{FailOn, Finding, Rule, Subject, is_sham};
+use crate::finding::{FailOn, Finding, Rule, Subject, is_sham, register_of};
 use crate::footer::{self, Basis, Filing, Link, Mislabelled, PageFacts, Zones};
 use crate::html;
 use crate::number::Kind;
@@ -151,7 +151,7 @@ fn check(
         template,
         site: site.map(|site| site.of_template(template)),
         footer: footer_report(&facts, &locator),
-        filings: filing_reports(&facts, &locator),
+        filings: filing_reports(&subject, &locator),
         findings: finding_reports(findings, &silence, &locator),
         asked: asked.duties,
         ran: asked.ran,
@@ -223,19 +223,22 @@ fn footer_report(facts: &PageFacts, locator: &Locator<'_>) -> FooterReport {
     }
 }
 
-fn filing_reports(facts: &PageFacts, locator: &Locator<'_>) -> Vec<FilingReport> {
+fn filing_reports(page: &Subject<'_>, locator: &Locator<'_>) -> Vec<FilingReport> {
+    let judges = [Kind::Icp, Kind::Licence, Kind::Psb].map(|kind| page.judges(kind));
+    let is_judged = |filing: &&Filing| judges.iter().any(|judges| judges(filing));
     let report = |filing: &Filing| FilingReport {
         kind: filing.number.kind,
         number: filing.number.canonical.clone(),
         raw: filing.raw.clone(),
         valid: filing.number.is_valid(),
+        judged_for: Some(filing).filter(is_judged).map(register_of),
         sham: is_sham(filing),
         placement: filing.placement,
         link: filing.link.as_ref().map(link_report),
         icon: (filing.number.kind == Kind::Psb).then_some(filing.badge.is_some()),
         span: locator.span(&filing.range),
     };
-    facts.filings.iter().map(report).collect()
+    page.facts.filings.iter().map(report).collect()
 }
 
 fn link_report(link: &Link) -> LinkReport {

@@ -10,8 +10,8 @@ mod subject;
 mod suppressed;
 
 pub use crate::edit::Edit;
-pub(crate) use presence::has_official;
 pub use presence::{Presence, presence};
+pub(crate) use presence::{has_official, register_of};
 pub use rule::{FixKind, Rule, Scope};
 pub use severity::{FailOn, Severity};
 pub use subject::Subject;

@@ -84,6 +84,10 @@ pub struct FilingReport {
     pub raw: String,
     /// Fits the grammar once spelled canonically.
     pub valid: bool,
+    /// The register of which it counts as shown, if rules judge it: a licence that is linked to
+    /// the MIIT site stands for an ICP number.
+    #[serde(skip)]
+    pub judged_for: Option<Kind>,
     /// A placeholder or a parody registry's number: it stands for none.
     #[serde(skip)]
     pub sham: bool,

@@ -2,7 +2,6 @@
 
 use super::hosts::HostPair;
 use crate::check::{Duty, FilingReport, FindingReport, PageReport};
-use crate::footer::Placement;
 use crate::number::Kind;
 use crate::page::Role;
 use crate::report::{Mark, Matrix, Report, Row, duty_of};
@@ -110,35 +109,19 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// The numbers of a register that visitors of a page see; in its footer, if some stand there.
+/// The numbers of a register that a page shows for its own.
 pub(super) fn shown_on(
     page: &PageReport,
     kind: Kind,
 ) -> impl Iterator<Item = &FilingReport> + use<'_> {
-    let of_kind = move |filing: &&FilingReport| filing.kind == kind;
-    let in_footer = page
-        .filings
-        .iter()
-        .filter(of_kind)
-        .any(|filing| filing.placement == Placement::Footer);
-    let home = page.role == Role::Home;
-    page.filings
-        .iter()
-        .filter(of_kind)
-        .filter(move |filing| match filing.placement {
-            Placement::Footer => true,
-            Placement::Body => home && !in_footer,
-            _ => false,
-        })
+    let filings = page.filings.iter();
+    filings.filter(move |filing| filing.kind == kind && filing.judged_for.is_some())
 }
 
-/// The duty that a finding speaks for here. What is shown is a matter of home pages: a
-/// placeholder elsewhere has an item of its own.
+/// The duty that a finding speaks for here.
 fn speaks_for(finding: &FindingReport, page: &PageReport) -> Option<Duty> {
     let apart = APART.contains(&finding.rule.0.id);
-    let duty = duty_of(finding, page).filter(|_| !apart)?;
-    let of_home = matches!(duty, Duty::IcpShown | Duty::PsbShown);
-    (!of_home || page.asked.is_home()).then_some(duty)
+    duty_of(finding, page).filter(|_| !apart)
 }
 
 /// How each duty is met, by the findings that speak for it.

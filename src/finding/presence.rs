@@ -64,7 +64,16 @@ pub(crate) fn has_official(page: &Subject<'_>) -> bool {
 }
 
 fn counts_for(filing: &Filing, kind: Kind) -> bool {
-    filing.number.kind == kind || (kind == Kind::Icp && is_linked_licence(filing))
+    filing.number.kind == kind || register_of(filing) == kind
+}
+
+/// The register of which a number counts as shown.
+pub(crate) fn register_of(filing: &Filing) -> Kind {
+    if is_linked_licence(filing) {
+        Kind::Icp
+    } else {
+        filing.number.kind
+    }
 }
 
 fn is_linked_licence(filing: &Filing) -> bool {

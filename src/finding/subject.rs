@@ -26,16 +26,18 @@ impl<'a> Subject<'a> {
     /// The numbers of one register that are judged: those in the footer and, on a home
     /// page whose footer has none of that register, those shown elsewhere.
     pub fn judged(&self, kind: Kind) -> impl Iterator<Item = &'a Filing> + use<'a> {
-        let of_kind = move |f: &&Filing| f.number.kind == kind;
-        let filings = &self.facts.filings;
-        let in_footer = filings
-            .iter()
-            .filter(of_kind)
-            .any(|f| f.placement == Placement::Footer && !is_sham(f));
+        let is_judged = self.judges(kind);
+        let filings = self.facts.filings.iter();
+        filings.filter(move |filing| is_judged(filing))
+    }
+
+    /// Tells these numbers from the others.
+    pub(crate) fn judges(&self, kind: Kind) -> impl Fn(&Filing) -> bool + use<> {
+        let own = move |f: &Filing, place| f.number.kind == kind && f.placement == place;
+        let mut filings = self.facts.filings.iter();
+        let in_footer = filings.any(|f| own(f, Placement::Footer) && !is_sham(f));
         let elsewhere = self.role == Role::Home && !in_footer;
-        filings.iter().filter(of_kind).filter(move |f| {
-            f.placement == Placement::Footer || (elsewhere && f.placement == Placement::Body)
-        })
+        move |f| own(f, Placement::Footer) || (elsewhere && own(f, Placement::Body))
     }
 
     /// The best that the page has to show of one register.

@@ -41,11 +41,14 @@ impl<'a> Bearings<'a> {
             Register(aspect) => aspect,
         };
         let register = register(finding, self.page);
-        Some(match aspect {
-            Sham if self.is_real(register) => Form.of(register),
-            Sham => Shown.of(register),
-            Shown | Form | Link => aspect.of(register),
-        })
+        let aspect = match aspect {
+            Sham if self.is_real(register) => Form,
+            Sham => Shown,
+            Shown | Form | Link => aspect,
+        };
+        // Only home pages owe a number.
+        let owed = aspect != Shown || self.page.asked.is_home();
+        owed.then(|| aspect.of(register))
     }
 
     fn is_real(&self, register: Kind) -> bool {

@@ -1,9 +1,7 @@
 //! What a page has to show of one register.
 
-use crate::check::{FilingReport, PageReport};
-use crate::footer::Placement;
+use crate::check::PageReport;
 use crate::number::Kind;
-use crate::page::Role;
 
 /// The numbers of one register that a visitor sees and that are judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,21 +15,10 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// Numbers in the footer count; on a home page without one there, those elsewhere. A
-    /// licence that is linked to the MIIT site stands for an ICP number.
     pub(super) fn of(page: &PageReport, register: Kind) -> Self {
-        let filings = || page.filings.iter().filter(|f| counts(f, register));
-        let in_footer = filings().any(|f| f.placement == Placement::Footer && !f.sham);
-        let home = page.role == Role::Home || page.asked.is_home();
         let judged = || {
-            filings().filter(|f| match f.placement {
-                Placement::Footer => true,
-                Placement::Body => home && !in_footer,
-                Placement::Hidden
-                | Placement::Comment
-                | Placement::Script
-                | Placement::Attribute => false,
-            })
+            let filings = page.filings.iter();
+            filings.filter(|filing| filing.judged_for == Some(register))
         };
         Self {
             any: judged().next().is_some(),
@@ -39,16 +26,6 @@ impl Evidence {
             right: judged().any(|filing| filing.valid),
         }
     }
-}
-
-fn counts(filing: &FilingReport, register: Kind) -> bool {
-    let stands_for_icp = || filing.kind == Kind::Licence && is_at_miit(filing);
-    filing.kind == register || (register == Kind::Icp && stands_for_icp())
-}
-
-fn is_at_miit(filing: &FilingReport) -> bool {
-    let link = filing.link.as_ref();
-    link.is_some_and(|link| link.target.is_miit())
 }
 
 #[cfg(test)]
@@ -77,5 +54,8 @@ mod tests {
             r#"<footer><a href="https://beian.miit.gov.cn/">京B2-20210123</a></footer>"#
         ));
         assert!(!of("<footer>京B2-20210123</footer>"));
+        assert!(!of(
+            r#"<footer><a href="http://www.miibeian.gov.cn/">京B2-20210123</a></footer>"#
+        ));
     }
 }

@@ -3,7 +3,8 @@ use super::*;
 use crate::check::{Asked, CheckOptions};
 use crate::finding::{By, Severity, Suppressed};
 use crate::page::Role;
-use crate::rules::find;
+use crate::rules::{RULES, find};
+use crate::site::Site;
 use Mark::{Fail, Known, NotAsked, NotLooked, Note, Pass, Warn};
 
 /// The marks of each row, by its name.
@@ -64,6 +65,24 @@ fn what_only_home_pages_owe_needs_a_home_page() {
     page.role = Role::Page;
     page.asked = Asked::default();
     assert_eq!(of_pages(vec![page]), [NotAsked; 9]);
+}
+
+#[test]
+fn what_other_pages_fail_to_show_is_not_owed() {
+    let inner = |html: &str| {
+        let mut page = checked("a.html", html);
+        page.role = Role::Page;
+        page.asked = Asked::of(RULES, &Site::default(), Role::Page);
+        page
+    };
+    for html in [
+        "<!-- 京公网安备11010502030143号 -->",
+        "<footer>京公网安备XXXXXXXXXXXXXX号",
+    ] {
+        let marks = of_pages(vec![checked("index.html", GOOD), inner(html)]);
+        assert_eq!(marks[4], Pass, "{html}");
+        assert_eq!(of_pages(vec![inner(html)])[4], NotLooked, "{html}");
+    }
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::page::{
     UncheckedKind,
 };
 use crate::rules;
+use crate::site::Site;
 use crate::text::text;
 use std::ops::Range;
 
@@ -42,7 +43,7 @@ pub(crate) fn page(source: &str, role: Role) -> PageReport {
         },
         filings: Vec::new(),
         findings: Vec::new(),
-        asked: Asked::default(),
+        asked: Asked::of(&[], &Site::default(), role),
         ran: rules::RuleSet::default(),
         uncompared: Vec::new(),
         is_stray: false,
@@ -71,6 +72,7 @@ pub(super) fn filing(kind: Kind, raw: &str) -> FilingReport {
         number: raw.to_owned(),
         raw: raw.to_owned(),
         valid: true,
+        judged_for: Some(kind),
         sham: false,
         placement: Placement::Footer,
         link: None,

@@ -93,6 +93,7 @@ fn filing(span: Span, icon: Option<bool>) -> FilingReport {
         number: NUMBER.into(),
         raw: NUMBER.into(),
         valid: icon.is_none(),
+        judged_for: Some(if icon.is_some() { Kind::Psb } else { Kind::Icp }),
         sham: false,
         placement: Placement::Footer,
         link: icon.is_none().then(|| LinkReport {
