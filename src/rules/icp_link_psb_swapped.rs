@@ -1,11 +1,11 @@
 //! `icp-link-psb-swapped`: the ICP number linked to the police portal, or the PSB number to MIIT.
 
 use super::example::footer;
-use super::psb_form::{is_parted, look_up};
+use super::psb_form::{codes, is_parted, look_up};
 use super::{form, icp_link, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Target};
-use crate::number::{self, Kind};
+use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
 use std::collections::HashSet;
 
@@ -85,9 +85,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 /// Whether an address has the code of a PSB number that stands nowhere on the page: the text may
 /// be what is wrong, and not the link.
 fn is_only_trace(shown: &HashSet<&str>, href: &str) -> bool {
-    let mut runs = href.split(|c: char| !c.is_ascii_digit());
-    let code = runs.find(|run| number::psb_of_digits(run).is_some());
-    code.is_some_and(|code| !shown.contains(code))
+    codes(href).any(|code| !shown.contains(code))
 }
 
 fn link_to_police(filing: &Filing) -> Text {
@@ -141,14 +139,16 @@ mod tests {
 
     #[test]
     fn the_only_trace_of_a_psb_number_is_kept() {
-        let safe = |rest: &str| {
-            let href =
-                "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=31011502002639";
+        let safe = |code: &str, rest: &str| {
+            let portal = "http://www.beian.gov.cn/portal/registerSystemInfo";
+            let href = format!("{portal}?recordcode={code}");
             let link = format!("<a href='{href}'><img src=ga.png>闽ICP备05017039号</a>");
             let page = format!("<footer>{link}{rest}</footer>");
             mended(&RULE, &Site::default(), &page).map(|(safe, _)| safe)
         };
-        assert_eq!(safe(""), Some(false));
-        assert_eq!(safe("<p>沪公网安备31011502002639号"), Some(true));
+        for code in ["31011502002639", "%E6%B2%AA%E5%A4%8731011502002639"] {
+            assert_eq!(safe(code, ""), Some(false), "{code}");
+            assert_eq!(safe(code, "<p>沪公网安备31011502002639号"), Some(true));
+        }
     }
 }

@@ -55,9 +55,14 @@ pub(super) fn holds_code(href: &str, digits: &str) -> bool {
     !digits.is_empty() && runs(href).any(|run| run == digits)
 }
 
+/// The codes of PSB numbers in an address.
+pub(super) fn codes(href: &str) -> impl Iterator<Item = &str> {
+    runs(href).filter(|run| psb_of(run).is_some())
+}
+
 /// The first number of the address that can be a PSB number's code, as a page shows that number.
 pub(super) fn code_in(href: &str) -> Option<String> {
-    runs(href).find_map(psb_of)
+    codes(href).find_map(psb_of)
 }
 
 /// The runs of digits in an address; those of an escape (`%E5`) are none.
