@@ -6,7 +6,7 @@ use crate::check::{FindingReport, PageReport};
 use crate::finding::{By, Suppressed};
 use crate::rules::{self, RuleSet};
 use crate::site_wide::{SiteFinding, SiteWide};
-use crate::suppress::Base;
+use crate::config::Base;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

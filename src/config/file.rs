@@ -3,6 +3,7 @@
 use super::json::parse_json;
 use super::node::{Node, Table, parse_toml};
 use super::problem::{ConfigError, Problem};
+use super::relative::Base;
 use crate::page::decode;
 use crate::text::text;
 use std::fs;
@@ -18,9 +19,8 @@ pub(super) struct File {
     pub(super) name: String,
     /// The folder that its patterns are relative to, absolute.
     pub(super) folder: PathBuf,
-    /// Where the program was started, from which sources of pages are named. Kept, since it
-    /// is asked for each page.
-    pub(super) here: PathBuf,
+    /// Names pages as its patterns do.
+    pub(super) base: Base,
     /// Its text.
     pub(super) source: String,
     /// What it says to this program.
@@ -108,8 +108,8 @@ pub(super) fn understood(path: &Path, bytes: Vec<u8>) -> Result<Option<File>, Co
     let folder = path.parent().unwrap_or(path).to_owned();
     Ok(table.map(|table| File {
         name,
+        base: Base::new(&folder),
         folder,
-        here: super::locate::here(),
         source,
         table,
     }))

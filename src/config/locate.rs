@@ -5,17 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 /// The absolute path, with `.` and `..` resolved by name.
 pub(crate) fn absolute(path: &Path) -> PathBuf {
-    absolute_from(&here(), path)
-}
-
-/// The folder in which the program was started.
-pub(super) fn here() -> PathBuf {
-    env::current_dir().unwrap_or_default()
-}
-
-/// The same for a path that starts at a folder.
-pub(super) fn absolute_from(here: &Path, path: &Path) -> PathBuf {
-    let mut out = here.to_owned();
+    let mut out = here();
     for component in path.components() {
         match component {
             Component::CurDir => {}
@@ -28,15 +18,15 @@ pub(super) fn absolute_from(here: &Path, path: &Path) -> PathBuf {
     out
 }
 
+/// The folder in which the program was started.
+pub(super) fn here() -> PathBuf {
+    env::current_dir().unwrap_or_default()
+}
+
 /// The path as printed: relative to the current folder where it lies below, with `/`.
 pub(super) fn printed(path: &Path) -> String {
     let current = here();
     let path = path.strip_prefix(&current).unwrap_or(path);
-    slashed(path)
-}
-
-/// The path with `/` between its parts.
-pub(super) fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy();
     if cfg!(windows) {
         text.replace('\\', "/")

@@ -3,12 +3,11 @@
 use super::Config;
 use super::blocks::SiteBlock;
 use super::globs::Globs;
-use super::locate::{absolute_from, slashed};
-use std::path::Path;
+use super::relative::Base;
 use url::Url;
 
 /// Where a page is, as far as configurations care.
-pub(super) enum Location {
+pub(crate) enum Location {
     /// A file below the configuration file's folder, by its path from there.
     File(String),
     /// On the web.
@@ -41,31 +40,32 @@ impl Config {
 
     /// Where the page of that source is.
     pub(super) fn location(&self, source: &str) -> Location {
+        Location::of(source, self.file.as_ref().map(|file| &file.base))
+    }
+}
+
+impl Location {
+    /// Where the page of that source is; `base` is the folder of the configuration file.
+    pub(crate) fn of(source: &str, base: Option<&Base>) -> Self {
         // Most sources are paths, and to see that without a parser costs nothing.
         let is_http = |start: &str| start.eq_ignore_ascii_case("http");
         if source.get(..4).is_some_and(is_http)
             && let Ok(url) = Url::parse(source)
             && let Some(host) = url.host_str().filter(|_| url.scheme().starts_with("http"))
         {
-            return Location::Web {
+            return Self::Web {
                 host: host.to_owned(),
                 path: url.path().trim_start_matches('/').to_owned(),
                 address: source.to_owned(),
             };
         }
-        let Some(file) = self.file.as_ref().filter(|_| source != "<stdin>") else {
-            return Location::Elsewhere;
-        };
-        match absolute_from(&file.here, Path::new(source)).strip_prefix(&file.folder) {
-            Ok(path) => Location::File(slashed(path)),
-            Err(_) => Location::Elsewhere,
-        }
+        let file = base.filter(|_| source != "<stdin>");
+        let path = file.and_then(|base| base.within(source));
+        path.map_or(Self::Elsewhere, Self::File)
     }
-}
 
-impl Location {
     /// Whether patterns of files or of addresses mean the page.
-    pub(super) fn fits(&self, patterns: &Globs) -> bool {
+    pub(crate) fn fits(&self, patterns: &Globs) -> bool {
         match self {
             Self::File(path) => patterns.fit(path),
             Self::Web { address, .. } => patterns.fit(address),

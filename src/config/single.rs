@@ -3,6 +3,7 @@
 use super::file::File;
 use super::node::{Node, Place, Table, Value, parse_toml};
 use super::problem::ConfigError;
+use super::relative::Base;
 use super::read::{Sources, read};
 use super::settings::{Overrides, Parsed};
 use super::{patterns, values};
@@ -44,7 +45,7 @@ pub(crate) fn accept(name: &str, source: &str, this_year: u16) -> Result<(), Con
     let file = File {
         name: name.to_owned(),
         folder: PathBuf::new(),
-        here: PathBuf::new(),
+        base: Base::default(),
         source: source.to_owned(),
         table,
     };

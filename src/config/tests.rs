@@ -32,7 +32,11 @@ fn configs(over: Overrides, var: &dyn Fn(&str) -> Option<String>) -> Configs {
 }
 
 fn try_load(dir: &TempDir) -> Result<Arc<Config>, ConfigError> {
-    configs(Overrides::default(), &|_| None).for_input(dir.path().to_str().unwrap())
+    load_at(dir.path())
+}
+
+fn load_at(folder: &Path) -> Result<Arc<Config>, ConfigError> {
+    configs(Overrides::default(), &|_| None).for_input(folder.to_str().unwrap())
 }
 
 fn load(text: &str) -> (TempDir, Arc<Config>) {

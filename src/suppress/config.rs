@@ -1,7 +1,6 @@
 //! Findings that the configuration ignores.
 
-use super::relative::Base;
-use crate::config::{Config, Globs, IgnoreEntry};
+use crate::config::{Base, Config, Globs, IgnoreEntry, Location};
 use crate::finding::{By, Finding, Rule, Scope, Suppressed};
 use crate::rules::{RULES, RuleSet, Selector, WITHOUT_REASON, covers};
 use std::path::Path;
@@ -65,11 +64,11 @@ impl Ignores {
 
     /// The numbers of the entries that mean the page.
     pub(crate) fn meaning(&self, source: &str) -> impl Iterator<Item = usize> {
-        let name = (!self.entries.is_empty()).then(|| self.base.name(source));
+        let page = (!self.entries.is_empty()).then(|| self.locate(source));
         let entries = self.entries.iter().enumerate();
         let meant = entries.filter(move |(_, entry)| {
-            let name = name.as_deref();
-            name.is_some_and(|name| entry.covers_page(name))
+            let page = page.as_ref();
+            page.is_some_and(|page| entry.covers_page(page))
         });
         meant.map(|(number, _)| number)
     }
@@ -86,8 +85,8 @@ impl Ignores {
         if self.entries.iter().all(|entry| !entry.known) {
             return Vec::new();
         }
-        let name = self.base.name(source);
-        let known = |e: &&Prepared| e.known && e.covers_page(&name);
+        let page = self.locate(source);
+        let known = |e: &&Prepared| e.known && e.covers_page(&page);
         let told = self.entries.iter().filter(known).filter_map(|entry| {
             let used = findings
                 .iter()
@@ -124,9 +123,13 @@ impl Ignores {
         if self.entries.is_empty() {
             return None;
         }
-        let name = self.base.name(source);
-        let fits = |e: &&Prepared| e.covers_page(&name) && e.covers(finding, at);
+        let page = self.locate(source);
+        let fits = |e: &&Prepared| e.covers_page(&page) && e.covers(finding, at);
         self.entries.iter().find(fits).map(|fitting| &fitting.entry)
+    }
+
+    fn locate(&self, source: &str) -> Location {
+        Location::of(source, Some(&self.base))
     }
 }
 
@@ -153,8 +156,8 @@ impl Prepared {
         named.iter().all(looked) && !named.iter().any(|named| meant(*named).any(&of_sites))
     }
 
-    fn covers_page(&self, name: &str) -> bool {
-        self.paths.as_ref().is_none_or(|paths| paths.fit(name))
+    fn covers_page(&self, page: &Location) -> bool {
+        self.paths.as_ref().is_none_or(|paths| page.fits(paths))
     }
 
     fn covers(&self, finding: &Finding, at: &str) -> bool {
@@ -201,6 +204,10 @@ mod tests {
 
     /// Whether an entry covers a finding of `icp-case` at 京ICP on dist/old/a.html.
     fn covers(paths: &[&str], rules: &[&str], text: Option<&str>) -> bool {
+        covers_on("dist/old/a.html", paths, rules, text)
+    }
+
+    fn covers_on(page: &str, paths: &[&str], rules: &[&str], text: Option<&str>) -> bool {
         let owned = |list: &[&str]| list.iter().map(|&s| s.to_owned()).collect();
         let entry = IgnoreEntry {
             paths: owned(paths),
@@ -210,7 +217,7 @@ mod tests {
             line: 1,
         };
         let ignores = Ignores::new(Path::new(""), "", &[entry]);
-        let found = ignores.find("dist/old/a.html", &finding("icp-case"), "京ICP");
+        let found = ignores.find(page, &finding("icp-case"), "京ICP");
         found.is_some_and(|found| found.by == By::Config && found.reason.is_some())
     }
 
@@ -222,6 +229,14 @@ mod tests {
         assert!(covers(&[], &["icp-case"], None) && !covers(&[], &["icp-spacing"], None));
         assert!(covers(&[], &["all"], Some("ICP")) && !covers(&[], &[], Some("沪")));
         assert!(covers(&[], &[], Some("有误")) && covers(&[], &[], Some("wrong")));
+    }
+
+    #[test]
+    fn paths_mean_addresses_and_files_in_the_folder() {
+        let covered = |page| covers_on(page, &["**"], &[], None);
+        assert!(covered("a.html") && covered("https://example.cn/a"));
+        assert!(!covered("../a.html") && !covered("<stdin>"));
+        assert!(covers_on("../a.html", &[], &[], None));
     }
 
     #[test]

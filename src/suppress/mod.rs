@@ -6,9 +6,7 @@
 
 mod config;
 mod key;
-mod relative;
 
 pub use config::Ignores;
 pub(crate) use config::Use;
 pub(crate) use key::key;
-pub use relative::Base;

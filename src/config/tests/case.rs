@@ -1,6 +1,6 @@
 //! Which pages one policy is worked out for.
 
-use super::load;
+use super::{load, load_at};
 
 #[test]
 fn pages_for_which_the_same_blocks_hold_are_of_one_case() {
@@ -26,4 +26,16 @@ fn pages_for_which_the_same_blocks_hold_are_of_one_case() {
             assert_ne!(case(page), case(other), "{page} {other}");
         }
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_page_is_in_the_folder_whatever_links_lead_there() {
+    let owner = load("[[override]]\npaths = ['a.html']\n[override.rules]\nicp-case = 'off'\n");
+    let link = tempfile::tempdir().unwrap();
+    let through = link.path().join("link");
+    std::os::unix::fs::symlink(owner.0.path(), &through).unwrap();
+    let config = load_at(&through).unwrap();
+    let real = owner.0.path().canonicalize().unwrap().join("a.html");
+    assert_eq!(config.overrides_of(real.to_str().unwrap()), [0]);
 }

@@ -10,9 +10,8 @@ mod page;
 pub use page::PagePlace;
 
 use crate::check::PageReport;
-use crate::config::Mapping;
+use crate::config::{Base, Mapping};
 use crate::digest;
-use crate::suppress::Base;
 use std::path::{Path, PathBuf};
 use url::Url;
 

@@ -1,7 +1,7 @@
 //! Page sources as seen from a folder, so that a file there means the same pages wherever
 //! the program is started.
 
-use std::env;
+use super::locate::here;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -20,7 +20,7 @@ impl Base {
     /// The folder at `folder`; empty for the current one.
     #[must_use]
     pub fn new(folder: &Path) -> Self {
-        let here = env::current_dir().unwrap_or_default();
+        let here = here();
         let folder = here.join(folder);
         Self {
             real: fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone()),
@@ -33,17 +33,25 @@ impl Base {
     /// `<stdin>` stay as they are, as does a path with nothing in common with the folder.
     #[must_use]
     pub fn name(&self, source: &str) -> String {
-        if source.contains("://") || source.starts_with('<') {
-            return source.to_owned();
-        }
-        let path = self.here.join(source);
+        let is_path = !(source.contains("://") || source.starts_with('<'));
+        let way = is_path.then(|| self.way(source)).flatten();
+        way.unwrap_or_else(|| source.to_owned())
+    }
+
+    /// The same of a path; none of one that leads out of the folder.
+    pub(super) fn within(&self, path: &str) -> Option<String> {
+        self.way(path).filter(|way| !way.starts_with("../"))
+    }
+
+    /// The way from the folder to a path, if they have a root in common.
+    fn way(&self, path: &str) -> Option<String> {
+        let path = self.here.join(path);
         let path = plain(&path);
         // A page is named as it was found, which may be through the same links as the folder
         // or not: the way that leads out of the folder least is meant.
         let ways = [&self.folder, &self.real].map(|folder| difference(&path, &plain(folder)));
         let ways = ways.into_iter().flatten();
         ways.min_by_key(|way| way.matches("../").count())
-            .unwrap_or_else(|| source.to_owned())
     }
 
     /// Whether a page of that name, as [`Base::name`] gives it, is a file no more.
