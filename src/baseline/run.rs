@@ -3,10 +3,10 @@
 use super::file::{folder, may_replace};
 use super::{Baseline, BaselineError, Entry};
 use crate::check::{FindingReport, PageReport};
+use crate::config::Base;
 use crate::finding::{By, Suppressed};
 use crate::rules::{self, RuleSet};
 use crate::site_wide::{SiteFinding, SiteWide};
-use crate::config::Base;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

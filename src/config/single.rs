@@ -3,8 +3,8 @@
 use super::file::File;
 use super::node::{Node, Place, Table, Value, parse_toml};
 use super::problem::ConfigError;
-use super::relative::Base;
 use super::read::{Sources, read};
+use super::relative::Base;
 use super::settings::{Overrides, Parsed};
 use super::{patterns, values};
 use crate::text::Text;

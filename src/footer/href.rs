@@ -18,16 +18,41 @@ static NOWHERE: LazyLock<Option<Url>> = LazyLock::new(|| Url::parse("https://pag
 
 /// Nothing to follow: empty, a place on the same page, or a script.
 pub(super) fn is_empty(href: &str) -> bool {
-    // Browsers drop line ends and tabs inside addresses (URL standard, 4.4).
-    let href: String = href
-        .chars()
-        .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
-        .collect();
+    let href = as_browsers_read(href);
+    href.is_empty() || href.starts_with('#') || script(&href).is_some()
+}
+
+/// Whether an address is a script that calls or sets something: `javascript:void(0)` does not.
+pub(crate) fn runs_script(href: &str) -> bool {
+    let href = as_browsers_read(href);
+    let code = script(&href).unwrap_or_default();
+    let code = code.replace("void", "").replace(' ', "");
+    let is_called = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | ')' | ']');
+    let calls = code.match_indices('(').any(|(at, _)| {
+        let before = code.get(..at).unwrap_or_default();
+        before.ends_with(is_called)
+    });
+    calls || code.contains(['=', '`', '%'])
+}
+
+/// Browsers drop line ends and tabs inside addresses (URL standard, 4.4).
+fn as_browsers_read(href: &str) -> String {
+    let is_dropped = |c: &char| matches!(c, '\t' | '\n' | '\r');
+    let href: String = href.chars().filter(|c| !is_dropped(c)).collect();
     let href = href.trim_matches(|c: char| c.is_whitespace() || c.is_control());
-    let is_script = href
-        .get(..11)
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript:"));
-    href.is_empty() || href.starts_with('#') || is_script
+    href.to_owned()
+}
+
+/// The code of a `javascript:` address.
+fn script(href: &str) -> Option<&str> {
+    let (scheme, code) = href.split_at_checked("javascript:".len())?;
+    scheme.eq_ignore_ascii_case("javascript:").then_some(code)
+}
+
+/// Whether an address is one of the page's own site, of a page of which no address is known.
+pub(crate) fn is_own(href: &str) -> bool {
+    let own = NOWHERE.as_ref().and_then(Url::host_str);
+    resolve(href, None).is_some_and(|url| url.host_str() == own)
 }
 
 /// Whether an address may lead to a site of MIIT. Cheap: one of printable ASCII as it stands, with
@@ -243,6 +268,33 @@ mod tests {
             assert_eq!(icp(href), target, "{href}");
             assert!(may_be_miit(href, None) || !target.is_miit(), "{href}");
         }
+    }
+
+    #[test]
+    fn scripts_that_do_nothing_are_told_from_others() {
+        for href in [
+            "",
+            ";",
+            "void(0)",
+            " void (0);",
+            "void 0",
+            "return false;",
+            "(0)",
+            "{}",
+        ] {
+            assert!(!runs_script(&format!("javascript:{href}")), "{href}");
+        }
+        for href in [
+            "openCert()",
+            "void(open('x'))",
+            "(() => go())()",
+            "location='x'",
+            "a`x`",
+            "%61()",
+        ] {
+            assert!(runs_script(&format!(" JavaScript:{href}")), "{href}");
+        }
+        assert!(!runs_script("https://example.cn/a(b)=c") && !runs_script("#"));
     }
 
     #[test]

@@ -21,11 +21,11 @@ pub(super) static RULE: Rule = Rule {
         "Looks for ICP numbers in a link whose address is empty, `#` or a `javascript:` call.\n\n\
              Such a link looks like one and leads nowhere, so the number cannot be checked: the duty to link it is \
              not met. Themes often ship it as a slot to be filled in.\n\n\
-             Write `https://beian.miit.gov.cn/` as the address. The fix does so; where the police's badge stands in the \
-             link, which belongs to the PSB number, it is a suggestion.",
+             Write `https://beian.miit.gov.cn/` as the address. The fix does so; where a script runs on a click, or where \
+             the police's badge stands in the link, which belongs to the PSB number, it is a suggestion.",
         "检查 ICP 备案号的链接地址是否为空、`#` 或 `javascript:` 调用。\n\n\
              此类链接有其形而无去处，公众无法查询核对，不符合链接要求。常见原因是主题预留的链接未填写。\n\n\
-             请将链接地址设为 `https://beian.miit.gov.cn/`。自动修复会直接填写；链接内\
+             请将链接地址设为 `https://beian.miit.gov.cn/`。自动修复会直接填写；点击时执行脚本的，或链接内\
              有公安备案图标的（该图标属于公安联网备案号），仅提出建议。",
     ),
     basis: wording::LINK_NUMBER,
@@ -83,6 +83,9 @@ mod tests {
                 .map(|(safe, _)| safe)
         };
         assert_eq!(page(""), Some(true));
+        let call = "<footer><a href=\"javascript:openCert()\">京ICP备2021012345号-1</a></footer>";
+        let fix = mended(&RULE, &Site::default(), call);
+        assert_eq!(fix.map(|(safe, _)| safe), Some(false));
         for scripted in [
             " onclick=\"go()\"",
             " @click=\"go()\"",

@@ -3,7 +3,7 @@
 use super::example::footer;
 use super::{form, icp_link, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::footer::Target;
+use crate::footer::{Target, is_own};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
 
@@ -23,11 +23,11 @@ pub(super) static RULE: Rule = Rule {
              engine, a commercial look-up service, the author of the theme.\n\n\
              The link has to lead to the ministry's filing system. Providers' auditors ask for its home page by name.\n\n\
              Link to `https://beian.miit.gov.cn/`. The fix does so where the link holds nothing but the number, and \
-             is a suggestion where it holds other text or the police's badge.",
+             is a suggestion where it holds other text or the police's badge, or leads to a page of the site itself.",
         "检查 ICP 备案号是否链接至工信部和公安机关以外的网站，例如搜索引擎、商业查询服务或主题作者主页。\n\n\
              备案编号须链接备案管理系统网址，接入商核查时明确要求链接至工信部备案官网首页。\n\n\
              请链接至 `https://beian.miit.gov.cn/`。链接内仅有备案号的，自动修复会直接替换；另有其他文字或公安备案图标的，\
-             仅提出建议。",
+             以及指向本站页面的，仅提出建议。",
     ),
     basis: wording::LINK_NUMBER,
     bad: &[
@@ -49,11 +49,18 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 zh: "“{raw}”链接至“{href}”，不是工信部备案查询网站",
             }
         };
-        let safe = link.alone && filing.number.is_valid();
+        let safe = link.alone && filing.number.is_valid() && !is_own_page(&link.href);
         let fix = icp_link::set_href(filing, link, safe);
         let help = icp_link::help(filing, link);
         sink.report_with(&link.range, message, help, fix);
     }
+}
+
+/// Whether a link leads to a page of the site itself, which may well tell of the number; not one
+/// that bears the name of a look-up site.
+fn is_own_page(href: &str) -> bool {
+    let path = href.trim().trim_start_matches(['.', '/']);
+    is_own(href) && !wording::lacks_scheme(path)
 }
 
 #[cfg(test)]
@@ -85,6 +92,25 @@ mod tests {
     }
 
     #[test]
+    fn a_page_of_the_site_itself_is_not_taken_away_safely() {
+        let safe = |href: &str| {
+            let link = format!("<a href=\"{href}\">京ICP备2021012345号-1</a>");
+            let page = format!("<footer>{link}</footer>");
+            mended(&RULE, &Site::default(), &page).map(|(safe, _)| safe)
+        };
+        for href in ["/icp", "icp.html", "/", "?p=7"] {
+            assert_eq!(safe(href), Some(false), "{href}");
+        }
+        for href in [
+            "beian.miit.gov.cn",
+            "../www.miitbeian.gov.cn/default.htm",
+            "//www.baidu.com/",
+        ] {
+            assert_eq!(safe(href), Some(true), "{href}");
+        }
+    }
+
+    #[test]
     fn a_missing_scheme_is_named() {
         let to = |href: &str| {
             let mut filing = linked(icp("京ICP备2021012345号-1"), Target::Wrong);
@@ -101,6 +127,7 @@ mod tests {
         for href in [
             "https://beian.miit.gov.cn.example.com/",
             "/beian.miit.gov.cn",
+            "notmiit.gov.cn/x",
             "/",
         ] {
             assert!(to(href).contains("not to the MIIT look-up site"), "{href}");

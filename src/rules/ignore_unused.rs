@@ -49,9 +49,6 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// Rules whose findings this rule cannot know: its own, and those of whole sites.
-const UNKNOWABLE: [&str; 2] = ["ignore-unused", "number-inconsistent"];
-
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     if page.facts.directives.is_empty() {
         return;
@@ -63,7 +60,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             sink.report(&directive.range, message, help);
         }
         let unused = |name: &&String| {
-            !UNKNOWABLE.contains(&name.as_str())
+            !is_unknowable(name, page)
                 && !directive::is_used(name, directive, page.facts, &findings)
         };
         for name in directive.rules.iter().filter(unused) {
@@ -74,6 +71,14 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             sink.report(&directive.range, message, help);
         }
     }
+}
+
+/// Whether a name means rules whose findings cannot be known here: this very rule, or one about the
+/// whole site that the page belongs to.
+fn is_unknowable(name: &str, page: &Subject<'_>) -> bool {
+    let of_site = |rule: &&Rule| rule.scope == Scope::Site && !page.site.name.is_empty();
+    let mut meant = RULES.iter().filter(|rule| ignoring::means(name, rule));
+    meant.any(|rule| *rule == &RULE || of_site(rule))
 }
 
 /// What is to be said of an entry of the configuration, named as `FILE:LINE`, that fits

@@ -5,7 +5,7 @@
 
 use crate::edit::Edit;
 use crate::finding::Fix;
-use crate::footer::{Enclosure, Filing, Link, Quoting};
+use crate::footer::{Enclosure, Filing, Link, Quoting, runs_script};
 use crate::number::Fault;
 use std::ops::Range;
 
@@ -42,7 +42,8 @@ pub(super) fn href(link: &Link, url: &str, safe: bool) -> Option<Fix> {
     };
     let edits = vec![Edit::new(link.range.clone(), value)];
     let moves_badge = link.badge.is_some() && !link.target.is_miit();
-    let safe = safe && !link.scripted && !moves_badge;
+    let is_scripted = link.scripted || runs_script(&link.href);
+    let safe = safe && !is_scripted && !moves_badge;
     Some(Fix { safe, edits })
 }
 

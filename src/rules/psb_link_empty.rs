@@ -23,11 +23,11 @@ pub(super) static RULE: Rule = Rule {
              Such a link looks right and does nothing: nobody can look the number up. It is mostly left over from a \
              template.\n\n\
              Put the address of the number's page on the national platform into `href`. \
-             The fix does so; where the number itself is doubtful, it is a suggestion.",
+             The fix does so; where a script runs on a click, or where the number itself is doubtful, it is a suggestion.",
         "检查公安联网备案号的链接地址是否缺失、为空，或为 `#`、`javascript:`。\n\n\
              这类链接看似正常，点击后却无法查询备案信息，多为模板遗留。\n\n\
              请在 `href` 中写入该备案号在全国互联网安全管理服务平台的查询地址。\
-             自动修复会直接填写；编号本身存疑的，仅提出建议。",
+             自动修复会直接填写；点击时执行脚本的，或编号本身存疑的，仅提出建议。",
     ),
     basis: Bilingual::new(
         "HTML snippet of the national Internet security management service platform; of 29 public pages sampled for this program, 8 had such a link",

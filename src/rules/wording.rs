@@ -2,7 +2,7 @@
 
 pub(super) use super::excerpt::excerpt as quoted;
 use crate::finding::Subject;
-use crate::footer::{Filing, Link};
+use crate::footer::{Filing, Link, Target, icp_target};
 use crate::text::{Bilingual, Text, text};
 
 /// The duty to show a number at all.
@@ -79,21 +79,8 @@ pub(super) fn spell_canonically(filing: &Filing) -> Text {
 /// Whether an address names a look-up site's host but no scheme, so that browsers take it
 /// for a path of the page's own site.
 pub(super) fn lacks_scheme(href: &str) -> bool {
-    let host = href
-        .trim()
-        .split(['/', '#', '?'])
-        .next()
-        .unwrap_or_default();
-    let host = host.to_ascii_lowercase();
-    [
-        "miit.gov.cn",
-        "mps.gov.cn",
-        "beian.gov.cn",
-        "miitbeian.gov.cn",
-        "miibeian.gov.cn",
-    ]
-    .iter()
-    .any(|known| host.ends_with(known))
+    let href = href.trim();
+    !href.starts_with('/') && icp_target(&format!("https://{href}"), None) != Target::Wrong
 }
 
 /// What is wrong with an address without its scheme.

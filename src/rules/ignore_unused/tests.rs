@@ -7,6 +7,7 @@ use crate::page::Role;
 use crate::rules::psb_testing::findings;
 use crate::rules::run;
 use crate::rules::testing::home;
+use crate::site::Site;
 
 fn told(page: &str) -> Vec<(String, String)> {
     let facts = extract(page, None, 2026);
@@ -97,4 +98,26 @@ fn a_footer_of_all_pages_may_ignore_what_home_pages_lack() {
         ..home(&facts)
     };
     assert_eq!(run(&subject, &[&RULE]), []);
+}
+
+#[test]
+fn what_a_whole_site_breaks_is_not_known_of_a_page() {
+    let told = |site: &str, name: &str| {
+        let page = format!("<!-- beian-lint-ignore-page {name}: moving --><p>x");
+        let facts = extract(&page, None, 2026);
+        let site = Site {
+            name: site.to_owned(),
+            ..Site::default()
+        };
+        let subject = Subject {
+            site: &site,
+            ..home(&facts)
+        };
+        run(&subject, &[&RULE]).len()
+    };
+    for name in ["number-inconsistent", "placement", "style"] {
+        let covers = name != "style";
+        assert_eq!(told("cn", name), usize::from(!covers), "{name}");
+        assert_eq!(told("", name), 1, "{name}");
+    }
 }
