@@ -7,7 +7,6 @@
 mod asked;
 mod asking;
 mod census;
-mod duty;
 mod fix_report;
 mod page_report;
 mod silence;
@@ -16,7 +15,6 @@ mod site_page;
 pub use asked::Asked;
 pub(crate) use asking::Checker;
 pub(crate) use census::Census;
-pub use duty::Duty;
 pub use fix_report::{EditReport, FixReport};
 pub use page_report::{FilingReport, FindingReport, FooterReport, LinkReport, PageReport, RuleId};
 pub use site_page::SitePage;
@@ -74,7 +72,7 @@ impl CheckOptions {
     fn rules_for(&self, template: bool) -> Vec<&'static Rule> {
         let rules = self.policy.rules.iter().map(|(rule, _)| *rule);
         rules
-            .filter(|rule| !template || rules::holds_for_templates(rule))
+            .filter(|rule| !template || rule.holds_for_templates())
             .collect()
     }
 

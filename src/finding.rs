@@ -3,6 +3,8 @@
 //! A [`Rule`] reads a [`Subject`] and puts each [`Finding`] into a [`Sink`]. The rules themselves
 //! stand in `rules`.
 
+mod bearing;
+mod duty;
 mod presence;
 mod rule;
 mod severity;
@@ -10,6 +12,8 @@ mod subject;
 mod suppressed;
 
 pub use crate::edit::Edit;
+pub use bearing::{Aspect, Bearing};
+pub use duty::Duty;
 pub use presence::{Presence, presence};
 pub(crate) use presence::{has_official, register_of};
 pub use rule::{FixKind, Rule, Scope};

@@ -25,7 +25,7 @@ pub struct Site {
     /// Which of its pages must show the numbers.
     pub pages: Pages,
     /// Which numbers they must show.
-    pub require: Vec<Duty>,
+    pub require: Vec<Required>,
     /// Hosted in mainland China; elsewhere no number is required, but those shown must be right.
     pub mainland: bool,
     /// The day on which the ICP filing was granted.
@@ -56,7 +56,7 @@ impl Default for Site {
             licence: Vec::new(),
             suffix: Suffix::Either,
             pages: Pages::Home,
-            require: vec![Duty::Icp, Duty::Psb],
+            require: vec![Required::Icp, Required::Psb],
             mainland: true,
             icp_granted: None,
             launched: None,
@@ -91,8 +91,8 @@ impl SitePlace {
 impl Site {
     /// Whether its pages must show a number.
     #[must_use]
-    pub fn asks_for(&self, duty: Duty) -> bool {
-        self.mainland && self.require.contains(&duty)
+    pub fn asks_for(&self, number: Required) -> bool {
+        self.mainland && self.require.contains(&number)
     }
 }
 
@@ -122,7 +122,7 @@ pub enum Pages {
 
 /// A number that must be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Duty {
+pub enum Required {
     /// The ICP filing number.
     Icp,
     /// The PSB filing number.

@@ -1,9 +1,8 @@
 //! What a page was asked for.
 
-use super::duty::Duty;
-use crate::finding::{Rule, Scope};
+use crate::finding::{Bearing, Duty, Rule, Scope};
 use crate::page::Role;
-use crate::site::{self, Site};
+use crate::site::Site;
 
 /// The duties that a page was held to: what no finding can tell, for a page that does well
 /// and one that nobody asked have none.
@@ -27,7 +26,8 @@ impl Asked {
             ..Self::default()
         };
         for duty in Duty::ALL {
-            let mut rules = rules.iter().filter(|rule| decides(rule, duty, site));
+            let decides = |rule: &&&Rule| rule.bearing == Bearing::On(duty) && (rule.decides)(site);
+            let mut rules = rules.iter().filter(decides);
             if let Some(rule) = rules.next() {
                 asked.due |= duty.bit();
                 asked.looked |= if home || rule.scope == Scope::Page {
@@ -56,26 +56,6 @@ impl Asked {
     #[must_use]
     pub fn is_home(self) -> bool {
         self.home
-    }
-}
-
-/// Whether the rule is the one without which a duty is not asked: only what it is silent
-/// about is as it must be.
-fn decides(rule: &Rule, duty: Duty, site: &Site) -> bool {
-    match duty {
-        Duty::IcpShown => rule.id == "icp-missing",
-        Duty::IcpForm => rule.id == "icp-malformed",
-        Duty::IcpLink => rule.id == "icp-link-missing",
-        Duty::IcpFooter => rule.id == "icp-not-in-footer",
-        Duty::PsbShown => rule.id == "psb-missing",
-        Duty::PsbForm => rule.id == "psb-length",
-        Duty::PsbLink => rule.id == "psb-link-missing",
-        Duty::Badge => rule.id == "psb-icon-missing",
-        Duty::Licence => {
-            let required = site.commercial || site.require.contains(&site::Duty::Licence);
-            (rule.id == "licence-missing" && site.mainland && required)
-                || (rule.id == "sector-licence-missing" && !site.sectors.is_empty())
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What was seen of one site.
 
 use super::hosts::HostPair;
-use crate::check::{Duty, FilingReport, FindingReport, PageReport};
+use crate::check::{FilingReport, FindingReport, PageReport};
+use crate::finding::Duty;
 use crate::number::Kind;
 use crate::page::Role;
 use crate::report::{Mark, Matrix, Report, Row, duty_of};

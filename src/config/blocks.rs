@@ -9,7 +9,7 @@ use super::problem::Problem;
 use super::reader::Reader;
 use super::settings::Parsed;
 use super::values::{css, date, flag, list, string, word};
-use crate::site::{Duty, Pages, PsbDeadline, Sector, Site, SitePlace, Suffix};
+use crate::site::{Pages, PsbDeadline, Required, Sector, Site, SitePlace, Suffix};
 use crate::text::text;
 use std::sync::Arc;
 
@@ -20,10 +20,10 @@ pub(super) const SUFFIXES: [(&str, Suffix); 3] = [
     ("subject", Suffix::Subject),
 ];
 /// The words of `require`.
-pub(super) const DUTIES: [(&str, Duty); 3] = [
-    ("icp", Duty::Icp),
-    ("psb", Duty::Psb),
-    ("licence", Duty::Licence),
+pub(super) const REQUIRED: [(&str, Required); 3] = [
+    ("icp", Required::Icp),
+    ("psb", Required::Psb),
+    ("licence", Required::Licence),
 ];
 /// The words of `psb_deadline`.
 pub(super) const DEADLINES: [(&str, PsbDeadline); 2] = [
@@ -132,7 +132,7 @@ fn read_site(site: &mut Site, reader: &mut Reader<'_>, this_year: u16) {
         licence: |n| list(n, |n| licence(n, this_year)),
         suffix: |n| word(n, &SUFFIXES),
         pages: pages,
-        require: |n| list(n, |n| word(n, &DUTIES)),
+        require: |n| list(n, |n| word(n, &REQUIRED)),
         mainland: flag,
         icp_granted: |n| date(n).map(Some),
         launched: |n| date(n).map(Some),

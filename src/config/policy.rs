@@ -7,8 +7,8 @@ use super::levels::Level;
 use super::problem::ConfigError;
 use super::settings::Setting;
 use crate::finding::{Rule, Severity};
-use crate::rules::{Profile, Selector};
-use crate::site::{Duty, Site};
+use crate::rules::{Profile, Selector, WITHOUT_REASON};
+use crate::site::Site;
 use std::sync::Arc;
 
 /// What one page is checked for.
@@ -56,7 +56,7 @@ impl Config {
         let rules = self.rules.iter().copied();
         PagePolicy {
             rules: rules
-                .filter(|rule| applies(rule, site))
+                .filter(|rule| (rule.due)(site))
                 .filter_map(|rule| self.chosen(rule, block, case))
                 .collect(),
             must_show: case.must_show,
@@ -114,7 +114,7 @@ impl Config {
     /// Under `strict`, what is ignored must be ignored for a reason.
     fn strict(&self, rule: &Rule) -> Option<Severity> {
         let strict = self.settings.profile.value == Profile::Strict;
-        (strict && rule.id == "ignore-without-reason").then_some(Severity::Error)
+        (strict && rule.id == WITHOUT_REASON).then_some(Severity::Error)
     }
 
     fn chooses(&self, rule: &Rule) -> bool {
@@ -166,17 +166,4 @@ fn covers(selectors: &[Selector], rule: &Rule) -> bool {
 fn narrowest(selectors: &[Selector], rule: &Rule) -> Option<u8> {
     let naming = selectors.iter().filter(|selector| selector.covers(rule));
     naming.map(|selector| selector.rank()).max()
-}
-
-/// Whether a rule has anything to say about a site's pages: what need not be shown cannot
-/// be missing.
-fn applies(rule: &Rule, site: &Site) -> bool {
-    match rule.id {
-        "icp-missing" | "icp-not-in-footer" | "licence-only" | "spa-shell" => {
-            site.asks_for(Duty::Icp)
-        }
-        "psb-missing" => site.asks_for(Duty::Psb),
-        "licence-missing" | "sector-licence-missing" => site.mainland,
-        _ => true,
-    }
 }

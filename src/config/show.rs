@@ -1,6 +1,6 @@
 //! The effective configuration, for people (TOML) and for programs (JSON).
 
-use super::blocks::{DEADLINES, DUTIES, SECTORS, SUFFIXES, SiteBlock};
+use super::blocks::{DEADLINES, REQUIRED, SECTORS, SUFFIXES, SiteBlock};
 use super::levels::LEVELS;
 use super::settings::{FAIL_ON, LANGS, ROLES};
 use super::{Config, Levels, Origin, Setting, checklist};
@@ -199,7 +199,7 @@ fn site(site: &Site) -> Map<String, Value> {
         "licence": site.licence,
         "suffix": word(&SUFFIXES, &site.suffix),
         "pages": pages,
-        "require": words(&DUTIES, &site.require),
+        "require": words(&REQUIRED, &site.require),
         "mainland": site.mainland,
         "icp_granted": day(site.icp_granted),
         "launched": day(site.launched),

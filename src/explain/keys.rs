@@ -3,59 +3,9 @@
 use super::words;
 use crate::finding::Rule;
 
-/// The keys of a `[[site]]` that decide whether a number is due on a page at all.
-const DUE: &[&str] = &["pages", "require", "mainland"];
-
-/// The keys that decide whether a number is due on the site at all.
-const SHOWN: &[&str] = &["require", "mainland"];
-
-/// Keys of a `[[site]]`, by rule. Every rule's level can be set besides.
-const SITE_KEYS: &[(&str, &[&str])] = &[
-    ("borrowed-number", &["icp", "licence", "psb"]),
-    ("icp-missing", DUE),
-    (
-        "icp-not-in-footer",
-        &["pages", "require", "mainland", "footer"],
-    ),
-    ("icp-subject-vs-site", &["suffix"]),
-    ("icp-unexpected", &["icp", "licence", "suffix"]),
-    (
-        "licence-missing",
-        &["commercial", "pages", "require", "mainland"],
-    ),
-    ("number-attr-or-meta-only", SHOWN),
-    ("number-comment-only", SHOWN),
-    ("number-hidden", SHOWN),
-    ("number-image-only", SHOWN),
-    ("number-script-only", SHOWN),
-    ("template-unrendered", SHOWN),
-    ("licence-only", DUE),
-    ("number-inconsistent", &["icp", "psb", "suffix"]),
-    (
-        "psb-missing",
-        &[
-            "launched",
-            "icp_granted",
-            "psb_deadline",
-            "pages",
-            "require",
-            "mainland",
-        ],
-    ),
-    ("psb-unexpected", &["psb"]),
-    ("sector-licence-missing", &["sectors", "pages", "mainland"]),
-    ("spa-shell", DUE),
-];
-
-/// The keys of a `[[site]]` that bear on the rule.
-pub(super) fn of_site(rule: &Rule) -> &'static [&'static str] {
-    let entry = SITE_KEYS.iter().find(|(id, _)| *id == rule.id);
-    entry.map_or(&[], |(_, keys)| *keys)
-}
-
 /// All keys that bear on the rule, as paths: `rules.psb-missing`, `site.launched`.
 pub(super) fn of(rule: &Rule) -> Vec<String> {
-    let site = of_site(rule).iter().map(|key| format!("site.{key}"));
+    let site = rule.site_keys.iter().map(|key| format!("site.{key}"));
     std::iter::once(format!("rules.{}", rule.id))
         .chain(site)
         .collect()
@@ -68,7 +18,7 @@ pub(super) fn lines(rule: &Rule) -> Vec<String> {
     let others: Vec<&str> = others.into_iter().filter(|level| *level != own).collect();
     let level = format!("{} = \"{own}\" # {}", rule.id, others.join(", "));
     let mut lines = vec!["[rules]".to_owned(), level];
-    let site = of_site(rule).join(", ");
+    let site = rule.site_keys.join(", ");
     if !site.is_empty() {
         lines.push(format!("[[site]] # {site}"));
     }
@@ -78,17 +28,16 @@ pub(super) fn lines(rule: &Rule) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::find;
+    use crate::rules::{RULES, find};
     use crate::site::Site;
 
     #[test]
-    fn every_rule_and_key_exists() {
+    fn every_key_exists() {
         // `Debug` names the fields.
         let site = format!("{:?}", Site::default());
-        for (id, keys) in SITE_KEYS {
-            assert!(find(id).is_some(), "{id}");
-            for key in *keys {
-                assert!(site.contains(&format!(" {key}: ")), "{id}: {key}");
+        for rule in RULES {
+            for key in rule.site_keys {
+                assert!(site.contains(&format!(" {key}: ")), "{}: {key}", rule.id);
             }
         }
     }

@@ -1,7 +1,8 @@
 //! What a rule is.
 
-use super::{Severity, Sink, Subject};
+use super::{Bearing, Severity, Sink, Subject};
 use crate::page::Role;
+use crate::site::Site;
 use crate::text::Bilingual;
 
 /// One check, with all that is said about it anywhere.
@@ -19,6 +20,24 @@ pub struct Rule {
     pub scope: Scope,
     /// Whether its fault can be mended mechanically.
     pub fix: FixKind,
+    /// What its findings say about the duties.
+    pub bearing: Bearing,
+    /// Its fault can be seen in the source of a template: in how a number is written, or in where
+    /// its link leads. Not so whether something is missing or how it is shown, nor whether an
+    /// ignore is of use there.
+    pub in_templates: bool,
+    /// It is one of [`Profile::Basic`](crate::rules::Profile): State Council Order 292, art. 12
+    /// (the number must be shown), Ministry of Information Industry Order 33, art. 13 (and be linked
+    /// to the register), and what hosts reject sites for (a number that is missing or wrong).
+    pub basic: bool,
+    /// The keys of a `[[site]]` that bear on it. Its level can be set besides.
+    pub site_keys: &'static [&'static str],
+    /// Whether it has anything to say about the pages of a site: what need not be shown cannot be
+    /// missing.
+    pub due: fn(&Site) -> bool,
+    /// Whether the duty that it speaks of is asked of a site because it runs: only what it is
+    /// silent about is as it must be.
+    pub decides: fn(&Site) -> bool,
     /// One line without a full stop.
     pub summary: Bilingual,
     /// Paragraphs of Markdown: what it checks, why it matters, how to mend it.
@@ -33,6 +52,36 @@ pub struct Rule {
     pub good: &'static [&'static str],
     /// The check itself.
     pub check: fn(&Subject<'_>, &mut Sink<'_>),
+}
+
+impl Rule {
+    /// What most rules have in common, for the rest of one that says what it is.
+    pub const BASE: Self = Self {
+        id: "",
+        since: "",
+        severity: Severity::Error,
+        opt_in: false,
+        scope: Scope::Page,
+        fix: FixKind::None,
+        bearing: Bearing::Nothing,
+        in_templates: true,
+        basic: false,
+        site_keys: &[],
+        due: |_| true,
+        decides: |_| false,
+        summary: Bilingual::new("", ""),
+        explanation: Bilingual::new("", ""),
+        basis: Bilingual::new("", ""),
+        bad: &[],
+        good: &[],
+        check: |_, _| {},
+    };
+
+    /// Whether it holds for the sources of templates.
+    #[must_use]
+    pub fn holds_for_templates(&self) -> bool {
+        self.scope == Scope::Page && self.in_templates
+    }
 }
 
 impl PartialEq for Rule {

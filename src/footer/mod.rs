@@ -43,9 +43,9 @@ mod written;
 pub(crate) use agreement::Tally;
 pub use extract::{Zones, extract, extract_within};
 pub(crate) use extract::{extract_parsed, facts_of};
-pub(crate) use href::{icp_target, is_own, is_psb_old, runs_script};
 #[cfg(any(test, fuzzing))]
 pub(crate) use href::psb_target;
+pub(crate) use href::{icp_target, is_own, is_psb_old, runs_script};
 pub(crate) use template::comments;
 pub use template::extract_template;
 pub use written::{Enclosure, Quoting, Written};

@@ -3,7 +3,7 @@
 use super::borrowed_list::{self, Borrowed};
 use super::example::footer;
 use super::{expected, form, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Kind, Number};
 use crate::site::Site;
@@ -13,9 +13,9 @@ pub(super) static RULE: Rule = Rule {
     id: "borrowed-number",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::Register(Aspect::Form),
+    site_keys: &["icp", "licence", "psb"],
     summary: Bilingual::new(
         "number is a well-known one of somebody else",
         "备案号为他人广为流传的编号",
@@ -54,6 +54,7 @@ pub(super) static RULE: Rule = Rule {
         ),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,16 +2,15 @@
 
 use super::excerpt::excerpt;
 use super::psb_form::psb_footer_in_order;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{FixKind, Rule, Severity, Sink, Subject};
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "encoding-mislabelled",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    in_templates: false,
     summary: Bilingual::new(
         "page is not in the encoding it declares",
         "页面实际编码与声明不符",
@@ -38,6 +37,7 @@ pub(super) static RULE: Rule = Rule {
         psb_footer_in_order!()
     )],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
@@ -11,9 +11,8 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-app-suffix-on-web",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::IcpForm),
     summary: Bilingual::new(
         "ICP number belongs to an app, not to a website",
         "ICP 备案号属于 App 或小程序，不属于网站",
@@ -38,6 +37,7 @@ pub(super) static RULE: Rule = Rule {
     bad: &[footer!(number: "京ICP备2021012345号-2A")],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

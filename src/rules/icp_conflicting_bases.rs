@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
@@ -11,8 +11,6 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-conflicting-bases",
     since: "0.1.0",
     severity: Severity::Info,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
     summary: Bilingual::new(
         "page shows ICP numbers of different filing subjects",
@@ -45,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
         ),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::icp_link;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::text::{Bilingual, text};
 
@@ -10,9 +10,8 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-link-deep",
     since: "0.1.0",
     severity: Severity::Info,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::IcpLink),
     summary: Bilingual::new(
         "ICP number is linked to an inner page of the MIIT site",
         "ICP 备案号链接至工信部备案查询网站的内页",
@@ -35,6 +34,7 @@ pub(super) static RULE: Rule = Rule {
     bad: &[footer!(href: "https://beian.miit.gov.cn/#/Integrated/recordQuery")],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

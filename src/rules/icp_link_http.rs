@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::icp_link;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::text::{Bilingual, text};
 
@@ -10,9 +10,8 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-link-http",
     since: "0.1.0",
     severity: Severity::Info,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::IcpLink),
     summary: Bilingual::new(
         "link to the MIIT look-up site uses http",
         "工信部备案查询网站的链接使用 http",
@@ -33,6 +32,7 @@ pub(super) static RULE: Rule = Rule {
     bad: &[footer!(href: "http://beian.miit.gov.cn/")],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, icp_link, mend, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Kind, SiteIndex};
 use crate::text::{Bilingual, Text, text};
@@ -12,9 +12,11 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-link-missing",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Suggestion,
+    bearing: Bearing::On(Duty::IcpLink),
+    in_templates: false,
+    basic: true,
+    decides: |_| true,
     summary: Bilingual::new(
         "ICP number is not linked to the MIIT look-up site",
         "ICP 备案号未链接至工信部备案查询网站",
@@ -43,6 +45,7 @@ pub(super) static RULE: Rule = Rule {
         ),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

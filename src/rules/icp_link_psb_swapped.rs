@@ -3,7 +3,7 @@
 use super::example::footer;
 use super::psb_form::{codes, is_parted, look_up};
 use super::{form, icp_link, mend, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::{Filing, Target};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
@@ -13,9 +13,9 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-link-psb-swapped",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::Register(Aspect::Link),
+    basic: true,
     summary: Bilingual::new(
         "links of the ICP number and the PSB number are swapped",
         "ICP 备案号与公安联网备案号的链接互换",
@@ -53,6 +53,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

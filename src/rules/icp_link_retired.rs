@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{icp_link, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::text::{Bilingual, text};
 
@@ -10,9 +10,9 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-link-retired",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::IcpLink),
+    basic: true,
     summary: Bilingual::new(
         "ICP number is linked to a retired MIIT address",
         "ICP 备案号链接至已停用的工信部网址",
@@ -36,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

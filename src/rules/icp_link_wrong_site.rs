@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, icp_link, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::{Target, is_own};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-link-wrong-site",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::IcpLink),
+    basic: true,
     summary: Bilingual::new(
         "ICP number is linked to a site other than MIIT's",
         "ICP 备案号未链接至工信部，而链接至其他网站",
@@ -36,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind, Malformation};
 use crate::text::{Bilingual, Text, text};
@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-malformed",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::IcpForm),
+    decides: |_| true,
     summary: Bilingual::new("ICP number cannot exist in this form", "ICP 备案号格式错误"),
     explanation: Bilingual::new(
         "Looks for what reads like an ICP number but cannot be one: neither 8 nor 10 digits, 备 or ICP missing or \
@@ -43,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
         footer!(number: "京ICP备12012345号-1"),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

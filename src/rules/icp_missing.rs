@@ -4,17 +4,22 @@ use super::example::footer;
 use super::excerpt::excerpt;
 use super::expected;
 use super::wording;
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Kind;
+use crate::site::Required;
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-missing",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::IcpShown),
+    basic: true,
+    site_keys: &["pages", "require", "mainland"],
+    decides: |_| true,
+    due: |site| site.asks_for(Required::Icp),
     summary: Bilingual::new(
         "home page shows no ICP filing number",
         "首页未标明 ICP 备案号",
@@ -32,6 +37,7 @@ pub(super) static RULE: Rule = Rule {
     bad: &["<main><h1>示例科技</h1></main>\n<footer><p>© 2026 示例科技有限公司</p></footer>"],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

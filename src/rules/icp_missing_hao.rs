@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::icp_spelling;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
 
@@ -10,9 +10,8 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-missing-hao",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::IcpForm),
     summary: Bilingual::new(
         "ICP number lacks 号 after its digits",
         "ICP 备案号缺少“号”字",
@@ -38,6 +37,7 @@ pub(super) static RULE: Rule = Rule {
         footer!(number: "京ICP备2021012345号"),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -3,7 +3,7 @@
 use super::example::footer;
 use super::{form, mend, wording};
 use crate::edit::Edit;
-use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, Fix, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
@@ -12,9 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-nonascii",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::IcpForm),
     summary: Bilingual::new(
         "ICP number has full-width or traditional characters",
         "ICP 备案号含有全角或繁体字符",
@@ -43,6 +42,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

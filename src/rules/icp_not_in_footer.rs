@@ -2,18 +2,22 @@
 
 use super::example::footer;
 use super::wording;
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Basis, Placement};
 use crate::number::Kind;
+use crate::site::Required;
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-not-in-footer",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::IcpFooter),
+    site_keys: &["pages", "require", "mainland", "footer"],
+    decides: |_| true,
+    due: |site| site.asks_for(Required::Icp),
     summary: Bilingual::new(
         "ICP number is outside the footer",
         "ICP 备案号未置于页面底部",
@@ -40,6 +44,7 @@ pub(super) static RULE: Rule = Rule {
     )],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::wording;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject, has_official};
+use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject, has_official};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-parody",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::Register(Aspect::Sham),
+    basic: true,
     summary: Bilingual::new(
         "number from a parody registry, not from MIIT",
         "民间趣味备案号，并非工信部备案号",
@@ -35,6 +35,7 @@ pub(super) static RULE: Rule = Rule {
     )],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

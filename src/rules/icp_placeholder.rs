@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{expected, mend, wording};
-use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Aspect, Bearing, Fix, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-placeholder",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Suggestion,
+    bearing: Bearing::Register(Aspect::Sham),
+    basic: true,
     summary: Bilingual::new(
         "placeholder instead of an ICP number or licence number",
         "ICP 备案号或经营许可证编号为占位符",
@@ -43,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
@@ -13,7 +13,6 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     severity: Severity::Info,
     opt_in: true,
-    scope: Scope::Page,
     fix: FixKind::None,
     summary: Bilingual::new(
         "ICP number and PSB number name different provinces",
@@ -46,6 +45,7 @@ pub(super) static RULE: Rule = Rule {
         ),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::icp_spelling;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, strays};
 use crate::text::{Bilingual, Text, text, visible};
@@ -11,9 +11,8 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-spacing",
     since: "0.1.0",
     severity: Severity::Info,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::IcpForm),
     summary: Bilingual::new(
         "ICP number has spaces or other characters inside",
         "ICP 备案号中夹有空格或多余字符",
@@ -47,6 +46,7 @@ pub(super) static RULE: Rule = Rule {
         ),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::site::Suffix;
@@ -14,8 +14,9 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     severity: Severity::Info,
     opt_in: true,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::IcpForm),
+    site_keys: &["suffix"],
     summary: Bilingual::new(
         "subject number shown instead of the site number, or vice versa",
         "主体备案号与网站备案号使用不符",
@@ -51,6 +52,7 @@ pub(super) static RULE: Rule = Rule {
         footer!(number: "粤ICP备2021012345号"),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::icp_spelling;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, text};
 
@@ -10,9 +10,8 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-suffix-order",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::IcpForm),
     summary: Bilingual::new("site index comes before 号", "网站序号写在了“号”字之前"),
     explanation: Bilingual::new(
         "Looks for ICP numbers whose site index precedes 号: `京ICP备2021012345-1号`.\n\n\
@@ -32,6 +31,7 @@ pub(super) static RULE: Rule = Rule {
     bad: &[footer!(number: "京ICP备2021012345-1号")],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
 
@@ -10,9 +10,8 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-suffix-zero-or-huge",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::IcpForm),
     summary: Bilingual::new("site index is 0 or above 99", "网站序号为 0 或大于 99"),
     explanation: Bilingual::new(
         "Looks at the index after 号: `-0`, or a number above 99.\n\n\
@@ -38,6 +37,7 @@ pub(super) static RULE: Rule = Rule {
         footer!(number: "京ICP备2021012345号-66"),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -3,7 +3,7 @@
 use super::example::footer;
 use super::expected::{Other, is_whole, other};
 use super::{mend, wording};
-use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, Fix, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
 
@@ -21,9 +21,10 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-unexpected",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Suggestion,
+    bearing: Bearing::On(Duty::IcpForm),
+    basic: true,
+    site_keys: &["icp", "licence", "suffix"],
     summary: Bilingual::new(
         "ICP number is not the one configured for this site",
         "ICP 备案号与配置中本网站的备案号不符",
@@ -58,6 +59,7 @@ pub(super) static RULE: Rule = Rule {
         footer!(number: "沪ICP备2022054321号-1"),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

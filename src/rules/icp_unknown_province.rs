@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
@@ -11,9 +11,8 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-unknown-province",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::IcpForm),
     summary: Bilingual::new(
         "ICP number begins with no known province character",
         "ICP 备案号缺少省份简称或简称不存在",
@@ -42,6 +41,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[footer!(number: "京ICP备2021012345号-1")],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

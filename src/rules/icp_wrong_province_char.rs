@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, mend, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, PROVINCES};
 use crate::text::{Bilingual, Text, text};
@@ -11,9 +11,8 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-wrong-province-char",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Suggestion,
+    bearing: Bearing::On(Duty::IcpForm),
     summary: Bilingual::new(
         "ICP number uses another register's province character",
         "ICP 备案号的省份简称用字有误",
@@ -48,6 +47,7 @@ pub(super) static RULE: Rule = Rule {
         "川公网安备51010702030143号"
     )],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

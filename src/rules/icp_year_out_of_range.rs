@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
@@ -11,9 +11,8 @@ pub(super) static RULE: Rule = Rule {
     id: "icp-year-out-of-range",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::IcpForm),
     summary: Bilingual::new(
         "ICP number contains an impossible year",
         "ICP 备案号所含年份不可能存在",
@@ -44,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
         footer!(number: "京ICP备20012345号-1"),
     ],
     check,
+    ..Rule::BASE
 };
 
 /// The first year of ten-digit numbers.

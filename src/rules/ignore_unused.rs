@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{RULES, directive, ignoring, run, wording};
-use crate::finding::{Finding, FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Finding, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Directive, Reach};
 use crate::page::Role;
 use crate::text::{Bilingual, Text, text};
@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     id: "ignore-unused",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::Ignoring,
+    in_templates: false,
     summary: Bilingual::new("ignore directive silences nothing", "忽略指令未起作用"),
     explanation: Bilingual::new(
         "Looks for rules that the page asks to ignore although nothing in reach of the directive breaks them, for \
@@ -47,6 +47,7 @@ pub(super) static RULE: Rule = Rule {
         r#"<a href="http://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#
     )],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

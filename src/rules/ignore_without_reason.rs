@@ -2,16 +2,15 @@
 //! not say why.
 
 use super::example::footer;
-use crate::finding::{Finding, FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Finding, FixKind, Rule, Severity, Sink, Subject};
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "ignore-without-reason",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::Ignoring,
     summary: Bilingual::new("ignore directive gives no reason", "忽略指令未写明原因"),
     explanation: Bilingual::new(
         "Looks for ignore comments and `data-beian-lint-ignore` attributes without a reason behind the colon, and for \
@@ -43,6 +42,7 @@ pub(super) static RULE: Rule = Rule {
         r#"<a href="http://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#
     )],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

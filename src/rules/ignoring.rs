@@ -1,19 +1,16 @@
 //! Which rules a name in an ignore directive means.
 
 use super::{Selector, names};
-use crate::finding::Rule;
+use crate::finding::{Bearing, Rule};
 use crate::text::nearest;
 
 /// The rule that asks for reasons.
 pub(crate) const WITHOUT_REASON: &str = "ignore-without-reason";
 
-/// The rules about ignoring itself. `all` and groups do not mean them, lest an ignore without
-/// a reason hides that it has none.
-const OWN: [&str; 2] = ["ignore-unused", WITHOUT_REASON];
-
-/// Whether a rule is about ignoring itself.
+/// Whether a rule is about ignoring itself. `all` and groups do not mean such a one, lest an ignore
+/// without a reason hides that it has none.
 pub(crate) fn is_own(rule: &Rule) -> bool {
-    OWN.contains(&rule.id)
+    rule.bearing == Bearing::Ignoring
 }
 
 /// Whether an ignore of what `named` names holds for `rule`.
@@ -45,7 +42,7 @@ mod tests {
     #[test]
     fn all_means_every_rule_but_those_about_ignoring() {
         let meant = RULES.iter().filter(|rule| means("all", rule)).count();
-        assert_eq!(meant, RULES.len() - OWN.len());
+        assert_eq!(meant, RULES.len() - 2);
         assert!(
             RULES
                 .iter()

@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::{form, mend, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
 
@@ -10,9 +10,8 @@ pub(super) static RULE: Rule = Rule {
     id: "label-mismatch",
     since: "0.1.0",
     severity: Severity::Info,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::IcpForm),
     summary: Bilingual::new(
         "filing number is labelled as a licence",
         "备案号被标注为许可证编号",
@@ -43,6 +42,7 @@ pub(super) static RULE: Rule = Rule {
         r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a>"#
     )],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

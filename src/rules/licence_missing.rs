@@ -2,10 +2,10 @@
 
 use super::example::footer;
 use super::{form, wording};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
-use crate::site::{Duty, Site};
+use crate::site::{Required, Site};
 use crate::text::{Bilingual, Text, text};
 
 /// The configuration under which the examples stand.
@@ -22,9 +22,13 @@ pub(super) static RULE: Rule = Rule {
     id: "licence-missing",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::Licence),
+    basic: true,
+    site_keys: &["commercial", "pages", "require", "mainland"],
+    decides: is_due,
+    due: |site| site.mainland,
     summary: Bilingual::new(
         "commercial site shows no ICP licence number",
         "经营性网站未标明经营许可证编号",
@@ -55,6 +59,7 @@ pub(super) static RULE: Rule = Rule {
         footer!(number: "京ICP备2021012345号-1"),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
@@ -86,7 +91,7 @@ fn message(page: &Subject<'_>) -> Text {
 }
 
 fn is_due(site: &Site) -> bool {
-    site.mainland && (site.commercial || site.require.contains(&Duty::Licence))
+    site.mainland && (site.commercial || site.require.contains(&Required::Licence))
 }
 
 fn shown<'a>(page: &Subject<'a>) -> impl Iterator<Item = &'a Filing> + use<'a> {
@@ -132,7 +137,7 @@ mod tests {
     #[test]
     fn only_a_commercial_site_is_called_one() {
         let required = Site {
-            require: vec![Duty::Licence],
+            require: vec![Required::Licence],
             ..Site::default()
         };
         let said = |site: Site| judge_on(&site, &RULE, [])[0].message.clone();
@@ -144,7 +149,7 @@ mod tests {
     #[test]
     fn the_owner_says_whether_it_is_due() {
         let required = Site {
-            require: vec![Duty::Licence],
+            require: vec![Required::Licence],
             ..Site::default()
         };
         let abroad = Site {

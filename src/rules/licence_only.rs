@@ -2,18 +2,23 @@
 
 use super::example::footer;
 use super::wording;
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject, is_sham};
+use crate::finding::{
+    Bearing, Duty, FixKind, Presence, Rule, Scope, Severity, Sink, Subject, is_sham,
+};
 use crate::footer::{Filing, Target};
 use crate::number::{Fault, Kind};
+use crate::site::Required;
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "licence-only",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::IcpShown),
+    site_keys: &["pages", "require", "mainland"],
+    due: |site| site.asks_for(Required::Icp),
     summary: Bilingual::new(
         "only a licence number, not linked to the MIIT site",
         "仅有经营许可证编号，且未链接至工信部",
@@ -40,6 +45,7 @@ pub(super) static RULE: Rule = Rule {
         footer!(r#"<a href="https://beian.miit.gov.cn/" target="_blank">京B2-20210123</a>"#),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -27,7 +27,6 @@ mod sector_words;
 mod set;
 #[cfg(test)]
 mod site_of_example;
-mod templates;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -48,7 +47,6 @@ pub(crate) use psb_deadline::last_day as psb_last_day;
 pub use set::RuleSet;
 #[cfg(test)]
 pub(crate) use site_of_example::read as example_site;
-pub(crate) use templates::holds_for_templates;
 
 /// Declares the rule modules and the table; a rule's word here is its file's name.
 macro_rules! rules {

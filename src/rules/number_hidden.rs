@@ -3,7 +3,7 @@
 use super::excerpt::excerpt;
 use super::number_place::{PROMINENT_PLACE, report_unseen};
 use super::psb_form::psb_footer_in_order;
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Aspect, Bearing, FixKind, Presence, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
 
@@ -11,9 +11,11 @@ pub(super) static RULE: Rule = Rule {
     id: "number-hidden",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::Register(Aspect::Shown),
+    in_templates: false,
+    basic: true,
+    site_keys: &["require", "mainland"],
     summary: Bilingual::new(
         "filing number is hidden from visitors",
         "备案号被隐藏，访问者看不到",
@@ -35,6 +37,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

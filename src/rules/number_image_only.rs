@@ -2,7 +2,7 @@
 
 use super::number_place::report_unseen;
 use super::psb_form::psb_footer_in_order;
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Aspect, Bearing, FixKind, Presence, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
 
@@ -10,9 +10,10 @@ pub(super) static RULE: Rule = Rule {
     id: "number-image-only",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::Register(Aspect::Shown),
+    in_templates: false,
+    site_keys: &["require", "mainland"],
     summary: Bilingual::new(
         "filing number is shown only as an image",
         "备案号仅以图片形式展示",
@@ -37,6 +38,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -1,7 +1,7 @@
 //! `number-inconsistent`: the pages of one site show different numbers.
 
 use super::example::footer;
-use crate::finding::{FixKind, Rule, Scope, Severity};
+use crate::finding::{Aspect, Bearing, FixKind, Rule, Scope, Severity};
 use crate::text::Bilingual;
 
 /// Two pages of a site that names no number.
@@ -20,9 +20,10 @@ pub(super) static RULE: Rule = Rule {
     id: "number-inconsistent",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
     scope: Scope::Site,
     fix: FixKind::None,
+    bearing: Bearing::Register(Aspect::Form),
+    site_keys: &["icp", "psb", "suffix"],
     summary: Bilingual::new(
         "pages of one site show different numbers",
         "同一网站各页面的备案号不一致",
@@ -56,4 +57,5 @@ pub(super) static RULE: Rule = Rule {
         footer!(number: "京ICP备2021012345号")
     )],
     check: |_, _| (),
+    ..Rule::BASE
 };

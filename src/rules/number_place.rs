@@ -4,7 +4,7 @@ use super::excerpt::excerpt;
 use crate::finding::{Presence, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
-use crate::site::Duty;
+use crate::site::Required;
 use crate::text::{Bilingual, Text};
 
 /// Why a number that is on the page but not seen is a fault.
@@ -25,7 +25,7 @@ pub(super) fn report_unseen(
     message: impl Fn(&Filing, Bilingual, &str) -> Text,
     help: impl Fn(&Filing) -> Text,
 ) {
-    let asked = [(Kind::Icp, Duty::Icp), (Kind::Psb, Duty::Psb)];
+    let asked = [(Kind::Icp, Required::Icp), (Kind::Psb, Required::Psb)];
     for (register, _) in asked.iter().filter(|(_, duty)| page.site.asks_for(*duty)) {
         if let Some(filing) = only_at(page.presence(*register)) {
             let name = name_of(filing.number.kind);

@@ -3,7 +3,7 @@
 use super::excerpt::excerpt;
 use super::number_place::name_of;
 use super::psb_form::psb_footer_in_order;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
 
@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     id: "number-split-by-tags",
     since: "0.1.0",
     severity: Severity::Info,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::Register(Aspect::Form),
+    in_templates: false,
     summary: Bilingual::new(
         "a line break or tag cuts a filing number in two",
         "备案号被换行或标签拆开",
@@ -36,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::psb_areas;
 use super::psb_form::{judged, psb_footer, psb_footer_in_order, shown};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     severity: Severity::Info,
     opt_in: true,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::PsbForm),
     summary: Bilingual::new(
         "PSB number starts with no known prefecture's code",
         "公安联网备案号的地区代码不属于已知地级行政区",
@@ -38,6 +38,7 @@ pub(super) static RULE: Rule = Rule {
     )],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

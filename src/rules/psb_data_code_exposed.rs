@@ -1,16 +1,15 @@
 //! `psb-data-code-exposed`: the page publishes a PSB import token.
 
 use super::psb_form::{psb_footer, psb_footer_in_order};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-data-code-exposed",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::PsbForm),
     summary: Bilingual::new(
         "page publishes a PSB filing data code",
         "页面公开了公安联网备案数据码",
@@ -35,6 +34,7 @@ pub(super) static RULE: Rule = Rule {
     )],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

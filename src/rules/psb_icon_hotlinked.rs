@@ -2,16 +2,16 @@
 
 use super::excerpt::excerpt;
 use super::psb_form::{judged, psb_footer, psb_footer_in_order};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-icon-hotlinked",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::Badge),
+    in_templates: false,
     summary: Bilingual::new(
         "badge is loaded from the police portal",
         "备案图标直接引用公安备案网站的图片",
@@ -40,6 +40,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::psb_form::{judged, psb_footer, psb_footer_in_order, shown};
 use super::psb_successor::Successors;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::text::{Bilingual, text};
 use std::collections::HashSet;
 
@@ -10,9 +10,10 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-icon-missing",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::Badge),
+    in_templates: false,
+    decides: |_| true,
     summary: Bilingual::new(
         "no badge beside a PSB filing number",
         "公安联网备案号旁缺少备案图标",
@@ -42,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -1,7 +1,7 @@
 //! `psb-infix`: digits 7 and 8 of a PSB filing number are not 02.
 
 use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
 
@@ -9,9 +9,8 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-infix",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::PsbForm),
     summary: Bilingual::new(
         "PSB filing number lacks `02` as its 7th and 8th digits",
         "公安联网备案号第 7、8 位不是 02",
@@ -35,6 +34,7 @@ pub(super) static RULE: Rule = Rule {
     )],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
 use super::psb_successor::Successors;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
 
@@ -10,9 +10,8 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-legacy-number",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::PsbForm),
     summary: Bilingual::new(
         "PSB filing number is of an old local form",
         "公安联网备案号为旧版地方编号",
@@ -44,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

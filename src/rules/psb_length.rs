@@ -1,7 +1,7 @@
 //! `psb-length`: a PSB filing number does not have 14 digits.
 
 use super::psb_form::{psb_footer, psb_footer_in_order, report_faults, shown};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, Text, text};
@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-length",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::PsbForm),
+    decides: |_| true,
     summary: Bilingual::new(
         "PSB filing number does not have 14 digits",
         "公安联网备案号不是 14 位数字",
@@ -44,6 +44,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -3,7 +3,7 @@
 use super::excerpt::excerpt;
 use super::psb_form::{is_sure, psb_footer, psb_footer_in_order, shown};
 use super::psb_link::{report_links, set_href};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::text::{Bilingual, text};
 
@@ -11,9 +11,8 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-link-empty",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::PsbLink),
     summary: Bilingual::new(
         "link of a PSB filing number leads nowhere",
         "公安联网备案号的链接为空",
@@ -43,6 +42,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -3,7 +3,7 @@
 use super::excerpt::excerpt;
 use super::psb_form::{code_in, holds_code, look_up, psb_footer, psb_footer_in_order, shown};
 use super::psb_link::{report_links, retired, set_href};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
 use crate::number::Number;
 use crate::text::{Bilingual, Text, text};
@@ -12,9 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-link-mismatch",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Suggestion,
+    bearing: Bearing::On(Duty::PsbLink),
     summary: Bilingual::new(
         "link of a PSB filing number carries another code",
         "公安联网备案号与其链接中的编号不一致",
@@ -40,6 +39,7 @@ pub(super) static RULE: Rule = Rule {
     )],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

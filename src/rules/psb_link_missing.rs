@@ -4,7 +4,7 @@ use super::expected::is_foreign_psb;
 use super::mend;
 use super::psb_form::{is_sure, judged, look_up, psb_footer, psb_footer_in_order, shown};
 use super::psb_successor::Successors;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::{Filing, Target};
 use crate::number::Number;
 use crate::text::{Bilingual, Text, text};
@@ -14,9 +14,10 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-link-missing",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::PsbLink),
+    in_templates: false,
+    decides: |_| true,
     summary: Bilingual::new(
         "PSB filing number is not a link",
         "公安联网备案号未添加链接",
@@ -42,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
     )],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -4,7 +4,7 @@ use super::excerpt::excerpt;
 use super::psb_form::{psb_footer, psb_footer_in_order, shown};
 use super::psb_link::{report_links, set_href};
 use super::wording;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Target;
 use crate::text::{Bilingual, text};
 
@@ -12,9 +12,8 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-link-wrong-site",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Suggestion,
+    bearing: Bearing::On(Duty::PsbLink),
     summary: Bilingual::new(
         "PSB filing number links to an unrelated site",
         "公安联网备案号链接至无关网站",
@@ -40,6 +39,7 @@ pub(super) static RULE: Rule = Rule {
     )],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -5,18 +5,28 @@ use super::expected;
 use super::psb_deadline::Deadline;
 use super::psb_form::{look_up, psb_footer, psb_footer_in_order};
 use super::wording;
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use crate::number::{Kind, Number};
-use crate::site::PsbDeadline;
+use crate::site::{PsbDeadline, Required};
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-missing",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::PsbShown),
+    site_keys: &[
+        "launched",
+        "icp_granted",
+        "psb_deadline",
+        "pages",
+        "require",
+        "mainland",
+    ],
+    decides: |_| true,
+    due: |site| site.asks_for(Required::Psb),
     summary: Bilingual::new(
         "home page shows no PSB filing number",
         "首页未标明公安联网备案号",
@@ -56,6 +66,7 @@ pub(super) static RULE: Rule = Rule {
         ),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

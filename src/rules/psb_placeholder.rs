@@ -2,7 +2,7 @@
 
 use super::psb_form::{look_up, psb_footer, psb_footer_in_order, shown};
 use super::{expected, mend, wording};
-use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Aspect, Bearing, Fix, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind};
 use crate::text::{Bilingual, text};
@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-placeholder",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Suggestion,
+    bearing: Bearing::Register(Aspect::Sham),
+    basic: true,
     summary: Bilingual::new(
         "PSB filing number is a placeholder",
         "公安联网备案号是占位符",
@@ -50,6 +50,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -1,7 +1,7 @@
 //! `psb-province-mismatch`: province and first two digits of a PSB number disagree.
 
 use super::psb_form::{province_help, psb_footer, psb_footer_in_order, report_faults, shown};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
@@ -10,9 +10,8 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-province-mismatch",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::PsbForm),
     summary: Bilingual::new(
         "province of a PSB filing number disagrees with its digits",
         "公安联网备案号的省份与数字不符",
@@ -44,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

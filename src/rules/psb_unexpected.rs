@@ -2,7 +2,7 @@
 
 use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
 use super::{expected, mend, wording};
-use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, Fix, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
 use crate::number::province_of_psb_prefix;
 use crate::text::{Bilingual, text};
@@ -21,9 +21,10 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-unexpected",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Suggestion,
+    bearing: Bearing::On(Duty::PsbForm),
+    basic: true,
+    site_keys: &["psb"],
     summary: Bilingual::new(
         "PSB number is not the one configured for this site",
         "公安联网备案号与配置中本网站的备案号不符",
@@ -50,6 +51,7 @@ pub(super) static RULE: Rule = Rule {
     ))],
     good: &[configured!(psb_footer_in_order!()), psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -6,7 +6,7 @@ use super::psb_form::{
     is_parted, is_sure, province_help, psb_footer, psb_footer_in_order, report_mended, shown,
     with_province,
 };
-use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, Fix, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Fault;
 use crate::text::{Bilingual, Text, text};
@@ -15,9 +15,8 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-words",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::PsbForm),
     summary: Bilingual::new(
         "PSB filing number does not say 公网安备",
         "公安联网备案号用词不是“公网安备”",
@@ -50,6 +49,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -2,7 +2,7 @@
 
 use super::mend;
 use super::psb_form::{psb_footer, psb_footer_in_order, report_mended, shown, with_province};
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::{Fault, Number, is_slip};
 use crate::text::{Bilingual, Text, text};
 
@@ -10,9 +10,8 @@ pub(super) static RULE: Rule = Rule {
     id: "psb-wrong-province-char",
     since: "0.1.0",
     severity: Severity::Warning,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::Safe,
+    bearing: Bearing::On(Duty::PsbForm),
     summary: Bilingual::new(
         "PSB filing number uses another character for its province than the police do",
         "公安联网备案号的省份简称不是公安机关所用的字",
@@ -49,6 +48,7 @@ pub(super) static RULE: Rule = Rule {
         ),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

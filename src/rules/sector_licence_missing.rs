@@ -2,7 +2,7 @@
 
 use super::example::footer;
 use super::sector_words;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::site::Sector;
 use crate::text::{Bilingual, Text, text};
 
@@ -20,9 +20,12 @@ pub(super) static RULE: Rule = Rule {
     id: "sector-licence-missing",
     since: "0.1.0",
     severity: Severity::Info,
-    opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::Licence),
+    site_keys: &["sectors", "pages", "mainland"],
+    decides: |site| !site.sectors.is_empty(),
+    due: |site| site.mainland,
     summary: Bilingual::new(
         "licence of a trade that needs one of its own is not on the page",
         "页面未见须前置审批行业的许可证",
@@ -55,6 +58,7 @@ pub(super) static RULE: Rule = Rule {
         footer!(number: "京ICP备2021012345号-1"),
     ],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

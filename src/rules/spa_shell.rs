@@ -2,17 +2,20 @@
 
 use super::psb_form::psb_footer_in_order;
 use super::wording;
-use crate::finding::{FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Bearing, Duty, FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
 use crate::number::Kind;
+use crate::site::Required;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "spa-shell",
     since: "0.1.0",
     severity: Severity::Info,
-    opt_in: false,
     scope: Scope::Home,
     fix: FixKind::None,
+    bearing: Bearing::On(Duty::IcpShown),
+    site_keys: &["pages", "require", "mainland"],
+    due: |site| site.asks_for(Required::Icp),
     summary: Bilingual::new(
         "home page is an empty application shell",
         "首页是空的单页应用外壳",
@@ -45,6 +48,7 @@ pub(super) static RULE: Rule = Rule {
         r#"<script type="module" src="/assets/index.js"></script>"#,
     )],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {

@@ -3,18 +3,20 @@
 use super::excerpt::excerpt;
 use super::number_place::name_of;
 use super::psb_form::psb_footer_in_order;
-use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
+use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::Kind;
-use crate::site::Duty;
+use crate::site::Required;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "template-unrendered",
     since: "0.1.0",
     severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
     fix: FixKind::None,
+    bearing: Bearing::Register(Aspect::Sham),
+    in_templates: false,
+    basic: true,
+    site_keys: &["require", "mainland"],
     summary: Bilingual::new(
         "template expression stands in place of a filing number",
         "备案号处为未渲染的模板表达式",
@@ -38,14 +40,15 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[psb_footer_in_order!()],
     check,
+    ..Rule::BASE
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for left in &page.facts.unrendered {
         let (kind, duty) = if left.psb {
-            (Kind::Psb, Duty::Psb)
+            (Kind::Psb, Required::Psb)
         } else {
-            (Kind::Icp, Duty::Icp)
+            (Kind::Icp, Required::Icp)
         };
         // What need not be shown at all may be left unrendered.
         if !page.site.asks_for(duty) {

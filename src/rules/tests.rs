@@ -3,7 +3,7 @@
 use super::testing::{home, icp, in_body, page, psb, with_fault};
 use super::*;
 use crate::check::{Mark, SitePage};
-use crate::finding::Scope;
+use crate::finding::{Bearing, Duty, Scope};
 use crate::footer::{Filing, PageFacts, Placement, Zones, extract_within};
 use crate::number::{Fault, Kind};
 use crate::page::{Locator, OffsetMap, Role};
@@ -94,6 +94,44 @@ fn explanations_have_three_paragraphs() {
             assert_eq!(text.split("\n\n").count(), 3, "{}", rule.id);
         }
     }
+}
+
+/// Whoever adds a rule says which duty it speaks of; these speak of none.
+#[test]
+fn every_other_rule_speaks_of_a_duty() {
+    let silent = RULES.iter().filter(|r| r.bearing == Bearing::Nothing);
+    let silent: Vec<&str> = silent.map(|rule| rule.id).collect();
+    assert_eq!(
+        silent,
+        [
+            "encoding-mislabelled",
+            "icp-conflicting-bases",
+            "icp-psb-province-differ"
+        ]
+    );
+}
+
+#[test]
+fn a_rule_about_one_register_speaks_of_that_register() {
+    for rule in RULES {
+        let Bearing::On(duty) = rule.bearing else {
+            continue;
+        };
+        let is_about = |kind| duty.register() == kind;
+        let id = rule.id;
+        assert!(!id.starts_with("icp-") || is_about(Kind::Icp), "{id}");
+        assert!(!id.starts_with("psb-") || is_about(Kind::Psb), "{id}");
+        let of_link = matches!(duty, Duty::IcpLink | Duty::PsbLink);
+        assert!(!id.contains("-link-") || of_link, "{id}");
+    }
+}
+
+#[test]
+fn forms_and_links_can_be_seen_in_templates_and_absence_cannot() {
+    let held = |id| find(id).unwrap().holds_for_templates();
+    assert!(held("icp-malformed") && held("psb-link-mismatch"));
+    let missing = RULES.iter().filter(|rule| rule.id.ends_with("-missing"));
+    assert!(missing.clone().all(|rule| !rule.holds_for_templates()));
 }
 
 #[test]

@@ -2,28 +2,16 @@
 
 use super::*;
 use crate::config::Config;
-use crate::finding::{FixKind, Rule, Scope, Severity};
+use crate::finding::Rule;
 use crate::page::UncheckedKind;
-use crate::text::Bilingual;
 use std::sync::Arc;
 use std::time::Duration;
-
-const NOTHING: Bilingual = Bilingual::new("", "");
 
 /// A rule that breaks down on every page.
 pub(crate) static BROKEN: Rule = Rule {
     id: "broken",
-    since: "0.1.0",
-    severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
-    fix: FixKind::None,
-    summary: NOTHING,
-    explanation: NOTHING,
-    basis: NOTHING,
-    bad: &[],
-    good: &[],
     check: |_, _| panic!("broken"),
+    ..Rule::BASE
 };
 
 fn options(inputs: &[&str], rules: Vec<&'static Rule>) -> RunOptions {

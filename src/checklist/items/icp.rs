@@ -1,10 +1,10 @@
 //! The ICP number on the pages.
 
-use crate::check::Duty;
 use crate::checklist::basis::{FOOTER, REJECTION, SHOW};
 use crate::checklist::due::Due;
 use crate::checklist::item::{About, How, Item, Stage, Weight, Who, both};
 use crate::checklist::look::{icp_expected, of_duty, visible_numbers};
+use crate::finding::Duty;
 
 pub(super) const ITEMS: &[Item] = &[
     Item {

@@ -1,10 +1,10 @@
 //! The licence of a commercial site.
 
-use crate::check::Duty;
 use crate::checklist::basis::SHOW;
 use crate::checklist::due::Due;
 use crate::checklist::item::{About, How, Item, Stage, Weight, Who, both};
 use crate::checklist::look::of_duty;
+use crate::finding::Duty;
 
 pub(super) const ITEMS: &[Item] = &[Item {
     id: "licence-shown",

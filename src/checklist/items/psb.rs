@@ -1,10 +1,10 @@
 //! The police's filing.
 
-use crate::check::Duty;
 use crate::checklist::basis::PLATFORM;
 use crate::checklist::due::Due;
 use crate::checklist::item::{About, How, Item, Stage, Weight, Who, both};
 use crate::checklist::look::{of_duty, psb_expected, psb_filed, psb_shown};
+use crate::finding::Duty;
 
 pub(super) const ITEMS: &[Item] = &[
     Item {

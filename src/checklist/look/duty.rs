@@ -1,9 +1,10 @@
 //! Items that are duties of the site-by-duty matrix.
 
 use super::{no_page, not_yet_shown, pages_looked_at, proof};
-use crate::check::{Duty, FilingReport, PageReport};
+use crate::check::{FilingReport, PageReport};
 use crate::checklist::seen::{Found, Seen};
 use crate::checklist::verdict::{Status, Verdict};
+use crate::finding::Duty;
 use crate::number::Kind;
 use crate::report::Mark;
 use crate::text::{Bilingual, Text, text};

@@ -5,23 +5,23 @@ use super::{known, not_yet_shown, proof};
 use crate::checklist::seen::Seen;
 use crate::checklist::verdict::{Status, Verdict};
 use crate::number::Kind;
-use crate::site::Duty;
+use crate::site::Required;
 use crate::text::{Bilingual, Text, text};
 
 pub(in crate::checklist) fn icp_expected(seen: &Seen<'_>) -> Verdict {
     let site = seen.site;
     let named = site.icp.iter().chain(&site.licence).next();
-    compare(seen, named.is_some(), Duty::Icp)
+    compare(seen, named.is_some(), Required::Icp)
 }
 
 pub(in crate::checklist) fn psb_expected(seen: &Seen<'_>) -> Verdict {
-    compare(seen, seen.site.psb.is_some(), Duty::Psb)
+    compare(seen, seen.site.psb.is_some(), Required::Psb)
 }
 
-fn compare(seen: &Seen<'_>, named: bool, duty: Duty) -> Verdict {
+fn compare(seen: &Seen<'_>, named: bool, duty: Required) -> Verdict {
     let (rule, key, kinds): (_, _, &[Kind]) = match duty {
-        Duty::Icp | Duty::Licence => ("icp-unexpected", "icp", &[Kind::Icp, Kind::Licence]),
-        Duty::Psb => ("psb-unexpected", "psb", &[Kind::Psb]),
+        Required::Icp | Required::Licence => ("icp-unexpected", "icp", &[Kind::Icp, Kind::Licence]),
+        Required::Psb => ("psb-unexpected", "psb", &[Kind::Psb]),
     };
     if !named {
         return if seen.site.asks_for(duty) {

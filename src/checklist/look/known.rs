@@ -2,7 +2,7 @@
 
 use crate::checklist::seen::Seen;
 use crate::checklist::verdict::{Status, Verdict};
-use crate::site::Duty;
+use crate::site::Required;
 use crate::text::{Bilingual, Text, text};
 
 pub(super) const ABROAD: Bilingual = Bilingual::new(
@@ -75,6 +75,6 @@ pub(in crate::checklist) fn psb_filed(seen: &Seen<'_>) -> Option<Verdict> {
         return Some(Verdict::new(Status::Pass, proof));
     }
     // With `mainland = false` it may still be due: the site may serve mainland China.
-    let asked = seen.site.require.contains(&Duty::Psb);
+    let asked = seen.site.require.contains(&Required::Psb);
     (!asked).then(|| Verdict::new(Status::NotForSite, NOT_REQUIRED))
 }

@@ -31,7 +31,7 @@ words! {
     Role: crate::config::settings::ROLES.into_iter().map(|(word, _)| word);
     Level: crate::config::levels::LEVELS.into_iter().map(|(word, _)| word);
     Suffix: crate::config::blocks::SUFFIXES.into_iter().map(|(word, _)| word);
-    Duty: crate::config::blocks::DUTIES.into_iter().map(|(word, _)| word);
+    Duty: crate::config::blocks::REQUIRED.into_iter().map(|(word, _)| word);
     PsbDeadline: crate::config::blocks::DEADLINES.into_iter().map(|(word, _)| word);
     Sector: crate::config::blocks::SECTORS.into_iter().map(|(word, _)| word);
     HomeOrAll: ["home", "all"].into_iter();

@@ -1,7 +1,7 @@
 //! Where keys meet: what is ignored and what is given a level, sites and overrides.
 
 use super::*;
-use crate::site::Duty;
+use crate::site::Required;
 
 /// The level of a rule on `a/x.html`, with names that the command line selects.
 fn level_of(id: &str, selected: &[&str], text: &str) -> Option<Severity> {
@@ -102,7 +102,7 @@ fn only_numbers_that_must_be_shown_are_looked_for_where_nobody_sees_them() {
         let found = crate::rules::run(&subject, RULES);
         found.iter().map(|finding| finding.rule.id).collect()
     };
-    let require = |require: &[Duty]| Site {
+    let require = |require: &[Required]| Site {
         require: require.to_vec(),
         ..Site::default()
     };
@@ -110,7 +110,7 @@ fn only_numbers_that_must_be_shown_are_looked_for_where_nobody_sees_them() {
         broken(Site::default()),
         ["number-hidden", "template-unrendered"]
     );
-    assert_eq!(broken(require(&[Duty::Psb])), ["number-hidden"]);
+    assert_eq!(broken(require(&[Required::Psb])), ["number-hidden"]);
     assert_eq!(broken(require(&[])), [""; 0]);
     let abroad = Site {
         mainland: false,

@@ -1,7 +1,7 @@
 //! The columns, and a row that fills some of them.
 
 use super::cell::cell;
-use crate::check::Duty;
+use crate::finding::Duty;
 use crate::text::{Bilingual, Lang};
 use std::io::{self, Write};
 

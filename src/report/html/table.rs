@@ -2,7 +2,7 @@
 
 use super::both::Both;
 use super::owned;
-use crate::check::Duty;
+use crate::finding::Duty;
 use crate::number::Kind;
 use crate::report::text::words as report_words;
 use crate::report::{Cell, Mark, Matrix, Row};

@@ -1,12 +1,11 @@
 //! Which duty a finding speaks of.
 
 use super::evidence::Evidence;
-use super::rule::Aspect::{self, Form, Link, Sham, Shown};
-use super::rule::Bearing::{Nothing, On, Register};
-use super::rule::bearing;
-use crate::check::{Duty, FindingReport, PageReport};
+use crate::check::{FindingReport, PageReport};
+use crate::finding::{Aspect, Bearing, Duty};
 use crate::number::Kind;
 use crate::page::Span;
+use Aspect::{Form, Link, Sham, Shown};
 use Duty::{IcpForm, IcpLink, IcpShown, Licence, PsbForm, PsbLink, PsbShown};
 use std::cell::OnceCell;
 
@@ -35,10 +34,10 @@ impl<'a> Bearings<'a> {
     }
 
     pub(super) fn of(&self, finding: &FindingReport) -> Option<Duty> {
-        let aspect = match bearing(finding.rule.0)? {
-            Nothing => return None,
-            On(duty) => return Some(duty),
-            Register(aspect) => aspect,
+        let aspect = match finding.rule.0.bearing {
+            Bearing::Nothing | Bearing::Ignoring => return None,
+            Bearing::On(duty) => return Some(duty),
+            Bearing::Register(aspect) => aspect,
         };
         let register = register(finding, self.page);
         let aspect = match aspect {
@@ -48,7 +47,7 @@ impl<'a> Bearings<'a> {
         };
         // Only home pages owe a number.
         let owed = aspect != Shown || self.page.asked.is_home();
-        owed.then(|| aspect.of(register))
+        owed.then(|| duty(aspect, register))
     }
 
     fn is_real(&self, register: Kind) -> bool {
@@ -60,17 +59,15 @@ impl<'a> Bearings<'a> {
     }
 }
 
-impl Aspect {
-    const fn of(self, register: Kind) -> Duty {
-        match (self, register) {
-            (Shown, Kind::Icp | Kind::Licence) => IcpShown,
-            (Shown, Kind::Psb) => PsbShown,
-            (Link, Kind::Icp | Kind::Licence) => IcpLink,
-            (Link, Kind::Psb) => PsbLink,
-            (Form | Sham, Kind::Icp) => IcpForm,
-            (Form | Sham, Kind::Psb) => PsbForm,
-            (Form | Sham, Kind::Licence) => Licence,
-        }
+const fn duty(aspect: Aspect, register: Kind) -> Duty {
+    match (aspect, register) {
+        (Shown, Kind::Icp | Kind::Licence) => IcpShown,
+        (Shown, Kind::Psb) => PsbShown,
+        (Link, Kind::Icp | Kind::Licence) => IcpLink,
+        (Link, Kind::Psb) => PsbLink,
+        (Form | Sham, Kind::Icp) => IcpForm,
+        (Form | Sham, Kind::Psb) => PsbForm,
+        (Form | Sham, Kind::Licence) => Licence,
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is to be said of one site and one duty.
 
 use super::evidence::Evidence;
-use crate::check::{Asked, Duty, FindingReport, PageReport};
-use crate::finding::Severity;
+use crate::check::{Asked, FindingReport, PageReport};
+use crate::finding::{Duty, Severity};
 use crate::text::Bilingual;
 
 /// How a duty is met. Ordered: where pages differ, the greatest counts for their site.

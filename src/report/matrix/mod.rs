@@ -8,7 +8,6 @@ mod bearing;
 mod cell;
 mod evidence;
 mod row;
-mod rule;
 #[cfg(test)]
 pub(crate) mod testing;
 mod text;
@@ -19,7 +18,8 @@ pub use row::RowKind;
 pub(crate) use row::Rows;
 
 use super::Report;
-use crate::check::{Duty, PageReport, SitePage};
+use crate::check::{PageReport, SitePage};
+use crate::finding::Duty;
 use crate::page::Role;
 use crate::site::SitePlace;
 use crate::text::Lang;

@@ -4,7 +4,7 @@ use super::*;
 use crate::check::{
     Asked, CheckOptions, FilingReport, FindingReport, FooterReport, LinkReport, RuleId, check_page,
 };
-use crate::finding::{FixKind, Rule, Scope, Severity};
+use crate::finding::{Rule, Severity};
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
 use crate::page::{
@@ -19,17 +19,9 @@ const NUMBER: &str = "京ICP备2021012345号-1";
 /// A rule of the tests' own, so that they do not depend on any rule's wording.
 static RULE: Rule = Rule {
     id: "some-rule",
-    since: "0.1.0",
-    severity: Severity::Error,
-    opt_in: false,
-    scope: Scope::Page,
-    fix: FixKind::None,
     summary: Bilingual::new("number is wrong", "编号有误"),
-    explanation: Bilingual::new("", ""),
     basis: Bilingual::new("Order 292, art. 12", "国务院令第292号第十二条"),
-    bad: &[],
-    good: &[],
-    check: |_, _| {},
+    ..Rule::BASE
 };
 
 fn finding(page: &str, range: &Range<usize>, severity: Severity) -> FindingReport {

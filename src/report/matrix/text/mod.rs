@@ -4,7 +4,7 @@ mod table;
 
 use super::cell::{Cell, Mark};
 use super::{Matrix, Row};
-use crate::check::Duty;
+use crate::finding::Duty;
 use crate::report::text::words::SILENCED;
 use crate::text::{Lang, cells, visible};
 use anstyle::{AnsiColor, Style};

@@ -1,7 +1,7 @@
 //! The matrix as a table, in terminal cells.
 
 use super::{BOLD, GAP, pad, style, wide, word};
-use crate::check::Duty;
+use crate::finding::Duty;
 use crate::number::Kind;
 use crate::report::matrix::{Matrix, Row};
 use crate::text::{Bilingual, Lang, cells, push_visible};

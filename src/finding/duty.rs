@@ -99,7 +99,7 @@ impl Duty {
     }
 
     /// Its bit in a set of duties.
-    pub(super) const fn bit(self) -> u16 {
+    pub(crate) const fn bit(self) -> u16 {
         1 << self as u16
     }
 }
