@@ -14,7 +14,7 @@ mod suppressed;
 pub use crate::edit::Edit;
 pub use bearing::{Aspect, Bearing};
 pub use duty::Duty;
-pub use presence::{Presence, presence};
+pub use presence::{Presence, Unseen, presence};
 pub(crate) use presence::{has_official, register_of};
 pub use rule::{FixKind, Rule, Scope};
 pub use severity::{FailOn, Severity};

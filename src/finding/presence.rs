@@ -1,7 +1,7 @@
 //! What a page has to show of one register: one answer, so that one rule speaks.
 
 use super::{Subject, is_sham};
-use crate::footer::{Filing, PageFacts, Placement, Unrendered};
+use crate::footer::{Filing, PageFacts, Placement};
 use crate::number::{Fault, Kind};
 
 /// The best evidence of a number on a page, best first.
@@ -14,19 +14,26 @@ pub enum Presence<'a> {
     /// Only a placeholder is shown.
     Placeholder(&'a Filing),
     /// Only a template expression that nobody rendered.
-    Unrendered(&'a Unrendered),
-    /// In the DOM, not shown.
-    Hidden(&'a Filing),
-    /// In an image's alternative text or address.
-    Image(&'a Filing),
-    /// In another attribute, `<meta>` or `<title>`.
-    Attribute(&'a Filing),
-    /// In a script.
-    Script(&'a Filing),
-    /// In a comment.
-    Comment(&'a Filing),
+    Unrendered,
+    /// Only where a visitor does not see it.
+    Unseen(Unseen, &'a Filing),
     /// Nowhere.
     Absent,
+}
+
+/// Where a number stands that a visitor does not see, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unseen {
+    /// In the DOM, not shown.
+    Hidden,
+    /// In an image's alternative text or address.
+    Image,
+    /// In another attribute, `<meta>` or `<title>`.
+    Attribute,
+    /// In a script.
+    Script,
+    /// In a comment.
+    Comment,
 }
 
 /// The best that a page has to show of one register. Asked for [`Kind::Icp`], a
@@ -93,20 +100,21 @@ fn unrendered(facts: &PageFacts, kind: Kind) -> impl Iterator<Item = Presence<'_
         .unrendered
         .iter()
         .filter(move |u| kind != Kind::Licence && u.psb == (kind == Kind::Psb))
-        .map(Presence::Unrendered)
+        .map(|_| Presence::Unrendered)
 }
 
 /// None for what no visitor sees and is no number anyway: a form's example, a theme's comment.
 fn evidence(filing: &Filing) -> Option<Presence<'_>> {
-    Some(match filing.placement {
-        Placement::Footer | Placement::Body => shown(filing),
+    let place = match filing.placement {
+        Placement::Footer | Placement::Body => return Some(shown(filing)),
         _ if is_sham(filing) => return None,
-        Placement::Hidden => Presence::Hidden(filing),
-        Placement::Comment => Presence::Comment(filing),
-        Placement::Script => Presence::Script(filing),
-        Placement::Attribute if is_of_image(filing) => Presence::Image(filing),
-        Placement::Attribute => Presence::Attribute(filing),
-    })
+        Placement::Hidden => Unseen::Hidden,
+        Placement::Comment => Unseen::Comment,
+        Placement::Script => Unseen::Script,
+        Placement::Attribute if is_of_image(filing) => Unseen::Image,
+        Placement::Attribute => Unseen::Attribute,
+    };
+    Some(Presence::Unseen(place, filing))
 }
 
 fn shown(filing: &Filing) -> Presence<'_> {
@@ -127,7 +135,7 @@ fn is_of_image(filing: &Filing) -> bool {
 
 /// Of an image the alternative text tells what it shows rather than the address.
 fn is_in_address(presence: &Presence<'_>) -> bool {
-    let Presence::Image(filing) = presence else {
+    let Presence::Unseen(Unseen::Image, filing) = presence else {
         return false;
     };
     let carrier = filing.carrier.as_ref();
@@ -146,12 +154,8 @@ fn rank(presence: &Presence<'_>) -> u8 {
         }
         Presence::Parody(_) => 2,
         Presence::Placeholder(_) => 3,
-        Presence::Unrendered(_) => 4,
-        Presence::Hidden(_) => 5,
-        Presence::Image(_) => 6,
-        Presence::Attribute(_) => 7,
-        Presence::Script(_) => 8,
-        Presence::Comment(_) => 9,
+        Presence::Unrendered => 4,
+        Presence::Unseen(place, _) => 5 + *place as u8,
         Presence::Absent => 11,
     }
 }
@@ -166,7 +170,10 @@ mod tests {
         let page = "<article><p>格式为：京ICP备12345678号。</p></article>\
                     <footer><p hidden>京ICP备2021012345号-1</p></footer>";
         let facts = extract(page, None, 2026);
-        assert!(matches!(presence(&facts, Kind::Icp), Presence::Hidden(_)));
+        assert!(matches!(
+            presence(&facts, Kind::Icp),
+            Presence::Unseen(Unseen::Hidden, _)
+        ));
         let facts = extract("<article>京ICP备12345678号", None, 2026);
         assert!(matches!(
             presence(&facts, Kind::Icp),
@@ -194,7 +201,7 @@ mod tests {
         let image = "<img src='/badge/京ICP备2021012345号-1-blue.svg' alt='京ICP备2021012345号-1'>";
         let facts = extract(image, None, 2026);
         assert_eq!(facts.filings.len(), 2);
-        let Presence::Image(filing) = presence(&facts, Kind::Icp) else {
+        let Presence::Unseen(Unseen::Image, filing) = presence(&facts, Kind::Icp) else {
             panic!("no image: {facts:?}");
         };
         assert_eq!(filing.carrier.as_ref().unwrap().1, "alt");
@@ -234,7 +241,7 @@ mod tests {
             ("<footer>{{ site.gongan_beian }}</footer>", false, true),
         ] {
             let facts = extract(page, None, 2026);
-            let is_there = |kind| matches!(presence(&facts, kind), Presence::Unrendered(_));
+            let is_there = |kind| presence(&facts, kind) == Presence::Unrendered;
             assert_eq!(
                 (is_there(Kind::Icp), is_there(Kind::Psb)),
                 (icp, psb),

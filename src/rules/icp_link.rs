@@ -52,9 +52,25 @@ pub(super) fn is_of_province(filing: &Filing) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::finding::Finding;
-    use crate::footer::extract;
-    use crate::rules::testing::home;
+    use crate::footer::{Target, extract};
+    use crate::rules::testing::{home, icp, linked, places};
     use crate::rules::{find, run};
+
+    #[test]
+    fn each_rule_reports_its_target_alone_at_the_address() {
+        let number = |target| linked(icp("京ICP备2021012345号-1"), target);
+        for (id, target) in [
+            ("icp-link-deep", Target::Deep),
+            ("icp-link-empty", Target::Empty),
+            ("icp-link-http", Target::Http),
+            ("icp-link-retired", Target::Retired),
+            ("icp-link-wrong-site", Target::Wrong),
+        ] {
+            let rule = find(id).unwrap();
+            let filings = [number(Target::Root), number(target)];
+            assert_eq!(places(rule, filings), [(1500, rule.severity)], "{id}");
+        }
+    }
 
     /// What `rule` says of two numbers in one link.
     fn of_shared(rule: &str, href: &str) -> Vec<Finding> {

@@ -51,15 +51,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, linked, mended, places};
+    use crate::rules::testing::mended;
     use crate::site::Site;
-
-    #[test]
-    fn that_target_alone_is_reported_at_its_address() {
-        let number = |target| linked(icp("京ICP备2021012345号-1"), target);
-        let filings = [number(Target::Root), number(Target::Empty)];
-        assert_eq!(places(&RULE, filings), [(1500, Severity::Error)]);
-    }
 
     #[test]
     fn the_badge_of_the_police_is_not_led_to_miit() {

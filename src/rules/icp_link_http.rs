@@ -43,16 +43,3 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         }
     });
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::testing::{icp, linked, places};
-
-    #[test]
-    fn that_target_alone_is_reported_at_its_address() {
-        let number = |target| linked(icp("京ICP备2021012345号-1"), target);
-        let filings = [number(Target::Root), number(Target::Http)];
-        assert_eq!(places(&RULE, filings), [(1500, Severity::Info)]);
-    }
-}

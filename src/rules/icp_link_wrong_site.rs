@@ -67,15 +67,8 @@ fn is_own_page(href: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{icp, linked, mended, places, words};
+    use crate::rules::testing::{icp, linked, mended, words};
     use crate::site::Site;
-
-    #[test]
-    fn that_target_alone_is_reported_at_its_address() {
-        let number = |target| linked(icp("京ICP备2021012345号-1"), target);
-        let filings = [number(Target::Root), number(Target::Wrong)];
-        assert_eq!(places(&RULE, filings), [(1500, Severity::Error)]);
-    }
 
     #[test]
     fn only_a_sound_number_alone_is_linked_to_the_ministry_safely() {

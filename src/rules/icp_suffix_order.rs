@@ -42,16 +42,3 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         }
     });
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::testing::{icp, places, with_fault};
-
-    #[test]
-    fn every_such_number_is_reported() {
-        let number = || with_fault("京ICP备2021012345-1号", Fault::SuffixOrder);
-        let found = places(&RULE, [number(), icp("京ICP备2021012345号-1"), number()]);
-        assert_eq!(found, [(0, Severity::Warning), (2000, Severity::Warning)]);
-    }
-}

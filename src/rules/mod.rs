@@ -14,7 +14,6 @@ mod icp_link;
 mod icp_spelling;
 mod ignoring;
 mod mend;
-mod number_place;
 mod profile;
 mod psb_areas;
 mod psb_deadline;
@@ -31,6 +30,7 @@ mod site_of_example;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod unseen;
 mod wording;
 
 use crate::finding::{Finding, Rule, Sink, Subject};
@@ -41,12 +41,12 @@ pub use groups::{Group, Selector};
 pub(crate) use ignore_unused::of_entry as unused_entry;
 pub(crate) use ignore_without_reason::of_entry as unreasoned_entry;
 pub(crate) use ignoring::{WITHOUT_REASON, covers, is_own};
-pub(crate) use number_place::name_of as register_name;
 pub use profile::Profile;
 pub(crate) use psb_deadline::last_day as psb_last_day;
 pub use set::RuleSet;
 #[cfg(test)]
 pub(crate) use site_of_example::read as example_site;
+pub(crate) use unseen::name_of as register_name;
 
 /// Declares the rule modules and the table; a rule's word here is its file's name.
 macro_rules! rules {

@@ -1,9 +1,9 @@
 //! `number-attr-or-meta-only`: a number stands only in an attribute, `<meta>` or `<title>`.
 
 use super::excerpt::excerpt;
-use super::number_place::{PROMINENT_PLACE, report_unseen};
 use super::psb_form::psb_footer_in_order;
-use crate::finding::{Aspect, Bearing, FixKind, Presence, Rule, Severity, Sink, Subject};
+use super::unseen::{PROMINENT_PLACE, report_unseen};
+use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject, Unseen};
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
 
@@ -40,14 +40,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_unseen(page, sink, in_attribute, message, help);
-}
-
-fn in_attribute(presence: Presence<'_>) -> Option<&Filing> {
-    match presence {
-        Presence::Attribute(filing) => Some(filing),
-        _ => None,
-    }
+    report_unseen(page, sink, Unseen::Attribute, message, help);
 }
 
 fn message(filing: &Filing, name: Bilingual, number: &str) -> Text {

@@ -1,8 +1,8 @@
 //! `number-comment-only`: a number stands only in an HTML comment.
 
-use super::number_place::{PROMINENT_PLACE, report_unseen};
 use super::psb_form::psb_footer_in_order;
-use crate::finding::{Aspect, Bearing, FixKind, Presence, Rule, Severity, Sink, Subject};
+use super::unseen::{PROMINENT_PLACE, report_unseen};
+use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject, Unseen};
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
 
@@ -38,14 +38,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_unseen(page, sink, in_comment, message, help);
-}
-
-fn in_comment(presence: Presence<'_>) -> Option<&Filing> {
-    match presence {
-        Presence::Comment(filing) => Some(filing),
-        _ => None,
-    }
+    report_unseen(page, sink, Unseen::Comment, message, help);
 }
 
 fn message(_: &Filing, name: Bilingual, number: &str) -> Text {

@@ -1,9 +1,9 @@
 //! `number-hidden`: a number is in the page but not shown.
 
 use super::excerpt::excerpt;
-use super::number_place::{PROMINENT_PLACE, report_unseen};
 use super::psb_form::psb_footer_in_order;
-use crate::finding::{Aspect, Bearing, FixKind, Presence, Rule, Severity, Sink, Subject};
+use super::unseen::{PROMINENT_PLACE, report_unseen};
+use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject, Unseen};
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
 
@@ -41,14 +41,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_unseen(page, sink, hidden, message, help);
-}
-
-fn hidden(presence: Presence<'_>) -> Option<&Filing> {
-    match presence {
-        Presence::Hidden(filing) => Some(filing),
-        _ => None,
-    }
+    report_unseen(page, sink, Unseen::Hidden, message, help);
 }
 
 fn message(filing: &Filing, name: Bilingual, number: &str) -> Text {

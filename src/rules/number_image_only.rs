@@ -1,8 +1,8 @@
 //! `number-image-only`: a number stands only in an image.
 
-use super::number_place::report_unseen;
 use super::psb_form::psb_footer_in_order;
-use crate::finding::{Aspect, Bearing, FixKind, Presence, Rule, Severity, Sink, Subject};
+use super::unseen::report_unseen;
+use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject, Unseen};
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
 
@@ -42,14 +42,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_unseen(page, sink, in_image, message, help);
-}
-
-fn in_image(presence: Presence<'_>) -> Option<&Filing> {
-    match presence {
-        Presence::Image(filing) => Some(filing),
-        _ => None,
-    }
+    report_unseen(page, sink, Unseen::Image, message, help);
 }
 
 fn message(filing: &Filing, name: Bilingual, number: &str) -> Text {

@@ -1,8 +1,8 @@
 //! `number-script-only`: a number stands only in a script.
 
-use super::number_place::report_unseen;
 use super::psb_form::psb_footer_in_order;
-use crate::finding::{Aspect, Bearing, FixKind, Presence, Rule, Severity, Sink, Subject};
+use super::unseen::report_unseen;
+use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject, Unseen};
 use crate::footer::Filing;
 use crate::text::{Bilingual, Text, text};
 
@@ -42,14 +42,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    report_unseen(page, sink, in_script, message, help);
-}
-
-fn in_script(presence: Presence<'_>) -> Option<&Filing> {
-    match presence {
-        Presence::Script(filing) => Some(filing),
-        _ => None,
-    }
+    report_unseen(page, sink, Unseen::Script, message, help);
 }
 
 fn message(_: &Filing, name: Bilingual, number: &str) -> Text {

@@ -1,8 +1,8 @@
 //! `template-unrendered`: a template expression stands where a number should.
 
 use super::excerpt::excerpt;
-use super::number_place::name_of;
 use super::psb_form::psb_footer_in_order;
+use super::unseen::name_of;
 use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::Kind;
 use crate::site::Required;

@@ -1,7 +1,7 @@
 //! What the rules about a number that a visitor cannot see share.
 
 use super::excerpt::excerpt;
-use crate::finding::{Presence, Sink, Subject};
+use crate::finding::{Presence, Sink, Subject, Unseen};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::site::Required;
@@ -15,19 +15,21 @@ pub(super) const PROMINENT_PLACE: Bilingual = Bilingual::new(
          公安联网备案号依全国互联网安全管理服务平台的要求：首页底部显著位置",
 );
 
-/// Reports, once for each register whose number must be shown, the number that `only_at` picks from the best that the
-/// page has to show. `message` is given the filing, its register's name and the number, both
-/// fit for a message.
+/// Reports, once for each register whose number must be shown, the number that the page has to show
+/// at `place` at best. `message` is given the filing, its register's name and the number, both fit
+/// for a message.
 pub(super) fn report_unseen(
     page: &Subject<'_>,
     sink: &mut Sink<'_>,
-    only_at: impl for<'p> Fn(Presence<'p>) -> Option<&'p Filing>,
+    place: Unseen,
     message: impl Fn(&Filing, Bilingual, &str) -> Text,
     help: impl Fn(&Filing) -> Text,
 ) {
     let asked = [(Kind::Icp, Required::Icp), (Kind::Psb, Required::Psb)];
     for (register, _) in asked.iter().filter(|(_, duty)| page.site.asks_for(*duty)) {
-        if let Some(filing) = only_at(page.presence(*register)) {
+        if let Presence::Unseen(at, filing) = page.presence(*register)
+            && at == place
+        {
             let name = name_of(filing.number.kind);
             let message = message(filing, name, &excerpt(&filing.raw));
             sink.report(&filing.range, message, help(filing));
