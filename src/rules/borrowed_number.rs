@@ -1,7 +1,7 @@
 //! `borrowed-number`: a well-known number that has been copied from somebody else's page.
 
 use super::borrowed_list::{self, Borrowed};
-use super::example::footer;
+use super::example::{configured, footer};
 use super::{expected, form, wording};
 use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
@@ -48,8 +48,8 @@ pub(super) static RULE: Rule = Rule {
     ],
     good: &[
         footer!(number: "京ICP备2021012345号-1"),
-        concat!(
-            "<!-- beian-lint.toml\n[[site]]\nicp = \"黑ICP备17001719号\"\n-->\n",
+        configured!(
+            r#"icp = "黑ICP备17001719号""#,
             footer!(number: "黑ICP备17001719号")
         ),
     ],

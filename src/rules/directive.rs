@@ -56,23 +56,14 @@ fn is_within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::finding::Subject;
     use crate::footer::extract;
-    use crate::page::Role;
+    use crate::rules::testing::home;
     use crate::rules::{RULES, run};
-    use crate::site::Site;
 
     /// The rules that a home page breaks, and whether the page silences each.
     fn judged(page: &str) -> Vec<(&'static str, bool)> {
         let facts = extract(page, None, 2026);
-        let subject = Subject {
-            facts: &facts,
-            role: Role::Home,
-            is_home: true,
-            site: &Site::default(),
-            today: jiff::civil::date(2026, 11, 23),
-        };
-        run(&subject, RULES)
+        run(&home(&facts), RULES)
             .iter()
             .map(|finding| (finding.rule.id, super::inline(&facts, finding).is_some()))
             .collect()

@@ -67,7 +67,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 mod tests {
     use super::RULE;
     use crate::footer::{Mislabelled, PageFacts};
-    use crate::rules::psb_testing::{findings, message, page};
+    use crate::rules::testing::{findings, message, page};
 
     #[test]
     fn names_both_encodings() {

@@ -41,4 +41,11 @@ macro_rules! footer {
         )
     };
 }
-pub(super) use footer;
+
+/// A page of a `[[site]]` with that key of the configuration: `icp = "京ICP备2021012345号-1"`.
+macro_rules! configured {
+    ($key:literal, $($html:expr),+ $(,)?) => {
+        concat!("<!-- beian-lint.toml\n[[site]]\n", $key, "\n-->\n", $($html),+)
+    };
+}
+pub(super) use {configured, footer};

@@ -1,6 +1,6 @@
 //! `icp-placeholder`: a placeholder where the ICP number belongs.
 
-use super::example::footer;
+use super::example::{configured, footer};
 use super::{expected, mend, wording};
 use crate::finding::{Aspect, Bearing, Fix, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
@@ -36,8 +36,8 @@ pub(super) static RULE: Rule = Rule {
     bad: &[
         footer!(number: "京ICP备XXXXXXXX号"),
         footer!(number: "京ICP备12345678号-1"),
-        concat!(
-            "<!-- beian-lint.toml\n[[site]]\nicp = \"京ICP备2021012345号-1\"\n-->\n",
+        configured!(
+            r#"icp = "京ICP备2021012345号-1""#,
             footer!("京ICP备XXXXXXXX号-1"),
         ),
     ],

@@ -1,21 +1,11 @@
 //! `icp-unexpected`: an ICP or licence number that is not the one the owner names.
 
-use super::example::footer;
+use super::example::{configured, footer};
 use super::expected::{Other, is_whole, other};
 use super::{mend, wording};
 use crate::finding::{Bearing, Duty, Fix, FixKind, Rule, Severity, Sink, Subject};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
-
-/// The configuration under which the examples stand.
-macro_rules! configured {
-    ($($html:expr),+ $(,)?) => {
-        concat!(
-            "<!-- beian-lint.toml\n[[site]]\nicp = \"京ICP备2021012345号-1\"\n-->\n",
-            $($html),+
-        )
-    };
-}
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-unexpected",
@@ -50,12 +40,24 @@ pub(super) static RULE: Rule = Rule {
     ),
     basis: wording::WRONG_NUMBER,
     bad: &[
-        configured!(footer!(number: "沪ICP备2022054321号-1")),
-        configured!(footer!(number: "京ICP备2021012345号-2")),
+        configured!(
+            r#"icp = "京ICP备2021012345号-1""#,
+            footer!(number: "沪ICP备2022054321号-1")
+        ),
+        configured!(
+            r#"icp = "京ICP备2021012345号-1""#,
+            footer!(number: "京ICP备2021012345号-2")
+        ),
     ],
     good: &[
-        configured!(footer!(number: "京ICP备2021012345号-1")),
-        configured!(footer!(number: "京ICP备2021012345号")),
+        configured!(
+            r#"icp = "京ICP备2021012345号-1""#,
+            footer!(number: "京ICP备2021012345号-1")
+        ),
+        configured!(
+            r#"icp = "京ICP备2021012345号-1""#,
+            footer!(number: "京ICP备2021012345号")
+        ),
         footer!(number: "沪ICP备2022054321号-1"),
     ],
     check,

@@ -85,7 +85,7 @@ pub(crate) fn of_entry(entry: &str, finding: &Finding) -> Finding {
 mod tests {
     use super::RULE;
     use crate::footer::extract;
-    use crate::rules::psb_testing::findings;
+    use crate::rules::testing::findings;
 
     fn count(page: &str) -> usize {
         findings(&RULE, &extract(page, None, 2026)).len()

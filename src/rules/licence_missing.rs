@@ -1,22 +1,12 @@
 //! `licence-missing`: a commercial site's home page shows no ICP licence.
 
-use super::example::footer;
+use super::example::{configured, footer};
 use super::{form, wording};
 use crate::finding::{Bearing, Duty, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::Kind;
 use crate::site::{Required, Site};
 use crate::text::{Bilingual, Text, text};
-
-/// The configuration under which the examples stand.
-macro_rules! configured {
-    ($html:expr) => {
-        concat!(
-            "<!-- beian-lint.toml\n[[site]]\ncommercial = true\n-->\n",
-            $html
-        )
-    };
-}
 
 pub(super) static RULE: Rule = Rule {
     id: "licence-missing",
@@ -48,14 +38,23 @@ pub(super) static RULE: Rule = Rule {
              请将许可证编号与 ICP 备案号一并标明；网站并非经营性的，请更正配置。",
     ),
     basis: wording::SHOW_NUMBER,
-    bad: &[configured!(footer!(number: "京ICP备2021012345号-1"))],
+    bad: &[configured!(
+        "commercial = true",
+        footer!(number: "京ICP备2021012345号-1")
+    )],
     good: &[
-        configured!(footer!(
-            r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a> 京ICP证010203号"#
-        )),
-        configured!(footer!(
-            r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a> 京B2-20210123"#
-        )),
+        configured!(
+            "commercial = true",
+            footer!(
+                r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a> 京ICP证010203号"#
+            )
+        ),
+        configured!(
+            "commercial = true",
+            footer!(
+                r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a> 京B2-20210123"#
+            )
+        ),
         footer!(number: "京ICP备2021012345号-1"),
     ],
     check,

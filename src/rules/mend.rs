@@ -151,7 +151,6 @@ mod tests {
         let filing = linked(icp("京ICP备2021012345号"), Target::Empty);
         let link = Link {
             shared: true,
-            scripted: false,
             ..filing.link.unwrap()
         };
         assert_eq!(href(&link, MIIT, true), None);

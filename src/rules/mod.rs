@@ -20,8 +20,6 @@ mod psb_deadline;
 mod psb_form;
 mod psb_link;
 mod psb_successor;
-#[cfg(test)]
-mod psb_testing;
 mod sector_words;
 mod set;
 #[cfg(test)]

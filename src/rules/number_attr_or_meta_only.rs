@@ -79,10 +79,10 @@ fn help(_: &Filing) -> Text {
 mod tests {
     use super::RULE;
     use crate::footer::{Filing, Placement};
-    use crate::rules::psb_testing::{findings, icp, message, page};
+    use crate::rules::testing::{ICP, findings, icp, message, page};
 
     fn carried(element: &str, attribute: &str) -> Filing {
-        let mut filing = icp().placed(Placement::Attribute);
+        let mut filing = icp(ICP).placed(Placement::Attribute);
         filing.carrier = Some((element.to_owned(), attribute.to_owned()));
         filing
     }
@@ -92,7 +92,7 @@ mod tests {
         let told = |e, a| message(&RULE, &page([carried(e, a)]));
         assert!(told("meta", "content").ends_with("only in the `content` of a `<meta>`"));
         assert!(told("title", "").ends_with("only in the `<title>`"));
-        let unknown = icp().placed(Placement::Attribute);
+        let unknown = icp(ICP).placed(Placement::Attribute);
         assert!(message(&RULE, &page([unknown])).ends_with("only in an attribute"));
     }
 

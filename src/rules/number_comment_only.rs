@@ -60,13 +60,13 @@ fn help(_: &Filing) -> Text {
 mod tests {
     use super::RULE;
     use crate::footer::Placement;
-    use crate::rules::psb_testing::{findings, icp, message, page};
+    use crate::rules::testing::{ICP, findings, icp, message, page};
 
     #[test]
     fn only_where_nothing_better_stands() {
-        let comment = icp().placed(Placement::Comment);
+        let comment = icp(ICP).placed(Placement::Comment);
         assert!(message(&RULE, &page([comment.clone()])).starts_with("ICP filing number"));
-        let script = icp().placed(Placement::Script);
+        let script = icp(ICP).placed(Placement::Script);
         assert!(findings(&RULE, &page([comment, script])).is_empty());
     }
 }

@@ -69,11 +69,11 @@ fn help(_: &Filing) -> Text {
 mod tests {
     use super::RULE;
     use crate::footer::Placement;
-    use crate::rules::psb_testing::{findings, icp, message, page, psb};
+    use crate::rules::testing::{ICP, filed, findings, icp, message, page};
 
     #[test]
     fn names_what_hides_it() {
-        let mut hidden = icp().placed(Placement::Hidden);
+        let mut hidden = icp(ICP).placed(Placement::Hidden);
         hidden.hidden_by = Some("display:none".to_owned());
         assert_eq!(
             message(&RULE, &page([hidden])),
@@ -83,13 +83,13 @@ mod tests {
 
     #[test]
     fn each_register_has_its_own() {
-        let hidden = [icp(), psb("11010502030143")].map(|f| f.placed(Placement::Hidden));
+        let hidden = [icp(ICP), filed("11010502030143")].map(|f| f.placed(Placement::Hidden));
         assert_eq!(findings(&RULE, &page(hidden)).len(), 2);
     }
 
     #[test]
     fn a_hidden_copy_of_a_shown_number_is_fine() {
-        let facts = page([icp(), icp().placed(Placement::Hidden)]);
+        let facts = page([icp(ICP), icp(ICP).placed(Placement::Hidden)]);
         assert!(findings(&RULE, &facts).is_empty());
     }
 }

@@ -71,11 +71,11 @@ fn help(_: &Filing) -> Text {
 mod tests {
     use super::RULE;
     use crate::footer::Placement;
-    use crate::rules::psb_testing::{findings, icp, message, page};
+    use crate::rules::testing::{ICP, findings, icp, message, page};
 
     #[test]
     fn alternative_text_of_images_only() {
-        let mut image = icp().placed(Placement::Attribute);
+        let mut image = icp(ICP).placed(Placement::Attribute);
         image.carrier = Some(("img".to_owned(), "alt".to_owned()));
         assert!(message(&RULE, &page([image.clone()])).ends_with("of an image"));
         image.carrier = Some(("img".to_owned(), "src".to_owned()));

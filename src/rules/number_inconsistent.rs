@@ -1,18 +1,13 @@
 //! `number-inconsistent`: the pages of one site show different numbers.
 
-use super::example::footer;
+use super::example::{configured, footer};
 use crate::finding::{Aspect, Bearing, FixKind, Rule, Scope, Severity};
 use crate::text::Bilingual;
 
 /// Two pages of a site that names no number.
 macro_rules! pages {
     ($one:expr, $two:expr) => {
-        concat!(
-            "<!-- beian-lint.toml\n[[site]]\npaths = [\"dist/**\"]\n-->\n",
-            $one,
-            "\n<!-- page -->\n",
-            $two
-        )
+        configured!(r#"paths = ["dist/**"]"#, $one, "\n<!-- page -->\n", $two)
     };
 }
 

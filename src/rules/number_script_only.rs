@@ -65,11 +65,11 @@ mod tests {
     use super::RULE;
     use crate::finding::Severity;
     use crate::footer::Placement;
-    use crate::rules::psb_testing::{findings, icp, page, psb};
+    use crate::rules::testing::{ICP, filed, findings, icp, page};
 
     #[test]
     fn warns_of_the_register_that_is_in_a_script() {
-        let facts = page([icp(), psb("11010502030143").placed(Placement::Script)]);
+        let facts = page([icp(ICP), filed("11010502030143").placed(Placement::Script)]);
         let found = findings(&RULE, &facts);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].severity, Severity::Warning);

@@ -60,11 +60,11 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::psb_testing::{findings, icp, page, psb};
+    use crate::rules::testing::{ICP, filed, findings, icp, page};
 
     #[test]
     fn every_register() {
-        let mut split = [icp(), psb("11010502030143"), icp()];
+        let mut split = [icp(ICP), filed("11010502030143"), icp(ICP)];
         split[0].split = true;
         split[1].split = true;
         let found = findings(&RULE, &page(split));

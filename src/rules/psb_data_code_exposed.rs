@@ -55,7 +55,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 mod tests {
     use super::RULE;
     use crate::footer::PageFacts;
-    use crate::rules::psb_testing::{findings, page};
+    use crate::rules::testing::{findings, page};
 
     #[test]
     fn one_finding_a_code() {

@@ -144,7 +144,7 @@ pub(super) fn look_up(number: &Number) -> Option<String> {
 mod tests {
     use super::{code_in, is_sure, look_up, with_province};
     use crate::number::Fault;
-    use crate::rules::psb_testing::psb;
+    use crate::rules::testing::filed;
 
     #[test]
     fn a_code_is_a_number_that_can_exist() {
@@ -166,25 +166,25 @@ mod tests {
     fn only_fourteen_digits_of_a_province_have_a_page() {
         let page = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
         assert_eq!(
-            look_up(&psb("11010502030143").number).as_deref(),
+            look_up(&filed("11010502030143").number).as_deref(),
             Some(page)
         );
-        assert_eq!(look_up(&psb("110105007412").number), None);
-        assert_eq!(look_up(&psb("1101050203014X").number), None);
-        assert_eq!(look_up(&psb("99010502030143").number), None);
-        let parted = psb("50000001200013").spelled("渝公网备500000012-00013", Fault::PsbParted);
+        assert_eq!(look_up(&filed("110105007412").number), None);
+        assert_eq!(look_up(&filed("1101050203014X").number), None);
+        assert_eq!(look_up(&filed("99010502030143").number), None);
+        let parted = filed("50000001200013").spelled("渝公网备500000012-00013", Fault::PsbParted);
         assert_eq!(look_up(&parted.number), None);
         assert!(parted.number.is_valid() && !is_sure(&parted.number));
     }
 
     #[test]
     fn digits_put_together_by_chance_are_not_sure() {
-        assert!(is_sure(&psb("11010502030143").number));
+        assert!(is_sure(&filed("11010502030143").number));
         let infix = Fault::PsbInfix("01".to_owned());
-        let chance = psb("50000001200013").spelled("渝公网备50000001200013", infix);
+        let chance = filed("50000001200013").spelled("渝公网备50000001200013", infix);
         assert!(chance.number.is_valid() && !is_sure(&chance.number));
         assert!(!is_sure(
-            &psb("1101050203014")
+            &filed("1101050203014")
                 .spelled("京公网安备…", Fault::PsbLength(13))
                 .number
         ));
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn replaces_the_province() {
-        let number = psb("33010202001234").number;
+        let number = filed("33010202001234").number;
         assert_eq!(with_province(&number, '浙'), "浙公网安备33010202001234号");
     }
 }

@@ -63,17 +63,17 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 mod tests {
     use super::RULE;
     use crate::footer::Badge;
-    use crate::rules::psb_testing::{findings, page, psb};
+    use crate::rules::testing::{filed, findings, page};
 
     #[test]
     fn points_at_the_image() {
-        let mut filing = psb("11010502030143");
+        let mut filing = filed("11010502030143");
         filing.badge = Some(Badge {
             src: "https://beian.mps.gov.cn/web/assets/logo01.6189a29f.png".to_owned(),
             range: 21..29,
             hotlinked: true,
         });
-        let found = findings(&RULE, &page([filing, psb("11010502030143")]));
+        let found = findings(&RULE, &page([filing, filed("11010502030143")]));
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].range, 21..29);
     }

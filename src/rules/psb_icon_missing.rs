@@ -75,22 +75,22 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 mod tests {
     use super::RULE;
     use crate::number::Fault;
-    use crate::rules::psb_testing::{findings, message, page, psb};
+    use crate::rules::testing::{filed, findings, message, page};
 
     #[test]
     fn numbers_without_a_badge() {
-        let mut bare = psb("11010502030143");
+        let mut bare = filed("11010502030143");
         bare.badge = None;
         assert!(message(&RULE, &page([bare.clone()])).starts_with("no badge beside"));
-        let other = psb("31011502000001");
+        let other = filed("31011502000001");
         assert_eq!(findings(&RULE, &page([bare.clone(), other])).len(), 1);
-        assert!(findings(&RULE, &page([bare, psb("11010502030143")])).is_empty());
-        assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+        assert!(findings(&RULE, &page([bare, filed("11010502030143")])).is_empty());
+        assert!(findings(&RULE, &page([filed("11010502030143")])).is_empty());
     }
 
     #[test]
     fn a_placeholder_needs_no_badge() {
-        let mut bare = psb("XXXX").spelled("京公网安备XXXX号", Fault::Placeholder);
+        let mut bare = filed("XXXX").spelled("京公网安备XXXX号", Fault::Placeholder);
         bare.badge = None;
         assert!(findings(&RULE, &page([bare])).is_empty());
     }

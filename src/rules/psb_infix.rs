@@ -74,20 +74,20 @@ fn parted(number: &str) -> (Text, Text) {
 mod tests {
     use super::RULE;
     use crate::number::Fault;
-    use crate::rules::psb_testing::{findings, message, page, psb};
+    use crate::rules::testing::{filed, findings, message, page};
 
     #[test]
     fn names_what_stands_there() {
         let fault = Fault::PsbInfix("30".to_owned());
-        let odd = psb("11010530201430").spelled("京公网安备11010530201430号", fault);
+        let odd = filed("11010530201430").spelled("京公网安备11010530201430号", fault);
         assert!(message(&RULE, &page([odd])).ends_with("are `30`, not `02`"));
-        assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+        assert!(findings(&RULE, &page([filed("11010502030143")])).is_empty());
     }
 
     #[test]
     fn digits_that_a_hyphen_parts_are_none_that_two_others_mend() {
         let raw = "渝公网安备500000012-00013号";
-        let parted = psb("50000001200013").spelled(raw, Fault::PsbParted);
+        let parted = filed("50000001200013").spelled(raw, Fault::PsbParted);
         let finding = findings(&RULE, &page([parted])).remove(0);
         assert!(finding.message.en.starts_with("a hyphen parts the digits"));
         assert!(finding.help.en.starts_with("copy the number"));

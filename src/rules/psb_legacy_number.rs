@@ -72,13 +72,13 @@ fn file_again() -> Text {
 mod tests {
     use super::RULE;
     use crate::number::Fault;
-    use crate::rules::psb_testing::{findings, message, page, psb};
+    use crate::rules::testing::{filed, findings, message, page};
 
     #[test]
     fn an_old_number_beside_its_successor_is_to_go() {
-        let old = || psb("110105007412").spelled("京公网安备110105007412", Fault::PsbLegacy(12));
+        let old = || filed("110105007412").spelled("京公网安备110105007412", Fault::PsbLegacy(12));
         let help = |other| {
-            findings(&RULE, &page([old(), psb(other)]))
+            findings(&RULE, &page([old(), filed(other)]))
                 .remove(0)
                 .help
                 .en
@@ -89,9 +89,9 @@ mod tests {
 
     #[test]
     fn old_form_only() {
-        let old = psb("110105007412").spelled("京公网安备110105007412", Fault::PsbLegacy(12));
+        let old = filed("110105007412").spelled("京公网安备110105007412", Fault::PsbLegacy(12));
         assert!(message(&RULE, &page([old])).contains("12 digits"));
-        let cut = psb("1101050123").spelled("京公网安备1101050123号", Fault::PsbLength(10));
+        let cut = filed("1101050123").spelled("京公网安备1101050123号", Fault::PsbLength(10));
         assert!(findings(&RULE, &page([cut])).is_empty());
     }
 }

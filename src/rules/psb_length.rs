@@ -94,11 +94,11 @@ fn borrowed(number: &str, icp: &str) -> (Text, Text) {
 mod tests {
     use super::RULE;
     use crate::number::Fault;
-    use crate::rules::psb_testing::{findings, icp, message, page, psb};
+    use crate::rules::testing::{ICP, filed, findings, icp, message, page};
 
     #[test]
     fn counts_the_digits() {
-        let cut = psb("31011502009").spelled("沪公网安备31011502009号", Fault::PsbLength(11));
+        let cut = filed("31011502009").spelled("沪公网安备31011502009号", Fault::PsbLength(11));
         assert_eq!(
             message(&RULE, &page([cut])),
             "PSB filing number `沪公网安备31011502009号` should have 14 digits, has 11",
@@ -108,8 +108,8 @@ mod tests {
     #[test]
     fn the_digits_of_the_icp_number_are_told_as_such() {
         let raw = "京公网安备2021012345号";
-        let borrowed = || psb("2021012345").spelled(raw, Fault::PsbLength(10));
-        let told = message(&RULE, &page([icp(), borrowed()]));
+        let borrowed = || filed("2021012345").spelled(raw, Fault::PsbLength(10));
+        let told = message(&RULE, &page([icp(ICP), borrowed()]));
         assert!(
             told.contains("the digits of the ICP number `京ICP备2021012345号-1`"),
             "{told}"
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn leaves_placeholders_to_their_rule() {
-        let placeholder = psb("00000000000")
+        let placeholder = filed("00000000000")
             .spelled("京公网安备00000000000号", Fault::Placeholder)
             .spelled("京公网安备00000000000号", Fault::PsbLength(11));
         assert!(findings(&RULE, &page([placeholder])).is_empty());

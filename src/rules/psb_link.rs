@@ -57,14 +57,13 @@ mod tests {
     use super::set_href;
     use crate::footer::Target;
     use crate::rules::find;
-    use crate::rules::psb_testing::{findings, page, psb};
-    use crate::rules::testing::mended;
+    use crate::rules::testing::{filed, findings, mended, page};
     use crate::site::Site;
 
     #[test]
     fn a_link_around_two_numbers_is_told_once() {
         let rule = find("psb-link-empty").unwrap();
-        let number = || psb("11010502030143").linked("#", Target::Empty);
+        let number = || filed("11010502030143").linked("#", Target::Empty);
         assert_eq!(findings(rule, &page([number(), number()])).len(), 1);
     }
 
@@ -95,7 +94,7 @@ mod tests {
     #[test]
     fn the_retired_portal_is_told_beside_what_else_is_wrong() {
         let said = |rule: &str, target: Target, href: &str| {
-            let linked = psb("11010502030143").linked(href, target);
+            let linked = filed("11010502030143").linked(href, target);
             let message = &findings(find(rule).unwrap(), &page([linked]))[0].message;
             let (en, zh) = (&message.en, &message.zh);
             (en.contains("the retired portal"), zh.contains("已停用"))
@@ -123,11 +122,11 @@ mod tests {
     #[test]
     fn gives_the_exact_address_where_there_is_one() {
         assert_eq!(
-            set_href(&psb("11010502030143").number).en,
+            set_href(&filed("11010502030143").number).en,
             r#"write `href="https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143"`"#,
         );
         assert!(
-            set_href(&psb("110105007412").number)
+            set_href(&filed("110105007412").number)
                 .en
                 .contains("14 digits")
         );

@@ -66,12 +66,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 mod tests {
     use super::RULE;
     use crate::footer::Target;
-    use crate::rules::psb_testing::{findings, message, page, psb};
+    use crate::rules::testing::{filed, findings, message, page};
 
     #[test]
     fn empty_links_only() {
-        let empty = psb("11010502030143").linked("#", Target::Empty);
+        let empty = filed("11010502030143").linked("#", Target::Empty);
         assert!(message(&RULE, &page([empty])).ends_with(r##"`href="#"`"##));
-        assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+        assert!(findings(&RULE, &page([filed("11010502030143")])).is_empty());
     }
 }

@@ -90,23 +90,23 @@ fn help(number: &Number, link: &Link) -> Text {
 mod tests {
     use super::RULE;
     use crate::footer::Target;
-    use crate::rules::psb_testing::{findings, message, page, psb};
+    use crate::rules::testing::{filed, findings, message, page};
 
     #[test]
     fn names_both() {
         let href = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030144";
         let told = message(
             &RULE,
-            &page([psb("11010502030143").linked(href, Target::Mismatch)]),
+            &page([filed("11010502030143").linked(href, Target::Mismatch)]),
         );
         assert!(told.contains("京公网安备11010502030143号") && told.contains(href));
-        assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+        assert!(findings(&RULE, &page([filed("11010502030143")])).is_empty());
     }
 
     #[test]
     fn tells_a_misspelt_parameter_from_another_code() {
         let href = "http://www.beian.gov.cn/portal/registerSystemInfo?ecordcode=11010502030143";
-        let link = || psb("11010502030143").linked(href, Target::Mismatch);
+        let link = || filed("11010502030143").linked(href, Target::Mismatch);
         assert!(message(&RULE, &page([link()])).contains("not as the value that the portal"));
         let help = findings(&RULE, &page([link()])).remove(0).help.en;
         assert!(
@@ -115,17 +115,17 @@ mod tests {
         );
         let encoded =
             "https://beian.mps.gov.cn/#/query/webSearch?code=%E5%A4%8711010502030143%E5%8F%B7";
-        let link = psb("11010502030143").linked(encoded, Target::Mismatch);
+        let link = filed("11010502030143").linked(encoded, Target::Mismatch);
         assert!(message(&RULE, &page([link])).contains("not as the value that the portal"));
         let longer =
-            psb("11010502030143").linked("http://a/?code=110105020301437", Target::Mismatch);
+            filed("11010502030143").linked("http://a/?code=110105020301437", Target::Mismatch);
         assert!(message(&RULE, &page([longer])).contains("another code"));
     }
 
     #[test]
     fn the_code_of_a_neighbour_in_the_link_is_no_choice() {
         let href = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
-        let mut second = psb("31010502000018").linked(href, Target::Mismatch);
+        let mut second = filed("31010502000018").linked(href, Target::Mismatch);
         if let Some(link) = &mut second.link {
             link.shared = true;
         }
@@ -138,7 +138,7 @@ mod tests {
     fn leaves_the_choice_to_the_owner_of_what_can_be_a_number() {
         let help = |digits: &str, code: &str| {
             let href = format!("https://beian.mps.gov.cn/#/query/webSearch?code={code}");
-            let link = psb(digits).linked(&href, Target::Mismatch);
+            let link = filed(digits).linked(&href, Target::Mismatch);
             findings(&RULE, &page([link])).remove(0).help.en
         };
         let (whole, cut) = ("11010502030143", "1101050203");

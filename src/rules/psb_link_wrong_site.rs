@@ -66,13 +66,13 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 mod tests {
     use super::RULE;
     use crate::footer::Target;
-    use crate::rules::psb_testing::{findings, message, page, psb};
+    use crate::rules::testing::{filed, findings, message, page};
 
     /// Of an address, nobody knows whether it is the site's own.
     #[test]
     fn an_address_of_the_site_is_called_no_other_site() {
         for href in ["/", "/img/beian.png", "index.html"] {
-            let own = psb("11010502030143").linked(href, Target::Wrong);
+            let own = filed("11010502030143").linked(href, Target::Wrong);
             let found = findings(&RULE, &page([own])).remove(0).message;
             assert!(
                 found
@@ -85,9 +85,9 @@ mod tests {
 
     #[test]
     fn the_miit_site_is_for_another_rule() {
-        let wrong = psb("11010502030143").linked("https://example.com/", Target::Wrong);
+        let wrong = filed("11010502030143").linked("https://example.com/", Target::Wrong);
         assert!(message(&RULE, &page([wrong])).contains("linked to `https://example.com/`, not"));
-        let swapped = psb("11010502030143").linked("https://beian.miit.gov.cn/", Target::Miit);
+        let swapped = filed("11010502030143").linked("https://beian.miit.gov.cn/", Target::Miit);
         assert!(findings(&RULE, &page([swapped])).is_empty());
     }
 }

@@ -131,15 +131,14 @@ mod tests {
     use super::RULE;
     use crate::finding::{Severity, Subject};
     use crate::footer::{PageFacts, Placement, extract};
-    use crate::rules::psb_testing::{findings, icp, message, page, psb};
     use crate::rules::run;
-    use crate::rules::testing::home;
+    use crate::rules::testing::{ICP, filed, findings, home, icp, message, page};
     use crate::site::{PsbDeadline, Site};
     use jiff::civil::date;
 
     #[test]
     fn an_icp_number_is_not_enough() {
-        let found = findings(&RULE, &page([icp()]));
+        let found = findings(&RULE, &page([icp(ICP)]));
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].range, 90..99);
     }
@@ -178,7 +177,7 @@ mod tests {
             ..PageFacts::default()
         };
         assert!(message(&RULE, &facts).contains("empty"));
-        let told = message(&RULE, &page([icp()]));
+        let told = message(&RULE, &page([icp(ICP)]));
         assert_eq!(told, "no PSB filing number on this home page");
     }
 
@@ -211,7 +210,7 @@ mod tests {
             psb: Some("11010502030143".to_owned()),
             ..Site::default()
         };
-        let facts = page([icp()]);
+        let facts = page([icp(ICP)]);
         let subject = Subject {
             site: &site,
             ..home(&facts)
@@ -227,7 +226,7 @@ mod tests {
     #[test]
     fn a_number_that_is_not_shown_is_for_other_rules() {
         for placement in [Placement::Body, Placement::Comment, Placement::Script] {
-            let facts = page([psb("11010502030143").placed(placement)]);
+            let facts = page([filed("11010502030143").placed(placement)]);
             assert!(findings(&RULE, &facts).is_empty());
         }
     }

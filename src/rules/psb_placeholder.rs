@@ -1,5 +1,6 @@
 //! `psb-placeholder`: a PSB number that nobody filled in.
 
+use super::example::configured;
 use super::psb_form::{look_up, psb_footer, psb_footer_in_order, shown};
 use super::{expected, mend, wording};
 use crate::finding::{Aspect, Bearing, Fix, FixKind, Rule, Severity, Sink, Subject};
@@ -41,8 +42,8 @@ pub(super) static RULE: Rule = Rule {
     bad: &[
         psb_footer!("<span>京公网安备 XXXXXXXXXXXXXX号</span>"),
         psb_footer!("<span>京公网安备00000000000000号</span>"),
-        concat!(
-            "<!-- beian-lint.toml\n[[site]]\npsb = \"11010502030143\"\n-->\n",
+        configured!(
+            r#"psb = "11010502030143""#,
             psb_footer!(
                 r##"<a href="#"><img src="/images/beian.png" alt="备案图标">京公网安备XXXXXXXXXXXXXX号</a>"##
             )
@@ -86,16 +87,15 @@ fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
 mod tests {
     use super::RULE;
     use crate::number::Fault;
-    use crate::rules::psb_testing::{findings, message, page, psb};
-    use crate::rules::testing::mended;
+    use crate::rules::testing::{filed, findings, mended, message, page};
     use crate::site::Site;
 
     #[test]
     fn placeholders_only() {
         let raw = "京公网安备 XXXXXXXXXXXXXX号";
-        let placeholder = psb("XXXXXXXXXXXXXX").spelled(raw, Fault::Placeholder);
+        let placeholder = filed("XXXXXXXXXXXXXX").spelled(raw, Fault::Placeholder);
         assert!(message(&RULE, &page([placeholder])).contains(raw));
-        assert!(findings(&RULE, &page([psb("11010502030143")])).is_empty());
+        assert!(findings(&RULE, &page([filed("11010502030143")])).is_empty());
     }
 
     #[test]

@@ -110,10 +110,10 @@ fn code(filing: &Filing) -> String {
 mod tests {
     use super::RULE;
     use crate::number::Fault;
-    use crate::rules::psb_testing::{findings, message, page, psb};
+    use crate::rules::testing::{filed, findings, message, page};
 
     fn told(raw: &str, digits: &str, fault: Fault) -> String {
-        message(&RULE, &page([psb(digits).spelled(raw, fault)]))
+        message(&RULE, &page([filed(digits).spelled(raw, fault)]))
     }
 
     #[test]
@@ -121,7 +121,7 @@ mod tests {
         let raw = "渝公网安备33010202001234号";
         let fault = Fault::PsbProvinceMismatch(Some('浙'));
         assert!(told(raw, "33010202001234", fault.clone()).ends_with("33 is 浙"));
-        let facts = page([psb("33010202001234").spelled(raw, fault)]);
+        let facts = page([filed("33010202001234").spelled(raw, fault)]);
         let help = &findings(&RULE, &facts)[0].help;
         assert!(
             help.en.contains("浙公网安备33010202001234号"),
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn one_rule_speaks_where_the_words_are_wrong_too() {
-        let mut filing = psb("11010502030143")
+        let mut filing = filed("11010502030143")
             .spelled("公安备案号11010502030143", Fault::PsbNoProvince(Some('京')));
         let words = Fault::PsbWords("公安备案号".to_owned());
         filing.number.faults.push(words);
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn something_behind_the_right_words_hides_no_missing_province() {
         let fault = Fault::PsbNoProvince(Some('京'));
-        let mut filing = psb("11010502030143").spelled("公网安备案11010502030143", fault);
+        let mut filing = filed("11010502030143").spelled("公网安备案11010502030143", fault);
         let words = Fault::PsbWords("公网安备案".to_owned());
         filing.number.faults.push(words);
         assert_eq!(findings(&RULE, &page([filing])).len(), 1);
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn digits_that_are_not_all_there_name_no_province() {
         let fault = Fault::PsbProvinceMismatch(Some('沪'));
-        let mut filing = psb("31011502019").spelled("京公网安备31011502019号", fault);
+        let mut filing = filed("31011502019").spelled("京公网安备31011502019号", fault);
         filing.number.faults.push(Fault::PsbLength(11));
         assert!(findings(&RULE, &page([filing])).is_empty());
     }

@@ -56,19 +56,17 @@ mod tests {
     use crate::finding::Subject;
     use crate::footer::Filing;
     use crate::number::Fault;
-    use crate::page::Role;
     use crate::rules::find;
-    use crate::rules::psb_testing::{findings, page, psb};
+    use crate::rules::testing::{filed, findings, home, page};
     use crate::site::Site;
-    use jiff::civil::date;
 
     fn old() -> Filing {
-        psb("4403101902765").spelled("深公网安备4403101902765号", Fault::PsbLegacy(13))
+        filed("4403101902765").spelled("深公网安备4403101902765号", Fault::PsbLegacy(13))
     }
 
     #[test]
     fn a_number_of_somebody_else_is_no_successor() {
-        let old = psb("110105007412").spelled("京公网安备110105007412", Fault::PsbLegacy(12));
+        let old = filed("110105007412").spelled("京公网安备110105007412", Fault::PsbLegacy(12));
         for (whole, named, goes) in [
             ("11010502030143", None, true),
             ("11010502030143", Some("11010502030143"), true),
@@ -76,17 +74,16 @@ mod tests {
             ("11000002000001", None, false),
             ("11000002000001", Some("11000002000001"), true),
         ] {
-            let home = Subject {
-                facts: &page([old.clone(), psb(whole)]),
-                role: Role::Home,
-                is_home: true,
-                site: &Site {
-                    psb: named.map(str::to_owned),
-                    ..Site::default()
-                },
-                today: date(2026, 11, 23),
+            let facts = page([old.clone(), filed(whole)]);
+            let site = Site {
+                psb: named.map(str::to_owned),
+                ..Site::default()
             };
-            let help = Successors::of(&home).help(&old);
+            let subject = Subject {
+                site: &site,
+                ..home(&facts)
+            };
+            let help = Successors::of(&subject).help(&old);
             assert_eq!(help.is_some(), goes, "{whole}, {named:?}");
         }
     }
@@ -98,7 +95,7 @@ mod tests {
         for rule in ["psb-legacy-number", "psb-link-missing", "psb-icon-missing"] {
             let rule = find(rule).unwrap();
             for (other, goes) in [("44030502000018", true), ("11010502030143", false)] {
-                let found = findings(rule, &page([bare.clone(), psb(other)]));
+                let found = findings(rule, &page([bare.clone(), filed(other)]));
                 assert_eq!(found.len(), 1, "{}: {other}", rule.id);
                 let help = &found[0].help.en;
                 assert_eq!(help.starts_with("remove it: "), goes, "{}: {help}", rule.id);

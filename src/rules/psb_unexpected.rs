@@ -1,21 +1,12 @@
 //! `psb-unexpected`: a PSB filing number that is not the one the owner names.
 
+use super::example::configured;
 use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
 use super::{expected, mend, wording};
 use crate::finding::{Bearing, Duty, Fix, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
 use crate::number::province_of_psb_prefix;
 use crate::text::{Bilingual, text};
-
-/// The configuration under which the examples stand.
-macro_rules! configured {
-    ($html:expr) => {
-        concat!(
-            "<!-- beian-lint.toml\n[[site]]\npsb = \"11010502030143\"\n-->\n",
-            $html
-        )
-    };
-}
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-unexpected",
@@ -46,10 +37,16 @@ pub(super) static RULE: Rule = Rule {
         "Huawei Cloud's filing FAQ names a missing or wrong PSB filing number as a reason for rejection",
         "华为云备案常见问题将“公安联网备案号未悬挂或悬挂错误”列为核查不通过原因",
     ),
-    bad: &[configured!(psb_footer!(
-        r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=31010402001234" target="_blank"><img src="/images/beian.png" alt="备案图标">沪公网安备31010402001234号</a>"#
-    ))],
-    good: &[configured!(psb_footer_in_order!()), psb_footer_in_order!()],
+    bad: &[configured!(
+        r#"psb = "11010502030143""#,
+        psb_footer!(
+            r#"<a href="https://beian.mps.gov.cn/#/query/webSearch?code=31010402001234" target="_blank"><img src="/images/beian.png" alt="备案图标">沪公网安备31010402001234号</a>"#
+        )
+    )],
+    good: &[
+        configured!(r#"psb = "11010502030143""#, psb_footer_in_order!()),
+        psb_footer_in_order!(),
+    ],
     check,
     ..Rule::BASE
 };

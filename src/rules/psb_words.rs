@@ -123,13 +123,12 @@ mod tests {
     use crate::footer::extract;
     use crate::number::Fault;
     use crate::rules;
-    use crate::rules::psb_testing::{findings, page, psb};
-    use crate::rules::testing::{home, mended};
+    use crate::rules::testing::{filed, findings, home, mended, page};
     use crate::site::Site;
 
     fn found(digits: &str, more: Option<Fault>) -> Finding {
         let words = Fault::PsbWords("公网备".to_owned());
-        let mut filing = psb(digits).spelled("京公网备…", words);
+        let mut filing = filed(digits).spelled("京公网备…", words);
         filing.number.faults.extend(more);
         findings(&RULE, &page([filing])).remove(0)
     }
@@ -144,7 +143,7 @@ mod tests {
     #[test]
     fn offers_a_province_where_there_is_none() {
         let mut filing =
-            psb("11010502030143").spelled("公安备案号…", Fault::PsbNoProvince(Some('京')));
+            filed("11010502030143").spelled("公安备案号…", Fault::PsbNoProvince(Some('京')));
         let words = Fault::PsbWords("公安备案号".to_owned());
         filing.number.faults.push(words);
         let help = findings(&RULE, &page([filing])).remove(0).help.en;

@@ -91,14 +91,13 @@ mod tests {
     use super::RULE;
     use crate::footer::extract;
     use crate::number::Fault;
-    use crate::rules::psb_testing::{findings, page, psb};
-    use crate::rules::testing::mended;
+    use crate::rules::testing::{filed, findings, mended, page};
     use crate::site::Site;
 
     #[test]
     fn offers_the_right_character() {
         let fault = Fault::PsbWrongProvinceChar('贵');
-        let facts = page([psb("52010202001234").spelled("黔公网安备52010202001234号", fault)]);
+        let facts = page([filed("52010202001234").spelled("黔公网安备52010202001234号", fault)]);
         let found = findings(&RULE, &facts);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].help.en, "write `贵公网安备52010202001234号`");
@@ -133,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_number_of_another_length_is_not_proposed() {
-        let mut filing = psb("5201020200123").spelled(
+        let mut filing = filed("5201020200123").spelled(
             "黔公网安备5201020200123号",
             Fault::PsbWrongProvinceChar('贵'),
         );

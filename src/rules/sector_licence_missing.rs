@@ -1,20 +1,10 @@
 //! `sector-licence-missing`: a trade's own licence is not on the home page.
 
-use super::example::footer;
+use super::example::{configured, footer};
 use super::sector_words;
 use crate::finding::{Bearing, Duty, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::site::Sector;
 use crate::text::{Bilingual, Text, text};
-
-/// The configuration under which the examples stand.
-macro_rules! configured {
-    ($html:expr) => {
-        concat!(
-            "<!-- beian-lint.toml\n[[site]]\nsectors = [\"news\"]\n-->\n",
-            $html
-        )
-    };
-}
 
 pub(super) static RULE: Rule = Rule {
     id: "sector-licence-missing",
@@ -50,11 +40,17 @@ pub(super) static RULE: Rule = Rule {
         "Measures for Internet Information Services (State Council Order 292), art. 5: pre-approval of such trades",
         "《互联网信息服务管理办法》（国务院令第292号）第五条：此类服务的前置审批",
     ),
-    bad: &[configured!(footer!(number: "京ICP备2021012345号-1"))],
+    bad: &[configured!(
+        r#"sectors = ["news"]"#,
+        footer!(number: "京ICP备2021012345号-1")
+    )],
     good: &[
-        configured!(footer!(
-            r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a> 互联网新闻信息服务许可证 11020210001"#
-        )),
+        configured!(
+            r#"sectors = ["news"]"#,
+            footer!(
+                r#"<a href="https://beian.miit.gov.cn/" target="_blank">京ICP备2021012345号-1</a> 互联网新闻信息服务许可证 11020210001"#
+            )
+        ),
         footer!(number: "京ICP备2021012345号-1"),
     ],
     check,

@@ -75,7 +75,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 mod tests {
     use super::RULE;
     use crate::footer::{PageFacts, Placement};
-    use crate::rules::psb_testing::{findings, icp, page};
+    use crate::rules::testing::{ICP, findings, icp, page};
 
     fn shell(facts: PageFacts) -> PageFacts {
         PageFacts {
@@ -87,13 +87,13 @@ mod tests {
     #[test]
     fn a_shell_without_a_number() {
         assert_eq!(findings(&RULE, &shell(page([])))[0].range, 1..5);
-        let script = icp().placed(Placement::Script);
+        let script = icp(ICP).placed(Placement::Script);
         assert_eq!(findings(&RULE, &shell(page([script]))).len(), 1);
     }
 
     #[test]
     fn a_shell_that_shows_the_number_in_its_html() {
-        assert!(findings(&RULE, &shell(page([icp()]))).is_empty());
+        assert!(findings(&RULE, &shell(page([icp(ICP)]))).is_empty());
         assert!(findings(&RULE, &page([])).is_empty());
     }
 }

@@ -72,7 +72,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 mod tests {
     use super::RULE;
     use crate::footer::{PageFacts, Unrendered};
-    use crate::rules::psb_testing::{findings, page};
+    use crate::rules::testing::{findings, page};
 
     #[test]
     fn names_expression_and_register() {

@@ -3,12 +3,15 @@
 use super::run;
 use crate::edit;
 use crate::finding::{Finding, Rule, Severity, Subject};
-use crate::footer::{Filing, Link, PageFacts, Placement, Quoting, Target, Written, extract};
+use crate::footer::{Badge, Filing, Link, PageFacts, Placement, Quoting, Target, Written, extract};
 use crate::number::{Fault, Kind, Number, SiteIndex};
 use crate::page::Role;
 use crate::site::Site;
 use jiff::civil::date;
 use std::sync::LazyLock;
+
+/// A number of a web site.
+pub(super) const ICP: &str = "京ICP备2021012345号-1";
 
 /// A faultless ICP number in the footer, without a link.
 pub(super) fn icp(raw: &str) -> Filing {
@@ -18,6 +21,20 @@ pub(super) fn icp(raw: &str) -> Filing {
 /// A faultless PSB number in the footer, without link and badge.
 pub(super) fn psb(raw: &str) -> Filing {
     filing(Kind::Psb, raw)
+}
+
+/// A Beijing PSB number in the footer, linked to its page, a badge beside it.
+pub(super) fn filed(digits: &str) -> Filing {
+    let href = format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}");
+    let filing = psb(&format!("京公网安备{digits}号"));
+    Filing {
+        badge: Some(Badge {
+            src: "/images/beian.png".to_owned(),
+            range: 20..30,
+            hotlinked: false,
+        }),
+        ..filing.linked(&href, Target::Mps)
+    }
 }
 
 /// A licence number in the footer, without a link.
@@ -34,8 +51,13 @@ pub(super) fn with_fault(raw: &str, fault: Fault) -> Filing {
 
 /// The same number in a link.
 pub(super) fn linked(filing: Filing, target: Target) -> Filing {
-    let link = Link {
-        href: "https://example.cn/somewhere".to_owned(),
+    filing.linked("https://example.cn/somewhere", target)
+}
+
+/// A link that holds one number alone.
+pub(super) fn link(href: &str, target: Target) -> Link {
+    Link {
+        href: href.to_owned(),
         target,
         range: 0..0,
         alone: true,
@@ -43,24 +65,42 @@ pub(super) fn linked(filing: Filing, target: Target) -> Filing {
         scripted: false,
         badge: None,
         quoting: Some(Quoting::Double),
-    };
-    Filing {
-        link: Some(link),
-        ..filing
+    }
+}
+
+impl Filing {
+    /// The same, spelled `raw` on the page, with a fault.
+    pub(super) fn spelled(mut self, raw: &str, fault: Fault) -> Self {
+        raw.clone_into(&mut self.raw);
+        self.number.faults.push(fault);
+        self
+    }
+
+    /// The same with that link.
+    pub(super) fn linked(self, href: &str, target: Target) -> Self {
+        Self {
+            link: Some(link(href, target)),
+            ..self
+        }
+    }
+
+    /// The same elsewhere on the page.
+    pub(super) fn placed(self, placement: Placement) -> Self {
+        Self { placement, ..self }
     }
 }
 
 /// The same number outside the footer.
 pub(super) fn in_body(filing: Filing) -> Filing {
-    Filing {
-        placement: Placement::Body,
-        ..filing
-    }
+    filing.placed(Placement::Body)
 }
 
 /// A page with those numbers: the n-th stands at `n * 1000`, its link 500 further on.
 pub(super) fn page(filings: impl IntoIterator<Item = Filing>) -> PageFacts {
-    let mut facts = PageFacts::default();
+    let mut facts = PageFacts {
+        closing: 90..99,
+        ..PageFacts::default()
+    };
     for (n, mut filing) in filings.into_iter().enumerate() {
         let start = n * 1000;
         filing.range = start..start + filing.raw.len();
@@ -86,12 +126,24 @@ pub(super) fn home(facts: &PageFacts) -> Subject<'_> {
     }
 }
 
+/// What `rule` finds on that home page.
+pub(super) fn findings(rule: &'static Rule, facts: &PageFacts) -> Vec<Finding> {
+    run(&home(facts), &[rule])
+}
+
+/// The English message of the only finding of `rule` there.
+pub(super) fn message(rule: &'static Rule, facts: &PageFacts) -> String {
+    let found = findings(rule, facts);
+    assert_eq!(found.len(), 1, "{found:?}");
+    found[0].message.en.clone()
+}
+
 /// What `rule` finds on a home page with those numbers.
 pub(super) fn judge(
     rule: &'static Rule,
     filings: impl IntoIterator<Item = Filing>,
 ) -> Vec<Finding> {
-    run(&home(&page(filings)), &[rule])
+    findings(rule, &page(filings))
 }
 
 /// What `rule` finds on a home page of `site` with those numbers.

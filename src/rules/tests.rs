@@ -10,7 +10,6 @@ use crate::page::{Locator, OffsetMap, Role};
 use crate::site::Site;
 use crate::site_wide::Collector;
 use crate::text::Bilingual;
-use jiff::civil::date;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -185,11 +184,8 @@ fn facts(html: &str) -> PageFacts {
 
 fn subject<'a>(facts: &'a PageFacts, site: &'a Site) -> Subject<'a> {
     Subject {
-        facts,
-        role: Role::Home,
-        is_home: true,
         site,
-        today: date(2026, 11, 23),
+        ..home(facts)
     }
 }
 

@@ -4,9 +4,8 @@ use super::RULE;
 use crate::finding::Subject;
 use crate::footer::extract;
 use crate::page::Role;
-use crate::rules::psb_testing::findings;
 use crate::rules::run;
-use crate::rules::testing::home;
+use crate::rules::testing::{findings, home};
 use crate::site::Site;
 
 fn told(page: &str) -> Vec<(String, String)> {
