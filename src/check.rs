@@ -107,11 +107,10 @@ fn check(
     also: &mut dyn FnMut(&Subject<'_>),
 ) -> PageReport {
     let policy = &options.policy;
-    let template = asking.of_template;
-    let (facts, role) = facts(page, template, options, look);
+    let (facts, role) = facts(page, asking.of_template, options, look);
     let subject = Subject {
         facts: &facts,
-        role: if policy.must_show && !template {
+        role: if policy.must_show && !asking.of_template {
             Role::Home
         } else {
             role
@@ -121,7 +120,6 @@ fn check(
         today: options.today,
     };
     also(&subject);
-    let asked = asking.about(subject.role);
     let mut findings = rules::run(&subject, &asking.rules);
     weigh(&mut findings, policy);
     let silence = Silence {
@@ -130,15 +128,25 @@ fn check(
         options,
     };
     silence.ask_for_reasons(&mut findings);
-    let mark = |rule, place: &_| silence.of_site(rule, place);
+    report(&subject, role, findings, asking, &silence)
+}
+
+/// What is said of a page that was judged.
+fn report(
+    subject: &Subject<'_>,
+    role: Role,
+    findings: Vec<Finding>,
+    asking: &Asking,
+    silence: &Silence<'_>,
+) -> PageReport {
+    let (page, template) = (silence.page, asking.of_template);
+    let asked = asking.about(subject.role);
     let locator = Locator::new(&page.text, &page.offsets);
+    let mark = |rule, place: &_| silence.of_site(rule, place);
+    let site = SitePage::new(subject, asking.site_rule, &locator, &mark);
+    let is_compared = site.is_some() || template || asking.site_rule.is_none();
     let entries = silence.entries(&findings, asked.ran, &locator);
-    let site = SitePage::new(&subject, asking.site_rule, &locator, &mark);
-    let uncompared = if site.is_none() && !template && asking.site_rule.is_some() {
-        owners(&subject)
-    } else {
-        Vec::new()
-    };
+    let findings = findings.into_iter().map(|f| silence.report(f, &locator));
     PageReport {
         source: page.source.clone(),
         requested: page.requested.clone(),
@@ -148,13 +156,17 @@ fn check(
         role,
         template,
         site: site.map(|site| site.of_template(template)),
-        footer: footer_report(&facts, &locator),
-        filings: filing_reports(&subject, &locator),
-        findings: finding_reports(findings, &silence, &locator),
+        footer: footer_report(subject.facts, &locator),
+        filings: filing_reports(subject, &locator),
+        findings: findings.collect(),
         asked: asked.duties,
         ran: asked.ran,
-        uncompared,
-        is_stray: policy.is_stray,
+        uncompared: if is_compared {
+            Vec::new()
+        } else {
+            owners(subject)
+        },
+        is_stray: silence.options.policy.is_stray,
         entries,
     }
 }
@@ -244,17 +256,6 @@ fn link_report(link: &Link) -> LinkReport {
         href: link.href.clone(),
         target: link.target,
     }
-}
-
-fn finding_reports(
-    findings: Vec<Finding>,
-    silence: &Silence<'_>,
-    locator: &Locator<'_>,
-) -> Vec<FindingReport> {
-    let reports = findings.into_iter();
-    reports
-        .map(|finding| silence.report(finding, locator))
-        .collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 mod nearest;
 mod visible;
 
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use visible::{cells, push_visible, visible};
 
 use schemars::JsonSchema;

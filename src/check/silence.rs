@@ -5,7 +5,7 @@ use crate::finding::{Finding, Fix, Rule, Suppressed};
 use crate::footer::PageFacts;
 use crate::page::{Excerpt, Locator, Page, fitted};
 use crate::rules::{self, RuleSet, WITHOUT_REASON};
-use crate::suppress::{self, Use};
+use crate::suppress;
 use crate::text::Text;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -69,9 +69,9 @@ impl Silence<'_> {
         let Self { page, options, .. } = self;
         let findings: Vec<_> = findings.iter().map(|f| (f, self.text_at(f))).collect();
         let uses = options.ignores.uses(&page.source, &findings, ran);
-        let told = uses.into_iter().filter_map(|(entry, used)| {
+        let told = uses.into_iter().filter_map(|(entry, is_used)| {
             let mut found = rules::unused_entry(&entry);
-            if used == Use::Used {
+            if is_used {
                 return Some((entry, None));
             }
             let rule = ran.has(found.rule).then_some(found.rule)?;
@@ -106,13 +106,13 @@ impl Silence<'_> {
         let Self { page, options, .. } = self;
         let at = self.text_at(finding);
         let entry = options.ignores.unreasoned(&page.source, finding, at)?;
-        let rules = options.rules(&page.source);
-        let rule = rules.into_iter().find(|rule| rule.id == WITHOUT_REASON)?;
+        let mut rules = options.policy.rules.iter();
+        let (rule, weight) = rules.find(|(rule, _)| rule.id == WITHOUT_REASON)?;
         if rules::inline(self.facts, finding).is_some() {
             return None;
         }
         let mut found = rules::unreasoned_entry(&entry, finding);
-        found.severity = options.policy.weight(rule).unwrap_or(rule.severity);
+        found.severity = weight.unwrap_or(rule.severity);
         Some((entry, found))
     }
 

@@ -3,11 +3,11 @@
 use super::levels::no_table;
 use super::node::{Entry, Node, Table};
 use super::problem::Problem;
-use super::reader::{Reader, suggestion};
+use super::reader::Reader;
 use super::settings::Parsed;
 use super::values::{date, string, word};
 use crate::notes::{Answer, Answers, Note, Notes, TOPICS, Topic, topic};
-use crate::text::{nearest, text};
+use crate::text::{did_you_mean, text};
 
 /// The key below which sites have answers of their own.
 pub(super) const SITE: &str = "site";
@@ -106,13 +106,13 @@ fn unknown(entry: &Entry) -> Problem {
         zh: "检查清单中没有“{key}”这一项",
     };
     let names = TOPICS.map(|topic| topic.id);
-    let help = match nearest(key, names) {
-        Some(_) => suggestion(key, &names),
-        None => text! {
+    let list = || {
+        text! {
             en: "`beian-lint checklist --items` lists them",
             zh: "可用 `beian-lint checklist --items` 列出全部项目",
-        },
+        }
     };
+    let help = did_you_mean(key, names).unwrap_or_else(list);
     Problem::at(entry.key_place.clone(), message).with_help(help)
 }
 

@@ -4,7 +4,7 @@ use super::node::{Entry, Node, Place, Table, Value};
 use super::problem::{ConfigError, Problem};
 use super::settings::Shape;
 use crate::html::REFERENCE;
-use crate::text::{nearest, text};
+use crate::text::{did_you_mean, text};
 
 /// The variable that names the configuration file.
 pub(crate) const FILE: &str = "BEIAN_LINT_CONFIG";
@@ -44,10 +44,8 @@ pub(super) fn unknown(keys: &[(&str, Shape)], names: &[String]) -> Option<Config
     let name = ours.filter(|name| !known.contains(name)).min()?;
     let message = text! { en: "there is no such setting", zh: "没有这项设置" };
     let all = known.join(", ");
-    let help = match nearest(name, known.iter().map(String::as_str)) {
-        Some(meant) => text! { en: "did you mean `{meant}`?", zh: "是否想写“{meant}”？" },
-        None => text! { en: "possible are: {all}", zh: "可用的有：{all}" },
-    };
+    let help = did_you_mean(name, known.iter().map(String::as_str));
+    let help = help.unwrap_or_else(|| text! { en: "possible are: {all}", zh: "可用的有：{all}" });
     let problem = Problem::at(Place::Env(name.clone()), message).with_help(help);
     Some(ConfigError::new("", "", vec![problem]))
 }
@@ -132,7 +130,7 @@ mod tests {
         };
         let told = said("BEIAN_LINT_FAILON").unwrap();
         assert!(
-            told.contains("改法: 是否想写“BEIAN_LINT_FAIL_ON”"),
+            told.contains("改法: 是否应为“BEIAN_LINT_FAIL_ON”"),
             "{told}"
         );
         for name in ["BEIAN_LINT_FAIL_ON", FILE, BASIC_AUTH, REFERENCE, "BEIAN"] {

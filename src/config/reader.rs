@@ -3,7 +3,7 @@
 use super::node::{Node, Place, Table};
 use super::problem::Problem;
 use super::settings::{Origin, Setting};
-use crate::text::{Text, nearest, text};
+use crate::text::{Text, did_you_mean, text};
 
 /// Reads one table.
 pub(super) struct Reader<'a> {
@@ -133,16 +133,13 @@ pub(super) fn suggestion(written: &str, words: &[&'static str]) -> Text {
     let folded = |word: &str| word.to_lowercase().replace('-', "_");
     let all = || words.iter().copied();
     let same = all().find(|word| folded(word) == folded(written));
-    let near = || nearest(&written.replace('-', "_"), all()).or_else(|| nearest(written, all()));
-    if let Some(meant) = same.or_else(near) {
-        return text! {
-            en: "did you mean `{meant}`?",
-            zh: "是否想写“{meant}”？",
-        };
-    }
-    let all = words.join(", ");
-    text! {
-        en: "possible here: {all}",
-        zh: "此处可用：{all}",
-    }
+    let near = || did_you_mean(&written.replace('-', "_"), all());
+    let meant = same
+        .and_then(|word| did_you_mean(word, [word]))
+        .or_else(near);
+    let meant = meant.or_else(|| did_you_mean(written, all()));
+    meant.unwrap_or_else(|| {
+        let all = words.join(", ");
+        text! { en: "possible here: {all}", zh: "此处可用：{all}" }
+    })
 }

@@ -3,8 +3,8 @@
 use super::node::{Node, Value};
 use super::problem::Problem;
 use super::reader::suggestion;
-use crate::rules::{Selector, names};
-use crate::text::{Text, nearest, text};
+use crate::rules::{Group, Selector, names};
+use crate::text::{Text, did_you_mean, text};
 use jiff::civil::Date;
 use std::num::NonZeroU8;
 use std::time::Duration;
@@ -78,19 +78,25 @@ pub(super) fn selector(node: &Node) -> Parsed<Selector> {
 pub(super) fn named_selector(name: &str) -> Result<Selector, (Text, Text)> {
     Selector::parse(name).map_err(|_| {
         let message = text! { en: "`{name}` names no rule", zh: "“{name}”不是规则名" };
-        let help = match nearest(name, names()) {
-            _ if name.contains([',', ' ']) => text! {
+        let help = if name.contains([',', ' ']) {
+            text! {
                 en: "several names are a list: [\"icp-missing\", \"psb-missing\"]",
                 zh: "多个名称应写成列表：[\"icp-missing\", \"psb-missing\"]",
-            },
-            Some(meant) => text! { en: "did you mean `{meant}`?", zh: "是否想写“{meant}”？" },
-            None => text! {
-                en: "`beian-lint rule` lists the rules; groups are icp, psb, link, placement, style and all",
-                zh: "可用 `beian-lint rule` 列出全部规则；规则组有 icp、psb、link、placement、style 和 all",
-            },
+            }
+        } else {
+            did_you_mean(name, names()).unwrap_or_else(all_names)
         };
         (message, help)
     })
+}
+
+fn all_names() -> Text {
+    let groups = Group::ALL.map(Group::name);
+    let (groups_en, groups_zh) = (groups.join(", "), groups.join("、"));
+    text! {
+        en: "`beian-lint rule` lists the rules; groups are {groups_en} and all",
+        zh: "可用 `beian-lint rule` 列出全部规则；规则组有 {groups_zh} 和 all",
+    }
 }
 
 /// A day, as a date of TOML or as text.

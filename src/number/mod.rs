@@ -207,6 +207,11 @@ impl Number {
         !self.faults.iter().any(Fault::is_invalidating)
     }
 
+    /// What the subject number and the site numbers of one owner have in common.
+    pub(crate) fn subject(&self) -> (Option<char>, &str) {
+        (self.province, &self.digits)
+    }
+
     /// Such a number can have been given out, if its words were spelled right.
     pub(crate) fn can_exist(&self) -> bool {
         let misspelt = Fault::Malformed(Malformation::Misspelt);

@@ -1,4 +1,4 @@
-//! The ICP and licence numbers that the owner names, and whether a page shows one of them.
+//! The numbers that the owner names, and whether a page shows one of them.
 
 use super::form;
 use crate::finding::Subject;

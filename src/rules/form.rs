@@ -1,6 +1,6 @@
 //! The numbers that rules about form and link speak of.
 
-use crate::finding::Subject;
+use crate::finding::{Subject, is_sham};
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
 
@@ -10,9 +10,7 @@ pub(crate) fn numbers<'a>(
     page: &Subject<'a>,
     kind: Kind,
 ) -> impl Iterator<Item = &'a Filing> + use<'a> {
-    let stands_in = |fault: &Fault| matches!(fault, Fault::Placeholder | Fault::Parody);
-    page.judged(kind)
-        .filter(move |filing| !filing.number.faults.iter().any(stands_in))
+    page.judged(kind).filter(|filing| !is_sham(filing))
 }
 
 /// The ICP numbers in whose faults `pick` finds something, with what it found.

@@ -2,7 +2,7 @@
 
 use super::{RULES, find};
 use crate::finding::{Rule, Severity};
-use crate::text::{Bilingual, Text, nearest, text};
+use crate::text::{Bilingual, Text, did_you_mean, text};
 use std::fmt;
 
 /// Rules that belong together.
@@ -143,11 +143,8 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 }
 
 fn unknown(name: &str) -> Text {
-    match nearest(name, names()) {
-        Some(meant) => text! {
-            en: "no such rule; did you mean `{meant}`?",
-            zh: "没有此规则；是否想写“{meant}”？",
-        },
+    match did_you_mean(name, names()) {
+        Some(Text { en, zh }) => text! { en: "no such rule; {en}", zh: "没有此规则；{zh}" },
         None => text! {
             en: "no such rule; `beian-lint rule` lists them",
             zh: "没有此规则；可用 `beian-lint rule` 列出全部规则",

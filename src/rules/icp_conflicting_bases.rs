@@ -49,7 +49,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let mut numbers = form::numbers(page, Kind::Icp).filter(|f| can_be_compared(f));
     let Some(first) = numbers.next() else { return };
-    if let Some(other) = numbers.find(|f| base(f) != base(first)) {
+    if let Some(other) = numbers.find(|f| f.number.subject() != first.number.subject()) {
         let (one, two) = (wording::shown(first), wording::shown(other));
         let message = text! {
             en: "`{two}` belongs to another filing subject than `{one}`",
@@ -65,10 +65,6 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 
 fn can_be_compared(filing: &Filing) -> bool {
     filing.number.is_valid() && !filing.number.hybrid
-}
-
-fn base(filing: &Filing) -> (Option<char>, &str) {
-    (filing.number.province, &filing.number.digits)
 }
 
 #[cfg(test)]

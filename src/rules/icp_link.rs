@@ -15,7 +15,7 @@ pub(super) fn report(
     message: impl Fn(&str, &str) -> Text,
 ) {
     for (filing, link) in form::linked(page, Kind::Icp, target) {
-        let (raw, href) = (wording::shown(filing), wording::quoted(&link.href));
+        let (raw, href) = (wording::shown(filing), wording::excerpt(&link.href));
         let fix = set_href(filing, link, true);
         let message = message(&raw, &href);
         let help = help(filing, link);

@@ -76,8 +76,7 @@ fn is_linked(filing: &Filing) -> bool {
 type Name<'a> = ((Option<char>, &'a str), Option<SiteIndex>);
 
 fn name(filing: &Filing) -> Name<'_> {
-    let number = &filing.number;
-    ((number.province, &number.digits), number.site)
+    (filing.number.subject(), filing.number.site)
 }
 
 fn help(filing: &Filing) -> Text {
@@ -87,7 +86,7 @@ fn help(filing: &Filing) -> Text {
             zh: r#"先改正备案号，再添加链接：<a href="https://beian.miit.gov.cn/" target="_blank">…</a>"#,
         };
     }
-    let number = wording::quoted(&filing.number.canonical);
+    let number = wording::excerpt(&filing.number.canonical);
     text! {
         en: r#"write <a href="https://beian.miit.gov.cn/" target="_blank">{number}</a>"#,
         zh: r#"应写为 <a href="https://beian.miit.gov.cn/" target="_blank">{number}</a>"#,

@@ -41,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     for (filing, link) in form::linked(page, Kind::Icp, Target::Wrong) {
-        let (raw, href) = (wording::shown(filing), wording::quoted(&link.href));
+        let (raw, href) = (wording::shown(filing), wording::excerpt(&link.href));
         let message = if wording::lacks_scheme(&link.href) {
             wording::scheme_missing(&raw, &href)
         } else {

@@ -123,12 +123,12 @@ fn no_digits(filing: &Filing) -> Option<Text> {
         }
     }
     let (last, rest) = others.split_last()?;
-    let last = wording::quoted(last);
+    let last = wording::excerpt(last);
     if rest.is_empty() {
         return Some(text! { en: "`{last}`", zh: "“{last}”" });
     }
     let (en, zh) = (rest.join("`, `"), rest.join("”“"));
-    let (en, zh) = (wording::quoted(&en), wording::quoted(&zh));
+    let (en, zh) = (wording::excerpt(&en), wording::excerpt(&zh));
     Some(text! {
         en: "`{en}` and `{last}`",
         zh: "“{zh}”和“{last}”",

@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_page_without_any_number_is_reported() {
-        assert_eq!(places(&RULE, []), [(0, Severity::Error)]);
+        assert_eq!(places(&RULE, []), [(90, Severity::Error)]);
     }
 
     #[test]

@@ -90,7 +90,7 @@ fn odd_ones(filing: &Filing) -> String {
             odd.push(c);
         }
     }
-    wording::quoted(&odd)
+    wording::excerpt(&odd)
 }
 
 #[cfg(test)]

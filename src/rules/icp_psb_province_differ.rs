@@ -4,7 +4,7 @@ use super::example::footer;
 use super::{form, wording};
 use crate::finding::{FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Filing;
-use crate::number::Kind;
+use crate::number::{Kind, PROVINCES};
 use crate::text::{Bilingual, text};
 use std::collections::BTreeSet;
 
@@ -77,12 +77,9 @@ fn valid<'a>(page: &Subject<'a>, kind: Kind) -> impl Iterator<Item = &'a Filing>
 
 /// The PSB register's character for an ICP province character.
 fn as_police_write(province: char) -> char {
-    match province {
-        '蜀' => '川',
-        '陇' => '甘',
-        '黔' => '贵',
-        same => same,
-    }
+    let mut provinces = PROVINCES.iter();
+    let known = provinces.find(|known| known.icp == province);
+    known.map_or(province, |known| known.psb)
 }
 
 #[cfg(test)]

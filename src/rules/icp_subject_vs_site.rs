@@ -61,8 +61,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let expected = numbers(page).filter(|f| follows_custom(f));
-    let settled: BTreeSet<_> = expected.map(subject).collect();
-    for filing in numbers(page).filter(|f| !settled.contains(&subject(f))) {
+    let settled: BTreeSet<_> = expected.map(|f| f.number.subject()).collect();
+    for filing in numbers(page).filter(|f| !settled.contains(&f.number.subject())) {
         let (message, help) = describe(filing);
         sink.report(&filing.range, message, help);
     }
@@ -82,11 +82,6 @@ fn in_guangdong(filing: &Filing) -> bool {
 /// Subject number in Guangdong, site number elsewhere.
 fn follows_custom(filing: &Filing) -> bool {
     in_guangdong(filing) == filing.number.site.is_none()
-}
-
-/// What the subject number and the site numbers of one owner have in common.
-fn subject(filing: &Filing) -> (Option<char>, &str) {
-    (filing.number.province, &filing.number.digits)
 }
 
 fn describe(filing: &Filing) -> (Text, Text) {

@@ -106,7 +106,7 @@ fn describe(other: &Other<'_>) -> (Text, Text) {
 }
 
 fn listed(other: &Other<'_>, open: &str, close: &str, or: &str) -> String {
-    let quote = |number: &String| format!("{open}{}{close}", wording::quoted(number));
+    let quote = |number: &String| format!("{open}{}{close}", wording::excerpt(number));
     let numbers: Vec<String> = other.wanted.iter().map(quote).collect();
     numbers.join(or)
 }

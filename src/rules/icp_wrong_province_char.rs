@@ -80,7 +80,7 @@ fn describe(meant: char, raw: &str) -> Text {
 
 fn help(filing: &Filing, meant: char) -> Text {
     let rest: String = filing.number.canonical.chars().skip(1).collect();
-    let rest = wording::quoted(&rest);
+    let rest = wording::excerpt(&rest);
     text! {
         en: "write `{meant}{rest}` if the digits are those of the filing notice",
         zh: "如数字与备案通过通知一致，应写为“{meant}{rest}”",

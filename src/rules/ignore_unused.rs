@@ -1,11 +1,11 @@
 //! `ignore-unused`: an ignore directive that silences nothing.
 
 use super::example::footer;
-use super::{RULES, directive, ignoring, run, wording};
+use super::{RULES, directive, ignoring, names, run, wording};
 use crate::finding::{Bearing, Finding, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Directive, Reach};
 use crate::page::Role;
-use crate::text::{Bilingual, Text, text};
+use crate::text::{Bilingual, Text, did_you_mean, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "ignore-unused",
@@ -139,19 +139,18 @@ fn told(name: &str, directive: &Directive) -> (Text, Text) {
 }
 
 fn unknown(name: &str) -> (Text, Text) {
-    let written = wording::quoted(name);
+    let written = wording::excerpt(name);
     let message = text! {
         en: "`{written}` is not a rule, so nothing is ignored",
         zh: "“{written}”不是规则名称，未忽略任何问题",
     };
-    let help = match ignoring::slip(name) {
-        Some(id) => text! { en: "did you mean `{id}`?", zh: "是否应为“{id}”？" },
-        None => text! {
+    let list = || {
+        text! {
             en: "`beian-lint rule` lists the rules",
             zh: "运行 `beian-lint rule` 可列出所有规则",
-        },
+        }
     };
-    (message, help)
+    (message, did_you_mean(name, names()).unwrap_or_else(list))
 }
 
 /// Whether the page lacks something that the rules of that name ask for: no element is at

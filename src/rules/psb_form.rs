@@ -2,6 +2,8 @@
 
 use super::excerpt::excerpt;
 use super::expected::psb_of;
+use super::form;
+pub(super) use super::wording::shown;
 use crate::finding::{Fix, Sink, Subject};
 use crate::footer::Filing;
 use crate::number::{Fault, Kind, Number};
@@ -30,11 +32,9 @@ macro_rules! psb_footer_in_order {
 }
 pub(super) use {psb_footer, psb_footer_in_order};
 
-/// The PSB filing numbers that are judged. A placeholder is none: `psb-placeholder` says all
-/// there is to say about it.
+/// The PSB filing numbers that are judged.
 pub(super) fn judged<'a>(page: &Subject<'a>) -> impl Iterator<Item = &'a Filing> + use<'a> {
-    page.judged(Kind::Psb)
-        .filter(|filing| !filing.number.faults.contains(&Fault::Placeholder))
+    form::numbers(page, Kind::Psb)
 }
 
 /// Whether a link may be made of the digits without asking anybody: digits 7 and 8 of a number
@@ -119,11 +119,6 @@ pub(super) fn report_mended(
             sink.report_with(&filing.range, message, help, fix);
         }
     }
-}
-
-/// The number as the page shows it.
-pub(super) fn shown(filing: &Filing) -> String {
-    excerpt(&filing.raw)
 }
 
 /// The canonical spelling with `province` in the province character's place.

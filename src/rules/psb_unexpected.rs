@@ -2,10 +2,9 @@
 
 use super::example::configured;
 use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
-use super::{expected, mend, wording};
+use super::{expected, mend};
 use crate::finding::{Bearing, Duty, Fix, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
-use crate::number::province_of_psb_prefix;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -52,14 +51,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    let Some(digits) = page.site.psb.as_deref() else {
+    let Some(named) = expected::psb(page.site) else {
         return;
     };
     if judged(page).any(|filing| expected::is_named(&filing.number, page.site)) {
         return;
     }
     if let Some(filing) = judged(page).next() {
-        let (raw, right) = (shown(filing), spelled(digits));
+        let (raw, right, digits) = (shown(filing), named.canonical, named.digits);
         let message = text! {
             en: "`{raw}` is not this site's number, which is `{right}`",
             zh: "“{raw}”不是本网站的编号，配置中为“{right}”",
@@ -85,13 +84,6 @@ fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
         }
         _ => mend::replace(filing, &number.canonical),
     }
-}
-
-/// The number with those 14 digits.
-fn spelled(digits: &str) -> String {
-    let province = digits.get(..2).and_then(province_of_psb_prefix);
-    let province = province.map(String::from).unwrap_or_default();
-    wording::quoted(&format!("{province}公网安备{digits}号"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Phrases that several rules share: what they rest on, how a number is named, what to do.
 
-pub(super) use super::excerpt::excerpt as quoted;
+pub(super) use super::excerpt::excerpt;
 use crate::finding::Subject;
 use crate::footer::{Filing, Link, Target, icp_target};
 use crate::text::{Bilingual, Text, text};
@@ -51,21 +51,21 @@ pub(super) fn unfilled(page: &Subject<'_>) -> Bilingual {
 
 /// A number as the visitor reads it.
 pub(super) fn shown(filing: &Filing) -> String {
-    quoted(&filing.raw)
+    excerpt(&filing.raw)
 }
 
 /// The number without its site index: `京ICP备2021012345号`.
 pub(super) fn subject(filing: &Filing) -> String {
     let canonical = &filing.number.canonical;
     canonical.split_once('号').map_or_else(
-        || quoted(canonical),
-        |(base, _)| quoted(&format!("{base}号")),
+        || excerpt(canonical),
+        |(base, _)| excerpt(&format!("{base}号")),
     )
 }
 
 /// Help for a number whose spelling alone is at fault.
 pub(super) fn spell_canonically(filing: &Filing) -> Text {
-    let canonical = quoted(&filing.number.canonical);
+    let canonical = excerpt(&filing.number.canonical);
     if filing.number.is_valid() {
         text! { en: "write `{canonical}`", zh: "应写为“{canonical}”" }
     } else {

@@ -23,15 +23,6 @@ struct Prepared {
     known: bool,
 }
 
-/// Whether an entry fits a finding of a page that it means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Use {
-    /// It does.
-    Used,
-    /// It does not, though its rules looked at the page.
-    Unused,
-}
-
 impl Ignores {
     /// `folder`: the configuration file's, which the patterns of paths start from; `file`: its
     /// name as printed.
@@ -74,29 +65,24 @@ impl Ignores {
     }
 
     /// Of each entry that means the page and whose use can be known there, as `FILE:LINE`,
-    /// whether it is used. `findings`: each with the text that it points at; `ran`: the rules
+    /// whether it fits a finding there. `findings`: each with the text that it points at; `ran`: the rules
     /// that looked at the page.
     pub(crate) fn uses(
         &self,
         source: &str,
         findings: &[(&Finding, &str)],
         ran: RuleSet,
-    ) -> Vec<(String, Use)> {
+    ) -> Vec<(String, bool)> {
         if self.entries.iter().all(|entry| !entry.known) {
             return Vec::new();
         }
         let page = self.locate(source);
         let known = |e: &&Prepared| e.known && e.covers_page(&page);
         let told = self.entries.iter().filter(known).filter_map(|entry| {
-            let used = findings
-                .iter()
-                .any(|(finding, at)| entry.covers(finding, at));
-            let used = if used {
-                Use::Used
-            } else {
-                entry.looked(ran).then_some(Use::Unused)?
-            };
-            Some((format!("{}:{}", self.file, entry.entry.line), used))
+            let mut findings = findings.iter();
+            let is_used = findings.any(|(finding, at)| entry.covers(finding, at));
+            let is_known = is_used || entry.looked(ran);
+            is_known.then(|| (format!("{}:{}", self.file, entry.entry.line), is_used))
         });
         told.collect()
     }

@@ -8,5 +8,4 @@ mod config;
 mod key;
 
 pub use config::Ignores;
-pub(crate) use config::Use;
 pub(crate) use key::key;

@@ -1,5 +1,7 @@
 //! The name that was probably meant.
 
+use super::{Text, text};
+
 /// The name that is the least letters away, if that is near enough to be a slip.
 pub(crate) fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Longer than any word: comparing it would only take time.
@@ -15,6 +17,15 @@ pub(crate) fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) 
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, _)| *distance <= allowed)
         .map(|(_, known)| known)
+}
+
+/// Asks whether the nearest name was meant, if there is one.
+pub(crate) fn did_you_mean<'a>(
+    name: &str,
+    among: impl IntoIterator<Item = &'a str>,
+) -> Option<Text> {
+    let meant = nearest(name, among)?;
+    Some(text! { en: "did you mean `{meant}`?", zh: "是否应为“{meant}”？" })
 }
 
 /// Letters to insert, delete or change to make `b` of `a` (Levenshtein's distance).
