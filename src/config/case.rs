@@ -76,11 +76,7 @@ impl Config {
             zh: "请缩小其中一个站点的 paths 或 hosts 范围",
         };
         let problem = Problem::at(second.place.clone(), message).with_help(help);
-        let (name, source) = self
-            .file
-            .as_ref()
-            .map_or(("", ""), |file| (&file.name, &file.source));
-        ConfigError::new(name, source, vec![problem])
+        ConfigError::of(self.file.as_ref(), vec![problem])
     }
 
     fn must_show(&self, site: Option<usize>, location: &Location) -> bool {

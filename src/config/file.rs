@@ -27,6 +27,13 @@ pub(super) struct File {
     pub(super) table: Table,
 }
 
+impl File {
+    /// Its name as printed, and its text.
+    pub(super) fn named(&self) -> (&str, &str) {
+        (&self.name, &self.source)
+    }
+}
+
 /// Kinds of files, in the order in which they are looked for in a folder.
 pub(super) const NAMES: [&str; 3] = [OWN, "Cargo.toml", "package.json"];
 /// The file of this program alone.

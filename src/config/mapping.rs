@@ -1,5 +1,8 @@
 //! From addresses back to the files that they are made from: `https://example.cn/=dist/`.
 
+use super::node::Node;
+use super::settings::Parsed;
+use super::values::{string, wrong};
 use crate::text::{Text, text};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -13,6 +16,11 @@ const INDEXES: [&str; 4] = ["index.html", "index.htm", "default.html", "default.
 pub struct Mapping {
     address: Url,
     folder: PathBuf,
+}
+
+/// An address and the folder that it was built from, in a configuration.
+pub(super) fn mapping(node: &Node) -> Parsed<Mapping> {
+    Mapping::parse(&string(node)?).or_else(|message| wrong(node, message))
 }
 
 impl Mapping {

@@ -18,7 +18,6 @@ mod levels;
 mod locate;
 mod location;
 mod mapping;
-mod maps;
 mod node;
 mod number_faults;
 mod numbers;
@@ -186,10 +185,18 @@ impl Config {
     #[must_use]
     pub fn baseline(&self) -> Option<PathBuf> {
         let path = self.settings.baseline.value.as_ref()?;
-        match (&self.settings.baseline.origin, &self.file) {
-            (Origin::File { .. }, Some(file)) => Some(file.folder.join(path)),
-            _ => Some(PathBuf::from(path)),
-        }
+        let folder = self.folder_of(&self.settings.baseline.origin);
+        Some(folder.unwrap_or_default().join(path))
+    }
+
+    /// Which addresses were built from which folders: one named in the configuration file
+    /// lies beside that.
+    #[must_use]
+    pub fn maps(&self) -> Vec<Mapping> {
+        let folder = self.folder_of(&self.settings.map.origin);
+        let folder = folder.unwrap_or_default();
+        let maps = self.settings.map.value.iter().cloned();
+        maps.map(|map| map.below(&folder)).collect()
     }
 
     /// A run without a home page is not enough.

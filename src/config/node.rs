@@ -22,6 +22,16 @@ pub(super) struct Node {
     pub(super) place: Place,
 }
 
+impl Node {
+    /// A text that stands alone.
+    pub(super) fn text(text: &str) -> Self {
+        Self {
+            value: Value::Text(text.to_owned()),
+            place: Place::File(0..0),
+        }
+    }
+}
+
 /// A value.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value {

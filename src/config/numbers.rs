@@ -97,19 +97,11 @@ fn only_number(written: &str, kind: Kind, this_year: u16) -> Result<Number, Opti
 
 #[cfg(test)]
 mod tests {
-    use super::super::node::Place;
     use super::*;
-
-    fn node(text: &str) -> Node {
-        Node {
-            value: Value::Text(text.into()),
-            place: Place::File(0..0),
-        }
-    }
 
     #[test]
     fn numbers_are_put_into_canonical_spelling() {
-        let spelled = icp(&node("京ICP备 2021012345号－1"), 2026).unwrap();
+        let spelled = icp(&Node::text("京ICP备 2021012345号－1"), 2026).unwrap();
         assert_eq!(spelled, "京ICP备2021012345号-1");
         for written in [
             "11010502030143",
@@ -118,13 +110,13 @@ mod tests {
             "京公网安备 11010502030143号",
         ] {
             assert_eq!(
-                psb(&node(written), 2026).unwrap(),
+                psb(&Node::text(written), 2026).unwrap(),
                 "11010502030143",
                 "{written}"
             );
         }
         assert_eq!(
-            licence(&node("京B2-20210123"), 2026).unwrap(),
+            licence(&Node::text("京B2-20210123"), 2026).unwrap(),
             "京B2-20210123"
         );
     }
@@ -138,7 +130,7 @@ mod tests {
             "京ICP备2021012345号 等",
             "京B2-20210123",
         ] {
-            assert!(icp(&node(written), 2026).is_err(), "{written}");
+            assert!(icp(&Node::text(written), 2026).is_err(), "{written}");
         }
         for written in [
             "1101050203014",
@@ -146,7 +138,7 @@ mod tests {
             "沪公网安备11010502030143号",
             "一",
         ] {
-            assert!(psb(&node(written), 2026).is_err(), "{written}");
+            assert!(psb(&Node::text(written), 2026).is_err(), "{written}");
         }
     }
 
@@ -165,7 +157,7 @@ mod tests {
             ("京ICP备13579号", "5 digits"),
             ("京ICP备XXXXXXXX号", "placeholder"),
         ] {
-            let told_of = why(icp(&node(written), 2026));
+            let told_of = why(icp(&Node::text(written), 2026));
             assert!(told_of.contains(told), "{written}: {told_of}");
         }
         for (written, told) in [
@@ -175,14 +167,14 @@ mod tests {
             ("99010502030143", "of no province"),
             ("京ICP备2021012345号-1", "under `icp`"),
         ] {
-            let told_of = why(psb(&node(written), 2026));
+            let told_of = why(psb(&Node::text(written), 2026));
             assert!(told_of.contains(told), "{written}: {told_of}");
         }
         for (written, told) in [
             ("京ICP备2021012345号-1", "under `icp`"),
             ("京IPC证030173号", "capital I, C and P"),
         ] {
-            let told_of = why(licence(&node(written), 2026));
+            let told_of = why(licence(&Node::text(written), 2026));
             assert!(told_of.contains(told), "{written}: {told_of}");
         }
     }

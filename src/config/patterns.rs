@@ -77,22 +77,14 @@ pub(super) fn host(node: &Node) -> Parsed<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::node::{Place, Value};
     use super::*;
-
-    fn node(text: &str) -> Node {
-        Node {
-            value: Value::Text(text.into()),
-            place: Place::File(0..0),
-        }
-    }
 
     #[test]
     fn hosts_are_names() {
-        assert_eq!(host(&node("*.Example.CN")).unwrap(), "*.example.cn");
+        assert_eq!(host(&Node::text("*.Example.CN")).unwrap(), "*.example.cn");
         for written in ["https://example.cn", "example.cn:80", "*", "a b"] {
-            assert!(host(&node(written)).is_err(), "{written}");
+            assert!(host(&Node::text(written)).is_err(), "{written}");
         }
-        assert_eq!(host(&node("example.cn.")).unwrap(), "example.cn");
+        assert_eq!(host(&Node::text("example.cn.")).unwrap(), "example.cn");
     }
 }

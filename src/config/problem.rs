@@ -1,5 +1,6 @@
 //! What is wrong with a configuration, and how it is shown.
 
+use super::file::File;
 use super::locate::absolute;
 use super::node::Place;
 use crate::page::{Excerpt, Locator, OffsetMap};
@@ -75,6 +76,12 @@ impl ConfigError {
             source: source.to_owned(),
             problems,
         }
+    }
+
+    /// The same in that file, if there is one.
+    pub(super) fn of(file: Option<&File>, problems: Vec<Problem>) -> Self {
+        let (name, source) = file.map(File::named).unwrap_or_default();
+        Self::new(name, source, problems)
     }
 
     /// The file, absolute, and its text; none where the problems are in none.

@@ -29,18 +29,17 @@ pub(super) struct Sources<'a> {
 /// All that is wrong, at once.
 pub(super) fn read(sources: Sources<'_>) -> Result<Config, ConfigError> {
     let empty = Table::default();
-    let (table, file) = match &sources.file {
-        Some(file) => (&file.table, Named::of(file)),
-        None => (&empty, Named::default()),
-    };
+    let file = sources.file.as_ref();
+    let table = file.map_or(&empty, |file| &file.table);
+    let named = file.map(File::named).unwrap_or_default();
     let mut problems = Vec::new();
     let mut config = Config::default();
-    let mut reader = Reader::new(table, file.source, &mut problems).below(sources.environment);
+    let mut reader = Reader::new(table, named.1, &mut problems).below(sources.environment);
     config.settings.read(&mut reader);
     config.settings.override_with(sources.command_line);
     let parts = Parts::take(&mut reader);
     reader.finish();
-    parts.read(&mut config, file, sources.this_year, &mut problems);
+    parts.read(&mut config, named, sources.this_year, &mut problems);
     config.file = sources.file;
     if problems.is_empty() {
         return Ok(config);
@@ -49,24 +48,7 @@ pub(super) fn read(sources: Sources<'_>) -> Result<Config, ConfigError> {
         Some(Place::File(span)) => span.start,
         _ => 0,
     });
-    let file = config.file.as_ref().map(Named::of).unwrap_or_default();
-    Err(ConfigError::new(file.name, file.source, problems))
-}
-
-/// A file's name as printed, and its text; both empty where there is none.
-#[derive(Clone, Copy, Default)]
-struct Named<'a> {
-    name: &'a str,
-    source: &'a str,
-}
-
-impl<'a> Named<'a> {
-    fn of(file: &'a File) -> Self {
-        Self {
-            name: &file.name,
-            source: &file.source,
-        }
-    }
+    Err(ConfigError::of(config.file.as_ref(), problems))
 }
 
 /// The tables of a file that hold more than a value.
@@ -97,11 +79,10 @@ impl Parts {
     fn read(
         &self,
         config: &mut Config,
-        file: Named<'_>,
+        (file, source): (&str, &str),
         this_year: u16,
         problems: &mut Vec<Problem>,
     ) {
-        let source = file.source;
         if let Some(rules) = &self.rules {
             config.levels = Levels::read(rules, problems);
         }
@@ -119,7 +100,7 @@ impl Parts {
                 this_year,
                 place: node.place.clone(),
                 at: SitePlace {
-                    file: file.name.to_owned(),
+                    file: file.to_owned(),
                     line: line(source, &node),
                     number,
                 },

@@ -209,7 +209,7 @@ impl Settings {
         reader.set("jobs", &mut self.jobs, |n| count(n).map(Some));
         reader.set("templates", &mut self.templates, flag);
         reader.set("baseline", &mut self.baseline, |n| string(n).map(Some));
-        reader.set("map", &mut self.map, |n| list(n, super::maps::mapping));
+        reader.set("map", &mut self.map, |n| list(n, super::mapping::mapping));
     }
 
     /// The command line outweighs the rest, each key for itself.

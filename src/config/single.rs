@@ -1,7 +1,7 @@
 //! Single values, read as they are in a file, for those who ask for them one by one.
 
 use super::file::File;
-use super::node::{Node, Place, Table, Value, parse_toml};
+use super::node::{Node, Table, parse_toml};
 use super::problem::ConfigError;
 use super::read::{Sources, read};
 use super::relative::Base;
@@ -28,11 +28,7 @@ pub(crate) fn date(written: &str) -> Result<Date, Text> {
 }
 
 fn of<T>(written: &str, parse: fn(&Node) -> Parsed<T>) -> Result<T, Text> {
-    let node = Node {
-        value: Value::Text(written.to_owned()),
-        place: Place::File(0..0),
-    };
-    parse(&node).map_err(|problem| problem.message)
+    parse(&Node::text(written)).map_err(|problem| problem.message)
 }
 
 /// Whether a text would be taken as `beian-lint.toml`. `name`: as printed.
@@ -61,6 +57,7 @@ pub(crate) fn accept(name: &str, source: &str, this_year: u16) -> Result<(), Con
 /// What a text that is taken says, as JSON: dates are texts, as the schema has them.
 #[cfg(test)]
 pub(crate) fn as_json(source: &str) -> serde_json::Value {
+    use super::node::Value;
     fn of(value: &Value) -> serde_json::Value {
         match value {
             Value::Text(text) | Value::Date(text) => text.as_str().into(),

@@ -194,21 +194,13 @@ pub(super) fn count(node: &Node) -> Parsed<NonZeroU8> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::node::Place;
     use super::*;
-
-    fn node(text: &str) -> Node {
-        Node {
-            value: Value::Text(text.into()),
-            place: Place::File(0..0),
-        }
-    }
 
     #[test]
     fn dates() {
-        assert!(date(&node("2026-11-01")).is_ok());
+        assert!(date(&Node::text("2026-11-01")).is_ok());
         for written in ["2026-13-01", "2026-11-01T00:00:00", "20261101", "morgen"] {
-            assert!(date(&node(written)).is_err(), "{written}");
+            assert!(date(&Node::text(written)).is_err(), "{written}");
         }
     }
 }
