@@ -2,7 +2,7 @@
 
 use super::hosts::HostPair;
 use crate::check::{FilingReport, FindingReport, PageReport};
-use crate::finding::Duty;
+use crate::finding::{Aspect, Bearing, Duty};
 use crate::number::Kind;
 use crate::page::Role;
 use crate::report::{Mark, Matrix, Report, Row, duty_of};
@@ -119,9 +119,12 @@ pub(super) fn shown_on(
     filings.filter(move |filing| filing.kind == kind && filing.judged_for.is_some())
 }
 
-/// The duty that a finding speaks for here.
+/// The duty that a finding speaks for here. A placeholder elsewhere than on a home page has an item
+/// of its own.
 fn speaks_for(finding: &FindingReport, page: &PageReport) -> Option<Duty> {
-    let apart = APART.contains(&finding.rule.0.id);
+    let rule = finding.rule.0;
+    let is_sham = rule.bearing == Bearing::Register(Aspect::Sham);
+    let apart = APART.contains(&rule.id) || (is_sham && !page.asked.is_home());
     duty_of(finding, page).filter(|_| !apart)
 }
 

@@ -93,6 +93,13 @@ fn faults_have_items_of_their_own() {
 }
 
 #[test]
+fn a_placeholder_in_the_footer_does_not_hide_the_number_above() {
+    let html = "<main>京ICP备2021012345号-1</main><footer>京ICP备XXXXXXXX号</footer>";
+    let own = "[[site]]\nicp = '京ICP备2021012345号-1'\n";
+    assert_eq!(stand(html, own, &["icp-expected"]), [Pass]);
+}
+
+#[test]
 fn a_placeholder_elsewhere_does_not_hide_the_home_pages_number() {
     let mut inner = page("dist/a.html", "<footer>京ICP备XXXXXXXX号</footer>");
     inner.role = Role::Page;

@@ -40,14 +40,15 @@ impl<'a> Bearings<'a> {
             Bearing::Register(aspect) => aspect,
         };
         let register = register(finding, self.page);
+        // Only home pages owe a number.
+        let owed = self.page.asked.is_home();
         let aspect = match aspect {
-            Sham if self.is_real(register) => Form,
+            Shown if !owed => return None,
+            Sham if !owed || self.is_real(register) => Form,
             Sham => Shown,
             Shown | Form | Link => aspect,
         };
-        // Only home pages owe a number.
-        let owed = aspect != Shown || self.page.asked.is_home();
-        owed.then(|| duty(aspect, register))
+        Some(duty(aspect, register))
     }
 
     fn is_real(&self, register: Kind) -> bool {
