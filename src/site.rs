@@ -94,6 +94,16 @@ impl Site {
     pub fn asks_for(&self, number: Required) -> bool {
         self.mainland && self.require.contains(&number)
     }
+
+    /// Whether one of its host names means the host; `*.example.cn` means every name below
+    /// `example.cn`, not that name itself.
+    #[must_use]
+    pub fn has_host(&self, host: &str) -> bool {
+        self.hosts.iter().any(|name| match name.strip_prefix('*') {
+            Some(suffix) => host.len() > suffix.len() && host.ends_with(suffix),
+            None => host == name,
+        })
+    }
 }
 
 /// Which number of a subject its pages show.
@@ -156,4 +166,20 @@ pub enum Sector {
     Finance,
     /// Games.
     Games,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Site;
+
+    #[test]
+    fn a_star_means_subdomains() {
+        let site = Site {
+            hosts: vec!["example.cn".into(), "*.example.com".into()],
+            ..Site::default()
+        };
+        assert!(site.has_host("example.cn") && site.has_host("a.b.example.com"));
+        assert!(!site.has_host("www.example.cn") && !site.has_host("example.com"));
+        assert!(!site.has_host("badexample.com"));
+    }
 }

@@ -1,6 +1,6 @@
 //! `[[site]]` and `[[override]]` blocks.
 
-use super::globs::{Globs, Hosts};
+use super::globs::Globs;
 use super::levels::Levels;
 use super::node::{Node, Place, Value};
 use super::numbers::{icp, licence, psb};
@@ -46,7 +46,6 @@ pub(super) struct SiteBlock {
     pub(super) site: Arc<Site>,
     pub(super) levels: Levels,
     pub(super) paths: Globs,
-    pub(super) hosts: Hosts,
     pub(super) pages: Globs,
     /// Where it begins.
     pub(super) place: Place,
@@ -85,7 +84,6 @@ impl SiteBlock {
         Self {
             levels: levels.unwrap_or_default(),
             paths: Globs::new(&site.paths),
-            hosts: Hosts::new(&site.hosts),
             pages,
             place: at.place,
             line: site.at.line,

@@ -1,4 +1,4 @@
-//! Patterns of files and hosts that were seen to be valid.
+//! Patterns of files that were seen to be valid.
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
@@ -45,25 +45,6 @@ impl Globs {
     }
 }
 
-/// Names of hosts.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Hosts(Vec<String>);
-
-impl Hosts {
-    pub(super) fn new(names: &[String]) -> Self {
-        Self(names.to_vec())
-    }
-
-    /// Whether one of the names means the host; `*.example.cn` means every name below
-    /// `example.cn`, not that name itself.
-    pub(super) fn fit(&self, host: &str) -> bool {
-        self.0.iter().any(|name| match name.strip_prefix('*') {
-            Some(suffix) => host.len() > suffix.len() && host.ends_with(suffix),
-            None => host == name,
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,13 +65,5 @@ mod tests {
                 "{pattern}"
             );
         }
-    }
-
-    #[test]
-    fn a_star_means_subdomains() {
-        let hosts = Hosts::new(&["example.cn".into(), "*.example.com".into()]);
-        assert!(hosts.fit("example.cn") && hosts.fit("a.b.example.com"));
-        assert!(!hosts.fit("www.example.cn") && !hosts.fit("example.com"));
-        assert!(!hosts.fit("badexample.com"));
     }
 }

@@ -79,7 +79,7 @@ impl SiteBlock {
     pub(super) fn claims(&self, location: &Location) -> bool {
         match location {
             Location::File(path) => self.paths.fit(path),
-            Location::Web { host, .. } => self.hosts.fit(host),
+            Location::Web { host, .. } => self.site.has_host(host),
             Location::Elsewhere => false,
         }
     }

@@ -49,10 +49,12 @@ fn script(href: &str) -> Option<&str> {
     scheme.eq_ignore_ascii_case("javascript:").then_some(code)
 }
 
-/// Whether an address is one of the page's own site, of a page of which no address is known.
-pub(crate) fn is_own(href: &str) -> bool {
+/// Whether an address is one of the page's own site: it names no host, or one that `is_known`.
+pub(crate) fn is_own(href: &str, is_known: impl Fn(&str) -> bool) -> bool {
     let own = NOWHERE.as_ref().and_then(Url::host_str);
-    resolve(href, None).is_some_and(|url| url.host_str() == own)
+    let url = resolve(href, None);
+    let host = url.as_ref().and_then(Url::host_str);
+    host.is_some_and(|host| Some(host) == own || is_known(host))
 }
 
 /// Whether an address may lead to a site of MIIT. Cheap: one of printable ASCII as it stands, with

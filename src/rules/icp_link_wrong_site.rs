@@ -5,6 +5,7 @@ use super::{form, icp_link, wording};
 use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::{Target, is_own};
 use crate::number::Kind;
+use crate::site::Site;
 use crate::text::{Bilingual, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -50,7 +51,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 zh: "“{raw}”链接至“{href}”，不是工信部备案查询网站",
             }
         };
-        let safe = link.alone && filing.number.is_valid() && !is_own_page(&link.href);
+        let safe = link.alone && filing.number.is_valid() && !is_own_page(&link.href, page.site);
         let fix = icp_link::set_href(filing, link, safe);
         let help = icp_link::help(filing, link);
         sink.report_with(&link.range, message, help, fix);
@@ -59,16 +60,15 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 
 /// Whether a link leads to a page of the site itself, which may well tell of the number; not one
 /// that bears the name of a look-up site.
-fn is_own_page(href: &str) -> bool {
+fn is_own_page(href: &str, site: &Site) -> bool {
     let path = href.trim().trim_start_matches(['.', '/']);
-    is_own(href) && !wording::lacks_scheme(path)
+    is_own(href, |host| site.has_host(host)) && !wording::lacks_scheme(path)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::rules::testing::{icp, linked, mended, words};
-    use crate::site::Site;
 
     #[test]
     fn only_a_sound_number_alone_is_linked_to_the_ministry_safely() {
@@ -87,12 +87,17 @@ mod tests {
 
     #[test]
     fn a_page_of_the_site_itself_is_not_taken_away_safely() {
+        let site = Site {
+            hosts: vec!["www.example.cn".to_owned()],
+            ..Site::default()
+        };
         let safe = |href: &str| {
             let link = format!("<a href=\"{href}\">京ICP备2021012345号-1</a>");
             let page = format!("<footer>{link}</footer>");
-            mended(&RULE, &Site::default(), &page).map(|(safe, _)| safe)
+            mended(&RULE, &site, &page).map(|(safe, _)| safe)
         };
-        for href in ["/icp", "icp.html", "/", "?p=7"] {
+        let own = "https://www.example.cn/icp-info";
+        for href in ["/icp", "icp.html", "/", "?p=7", own] {
             assert_eq!(safe(href), Some(false), "{href}");
         }
         for href in [
