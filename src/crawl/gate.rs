@@ -3,7 +3,7 @@
 
 use super::hosts::Hosts;
 use super::options::CrawlOptions;
-use super::robots::Robots;
+use super::robots::{MAX_BYTES, Robots};
 use super::stop::Stop;
 use crate::fetch::{Allowing, Cap, Entering, Fetcher, Gate, Pausing, Permit, Refusal};
 use crate::page::{Unchecked, UncheckedKind};
@@ -18,8 +18,9 @@ use tokio::sync::OnceCell;
 use tokio::time::sleep;
 use url::Url;
 
-/// Bytes of a `robots.txt` that are read: RFC 9309, section 2.5, asks for this many at least.
-const MOST: u64 = 500 << 10;
+/// What of a `robots.txt` is asked for: a little more than is read, so that it shows where the limit
+/// cuts a line.
+const WITH_THE_CUT: Cap = Cap::Truncate(MAX_BYTES as u64 + 64);
 
 /// Bytes of `robots.txt` files whose rules are kept; a few hundred are added to each.
 const KEPT: usize = 16 << 20;
@@ -122,9 +123,7 @@ impl Manners {
         let Ok(place) = url.join("/robots.txt") else {
             return Ok(Robots::default());
         };
-        let came = self
-            .fetcher
-            .resource(&place, Cap::Truncate(MOST), &self.politely);
+        let came = self.fetcher.resource(&place, WITH_THE_CUT, &self.politely);
         let came = came.await;
         let bytes = came.as_ref().map_or(0, |came| came.bytes.len());
         self.read.fetch_add(bytes + 512, Ordering::Relaxed);

@@ -112,7 +112,7 @@ impl Fetcher {
             options: options.clone(),
             guard,
             secrets,
-            way: way(options, &proxies),
+            way: way(options),
             proxies,
         })))
     }
@@ -145,8 +145,9 @@ impl Fetcher {
     }
 }
 
-fn way(options: &FetchOptions, proxies: &Proxies) -> String {
-    let proxies = proxies.written();
+/// What may change an answer besides the request itself. Secret: proxies may have passwords.
+pub(crate) fn way(options: &FetchOptions) -> String {
+    let proxies = proxies::written(options.proxy.as_ref());
     let (resolve, roots) = (&options.resolve, &options.extra_roots);
     format!("{proxies:?} {resolve:?} {} {roots:?}", options.insecure)
 }
