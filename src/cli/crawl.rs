@@ -16,7 +16,8 @@ use url::Url;
 #[command(next_help_heading = "Web sites")]
 pub(super) struct CrawlArgs {
     /// Read more inputs from a file, or from standard input (`-`): one a line, `#` begins a
-    /// comment; of CSV, the column of addresses. Addresses and HTML files only
+    /// comment; of CSV, the column of addresses. Addresses, HTML files and, with
+    /// --templates, sources of templates only
     #[arg(long, value_name = "FILE")]
     pub(super) inputs_from: Vec<String>,
     /// The CSV column that holds the addresses: its name, or its number from 1 [default: the one

@@ -3,7 +3,7 @@
 use super::list::{Column, List, ListError};
 use super::start::Start;
 use super::target::quoted;
-use crate::page::{Unchecked, UncheckedKind};
+use crate::page::{Unchecked, UncheckedKind, is_template};
 use crate::text::Text;
 use std::fs::{self, File};
 use std::io::{Read, stdin};
@@ -20,7 +20,8 @@ pub(crate) enum Entry {
 }
 
 /// Endings of the files that a list may name, so that the names of changed files can be piped
-/// in. A list from a stranger cannot have other files quoted in a report.
+/// in, besides those of templates' sources, which are read where that is asked for. A list from a
+/// stranger cannot have other files quoted in a report.
 const PAGES: [&str; 4] = [".html", ".htm", ".xhtml", ".shtml"];
 
 /// Reads a list, `-` for standard input; see [`List`].
@@ -52,7 +53,7 @@ fn entry(entry: super::list::Entry) -> Entry {
 
 fn is_page(written: &str) -> bool {
     let lower = written.to_ascii_lowercase();
-    PAGES.iter().any(|ending| lower.ends_with(ending))
+    (PAGES.iter().any(|ending| lower.ends_with(ending)) || is_template(written))
         && fs::metadata(written).is_ok_and(|metadata| metadata.is_file())
 }
 
@@ -66,16 +67,23 @@ mod tests {
         let page = dir.path().join("a.html");
         let secret = dir.path().join("secret");
         let list = dir.path().join("list");
-        for file in [&page, &secret] {
+        let template = dir.path().join("a.vue");
+        for file in [&page, &secret, &template] {
             fs::write(file, "").unwrap();
         }
-        let lines = format!("example.cn\n{}\n{}\n", page.display(), secret.display());
+        let files = [&page, &secret, &template].map(|file| file.display().to_string());
+        let lines = format!("example.cn\n{}\n", files.join("\n"));
         fs::write(&list, lines).unwrap();
         let entries = read(list.to_str().unwrap(), None).unwrap();
         assert!(
             matches!(
                 entries.as_slice(),
-                [Entry::Start(_), Entry::Path(_), Entry::Unchecked(_)]
+                [
+                    Entry::Start(_),
+                    Entry::Path(_),
+                    Entry::Unchecked(_),
+                    Entry::Path(_)
+                ]
             ),
             "{entries:?}"
         );

@@ -6,10 +6,10 @@ use super::paths::{below, named, shown};
 use super::patterns::{Filter, InputGlob};
 use super::roles::Homes;
 use super::stdin;
-use super::unplanned::{missing, nothing_below, nothing_fits, only_templates};
+use super::unplanned::{missing, named_template, nothing_below, nothing_fits, only_templates};
 use super::walk::{Found, walk};
 use crate::crawl::Start;
-use crate::page::{RawPage, Unchecked, Work, is_template, template_rank};
+use crate::page::{RawPage, RoleChoice, Unchecked, Work, is_template, template_rank};
 use crate::text::Text;
 use std::cell::OnceCell;
 use std::fs;
@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 /// gives the inputs that are to be fetched.
 ///
 /// `-` is standard input, `http(s)://…` is to be fetched, an existing file is taken whatever
-/// its extension, an existing folder is walked, and what is left is a glob if it has a
+/// its extension (but a template's source only where templates or a role are asked for), an existing folder is walked, and what is left is a glob if it has a
 /// glob character and a domain to be fetched if it looks like one. Contents of files are not
 /// read here. A file that several inputs reach comes once; if it was also named by itself, as
 /// that.
@@ -174,9 +174,14 @@ impl Feed<'_> {
         if !self.once.takes_named(path) {
             return ControlFlow::Continue(());
         }
+        let source = shown(path);
+        let is_unclear = !self.options.templates && self.options.role == RoleChoice::Auto;
+        if is_unclear && is_template(&source) {
+            return self.unchecked(named_template(&source));
+        }
         (self.out)(Work::File {
             path: path.to_owned(),
-            source: shown(path),
+            source,
             role: self.options.role.of_named(),
         })
     }

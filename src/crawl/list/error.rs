@@ -71,12 +71,27 @@ pub(super) fn at_line(name: &str, line: u64, what: &Text) -> Text {
 
 pub(super) fn no_address(name: &str, line: u64, written: &str) -> Text {
     let is_folder = Path::new(written).is_dir();
+    let is_file = Path::new(written).is_file();
+    // As git writes names with other characters than those of ASCII.
+    let is_quoted = written.len() > 2 && written.starts_with('"') && written.ends_with('"');
     let is_host = looks_like_host(written);
     let written = quoted(written);
     if is_folder {
         return text! {
-            en: "{name}:{line}: {written} is a folder; a list holds addresses and HTML files, so name folders on the command line",
-            zh: "{name}:{line}：{written} 是文件夹；清单中只能写网址或 HTML 文件，文件夹请写在命令行中",
+            en: "{name}:{line}: {written} is a folder; a list holds addresses and files, so name folders on the command line",
+            zh: "{name}:{line}：{written} 是文件夹；清单中只能写网址或文件，文件夹请写在命令行中",
+        };
+    }
+    if is_file {
+        return text! {
+            en: "{name}:{line}: {written} is a file, but by its ending neither a page of HTML nor a template's source; name it on the command line",
+            zh: "{name}:{line}：{written} 是文件，但从扩展名看既不是 HTML 页面，也不是模板源文件；请在命令行中指定",
+        };
+    }
+    if is_quoted {
+        return text! {
+            en: "{name}:{line}: {written} is a quoted name, as git writes it; use `git -c core.quotePath=false`",
+            zh: "{name}:{line}：{written} 是 git 加引号转义的文件名；请使用 git -c core.quotePath=false 生成清单",
         };
     }
     if is_host {

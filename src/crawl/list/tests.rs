@@ -142,3 +142,18 @@ proptest! {
         let _ = list(lines.join("\n").as_bytes(), "l.csv", column.as_deref());
     }
 }
+
+#[test]
+fn names_of_files_that_are_no_pages_are_told_apart() {
+    let error = |line: &str| {
+        list(line.as_bytes(), "l.txt", None)
+            .unwrap()
+            .remove(0)
+            .target
+    };
+    let quoted = error(r#""dist/\345\205\263\344\272\216.html""#).unwrap_err();
+    assert!(quoted.en.contains("core.quotePath=false"), "{quoted:?}");
+    assert!(quoted.zh.contains("core.quotePath=false"), "{quoted:?}");
+    let file = error("LICENSE-MIT").unwrap_err();
+    assert!(file.en.contains("is a file"), "{file:?}");
+}

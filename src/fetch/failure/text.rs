@@ -14,8 +14,8 @@ impl Failure {
                 zh: "无法解析 {hop} 的域名；请核对域名拼写与 DNS 解析记录（{reason}）",
             },
             Self::Blocked(address) => text! {
-                en: "{hop} leads to {address}, which is not a public address; name the host itself as an input, or use --allow-private",
-                zh: "{hop} 指向非公网地址 {address}；如确需访问，请直接以该主机作为输入，或使用 --allow-private",
+                en: "{hop} leads to {address}, which is not a public address; name the host itself on the command line, or use --allow-private",
+                zh: "{hop} 指向非公网地址 {address}；如确需访问，请在命令行中直接指定该主机，或使用 --allow-private",
             },
             Self::Through(proxy, reason) => text! {
                 en: "there is no way to {hop} through the proxy {proxy}; check --proxy and the variables HTTP_PROXY, HTTPS_PROXY and NO_PROXY ({reason})",
