@@ -13,7 +13,7 @@ use super::job::{Job, Kept};
 use super::mending::Mending;
 use super::notes::{self, Watch};
 use super::output::{OutputArgs, Plan};
-use super::parse::today;
+use super::parse::{file, today};
 use super::parts::{baselines, parts, policy};
 use super::places::places;
 use super::select::SelectArgs;
@@ -25,9 +25,10 @@ use crate::report::{Exit, Format, JsonLines, Report, Setup, Summary};
 use crate::run::{Outcome, Part, RunError, RunOptions};
 use crate::site_wide::SiteWide;
 use crate::source::root;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, text};
 use clap::Args;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 use watching::WatchArgs;
@@ -40,6 +41,10 @@ pub(super) struct CheckArgs {
     /// input
     #[arg(required_unless_present_any = ["inputs_from", "sitemap"], value_name = "INPUT")]
     inputs: Vec<String>,
+    /// Judge the page from standard input (`-`) as this file: its place in the configuration, its
+    /// name in reports, template or not. It need not be there
+    #[arg(long, value_name = "PATH", value_parser = file, help_heading = "Input")]
+    stdin_filename: Option<PathBuf>,
     #[command(flatten)]
     input: InputArgs,
     #[command(flatten)]
@@ -159,12 +164,16 @@ impl CheckArgs {
         let configs = self.file.configs(self.overrides(), today);
         let speak = spoken(asked);
         let wrong = |text: Text| Failure::new(&text, speak);
+        let stdin = self.stdin_filename.as_deref();
+        if stdin.is_some() && !self.inputs.iter().any(|input| input == "-") {
+            return Err(wrong(no_stdin()));
+        }
         let listed = self.crawl.listed().map_err(wrong)?;
         for text in listed.empty.iter().filter(|_| !self.output.quiet) {
             notes::warn(text, speak);
         }
         let mut crawl = self.crawl.options(&self.http).map_err(wrong)?;
-        let mut parts = parts(&self.inputs, listed, &configs)
+        let mut parts = parts(&self.inputs, stdin, listed, &configs)
             .map_err(|error| Failure::config(&error, speak))?;
         if let Some(written) = &self.http.base_url {
             let base = base_url(written, &parts, crawl.sitemap.as_ref());
@@ -227,6 +236,13 @@ impl CheckArgs {
             places: Arc::new(places(parts)),
             width: width(),
         }
+    }
+}
+
+fn no_stdin() -> Text {
+    text! {
+        en: "--stdin-filename names the page from standard input, which is no input here; add `-`",
+        zh: "--stdin-filename 用于指明标准输入对应的文件，但输入中没有标准输入；请加上“-”",
     }
 }
 

@@ -13,17 +13,18 @@ use std::sync::Arc;
 /// Groups inputs that share a configuration.
 ///
 /// What a list names by address, and what only a sitemap lists, belongs to the configuration of
-/// the folder in which the program runs.
+/// the folder in which the program runs. `stdin`: the file that standard input stands for.
 pub(super) fn parts(
     inputs: &[String],
+    stdin: Option<&Path>,
     listed: Listed,
     configs: &Configs,
 ) -> Result<Vec<Part>, ConfigError> {
     let mut parts = Vec::new();
     for input in inputs.iter().chain(&listed.paths) {
-        part(&mut parts, configs.for_input(input)?)
-            .inputs
-            .push(input.clone());
+        let stands_for = stdin.filter(|_| input == "-").map(Path::to_string_lossy);
+        let config = configs.for_input(stands_for.as_deref().unwrap_or(input))?;
+        part(&mut parts, config).inputs.push(input.clone());
     }
     if !listed.starts.is_empty() || !listed.refused.is_empty() || parts.is_empty() {
         let part = part(&mut parts, configs.for_input("")?);
@@ -31,6 +32,7 @@ pub(super) fn parts(
         part.refused = listed.refused;
     }
     for part in &mut parts {
+        part.source.stdin = stdin.map(Path::to_owned);
         let known = |patterns: &[String]| meets_all(part, patterns);
         part.ignores = Arc::new(Ignores::of(&part.source.config).known_by(&known));
     }

@@ -19,3 +19,4 @@ mod walk;
 pub use options::{InputError, SourceOptions};
 pub use plan::{feed, is_web, nothing, root};
 pub(crate) use sieve::Sieve;
+pub(crate) use stdin::NAME as STDIN;

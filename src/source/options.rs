@@ -28,6 +28,8 @@ pub struct SourceOptions {
     /// Sources of templates are pages too. Where no pattern is named, they are looked for in
     /// folders; none of them is a home page.
     pub templates: bool,
+    /// The file that standard input stands for, if it stands for one.
+    pub stdin: Option<PathBuf>,
     /// Files of this program's own: never pages where they are found in a folder.
     pub own: Vec<PathBuf>,
     /// Which pages must show the numbers.
@@ -49,6 +51,7 @@ impl Default for SourceOptions {
             globs_from: None,
             excludes_from: None,
             templates: false,
+            stdin: None,
             own: Vec::new(),
             role: RoleChoice::Auto,
             max_bytes: 10 * 1024 * 1024,
@@ -69,6 +72,7 @@ impl SourceOptions {
             globs_from: config.folder_of(&settings.globs.origin),
             excludes_from: config.folder_of(&settings.exclude.origin),
             templates: settings.templates.value,
+            stdin: None,
             own: config.path().into_iter().chain(config.baseline()).collect(),
             role: settings.role.value,
             max_bytes: settings.max_bytes.value,

@@ -9,7 +9,7 @@ use super::stdin;
 use super::unplanned::{missing, named_template, nothing_below, nothing_fits, only_templates};
 use super::walk::{Found, walk};
 use crate::crawl::Start;
-use crate::page::{RawPage, RoleChoice, Unchecked, Work, is_template, template_rank};
+use crate::page::{RoleChoice, Unchecked, Work, is_template, template_rank};
 use crate::text::Text;
 use std::cell::OnceCell;
 use std::fs;
@@ -147,10 +147,7 @@ struct Feed<'a> {
 impl Feed<'_> {
     fn input(&mut self, input: &Input<'_>) -> ControlFlow<()> {
         match input {
-            Input::Stdin => {
-                let page = stdin::read(self.options.role.of_named(), self.options.max_bytes);
-                self.page(page)
-            }
+            Input::Stdin => self.stdin(),
             Input::Web(_) => ControlFlow::Continue(()),
             Input::Path(path, kind) if kind.is_dir() => self.folder(path),
             Input::Path(path, _) => self.file(path),
@@ -159,8 +156,14 @@ impl Feed<'_> {
         }
     }
 
-    fn page(&mut self, page: Result<RawPage, Unchecked>) -> ControlFlow<()> {
-        match page {
+    fn stdin(&mut self) -> ControlFlow<()> {
+        let stands_for = self.options.stdin.as_deref();
+        let source = stands_for.map_or_else(|| stdin::NAME.to_owned(), shown);
+        if self.is_unclear(&source) {
+            return self.unchecked(named_template(&source));
+        }
+        let (role, max_bytes) = (self.options.role.of_named(), self.options.max_bytes);
+        match stdin::read(source, role, max_bytes) {
             Ok(page) => (self.out)(Work::Page(Box::new(page))),
             Err(unchecked) => self.unchecked(unchecked),
         }
@@ -175,8 +178,7 @@ impl Feed<'_> {
             return ControlFlow::Continue(());
         }
         let source = shown(path);
-        let is_unclear = !self.options.templates && self.options.role == RoleChoice::Auto;
-        if is_unclear && is_template(&source) {
+        if self.is_unclear(&source) {
             return self.unchecked(named_template(&source));
         }
         (self.out)(Work::File {
@@ -184,6 +186,12 @@ impl Feed<'_> {
             source,
             role: self.options.role.of_named(),
         })
+    }
+
+    /// Whether nobody says what a file with a template's ending is.
+    fn is_unclear(&self, source: &str) -> bool {
+        let is_said = self.options.templates || self.options.role != RoleChoice::Auto;
+        !is_said && is_template(source)
     }
 
     fn folder(&mut self, folder: &Path) -> ControlFlow<()> {

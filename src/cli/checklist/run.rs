@@ -49,7 +49,7 @@ impl<'a> Run<'a> {
         let configs = args.file.configs(args.overrides(), today);
         let wrong = |text: Text| Failure::new(&text, speak);
         let mut crawl = args.http.options().map_err(wrong)?;
-        let mut parts = parts(&args.inputs, Listed::default(), &configs)
+        let mut parts = parts(&args.inputs, None, Listed::default(), &configs)
             .map_err(|error| Failure::config(&error, speak))?;
         if let Some(written) = &args.http.base_url {
             let base = base_url(written, &parts, None);
