@@ -6,6 +6,7 @@ use super::idle::idle;
 use super::mending::Mending;
 use super::no_rules::no_rules;
 use super::notes::{self, Watch};
+use super::passed_over::passed_over;
 use crate::baseline::Keeper;
 use crate::check::PageReport;
 use crate::crawl::{Crawled, Ended};
@@ -114,10 +115,11 @@ impl Job {
             mending.finish(lang)?;
         }
         if !quiet {
-            let unmet = self.watch.warnings(&self.options.parts);
-            let ruleless = no_rules(&self.options.parts);
-            for text in unmet.iter().chain(&idle(&self.options)).chain(&ruleless) {
-                notes::warn(text, lang);
+            let parts = &self.options.parts;
+            let unmet = self.watch.warnings(parts).into_iter();
+            let told = unmet.chain(idle(&self.options)).chain(no_rules(parts));
+            for text in told.chain(passed_over(parts)) {
+                notes::warn(&text, lang);
             }
         }
         let mut keepers = self.keepers.drain(..);

@@ -27,6 +27,7 @@ mod notes;
 mod output;
 mod parse;
 mod parts;
+mod passed_over;
 mod places;
 mod prompt;
 mod rule;

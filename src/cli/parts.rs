@@ -4,7 +4,7 @@ use super::crawl::Listed;
 use crate::config::{Config, ConfigError, Configs, absolute};
 use crate::report::Policy;
 use crate::run::Part;
-use crate::source::SourceOptions;
+use crate::source::{PassedOver, SourceOptions};
 use crate::suppress::Ignores;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,9 @@ pub(super) fn parts(
         part.starts = listed.starts;
         part.refused = listed.refused;
     }
+    let passed_over = configs.are_closest().then(PassedOver::default);
     for part in &mut parts {
+        part.source.passed_over.clone_from(&passed_over);
         part.source.stdin = stdin.map(Path::to_owned);
         let known = |patterns: &[String]| meets_all(part, patterns);
         part.ignores = Arc::new(Ignores::of(&part.source.config).known_by(&known));

@@ -120,6 +120,12 @@ impl Config {
             .is_some_and(|name| file::NAMES.iter().any(|known| name == *known))
     }
 
+    /// Whether a configuration stands in that file, be it right or wrong.
+    #[must_use]
+    pub fn is_at(path: &Path) -> bool {
+        !matches!(file::read_if_there(path), Ok(None))
+    }
+
     /// The file it was read from, as printed; none where there is no file.
     #[must_use]
     pub fn file(&self) -> Option<&str> {

@@ -1,5 +1,6 @@
 //! What is looked for in folders, and how much is read.
 
+use super::passed_over::PassedOver;
 use crate::config::Config;
 use crate::page::RoleChoice;
 use crate::text::{Text, text};
@@ -30,6 +31,8 @@ pub struct SourceOptions {
     pub templates: bool,
     /// The file that standard input stands for, if it stands for one.
     pub stdin: Option<PathBuf>,
+    /// Where to gather the configurations below the inputs that are not read, if that is asked for.
+    pub passed_over: Option<PassedOver>,
     /// Files of this program's own: never pages where they are found in a folder.
     pub own: Vec<PathBuf>,
     /// Which pages must show the numbers.
@@ -52,6 +55,7 @@ impl Default for SourceOptions {
             excludes_from: None,
             templates: false,
             stdin: None,
+            passed_over: None,
             own: Vec::new(),
             role: RoleChoice::Auto,
             max_bytes: 10 * 1024 * 1024,
@@ -73,6 +77,7 @@ impl SourceOptions {
             excludes_from: config.folder_of(&settings.exclude.origin),
             templates: settings.templates.value,
             stdin: None,
+            passed_over: None,
             own: config.path().into_iter().chain(config.baseline()).collect(),
             role: settings.role.value,
             max_bytes: settings.max_bytes.value,

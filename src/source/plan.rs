@@ -273,6 +273,9 @@ impl Feed<'_> {
         if found.pages.is_empty() && found.unchecked.is_empty() {
             return self.unchecked(empty);
         }
+        if let Some(passed_over) = &self.options.passed_over {
+            passed_over.take(folder, &found);
+        }
         for unchecked in found.unchecked {
             self.unchecked(unchecked)?;
         }

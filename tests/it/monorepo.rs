@@ -301,3 +301,41 @@ fn a_page_from_standard_input_that_no_site_claims_is_told() {
         );
     }
 }
+
+#[test]
+fn a_configuration_below_an_input_that_holds_for_nothing_is_told() {
+    let folder = repository(&["a/dist/index.html", "b/dist/index.html"]);
+    let put = |file: &str, text: &str| fs::write(folder.path().join(file), text).unwrap();
+    put("a/beian-lint.toml", "fail_on = 'never'");
+    // These say nothing to the program, or lie where no page does.
+    put(
+        "a/dist/package.json",
+        r#"{"devDependencies": {"beian-lint": "1"}}"#,
+    );
+    fs::create_dir(folder.path().join("c")).unwrap();
+    put("c/beian-lint.toml", "");
+    for input in [".", "*/dist/*.html"] {
+        let (_, _, told) = check(folder.path(), &[input]);
+        assert!(told.contains("a/beian-lint.toml was not read"), "{told}");
+        assert!(told.contains("name a as an input"), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+    let (_, _, told) = check(folder.path(), &["a", "b", "--lang", "zh-CN"]);
+    assert!(!told.contains("未读取"), "{told}");
+    let (_, _, told) = check(folder.path(), &["a", "."]);
+    assert!(!told.contains("was not read"), "{told}");
+    put("b/package.json", r#"{"beian-lint": {}}"#);
+    let (_, _, told) = check(folder.path(), &[".", "--lang", "zh-CN"]);
+    assert!(
+        told.contains("未读取 a/beian-lint.toml 等 2 个文件"),
+        "{told}"
+    );
+    for args in [
+        &["--no-config"][..],
+        &["--config", "beian-lint.toml"],
+        &["-q"],
+    ] {
+        let (_, _, told) = check(folder.path(), &[&["."], args].concat());
+        assert_eq!(told, "", "{args:?}");
+    }
+}
