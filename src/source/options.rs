@@ -88,11 +88,10 @@ impl SourceOptions {
 }
 
 /// Inputs that make no sense: wrong usage, before anything is read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InputError {
     /// A pattern that cannot be compiled.
-    #[error("`{pattern}` is not a valid pattern: {reason}")]
     Glob {
         /// As the user wrote it.
         pattern: String,
@@ -100,7 +99,6 @@ pub enum InputError {
         reason: String,
     },
     /// `-` stands twice among the inputs.
-    #[error("`-` (standard input) can be named only once")]
     StdinTwice,
 }
 

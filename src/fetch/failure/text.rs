@@ -1,6 +1,6 @@
 //! Failures in the words of the report.
 
-use super::{Failure, Phase};
+use super::{Failure, Phase, redirects, statuses};
 use crate::text::{Text, text};
 use std::time::Duration;
 
@@ -42,20 +42,6 @@ impl Failure {
                 zh: "{hop} 不是 http 或 https 地址；本工具只访问此类地址",
             },
             Self::Gate(refusal) => refusal.error.clone(),
-            Self::Refused(_) | Self::Reset(..) | Self::Connect(_) | Self::Protocol(_) => {
-                self.connection_text(hop)
-            }
-            Self::Status(_)
-            | Self::Busy(..)
-            | Self::TooBusy(..)
-            | Self::Waf(..)
-            | Self::ErrorPage(_) => self.status_text(hop),
-            redirect => redirect.redirect_text(hop),
-        }
-    }
-
-    fn connection_text(&self, hop: &str) -> Text {
-        match self {
             Self::Refused(reason) => text! {
                 en: "{hop} refuses the connection; check that the server runs and listens on this port ({reason})",
                 zh: "{hop} 拒绝连接；请确认服务器正在运行并监听该端口（{reason}）",
@@ -73,17 +59,18 @@ impl Failure {
                 en: "what {hop} answers is not HTTP that can be read, or its headers are too large; check the port and the server ({reason})",
                 zh: "{hop} 的响应不是可识别的 HTTP，或响应头过大；请核对端口并检查服务器（{reason}）",
             },
-            other => {
-                let reason = if let Self::Connect(reason) = other {
-                    reason
-                } else {
-                    ""
-                };
-                text! {
-                    en: "the connection to {hop} failed; check that the server runs and can be reached from here ({reason})",
-                    zh: "与 {hop} 的连接失败；请确认服务器正在运行且可从本机访问（{reason}）",
-                }
-            }
+            Self::Connect(reason) => text! {
+                en: "the connection to {hop} failed; check that the server runs and can be reached from here ({reason})",
+                zh: "与 {hop} 的连接失败；请确认服务器正在运行且可从本机访问（{reason}）",
+            },
+            Self::Status(status) | Self::Busy(status, _) => statuses::no_page(hop, *status),
+            Self::TooBusy(status, wait, limit) => statuses::too_busy(hop, *status, *wait, *limit),
+            Self::Waf(status, wall) => statuses::firewall(hop, *status, wall),
+            Self::ErrorPage(page) => page.text(hop),
+            Self::TooManyRedirects(limit) => redirects::too_many(hop, *limit),
+            Self::BadLocation(location) => redirects::to_no_address(hop, location),
+            Self::NoLocation => redirects::to_nowhere(hop),
+            Self::Loop => redirects::in_a_circle(hop),
         }
     }
 }

@@ -81,12 +81,6 @@ impl TlsFault {
                 en: "the TLS certificate of {hop} has been revoked; install a new one ({reason})",
                 zh: "{hop} 的 TLS 证书已被吊销；请更换证书（{reason}）",
             },
-            fault => fault.handshake_text(hop, reason),
-        }
-    }
-
-    fn handshake_text(self, hop: &str, reason: &str) -> Text {
-        match self {
             Self::Outdated => text! {
                 en: "{hop} offers no TLS version or cipher that is still secure; enable TLS 1.2 or 1.3 on the server ({reason})",
                 zh: "{hop} 不支持安全的 TLS 版本或加密套件；请在服务器上启用 TLS 1.2 或 1.3（{reason}）",
@@ -95,7 +89,7 @@ impl TlsFault {
                 en: "what answers at {hop} does not speak TLS; check the port, or use http:// ({reason})",
                 zh: "{hop} 的响应不是 TLS；请核对端口，或改用 http://（{reason}）",
             },
-            _ => text! {
+            Self::Other => text! {
                 en: "no trusted TLS connection to {hop}; check the certificate and the server's TLS settings ({reason})",
                 zh: "无法与 {hop} 建立可信的 TLS 连接；请检查证书与服务器的 TLS 设置（{reason}）",
             },
