@@ -5,12 +5,11 @@ use super::options::CrawlOptions;
 use super::record::Record;
 use super::start::Start;
 use super::{CrawlError, broken};
+use crate::digest::hex;
 use crate::fetch::{Answer, FetchOptions, way};
 use crate::page::{Role, Unchecked};
 use crate::text::Text;
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::task::spawn_blocking;
@@ -118,11 +117,7 @@ fn digest(parts: &[(CrawlOptions, &[Start])]) -> String {
         hash.update(format!("{far:?}\n"));
     }
     let digest = (0..ROUNDS).fold(hash.finalize(), |digest, _| Sha256::digest(digest));
-    digest.iter().fold(String::new(), |mut hex, byte| {
-        // Writing to memory does not fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&digest)
 }
 
 /// By what servers know the visitor, and the way to them. Secret.
@@ -131,14 +126,7 @@ fn secrets(fetch: &FetchOptions) -> String {
     let headers: Vec<_> = headers
         .map(|(name, value)| (name, value.as_bytes()))
         .collect();
-    let trusted: BTreeSet<_> = fetch.trusted.iter().collect();
-    let told = (
-        headers,
-        &fetch.basic_auth,
-        &fetch.cookies,
-        trusted,
-        way(fetch),
-    );
+    let told = (headers, &fetch.basic_auth, &fetch.cookies, way(fetch));
     format!("{told:?}\n")
 }
 

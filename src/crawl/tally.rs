@@ -1,6 +1,6 @@
 //! What a crawl met besides pages.
 
-use super::start::without_secret;
+use crate::fetch::without_secret;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;

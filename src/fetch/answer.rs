@@ -6,7 +6,7 @@ use super::reply::{Reply, Want};
 use super::soft404::ErrorPage;
 use super::trip::{PAGE_HOPS, Trip, is_http, shown};
 use super::{Fetcher, evidence, refresh, skim, soft404, waf};
-use crate::page::{RawPage, Unchecked, UncheckedKind};
+use crate::page::{RawPage, Role, Unchecked, UncheckedKind};
 use url::Url;
 
 /// What is done about redirects.
@@ -41,30 +41,21 @@ enum Step {
     Go(u16, Url, bool),
 }
 
-impl Answer {
-    /// What [`Follow::All`] never gives, in the words of the report.
-    pub(super) fn unexpected(&self, source: &str) -> Unchecked {
-        let failure = match self {
-            Self::Gone(status) => Failure::Status(*status),
-            Self::NotHtml(essence) => Failure::Media(essence.clone()),
-            Self::Page(_) | Self::Moved(_) => Failure::Loop,
-        };
-        Unchecked::new(source, failure.kind(), failure.text(source))
-    }
-}
-
 impl Fetcher {
-    pub(super) fn trip(&self, url: &Url, follow: Follow) -> Result<Trip, Unchecked> {
-        let mut trip = Trip::new(url, PAGE_HOPS, self.0.options.timeout)?;
-        trip.is_given = follow == Follow::All;
-        Ok(trip)
-    }
-
-    pub(super) async fn travel(
+    /// What is at `url`. A page's `source` is the address that answered, without a fragment
+    /// and without any user name and password; its role is for who asked to say.
+    ///
+    /// # Errors
+    /// There is no page to be had, though there should be one; the value says why and at which
+    /// hop.
+    pub async fn page(
         &self,
-        mut trip: Trip,
+        url: &Url,
+        follow: Follow,
         gate: &dyn Gate,
     ) -> Result<Answer, Unchecked> {
+        let mut trip = Trip::new(url, PAGE_HOPS, self.0.options.timeout)?;
+        trip.is_given = follow == Follow::All;
         match self.walk(&mut trip, gate).await {
             Ok(Answer::Page(page)) => {
                 let answer = refuse_binary(&trip, page)?;
@@ -131,7 +122,7 @@ impl Fetcher {
             status: Some(reply.status.as_u16()),
             fetched: Some(fetched),
             http_charset: reply.media.charset,
-            role: self.0.options.role,
+            role: Role::Home,
             bytes: reply.bytes,
         }
     }

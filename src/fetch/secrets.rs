@@ -9,6 +9,20 @@ use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 use url::Url;
 
+/// Whether an address holds a user name or a password.
+pub(crate) fn has_secret(url: &Url) -> bool {
+    !url.username().is_empty() || url.password().is_some()
+}
+
+/// The address without user name and password.
+pub(crate) fn without_secret(url: &Url) -> Url {
+    let mut url = url.clone();
+    // Both fail only for addresses without a host, which name no user either.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    url
+}
+
 /// The user's headers, password and cookies, and the hosts that may see them.
 pub(super) struct Secrets {
     hosts: HashSet<String>,
@@ -29,11 +43,7 @@ impl Secrets {
             headers.append(name.clone(), value);
         }
         Self {
-            hosts: named
-                .iter()
-                .chain(&options.trusted)
-                .map(|host| bare(host))
-                .collect(),
+            hosts: named.iter().map(|host| bare(host)).collect(),
             headers,
             basic: options.basic_auth.clone(),
             cookies: options
