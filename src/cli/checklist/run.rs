@@ -215,7 +215,7 @@ impl<'a> Run<'a> {
     /// Open musts come before inputs that could not be looked at; the www host that nobody
     /// named is no input.
     fn judge(&self, lists: &[SiteList], unchecked: &[Unchecked]) -> Exit {
-        let open = lists.iter().any(|list| list.counts().open_musts > 0);
+        let open = lists.iter().any(|list| list.summary().open_musts > 0);
         let pages: usize = lists.iter().map(|list| list.pages).sum();
         let named = |one: &Unchecked| !is_other_host(&one.source, &self.args.inputs);
         let incomplete = unchecked.iter().any(named) && !self.allow_unchecked;
