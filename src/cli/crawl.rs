@@ -2,9 +2,7 @@
 
 use super::http::HttpArgs;
 use super::parse::count;
-use crate::crawl::{
-    CrawlOptions, Entry, PatternError, Same, Scope, SitemapPlace, Start, no_entry, read_list,
-};
+use crate::crawl::{CrawlOptions, Entry, Same, Scope, SitemapPlace, Start, no_entry, read_list};
 use crate::page::Unchecked;
 use crate::text::Text;
 use clap::Args;
@@ -97,7 +95,7 @@ impl CrawlArgs {
         Ok(CrawlOptions {
             depth: self.depth,
             max_pages: Some(self.max_pages),
-            scope: scope.map_err(|PatternError(text)| text)?,
+            scope: scope?,
             www: self.www,
             sitemap: self.sitemap.as_deref().map(sitemap),
             resume: self.resume.clone(),

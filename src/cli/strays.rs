@@ -4,7 +4,6 @@
 use crate::check::PageReport;
 use crate::page::Role;
 use crate::run::Part;
-use crate::site::Site;
 use crate::source::STDIN;
 use crate::text::{Text, text};
 use std::collections::BTreeSet;
@@ -65,15 +64,11 @@ impl Strays {
         if !is_forgotten {
             rest.extend(&self.homes);
         }
-        let has_numbers = config.sites().any(|site| has_numbers(site));
+        let has_numbers = config.sites().any(|site| site.has_numbers());
         let is_told = has_numbers && rest.count > 0;
         let compared = is_told.then(|| rest.compared(file, self.checked, is_forgotten));
         forgotten.into_iter().chain(compared).collect()
     }
-}
-
-fn has_numbers(site: &Site) -> bool {
-    site.icp.is_some() || site.psb.is_some() || !site.licence.is_empty()
 }
 
 /// What to do about pages that nothing is compared with.

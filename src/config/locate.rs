@@ -28,6 +28,13 @@ pub(super) fn absolute_from(here: &Path, path: &Path) -> PathBuf {
     out
 }
 
+/// The root of the repository in which an absolute folder lies.
+pub(crate) fn repository(folder: &Path) -> Option<&Path> {
+    folder
+        .ancestors()
+        .find(|folder| folder.join(".git").exists())
+}
+
 /// The path as printed: relative to the current folder where it lies below, with `/`.
 pub(super) fn printed(path: &Path) -> String {
     let current = here();

@@ -43,7 +43,7 @@ pub(crate) use file::OWN as CONFIG_NAME;
 pub(crate) use globs::Globs;
 pub use ignore::IgnoreEntry;
 pub use levels::{Level, Levels};
-pub(crate) use locate::absolute;
+pub(crate) use locate::{absolute, repository};
 pub use mapping::Mapping;
 pub use policy::PagePolicy;
 pub use problem::{ConfigError, Problem};

@@ -6,13 +6,14 @@ use super::options::CrawlOptions;
 use super::robots::{MAX_BYTES, Robots};
 use super::stop::Stop;
 use crate::fetch::{Allowing, Cap, Entering, Fetcher, Gate, Pausing, Permit, Refusal};
+use crate::lock::locked;
 use crate::page::{Unchecked, UncheckedKind};
 use crate::text::{Text, text};
 use futures_util::future::{Either, select};
 use std::collections::HashMap;
 use std::pin::pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::OnceCell;
 use tokio::time::sleep;
@@ -83,7 +84,7 @@ impl Manners {
         if self.read.load(Ordering::Relaxed) < KEPT {
             return;
         }
-        let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rules = locked(&self.rules);
         rules.retain(|_, rules| Arc::strong_count(rules) > 1);
         self.read.store(0, Ordering::Relaxed);
     }
@@ -108,7 +109,7 @@ impl Manners {
     /// The rules for an address. They are not forgotten as long as somebody holds them.
     pub(super) fn rules(&self, url: &Url) -> Rules {
         let origin = url.origin().ascii_serialization();
-        let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rules = locked(&self.rules);
         Arc::clone(rules.entry(origin).or_default())
     }
 

@@ -2,9 +2,10 @@
 
 use super::options::CrawlOptions;
 use crate::fetch::{BaseUrl, place};
+use crate::lock::locked;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep_until};
@@ -174,11 +175,6 @@ impl Manners {
         let start = booked.max(*locked(&self.rests));
         (start > Instant::now()).then_some(start)
     }
-}
-
-/// A lock whose holder panicked holds a number that is still right.
-fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Seldom enough for any run, and no more than the clock can add up.

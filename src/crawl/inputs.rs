@@ -1,6 +1,6 @@
 //! Inputs from a list: `--inputs-from`.
 
-use super::list::{Column, List, ListError};
+use super::list::{Column, List, unreadable};
 use super::start::Start;
 use super::target::quoted;
 use crate::page::{Unchecked, UncheckedKind, is_template};
@@ -32,11 +32,11 @@ pub(crate) fn read(place: &str, column: Option<&str>) -> Result<Vec<Entry>, Text
     let (mut reader, name): (Box<dyn Read>, &str) = if place == "-" {
         (Box::new(stdin().lock()), "<stdin>")
     } else {
-        let file = File::open(place).map_err(|error| ListError::read(place, &error).0)?;
+        let file = File::open(place).map_err(|error| unreadable(place, &error))?;
         (Box::new(file), place)
     };
     let column: Option<Column> = column.and_then(|column| column.parse().ok());
-    let list = List::read(&mut *reader, name, column.as_ref()).map_err(|error| error.0)?;
+    let list = List::read(&mut *reader, name, column.as_ref())?;
     Ok(list.entries().map(entry).collect())
 }
 

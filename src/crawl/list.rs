@@ -14,7 +14,8 @@ mod lines;
 mod table;
 
 pub(crate) use column::Column;
-pub(crate) use error::{ListError, no_entry};
+pub(crate) use error::no_entry;
+pub(super) use error::unreadable;
 
 use super::target::{NoTarget, Target};
 use crate::page::decode;
@@ -64,12 +65,12 @@ impl List {
         reader: &mut dyn Read,
         name: &str,
         column: Option<&Column>,
-    ) -> Result<Self, ListError> {
+    ) -> Result<Self, Text> {
         let mut bytes = Vec::new();
         let read = reader.take(MAX_BYTES + 1).read_to_end(&mut bytes);
-        let length = read.map_err(|error| ListError::read(name, &error))?;
+        let length = read.map_err(|error| unreadable(name, &error))?;
         if u64::try_from(length).is_ok_and(|length| length > MAX_BYTES) {
-            return Err(ListError::too_large(name, MAX_BYTES >> 20));
+            return Err(error::too_large(name, MAX_BYTES >> 20));
         }
         let (text, ..) = decode(bytes, None);
         let shape = match table::Shape::of(&text, name, column)? {
@@ -115,7 +116,7 @@ impl List {
 
 /// What tells targets apart, in as few bytes as possible: lists are long.
 fn identity(target: &Target) -> (Box<str>, bool) {
-    (target.first.as_str().into(), target.otherwise.is_some())
+    (target.first.as_str().into(), target.or_http)
 }
 
 /// What may be an address, and where it stands.

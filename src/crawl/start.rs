@@ -50,7 +50,7 @@ impl Start {
         Self(Arc::new(Named {
             asked: asked.into(),
             url: target.first,
-            or_http: target.otherwise.is_some(),
+            or_http: target.or_http,
             by_name,
         }))
     }

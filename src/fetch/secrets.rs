@@ -2,11 +2,12 @@
 
 use super::cookies::CookieJar;
 use super::options::FetchOptions;
+use crate::lock::locked;
 use reqwest::RequestBuilder;
 use reqwest::cookie::CookieStore;
 use reqwest::header::{COOKIE, HeaderMap, HeaderValue};
 use std::collections::HashSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use url::Url;
 
 /// Whether an address holds a user name or a password.
@@ -59,10 +60,7 @@ impl Secrets {
     /// once asked over https does not count over http: a stranger's link may lead there.
     pub(super) fn knows(&self, url: &Url) -> bool {
         let host = bare(url.host_str().unwrap_or_default());
-        let mut encrypted = self
-            .encrypted
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut encrypted = locked(&self.encrypted);
         if !self.hosts.contains(&host) {
             return false;
         }

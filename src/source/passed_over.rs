@@ -3,9 +3,10 @@
 use super::paths::{below, shown};
 use super::walk::Found;
 use crate::config::Config;
+use crate::lock::locked;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// Gathers the files of such configurations, as printed. Clones gather together.
 #[derive(Debug, Clone, Default)]
@@ -21,14 +22,14 @@ impl PassedOver {
         let closer = closer.map(|config| below(folder, config));
         let ours = closer.filter(|path| Config::is_at(path));
         let printed: Vec<String> = ours.map(|path| shown(&path)).collect();
-        let mut gathered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut gathered = locked(&self.0);
         gathered.extend(printed);
     }
 
     /// All of them, in order.
     #[must_use]
     pub fn files(&self) -> Vec<String> {
-        let gathered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let gathered = locked(&self.0);
         gathered.iter().cloned().collect()
     }
 }

@@ -11,52 +11,47 @@ use std::path::Path;
 const KEPT: usize = 200;
 
 /// A list that cannot be used: wrong usage, before anything is fetched.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ListError(pub(crate) Text);
-
-impl ListError {
-    pub(in crate::crawl) fn read(name: &str, error: &io::Error) -> Self {
-        Self(match error.kind() {
-            ErrorKind::NotFound => text! {
-                en: "there is no list {name}; check the spelling and the current folder",
-                zh: "找不到清单 {name}；请核对路径拼写与当前目录",
-            },
-            ErrorKind::IsADirectory => text! {
-                en: "the list {name} is a folder; name a file, or check the folder itself as an input",
-                zh: "清单 {name} 是文件夹；请指定文件，或将该文件夹直接作为输入",
-            },
-            _ => text! {
-                en: "cannot read the list {name}: {error}",
-                zh: "无法读取清单 {name}：{error}",
-            },
-        })
+pub(in crate::crawl) fn unreadable(name: &str, error: &io::Error) -> Text {
+    match error.kind() {
+        ErrorKind::NotFound => text! {
+            en: "there is no list {name}; check the spelling and the current folder",
+            zh: "找不到清单 {name}；请核对路径拼写与当前目录",
+        },
+        ErrorKind::IsADirectory => text! {
+            en: "the list {name} is a folder; name a file, or check the folder itself as an input",
+            zh: "清单 {name} 是文件夹；请指定文件，或将该文件夹直接作为输入",
+        },
+        _ => text! {
+            en: "cannot read the list {name}: {error}",
+            zh: "无法读取清单 {name}：{error}",
+        },
     }
+}
 
-    pub(super) fn too_large(name: &str, mib: u64) -> Self {
-        Self(text! {
-            en: "the list {name} is larger than {mib} MiB; split it and check the parts one by one",
-            zh: "清单 {name} 超过 {mib} MiB；请拆分后分别检查",
-        })
+pub(super) fn too_large(name: &str, mib: u64) -> Text {
+    text! {
+        en: "the list {name} is larger than {mib} MiB; split it and check the parts one by one",
+        zh: "清单 {name} 超过 {mib} MiB；请拆分后分别检查",
     }
+}
 
-    pub(super) fn no_column(name: &str, asked: &str, headings: &StringRecord) -> Self {
-        let named: Vec<&str> = headings
-            .iter()
-            .map(str::trim)
-            .filter(|heading| !heading.is_empty())
-            .collect();
-        let (en, zh) = (cut(&named.join(", ")), cut(&named.join("、")));
-        Self(text! {
-            en: "{name} has no column `{asked}`; its first row reads: {en}",
-            zh: "{name} 中没有名为“{asked}”的列；首行内容为：{zh}",
-        })
+pub(super) fn no_column(name: &str, asked: &str, headings: &StringRecord) -> Text {
+    let named: Vec<&str> = headings
+        .iter()
+        .map(str::trim)
+        .filter(|heading| !heading.is_empty())
+        .collect();
+    let (en, zh) = (cut(&named.join(", ")), cut(&named.join("、")));
+    text! {
+        en: "{name} has no column `{asked}`; its first row reads: {en}",
+        zh: "{name} 中没有名为“{asked}”的列；首行内容为：{zh}",
     }
+}
 
-    pub(super) fn no_addresses(name: &str) -> Self {
-        Self(text! {
-            en: "no column of {name} holds addresses; name one with --csv-column NAME, or its number",
-            zh: "{name} 中没有任何一列是网址；请用 --csv-column 指定列名或列号",
-        })
+pub(super) fn no_addresses(name: &str) -> Text {
+    text! {
+        en: "no column of {name} holds addresses; name one with --csv-column NAME, or its number",
+        zh: "{name} 中没有任何一列是网址；请用 --csv-column 指定列名或列号",
     }
 }
 
