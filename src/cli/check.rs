@@ -11,26 +11,24 @@ use super::fix::FixArgs;
 use super::http::HttpArgs;
 use super::job::{Job, Kept};
 use super::mending::Mending;
-use super::notes::{self, Watch};
+use super::notes;
 use super::output::{OutputArgs, Plan};
 use super::parse::{file, today};
-use super::parts::{baselines, parts, policy};
+use super::parts::{baselines, parts, policy, threads};
 use super::places::places;
 use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
 use super::width::width;
 use crate::config::Overrides;
-use crate::crawl::{Ended, Progress, Stop};
+use crate::crawl::{Progress, Stop};
 use crate::report::{Exit, Format, JsonLines, Report, Setup, Summary};
 use crate::run::{Outcome, Part, RunError, RunOptions};
 use crate::site_wide::SiteWide;
 use crate::source::root;
 use crate::text::{Lang, Text, text};
 use clap::Args;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 use watching::WatchArgs;
 
 /// What to check, and how to say what was found.
@@ -110,10 +108,7 @@ impl CheckArgs {
             self.deliver(&plan, &job, &report)?;
         }
         job.delivered();
-        match &job.broken {
-            Some(broken) => Err(Failure::new(&broken.text(), job.setup.lang)),
-            None => Ok(job.exit(&summary)),
-        }
+        job.exit(&summary)
     }
 
     fn deliver(&self, plan: &Plan, job: &Job, report: &Report) -> Result<(), Failure> {
@@ -194,23 +189,21 @@ impl CheckArgs {
         let keepers = self.baseline.keepers(&baselines);
         let keepers = keepers.map_err(|error| Failure::new(&error.text(), lang))?;
         let fix = self.fix.options(&keepers).map_err(wrong)?;
+        let setup = self.setup(&parts, lang);
+        let options = RunOptions {
+            parts,
+            today,
+            jobs: threads(settings),
+            crawl,
+            progress: Arc::new(Progress::new(self.output.shows_progress(), lang)),
+            stop: Stop::default(),
+            fix,
+        };
         Ok(Job {
-            mending: fix.as_ref().map(Mending::new),
+            mending: options.fix.as_ref().map(Mending::new),
             keepers,
-            broken: None,
-            watch: Watch::default(),
             quiet: self.output.quiet,
-            ended: Ended::default(),
-            setup: self.setup(&parts, lang),
-            options: RunOptions {
-                parts,
-                today,
-                jobs: settings.jobs.value.map_or_else(cores, NonZeroUsize::from),
-                crawl,
-                progress: Arc::new(Progress::new(self.output.shows_progress(), lang)),
-                stop: Stop::default(),
-                fix,
-            },
+            ..Job::new(setup, options)
         })
     }
 
@@ -244,10 +237,6 @@ fn no_stdin() -> Text {
         en: "--stdin-filename names the page from standard input, which is no input here; add `-`",
         zh: "--stdin-filename 用于指明标准输入对应的文件，但输入中没有标准输入；请加上“-”",
     }
-}
-
-fn cores() -> NonZeroUsize {
-    available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
 #[cfg(test)]

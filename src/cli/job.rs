@@ -35,6 +35,20 @@ pub(super) struct Job {
 }
 
 impl Job {
+    /// A run without baselines and fixes.
+    pub(super) fn new(setup: Setup, options: RunOptions) -> Self {
+        Self {
+            setup,
+            options,
+            keepers: Vec::new(),
+            broken: None,
+            watch: Watch::default(),
+            mending: None,
+            quiet: false,
+            ended: Ended::default(),
+        }
+    }
+
     /// Checks all.
     pub(super) fn report(&mut self) -> Result<Report, Failure> {
         let mut kept = Kept::default();
@@ -100,11 +114,15 @@ impl Job {
     }
 
     /// How the run ends.
-    pub(super) fn exit(&self, summary: &Summary) -> Exit {
+    ///
+    /// # Errors
+    /// A page brought the checker down.
+    pub(super) fn exit(&self, summary: &Summary) -> Result<Exit, Failure> {
         let policy = self.setup.policy;
-        match &self.mending {
-            Some(mending) => mending.exit(policy, summary),
-            None => policy.judge(summary),
+        match (&self.broken, &self.mending) {
+            (Some(broken), _) => Err(Failure::new(&broken.text(), self.setup.lang)),
+            (None, Some(mending)) => Ok(mending.exit(policy, summary)),
+            (None, None) => Ok(policy.judge(summary)),
         }
     }
 

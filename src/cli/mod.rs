@@ -30,6 +30,7 @@ mod parts;
 mod passed_over;
 mod places;
 mod prompt;
+mod reach;
 mod rule;
 mod schema;
 mod select;
