@@ -1,6 +1,6 @@
 //! From replies to a page.
 
-use super::failure::{Failure, Stop};
+use super::failure::{Failure, Stopped};
 use super::gate::Gate;
 use super::reply::{Reply, Want};
 use super::soft404::ErrorPage;
@@ -75,7 +75,7 @@ impl Fetcher {
         }
     }
 
-    async fn walk(&self, trip: &mut Trip, gate: &dyn Gate) -> Result<Answer, Stop> {
+    async fn walk(&self, trip: &mut Trip, gate: &dyn Gate) -> Result<Answer, Stopped> {
         let want = Want::Page(self.0.options.max_bytes);
         loop {
             let mut reply = self.reply(trip, want, gate).await?;
@@ -87,7 +87,7 @@ impl Fetcher {
         }
     }
 
-    fn step(&self, trip: &Trip, reply: Reply) -> Result<Step, Stop> {
+    fn step(&self, trip: &Trip, reply: Reply) -> Result<Step, Stopped> {
         let status = reply.status.as_u16();
         if let Some(next) = reply.target {
             return lead(trip, status, next, reply.sets_cookie);
@@ -145,7 +145,7 @@ fn look(trip: &Trip, reply: &Reply) -> Result<Option<Url>, Failure> {
 }
 
 /// To the next hop or, with it, to the end.
-fn lead(trip: &Trip, status: u16, mut next: Url, sets_cookie: bool) -> Result<Step, Stop> {
+fn lead(trip: &Trip, status: u16, mut next: Url, sets_cookie: bool) -> Result<Step, Stopped> {
     if soft404::is_block(&next) {
         return Err(Failure::ErrorPage(ErrorPage::Unfiled).into());
     }
@@ -156,12 +156,12 @@ fn lead(trip: &Trip, status: u16, mut next: Url, sets_cookie: bool) -> Result<St
     } else if is_http(&next) {
         Ok(Step::Done(Answer::Moved(next)))
     } else {
-        Err(Stop::at(Failure::Scheme, shown(&next)))
+        Err(Stopped::at(Failure::Scheme, shown(&next)))
     }
 }
 
 /// What is no page is an answer for an address that was found, a failure for one that was given.
-fn end(trip: &Trip, answer: Answer, failure: Failure) -> Result<Step, Stop> {
+fn end(trip: &Trip, answer: Answer, failure: Failure) -> Result<Step, Stopped> {
     if trip.is_given {
         Err(failure.into())
     } else {

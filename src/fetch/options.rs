@@ -1,6 +1,6 @@
 //! How one address is fetched.
 
-mod secrets;
+mod debug;
 
 use super::base::{self, BaseUrl};
 use super::cache::Cache;

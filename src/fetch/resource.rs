@@ -2,7 +2,7 @@
 
 use super::Fetcher;
 use super::body::Cap;
-use super::failure::{Failure, Stop};
+use super::failure::{Failure, Stopped};
 use super::gate::Gate;
 use super::reply::Want;
 use super::trip::Trip;
@@ -40,7 +40,7 @@ impl Fetcher {
         reached.map_err(|stop| trip.unchecked(&stop))
     }
 
-    async fn reach(&self, trip: &mut Trip, cap: Cap, gate: &dyn Gate) -> Result<Resource, Stop> {
+    async fn reach(&self, trip: &mut Trip, cap: Cap, gate: &dyn Gate) -> Result<Resource, Stopped> {
         loop {
             let reply = match self.reply(trip, Want::Resource(cap), gate).await {
                 Ok(reply) => reply,

@@ -3,7 +3,7 @@
 mod start;
 
 use super::cache::Draft;
-use super::failure::{Failure, Stop, leads_home, shortened};
+use super::failure::{Failure, Stopped, leads_home, shortened};
 use super::secrets::{bare, without_secret};
 use crate::page::{Hop, Unchecked};
 use std::time::Duration;
@@ -82,10 +82,15 @@ impl Trip {
     ///
     /// # Errors
     /// It leads in a circle, too far or out of http.
-    pub(super) fn go(&mut self, status: u16, mut next: Url, may_return: bool) -> Result<(), Stop> {
+    pub(super) fn go(
+        &mut self,
+        status: u16,
+        mut next: Url,
+        may_return: bool,
+    ) -> Result<(), Stopped> {
         next.set_fragment(None);
         if !is_http(&next) {
-            return Err(Stop::at(Failure::Scheme, shown(&next)));
+            return Err(Stopped::at(Failure::Scheme, shown(&next)));
         }
         let next = without_secret(&next);
         if next.as_str().len() > LONGEST {
@@ -94,7 +99,7 @@ impl Trip {
         let before = self.visited.iter().filter(|(url, _)| *url == next).count();
         let before = before + usize::from(self.current == next);
         if before > usize::from(may_return) {
-            return Err(Stop::at(Failure::Loop, shown(&next)));
+            return Err(Stopped::at(Failure::Loop, shown(&next)));
         }
         if self.visited.len() >= self.limit {
             return Err(Failure::TooManyRedirects(self.limit).into());
@@ -149,7 +154,7 @@ impl Trip {
     }
 
     /// The failure in the words of the report.
-    pub(super) fn unchecked(&self, stop: &Stop) -> Unchecked {
+    pub(super) fn unchecked(&self, stop: &Stopped) -> Unchecked {
         let hop = stop.hop.clone();
         let hop = hop.unwrap_or_else(|| self.place().to_string());
         let text = match (&stop.failure, &self.place) {
