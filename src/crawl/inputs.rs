@@ -1,6 +1,6 @@
 //! Inputs from a list: `--inputs-from`.
 
-use super::list::{Column, List, unreadable};
+use super::list::{Column, List, cut, unreadable};
 use super::start::Start;
 use super::target::quoted;
 use crate::page::{Unchecked, UncheckedKind, is_template};
@@ -42,10 +42,11 @@ pub(crate) fn read(place: &str, column: Option<&str>) -> Result<Vec<Entry>, Text
 
 fn entry(entry: super::list::Entry) -> Entry {
     match entry.target {
-        Ok(target) => Entry::Start(Start::new(&entry.written, target, false)),
+        Ok(target) => Entry::Start(Start::new(&cut(&entry.written), target, false)),
         Err(_) if is_page(&entry.written) => Entry::Path(entry.written),
         Err(text) => {
-            let unchecked = Unchecked::new(&quoted(&entry.written), UncheckedKind::Scheme, text);
+            let written = quoted(&cut(&entry.written));
+            let unchecked = Unchecked::new(&written, UncheckedKind::Scheme, text);
             Entry::Unchecked(unchecked)
         }
     }
@@ -64,7 +65,7 @@ mod tests {
     #[test]
     fn addresses_pages_here_and_what_is_neither() {
         let dir = tempfile::tempdir().unwrap();
-        let page = dir.path().join("a.html");
+        let page = dir.path().join(format!("{}.html", "a".repeat(210)));
         let secret = dir.path().join("secret");
         let list = dir.path().join("list");
         let template = dir.path().join("a.vue");

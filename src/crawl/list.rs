@@ -15,7 +15,7 @@ mod table;
 
 pub(crate) use column::Column;
 pub(crate) use error::no_entry;
-pub(super) use error::unreadable;
+pub(super) use error::{cut, unreadable};
 
 use super::target::{NoTarget, Target};
 use crate::page::decode;
@@ -32,7 +32,7 @@ const MAX_BYTES: u64 = 64 << 20;
 pub(crate) struct Entry {
     /// Its number, from 1; of a table's row that takes several lines, the first one's.
     pub(crate) line: u64,
-    /// The address as it is written; cut where it is long.
+    /// The address as it is written.
     pub(crate) written: String,
     /// What it names or, led by file and line, why it names nothing.
     pub(crate) target: Result<Target, Text>,
@@ -92,14 +92,14 @@ impl List {
         };
         let mut seen = HashSet::new();
         cells
-            .map(|cell| self.entry(&cell))
+            .map(|cell| self.entry(cell))
             .filter(move |entry| match &entry.target {
                 Ok(target) => seen.insert(identity(target)),
                 Err(_) => true,
             })
     }
 
-    fn entry(&self, cell: &Cell<'_>) -> Entry {
+    fn entry(&self, cell: Cell<'_>) -> Entry {
         let Self { name, .. } = self;
         let target = Target::read(&cell.text).map_err(|no| match no {
             NoTarget::Name if cell.text.trim().is_empty() => error::empty_cell(name, cell.line),
@@ -108,7 +108,7 @@ impl List {
         });
         Entry {
             line: cell.line,
-            written: error::cut(&cell.text),
+            written: cell.text.into_owned(),
             target,
         }
     }

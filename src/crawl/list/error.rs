@@ -117,7 +117,7 @@ pub(super) fn empty_cell(name: &str, line: u64) -> Text {
 }
 
 /// The beginning of a text of any length.
-pub(super) fn cut(text: &str) -> String {
+pub(in crate::crawl) fn cut(text: &str) -> String {
     match text.char_indices().nth(KEPT) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),

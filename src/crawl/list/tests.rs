@@ -128,9 +128,7 @@ fn long_lists_are_read_and_endless_ones_refused() {
     assert!(error.zh.contains("64 MiB"));
     let line = format!("{}.cn", "字".repeat(100_000));
     let entries = list(line.as_bytes(), "l", None).unwrap();
-    assert!(
-        entries[0].written.len() < 1000 && entries[0].target.as_ref().unwrap_err().en.len() < 1000
-    );
+    assert!(entries[0].target.as_ref().unwrap_err().en.len() < 1000);
 }
 
 proptest! {

@@ -89,12 +89,24 @@ impl TlsFault {
                 en: "what answers at {hop} does not speak TLS; check the port, or use http:// ({reason})",
                 zh: "{hop} 的响应不是 TLS；请核对端口，或改用 http://（{reason}）",
             },
-            Self::Other => text! {
-                en: "no trusted TLS connection to {hop}; check the certificate and the server's TLS settings ({reason})",
-                zh: "无法与 {hop} 建立可信的 TLS 连接；请检查证书与服务器的 TLS 设置（{reason}）",
-            },
+            Self::Other => {
+                let reason = unwrapped(reason);
+                text! {
+                    en: "no trusted TLS connection to {hop}; check the certificate and the server's TLS settings ({reason})",
+                    zh: "无法与 {hop} 建立可信的 TLS 连接；请检查证书与服务器的 TLS 设置（{reason}）",
+                }
+            }
         }
     }
+}
+
+/// The reason without the types round one that the library does not know itself.
+fn unwrapped(reason: &str) -> String {
+    let inner = reason.replace("Other(OtherError(", "");
+    if inner.len() == reason.len() {
+        return inner;
+    }
+    inner.trim_end_matches(')').to_owned()
 }
 
 #[cfg(test)]
@@ -108,5 +120,15 @@ mod tests {
         let revoked = Error::InvalidCertificate(CertificateError::Revoked);
         assert_eq!(TlsFault::of(&revoked), TlsFault::Revoked);
         assert_eq!(TlsFault::of(&Error::DecryptError), TlsFault::Other);
+    }
+
+    #[test]
+    fn reasons_come_without_the_names_of_types() {
+        let odd = "invalid peer certificate: Other(OtherError(UnsupportedCertVersion))";
+        assert_eq!(
+            unwrapped(odd),
+            "invalid peer certificate: UnsupportedCertVersion"
+        );
+        assert_eq!(unwrapped("it broke (1)"), "it broke (1)");
     }
 }
