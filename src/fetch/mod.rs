@@ -3,9 +3,9 @@
 //! [`Fetcher::page`] gets a page, [`Fetcher::resource`] a file such as robots.txt. Neither
 //! touches an address that is not public unless the user named it ([`is_special`]), neither
 //! sends what is secret to a host that the user did not name, and both call the [`Gate`] before
-//! every request. What comes back is a page, an answer that is none, or an [`Unchecked`] that
-//! says why there is no page and what to do: never a page that is not the site's own, such as a
-//! firewall's.
+//! every request. What comes back is a page, an answer that is none, or an
+//! [`Unchecked`](crate::page::Unchecked) that says why there is no page and what to do: never a
+//! page that is not the site's own, such as a firewall's.
 
 mod answer;
 mod base;
