@@ -36,6 +36,7 @@ pub mod footer;
 pub mod fuzzing;
 mod html;
 mod init;
+mod lock;
 mod lsp;
 pub mod notes;
 pub mod number;

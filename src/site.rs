@@ -89,6 +89,12 @@ impl SitePlace {
 }
 
 impl Site {
+    /// Whether the owner says which numbers are right.
+    #[must_use]
+    pub fn has_numbers(&self) -> bool {
+        self.icp.is_some() || self.psb.is_some() || !self.licence.is_empty()
+    }
+
     /// Whether its pages must show a number.
     #[must_use]
     pub fn asks_for(&self, number: Required) -> bool {

@@ -32,6 +32,12 @@ impl Lang {
             Self::En
         }
     }
+
+    /// The language of the user's locale.
+    pub(crate) fn of_user() -> Self {
+        let locale = sys_locale::get_locale();
+        locale.as_deref().map(Self::of_locale).unwrap_or_default()
+    }
 }
 
 /// A fixed text in both languages.

@@ -2,14 +2,12 @@
 # Packs a program as a release offers it: the program, its licences and READMEs, the completion
 # scripts and the manual. The same input gives the same bytes wherever tar is GNU tar.
 #
-# usage: pack.sh PROGRAM ARCHIVE.tar.gz [RUNNER]
-# PROGRAM is the file built for the target system; RUNNER one that runs here, PROGRAM itself if
-# it is not given.
+# usage: pack.sh PROGRAM ARCHIVE.tar.gz
+# PROGRAM is the file built for the target system, which runs here.
 set -euo pipefail
 
 program=$1
 archive=$2
-runner=${3:-$1}
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 work=$(mktemp -d)
@@ -17,12 +15,12 @@ trap 'rm -rf "$work"' EXIT
 cp -- "$program" "$work"
 cp -- "$root"/LICENSE-* "$root"/README*.md "$root/CHANGELOG.md" "$work"
 mkdir "$work/completions"
-"$runner" completions bash >"$work/completions/beian-lint.bash"
-"$runner" completions zsh >"$work/completions/_beian-lint"
-"$runner" completions fish >"$work/completions/beian-lint.fish"
-"$runner" completions powershell >"$work/completions/_beian-lint.ps1"
-"$runner" completions elvish >"$work/completions/beian-lint.elv"
-"$runner" man --output "$work/man/man1"
+"$program" completions bash >"$work/completions/beian-lint.bash"
+"$program" completions zsh >"$work/completions/_beian-lint"
+"$program" completions fish >"$work/completions/beian-lint.fish"
+"$program" completions powershell >"$work/completions/_beian-lint.ps1"
+"$program" completions elvish >"$work/completions/beian-lint.elv"
+"$program" man --output "$work/man/man1"
 
 options=()
 if tar --version 2>/dev/null | grep -q 'GNU tar'; then

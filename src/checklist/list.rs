@@ -9,6 +9,8 @@ use super::sites::SiteGroup;
 use super::verdict::{Status, Verdict};
 use crate::notes::{Note, Notes};
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// The list of one site, in order.
 #[derive(Debug)]
@@ -37,11 +39,19 @@ pub struct Entry {
 }
 
 /// How many items stand how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// By status, in the order of [`Status::ALL`].
-    pub by_status: [usize; Status::ALL.len()],
-    /// Open items that a site may not go without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+pub struct Summary {
+    /// Done.
+    pub pass: usize,
+    /// Looked at, and wrong.
+    pub fail: usize,
+    /// Still to be done.
+    pub to_do: usize,
+    /// Not looked at.
+    pub unknown: usize,
+    /// Not asked of the site.
+    pub not_for_site: usize,
+    /// Items of weight `must` that fail, are to be done or are unknown.
     pub open_musts: usize,
 }
 
@@ -71,41 +81,38 @@ impl SiteList {
 
     /// How many items stand how.
     #[must_use]
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for entry in &self.entries {
-            counts.add(entry);
-        }
-        counts
+    pub fn summary(&self) -> Summary {
+        Summary::of(&self.entries)
     }
 }
 
-impl Counts {
+impl Summary {
+    /// That of these items.
+    pub(super) fn of<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+        let mut summary = Self::default();
+        for entry in entries {
+            let status = entry.verdict.status;
+            *summary.count_mut(status) += 1;
+            let is_open_must = status.is_open() && entry.item.weight == Weight::Must;
+            summary.open_musts += usize::from(is_open_must);
+        }
+        summary
+    }
+
     /// The items of that status.
     #[must_use]
-    pub fn of(&self, status: Status) -> usize {
-        let mut counted = Status::ALL.iter().zip(self.by_status);
-        let found = counted.find(|(of, _)| **of == status);
-        found.map_or(0, |(_, count)| count)
+    pub fn count(mut self, status: Status) -> usize {
+        *self.count_mut(status)
     }
 
-    /// The same for several sites.
-    #[must_use]
-    pub fn sum(lists: &[SiteList]) -> Self {
-        let mut counts = Self::default();
-        for entry in lists.iter().flat_map(|list| &list.entries) {
-            counts.add(entry);
+    const fn count_mut(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::Pass => &mut self.pass,
+            Status::Fail => &mut self.fail,
+            Status::ToDo => &mut self.to_do,
+            Status::Unknown => &mut self.unknown,
+            Status::NotForSite => &mut self.not_for_site,
         }
-        counts
-    }
-
-    fn add(&mut self, entry: &Entry) {
-        let status = entry.verdict.status;
-        for (of, count) in Status::ALL.iter().zip(&mut self.by_status) {
-            *count += usize::from(*of == status);
-        }
-        let open = status.is_open() && entry.item.weight == Weight::Must;
-        self.open_musts += usize::from(open);
     }
 }
 

@@ -43,7 +43,7 @@ fn not_yet_shown() -> Verdict {
     )
 }
 
-fn pages_looked_at(count: usize) -> Text {
+pub(super) fn pages_looked_at(count: usize) -> Text {
     let s = if count == 1 { "" } else { "s" };
     text! {
         en: "{count} page{s} looked at",

@@ -29,7 +29,7 @@ pub use hosts::{HostPair, Reply};
 pub use ics::calendar;
 pub use item::{About, How, Item, Stage, Weight, Who};
 pub use items::{find, items};
-pub use list::{Counts, Entry, SiteList, unanswered};
+pub use list::{Entry, SiteList, Summary, unanswered};
 pub(crate) use report::wrap;
 pub use report::{Checklist, Format, schema};
 pub use seen::Seen;

@@ -9,6 +9,7 @@ use crate::report::{Mark, Matrix, Report, Row, duty_of};
 use crate::rules::find;
 use crate::site::Site;
 use jiff::civil::Date;
+use std::mem;
 
 /// Rules that items of their own look at, and that therefore speak for no duty here.
 const APART: [&str; 5] = [
@@ -132,10 +133,8 @@ fn speaks_for(finding: &FindingReport, page: &PageReport) -> Option<Duty> {
 fn marks(report: &Report) -> [Mark; Duty::ALL.len()] {
     let mut rest = report.clone();
     for page in &mut rest.pages {
-        let kept = page.findings.iter().map(|f| speaks_for(f, page).is_some());
-        let mut kept: std::collections::VecDeque<bool> = kept.collect();
-        page.findings
-            .retain(|_| kept.pop_front().unwrap_or_default());
+        let findings = mem::take(&mut page.findings).into_iter();
+        page.findings = findings.filter(|f| speaks_for(f, page).is_some()).collect();
     }
     worst(&rest)
 }

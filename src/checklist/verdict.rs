@@ -30,18 +30,6 @@ impl Status {
         Self::NotForSite,
     ];
 
-    /// Its name for programs, which does not change.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Fail => "fail",
-            Self::ToDo => "to-do",
-            Self::Unknown => "unknown",
-            Self::NotForSite => "not-for-site",
-        }
-    }
-
     /// What it means, in a word or two.
     #[must_use]
     pub const fn title(self) -> Bilingual {
@@ -89,9 +77,15 @@ impl Verdict {
     /// A verdict that one thing shows.
     #[must_use]
     pub fn new(status: Status, proof: impl Into<Text>) -> Self {
+        Self::shown_by(status, vec![proof.into()])
+    }
+
+    /// A verdict that several things show.
+    #[must_use]
+    pub const fn shown_by(status: Status, proof: Vec<Text>) -> Self {
         Self {
             status,
-            proof: vec![proof.into()],
+            proof,
             give: None,
         }
     }
@@ -108,10 +102,6 @@ impl Verdict {
     /// Nobody has said anything.
     #[must_use]
     pub const fn unanswered() -> Self {
-        Self {
-            status: Status::ToDo,
-            proof: Vec::new(),
-            give: None,
-        }
+        Self::shown_by(Status::ToDo, Vec::new())
     }
 }

@@ -1,7 +1,7 @@
 //! Sites of the configuration that a run over folders should have met, and did not.
 
-use super::parts::fixed_part;
-use crate::config::{Config, absolute};
+use super::reach::Reach;
+use crate::config::Config;
 use crate::page::{Unchecked, UncheckedKind, is_template};
 use crate::run::Part;
 use crate::site::{Site, SitePlace};
@@ -22,18 +22,16 @@ pub(super) fn absent(part: &Part, is_met: impl Fn(&SitePlace) -> bool) -> Vec<Un
         return Vec::new();
     }
     let sites = config.sites().filter(|site| !is_met(&site.at));
-    let absent = sites.filter_map(|site| missing(site, config, &part.inputs));
+    let reach = Reach::of(part);
+    let absent = sites.filter_map(|site| missing(site, config, reach.as_ref()?));
     absent.collect()
 }
 
-fn missing(site: &Arc<Site>, config: &Config, inputs: &[String]) -> Option<Unchecked> {
-    let base = config.folder()?;
-    let inputs: Vec<PathBuf> = inputs.iter().map(|i| absolute(Path::new(i))).collect();
-    let folders = site.paths.iter().map(|path| base.join(fixed_part(path)));
-    let folders: Vec<PathBuf> = folders.map(|folder| absolute(&folder)).collect();
-    let is_inside = |folder: &PathBuf| inputs.iter().any(|input| folder.starts_with(input));
+fn missing(site: &Arc<Site>, config: &Config, reach: &Reach) -> Option<Unchecked> {
+    let folders = site.paths.iter().map(|path| reach.start(path));
+    let folders: Vec<PathBuf> = folders.collect();
     let is_there = folders.iter().any(|folder| folder.exists());
-    let is_due = folders.iter().all(is_inside)
+    let is_due = folders.iter().all(|folder| reach.covers(folder))
         && (is_there || config.needs_home())
         && folders.iter().all(|folder| is_empty(folder));
     let source = site.paths.first().filter(|_| is_due)?;

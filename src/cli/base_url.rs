@@ -1,7 +1,7 @@
 //! `--base-url`: which site is fetched from elsewhere.
 
 use crate::crawl::{SitemapPlace, Start};
-use crate::fetch::BaseUrl;
+use crate::fetch::{BaseUrl, has_secret};
 use crate::run::Part;
 use crate::text::{Text, text};
 use std::collections::BTreeMap;
@@ -63,8 +63,7 @@ fn place(written: &str) -> Result<Url, Text> {
         let is_http = matches!(url.scheme(), "http" | "https");
         let is_plain = url.query().is_none() && url.fragment().is_none();
         // A password would stand in every report.
-        let has_secret = !url.username().is_empty() || url.password().is_some();
-        is_http && is_plain && !has_secret
+        is_http && is_plain && !has_secret(url)
     });
     url.ok_or_else(|| {
         text! {

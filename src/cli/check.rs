@@ -11,25 +11,24 @@ use super::fix::FixArgs;
 use super::http::HttpArgs;
 use super::job::{Job, Kept};
 use super::mending::Mending;
-use super::notes::{self, Watch};
+use super::notes;
 use super::output::{OutputArgs, Plan};
-use super::parse::today;
-use super::parts::{baselines, parts, policy};
+use super::parse::{file, today};
+use super::parts::{baselines, parts, policy, threads};
 use super::places::places;
 use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
 use super::width::width;
 use crate::config::Overrides;
-use crate::crawl::{Ended, Progress, Stop};
+use crate::crawl::{Progress, Stop};
 use crate::report::{Exit, Format, JsonLines, Report, Setup, Summary};
 use crate::run::{Outcome, Part, RunError, RunOptions};
 use crate::site_wide::SiteWide;
 use crate::source::root;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, text};
 use clap::Args;
-use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 use watching::WatchArgs;
 
 /// What to check, and how to say what was found.
@@ -40,6 +39,10 @@ pub(super) struct CheckArgs {
     /// input
     #[arg(required_unless_present_any = ["inputs_from", "sitemap"], value_name = "INPUT")]
     inputs: Vec<String>,
+    /// Judge the page from standard input (`-`) as this file: its place in the configuration, its
+    /// name in reports, template or not. It need not be there
+    #[arg(long, value_name = "PATH", value_parser = file, help_heading = "Input")]
+    stdin_filename: Option<PathBuf>,
     #[command(flatten)]
     input: InputArgs,
     #[command(flatten)]
@@ -105,10 +108,7 @@ impl CheckArgs {
             self.deliver(&plan, &job, &report)?;
         }
         job.delivered();
-        match &job.broken {
-            Some(broken) => Err(Failure::new(&broken.text(), job.setup.lang)),
-            None => Ok(job.exit(&summary)),
-        }
+        job.exit(&summary)
     }
 
     fn deliver(&self, plan: &Plan, job: &Job, report: &Report) -> Result<(), Failure> {
@@ -159,12 +159,16 @@ impl CheckArgs {
         let configs = self.file.configs(self.overrides(), today);
         let speak = spoken(asked);
         let wrong = |text: Text| Failure::new(&text, speak);
+        let stdin = self.stdin_filename.as_deref();
+        if stdin.is_some() && !self.inputs.iter().any(|input| input == "-") {
+            return Err(wrong(no_stdin()));
+        }
         let listed = self.crawl.listed().map_err(wrong)?;
         for text in listed.empty.iter().filter(|_| !self.output.quiet) {
             notes::warn(text, speak);
         }
         let mut crawl = self.crawl.options(&self.http).map_err(wrong)?;
-        let mut parts = parts(&self.inputs, listed, &configs)
+        let mut parts = parts(&self.inputs, stdin, listed, &configs)
             .map_err(|error| Failure::config(&error, speak))?;
         if let Some(written) = &self.http.base_url {
             let base = base_url(written, &parts, crawl.sitemap.as_ref());
@@ -185,23 +189,21 @@ impl CheckArgs {
         let keepers = self.baseline.keepers(&baselines);
         let keepers = keepers.map_err(|error| Failure::new(&error.text(), lang))?;
         let fix = self.fix.options(&keepers).map_err(wrong)?;
+        let setup = self.setup(&parts, lang);
+        let options = RunOptions {
+            parts,
+            today,
+            jobs: threads(settings),
+            crawl,
+            progress: Arc::new(Progress::new(self.output.shows_progress(), lang)),
+            stop: Stop::default(),
+            fix,
+        };
         Ok(Job {
-            mending: fix.as_ref().map(Mending::new),
+            mending: options.fix.as_ref().map(Mending::new),
             keepers,
-            broken: None,
-            watch: Watch::default(),
             quiet: self.output.quiet,
-            ended: Ended::default(),
-            setup: self.setup(&parts, lang),
-            options: RunOptions {
-                parts,
-                today,
-                jobs: settings.jobs.value.map_or_else(cores, NonZeroUsize::from),
-                crawl,
-                progress: Arc::new(Progress::new(self.output.shows_progress(), lang)),
-                stop: Stop::default(),
-                fix,
-            },
+            ..Job::new(setup, options)
         })
     }
 
@@ -230,8 +232,11 @@ impl CheckArgs {
     }
 }
 
-fn cores() -> NonZeroUsize {
-    available_parallelism().unwrap_or(NonZeroUsize::MIN)
+fn no_stdin() -> Text {
+    text! {
+        en: "--stdin-filename names the page from standard input, which is no input here; add `-`",
+        zh: "--stdin-filename 用于指明标准输入对应的文件，但输入中没有标准输入；请加上“-”",
+    }
 }
 
 #[cfg(test)]

@@ -251,10 +251,7 @@ impl Failure {
 
 /// The language that was asked for, else the one of the user's locale.
 pub(super) fn language(asked: Option<Lang>) -> Lang {
-    asked.unwrap_or_else(|| {
-        let locale = sys_locale::get_locale();
-        locale.as_deref().map(Lang::of_locale).unwrap_or_default()
-    })
+    asked.unwrap_or_else(Lang::of_user)
 }
 
 #[cfg(test)]

@@ -2,9 +2,7 @@
 
 use super::http::HttpArgs;
 use super::parse::count;
-use crate::crawl::{
-    CrawlOptions, Entry, PatternError, Same, Scope, SitemapPlace, Start, no_entry, read_list,
-};
+use crate::crawl::{CrawlOptions, Entry, Same, Scope, SitemapPlace, Start, no_entry, read_list};
 use crate::page::Unchecked;
 use crate::text::Text;
 use clap::Args;
@@ -16,7 +14,8 @@ use url::Url;
 #[command(next_help_heading = "Web sites")]
 pub(super) struct CrawlArgs {
     /// Read more inputs from a file, or from standard input (`-`): one a line, `#` begins a
-    /// comment; of CSV, the column of addresses. Addresses and HTML files only
+    /// comment; of CSV, the column of addresses. Addresses, HTML files and, with
+    /// --templates, sources of templates only
     #[arg(long, value_name = "FILE")]
     pub(super) inputs_from: Vec<String>,
     /// The CSV column that holds the addresses: its name, or its number from 1 [default: the one
@@ -96,7 +95,7 @@ impl CrawlArgs {
         Ok(CrawlOptions {
             depth: self.depth,
             max_pages: Some(self.max_pages),
-            scope: scope.map_err(|PatternError(text)| text)?,
+            scope: scope?,
             www: self.www,
             sitemap: self.sitemap.as_deref().map(sitemap),
             resume: self.resume.clone(),

@@ -6,6 +6,7 @@ use super::idle::idle;
 use super::mending::Mending;
 use super::no_rules::no_rules;
 use super::notes::{self, Watch};
+use super::passed_over::passed_over;
 use crate::baseline::Keeper;
 use crate::check::PageReport;
 use crate::crawl::{Crawled, Ended};
@@ -34,6 +35,20 @@ pub(super) struct Job {
 }
 
 impl Job {
+    /// A run without baselines and fixes.
+    pub(super) fn new(setup: Setup, options: RunOptions) -> Self {
+        Self {
+            setup,
+            options,
+            keepers: Vec::new(),
+            broken: None,
+            watch: Watch::default(),
+            mending: None,
+            quiet: false,
+            ended: Ended::default(),
+        }
+    }
+
     /// Checks all.
     pub(super) fn report(&mut self) -> Result<Report, Failure> {
         let mut kept = Kept::default();
@@ -99,11 +114,15 @@ impl Job {
     }
 
     /// How the run ends.
-    pub(super) fn exit(&self, summary: &Summary) -> Exit {
+    ///
+    /// # Errors
+    /// A page brought the checker down.
+    pub(super) fn exit(&self, summary: &Summary) -> Result<Exit, Failure> {
         let policy = self.setup.policy;
-        match &self.mending {
-            Some(mending) => mending.exit(policy, summary),
-            None => policy.judge(summary),
+        match (&self.broken, &self.mending) {
+            (Some(broken), _) => Err(Failure::new(&broken.text(), self.setup.lang)),
+            (None, Some(mending)) => Ok(mending.exit(policy, summary)),
+            (None, None) => Ok(policy.judge(summary)),
         }
     }
 
@@ -114,10 +133,11 @@ impl Job {
             mending.finish(lang)?;
         }
         if !quiet {
-            let unmet = self.watch.warnings(&self.options.parts);
-            let ruleless = no_rules(&self.options.parts);
-            for text in unmet.iter().chain(&idle(&self.options)).chain(&ruleless) {
-                notes::warn(text, lang);
+            let parts = &self.options.parts;
+            let unmet = self.watch.warnings(parts).into_iter();
+            let told = unmet.chain(idle(&self.options)).chain(no_rules(parts));
+            for text in told.chain(passed_over(parts)) {
+                notes::warn(&text, lang);
             }
         }
         let mut keepers = self.keepers.drain(..);

@@ -2,13 +2,12 @@
 //! nothing, and what became of baselines.
 
 use super::absent::absent;
-use super::parts::fixed_part;
+use super::reach::Reach;
 use super::strays::Strays;
 use super::unmet::Unmet;
 use super::unused::Unused;
 use crate::baseline::Outcome;
 use crate::check::PageReport;
-use crate::config::{Config, absolute};
 use crate::footer::Basis;
 use crate::page::Unchecked;
 use crate::run::Part;
@@ -18,8 +17,6 @@ use crate::text::{Lang, Text, text, visible};
 use anstyle::AnsiColor;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
-use std::path::Path;
-use std::sync::Arc;
 
 /// Watches which blocks of the configurations hold for a page.
 #[derive(Debug, Default)]
@@ -87,12 +84,15 @@ impl Watch {
     }
 
     fn of_part(&self, part: &Part) -> Vec<Text> {
+        let Some(reach) = Reach::of(part) else {
+            return Vec::new();
+        };
         let config = &part.source.config;
         let file = config.file().unwrap_or_default();
         let sites = config.sites().filter_map(|site| {
             let named = (&*site.name, &site.at);
             match self.sites.get(&site.at) {
-                None if could_meet(config, &site.paths, &part.inputs) => Some(unmet(named)),
+                None if could_meet(&reach, &site.paths) => Some(unmet(named)),
                 Some(false) if site.footer.is_some() => Some(no_footer(named)),
                 _ => None,
             }
@@ -100,7 +100,7 @@ impl Watch {
         let overrides = config.override_blocks().enumerate();
         let overrides = overrides.filter_map(|(number, (line, paths))| {
             let met = self.overrides.contains(&(file.to_owned(), number));
-            let known = !met && could_meet(config, paths, &part.inputs);
+            let known = !met && could_meet(&reach, paths);
             known.then(|| unmet_override(file, line))
         });
         sites.chain(overrides).collect()
@@ -109,22 +109,10 @@ impl Watch {
 
 /// Whether pages that some pattern of files means would have been among the inputs, or cannot
 /// be anywhere: a run over one folder says nothing of another.
-fn could_meet(config: &Arc<Config>, patterns: &[String], inputs: &[String]) -> bool {
-    let Some(base) = config
-        .path()
-        .and_then(|path| Some(path.parent()?.to_owned()))
-    else {
-        return false;
-    };
-    let inputs: Vec<_> = inputs
-        .iter()
-        .map(|input| absolute(Path::new(input)))
-        .collect();
+fn could_meet(reach: &Reach, patterns: &[String]) -> bool {
     let known = |pattern: &String| {
-        let start = absolute(&base.join(fixed_part(pattern)));
-        let within =
-            |input: &std::path::PathBuf| start.starts_with(input) || input.starts_with(&start);
-        !start.exists() || inputs.iter().any(within)
+        let start = reach.start(pattern);
+        !start.exists() || reach.touches(&start)
     };
     let mut of_files = patterns.iter().filter(|pattern| !pattern.contains("://"));
     of_files.clone().next().is_some() && of_files.all(known)

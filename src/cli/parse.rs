@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use jiff::{Span, SpanRelativeTo};
 use std::num::{NonZeroU8, NonZeroUsize};
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -33,6 +34,14 @@ pub(super) fn duration(raw: &str) -> Result<Duration, String> {
     let span: Span = raw.parse().map_err(|_| bad())?;
     let length = span.to_duration(SpanRelativeTo::days_are_24_hours());
     Duration::try_from(length.map_err(|_| bad())?).map_err(|_| bad())
+}
+
+/// The path of a file, which need not be there.
+pub(super) fn file(raw: &str) -> Result<PathBuf, String> {
+    let is_path = !raw.is_empty() && raw != "-" && !raw.contains("://");
+    is_path
+        .then(|| PathBuf::from(raw))
+        .ok_or_else(|| "write the path of a file, such as dist/index.html".to_owned())
 }
 
 /// A date `YYYY-MM-DD`.

@@ -1,36 +1,43 @@
 //! Inputs, each with its configuration.
 
 use super::crawl::Listed;
-use crate::config::{Config, ConfigError, Configs, absolute};
+use super::reach::Reach;
+use crate::config::{Config, ConfigError, Configs, Settings};
 use crate::report::Policy;
 use crate::run::Part;
-use crate::source::SourceOptions;
+use crate::source::{PassedOver, SourceOptions};
 use crate::suppress::Ignores;
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread::available_parallelism;
 
 /// Groups inputs that share a configuration.
 ///
 /// What a list names by address, and what only a sitemap lists, belongs to the configuration of
-/// the folder in which the program runs.
+/// the folder in which the program runs. `stdin`: the file that standard input stands for.
 pub(super) fn parts(
     inputs: &[String],
+    stdin: Option<&Path>,
     listed: Listed,
     configs: &Configs,
 ) -> Result<Vec<Part>, ConfigError> {
     let mut parts = Vec::new();
     for input in inputs.iter().chain(&listed.paths) {
-        part(&mut parts, configs.for_input(input)?)
-            .inputs
-            .push(input.clone());
+        let stands_for = stdin.filter(|_| input == "-").map(Path::to_string_lossy);
+        let config = configs.for_input(stands_for.as_deref().unwrap_or(input))?;
+        part(&mut parts, config).inputs.push(input.clone());
     }
     if !listed.starts.is_empty() || !listed.refused.is_empty() || parts.is_empty() {
         let part = part(&mut parts, configs.for_input("")?);
         part.starts = listed.starts;
         part.refused = listed.refused;
     }
+    let passed_over = configs.are_closest().then(PassedOver::default);
     for part in &mut parts {
+        part.source.passed_over.clone_from(&passed_over);
+        part.source.stdin = stdin.map(Path::to_owned);
         let known = |patterns: &[String]| meets_all(part, patterns);
         part.ignores = Arc::new(Ignores::of(&part.source.config).known_by(&known));
     }
@@ -56,32 +63,15 @@ fn part(parts: &mut Vec<Part>, config: Arc<Config>) -> &mut Part {
 /// Whether every page that some patterns mean is looked at, by all rules that the file asks
 /// for: the inputs are folders, and each pattern starts in one of them.
 fn meets_all(part: &Part, patterns: &[String]) -> bool {
-    let config = &part.source.config;
-    let folder = config
-        .path()
-        .and_then(|path| Some(path.parent()?.to_owned()));
-    let Some(folder) = folder.filter(|_| part.is_of_folders() && config.is_all_of_file()) else {
+    let is_known = part.is_of_folders() && part.source.config.is_all_of_file();
+    let Some(reach) = Reach::of(part).filter(|_| is_known) else {
         return false;
     };
-    let inputs: Vec<PathBuf> = part
-        .inputs
-        .iter()
-        .map(|input| absolute(Path::new(input)))
-        .collect();
-    let is_met = |start: &Path| inputs.iter().any(|input| start.starts_with(input));
     if patterns.is_empty() {
-        return is_met(&folder);
+        return reach.covers(&reach.start(""));
     }
-    let starts = patterns
-        .iter()
-        .map(|pattern| absolute(&folder.join(fixed_part(pattern))));
-    starts.into_iter().all(|start| is_met(&start))
-}
-
-/// The parts of a pattern in front of the first that may mean several names.
-pub(super) fn fixed_part(pattern: &str) -> PathBuf {
-    let is_fixed = |part: &&str| !part.contains(['*', '?', '[', '{']);
-    pattern.split('/').take_while(is_fixed).collect()
+    let mut starts = patterns.iter().map(|pattern| reach.start(pattern));
+    starts.all(|start| reach.covers(&start))
 }
 
 /// What is asked of the run as a whole: as much as any of its configurations asks.
@@ -91,6 +81,12 @@ pub(super) fn policy(parts: &[Part]) -> Policy {
         allow_unchecked: configs.clone().all(|c| c.settings.allow_unchecked.value),
         needs_home: configs.any(|config| config.needs_home()),
     }
+}
+
+/// Pages that are checked at the same time: as the configuration of the first input has it.
+pub(super) fn threads(settings: &Settings) -> NonZeroUsize {
+    let cores = || available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    settings.jobs.value.map_or_else(cores, NonZeroUsize::from)
 }
 
 /// The baselines that are named, each once.

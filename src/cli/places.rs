@@ -1,6 +1,6 @@
 //! Where the repository is, and what in it stands for pages that are none of its files.
 
-use crate::config::CONFIG_NAME;
+use crate::config::{CONFIG_NAME, repository};
 use crate::report::Places;
 use crate::run::Part;
 use std::env;
@@ -23,8 +23,7 @@ pub(super) fn places(parts: &[Part]) -> Places {
 
 /// The folder of the repository, or else the one in which the program was started.
 fn root(here: &Path) -> &Path {
-    let above = here.ancestors().find(|folder| folder.join(".git").exists());
-    above.unwrap_or(here)
+    repository(here).unwrap_or(here)
 }
 
 /// One of the files that nearly every repository has, or else the configuration file that this

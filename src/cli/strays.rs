@@ -4,7 +4,7 @@
 use crate::check::PageReport;
 use crate::page::Role;
 use crate::run::Part;
-use crate::site::Site;
+use crate::source::STDIN;
 use crate::text::{Text, text};
 use std::collections::BTreeSet;
 
@@ -64,16 +64,20 @@ impl Strays {
         if !is_forgotten {
             rest.extend(&self.homes);
         }
-        let has_numbers = config.sites().any(|site| has_numbers(site));
+        let has_numbers = config.sites().any(|site| site.has_numbers());
         let is_told = has_numbers && rest.count > 0;
         let compared = is_told.then(|| rest.compared(file, self.checked, is_forgotten));
         forgotten.into_iter().chain(compared).collect()
     }
 }
 
-fn has_numbers(site: &Site) -> bool {
-    site.icp.is_some() || site.psb.is_some() || !site.licence.is_empty()
-}
+/// What to do about pages that nothing is compared with.
+const OF_FILES: (&str, &str) = ("see its `paths` and `hosts`", "请检查 paths 与 hosts");
+/// The same where one of them is standard input, which is in no folder.
+const OF_STDIN: (&str, &str) = (
+    "say by --stdin-filename which file standard input is",
+    "请用 --stdin-filename 指明标准输入对应的文件",
+);
 
 impl Named {
     fn add(&mut self, name: String) {
@@ -119,10 +123,12 @@ impl Named {
         let (count, names) = (self.count, self.names());
         let (first, zh_first) = (&names.en, &names.zh);
         let belong = if count == 1 { "belongs" } else { "belong" };
+        let is_stdin = self.first.contains(STDIN);
+        let (help, zh_help) = if is_stdin { OF_STDIN } else { OF_FILES };
         let (further, zh_further) = if more { (" more", "另有 ") } else { ("", "") };
         text! {
-            en: "{count}{further} of the checked pages ({checked}) {belong} to no `[[site]]` of {file}, so that their numbers were not compared with those there; see its `paths` and `hosts`: {first}",
-            zh: "所检查的 {checked} 个页面中，{zh_further}{count} 个不属于 {file} 中的任何 `[[site]]`，其编号未与配置核对；请检查 paths 与 hosts：{zh_first}",
+            en: "{count}{further} of the checked pages ({checked}) {belong} to no `[[site]]` of {file}, so that their numbers were not compared with those there; {help}: {first}",
+            zh: "所检查的 {checked} 个页面中，{zh_further}{count} 个不属于 {file} 中的任何 `[[site]]`，其编号未与配置核对；{zh_help}：{zh_first}",
         }
     }
 }

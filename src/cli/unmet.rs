@@ -1,11 +1,10 @@
 //! Ignore entries of the configuration whose `paths` fit no page of a whole run.
 
-use super::parts::fixed_part;
-use crate::config::{IgnoreEntry, absolute};
+use super::reach::Reach;
+use crate::config::IgnoreEntry;
 use crate::run::Part;
 use crate::text::{Text, text};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
 /// Watches which entries mean a page.
 #[derive(Debug, Default)]
@@ -41,12 +40,12 @@ impl Unmet {
         if self.is_partial || !config.is_all_of_file() {
             return Vec::new();
         }
-        let Some(folder) = config.folder() else {
+        let Some(reach) = Reach::of(part) else {
             return Vec::new();
         };
         let entries = config.ignores.iter().enumerate();
         let unmet = entries.filter(|(number, entry)| {
-            !self.met.contains(&(at, *number)) && is_covered(entry, folder, &part.inputs)
+            !self.met.contains(&(at, *number)) && is_covered(entry, &reach)
         });
         let file = config.file().unwrap_or_default();
         unmet
@@ -56,12 +55,10 @@ impl Unmet {
 }
 
 /// Whether every file that an entry's patterns mean lies in one of the folders, or nowhere.
-fn is_covered(entry: &IgnoreEntry, base: &Path, folders: &[String]) -> bool {
-    let folders = folders.iter().map(|folder| absolute(Path::new(folder)));
-    let folders: Vec<PathBuf> = folders.collect();
+fn is_covered(entry: &IgnoreEntry, reach: &Reach) -> bool {
     let is_in_one = |pattern: &String| {
-        let start = absolute(&base.join(fixed_part(pattern)));
-        !start.exists() || folders.iter().any(|folder| start.starts_with(folder))
+        let start = reach.start(pattern);
+        !start.exists() || reach.covers(&start)
     };
     let mut paths = entry.paths.iter();
     !entry.paths.is_empty() && paths.all(|path| !path.contains("://") && is_in_one(path))

@@ -86,7 +86,7 @@ pub(super) fn named(path: &Path) -> Result<File, ConfigError> {
     })
 }
 
-fn read_if_there(path: &Path) -> Result<Option<File>, ConfigError> {
+pub(super) fn read_if_there(path: &Path) -> Result<Option<File>, ConfigError> {
     let own = path.file_name().is_some_and(|name| name == OWN);
     let bytes = match bytes_of(path) {
         Ok(Some(bytes)) => bytes,

@@ -23,10 +23,21 @@ pub(super) fn here() -> PathBuf {
     env::current_dir().unwrap_or_default()
 }
 
+/// The root of the repository in which an absolute folder lies.
+pub(crate) fn repository(folder: &Path) -> Option<&Path> {
+    folder
+        .ancestors()
+        .find(|folder| folder.join(".git").exists())
+}
+
 /// The path as printed: relative to the current folder where it lies below, with `/`.
 pub(super) fn printed(path: &Path) -> String {
     let current = here();
-    let path = path.strip_prefix(&current).unwrap_or(path);
+    slashed(path.strip_prefix(&current).unwrap_or(path))
+}
+
+/// The path with `/` between its parts.
+pub(super) fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy();
     if cfg!(windows) {
         text.replace('\\', "/")

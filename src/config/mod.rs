@@ -43,7 +43,7 @@ pub(crate) use file::OWN as CONFIG_NAME;
 pub(crate) use globs::Globs;
 pub use ignore::IgnoreEntry;
 pub use levels::{Level, Levels};
-pub(crate) use locate::absolute;
+pub(crate) use locate::{absolute, repository};
 pub(crate) use location::Location;
 pub use mapping::Mapping;
 pub use policy::PagePolicy;
@@ -120,6 +120,12 @@ impl Config {
     pub fn is_named(path: &Path) -> bool {
         path.file_name()
             .is_some_and(|name| file::NAMES.iter().any(|known| name == *known))
+    }
+
+    /// Whether a configuration stands in that file, be it right or wrong.
+    #[must_use]
+    pub fn is_at(path: &Path) -> bool {
+        !matches!(file::read_if_there(path), Ok(None))
     }
 
     /// The file it was read from, as printed; none where there is no file.

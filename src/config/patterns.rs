@@ -1,11 +1,13 @@
 //! Parsers of patterns of files and of names of hosts.
 
+use super::locate::slashed;
 use super::node::Node;
 use super::problem::Problem;
 use super::settings::Parsed;
 use super::values::{string, wrong};
-use crate::text::text;
+use crate::text::{Text, text};
 use globset::GlobBuilder;
+use std::path::{Path, PathBuf};
 
 /// A glob pattern.
 pub(super) fn glob(node: &Node) -> Parsed<String> {
@@ -51,7 +53,33 @@ pub(super) fn page_glob(node: &Node) -> Parsed<String> {
         zh: "“{pattern}”不会匹配任何页面：通配模式以配置文件所在的文件夹为起点",
     };
     let help = text! { en: "write `{relative}`", zh: "应写作“{relative}”" };
-    Err(Problem::at(node.place.clone(), message).with_help(help))
+    let problem = Problem::at(node.place.clone(), message).with_help(help);
+    Err(Problem {
+        absolute: Some(pattern),
+        ..problem
+    })
+}
+
+/// What to write instead of an absolute pattern in a file of that folder; none where it is probably
+/// meant from there.
+pub(super) fn instead_of_absolute(pattern: &str, folder: &Path) -> Option<Text> {
+    let folder_name = slashed(folder);
+    if let Ok(below) = Path::new(pattern).strip_prefix(folder) {
+        let below = match slashed(below) {
+            whole if whole.is_empty() => "**".to_owned(),
+            below => below,
+        };
+        return Some(text! { en: "write `{below}`", zh: "应写作“{below}”" });
+    }
+    let is_fixed = |part: &&str| !part.contains(['*', '?', '[', '{']);
+    let start: PathBuf = pattern.split_inclusive('/').take_while(is_fixed).collect();
+    let is_elsewhere = start.parent().is_some() && start.exists();
+    is_elsewhere.then(|| {
+        text! {
+            en: "`{pattern}` lies outside {folder_name}, the configuration file's folder: move the file to a folder above both",
+            zh: "“{pattern}”不在配置文件所在的文件夹 {folder_name} 中：请将配置文件移到二者的上级文件夹",
+        }
+    })
 }
 
 /// A host name, `*.` in front standing for every subdomain.
@@ -78,6 +106,22 @@ pub(super) fn host(node: &Node) -> Parsed<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn absolute_patterns_are_led_to_the_folder() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("mono");
+        std::fs::create_dir(&folder).unwrap();
+        let help = |pattern: &str| instead_of_absolute(pattern, &folder).map(|help| help.en);
+        let (inside, outside) = (slashed(&folder), slashed(dir.path()));
+        let below = help(&format!("{inside}/clients/a/*.html"));
+        assert_eq!(below.as_deref(), Some("write `clients/a/*.html`"));
+        assert_eq!(help(&inside).as_deref(), Some("write `**`"));
+        let beside = help(&format!("{outside}/*.html"));
+        assert!(beside.is_some_and(|help| help.contains("lies outside")));
+        assert_eq!(help("/no-such-folder/*.html"), None);
+        assert_eq!(help("/*.html"), None);
+    }
 
     #[test]
     fn hosts_are_names() {

@@ -17,8 +17,10 @@ const WIDTH: usize = 1000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     pub(super) message: Text,
-    pub(super) help: Option<Text>,
+    pub(super) help: Option<Box<Text>>,
     pub(super) place: Option<Place>,
+    /// It is about this absolute pattern: what to write instead depends on where the file is.
+    pub(super) absolute: Option<String>,
 }
 
 impl Problem {
@@ -28,6 +30,7 @@ impl Problem {
             message,
             help: None,
             place: Some(place),
+            absolute: None,
         }
     }
 
@@ -41,7 +44,7 @@ impl Problem {
 
     /// What to write instead, where that is known.
     pub(crate) fn help(&self) -> Option<&Text> {
-        self.help.as_ref()
+        self.help.as_deref()
     }
 
     /// The bytes of the file that it is about, if it is about some.
@@ -54,7 +57,7 @@ impl Problem {
 
     /// The same with advice.
     pub(super) fn with_help(mut self, help: Text) -> Self {
-        self.help = Some(help);
+        self.help = Some(Box::new(help));
         self
     }
 }
@@ -98,6 +101,7 @@ impl ConfigError {
     /// Something wrong that is in no file.
     pub(crate) fn plain(message: Text) -> Self {
         let problem = Problem {
+            absolute: None,
             message,
             help: None,
             place: None,

@@ -4,6 +4,7 @@ use super::blocks::{Context, OverrideBlock, SiteBlock, blocks};
 use super::file::File;
 use super::levels::Levels;
 use super::node::{Node, Place, Table};
+use super::patterns::instead_of_absolute;
 use super::problem::{ConfigError, Problem};
 use super::reader::{Reader, line_of};
 use super::settings::{Overrides, Settings};
@@ -48,6 +49,13 @@ pub(super) fn read(sources: Sources<'_>) -> Result<Config, ConfigError> {
         Some(Place::File(span)) => span.start,
         _ => 0,
     });
+    if let Some(file) = &config.file {
+        for problem in &mut problems {
+            let absolute = problem.absolute.as_deref();
+            let help = absolute.and_then(|pattern| instead_of_absolute(pattern, &file.folder));
+            problem.help = help.map(Box::new).or_else(|| problem.help.take());
+        }
+    }
     Err(ConfigError::of(config.file.as_ref(), problems))
 }
 

@@ -2,7 +2,7 @@
 
 use super::node::{Node, Place, Table};
 use super::problem::Problem;
-use super::settings::{Origin, Setting};
+use super::settings::{KEYS, Origin, Setting};
 use crate::text::{Text, did_you_mean, text};
 
 /// Reads one table.
@@ -125,7 +125,21 @@ fn unknown(key: &str, place: Place, known: &[&'static str]) -> Problem {
         en: "unknown key `{key}`",
         zh: "未知的键“{key}”",
     };
-    Problem::at(place, message).with_help(suggestion(key, known))
+    let is_of_file = KEYS.iter().any(|(name, _)| *name == key);
+    let help = if is_of_file {
+        above_all_tables(key)
+    } else {
+        suggestion(key, known)
+    };
+    Problem::at(place, message).with_help(help)
+}
+
+/// In TOML, what stands behind a `[[site]]` belongs to it.
+fn above_all_tables(key: &str) -> Text {
+    text! {
+        en: "`{key}` is a key of the whole file: move it above the first table, such as `[[site]]`",
+        zh: "“{key}”是整个文件的键：请移到第一个表（如 [[site]]）之前",
+    }
 }
 
 /// The word that was probably meant, else all that are possible.

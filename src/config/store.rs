@@ -94,6 +94,12 @@ impl Configs {
         Ok(config)
     }
 
+    /// Whether each input has the closest file.
+    #[must_use]
+    pub(crate) fn are_closest(&self) -> bool {
+        self.choice == Choice::Closest
+    }
+
     /// The files that could be the configuration of an input, whether they are there or not.
     #[must_use]
     pub(crate) fn looked_for(&self, input: &str) -> Vec<PathBuf> {

@@ -3,23 +3,25 @@
 
 use super::hosts::Hosts;
 use super::options::CrawlOptions;
-use super::robots::Robots;
+use super::robots::{MAX_BYTES, Robots};
 use super::stop::Stop;
 use crate::fetch::{Allowing, Cap, Entering, Fetcher, Gate, Pausing, Permit, Refusal};
+use crate::lock::locked;
 use crate::page::{Unchecked, UncheckedKind};
 use crate::text::{Text, text};
 use futures_util::future::{Either, select};
 use std::collections::HashMap;
 use std::pin::pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::OnceCell;
 use tokio::time::sleep;
 use url::Url;
 
-/// Bytes of a `robots.txt` that are read: RFC 9309, section 2.5, asks for this many at least.
-const MOST: u64 = 500 << 10;
+/// What of a `robots.txt` is asked for: a little more than is read, so that it shows where the limit
+/// cuts a line.
+const WITH_THE_CUT: Cap = Cap::Truncate(MAX_BYTES as u64 + 64);
 
 /// Bytes of `robots.txt` files whose rules are kept; a few hundred are added to each.
 const KEPT: usize = 16 << 20;
@@ -82,7 +84,7 @@ impl Manners {
         if self.read.load(Ordering::Relaxed) < KEPT {
             return;
         }
-        let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rules = locked(&self.rules);
         rules.retain(|_, rules| Arc::strong_count(rules) > 1);
         self.read.store(0, Ordering::Relaxed);
     }
@@ -107,7 +109,7 @@ impl Manners {
     /// The rules for an address. They are not forgotten as long as somebody holds them.
     pub(super) fn rules(&self, url: &Url) -> Rules {
         let origin = url.origin().ascii_serialization();
-        let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rules = locked(&self.rules);
         Arc::clone(rules.entry(origin).or_default())
     }
 
@@ -122,9 +124,7 @@ impl Manners {
         let Ok(place) = url.join("/robots.txt") else {
             return Ok(Robots::default());
         };
-        let came = self
-            .fetcher
-            .resource(&place, Cap::Truncate(MOST), &self.politely);
+        let came = self.fetcher.resource(&place, WITH_THE_CUT, &self.politely);
         let came = came.await;
         let bytes = came.as_ref().map_or(0, |came| came.bytes.len());
         self.read.fetch_add(bytes + 512, Ordering::Relaxed);

@@ -2,9 +2,10 @@
 
 use super::options::CrawlOptions;
 use crate::fetch::{BaseUrl, place};
+use crate::lock::locked;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep_until};
@@ -18,11 +19,11 @@ pub(super) struct Hosts {
     each: usize,
     pause: Duration,
     base: Option<BaseUrl>,
-    known: Mutex<HashMap<String, Arc<Manners>>>,
+    known: Mutex<HashMap<String, Arc<Limits>>>,
 }
 
 /// What one host bears.
-struct Manners {
+struct Limits {
     room: Arc<Semaphore>,
     /// Between the starts of two requests.
     pause: Mutex<Duration>,
@@ -42,7 +43,7 @@ pub(super) struct Leave {
     _host: Option<OwnedSemaphorePermit>,
     _all: Option<OwnedSemaphorePermit>,
     /// The host is not forgotten meanwhile.
-    _manners: Arc<Manners>,
+    _limits: Arc<Limits>,
 }
 
 /// Hosts that are remembered without a thought.
@@ -73,18 +74,18 @@ impl Hosts {
     /// Waits until a request to the address's host may start. `None`: the host asked to be left
     /// alone for longer than a run waits.
     pub(super) async fn enter(&self, url: &Url) -> Option<Leave> {
-        let manners = self.manners(url);
-        if manners.is_closed() {
+        let limits = self.limits(url);
+        if limits.is_closed() {
             return None;
         }
         // A closed semaphore would be the only failure; none is ever closed.
-        let host = Arc::clone(&manners.room).acquire_owned().await.ok();
-        let booked = manners.book();
+        let host = Arc::clone(&limits.room).acquire_owned().await.ok();
+        let booked = limits.book();
         // It may ask for a pause meanwhile, or for a longer one.
-        while let Some(start) = manners.to_wait_for(booked) {
+        while let Some(start) = limits.to_wait_for(booked) {
             sleep_until(start).await;
         }
-        if manners.is_closed() {
+        if limits.is_closed() {
             return None;
         }
         // Last, so that a host that must wait keeps no other from being asked.
@@ -92,28 +93,28 @@ impl Hosts {
         Some(Leave {
             _host: host,
             _all: all,
-            _manners: manners,
+            _limits: limits,
         })
     }
 
     /// Asks a host no more often than it wishes.
     pub(super) fn slow_down(&self, url: &Url, wished: Duration) {
         if !is_loopback(&place(self.base.as_ref(), url)) {
-            let manners = self.manners(url);
-            let mut pause = locked(&manners.pause);
+            let limits = self.limits(url);
+            let mut pause = locked(&limits.pause);
             *pause = wished.max(*pause);
         }
     }
 
     /// Does not ask a host for a while; no more in this run if it asks for too long a while.
     pub(super) fn put_off(&self, url: &Url, pause: Duration) {
-        let manners = self.manners(url);
+        let limits = self.limits(url);
         if pause > LONGEST {
-            manners.is_closed.store(true, Ordering::Relaxed);
+            limits.is_closed.store(true, Ordering::Relaxed);
             return;
         }
         let until = Instant::now() + pause;
-        for time in [&manners.rests, &manners.next] {
+        for time in [&limits.rests, &limits.next] {
             let mut time = locked(time);
             *time = (*time).max(until);
         }
@@ -130,31 +131,31 @@ impl Hosts {
         known.retain(|_, host| Arc::strong_count(host) > 1 || *locked(&host.next) > now);
     }
 
-    fn manners(&self, url: &Url) -> Arc<Manners> {
+    fn limits(&self, url: &Url) -> Arc<Limits> {
         let url = &*place(self.base.as_ref(), url);
         let name = url.host_str().unwrap_or_default();
         let mut known = locked(&self.known);
-        if let Some(manners) = known.get(name) {
-            return Arc::clone(manners);
+        if let Some(limits) = known.get(name) {
+            return Arc::clone(limits);
         }
         let pause = if is_loopback(url) {
             Duration::ZERO
         } else {
             self.pause
         };
-        let manners = Arc::new(Manners {
+        let limits = Arc::new(Limits {
             room: Arc::new(Semaphore::new(self.room(url))),
             pause: Mutex::new(pause),
             next: Mutex::new(Instant::now()),
             rests: Mutex::new(Instant::now()),
             is_closed: AtomicBool::new(false),
         });
-        known.insert(name.to_owned(), Arc::clone(&manners));
-        manners
+        known.insert(name.to_owned(), Arc::clone(&limits));
+        limits
     }
 }
 
-impl Manners {
+impl Limits {
     fn is_closed(&self) -> bool {
         self.is_closed.load(Ordering::Relaxed)
     }
@@ -176,11 +177,6 @@ impl Manners {
     }
 }
 
-/// A lock whose holder panicked holds a number that is still right.
-fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 /// Seldom enough for any run, and no more than the clock can add up.
 const RAREST: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -193,7 +189,7 @@ fn pause(rate: f64) -> Duration {
     }
 }
 
-/// Whether the address names this very machine, which needs no manners.
+/// Whether the address names this very machine, which needs no limits.
 pub(super) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),

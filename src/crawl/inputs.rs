@@ -1,9 +1,9 @@
 //! Inputs from a list: `--inputs-from`.
 
-use super::list::{Column, List, ListError};
+use super::list::{Column, List, cut, unreadable};
 use super::start::Start;
 use super::target::quoted;
-use crate::page::{Unchecked, UncheckedKind};
+use crate::page::{Unchecked, UncheckedKind, is_template};
 use crate::text::Text;
 use std::fs::{self, File};
 use std::io::{Read, stdin};
@@ -20,7 +20,8 @@ pub(crate) enum Entry {
 }
 
 /// Endings of the files that a list may name, so that the names of changed files can be piped
-/// in. A list from a stranger cannot have other files quoted in a report.
+/// in, besides those of templates' sources, which are read where that is asked for. A list from a
+/// stranger cannot have other files quoted in a report.
 const PAGES: [&str; 4] = [".html", ".htm", ".xhtml", ".shtml"];
 
 /// Reads a list, `-` for standard input; see [`List`].
@@ -31,20 +32,21 @@ pub(crate) fn read(place: &str, column: Option<&str>) -> Result<Vec<Entry>, Text
     let (mut reader, name): (Box<dyn Read>, &str) = if place == "-" {
         (Box::new(stdin().lock()), "<stdin>")
     } else {
-        let file = File::open(place).map_err(|error| ListError::read(place, &error).0)?;
+        let file = File::open(place).map_err(|error| unreadable(place, &error))?;
         (Box::new(file), place)
     };
     let column: Option<Column> = column.and_then(|column| column.parse().ok());
-    let list = List::read(&mut *reader, name, column.as_ref()).map_err(|error| error.0)?;
+    let list = List::read(&mut *reader, name, column.as_ref())?;
     Ok(list.entries().map(entry).collect())
 }
 
 fn entry(entry: super::list::Entry) -> Entry {
     match entry.target {
-        Ok(target) => Entry::Start(Start::new(&entry.written, target, false)),
+        Ok(target) => Entry::Start(Start::new(&cut(&entry.written), target, false)),
         Err(_) if is_page(&entry.written) => Entry::Path(entry.written),
         Err(text) => {
-            let unchecked = Unchecked::new(&quoted(&entry.written), UncheckedKind::Scheme, text);
+            let written = quoted(&cut(&entry.written));
+            let unchecked = Unchecked::new(&written, UncheckedKind::Scheme, text);
             Entry::Unchecked(unchecked)
         }
     }
@@ -52,7 +54,7 @@ fn entry(entry: super::list::Entry) -> Entry {
 
 fn is_page(written: &str) -> bool {
     let lower = written.to_ascii_lowercase();
-    PAGES.iter().any(|ending| lower.ends_with(ending))
+    (PAGES.iter().any(|ending| lower.ends_with(ending)) || is_template(written))
         && fs::metadata(written).is_ok_and(|metadata| metadata.is_file())
 }
 
@@ -63,19 +65,26 @@ mod tests {
     #[test]
     fn addresses_pages_here_and_what_is_neither() {
         let dir = tempfile::tempdir().unwrap();
-        let page = dir.path().join("a.html");
+        let page = dir.path().join(format!("{}.html", "a".repeat(210)));
         let secret = dir.path().join("secret");
         let list = dir.path().join("list");
-        for file in [&page, &secret] {
+        let template = dir.path().join("a.vue");
+        for file in [&page, &secret, &template] {
             fs::write(file, "").unwrap();
         }
-        let lines = format!("example.cn\n{}\n{}\n", page.display(), secret.display());
+        let files = [&page, &secret, &template].map(|file| file.display().to_string());
+        let lines = format!("example.cn\n{}\n", files.join("\n"));
         fs::write(&list, lines).unwrap();
         let entries = read(list.to_str().unwrap(), None).unwrap();
         assert!(
             matches!(
                 entries.as_slice(),
-                [Entry::Start(_), Entry::Path(_), Entry::Unchecked(_)]
+                [
+                    Entry::Start(_),
+                    Entry::Path(_),
+                    Entry::Unchecked(_),
+                    Entry::Path(_)
+                ]
             ),
             "{entries:?}"
         );

@@ -11,6 +11,7 @@ mod error;
 pub(crate) use error::JournalError;
 
 use super::record::Record;
+use crate::lock::locked;
 use crate::text::Text;
 use error::{incomplete, not_removed};
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,7 @@ use std::collections::HashMap;
 use std::fs::{File, OpenOptions, TryLockError, remove_file};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 /// Shape of the records. It grows when an older program could misread them.
 const VERSION: u32 = 1;
@@ -127,7 +128,7 @@ impl Journal {
     /// What came when this was asked for before.
     pub(super) fn find(&self, asked: &str) -> Option<Record> {
         let place = self.known.get(asked)?;
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = locked(&self.state);
         let mut bytes = vec![0; place.length];
         state.file.seek(SeekFrom::Start(place.start)).ok()?;
         state.file.read_exact(&mut bytes).ok()?;
@@ -137,7 +138,7 @@ impl Journal {
     /// Remembers what came. When the disk is full, the run goes on without.
     pub(super) fn keep(&self, record: &Record) {
         let line = line(record);
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = locked(&self.state);
         if state.broken.is_none() {
             let written = line.and_then(|line| state.file.write_all(&line));
             state.broken = written.err();
@@ -152,7 +153,7 @@ impl Journal {
             let removed = remove_file(path);
             return removed.err().map(|error| not_removed(path, &error));
         }
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let state = locked(&self.state);
         let broken = state.broken.as_ref();
         broken.map(|error| incomplete(path, error))
     }

@@ -14,7 +14,8 @@ mod lines;
 mod table;
 
 pub(crate) use column::Column;
-pub(crate) use error::{ListError, no_entry};
+pub(crate) use error::no_entry;
+pub(super) use error::{cut, unreadable};
 
 use super::target::{NoTarget, Target};
 use crate::page::decode;
@@ -31,7 +32,7 @@ const MAX_BYTES: u64 = 64 << 20;
 pub(crate) struct Entry {
     /// Its number, from 1; of a table's row that takes several lines, the first one's.
     pub(crate) line: u64,
-    /// The address as it is written; cut where it is long.
+    /// The address as it is written.
     pub(crate) written: String,
     /// What it names or, led by file and line, why it names nothing.
     pub(crate) target: Result<Target, Text>,
@@ -64,12 +65,12 @@ impl List {
         reader: &mut dyn Read,
         name: &str,
         column: Option<&Column>,
-    ) -> Result<Self, ListError> {
+    ) -> Result<Self, Text> {
         let mut bytes = Vec::new();
         let read = reader.take(MAX_BYTES + 1).read_to_end(&mut bytes);
-        let length = read.map_err(|error| ListError::read(name, &error))?;
+        let length = read.map_err(|error| unreadable(name, &error))?;
         if u64::try_from(length).is_ok_and(|length| length > MAX_BYTES) {
-            return Err(ListError::too_large(name, MAX_BYTES >> 20));
+            return Err(error::too_large(name, MAX_BYTES >> 20));
         }
         let (text, ..) = decode(bytes, None);
         let shape = match table::Shape::of(&text, name, column)? {
@@ -91,14 +92,14 @@ impl List {
         };
         let mut seen = HashSet::new();
         cells
-            .map(|cell| self.entry(&cell))
+            .map(|cell| self.entry(cell))
             .filter(move |entry| match &entry.target {
                 Ok(target) => seen.insert(identity(target)),
                 Err(_) => true,
             })
     }
 
-    fn entry(&self, cell: &Cell<'_>) -> Entry {
+    fn entry(&self, cell: Cell<'_>) -> Entry {
         let Self { name, .. } = self;
         let target = Target::read(&cell.text).map_err(|no| match no {
             NoTarget::Name if cell.text.trim().is_empty() => error::empty_cell(name, cell.line),
@@ -107,7 +108,7 @@ impl List {
         });
         Entry {
             line: cell.line,
-            written: error::cut(&cell.text),
+            written: cell.text.into_owned(),
             target,
         }
     }
@@ -115,7 +116,7 @@ impl List {
 
 /// What tells targets apart, in as few bytes as possible: lists are long.
 fn identity(target: &Target) -> (Box<str>, bool) {
-    (target.first.as_str().into(), target.otherwise.is_some())
+    (target.first.as_str().into(), target.or_http)
 }
 
 /// What may be an address, and where it stands.

@@ -50,7 +50,7 @@ pub use progress::Progress;
 pub use resume::Resume;
 #[cfg(any(test, fuzzing))]
 pub(crate) use robots::Robots;
-pub(crate) use scope::{PatternError, Same, Scope};
+pub(crate) use scope::{Same, Scope};
 #[cfg(any(test, fuzzing))]
 pub(crate) use sitemap::Sitemap;
 pub use start::Start;

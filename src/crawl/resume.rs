@@ -5,12 +5,11 @@ use super::options::CrawlOptions;
 use super::record::Record;
 use super::start::Start;
 use super::{CrawlError, broken};
-use crate::fetch::{Answer, FetchOptions};
+use crate::digest::hex;
+use crate::fetch::{Answer, FetchOptions, way};
 use crate::page::{Role, Unchecked};
 use crate::text::Text;
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::task::spawn_blocking;
@@ -103,11 +102,9 @@ fn digest(parts: &[(CrawlOptions, &[Start])]) -> String {
         let fetch = &options.fetch;
         let how = (
             fetch.allow_private,
-            fetch.insecure,
             fetch.timeout,
             fetch.max_bytes,
             &fetch.base,
-            &fetch.resolve,
             &fetch.user_agent,
         );
         hash.update(format!("{how:?} {} {}", options.robots, options.www));
@@ -120,21 +117,16 @@ fn digest(parts: &[(CrawlOptions, &[Start])]) -> String {
         hash.update(format!("{far:?}\n"));
     }
     let digest = (0..ROUNDS).fold(hash.finalize(), |digest, _| Sha256::digest(digest));
-    digest.iter().fold(String::new(), |mut hex, byte| {
-        // Writing to memory does not fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&digest)
 }
 
-/// By what servers know the visitor. Secret.
+/// By what servers know the visitor, and the way to them. Secret.
 fn secrets(fetch: &FetchOptions) -> String {
     let headers = fetch.headers.iter();
     let headers: Vec<_> = headers
         .map(|(name, value)| (name, value.as_bytes()))
         .collect();
-    let trusted: BTreeSet<_> = fetch.trusted.iter().collect();
-    let told = (headers, &fetch.basic_auth, &fetch.cookies, trusted);
+    let told = (headers, &fetch.basic_auth, &fetch.cookies, way(fetch));
     format!("{told:?}\n")
 }
 
@@ -157,9 +149,21 @@ mod tests {
         });
         let mut disguised = plain.clone();
         disguised.fetch.user_agent = Some("Mozilla/5.0".to_owned());
+        let mut led = vec![plain.clone(); 3];
+        let proxies = [
+            "http://a.cn:3128",
+            "http://a.cn:8080",
+            "http://me:pw@a.cn:3128",
+        ];
+        for (options, proxy) in led.iter_mut().zip(proxies) {
+            options.fetch.proxy = url::Url::parse(proxy).ok();
+        }
+        let others = [&staged, &disguised].into_iter().chain(&led);
         assert_eq!(of(&plain), of(&plain.clone()));
-        assert_ne!(of(&plain), of(&staged));
-        assert_ne!(of(&plain), of(&disguised));
+        let mut digests = HashSet::from([of(&plain)]);
+        for options in others {
+            assert!(digests.insert(of(options)), "{options:?}");
+        }
     }
 
     #[test]

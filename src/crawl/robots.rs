@@ -17,7 +17,7 @@ use url::Url;
 const TOKEN: &str = "beian-lint";
 
 /// Bytes that are read; the RFC asks for 500 KiB at least (2.5).
-const MAX_BYTES: usize = 500 * 1024;
+pub(super) const MAX_BYTES: usize = 500 * 1024;
 
 /// The longest pause between two requests that a site can ask for.
 const MAX_DELAY: Duration = Duration::from_secs(30);

@@ -45,10 +45,6 @@ pub(crate) enum Skip {
     Trap,
 }
 
-/// A pattern that cannot be compiled: wrong usage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PatternError(pub(crate) Text);
-
 impl Scope {
     /// `include` and `exclude` are regular expressions (`--include-url`, `--exclude-url`; the
     /// globs of `--exclude` are about files), searched for anywhere in an address as it is sent
@@ -63,7 +59,7 @@ impl Scope {
         include: &[String],
         exclude: &[String],
         ignore_query: bool,
-    ) -> Result<Self, PatternError> {
+    ) -> Result<Self, Text> {
         let patterns = Patterns {
             include: compile("--include-url", include)?,
             exclude: compile("--exclude-url", exclude)?,
@@ -126,9 +122,9 @@ impl Patterns {
     }
 }
 
-fn compile(option: &str, patterns: &[String]) -> Result<RegexSet, PatternError> {
+fn compile(option: &str, patterns: &[String]) -> Result<RegexSet, Text> {
     let set = RegexSet::new(patterns);
-    set.map_err(|_| PatternError(refusal(option, patterns)))
+    set.map_err(|_| refusal(option, patterns))
 }
 
 /// Names the pattern at fault, which a set's error does not.

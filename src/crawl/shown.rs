@@ -1,5 +1,6 @@
 //! Addresses as a report shows them.
 
+use crate::fetch::without_secret;
 use idna::AsciiDenyList;
 use idna::uts46::{Hyphens, Uts46};
 use unicode_security::{
@@ -10,11 +11,8 @@ use url::{Host, Position, Url};
 /// The address for a reader: its host in Unicode where that deceives nobody, without user name,
 /// password and fragment. Parsed again, it is the same address but for what was left out.
 pub(crate) fn shown(url: &Url) -> String {
-    let mut url = url.clone();
+    let mut url = without_secret(url);
     url.set_fragment(None);
-    // Both fail only for addresses without a host, which hold no secret either.
-    let _ = url.set_username("");
-    let _ = url.set_password(None);
     let Some(Host::Domain(name)) = url.host() else {
         return url.into();
     };

@@ -13,7 +13,7 @@ use std::io::Read as _;
 use url::Url;
 
 /// Bytes that a sitemap may have, unpacked: what the protocol allows.
-const MAX_BYTES: usize = 50 << 20;
+pub(super) const MAX_BYTES: usize = 50 << 20;
 
 /// Addresses that are taken from one file: what the protocol allows.
 const MAX_URLS: usize = 50_000;

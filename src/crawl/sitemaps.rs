@@ -6,9 +6,8 @@ use super::context::Context;
 use super::frontier::Frontier;
 use super::options::SitemapPlace;
 use super::scope::Skip;
-use super::sitemap::Sitemap;
-use super::start::without_secret;
-use crate::fetch::Cap;
+use super::sitemap::{MAX_BYTES, Sitemap};
+use crate::fetch::{Cap, without_secret};
 use crate::page::{Unchecked, UncheckedKind};
 use crate::text::{Text, text};
 use std::collections::{HashSet, VecDeque};
@@ -19,7 +18,7 @@ use tokio::task::spawn_blocking;
 use url::Url;
 
 /// Bytes of a sitemap as it comes: the protocol's limit.
-const LARGEST: u64 = 50 << 20;
+const LARGEST: u64 = MAX_BYTES as u64;
 /// Sitemaps read of one site at most, as an index may name others.
 const MOST: usize = 1_000;
 /// Pages taken from a sitemap that was named, and from all that it names.

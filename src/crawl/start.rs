@@ -2,6 +2,7 @@
 
 use super::host::with_www;
 use super::target::{NoTarget, Target, quoted};
+use crate::fetch::{has_secret, without_secret};
 use crate::page::{Unchecked, UncheckedKind};
 use std::sync::Arc;
 use url::Url;
@@ -49,7 +50,7 @@ impl Start {
         Self(Arc::new(Named {
             asked: asked.into(),
             url: target.first,
-            or_http: target.otherwise.is_some(),
+            or_http: target.or_http,
             by_name,
         }))
     }
@@ -87,17 +88,4 @@ impl Start {
             by_name: self.0.by_name,
         })))
     }
-}
-
-fn has_secret(url: &Url) -> bool {
-    !url.username().is_empty() || url.password().is_some()
-}
-
-/// The address without user name and password.
-pub(super) fn without_secret(url: &Url) -> Url {
-    let mut url = url.clone();
-    // Fails only for addresses without a host, which name no user either.
-    let _ = url.set_username("");
-    let _ = url.set_password(None);
-    url
 }

@@ -10,12 +10,8 @@ pub struct Stop(watch::Sender<bool>);
 const INTERRUPTED: i32 = 130;
 
 impl Stop {
-    /// Listens to Ctrl-C from now on. Where that cannot be had, Ctrl-C ends the program.
-    pub fn listen(&self) {
-        self.listen_and(|| {});
-    }
-
-    /// The same, where `then` wakes who waits for something else.
+    /// Listens to Ctrl-C from now on; `then` wakes who waits for something else. Where that cannot be
+    /// had, Ctrl-C ends the program.
     pub fn listen_and(&self, then: impl Fn() + Send + 'static) {
         let heard = self.clone();
         // Only fails where a handler is in place already: then that one decides.

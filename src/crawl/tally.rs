@@ -1,11 +1,12 @@
 //! What a crawl met besides pages.
 
-use super::start::without_secret;
+use crate::fetch::without_secret;
+use crate::lock::locked;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
 use url::Url;
 
 /// What a crawl met besides pages. None of it is a finding.
@@ -105,7 +106,7 @@ impl Tally {
     /// Counts a dead link, and keeps it where there is room. `from`: the page that has it.
     pub(super) fn dead_link(&self, url: &Url, status: u16, from: Option<&str>) {
         self.dead_links.add(1);
-        let mut dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut dead = locked(&self.dead);
         dead.insert(DeadLink {
             source: without_secret(url).to_string(),
             status,
@@ -118,7 +119,7 @@ impl Tally {
 
     /// The counts so far.
     pub(super) fn total(&self) -> Crawled {
-        let dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
+        let dead = locked(&self.dead);
         Crawled {
             dead_links: self.dead_links.get(),
             not_html: self.not_html.get(),

@@ -22,9 +22,8 @@ const FILE_ENDINGS: [&str; 7] = ["md", "mov", "pl", "py", "rs", "sh", "zip"];
 pub(crate) struct Target {
     /// The address to try.
     pub(crate) first: Url,
-    /// The address to try where the first one cannot be reached: a bare domain may mean https or
-    /// http.
-    pub(crate) otherwise: Option<Url>,
+    /// Its http address is to be tried where it cannot be reached: a bare domain may mean either.
+    pub(crate) or_http: bool,
 }
 
 /// Why an input names no address.
@@ -68,7 +67,7 @@ impl Target {
     fn address(input: &str) -> Result<Self, NoTarget> {
         Ok(Self {
             first: parse(input, input)?,
-            otherwise: None,
+            or_http: false,
         })
     }
 
@@ -84,12 +83,11 @@ impl Target {
             return Err(refusal::mail(input).into());
         }
         let with = |scheme: &str| parse(&format!("{scheme}://{input}"), input);
-        let (first, otherwise) = match host.port {
-            Some("80") => (with("http")?, None),
-            Some("443") => (with("https")?, None),
-            _ => (with("https")?, Some(with("http")?)),
+        let (first, or_http) = match host.port {
+            Some("80") => (with("http")?, false),
+            port => (with("https")?, port != Some("443")),
         };
-        Ok(Self { first, otherwise })
+        Ok(Self { first, or_http })
     }
 }
 

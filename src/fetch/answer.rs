@@ -1,12 +1,12 @@
 //! From replies to a page.
 
-use super::failure::{Failure, Stop};
+use super::failure::{Failure, Stopped};
 use super::gate::Gate;
 use super::reply::{Reply, Want};
 use super::soft404::ErrorPage;
 use super::trip::{PAGE_HOPS, Trip, is_http, shown};
 use super::{Fetcher, evidence, refresh, skim, soft404, waf};
-use crate::page::{RawPage, Unchecked, UncheckedKind};
+use crate::page::{RawPage, Role, Unchecked, UncheckedKind};
 use url::Url;
 
 /// What is done about redirects.
@@ -41,30 +41,21 @@ enum Step {
     Go(u16, Url, bool),
 }
 
-impl Answer {
-    /// What [`Follow::All`] never gives, in the words of the report.
-    pub(super) fn unexpected(&self, source: &str) -> Unchecked {
-        let failure = match self {
-            Self::Gone(status) => Failure::Status(*status),
-            Self::NotHtml(essence) => Failure::Media(essence.clone()),
-            Self::Page(_) | Self::Moved(_) => Failure::Loop,
-        };
-        Unchecked::new(source, failure.kind(), failure.text(source))
-    }
-}
-
 impl Fetcher {
-    pub(super) fn trip(&self, url: &Url, follow: Follow) -> Result<Trip, Unchecked> {
-        let mut trip = Trip::new(url, PAGE_HOPS, self.0.options.timeout)?;
-        trip.is_given = follow == Follow::All;
-        Ok(trip)
-    }
-
-    pub(super) async fn travel(
+    /// What is at `url`. A page's `source` is the address that answered, without a fragment
+    /// and without any user name and password; its role is for who asked to say.
+    ///
+    /// # Errors
+    /// There is no page to be had, though there should be one; the value says why and at which
+    /// hop.
+    pub async fn page(
         &self,
-        mut trip: Trip,
+        url: &Url,
+        follow: Follow,
         gate: &dyn Gate,
     ) -> Result<Answer, Unchecked> {
+        let mut trip = Trip::new(url, PAGE_HOPS, self.0.options.timeout)?;
+        trip.is_given = follow == Follow::All;
         match self.walk(&mut trip, gate).await {
             Ok(Answer::Page(page)) => {
                 let answer = refuse_binary(&trip, page)?;
@@ -84,7 +75,7 @@ impl Fetcher {
         }
     }
 
-    async fn walk(&self, trip: &mut Trip, gate: &dyn Gate) -> Result<Answer, Stop> {
+    async fn walk(&self, trip: &mut Trip, gate: &dyn Gate) -> Result<Answer, Stopped> {
         let want = Want::Page(self.0.options.max_bytes);
         loop {
             let mut reply = self.reply(trip, want, gate).await?;
@@ -96,7 +87,7 @@ impl Fetcher {
         }
     }
 
-    fn step(&self, trip: &Trip, reply: Reply) -> Result<Step, Stop> {
+    fn step(&self, trip: &Trip, reply: Reply) -> Result<Step, Stopped> {
         let status = reply.status.as_u16();
         if let Some(next) = reply.target {
             return lead(trip, status, next, reply.sets_cookie);
@@ -131,7 +122,7 @@ impl Fetcher {
             status: Some(reply.status.as_u16()),
             fetched: Some(fetched),
             http_charset: reply.media.charset,
-            role: self.0.options.role,
+            role: Role::Home,
             bytes: reply.bytes,
         }
     }
@@ -154,7 +145,7 @@ fn look(trip: &Trip, reply: &Reply) -> Result<Option<Url>, Failure> {
 }
 
 /// To the next hop or, with it, to the end.
-fn lead(trip: &Trip, status: u16, mut next: Url, sets_cookie: bool) -> Result<Step, Stop> {
+fn lead(trip: &Trip, status: u16, mut next: Url, sets_cookie: bool) -> Result<Step, Stopped> {
     if soft404::is_block(&next) {
         return Err(Failure::ErrorPage(ErrorPage::Unfiled).into());
     }
@@ -165,12 +156,12 @@ fn lead(trip: &Trip, status: u16, mut next: Url, sets_cookie: bool) -> Result<St
     } else if is_http(&next) {
         Ok(Step::Done(Answer::Moved(next)))
     } else {
-        Err(Stop::at(Failure::Scheme, shown(&next)))
+        Err(Stopped::at(Failure::Scheme, shown(&next)))
     }
 }
 
 /// What is no page is an answer for an address that was found, a failure for one that was given.
-fn end(trip: &Trip, answer: Answer, failure: Failure) -> Result<Step, Stop> {
+fn end(trip: &Trip, answer: Answer, failure: Failure) -> Result<Step, Stopped> {
     if trip.is_given {
         Err(failure.into())
     } else {

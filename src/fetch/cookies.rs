@@ -1,9 +1,10 @@
 //! Cookies, kept as long as the fetcher lives and no longer.
 
+use crate::lock::locked;
 use reqwest::cookie::{CookieStore, Jar};
 use reqwest::header::HeaderValue;
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 use url::{Host, Url};
 
 /// Sites whose cookies are kept; of further ones, the oldest are forgotten.
@@ -34,7 +35,7 @@ struct Site {
 impl CookieJar {
     fn sites(&self) -> MutexGuard<'_, Sites> {
         // A poisoned lock holds cookies that are as good as any.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.0)
     }
 }
 

@@ -19,12 +19,12 @@ use std::time::Duration;
 
 /// A failure, and the hop at which it happened where that is not the current one.
 #[derive(Debug)]
-pub(super) struct Stop {
+pub(super) struct Stopped {
     pub(super) failure: Failure,
     pub(super) hop: Option<String>,
 }
 
-impl Stop {
+impl Stopped {
     pub(super) const fn at(failure: Failure, hop: String) -> Self {
         Self {
             failure,
@@ -33,7 +33,7 @@ impl Stop {
     }
 }
 
-impl From<Failure> for Stop {
+impl From<Failure> for Stopped {
     fn from(failure: Failure) -> Self {
         Self { failure, hop: None }
     }

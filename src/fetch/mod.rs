@@ -3,9 +3,9 @@
 //! [`Fetcher::page`] gets a page, [`Fetcher::resource`] a file such as robots.txt. Neither
 //! touches an address that is not public unless the user named it ([`is_special`]), neither
 //! sends what is secret to a host that the user did not name, and both call the [`Gate`] before
-//! every request. What comes back is a page, an answer that is none, or an [`Unchecked`] that
-//! says why there is no page and what to do: never a page that is not the site's own, such as a
-//! firewall's.
+//! every request. What comes back is a page, an answer that is none, or an
+//! [`Unchecked`](crate::page::Unchecked) that says why there is no page and what to do: never a
+//! page that is not the site's own, such as a firewall's.
 
 mod answer;
 mod base;
@@ -42,8 +42,8 @@ pub use guard::is_special;
 pub use options::{FetchOptions, Resolve, Retries};
 pub use resolver::{Found, Lookup, SystemLookup};
 pub use resource::Resource;
+pub(crate) use secrets::{has_secret, without_secret};
 
-use crate::page::{RawPage, Unchecked};
 use clients::Clients;
 use guard::Guard;
 use proxies::Proxies;
@@ -52,7 +52,6 @@ use secrets::Secrets;
 use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
-use url::Url;
 
 /// Fetches pages, inside a tokio runtime. Clones share connections and cookies; many requests
 /// may be under way at once.
@@ -112,41 +111,15 @@ impl Fetcher {
             options: options.clone(),
             guard,
             secrets,
-            way: way(options, &proxies),
+            way: way(options),
             proxies,
         })))
     }
-
-    /// The page at `url`, as a user means it who names that address: see [`Follow::All`].
-    ///
-    /// # Errors
-    /// There is no page to be had; the value says why and at which hop.
-    pub async fn get(&self, url: &str) -> Result<RawPage, Unchecked> {
-        let trip = self.trip(&trip::parse(url)?, Follow::All)?.written(url);
-        match self.travel(trip, &OpenGate).await? {
-            Answer::Page(page) => Ok(*page),
-            other => Err(other.unexpected(url)),
-        }
-    }
-
-    /// What is at `url`. A page's `source` is the address that answered, without a fragment
-    /// and without any user name and password.
-    ///
-    /// # Errors
-    /// There is no page to be had, though there should be one; the value says why and at which
-    /// hop.
-    pub async fn page(
-        &self,
-        url: &Url,
-        follow: Follow,
-        gate: &dyn Gate,
-    ) -> Result<Answer, Unchecked> {
-        self.travel(self.trip(url, follow)?, gate).await
-    }
 }
 
-fn way(options: &FetchOptions, proxies: &Proxies) -> String {
-    let proxies = proxies.written();
+/// What may change an answer besides the request itself. Secret: proxies may have passwords.
+pub(crate) fn way(options: &FetchOptions) -> String {
+    let proxies = proxies::written(options.proxy.as_ref());
     let (resolve, roots) = (&options.resolve, &options.extra_roots);
     format!("{proxies:?} {resolve:?} {} {roots:?}", options.insecure)
 }
@@ -160,6 +133,7 @@ impl fmt::Debug for Fetcher {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use url::Url;
 
     #[test]
     fn what_is_for_a_preview_is_not_for_the_site() {

@@ -1,13 +1,11 @@
 //! How one address is fetched.
 
-mod secrets;
+mod debug;
 
 use super::base::{self, BaseUrl};
 use super::cache::Cache;
-use crate::page::Role;
 use reqwest::header::{HeaderName, HeaderValue};
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::net::IpAddr;
 use std::time::Duration;
 use url::Url;
@@ -21,12 +19,6 @@ pub struct FetchOptions {
     /// Time one attempt at a page may take, with its redirects and without what a
     /// [`Gate`](super::Gate) makes it wait: 20 seconds.
     pub timeout: Duration,
-    /// Time until a connection stands, TLS included: half of `timeout`. Never more than
-    /// `timeout`.
-    pub connect_timeout: Option<Duration>,
-    /// Time until the answer's headers are in, the connecting included: three quarters of
-    /// `timeout`. Never more than `timeout`.
-    pub first_byte_timeout: Option<Duration>,
     /// Bytes a page may have, decompressed: 10 MiB.
     pub max_bytes: u64,
     /// `User-Agent`, instead of the program's own with its version and address.
@@ -37,9 +29,6 @@ pub struct FetchOptions {
     pub basic_auth: Option<(String, String)>,
     /// Cookies sent from the start, each as `name=value`. Secret.
     pub cookies: Vec<String>,
-    /// Hosts to which secrets go besides those that were named one by one, such as the hosts of
-    /// a list. A host stands for itself and for itself with or without `www.`.
-    pub trusted: HashSet<String>,
     /// An http or https proxy for all requests, instead of the one that the system names.
     ///
     /// The proxy resolves host names, so that addresses behind them cannot be checked here;
@@ -59,8 +48,6 @@ pub struct FetchOptions {
     pub extra_roots: Vec<Vec<u8>>,
     /// What is tried again, and when.
     pub retries: Retries,
-    /// Whether a page must show the numbers: [`Role::Home`].
-    pub role: Role,
 }
 
 impl Default for FetchOptions {
@@ -69,14 +56,11 @@ impl Default for FetchOptions {
     fn default() -> Self {
         Self {
             timeout: Duration::from_secs(20),
-            connect_timeout: None,
-            first_byte_timeout: None,
             max_bytes: 10 * 1024 * 1024,
             user_agent: None,
             headers: Vec::new(),
             basic_auth: None,
             cookies: Vec::new(),
-            trusted: HashSet::new(),
             proxy: None,
             resolve: Vec::new(),
             base: None,
@@ -85,7 +69,6 @@ impl Default for FetchOptions {
             allow_private: false,
             extra_roots: Vec::new(),
             retries: Retries::default(),
-            role: Role::Home,
         }
     }
 }
@@ -101,16 +84,14 @@ impl FetchOptions {
         base::own(self.base.as_ref(), url, at)
     }
 
-    /// Time until a connection stands.
+    /// Time until a connection stands, TLS included.
     pub(super) fn connect_limit(&self) -> Duration {
-        let default = self.timeout / 2;
-        self.connect_timeout.unwrap_or(default).min(self.timeout)
+        self.timeout / 2
     }
 
-    /// Time until the answer's headers are in.
+    /// Time until the answer's headers are in, the connecting included.
     pub(super) fn first_byte_limit(&self) -> Duration {
-        let default = self.timeout.mul_f64(0.75);
-        self.first_byte_timeout.unwrap_or(default).min(self.timeout)
+        self.timeout.mul_f64(0.75)
     }
 }
 
@@ -144,34 +125,5 @@ impl Default for Retries {
             base: Duration::from_millis(500),
             longest_wait: Duration::from_secs(30),
         }
-    }
-}
-
-impl Retries {
-    /// One attempt, and no other.
-    #[must_use]
-    pub fn none() -> Self {
-        Self {
-            attempts: 0,
-            ..Self::default()
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_phase_takes_longer_than_the_whole() {
-        let mut options = FetchOptions::default();
-        let limits =
-            |o: &FetchOptions| (o.connect_limit().as_secs(), o.first_byte_limit().as_secs());
-        assert_eq!(limits(&options), (10, 15));
-        options.timeout = Duration::from_secs(4);
-        assert_eq!(limits(&options), (2, 3));
-        options.connect_timeout = Some(Duration::from_secs(60));
-        options.first_byte_timeout = Some(Duration::from_secs(60));
-        assert_eq!(limits(&options), (4, 4));
     }
 }

@@ -19,8 +19,6 @@ const VARIABLES: [&str; 6] = [
 /// The proxy that the user chose or, without it, those that the environment or the system names.
 pub(super) struct Proxies {
     hosts: HashSet<String>,
-    /// As they were named: ports and passwords included. Secret.
-    written: Vec<String>,
     matcher: Matcher,
 }
 
@@ -32,14 +30,8 @@ impl Proxies {
         };
         Self {
             hosts: hosts(chosen),
-            written: written(chosen),
             matcher,
         }
-    }
-
-    /// What tells them from other proxies. Secret.
-    pub(super) fn written(&self) -> &[String] {
-        &self.written
     }
 
     /// Their hosts, which may be at private addresses, as companies' proxies are.
@@ -66,7 +58,8 @@ fn hosts(chosen: Option<&Url>) -> HashSet<String> {
     values.filter_map(|value| host(&address(&value)?)).collect()
 }
 
-fn written(chosen: Option<&Url>) -> Vec<String> {
+/// What tells them from other proxies, as it was named: ports and passwords included. Secret.
+pub(super) fn written(chosen: Option<&Url>) -> Vec<String> {
     if let Some(chosen) = chosen {
         return vec![chosen.to_string()];
     }
@@ -122,8 +115,10 @@ mod tests {
     #[test]
     fn proxies_on_one_host_are_several_ways() {
         let way = |chosen| {
-            let chosen = Url::parse(chosen).unwrap();
-            super::super::way(&FetchOptions::default(), &Proxies::new(Some(&chosen)))
+            super::super::way(&FetchOptions {
+                proxy: Url::parse(chosen).ok(),
+                ..FetchOptions::default()
+            })
         };
         assert_eq!(way("http://a.cn:8080"), way("http://a.cn:8080/"));
         assert_ne!(way("http://a.cn:8080"), way("http://a.cn:3128"));

@@ -2,9 +2,9 @@
 
 use super::Fetcher;
 use super::body::Cap;
-use super::failure::{Failure, Stop};
+use super::failure::{Failure, Stopped};
 use super::gate::Gate;
-use super::reply::{Reply, Want};
+use super::reply::Want;
 use super::trip::Trip;
 use crate::page::Unchecked;
 use url::Url;
@@ -15,14 +15,10 @@ const HOPS: usize = 5;
 /// A file that was fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
-    /// The address that answered, without user name and password.
-    pub url: Url,
     /// Its HTTP status, whatever it is.
     pub status: u16,
     /// The body after decompression; empty unless the status is a success.
     pub bytes: Vec<u8>,
-    /// The media type in lower case, empty where there is none.
-    pub essence: String,
 }
 
 impl Fetcher {
@@ -44,7 +40,7 @@ impl Fetcher {
         reached.map_err(|stop| trip.unchecked(&stop))
     }
 
-    async fn reach(&self, trip: &mut Trip, cap: Cap, gate: &dyn Gate) -> Result<Resource, Stop> {
+    async fn reach(&self, trip: &mut Trip, cap: Cap, gate: &dyn Gate) -> Result<Resource, Stopped> {
         loop {
             let reply = match self.reply(trip, Want::Resource(cap), gate).await {
                 Ok(reply) => reply,
@@ -53,32 +49,20 @@ impl Fetcher {
                     | Failure::Busy(status, _)
                     | Failure::TooBusy(status, ..),
                 ) => {
-                    return Ok(without_body(trip, status));
+                    let bytes = Vec::new();
+                    return Ok(Resource { status, bytes });
                 }
                 Err(failure) => return Err(failure.into()),
             };
             match reply.target {
                 Some(next) => trip.go(reply.status.as_u16(), next, reply.sets_cookie)?,
-                None => return Ok(resource(trip, reply)),
+                None => {
+                    return Ok(Resource {
+                        status: reply.status.as_u16(),
+                        bytes: reply.bytes,
+                    });
+                }
             }
         }
-    }
-}
-
-fn resource(trip: &Trip, reply: Reply) -> Resource {
-    Resource {
-        url: trip.current().clone(),
-        status: reply.status.as_u16(),
-        bytes: reply.bytes,
-        essence: reply.media.essence,
-    }
-}
-
-fn without_body(trip: &Trip, status: u16) -> Resource {
-    Resource {
-        url: trip.current().clone(),
-        status,
-        bytes: Vec::new(),
-        essence: String::new(),
     }
 }

@@ -2,12 +2,27 @@
 
 use super::cookies::CookieJar;
 use super::options::FetchOptions;
+use crate::lock::locked;
 use reqwest::RequestBuilder;
 use reqwest::cookie::CookieStore;
 use reqwest::header::{COOKIE, HeaderMap, HeaderValue};
 use std::collections::HashSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use url::Url;
+
+/// Whether an address holds a user name or a password.
+pub(crate) fn has_secret(url: &Url) -> bool {
+    !url.username().is_empty() || url.password().is_some()
+}
+
+/// The address without user name and password.
+pub(crate) fn without_secret(url: &Url) -> Url {
+    let mut url = url.clone();
+    // Both fail only for addresses without a host, which name no user either.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    url
+}
 
 /// The user's headers, password and cookies, and the hosts that may see them.
 pub(super) struct Secrets {
@@ -29,11 +44,7 @@ impl Secrets {
             headers.append(name.clone(), value);
         }
         Self {
-            hosts: named
-                .iter()
-                .chain(&options.trusted)
-                .map(|host| bare(host))
-                .collect(),
+            hosts: named.iter().map(|host| bare(host)).collect(),
             headers,
             basic: options.basic_auth.clone(),
             cookies: options
@@ -49,10 +60,7 @@ impl Secrets {
     /// once asked over https does not count over http: a stranger's link may lead there.
     pub(super) fn knows(&self, url: &Url) -> bool {
         let host = bare(url.host_str().unwrap_or_default());
-        let mut encrypted = self
-            .encrypted
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut encrypted = locked(&self.encrypted);
         if !self.hosts.contains(&host) {
             return false;
         }

@@ -2,11 +2,9 @@
 
 mod start;
 
-pub(super) use start::parse;
-
 use super::cache::Draft;
-use super::failure::{Failure, Stop, leads_home, shortened};
-use super::secrets::bare;
+use super::failure::{Failure, Stopped, leads_home, shortened};
+use super::secrets::{bare, without_secret};
 use crate::page::{Hop, Unchecked};
 use std::time::Duration;
 use url::Url;
@@ -19,8 +17,7 @@ const LONGEST: usize = 8192;
 /// The addresses gone through so far, and the time left.
 #[derive(Debug)]
 pub(super) struct Trip {
-    /// As it was asked for.
-    asked: String,
+    /// As it was asked for, but for a user name and password.
     first: Url,
     /// User name and password that stood in the address asked for.
     pub(super) own: Option<(String, String)>,
@@ -51,7 +48,6 @@ impl Trip {
             return Err(start::other_scheme(&first));
         }
         Ok(Self {
-            asked: first.to_string(),
             own,
             is_given: false,
             current: first.clone(),
@@ -63,14 +59,6 @@ impl Trip {
             limit,
             left: time,
         })
-    }
-
-    /// What was asked for is to be named as it was written, unless that has a password in it.
-    pub(super) fn written(mut self, url: &str) -> Self {
-        if self.own.is_none() {
-            url.clone_into(&mut self.asked);
-        }
-        self
     }
 
     pub(super) const fn current(&self) -> &Url {
@@ -94,19 +82,24 @@ impl Trip {
     ///
     /// # Errors
     /// It leads in a circle, too far or out of http.
-    pub(super) fn go(&mut self, status: u16, mut next: Url, may_return: bool) -> Result<(), Stop> {
+    pub(super) fn go(
+        &mut self,
+        status: u16,
+        mut next: Url,
+        may_return: bool,
+    ) -> Result<(), Stopped> {
         next.set_fragment(None);
         if !is_http(&next) {
-            return Err(Stop::at(Failure::Scheme, shown(&next)));
+            return Err(Stopped::at(Failure::Scheme, shown(&next)));
         }
-        let _ = start::take_secret(&mut next);
+        let next = without_secret(&next);
         if next.as_str().len() > LONGEST {
             return Err(Failure::BadLocation(shortened(next.as_str())).into());
         }
         let before = self.visited.iter().filter(|(url, _)| *url == next).count();
         let before = before + usize::from(self.current == next);
         if before > usize::from(may_return) {
-            return Err(Stop::at(Failure::Loop, shown(&next)));
+            return Err(Stopped::at(Failure::Loop, shown(&next)));
         }
         if self.visited.len() >= self.limit {
             return Err(Failure::TooManyRedirects(self.limit).into());
@@ -143,7 +136,7 @@ impl Trip {
 
     /// The address asked for, where another answered.
     pub(super) fn requested(&self) -> Option<String> {
-        (self.first != self.current).then(|| self.asked.clone())
+        (self.first != self.current).then(|| self.first.to_string())
     }
 
     /// Where that address was fetched, if elsewhere.
@@ -161,20 +154,20 @@ impl Trip {
     }
 
     /// The failure in the words of the report.
-    pub(super) fn unchecked(&self, stop: &Stop) -> Unchecked {
+    pub(super) fn unchecked(&self, stop: &Stopped) -> Unchecked {
         let hop = stop.hop.clone();
         let hop = hop.unwrap_or_else(|| self.place().to_string());
         let text = match (&stop.failure, &self.place) {
             (Failure::Loop, Some(place)) => leads_home(&hop, place.as_str()),
             (failure, _) => failure.text(&hop),
         };
-        let unchecked = Unchecked::new(&self.asked, stop.failure.kind(), text);
+        let unchecked = Unchecked::new(self.first.as_str(), stop.failure.kind(), text);
         self.stopped(unchecked, hop)
     }
 
     /// A refusal of the page that the last hop delivered.
     pub(super) fn at(&self, refused: Unchecked) -> Unchecked {
-        let source = self.asked.clone();
+        let source = self.first.to_string();
         self.stopped(Unchecked { source, ..refused }, self.source())
     }
 
@@ -189,9 +182,7 @@ impl Trip {
 
 /// The address as it may be printed: without user name and password.
 pub(super) fn shown(url: &Url) -> String {
-    let mut url = url.clone();
-    let _ = start::take_secret(&mut url);
-    url.into()
+    without_secret(url).into()
 }
 
 pub(super) fn is_http(url: &Url) -> bool {

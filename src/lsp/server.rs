@@ -79,10 +79,7 @@ impl<'a> Server<'a> {
     /// The language to speak where no configuration says otherwise.
     pub(super) fn lang(&self) -> Lang {
         let asked = self.world.lang().or(self.client.lang);
-        asked.unwrap_or_else(|| {
-            let locale = sys_locale::get_locale();
-            locale.as_deref().map(Lang::of_locale).unwrap_or_default()
-        })
+        asked.unwrap_or_else(Lang::of_user)
     }
 
     /// When the next document is to be checked.

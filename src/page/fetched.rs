@@ -1,9 +1,8 @@
 //! How a page was fetched: what stands in a report as evidence.
 
+use crate::digest;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 
 /// Where and when a page was fetched, and what came.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -28,13 +27,7 @@ impl Fetched {
     /// Adds the sum of the page's bytes, if it is not there already.
     pub(super) fn seal(&mut self, bytes: &[u8]) {
         if self.sha256.is_empty() {
-            self.sha256 = Sha256::digest(bytes)
-                .iter()
-                .fold(String::new(), |mut hex, byte| {
-                    // Writing to memory does not fail.
-                    let _ = write!(hex, "{byte:02x}");
-                    hex
-                });
+            self.sha256 = digest::of_bytes(bytes);
         }
     }
 }

@@ -1,8 +1,9 @@
 //! From places in a page's decoded text back to places in its own bytes.
 
 use super::cursor;
+use crate::lock::locked;
 use encoding_rs::Encoding;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 /// From byte offsets in the decoded text to byte offsets in the page's own bytes.
 ///
@@ -116,7 +117,7 @@ impl Decoded {
             return self.bytes.len();
         }
         // A thread that panicked has left a stretch or none.
-        let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut latest = locked(&self.latest);
         if !holds(&latest, offset) {
             *latest = self.stretch(offset);
         }

@@ -22,6 +22,7 @@ mod sarif;
 mod schema;
 mod summary;
 mod text;
+mod unverified;
 mod verdict;
 mod xml;
 

@@ -5,10 +5,11 @@ use crate::check::Checker;
 use crate::config::{Case, ConfigError};
 use crate::crawl::asked_in_vain;
 use crate::fix::FixOptions;
+use crate::lock::locked;
 use crate::page::Unchecked;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// The checkers of a part, one for each case of its configuration that its pages have.
 pub(super) struct Checkers<'a> {
@@ -35,7 +36,7 @@ impl<'a> Checkers<'a> {
     /// The one for the page of that source.
     pub(super) fn of(&self, source: &str) -> Result<Arc<Checker>, ConfigError> {
         let case = self.part.source.config.case(source)?;
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = locked(&self.known);
         let new = |case: &_| Arc::new(Checker::new(self.part.options_of(case, self.today)));
         Ok(Arc::clone(known.entry(case).or_insert_with_key(new)))
     }

@@ -3,9 +3,10 @@
 use super::checkers::Checkers;
 use super::{Checked, Outcome, Task, page};
 use crate::config::ConfigError;
+use crate::lock::locked;
 use std::mem::take;
+use std::sync::Mutex;
 use std::sync::mpsc::SyncSender;
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc::Receiver;
 
@@ -99,6 +100,6 @@ fn next(work: &Mutex<Receiver<Task>>, threads: usize) -> Option<Vec<Task>> {
 
 /// What is handed out next, once it is.
 fn wait(work: &Mutex<Receiver<Task>>) -> Option<Vec<Task>> {
-    let mut work = work.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut work = locked(work);
     work.blocking_recv().map(|task| vec![task])
 }

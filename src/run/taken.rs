@@ -1,6 +1,7 @@
 //! No file twice, even if inputs with different configurations lead to it.
 
 use super::Part;
+use crate::atomic;
 use crate::page::Work;
 use std::collections::HashMap;
 use std::fs;
@@ -43,12 +44,8 @@ impl Taken {
     fn canonical(&mut self, path: &Path) -> Option<PathBuf> {
         let folder = path.parent()?;
         if self.folder.1.is_none() || self.folder.0 != folder {
-            let there = if folder.as_os_str().is_empty() {
-                Path::new(".")
-            } else {
-                folder
-            };
-            self.folder = (folder.to_owned(), fs::canonicalize(there).ok());
+            let there = fs::canonicalize(atomic::folder(path));
+            self.folder = (folder.to_owned(), there.ok());
         }
         Some(self.folder.1.as_ref()?.join(path.file_name()?))
     }

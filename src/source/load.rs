@@ -1,6 +1,6 @@
 //! Turns one piece of work into a decoded page.
 
-use super::stdin::{self, read_capped};
+use super::stdin::read_capped;
 use crate::html;
 use crate::page::{Look, Page, RawPage, Role, Unchecked, UncheckedKind, Work, spare};
 use crate::text::text;
@@ -51,7 +51,7 @@ impl Work {
                 let raw = RawPage::of_file(path, source.clone(), *role, max_bytes);
                 Some(raw.map(|raw| (raw, Some(path.clone()))))
             }
-            Self::Page(raw) if raw.source == stdin::NAME => Some(Ok((raw.as_ref().clone(), None))),
+            Self::Page(raw) if raw.fetched.is_none() => Some(Ok((raw.as_ref().clone(), None))),
             _ => None,
         }
     }

@@ -7,6 +7,7 @@
 mod load;
 mod once;
 mod options;
+mod passed_over;
 mod paths;
 mod patterns;
 mod plan;
@@ -17,5 +18,7 @@ mod unplanned;
 mod walk;
 
 pub use options::{InputError, SourceOptions};
+pub use passed_over::PassedOver;
 pub use plan::{feed, is_web, nothing, root};
 pub(crate) use sieve::Sieve;
+pub(crate) use stdin::NAME as STDIN;

@@ -1,5 +1,6 @@
 //! What is looked for in folders, and how much is read.
 
+use super::passed_over::PassedOver;
 use crate::config::Config;
 use crate::page::RoleChoice;
 use crate::text::{Text, text};
@@ -28,6 +29,10 @@ pub struct SourceOptions {
     /// Sources of templates are pages too. Where no pattern is named, they are looked for in
     /// folders; none of them is a home page.
     pub templates: bool,
+    /// The file that standard input stands for, if it stands for one.
+    pub stdin: Option<PathBuf>,
+    /// Where to gather the configurations below the inputs that are not read, if that is asked for.
+    pub passed_over: Option<PassedOver>,
     /// Files of this program's own: never pages where they are found in a folder.
     pub own: Vec<PathBuf>,
     /// Which pages must show the numbers.
@@ -49,6 +54,8 @@ impl Default for SourceOptions {
             globs_from: None,
             excludes_from: None,
             templates: false,
+            stdin: None,
+            passed_over: None,
             own: Vec::new(),
             role: RoleChoice::Auto,
             max_bytes: 10 * 1024 * 1024,
@@ -69,6 +76,8 @@ impl SourceOptions {
             globs_from: config.folder_of(&settings.globs.origin),
             excludes_from: config.folder_of(&settings.exclude.origin),
             templates: settings.templates.value,
+            stdin: None,
+            passed_over: None,
             own: config.path().into_iter().chain(config.baseline()).collect(),
             role: settings.role.value,
             max_bytes: settings.max_bytes.value,
@@ -79,11 +88,10 @@ impl SourceOptions {
 }
 
 /// Inputs that make no sense: wrong usage, before anything is read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InputError {
     /// A pattern that cannot be compiled.
-    #[error("`{pattern}` is not a valid pattern: {reason}")]
     Glob {
         /// As the user wrote it.
         pattern: String,
@@ -91,7 +99,6 @@ pub enum InputError {
         reason: String,
     },
     /// `-` stands twice among the inputs.
-    #[error("`-` (standard input) can be named only once")]
     StdinTwice,
 }
 

@@ -6,10 +6,10 @@ use super::paths::{below, named, shown};
 use super::patterns::{Filter, InputGlob};
 use super::roles::Homes;
 use super::stdin;
-use super::unplanned::{missing, nothing_below, nothing_fits, only_templates};
+use super::unplanned::{missing, named_template, nothing_below, nothing_fits, only_templates};
 use super::walk::{Found, walk};
 use crate::crawl::Start;
-use crate::page::{RawPage, Unchecked, Work, is_template, template_rank};
+use crate::page::{RoleChoice, Unchecked, Work, is_template, template_rank};
 use crate::text::Text;
 use std::cell::OnceCell;
 use std::fs;
@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 /// gives the inputs that are to be fetched.
 ///
 /// `-` is standard input, `http(s)://…` is to be fetched, an existing file is taken whatever
-/// its extension, an existing folder is walked, and what is left is a glob if it has a
+/// its extension (but a template's source only where templates or a role are asked for), an existing folder is walked, and what is left is a glob if it has a
 /// glob character and a domain to be fetched if it looks like one. Contents of files are not
 /// read here. A file that several inputs reach comes once; if it was also named by itself, as
 /// that.
@@ -147,10 +147,7 @@ struct Feed<'a> {
 impl Feed<'_> {
     fn input(&mut self, input: &Input<'_>) -> ControlFlow<()> {
         match input {
-            Input::Stdin => {
-                let page = stdin::read(self.options.role.of_named(), self.options.max_bytes);
-                self.page(page)
-            }
+            Input::Stdin => self.stdin(),
             Input::Web(_) => ControlFlow::Continue(()),
             Input::Path(path, kind) if kind.is_dir() => self.folder(path),
             Input::Path(path, _) => self.file(path),
@@ -159,8 +156,14 @@ impl Feed<'_> {
         }
     }
 
-    fn page(&mut self, page: Result<RawPage, Unchecked>) -> ControlFlow<()> {
-        match page {
+    fn stdin(&mut self) -> ControlFlow<()> {
+        let stands_for = self.options.stdin.as_deref();
+        let source = stands_for.map_or_else(|| stdin::NAME.to_owned(), shown);
+        if self.is_unclear(&source) {
+            return self.unchecked(named_template(&source));
+        }
+        let (role, max_bytes) = (self.options.role.of_named(), self.options.max_bytes);
+        match stdin::read(source, role, max_bytes) {
             Ok(page) => (self.out)(Work::Page(Box::new(page))),
             Err(unchecked) => self.unchecked(unchecked),
         }
@@ -174,11 +177,21 @@ impl Feed<'_> {
         if !self.once.takes_named(path) {
             return ControlFlow::Continue(());
         }
+        let source = shown(path);
+        if self.is_unclear(&source) {
+            return self.unchecked(named_template(&source));
+        }
         (self.out)(Work::File {
             path: path.to_owned(),
-            source: shown(path),
+            source,
             role: self.options.role.of_named(),
         })
+    }
+
+    /// Whether nobody says what a file with a template's ending is.
+    fn is_unclear(&self, source: &str) -> bool {
+        let is_said = self.options.templates || self.options.role != RoleChoice::Auto;
+        !is_said && is_template(source)
     }
 
     fn folder(&mut self, folder: &Path) -> ControlFlow<()> {
@@ -259,6 +272,9 @@ impl Feed<'_> {
         }
         if found.pages.is_empty() && found.unchecked.is_empty() {
             return self.unchecked(empty);
+        }
+        if let Some(passed_over) = &self.options.passed_over {
+            passed_over.take(folder, &found);
         }
         for unchecked in found.unchecked {
             self.unchecked(unchecked)?;

@@ -3,22 +3,23 @@
 use crate::page::{RawPage, Role, Unchecked};
 use std::io::{self, Read};
 
-/// Standard input as the report names it.
-pub(super) const NAME: &str = "<stdin>";
+/// Standard input as the report names it where nobody names its file.
+pub(crate) const NAME: &str = "<stdin>";
 
-/// Reads one page of at most `max_bytes` bytes to its end.
+/// Reads one page of at most `max_bytes` bytes to its end; `source`: what it is called.
 ///
 /// # Errors
 /// It cannot be read, or is longer.
-pub(super) fn read(role: Role, max_bytes: u64) -> Result<RawPage, Unchecked> {
+pub(super) fn read(source: String, role: Role, max_bytes: u64) -> Result<RawPage, Unchecked> {
+    let bytes = read_capped(&mut io::stdin().lock(), &source, Vec::new(), max_bytes)?;
     Ok(RawPage {
-        source: NAME.to_owned(),
+        bytes,
+        source,
         requested: None,
         status: None,
         fetched: None,
         http_charset: None,
         role,
-        bytes: read_capped(&mut io::stdin().lock(), NAME, Vec::new(), max_bytes)?,
     })
 }
 

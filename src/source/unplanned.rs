@@ -58,6 +58,16 @@ pub(super) fn only_templates(input: &str, found: &str) -> Unchecked {
     Unchecked::new(input, UncheckedKind::Empty, error)
 }
 
+/// A file that was named, and has the name of the source of a template: read as a page, it would
+/// lack whatever the engine fills in.
+pub(super) fn named_template(file: &str) -> Unchecked {
+    let error = text! {
+        en: "{file} has the name of a template's source; to read it as one, use --templates, or, if it is a page of HTML, --role home",
+        zh: "{file} 从文件名看是模板源文件；如需检查，请使用 --templates；如果它是 HTML 页面，请使用 --role home",
+    };
+    Unchecked::new(file, UncheckedKind::Empty, error)
+}
+
 /// A glob without a page; `folder`: one that it fits.
 pub(super) fn nothing_fits(glob: &str, folder: Option<&Path>) -> Unchecked {
     let error = if let Some(folder) = folder {

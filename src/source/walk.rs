@@ -8,6 +8,7 @@
 
 use super::paths::{below, joined, named};
 use super::patterns::Filter;
+use crate::config::Config;
 use crate::page::Unchecked;
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -20,6 +21,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct Found {
     /// Files that fit, relative to the folder, sorted.
     pub(super) pages: Vec<PathBuf>,
+    /// Files below the folder, not in it, that may be configurations.
+    pub(super) configs: Vec<PathBuf>,
     /// Folders and links that could not be read.
     pub(super) unchecked: Vec<Unchecked>,
 }
@@ -136,6 +139,9 @@ impl Walk<'_> {
         }
         let kind = entry.file_type()?;
         if kind.is_file() {
+            if Config::is_named(&path) && !parent.as_os_str().is_empty() {
+                self.found.configs.push(path.clone());
+            }
             self.add_file(path);
         } else if !self.filter.is_excluded(&path, &below(self.folder, &path)) {
             if kind.is_dir() {

@@ -1,19 +1,16 @@
 //! Crawls of whole sites on this machine, by the program itself.
 
 use crate::farm::{Farm, Service};
+use crate::program::report_of;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 pub(crate) fn program(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_beian-lint"));
-    command
-        .args(["check", "--no-config"])
-        .args(arguments)
-        .env_remove("GITHUB_ACTIONS")
-        .env_remove("GITLAB_CI")
-        .stderr(Stdio::piped());
+    let mut command = crate::program::program();
+    command.args(["check", "--no-config"]).args(arguments);
+    command.stderr(Stdio::piped());
     command
 }
 
@@ -25,10 +22,7 @@ pub(crate) fn json(arguments: &[&str]) -> Command {
 
 pub(crate) fn run(arguments: &[&str]) -> (Output, Value) {
     let output = json(arguments).output().unwrap();
-    let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
-        let said = String::from_utf8_lossy(&output.stderr);
-        panic!("{error}: {said}");
-    });
+    let report = report_of(&output);
     (output, report)
 }
 

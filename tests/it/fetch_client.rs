@@ -14,7 +14,7 @@ pub(crate) const LIMIT: u64 = 100_000;
 pub(crate) fn options() -> FetchOptions {
     FetchOptions {
         max_bytes: LIMIT,
-        retries: Retries::none(),
+        retries: retries(0),
         ..FetchOptions::default()
     }
 }

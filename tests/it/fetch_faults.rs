@@ -7,8 +7,6 @@ use beian_lint::page::{Unchecked, UncheckedKind};
 use std::io::Write;
 use std::time::Duration;
 
-const SHORT: Duration = Duration::from_millis(300);
-
 fn failure(address: &str) -> Unchecked {
     page(&options(), address).unwrap_err()
 }
@@ -29,30 +27,26 @@ fn hanging(address: &str, options: &FetchOptions, words: [&str; 2]) {
 
 #[test]
 fn hangs_in_each_phase() {
-    let connect = FetchOptions {
-        connect_timeout: Some(SHORT),
+    let within = |millis| FetchOptions {
+        timeout: Duration::from_millis(millis),
         ..options()
     };
     let no_tls = hang_after("").replace("http", "https");
-    hanging(&no_tls, &connect, ["no connection to", "建立连接"]);
-    let headers = FetchOptions {
-        first_byte_timeout: Some(SHORT),
-        ..options()
-    };
+    hanging(&no_tls, &within(600), ["no connection to", "建立连接"]);
+    // Three quarters of it.
     let words = ["did not answer within 0.3 s", "0.3 秒内未响应"];
-    hanging(&hang_after(""), &headers, words);
+    hanging(&hang_after(""), &within(400), words);
     hanging(
         &hang_after("HTTP/1.1 200 OK\r\nContent-Type: te"),
-        &headers,
+        &within(400),
         words,
     );
-    let body = FetchOptions {
-        timeout: Duration::from_secs(1),
-        first_byte_timeout: Some(Duration::from_secs(1)),
-        ..options()
-    };
     let stalled = hang_after("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<p>");
-    hanging(&stalled, &body, ["whole page within 1 s", "1 秒内未传完"]);
+    hanging(
+        &stalled,
+        &within(1000),
+        ["whole page within 1 s", "1 秒内未传完"],
+    );
 }
 
 /// Closes with unread bytes, which resets the connection.
@@ -165,7 +159,6 @@ fn a_long_file_is_cut_or_refused() {
     };
     let cut = get("/moved", Cap::Truncate(1000)).unwrap();
     assert_eq!((cut.status, cut.bytes.len()), (200, 1000));
-    assert_eq!((cut.url.path(), cut.essence.as_str()), ("/", "text/plain"));
     assert_eq!(get("/", Cap::Refuse(3000)).unwrap().bytes.len(), 3000);
     assert_eq!(
         get("/", Cap::Refuse(2999)).unwrap_err().kind,
@@ -173,6 +166,6 @@ fn a_long_file_is_cut_or_refused() {
     );
     assert_eq!(get("/none", Cap::Refuse(LIMIT)).unwrap().status, 404);
     assert_eq!(get("/busy", Cap::Refuse(LIMIT)).unwrap().status, 503);
-    let far = get("/far", Cap::Refuse(LIMIT)).map(|resource| resource.url);
-    assert_eq!(far.unwrap_err().kind, UncheckedKind::Redirect);
+    let far = get("/far", Cap::Refuse(LIMIT)).unwrap_err();
+    assert_eq!(far.kind, UncheckedKind::Redirect);
 }

@@ -104,6 +104,8 @@ fn names_that_resolve_to_addresses_that_are_not_public() {
         unchecked.error.zh.contains("非公网地址 127.0.0.1"),
         "{unchecked:?}"
     );
+    // A list is an input, too.
+    assert!(unchecked.error.en.contains("on the command line"));
     assert_eq!(lookup.asked.load(Ordering::Relaxed), 1);
     // Named by the user, one by one: the user's affair.
     assert!(matches!(get("named.test"), Ok(Answer::Page(_))));

@@ -43,12 +43,11 @@ fn secretive(base: &str) -> FetchOptions {
     }
 }
 
-/// The same for a user who trusts `a.test`.
-fn trusting(base: &str) -> FetchOptions {
-    FetchOptions {
-        trusted: HashSet::from(["a.test".to_owned()]),
-        ..secretive(base)
-    }
+/// What a user who named these hosts gets.
+fn page_of(options: &FetchOptions, named: &[&str], address: &str, follow: Follow) -> Answer {
+    let named = named.iter().map(|&host| host.to_owned()).collect();
+    let fetcher = Fetcher::new(options, named).unwrap();
+    run(fetcher.page(&url(address), follow, &OpenGate)).unwrap()
 }
 
 #[test]
@@ -75,8 +74,8 @@ fn told(heads: &Heads) -> bool {
 fn secrets_stay_with_the_host_that_was_named() {
     let (base, heads) = listening();
     let (a, b) = (at_host(&base, "a.test"), at_host(&base, "b.test"));
-    let options = trusting(&base);
-    let get = |address: &str| page(&options, address).unwrap();
+    let options = secretive(&base);
+    let get = |address: &str| page_of(&options, &["a.test"], address, Follow::All);
     get(&a);
     assert!(told(&heads));
     get(&format!("{a}/to?/x"));
@@ -92,19 +91,13 @@ fn secrets_stay_with_the_host_that_was_named() {
 #[test]
 fn found_addresses_get_secrets_only_where_the_host_was_named() {
     let (base, heads) = listening();
-    let options = FetchOptions {
-        trusted: HashSet::from(["b.test".to_owned()]),
-        ..secretive(&base)
-    };
-    let fetcher = Fetcher::new(&options, HashSet::from(["a.test".to_owned()])).unwrap();
+    let options = secretive(&base);
+    let get = |named: &[&str], host| page_of(&options, named, &at_host(&base, host), Follow::No);
     for host in ["a.test", "www.a.test", "b.test"] {
-        let url = url(&at_host(&base, host));
-        assert!(run(fetcher.page(&url, Follow::No, &OpenGate)).is_ok());
+        get(&["a.test", "b.test"], host);
         assert!(told(&heads), "{host}");
     }
-    let stranger = Fetcher::new(&secretive(&base), HashSet::new()).unwrap();
-    let url = url(&at_host(&base, "a.test"));
-    assert!(run(stranger.page(&url, Follow::No, &OpenGate)).is_ok());
+    get(&[], "a.test");
     assert!(!told(&heads));
 }
 
@@ -154,7 +147,12 @@ fn a_password_in_the_address_goes_to_its_host_and_into_no_report() {
 #[test]
 fn basic_authentication_is_spelled_as_servers_expect() {
     let (base, heads) = listening();
-    let _ = page(&trusting(&base), &at_host(&base, "a.test")).unwrap();
+    page_of(
+        &secretive(&base),
+        &["a.test"],
+        &at_host(&base, "a.test"),
+        Follow::All,
+    );
     // The server hands headers on in lower case.
     assert!(heads.lock().unwrap()[0].contains(BASIC), "{heads:?}");
 }

@@ -1,6 +1,7 @@
 //! Certificates that are not to be trusted.
 
 use crate::fetch_client::{at_host, options, page, resolve};
+use crate::program::program;
 use crate::server_tls::Authority;
 use beian_lint::fetch::FetchOptions;
 use beian_lint::page::UncheckedKind;
@@ -38,6 +39,53 @@ fn each_fault_is_named() {
         assert_eq!(unchecked.kind, UncheckedKind::Tls);
         for (text, words) in [&unchecked.error.en, &unchecked.error.zh].iter().zip(words) {
             assert!(text.contains(words), "{text}");
+        }
+    }
+}
+
+/// The library's words for it are for programmers.
+#[test]
+fn a_certificate_of_an_issuer_is_told_in_plain_words() {
+    let authority = Authority::new("ours");
+    let base = authority.serve_as_issuer("a.test");
+    let options = trusting(&base, "a.test", vec![authority.root()]);
+    let unchecked = page(&options, &at_host(&base, "a.test")).unwrap_err();
+    assert_eq!(unchecked.kind, UncheckedKind::Tls);
+    let error = unchecked.error;
+    assert!(error.en.contains("self-signed") && error.zh.contains("自签名"));
+    for text in [error.en, error.zh] {
+        assert!(text.contains("--insecure"), "{text}");
+        assert!(!text.contains("Error"), "{text}");
+    }
+}
+
+#[test]
+fn reports_say_once_that_certificates_were_not_verified() {
+    let base = Authority::new("ours").serve("a.test", 2999, "<p>safe");
+    for format in ["text", "markdown", "html", "sarif"] {
+        for (lang, words) in [
+            ("en", "Certificates were not verified"),
+            ("zh-CN", "未验证证书（"),
+        ] {
+            let options = [
+                "--no-config",
+                "--insecure",
+                "--format",
+                format,
+                "--lang",
+                lang,
+            ];
+            let output = program()
+                .arg("check")
+                .args(options)
+                .arg(&base)
+                .output()
+                .unwrap();
+            let said = String::from_utf8(output.stdout).unwrap();
+            let told = said
+                .lines()
+                .filter(|line| line.contains(words) && line.contains("insecure"));
+            assert_eq!(told.count(), 1, "{format} {lang}: {said}");
         }
     }
 }

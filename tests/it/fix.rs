@@ -53,6 +53,18 @@ fn a_page_from_standard_input_goes_to_standard_output_in_its_encoding() {
 }
 
 #[test]
+fn what_standard_input_stands_for_is_mended_on_its_way_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.html");
+    fs::write(&file, WRONG).unwrap();
+    let name = file.to_str().unwrap();
+    let output = piped(WRONG.as_bytes(), &["--fix", "--stdin-filename", name]);
+    assert_eq!(output.stdout, RIGHT.as_bytes());
+    assert!(told(&output).contains("a.html:1:"), "{}", told(&output));
+    assert_eq!(fs::read_to_string(&file).unwrap(), WRONG);
+}
+
+#[test]
 fn other_formats_go_to_standard_error_too() {
     for format in ["json", "jsonl", "sarif"] {
         let output = piped(WRONG.as_bytes(), &["--fix", "--format", format]);

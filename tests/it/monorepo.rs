@@ -3,7 +3,9 @@
 use crate::program::program;
 use serde_json::Value;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
+use std::process::Stdio;
 use tempfile::TempDir;
 
 const FOOTER: &str = r#"<meta charset="utf-8"><footer><a href="https://beian.miit.gov.cn/">京ICP备2021012345号-1</a></footer>"#;
@@ -225,4 +227,115 @@ fn what_no_column_shows_has_its_place_beside_the_table() {
     assert_eq!(code, Some(1));
     assert!(text.contains("warning[encoding-mislabelled]"), "{text}");
     assert!(text.contains("--> b/dist/index.html:1:16"), "{text}");
+}
+
+/// The same with a page on standard input.
+fn piped(folder: &Path, page: &str, args: &[&str]) -> (Option<i32>, String, String) {
+    let mut child = program()
+        .args(["check", "-", "--ignore", "psb-missing"])
+        .args(args)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A page that is not to be read is not taken, either.
+    let _ = child.stdin.take().unwrap().write_all(page.as_bytes());
+    let out = child.wait_with_output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (out.status.code(), text(&out.stdout), text(&out.stderr))
+}
+
+#[test]
+fn standard_input_is_judged_as_the_file_that_it_stands_for() {
+    let folder = repository(&[]);
+    let below = folder.path().join("src");
+    fs::create_dir(&below).unwrap();
+    let other = FOOTER.replace("2021012345", "2022054321");
+    let json = |page: &str, args: &[&str]| {
+        let (code, report, _) = piped(&below, page, &[&["--format", "json"], args].concat());
+        (code, serde_json::from_str::<Value>(&report).unwrap())
+    };
+    for (page, expected) in [(FOOTER, 0), (&other, 1)] {
+        let name = "../a/dist/index.html";
+        let (code, report) = json(page, &["--stdin-filename", name]);
+        assert_eq!(code, Some(expected), "{report}");
+        let page = &report["pages"][0];
+        assert_eq!(
+            (&page["source"], &page["role"]),
+            (&name.into(), &"home".into())
+        );
+        assert_eq!(page["site"], "甲", "{page}");
+    }
+    let template = ["--stdin-filename", "a/dist/Footer.vue"];
+    let (code, report) = json("{{ icp }}", &template);
+    assert_eq!(
+        (code, &report["unchecked"][0]["kind"]),
+        (Some(3), &"empty".into())
+    );
+    let (code, report) = json("{{ icp }}", &[&template[..], &["--templates"]].concat());
+    assert_eq!(code, Some(0), "{report}");
+}
+
+#[test]
+fn a_page_from_standard_input_that_no_site_claims_is_told() {
+    let folder = repository(&[]);
+    let (_, _, told) = piped(folder.path(), FOOTER, &[]);
+    assert!(told.contains("say by --stdin-filename"), "{told}");
+    let (_, _, told) = piped(
+        folder.path(),
+        FOOTER,
+        &["--stdin-filename", "b/dist/a.html"],
+    );
+    assert_eq!(told, "");
+    // The name of a page that nobody pipes in, or no name of a file.
+    for args in [
+        [".", "--stdin-filename=a.html"],
+        ["-", "--stdin-filename=https://a.cn/"],
+    ] {
+        let (code, _, told) = check(folder.path(), &args);
+        assert!(
+            code == Some(2) && told.contains("--stdin-filename"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_configuration_below_an_input_that_holds_for_nothing_is_told() {
+    let folder = repository(&["a/dist/index.html", "b/dist/index.html"]);
+    let put = |file: &str, text: &str| fs::write(folder.path().join(file), text).unwrap();
+    put("a/beian-lint.toml", "fail_on = 'never'");
+    // These say nothing to the program, or lie where no page does.
+    put(
+        "a/dist/package.json",
+        r#"{"devDependencies": {"beian-lint": "1"}}"#,
+    );
+    fs::create_dir(folder.path().join("c")).unwrap();
+    put("c/beian-lint.toml", "");
+    for input in [".", "*/dist/*.html"] {
+        let (_, _, told) = check(folder.path(), &[input]);
+        assert!(told.contains("a/beian-lint.toml was not read"), "{told}");
+        assert!(told.contains("name a as an input"), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+    let (_, _, told) = check(folder.path(), &["a", "b", "--lang", "zh-CN"]);
+    assert!(!told.contains("未读取"), "{told}");
+    let (_, _, told) = check(folder.path(), &["a", "."]);
+    assert!(!told.contains("was not read"), "{told}");
+    put("b/package.json", r#"{"beian-lint": {}}"#);
+    let (_, _, told) = check(folder.path(), &[".", "--lang", "zh-CN"]);
+    assert!(
+        told.contains("未读取 a/beian-lint.toml 等 2 个文件"),
+        "{told}"
+    );
+    for args in [
+        &["--no-config"][..],
+        &["--config", "beian-lint.toml"],
+        &["-q"],
+    ] {
+        let (_, _, told) = check(folder.path(), &[&["."], args].concat());
+        assert_eq!(told, "", "{args:?}");
+    }
 }

@@ -20,11 +20,16 @@ pub(crate) fn checked(arguments: &[&str]) -> (Output, Value) {
         .args(arguments)
         .output()
         .unwrap();
-    let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+    let report = report_of(&output);
+    (output, report)
+}
+
+/// The report in JSON that a run wrote.
+pub(crate) fn report_of(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
         let said = String::from_utf8_lossy(&output.stderr);
         panic!("{error}: {said}");
-    });
-    (output, report)
+    })
 }
 
 /// The addresses in one of a report's lists.

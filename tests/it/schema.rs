@@ -62,14 +62,6 @@ fn json_lines_hold_the_same_pages() {
 }
 
 #[test]
-fn the_report_does_not_depend_on_timing() {
-    assert_eq!(
-        report(&["json", "--jobs", "1"]),
-        report(&["json", "--jobs", "4"])
-    );
-}
-
-#[test]
 fn the_configurations_schema_in_the_repository_is_the_one_of_the_program() {
     let schema = serde_json::to_string_pretty(&config::schema()).unwrap();
     keep("tests/schema/config-v1.schema.json", &format!("{schema}\n"));

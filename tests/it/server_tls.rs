@@ -33,29 +33,19 @@ impl Authority {
     /// Starts a server with a certificate for `name` that runs out on the first day of `until`,
     /// and answers everything with `html`. Gives its address, still by number.
     pub(crate) fn serve(&self, name: &str, until: i32, html: &'static str) -> String {
-        let config = Arc::new(self.config(name, until));
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = listener.local_addr().unwrap();
-        thread::spawn(move || {
-            for tcp in listener.incoming().map_while(Result::ok) {
-                let session = ServerConnection::new(Arc::clone(&config)).unwrap();
-                let mut stream = StreamOwned::new(session, tcp);
-                head(&mut stream);
-                let length = html.len();
-                // Fails where the client does not trust the certificate.
-                let _ = write!(
-                    stream,
-                    "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{html}"
-                );
-            }
-        });
-        format!("https://{address}/")
+        answer(self.config(name, until, IsCa::NoCa), html)
+    }
+
+    /// The same with a certificate that is made for an issuer, as people make one for themselves.
+    pub(crate) fn serve_as_issuer(&self, name: &str) -> String {
+        let is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        answer(self.config(name, 2999, is_ca), "<p>")
     }
 
     /// Starts a server for `name` that speaks nothing but HTTP/2 and answers with `fillers`
     /// header lines of 1 kB. Gives its address, still by number.
     pub(crate) fn serve_h2(&self, name: &str, fillers: usize) -> String {
-        let mut config = self.config(name, 2999);
+        let mut config = self.config(name, 2999, IsCa::NoCa);
         config.alpn_protocols = vec![b"h2".to_vec()];
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
@@ -64,8 +54,9 @@ impl Authority {
         format!("https://{address}/")
     }
 
-    fn config(&self, name: &str, until: i32) -> ServerConfig {
+    fn config(&self, name: &str, until: i32, is_ca: IsCa) -> ServerConfig {
         let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+        params.is_ca = is_ca;
         params.not_before = date_time_ymd(2000, 1, 1);
         params.not_after = date_time_ymd(until, 1, 1);
         let key = KeyPair::generate().unwrap();
@@ -78,6 +69,27 @@ impl Authority {
             .with_single_cert(vec![certificate.der().clone()], key)
             .unwrap()
     }
+}
+
+/// Answers everything with `html`. Gives the server's address.
+fn answer(config: ServerConfig, html: &'static str) -> String {
+    let config = Arc::new(config);
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        for tcp in listener.incoming().map_while(Result::ok) {
+            let session = ServerConnection::new(Arc::clone(&config)).unwrap();
+            let mut stream = StreamOwned::new(session, tcp);
+            head(&mut stream);
+            let length = html.len();
+            // Fails where the client does not trust the certificate.
+            let _ = write!(
+                stream,
+                "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{html}"
+            );
+        }
+    });
+    format!("https://{address}/")
 }
 
 async fn answer_h2(listener: TcpListener, config: ServerConfig, fillers: usize) {

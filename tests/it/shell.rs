@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 fn program(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_beian-lint"))
+    crate::program::program()
         .args(args)
         .env("LC_ALL", "C")
         .output()

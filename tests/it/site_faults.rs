@@ -166,6 +166,22 @@ fn robots_of_50_mb() {
     }
 }
 
+/// The line that the limit cuts says nothing: its beginning may forbid far more.
+#[test]
+fn robots_cut_in_the_middle_of_a_line() {
+    let start = "User-agent: *\nDisallow: /no\n# ";
+    let cut = "\nDisallow: /";
+    let comment = "x".repeat(500 * 1024 - start.len() - cut.len());
+    let body = format!("{start}{comment}{cut}private-area\n# more");
+    for mark in ["", "\u{feff}"] {
+        let body = format!("{mark}{body}");
+        let (base, _) = site(move |path| (path == "/robots.txt").then(|| ("200 OK", body.clone())));
+        let (output, report) = checked(&[&base]);
+        assert_eq!(output.status.code(), Some(0), "{report}");
+        assert_eq!(checked(&[&format!("{base}/no")]).0.status.code(), Some(3));
+    }
+}
+
 #[test]
 fn an_index_of_indexes_that_goes_round_in_circles() {
     let index = |names: &[&str]| {

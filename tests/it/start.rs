@@ -1,34 +1,19 @@
 //! `beian-lint init` as somebody on a terminal meets it.
 
-use crate::program::program;
-use rexpect::session::{PtySession, spawn_command};
+use crate::terminal::Terminal;
 use std::fs;
 use std::path::Path;
 
-/// Milliseconds in which an answer comes even on a machine that is busy with other things.
-const PATIENCE: Option<u64> = Some(120_000);
-
-fn init(folder: &Path, args: &[&str]) -> PtySession {
-    let mut command = program();
-    command
-        .arg("init")
-        .args(args)
-        .args(["--today", "2026-11-23"]);
-    command.env("NO_COLOR", "1").current_dir(folder);
-    spawn_command(command, PATIENCE).unwrap()
-}
-
-/// Waits for a text, which the library reads byte by byte, as if it were Latin-1.
-fn wait(session: &mut PtySession, shown: &str) {
-    let shown: String = shown.bytes().map(char::from).collect();
-    session.exp_string(&shown).unwrap();
+fn init(folder: &Path, args: &[&str]) -> Terminal {
+    let args = [&["init", "--today", "2026-11-23"], args].concat();
+    Terminal::start(folder, &args)
 }
 
 /// Waits for each text, then types what is to follow it.
-fn converse(session: &mut PtySession, lines: &[(&str, &str)]) {
+fn converse(session: &mut Terminal, lines: &[(&str, &str)]) {
     for (shown, typed) in lines {
-        wait(session, shown);
-        session.send_line(typed).unwrap();
+        session.expect(shown);
+        session.say(typed);
     }
 }
 
@@ -57,7 +42,7 @@ fn hexo() -> tempfile::TempDir {
 fn a_whole_session_writes_what_was_agreed() {
     let folder = hexo();
     let mut session = init(folder.path(), &["--lang", "en"]);
-    wait(&mut session, "This is a Hexo site.");
+    session.expect("This is a Hexo site.");
     converse(
         &mut session,
         &[
@@ -74,8 +59,8 @@ fn a_whole_session_writes_what_was_agreed() {
             ("psb = \"11010502030143\"", ""),
         ],
     );
-    wait(&mut session, "Next: `beian-lint check public`");
-    session.exp_eof().unwrap();
+    session.expect("Next: `beian-lint check public`");
+    session.finish();
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     let config = read("beian-lint.toml");
     for line in [
@@ -100,8 +85,8 @@ fn the_same_in_chinese_with_a_configuration_that_is_there() {
     fs::write(folder.path().join("beian-lint.toml"), "# mine\n").unwrap();
     let mut session = init(folder.path(), &["--lang", "zh-CN"]);
     converse(&mut session, &[("已存在，重新生成？ [y/N]：", "")]);
-    wait(&mut session, "未写入任何文件。");
-    session.exp_eof().unwrap();
+    session.expect("未写入任何文件。");
+    session.finish();
     let mut session = init(
         folder.path(),
         &["--lang", "zh-CN", "--domain", "example.cn"],
@@ -123,7 +108,7 @@ fn the_same_in_chinese_with_a_configuration_that_is_there() {
             ("写入以上内容？ [Y/n]：", ""),
         ],
     );
-    session.exp_eof().unwrap();
+    session.finish();
     let config = fs::read_to_string(folder.path().join("beian-lint.toml")).unwrap();
     assert!(config.contains("icp_granted = 2026-11-01"), "{config}");
     assert!(config.contains("launched = 2027-01-01"), "{config}");
@@ -139,9 +124,9 @@ fn who_goes_away_leaves_nothing_behind() {
     for control in ['c', 'd'] {
         let mut session = init(folder.path(), &["--lang", "en", "--ci", "github"]);
         converse(&mut session, &[("Domain [blog.example.cn]:", "")]);
-        wait(&mut session, "ICP filing number");
-        session.send_control(control).unwrap();
-        session.exp_eof().unwrap();
+        session.expect("ICP filing number");
+        session.control(control);
+        session.finish();
     }
     let mut names: Vec<_> = fs::read_dir(folder.path())
         .unwrap()
@@ -170,23 +155,19 @@ fn a_snippet_is_inserted_after_a_yes() {
     let path = folder.path().join("footer.html");
     fs::write(&path, "<footer>\n</footer>\n").unwrap();
     for (answer, written) in [("n", false), ("y", true)] {
-        let mut command = program();
-        command.args([
+        let args = [
             "snippet",
             "--no-config",
             "--lang",
             "en",
-            "--icp",
-            "京ICP备2021012345号-1",
-        ]);
-        command
-            .args(["--insert", "footer.html"])
-            .env("NO_COLOR", "1")
-            .current_dir(folder.path());
-        let mut session = spawn_command(command, PATIENCE).unwrap();
-        wait(&mut session, "+++ b/footer.html");
+            "--insert",
+            "footer.html",
+        ];
+        let number = ["--icp", "京ICP备2021012345号-1"];
+        let mut session = Terminal::start(folder.path(), &[&args[..], &number].concat());
+        session.expect("+++ b/footer.html");
         converse(&mut session, &[("Write these changes? [y/N]:", answer)]);
-        session.exp_eof().unwrap();
+        session.finish();
         let text = fs::read_to_string(&path).unwrap();
         assert_eq!(text.contains("京ICP备"), written);
     }

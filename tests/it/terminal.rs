@@ -20,9 +20,11 @@ impl Terminal {
         Self(spawn_command(command, PATIENCE).unwrap())
     }
 
-    /// Waits until a text in ASCII is shown, behind what was waited for before.
+    /// Waits until a text is shown, behind what was waited for before. The library reads byte by
+    /// byte, as if it were Latin-1.
     pub(crate) fn expect(&mut self, text: &str) {
-        self.0.exp_string(text).unwrap();
+        let text: String = text.bytes().map(char::from).collect();
+        self.0.exp_string(&text).unwrap();
     }
 
     /// Types a line.

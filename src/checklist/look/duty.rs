@@ -14,7 +14,10 @@ pub(in crate::checklist) fn of_duty(seen: &Seen<'_>, duty: Duty) -> Verdict {
     let found = seen.of_duty(duty);
     match seen.mark(duty) {
         Mark::Pass => passed(seen, duty),
-        Mark::Note | Mark::Warn | Mark::Fail => judged(&found),
+        Mark::Note | Mark::Warn | Mark::Fail => {
+            let verdict = proof::judge(&found);
+            verdict.unwrap_or_else(|| Verdict::shown_by(Status::Pass, Vec::new()))
+        }
         Mark::NotLooked => not_looked(seen),
         Mark::Known | Mark::NotAsked => not_asked(seen, duty, &found),
     }
@@ -51,11 +54,7 @@ fn passed(seen: &Seen<'_>, duty: Duty) -> Verdict {
     if proof.is_empty() {
         proof.push(pages_looked_at(seen.report.pages.len()));
     }
-    Verdict {
-        status: Status::Pass,
-        proof,
-        give: None,
-    }
+    Verdict::shown_by(Status::Pass, proof)
 }
 
 /// What the home page shows is no matter of the others, if a home page shows some.
@@ -63,26 +62,6 @@ fn of_home_pages(shown: &mut Vec<(&PageReport, &FilingReport)>) {
     let is_home = |page: &PageReport| page.asked.is_home();
     if shown.iter().any(|(page, _)| is_home(page)) {
         shown.retain(|(page, _)| is_home(page));
-    }
-}
-
-/// Findings that are a matter of style are told, and no fault.
-fn judged(found: &[Found<'_>]) -> Verdict {
-    let open: Vec<Found<'_>> = found
-        .iter()
-        .copied()
-        .filter(|(_, finding)| finding.suppressed.is_none())
-        .collect();
-    let worst = open.iter().map(|(_, finding)| finding.severity).max();
-    let status = if worst.is_some_and(proof::is_fault) {
-        Status::Fail
-    } else {
-        Status::Pass
-    };
-    Verdict {
-        status,
-        proof: proof::findings(&open),
-        give: None,
     }
 }
 

@@ -25,17 +25,11 @@ pub(in crate::checklist) fn www_answers(seen: &Seen<'_>) -> Verdict {
 
 /// The numbers of both hosts, and of all pages of the site.
 pub(in crate::checklist) fn same_numbers(seen: &Seen<'_>) -> Verdict {
-    let found = seen.of_rules(&["number-inconsistent"]);
-    let open = found.into_iter().filter(|(_, f)| f.suppressed.is_none());
-    let open: Vec<_> = open.collect();
+    let open = proof::open(&seen.of_rules(&["number-inconsistent"]));
     if open.is_empty() {
         return each(seen, |pair| compare(seen, pair));
     }
-    Verdict {
-        status: Status::Fail,
-        proof: proof::findings(&open),
-        give: None,
-    }
+    Verdict::shown_by(Status::Fail, proof::findings(&open))
 }
 
 /// What holds of all hosts of a site: the worst of what holds of each.
@@ -144,11 +138,7 @@ fn of_pages(apex: &PageReport, www: &PageReport) -> Verdict {
         }
         text! { en: "{source} shows {shown}", zh: "{source} 显示 {shown}" }
     });
-    Verdict {
-        status: Status::Fail,
-        proof: proof.into(),
-        give: None,
-    }
+    Verdict::shown_by(Status::Fail, proof.into())
 }
 
 fn numbers(page: &PageReport) -> BTreeSet<&str> {

@@ -2,11 +2,27 @@
 
 use crate::check::{FilingReport, PageReport};
 use crate::checklist::seen::Found;
+use crate::checklist::verdict::{Status, Verdict};
 use crate::finding::Severity;
 use crate::text::{Bilingual, Text, text};
 
 /// Things that are told one by one; the rest is counted.
 const TOLD: usize = 3;
+
+/// Those that are not suppressed.
+pub(super) fn open<'a>(found: &[Found<'a>]) -> Vec<Found<'a>> {
+    let open = found.iter().filter(|(_, f)| f.suppressed.is_none());
+    open.copied().collect()
+}
+
+/// What the open ones show, if there are any: those that are a matter of style are told, and no
+/// fault.
+pub(super) fn judge(found: &[Found<'_>]) -> Option<Verdict> {
+    let open = open(found);
+    let is_wrong = open.iter().any(|(_, f)| is_fault(f.severity));
+    let status = if is_wrong { Status::Fail } else { Status::Pass };
+    (!open.is_empty()).then(|| Verdict::shown_by(status, findings(&open)))
+}
 
 /// Findings, the weightiest first.
 pub(super) fn findings(found: &[Found<'_>]) -> Vec<Text> {

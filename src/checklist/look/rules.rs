@@ -19,19 +19,8 @@ const UNSEEN: [&str; 6] = [
 /// What some rules say of all pages that were looked at.
 pub(super) fn of_rules(seen: &Seen<'_>, rules: &[&str]) -> Verdict {
     let found = seen.of_rules(rules);
-    let open = found
-        .iter()
-        .copied()
-        .filter(|(_, f)| f.suppressed.is_none());
-    let open: Vec<_> = open.collect();
-    if !open.is_empty() {
-        let is_wrong = open.iter().any(|(_, f)| proof::is_fault(f.severity));
-        let status = if is_wrong { Status::Fail } else { Status::Pass };
-        return Verdict {
-            status,
-            proof: proof::findings(&open),
-            give: None,
-        };
+    if let Some(verdict) = proof::judge(&found) {
+        return verdict;
     }
     if seen.report.pages.is_empty() {
         return no_page(seen);
@@ -40,14 +29,8 @@ pub(super) fn of_rules(seen: &Seen<'_>, rules: &[&str]) -> Verdict {
         return Verdict::new(Status::NotForSite, switched_off(rules));
     }
     let looked = pages_looked_at(seen.report.pages.len());
-    Verdict {
-        status: Status::Pass,
-        proof: [Some(looked), proof::set_aside(&found)]
-            .into_iter()
-            .flatten()
-            .collect(),
-        give: None,
-    }
+    let aside = proof::set_aside(&found);
+    Verdict::shown_by(Status::Pass, [looked].into_iter().chain(aside).collect())
 }
 
 /// The same of something that may stand on any page: some pages are not enough.

@@ -2,11 +2,12 @@
 
 use super::words;
 use super::{Checklist, Item, Site, Summary};
-use crate::checklist::item::{Stage, Weight};
+use crate::checklist::item::Stage;
+use crate::checklist::look::pages_looked_at;
 use crate::checklist::verdict::Status;
 use crate::page::Unchecked;
 use crate::report::{Both, HTML_STYLE, html_lang, html_policy};
-use crate::text::{Bilingual, Lang, text, visible};
+use crate::text::{Bilingual, Lang, Text, visible};
 use askama::Template;
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -67,7 +68,7 @@ struct ItemView<'a> {
     id: &'static str,
     proof: Vec<Both<'a>>,
     /// What to do about it, of open items: by label.
-    facts: Vec<(Both<'static>, Both<'a>)>,
+    facts: Vec<(Both<'static>, Both<'static>)>,
 }
 
 struct UncheckedView<'a> {
@@ -101,13 +102,13 @@ impl Verdict {
         };
         let open = words::open_musts(summary.open_musts);
         let tile = |status| Tile {
-            class: if summary.of(status) > 0 {
+            class: if summary.count(status) > 0 {
                 class_of(status)
             } else {
                 ""
             },
             label: Both::from(status.title()),
-            count: summary.of(status),
+            count: summary.count(status),
         };
         Self {
             class,
@@ -118,7 +119,7 @@ impl Verdict {
 }
 
 /// With a capital letter, as a heading begins.
-fn capital(mut text: crate::text::Text) -> crate::text::Text {
+fn capital(mut text: Text) -> Text {
     if let Some(first) = text.en.get_mut(..1) {
         first.make_ascii_uppercase();
     }
@@ -129,7 +130,7 @@ impl<'a> SiteView<'a> {
     fn new(site: &'a Site) -> Self {
         Self {
             name: visible(&site.name),
-            pages: Both::from(words::pages(site.pages)),
+            pages: Both::from(pages_looked_at(site.pages)),
             stages: site
                 .stages()
                 .map(|(stage, items)| StageView::new(stage, items))
@@ -153,31 +154,17 @@ impl<'a> ItemView<'a> {
             class: class_of(item.status),
             sign: item.status.sign(),
             word: Both::from(item.status.title()),
-            weight: Both::from(weight(item.weight)),
+            weight: Both::from(item.weight.title()),
             title: Both::from(&item.title),
             id: item.id,
             proof: item.proof.iter().map(Both::from).collect(),
-            facts: if item.status.is_open() {
-                facts(item)
-            } else {
-                Vec::new()
-            },
+            facts: item.facts().into_iter().map(fact).collect(),
         }
     }
 }
 
-fn facts(item: &Item) -> Vec<(Both<'static>, Both<'_>)> {
-    let due = &item.due;
-    let (en, zh) = (due.told(Lang::En), due.told(Lang::ZhCn));
-    let due = text! { en: "{en}", zh: "{zh}" };
-    let fact = |label: Bilingual, text| (Both::from(label), text);
-    let mut facts = vec![fact(WHO, Both::from(&item.who)), fact(DUE, Both::from(due))];
-    if let Some(give) = &item.give {
-        facts.push(fact(GIVE, Both::from(give)));
-    }
-    facts.push(fact(DO, Both::from(&item.advice)));
-    facts.push(fact(BASIS, Both::from(&item.basis)));
-    facts
+fn fact((label, text): (Bilingual, Text)) -> (Both<'static>, Both<'static>) {
+    (Both::from(capital(label.into())), Both::from(text))
 }
 
 impl<'a> UncheckedView<'a> {
@@ -187,10 +174,6 @@ impl<'a> UncheckedView<'a> {
             error: Both::from(&one.error),
         }
     }
-}
-
-const fn weight(weight: Weight) -> Bilingual {
-    weight.title()
 }
 
 /// The colours of the HTML report.
@@ -203,9 +186,3 @@ const fn class_of(status: Status) -> &'static str {
         Status::NotForSite => "unknown",
     }
 }
-
-const WHO: Bilingual = Bilingual::new("Who", "负责");
-const DUE: Bilingual = Bilingual::new("By", "期限");
-const GIVE: Bilingual = Bilingual::new("Give", "需要");
-const DO: Bilingual = Bilingual::new("Do", "办法");
-const BASIS: Bilingual = Bilingual::new("Basis", "依据");

@@ -1,6 +1,6 @@
 //! The list as a Markdown task list. Whatever a stranger wrote is escaped.
 
-use super::words::{self, BASIS, DO, DUE, GIVE, SEEN, TITLE, UNCHECKED, WHO};
+use super::words::{self, SEEN, TITLE, UNCHECKED};
 use super::{Checklist, Item, Site};
 use crate::checklist::verdict::Status;
 use crate::report::{markdown_code, markdown_text as inline};
@@ -92,16 +92,8 @@ fn item(item: &Item, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     for proof in &item.proof {
         fact(SEEN, proof.get(lang))?;
     }
-    if !item.status.is_open() {
-        return Ok(());
-    }
-    fact(WHO, item.who.get(lang))?;
-    fact(DUE, &item.due.told(lang))?;
-    if let Some(give) = &item.give {
-        fact(GIVE, give.get(lang))?;
-    }
-    fact(DO, item.advice.get(lang))?;
-    fact(BASIS, item.basis.get(lang))
+    let mut facts = item.facts().into_iter();
+    facts.try_for_each(|(label, text)| fact(label, text.get(lang)))
 }
 
 /// Signs that GitHub shows in colour.

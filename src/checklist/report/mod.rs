@@ -10,7 +10,7 @@ mod words;
 mod wrap;
 
 use super::item::{Stage, Weight};
-use super::list::{Counts, SiteList};
+use super::list::{SiteList, Summary};
 use super::verdict::Status;
 use crate::page::Unchecked;
 use crate::report::{TOOL, Tool};
@@ -42,23 +42,6 @@ pub struct Checklist {
     pub sites: Vec<Site>,
     /// The inputs that could not be looked at, by source. None of them is a fault.
     pub unchecked: Vec<Unchecked>,
-}
-
-/// How many items stand how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
-pub struct Summary {
-    /// Done.
-    pub pass: usize,
-    /// Looked at, and wrong.
-    pub fail: usize,
-    /// Still to be done.
-    pub to_do: usize,
-    /// Not looked at.
-    pub unknown: usize,
-    /// Not asked of the site.
-    pub not_for_site: usize,
-    /// Items of weight `must` that fail, are to be done or are unknown.
-    pub open_musts: usize,
 }
 
 /// The list of one site.
@@ -158,7 +141,7 @@ impl Checklist {
             schema_version: SCHEMA_VERSION,
             tool: TOOL,
             today: today.to_string(),
-            summary: Counts::sum(lists).into(),
+            summary: Summary::of(lists.iter().flat_map(|list| &list.entries)),
             sites: lists.iter().map(Site::from).collect(),
             unchecked,
         }

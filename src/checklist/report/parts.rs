@@ -1,45 +1,19 @@
 //! From what was found out to what is written.
 
-use super::{Deadline, Item, Said, Site, Summary};
+use super::words::{BASIS, DO, DUE, GIVE, WHO};
+use super::{Deadline, Item, Said, Site};
 use crate::checklist::due::{Day, Due};
 use crate::checklist::item::Stage;
-use crate::checklist::list::{Counts, Entry, SiteList};
-use crate::checklist::verdict::Status;
+use crate::checklist::list::{Entry, SiteList};
 use crate::notes::Note;
-use crate::text::Lang;
-
-impl From<Counts> for Summary {
-    fn from(counts: Counts) -> Self {
-        Self {
-            pass: counts.of(Status::Pass),
-            fail: counts.of(Status::Fail),
-            to_do: counts.of(Status::ToDo),
-            unknown: counts.of(Status::Unknown),
-            not_for_site: counts.of(Status::NotForSite),
-            open_musts: counts.open_musts,
-        }
-    }
-}
-
-impl Summary {
-    /// The items of that status.
-    pub(super) fn of(&self, status: Status) -> usize {
-        match status {
-            Status::Pass => self.pass,
-            Status::Fail => self.fail,
-            Status::ToDo => self.to_do,
-            Status::Unknown => self.unknown,
-            Status::NotForSite => self.not_for_site,
-        }
-    }
-}
+use crate::text::{Bilingual, Lang, Text};
 
 impl From<&SiteList> for Site {
     fn from(list: &SiteList) -> Self {
         Self {
             name: list.name.clone(),
             pages: list.pages,
-            summary: list.counts().into(),
+            summary: list.summary(),
             items: list.entries.iter().map(Item::from).collect(),
         }
     }
@@ -74,6 +48,20 @@ impl From<&Entry> for Item {
     }
 }
 
+impl Item {
+    /// What to do about an open item, by label.
+    pub(super) fn facts(&self) -> Vec<(Bilingual, Text)> {
+        if !self.status.is_open() {
+            return Vec::new();
+        }
+        let (en, zh) = (self.due.told(Lang::En), self.due.told(Lang::ZhCn));
+        let mut facts = vec![(WHO, self.who.clone()), (DUE, Text { en, zh })];
+        facts.extend(self.give.clone().map(|give| (GIVE, give)));
+        facts.extend([(DO, self.advice.clone()), (BASIS, self.basis.clone())]);
+        facts
+    }
+}
+
 impl Deadline {
     fn new(due: Due, entry: &Entry) -> Self {
         Self {
@@ -85,7 +73,7 @@ impl Deadline {
     }
 
     /// In words, with the day where it is known.
-    pub(super) fn told(&self, lang: Lang) -> String {
+    fn told(&self, lang: Lang) -> String {
         let text = self.text.get(lang);
         match (self.day.as_ref().map(|day| day.get(lang)), lang) {
             (None, _) => text.to_owned(),

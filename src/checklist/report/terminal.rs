@@ -1,8 +1,9 @@
 //! The list in a terminal.
 
-use super::words::{self, BASIS, DO, DUE, GIVE, HINT, SEEN, UNCHECKED, WHO};
+use super::words::{self, HINT, SEEN, UNCHECKED};
 use super::wrap;
 use super::{Checklist, Item, Site};
+use crate::checklist::look::pages_looked_at;
 use crate::checklist::verdict::Status;
 use crate::text::{Bilingual, Lang, visible};
 use anstyle::{AnsiColor, Style};
@@ -43,7 +44,7 @@ pub(super) fn write(
 impl Page<'_> {
     fn site(&mut self, site: &Site) -> io::Result<()> {
         let name = visible(&site.name);
-        let pages = words::pages(site.pages);
+        let pages = pages_looked_at(site.pages);
         let pages = pages.get(self.lang);
         writeln!(
             self.out,
@@ -86,16 +87,8 @@ impl Page<'_> {
         for proof in &item.proof {
             self.fact(SEEN, proof.get(lang), indent)?;
         }
-        if !item.status.is_open() {
-            return Ok(());
-        }
-        self.fact(WHO, item.who.get(lang), indent)?;
-        self.fact(DUE, &item.due.told(lang), indent)?;
-        if let Some(give) = &item.give {
-            self.fact(GIVE, give.get(lang), indent)?;
-        }
-        self.fact(DO, item.advice.get(lang), indent)?;
-        self.fact(BASIS, item.basis.get(lang), indent)
+        let mut facts = item.facts().into_iter();
+        facts.try_for_each(|(label, text)| self.fact(label, text.get(lang), indent))
     }
 
     fn fact(&mut self, label: Bilingual, text: &str, indent: usize) -> io::Result<()> {

@@ -32,14 +32,10 @@ words! {
 
 /// A status in a word.
 pub(super) const fn word(status: Status) -> Bilingual {
-    let (en, zh) = match status {
-        Status::Pass => ("pass", "通过"),
-        Status::Fail => ("fail", "不通过"),
-        Status::ToDo => ("to do", "待办"),
-        Status::Unknown => ("unknown", "未知"),
-        Status::NotForSite => ("n/a", "不适用"),
-    };
-    Bilingual::new(en, zh)
+    match status {
+        Status::NotForSite => Bilingual::new("n/a", "不适用"),
+        other => other.title(),
+    }
 }
 
 /// `12 passed, 1 failed, …`.
@@ -73,13 +69,5 @@ pub(super) fn open_musts(count: usize) -> Text {
             en: "{count} items are open that must be done",
             zh: "必须完成的事项中有 {count} 项未完成",
         },
-    }
-}
-
-pub(super) fn pages(count: usize) -> Text {
-    let s = if count == 1 { "" } else { "s" };
-    text! {
-        en: "{count} page{s} looked at",
-        zh: "已检查 {count} 个页面",
     }
 }

@@ -1,6 +1,6 @@
 //! Where a configuration is made for answers where there is none yet.
 
-use crate::config::absolute;
+use crate::config::{absolute, repository};
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -17,9 +17,8 @@ pub(super) fn folder(inputs: &[String]) -> PathBuf {
 }
 
 fn above(path: &Path) -> PathBuf {
-    let repository = path.ancestors().find(|folder| folder.join(".git").exists());
     let around = || path.parent().unwrap_or(path);
-    repository.unwrap_or_else(around).to_owned()
+    repository(path).unwrap_or_else(around).to_owned()
 }
 
 #[cfg(test)]

@@ -11,11 +11,10 @@ use crate::cli::base_url::base_url;
 use crate::cli::context::{Failure, language};
 use crate::cli::crawl::Listed;
 use crate::cli::job::Job;
-use crate::cli::notes::Watch;
 use crate::cli::parse::today;
-use crate::cli::parts::{parts, policy};
+use crate::cli::parts::{parts, policy, threads};
 use crate::cli::settings::spoken;
-use crate::crawl::{CrawlOptions, Ended, Progress, Stop};
+use crate::crawl::{CrawlOptions, Progress, Stop};
 use crate::notes::{Answer, Note};
 use crate::page::Unchecked;
 use crate::report::{Exit, Places, Setup};
@@ -26,7 +25,6 @@ use jiff::civil::Date;
 use std::io::{self, IsTerminal as _};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 
 /// What was asked for.
 pub(super) struct Run<'a> {
@@ -49,7 +47,7 @@ impl<'a> Run<'a> {
         let configs = args.file.configs(args.overrides(), today);
         let wrong = |text: Text| Failure::new(&text, speak);
         let mut crawl = args.http.options().map_err(wrong)?;
-        let mut parts = parts(&args.inputs, Listed::default(), &configs)
+        let mut parts = parts(&args.inputs, None, Listed::default(), &configs)
             .map_err(|error| Failure::config(&error, speak))?;
         if let Some(written) = &args.http.base_url {
             let base = base_url(written, &parts, None);
@@ -62,10 +60,9 @@ impl<'a> Run<'a> {
         let settings = &first.unwrap_or_default().settings;
         let lang = language(settings.lang.value);
         args.list.can_be_written(lang)?;
-        let cores = || available_parallelism().unwrap_or(NonZeroUsize::MIN);
         Ok(Self {
             allow_unchecked: policy(&parts).allow_unchecked,
-            jobs: settings.jobs.value.map_or_else(cores, NonZeroUsize::from),
+            jobs: threads(settings),
             crawl: CrawlOptions {
                 depth: args.depth,
                 max_pages: Some(10_000),
@@ -109,16 +106,7 @@ impl<'a> Run<'a> {
     fn look(&self, part: Part, unchecked: &mut Vec<Unchecked>) -> Result<Chapter, Failure> {
         let config = Arc::clone(&part.source.config);
         let inputs = part.inputs.clone();
-        let mut job = Job {
-            mending: None,
-            keepers: Vec::new(),
-            broken: None,
-            watch: Watch::default(),
-            quiet: false,
-            ended: Ended::default(),
-            setup: self.setup(&part),
-            options: self.options(part),
-        };
+        let mut job = Job::new(self.setup(&part), self.options(part));
         let report = job.report()?;
         if let Some(broken) = &job.broken {
             return Err(Failure::new(&broken.text(), self.lang));
@@ -215,7 +203,7 @@ impl<'a> Run<'a> {
     /// Open musts come before inputs that could not be looked at; the www host that nobody
     /// named is no input.
     fn judge(&self, lists: &[SiteList], unchecked: &[Unchecked]) -> Exit {
-        let open = lists.iter().any(|list| list.counts().open_musts > 0);
+        let open = lists.iter().any(|list| list.summary().open_musts > 0);
         let pages: usize = lists.iter().map(|list| list.pages).sum();
         let named = |one: &Unchecked| !is_other_host(&one.source, &self.args.inputs);
         let incomplete = unchecked.iter().any(named) && !self.allow_unchecked;

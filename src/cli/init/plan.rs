@@ -1,5 +1,6 @@
 //! What is written, what is only printed, and what need not be done.
 
+use crate::config::repository;
 use crate::diff::unified;
 use crate::init::{Ci, Hook, Step, Writable, writable};
 use crate::text::{Text, text};
@@ -58,20 +59,14 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// The root of the repository that the folder is in.
-    fn repository(&self) -> Option<&Path> {
-        let mut round = self.root.ancestors();
-        round.find(|folder| folder.join(".git").exists())
-    }
-
     /// Whether the folder is the repository's own, or in none.
     fn is_root(&self) -> bool {
-        self.repository().is_none_or(|top| top == self.root)
+        repository(self.root).is_none_or(|top| top == self.root)
     }
 
     /// The folder of built pages as seen from the repository's root.
     fn folder_in_repository(&self) -> String {
-        let top = self.repository();
+        let top = repository(self.root);
         let inner = top.and_then(|top| self.root.strip_prefix(top).ok());
         let inner = inner.into_iter().flatten().map(OsStr::to_string_lossy);
         let parts: Vec<_> = inner.chain([Cow::from(&*self.folder)]).collect();

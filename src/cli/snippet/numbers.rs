@@ -94,7 +94,7 @@ impl NumberArgs {
 
     /// The site that is meant: the one named, else the only one that has numbers.
     fn site(&self, config: &Config) -> Result<Arc<Site>, Text> {
-        let sites = config.sites().filter(|site| has_numbers(site));
+        let sites = config.sites().filter(|site| site.has_numbers());
         let sites: Vec<_> = sites.cloned().collect();
         let found: Vec<_> = match &self.site {
             Some(name) => sites.iter().filter(|site| is_named(site, name)).collect(),
@@ -161,10 +161,6 @@ fn of_site(site: &Site) -> Written {
         psb: site.psb.clone(),
         licences: site.licence.clone(),
     }
-}
-
-fn has_numbers(site: &Site) -> bool {
-    site.icp.is_some() || site.psb.is_some() || !site.licence.is_empty()
 }
 
 fn is_named(site: &Site, name: &str) -> bool {

@@ -1,8 +1,9 @@
 //! Lists that are tables: which column holds addresses, and its cells.
 
 use super::column::{self, Column};
-use super::{Cell, ListError, lines};
+use super::{Cell, error, lines};
 use crate::crawl::target::Target;
+use crate::text::Text;
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 use std::borrow::Cow;
 
@@ -44,11 +45,7 @@ impl Shape {
     ///
     /// # Errors
     /// The column asked for does not exist, or none holds addresses.
-    pub(super) fn of(
-        text: &str,
-        name: &str,
-        asked: Option<&Column>,
-    ) -> Result<Option<Self>, ListError> {
+    pub(super) fn of(text: &str, name: &str, asked: Option<&Column>) -> Result<Option<Self>, Text> {
         let syntax = Syntax::of(text, name);
         let sample: Vec<StringRecord> = records(text, syntax)
             .map(StringRecord::from_byte_record_lossy)
@@ -61,14 +58,14 @@ impl Shape {
             Some(Column::Number(number)) => Some(number.get() - 1),
             Some(Column::Name(heading)) => {
                 let column = column::named(first, heading);
-                Some(column.ok_or_else(|| ListError::no_column(name, heading, first))?)
+                Some(column.ok_or_else(|| error::no_column(name, heading, first))?)
             }
             None => column::known(first).or_else(|| likely(&sample)),
         };
         if asked.is_none() && !is_table(&sample, name) {
             return Ok(None);
         }
-        let column = column.ok_or_else(|| ListError::no_addresses(name))?;
+        let column = column.ok_or_else(|| error::no_addresses(name))?;
         let by_name = matches!(asked, Some(Column::Name(_)));
         Ok(Some(Self {
             syntax,

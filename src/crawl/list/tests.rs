@@ -3,7 +3,7 @@ use encoding_rs::GBK;
 use proptest::prelude::*;
 use std::str::FromStr as _;
 
-fn list(bytes: &[u8], name: &str, column: Option<&str>) -> Result<Vec<Entry>, ListError> {
+fn list(bytes: &[u8], name: &str, column: Option<&str>) -> Result<Vec<Entry>, Text> {
     let column = column.map(|column| Column::from_str(column).unwrap());
     let list = List::read(&mut &*bytes, name, column.as_ref())?;
     Ok(list.entries().collect())
@@ -89,7 +89,6 @@ fn a_table_by_its_cells() {
     assert!(
         list(b"x,y\n1,2\n", "l.csv", None)
             .unwrap_err()
-            .0
             .en
             .contains("--csv-column")
     );
@@ -104,7 +103,7 @@ fn a_table_by_the_column_asked_for() {
     assert_eq!(hosts(b"a.cn\n", "l", Some("9")), ["1 !"]);
     let error = list(text.as_bytes(), "l", Some("主页")).unwrap_err();
     assert_eq!(
-        error.0.en,
+        error.en,
         "l has no column `主页`; its first row reads: url, 官网"
     );
 }
@@ -126,12 +125,10 @@ fn long_lists_are_read_and_endless_ones_refused() {
         10_000
     );
     let error = List::read(&mut std::io::repeat(b'a'), "l", None).unwrap_err();
-    assert!(error.0.zh.contains("64 MiB"));
+    assert!(error.zh.contains("64 MiB"));
     let line = format!("{}.cn", "字".repeat(100_000));
     let entries = list(line.as_bytes(), "l", None).unwrap();
-    assert!(
-        entries[0].written.len() < 1000 && entries[0].target.as_ref().unwrap_err().en.len() < 1000
-    );
+    assert!(entries[0].target.as_ref().unwrap_err().en.len() < 1000);
 }
 
 proptest! {
@@ -141,4 +138,19 @@ proptest! {
         let _ = list(lines.join("\n").as_bytes(), "l.txt", column.as_deref());
         let _ = list(lines.join("\n").as_bytes(), "l.csv", column.as_deref());
     }
+}
+
+#[test]
+fn names_of_files_that_are_no_pages_are_told_apart() {
+    let error = |line: &str| {
+        list(line.as_bytes(), "l.txt", None)
+            .unwrap()
+            .remove(0)
+            .target
+    };
+    let quoted = error(r#""dist/\345\205\263\344\272\216.html""#).unwrap_err();
+    assert!(quoted.en.contains("core.quotePath=false"), "{quoted:?}");
+    assert!(quoted.zh.contains("core.quotePath=false"), "{quoted:?}");
+    let file = error("LICENSE-MIT").unwrap_err();
+    assert!(file.en.contains("is a file"), "{file:?}");
 }

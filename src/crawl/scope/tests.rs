@@ -87,7 +87,7 @@ fn includes_narrow_and_excludes_win() {
 #[test]
 fn a_wrong_pattern_is_named() {
     let wrong = ["/ok/".to_owned(), "(a".to_owned()];
-    let PatternError(text) = Scope::new(Same::Site, &wrong, &[], false).unwrap_err();
+    let text = Scope::new(Same::Site, &wrong, &[], false).unwrap_err();
     assert_eq!(
         text.en,
         "--include-url: `(a` is not a valid regular expression: unclosed group"

@@ -1,11 +1,11 @@
 //! One page as a file: a hash of the rest, what is known of the page, and the page, packed.
 
+use crate::digest;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use std::io::{self, Read as _, Write as _};
 use std::net::IpAddr;
 
@@ -82,13 +82,7 @@ impl Entry {
 }
 
 fn hash(rest: &[u8]) -> Vec<u8> {
-    let mut line = Vec::with_capacity(HASH);
-    for byte in Sha256::digest(rest) {
-        // Writing to memory does not fail.
-        let _ = write!(line, "{byte:02x}");
-    }
-    line.push(b'\n');
-    line
+    (digest::of_bytes(rest) + "\n").into_bytes()
 }
 
 #[cfg(test)]

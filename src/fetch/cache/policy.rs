@@ -1,5 +1,6 @@
 //! The rules of caching (RFC 9111), with what a stranger's headers could do to them bounded.
 
+use crate::digest::hex;
 use http_cache_semantics::{CacheOptions, CachePolicy};
 use hyper::{Request, Response, Uri};
 use reqwest::header::{
@@ -8,7 +9,6 @@ use reqwest::header::{
 };
 use reqwest::{StatusCode, Url};
 use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 use std::time::{Duration, SystemTime};
 
 /// A request as the rules see it, and the name under which its answer is kept.
@@ -35,11 +35,7 @@ impl Asked {
         }
         hash.update(b"\n\n");
         hash.update(way);
-        let key = hash.finalize().iter().fold(String::new(), |mut hex, byte| {
-            // Writing to memory does not fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
+        let key = hex(&hash.finalize());
         Some(Self { key, request })
     }
 

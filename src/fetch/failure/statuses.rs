@@ -1,28 +1,18 @@
 //! Answers that are no page, in the words of the report.
 
-use super::Failure;
+use crate::fetch::waf::Wall;
 use crate::text::{Text, text};
 use std::time::Duration;
 
-impl Failure {
-    pub(super) fn status_text(&self, hop: &str) -> Text {
-        match self {
-            Self::TooBusy(status, wait, limit) => too_busy(hop, *status, *wait, *limit),
-            Self::Waf(status, wall) => {
-                let (en, zh) = (wall.name.en, wall.name.zh);
-                text! {
-                    en: "{hop} answered HTTP {status} with a challenge or block page of {en} instead of the page; save the page in a browser and check the file",
-                    zh: "{hop} 返回 HTTP {status}，内容是{zh}的验证或拦截页，而非网页本身；请用浏览器保存页面后检查文件",
-                }
-            }
-            Self::ErrorPage(page) => page.text(hop),
-            Self::Busy(status, _) | Self::Status(status) => status_text(hop, *status),
-            _ => status_text(hop, 0),
-        }
+pub(super) fn firewall(hop: &str, status: u16, wall: &Wall) -> Text {
+    let (en, zh) = (wall.name.en, wall.name.zh);
+    text! {
+        en: "{hop} answered HTTP {status} with a challenge or block page of {en} instead of the page; save the page in a browser and check the file",
+        zh: "{hop} 返回 HTTP {status}，内容是{zh}的验证或拦截页，而非网页本身；请用浏览器保存页面后检查文件",
     }
 }
 
-fn too_busy(hop: &str, status: u16, wait: Duration, limit: Duration) -> Text {
+pub(super) fn too_busy(hop: &str, status: u16, wait: Duration, limit: Duration) -> Text {
     let (wait, limit) = (wait.as_secs(), limit.as_secs());
     text! {
         en: "{hop} answered HTTP {status} and asks to wait {wait} s, longer than the {limit} s that are waited at most; try again later",
@@ -30,7 +20,7 @@ fn too_busy(hop: &str, status: u16, wait: Duration, limit: Duration) -> Text {
     }
 }
 
-fn status_text(hop: &str, status: u16) -> Text {
+pub(super) fn no_page(hop: &str, status: u16) -> Text {
     match status {
         // Statuses with which firewalls turn away programs.
         403 | 405 | 412 | 418 | 429 | 521 => text! {

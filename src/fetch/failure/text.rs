@@ -1,6 +1,6 @@
 //! Failures in the words of the report.
 
-use super::{Failure, Phase};
+use super::{Failure, Phase, redirects, statuses};
 use crate::text::{Text, text};
 use std::time::Duration;
 
@@ -14,8 +14,8 @@ impl Failure {
                 zh: "无法解析 {hop} 的域名；请核对域名拼写与 DNS 解析记录（{reason}）",
             },
             Self::Blocked(address) => text! {
-                en: "{hop} leads to {address}, which is not a public address; name the host itself as an input, or use --allow-private",
-                zh: "{hop} 指向非公网地址 {address}；如确需访问，请直接以该主机作为输入，或使用 --allow-private",
+                en: "{hop} leads to {address}, which is not a public address; name the host itself on the command line, or use --allow-private",
+                zh: "{hop} 指向非公网地址 {address}；如确需访问，请在命令行中直接指定该主机，或使用 --allow-private",
             },
             Self::Through(proxy, reason) => text! {
                 en: "there is no way to {hop} through the proxy {proxy}; check --proxy and the variables HTTP_PROXY, HTTPS_PROXY and NO_PROXY ({reason})",
@@ -42,20 +42,6 @@ impl Failure {
                 zh: "{hop} 不是 http 或 https 地址；本工具只访问此类地址",
             },
             Self::Gate(refusal) => refusal.error.clone(),
-            Self::Refused(_) | Self::Reset(..) | Self::Connect(_) | Self::Protocol(_) => {
-                self.connection_text(hop)
-            }
-            Self::Status(_)
-            | Self::Busy(..)
-            | Self::TooBusy(..)
-            | Self::Waf(..)
-            | Self::ErrorPage(_) => self.status_text(hop),
-            redirect => redirect.redirect_text(hop),
-        }
-    }
-
-    fn connection_text(&self, hop: &str) -> Text {
-        match self {
             Self::Refused(reason) => text! {
                 en: "{hop} refuses the connection; check that the server runs and listens on this port ({reason})",
                 zh: "{hop} 拒绝连接；请确认服务器正在运行并监听该端口（{reason}）",
@@ -73,17 +59,18 @@ impl Failure {
                 en: "what {hop} answers is not HTTP that can be read, or its headers are too large; check the port and the server ({reason})",
                 zh: "{hop} 的响应不是可识别的 HTTP，或响应头过大；请核对端口并检查服务器（{reason}）",
             },
-            other => {
-                let reason = if let Self::Connect(reason) = other {
-                    reason
-                } else {
-                    ""
-                };
-                text! {
-                    en: "the connection to {hop} failed; check that the server runs and can be reached from here ({reason})",
-                    zh: "与 {hop} 的连接失败；请确认服务器正在运行且可从本机访问（{reason}）",
-                }
-            }
+            Self::Connect(reason) => text! {
+                en: "the connection to {hop} failed; check that the server runs and can be reached from here ({reason})",
+                zh: "与 {hop} 的连接失败；请确认服务器正在运行且可从本机访问（{reason}）",
+            },
+            Self::Status(status) | Self::Busy(status, _) => statuses::no_page(hop, *status),
+            Self::TooBusy(status, wait, limit) => statuses::too_busy(hop, *status, *wait, *limit),
+            Self::Waf(status, wall) => statuses::firewall(hop, *status, wall),
+            Self::ErrorPage(page) => page.text(hop),
+            Self::TooManyRedirects(limit) => redirects::too_many(hop, *limit),
+            Self::BadLocation(location) => redirects::to_no_address(hop, location),
+            Self::NoLocation => redirects::to_nowhere(hop),
+            Self::Loop => redirects::in_a_circle(hop),
         }
     }
 }

@@ -1,15 +1,9 @@
 //! The address that was asked for, as it was written.
 
 use crate::fetch::failure::Failure;
+use crate::fetch::{has_secret, without_secret};
 use crate::page::{Unchecked, UncheckedKind};
-use crate::text::text;
 use url::Url;
-
-/// # Errors
-/// `url` is not an address at all.
-pub(in super::super) fn parse(url: &str) -> Result<Url, Unchecked> {
-    Url::parse(url).map_err(|error| not_an_address(url, &error.to_string()))
-}
 
 /// User name and password, percent-decoded; gone from the address afterwards.
 pub(super) fn take_secret(url: &mut Url) -> Option<(String, String)> {
@@ -18,11 +12,9 @@ pub(super) fn take_secret(url: &mut Url) -> Option<(String, String)> {
         decoded(url.username()),
         decoded(url.password().unwrap_or_default()),
     );
-    let has_secret = !url.username().is_empty() || url.password().is_some();
-    // Fails only for addresses without a host, which have no user name either.
-    let _ = url.set_username("");
-    let _ = url.set_password(None);
-    has_secret.then_some(secret)
+    let taken = has_secret(url).then_some(secret);
+    *url = without_secret(url);
+    taken
 }
 
 fn percent_decoded(raw: &str) -> String {
@@ -51,23 +43,6 @@ fn percent_decoded(raw: &str) -> String {
 pub(super) fn other_scheme(url: &Url) -> Unchecked {
     let error = Failure::Scheme.text(url.as_str());
     Unchecked::new(url.as_str(), UncheckedKind::Scheme, error)
-}
-
-/// What cannot be parsed, without what stands before an `@`.
-fn without_secret(url: &str) -> String {
-    match (url.split_once("://"), url.rsplit_once('@')) {
-        (Some((scheme, _)), Some((_, rest))) => format!("{scheme}://{rest}"),
-        _ => url.to_owned(),
-    }
-}
-
-fn not_an_address(url: &str, reason: &str) -> Unchecked {
-    let url = &without_secret(url);
-    let error = text! {
-        en: "{url} is not a valid address: {reason}; write it like https://example.cn/",
-        zh: "{url} 不是有效的网址：{reason}；请写成 https://example.cn/ 的形式",
-    };
-    Unchecked::new(url, UncheckedKind::Scheme, error)
 }
 
 #[cfg(test)]

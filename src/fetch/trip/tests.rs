@@ -1,6 +1,6 @@
 use super::*;
 
-fn trip(urls: &[&str]) -> Result<Trip, Stop> {
+fn trip(urls: &[&str]) -> Result<Trip, Stopped> {
     let parse = |url: &&str| Url::parse(url).unwrap();
     let mut trip = Trip::new(&parse(&urls[0]), 3, Duration::ZERO).unwrap();
     trip.fetch_at(None);

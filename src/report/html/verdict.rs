@@ -4,7 +4,7 @@ use super::both::Both;
 use super::words;
 use crate::check::PageReport;
 use crate::finding::Severity;
-use crate::report::{Report, Summary};
+use crate::report::{Report, Summary, unverified};
 
 /// What the run says as a whole.
 pub(super) struct Verdict {
@@ -83,6 +83,7 @@ fn notes(report: &Report, known: usize, broken: bool) -> Vec<Both<'static>> {
     if summary.unchecked > 0 {
         notes.push(words::unchecked_inputs(summary.unchecked));
     }
+    notes.extend(unverified::note(&report.pages).map(|note| Both::fixed(note.en, note.zh)));
     notes.extend(words::crawled(&summary.crawled));
     notes.extend(words::led(&report.pages));
     if summary.suppressed > 0 {

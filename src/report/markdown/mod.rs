@@ -13,7 +13,7 @@ mod words;
 
 use super::text::words as labels;
 use super::text::{about_homes, summary_line};
-use super::{Cell, Matrix, Places, Policy, Report, Reporter, Row, led};
+use super::{Cell, Matrix, Places, Policy, Report, Reporter, Row, led, unverified};
 use crate::check::{FindingReport, PageReport};
 use crate::finding::{Duty, Rule};
 use crate::text::Lang;
@@ -85,6 +85,10 @@ impl Markdown {
         let totals = inline(&summary_line(summary, lang));
         let caution = about_homes(summary, lang).map(|text| format!("{text}\n\n"));
         let mut caution = caution.unwrap_or_default();
+        if let Some(note) = unverified::note(&report.pages) {
+            caution += &inline(note.get(lang));
+            caution += "\n\n";
+        }
         for line in led::lines(&report.pages, led::MOST, short, lang) {
             caution += &inline(&line);
             caution += "\n\n";

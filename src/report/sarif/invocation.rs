@@ -5,7 +5,7 @@ use super::location::Location;
 use super::result::{Message, plain};
 use crate::page::{Unchecked, UncheckedKind};
 use crate::report::text::words;
-use crate::report::{Exit, Report};
+use crate::report::{Exit, Report, unverified};
 use crate::text::Lang;
 use serde::Serialize;
 
@@ -47,11 +47,13 @@ impl Invocation {
         };
         let unchecked = report.unchecked.iter().map(|one| unchecked(one, sarif));
         let left = (left > 0).then(|| left_out(left, sarif.lang));
+        let unverified = unverified::note(&report.pages);
+        let unverified = unverified.map(|note| of_run(note.get(sarif.lang).to_owned()));
         Self {
             execution_successful: matches!(exit, Exit::Clean | Exit::Findings),
             exit_code: exit as u8,
             exit_code_description: describe(exit, sarif.lang),
-            tool_execution_notifications: unchecked.chain(left).collect(),
+            tool_execution_notifications: unchecked.chain(unverified).chain(left).collect(),
         }
     }
 }
@@ -80,6 +82,11 @@ fn left_out(count: usize, lang: Lang) -> Notification {
         Lang::En => format!("{count} findings of the least weight are left out"),
         Lang::ZhCn => format!("另有 {count} 条级别最低的结果未列出"),
     };
+    of_run(text)
+}
+
+/// What no single page is about.
+fn of_run(text: String) -> Notification {
     Notification {
         level: "warning",
         message: Message { text },

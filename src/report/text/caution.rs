@@ -2,7 +2,7 @@
 
 use crate::check::PageReport;
 use crate::page::is_template;
-use crate::report::{Report, Summary};
+use crate::report::{Report, Summary, unverified};
 use crate::text::{Lang, visible};
 use std::io::{self, Write};
 
@@ -10,6 +10,9 @@ use std::io::{self, Write};
 pub(super) fn write(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     if let Some(hint) = misread(&report.pages, lang) {
         writeln!(out, "{hint}")?;
+    }
+    if let Some(note) = unverified::note(&report.pages) {
+        writeln!(out, "{}", note.get(lang))?;
     }
     match about_homes(&report.summary, lang) {
         Some(caution) => writeln!(out, "{caution}"),

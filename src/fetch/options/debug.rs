@@ -9,14 +9,11 @@ impl fmt::Debug for FetchOptions {
         let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         f.debug_struct("FetchOptions")
             .field("timeout", &self.timeout)
-            .field("connect_timeout", &self.connect_timeout)
-            .field("first_byte_timeout", &self.first_byte_timeout)
             .field("max_bytes", &self.max_bytes)
             .field("user_agent", &self.user_agent)
             .field("headers", &names)
             .field("basic_auth", &self.basic_auth.is_some())
             .field("cookies", &self.cookies.len())
-            .field("trusted", &self.trusted.len())
             .field("proxy", &self.proxy.as_ref().and_then(Url::host_str))
             .field("resolve", &self.resolve)
             .field("base", &self.base)
@@ -25,7 +22,6 @@ impl fmt::Debug for FetchOptions {
             .field("allow_private", &self.allow_private)
             .field("extra_roots", &self.extra_roots.len())
             .field("retries", &self.retries)
-            .field("role", &self.role)
             .finish()
     }
 }
