@@ -78,9 +78,9 @@ pub(crate) fn facts_of(
     // A formatting element that is reopened bears its attributes again.
     filings.dedup_by(|a, b| a.range == b.range && a.carrier == b.carrier && a.number == b.number);
     link::mark_shared(&mut filings);
-    let zone = zone(&page, &filings);
+    let (zone, closing) = zone(&page, &filings);
     PageFacts {
-        closing: closing(text, &page, &zone),
+        closing,
         footer: zone,
         unrendered: unrendered::find(&page, |kind| closes_with(&filings, kind)),
         data_codes: data_codes(&page),
@@ -183,29 +183,30 @@ fn data_codes(page: &Page<'_>) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The closing zone, preferably the one that holds a number.
-fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
+/// The closing zone, preferably the one that holds a number, and where something is missing: its
+/// start tag, else the end of the body.
+fn zone(page: &Page<'_>, filings: &[Filing]) -> (Zone, Range<usize>) {
+    let body_end = || body_end(page.doc, page.source);
     let numbered = page
         .numbers
         .places()
         .rev()
         .find(|range| place::placement_of_text(page, range).0 == Placement::Footer);
     if let Some(mark) = place::closing_mark(page, numbered) {
-        return Zone {
+        let zone = Zone {
             basis: mark.basis,
             range: mark_range(page.doc, page.source, mark),
             unfilled: numbered.is_none() && shell::is_unfilled(page, mark),
         };
+        return (zone, page.doc.tag(mark.node).unwrap_or_else(body_end));
     }
     let tail = filings.iter().find(|f| f.placement == Placement::Footer);
-    match tail {
-        Some(filing) => Zone {
-            basis: Basis::Tail,
-            range: Some(tail_from(page, filing)),
-            unfilled: false,
-        },
-        None => Zone::default(),
-    }
+    let zone = tail.map(|filing| Zone {
+        basis: Basis::Tail,
+        range: Some(tail_from(page, filing)),
+        unfilled: false,
+    });
+    (zone.unwrap_or_default(), body_end())
 }
 
 /// From a number to the body's end; to the page's, where the body's end tag is written too early.
@@ -238,18 +239,6 @@ fn body_end(doc: &Document<'_>, source: &str) -> Range<usize> {
     let mut end_tags = doc.end_tags().iter().rev();
     let body = end_tags.find(|tag| tag.is(Name::Body));
     body.map_or(source.len()..source.len(), |tag| tag.place.range())
-}
-
-/// Where something is missing: the footer's start tag, else the end of the body.
-fn closing(source: &str, page: &Page<'_>, zone: &Zone) -> Range<usize> {
-    match (&zone.range, zone.basis) {
-        (Some(range), basis) if basis != Basis::Tail => {
-            let rest = source.get(range.clone()).unwrap_or_default();
-            let tag_end = rest.find('>').map_or(range.end, |i| range.start + i + 1);
-            range.start..tag_end
-        }
-        _ => body_end(page.doc, source),
-    }
 }
 
 #[cfg(test)]
