@@ -83,6 +83,7 @@ pub(crate) fn facts_of(
         closing,
         footer: zone,
         unrendered: unrendered::find(&page, |kind| closes_with(&filings, kind)),
+        retired_links: Vec::new(),
         data_codes: data_codes(&page),
         shell: shell::find(&page),
         empty: text.trim().is_empty(),

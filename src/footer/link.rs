@@ -4,7 +4,7 @@
 use super::layout::Anchor;
 use super::page::Page;
 use super::stream::Stream;
-use super::{Filing, Link, Target, badge, href, place};
+use super::{Filing, Link, badge, href, place};
 use crate::html::{Name, NodeId};
 use crate::number::{Kind, Number};
 use std::collections::{HashMap, HashSet};
@@ -117,7 +117,7 @@ fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option
     let is_icp = number.kind != Kind::Psb;
     let badge = is_icp.then(|| badge::in_link(page, anchor));
     Some(Link {
-        target: target(page, number, &href),
+        target: href::target(&href, page.base.as_ref(), number),
         range: page.attribute_range(anchor, "href"),
         href,
         alone,
@@ -126,13 +126,6 @@ fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option
         badge: badge.flatten(),
         quoting: page.quoting(anchor, "href"),
     })
-}
-
-fn target(page: &Page<'_>, number: &Number, href: &str) -> Target {
-    match number.kind {
-        Kind::Psb => href::psb_target(href, page.base.as_ref(), &number.digits),
-        Kind::Icp | Kind::Licence => href::icp_target(href, page.base.as_ref()),
-    }
 }
 
 /// A link to the right look-up site beside an unlinked number: in its line or, where it is
@@ -155,7 +148,7 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
         seen && (shared || (free(anchor) && within(&block, anchor)))
     };
     page.links_in(&block).filter(near).find_map(|anchor| {
-        link(page, anchor.node, number, false).filter(|link| serves(number.kind, link.target))
+        link(page, anchor.node, number, false).filter(|link| href::serves(number.kind, link.target))
     })
 }
 
@@ -168,14 +161,7 @@ fn to_entry(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Li
     let (node, _) = page.layout.shown.nodes(range).next()?;
     let zone = place::zone(page, node)?;
     let anchor = page.entries().find(&number.digits, zone)?;
-    link(page, anchor, number, false).filter(|link| serves(number.kind, link.target))
-}
-
-fn serves(kind: Kind, target: Target) -> bool {
-    match kind {
-        Kind::Psb => matches!(target, Target::Mps | Target::Old),
-        Kind::Icp | Kind::Licence => target.is_miit(),
-    }
+    link(page, anchor, number, false).filter(|link| href::serves(number.kind, link.target))
 }
 
 /// The line of a number, or the lines where it is broken.

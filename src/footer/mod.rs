@@ -65,6 +65,9 @@ pub struct PageFacts {
     pub filings: Vec<Filing>,
     /// Template expressions about filing numbers that nobody rendered.
     pub unrendered: Vec<Unrendered>,
+    /// In the source of a template: links to look-up sites that were given up, round expressions
+    /// that stand for numbers.
+    pub retired_links: Vec<RetiredLink>,
     /// PSB import tokens (公安联网备案数据码) shown on the page.
     pub data_codes: Vec<Range<usize>>,
     /// Where the empty application shell's root stands, if the page is one.
@@ -288,4 +291,13 @@ pub struct Unrendered {
     pub range: Range<usize>,
     /// It stands for a PSB number rather than an ICP number.
     pub psb: bool,
+}
+
+/// A link to a look-up site that was given up, round an expression in the source of a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RetiredLink {
+    /// The expression as written: `{{ site.icp }}`.
+    pub expression: String,
+    /// [`Target::Retired`], of an ICP number, or [`Target::Old`], of a PSB number.
+    pub link: Link,
 }

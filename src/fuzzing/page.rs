@@ -66,6 +66,9 @@ fn assert_placed(text: &str, facts: &PageFacts) {
     for unrendered in &facts.unrendered {
         within(&unrendered.range);
     }
+    for retired in &facts.retired_links {
+        within(&retired.link.range);
+    }
     for directive in &facts.directives {
         within(&directive.range);
     }

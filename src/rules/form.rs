@@ -1,5 +1,6 @@
 //! The numbers that rules about form and link speak of.
 
+use super::wording;
 use crate::finding::Subject;
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
@@ -49,6 +50,18 @@ pub(super) fn linked<'a>(
         }
     }
     all.into_iter()
+}
+
+/// The links with that target round expressions in the source of a template, each with its
+/// expression.
+pub(super) fn retired<'a>(
+    page: &Subject<'a>,
+    target: Target,
+) -> impl Iterator<Item = (String, &'a Link)> {
+    let links = page.facts.retired_links.iter();
+    links
+        .filter(move |found| found.link.target == target)
+        .map(|found| (wording::quoted(&found.expression), &found.link))
 }
 
 fn is_before(filing: &Filing, link: &Link) -> bool {

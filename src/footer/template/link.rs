@@ -54,11 +54,20 @@ impl Source {
     ) -> Option<Link> {
         let nearest = near.first()?;
         if let Some(inside) = nearest.text_round(&self.read.text, range) {
-            return self.read_link(nearest, number, self.is_alone(&inside));
+            let link = || {
+                self.read_link(
+                    nearest,
+                    self.target(nearest, number),
+                    self.is_alone(&inside),
+                )
+            };
+            return (!self.is_dynamic(nearest)).then(link);
         }
-        let free = near.iter().filter(|address| !self.is_taken(address));
-        let mut links = free.filter_map(|address| self.read_link(address, number, false));
-        links.find(|link| serves(number.kind, link.target))
+        let free = near
+            .iter()
+            .filter(|a| !self.is_taken(a) && !self.is_dynamic(a));
+        let mut links = free.map(|a| self.read_link(a, self.target(a, number), false));
+        links.find(|link| href::serves(number.kind, link.target))
     }
 
     /// Whether the link has a number in it.
@@ -74,19 +83,18 @@ impl Source {
         number.is_some_and(|number| address.text_round(&self.read.text, number).is_some())
     }
 
-    /// The link, if what it leads to can be told.
-    fn read_link(&self, address: &Address, number: &Number, alone: bool) -> Option<Link> {
+    pub(super) fn read_link(&self, address: &Address, target: Target, alone: bool) -> Link {
         let place = self.read.source(&address.value);
-        (!self.is_dynamic(address)).then(|| Link {
+        Link {
             href: self.slice(&address.value).to_owned(),
-            target: self.target(address, number),
+            target,
             quoting: place.is_some().then(|| self.quoting(address)),
             range: place.unwrap_or(0..0),
             alone,
             shared: false,
             scripted: false,
             badge: None,
-        })
+        }
     }
 
     fn quoting(&self, address: &Address) -> Quoting {
@@ -105,27 +113,14 @@ impl Source {
 
     /// Where the address leads; of one with an expression in it, its site is told.
     pub(super) fn target(&self, address: &Address, number: &Number) -> Target {
-        let written = self.slice(&address.value);
-        match number.kind {
-            Kind::Psb => href::psb_target(written, None, &number.digits),
-            Kind::Icp | Kind::Licence => href::icp_target(written, None),
-        }
-    }
-}
-
-/// A target that says by itself which number it belongs to.
-const fn serves(kind: Kind, target: Target) -> bool {
-    use Target::{Deep, Http, Mps, Old, Retired, Root};
-    match kind {
-        Kind::Psb => matches!(target, Mps | Old),
-        Kind::Icp | Kind::Licence => matches!(target, Root | Http | Deep | Retired),
+        href::target(self.slice(&address.value), None, number)
     }
 }
 
 /// A register's site that a footer shows beside a number of that register.
 pub(super) const fn is_beside(kind: Kind, target: Target) -> bool {
     let other = matches!(target, Target::NoCode | Target::Mismatch);
-    serves(kind, target) || (matches!(kind, Kind::Psb) && other)
+    href::serves(kind, target) || (matches!(kind, Kind::Psb) && other)
 }
 
 /// A register's site, whichever it is.

@@ -15,6 +15,7 @@ mod language;
 mod link;
 mod markdown;
 mod reference;
+mod retired;
 mod setting;
 mod source;
 
@@ -34,8 +35,10 @@ const NEAR: usize = 300;
 /// [`Placement::Comment`](super::Placement::Comment) the others.
 #[must_use]
 pub fn extract_template(text: &str, source: &str, this_year: u16) -> PageFacts {
+    let (filings, retired_links) = source::read(text, Language::of(source), this_year);
     PageFacts {
-        filings: source::filings(text, Language::of(source), this_year),
+        filings,
+        retired_links,
         closing: text.len()..text.len(),
         empty: text.trim().is_empty(),
         directives: ignore::find(text),

@@ -4,19 +4,23 @@ use super::address::{self, Address};
 use super::language::Language;
 use super::link::{is_beside, is_look_up};
 use super::setting::{self, Value};
-use super::{NEAR, comment, expression, floor, ignore, markdown, meets};
+use super::{NEAR, comment, expression, floor, ignore, markdown, meets, retired};
 use crate::footer::mapped::Mapped;
-use crate::footer::{Filing, Placement, link, written};
+use crate::footer::{Filing, Placement, RetiredLink, link, written};
 use crate::number::{self, Fault, Mention};
 use std::ops::Range;
 
-/// The numbers, in order.
-pub(super) fn filings(text: &str, language: Language, this_year: u16) -> Vec<Filing> {
+/// The numbers, in order, and the links to retired sites round expressions.
+pub(super) fn read(
+    text: &str,
+    language: Language,
+    this_year: u16,
+) -> (Vec<Filing>, Vec<RetiredLink>) {
     let literal = Mapped::literal(text, 0);
     // JSON may spell every character with an escape, markup with a reference.
     let read = spelled_out(literal.unescaped().unwrap_or(literal), language);
-    if !number::may_contain(&read.text) {
-        return Vec::new();
+    if !number::may_contain(&read.text) && !retired::may_be_in(&read.text) {
+        return (Vec::new(), Vec::new());
     }
     let mentions = number::scan(&read.text, this_year);
     let source = Source::new(read, language, &mentions);
@@ -25,7 +29,8 @@ pub(super) fn filings(text: &str, language: Language, this_year: u16) -> Vec<Fil
         .filter_map(|mention| source.filing(mention))
         .collect();
     link::mark_shared(&mut filings);
-    filings
+    let retired = source.retired_links(&filings);
+    (filings, retired)
 }
 
 /// With the references read outside of addresses: one ends where it is written to, not at a blank
@@ -50,7 +55,7 @@ pub(super) struct Source {
     pub(super) expressions: Vec<Range<usize>>,
     /// Ignore comments, whose words are no part of the page.
     directives: Vec<Range<usize>>,
-    comments: Vec<Range<usize>>,
+    pub(super) comments: Vec<Range<usize>>,
     /// Code in prose.
     code: Vec<Range<usize>>,
     footers: Vec<Range<usize>>,
