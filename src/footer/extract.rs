@@ -17,7 +17,7 @@ use std::ops::Range;
 /// can have been given out. Never fails.
 #[must_use]
 pub fn extract(text: &str, address: Option<&str>, this_year: u16) -> PageFacts {
-    extract_within(text, address, this_year, Zones::default())
+    extract_parsed(&html::parse(text), address, this_year, Zones::default())
 }
 
 /// What a page's owner says of it: parts, named by CSS selectors, of which what is no
@@ -32,18 +32,7 @@ pub struct Zones<'a> {
     pub sectors: bool,
 }
 
-/// As [`extract`], with what the page's owner says of its parts.
-#[must_use]
-pub fn extract_within(
-    text: &str,
-    address: Option<&str>,
-    this_year: u16,
-    zones: Zones<'_>,
-) -> PageFacts {
-    extract_parsed(&html::parse(text), address, this_year, zones)
-}
-
-/// The same of a page that is parsed.
+/// As [`extract`], of a page that is parsed, with what its owner says of its parts.
 pub(crate) fn extract_parsed(
     doc: &Document<'_>,
     address: Option<&str>,
@@ -57,7 +46,7 @@ pub(crate) fn extract_parsed(
 }
 
 /// The facts of a page of which all parts are looked at.
-pub(crate) fn facts_of(
+fn facts_of(
     doc: &Document<'_>,
     address: Option<&str>,
     this_year: u16,
@@ -250,7 +239,7 @@ mod tests {
                         <footer>京ICP备2021054321号-1</footer>";
 
     fn placements(zones: Zones<'_>) -> Vec<Placement> {
-        let facts = extract_within(PAGE, None, 2026, zones);
+        let facts = extract_parsed(&html::parse(PAGE), None, 2026, zones);
         facts
             .filings
             .iter()
@@ -265,7 +254,7 @@ mod tests {
             ..Zones::default()
         };
         assert_eq!(placements(zones), [Placement::Footer, Placement::Body]);
-        let facts = extract_within(PAGE, None, 2026, zones);
+        let facts = extract_parsed(&html::parse(PAGE), None, 2026, zones);
         assert_eq!(facts.footer.basis, Basis::Selector);
         let zones = Zones {
             footer: Some("#nowhere"),
@@ -299,7 +288,7 @@ mod tests {
             exclude: &["footer".to_owned()],
             ..Zones::default()
         };
-        let facts = extract_within(PAGE, None, 2026, zones);
+        let facts = extract_parsed(&html::parse(PAGE), None, 2026, zones);
         assert_eq!(facts.filings.len(), 1);
         assert_eq!(
             PAGE.get(facts.filings[0].range.clone()),

@@ -4,8 +4,6 @@
 //! cannot depend on how a page is parsed. All ranges are bytes of the decoded text.
 //! Scripts are not run; a page is seen as a visitor without JavaScript sees it.
 
-#[cfg(any(test, fuzzing))]
-mod agreement;
 mod badge;
 mod bare;
 mod css;
@@ -39,10 +37,8 @@ mod unseen;
 mod walk;
 mod written;
 
-#[cfg(any(test, fuzzing))]
-pub(crate) use agreement::Tally;
-pub use extract::{Zones, extract, extract_within};
-pub(crate) use extract::{extract_parsed, facts_of};
+pub(crate) use extract::extract_parsed;
+pub use extract::{Zones, extract};
 pub(crate) use href::is_psb_old;
 #[cfg(any(test, fuzzing))]
 pub(crate) use href::{icp_target, psb_target};
