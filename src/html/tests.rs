@@ -75,13 +75,9 @@ fn our_words(doc: &Document<'_>) -> String {
         }
         match doc.kind(id) {
             Kind::Element(_) => {
-                let own = doc.attr_spans(id).map(|(name, place)| {
-                    let value = super::decode_attribute(doc.source, place.range());
-                    (name.into_owned(), value.into_owned())
-                });
-                let merged = doc.merged_attrs(id);
-                let merged = merged.map(|(name, value)| (name.to_owned(), value.to_owned()));
-                open(&mut out, &doc.name_text(id), own.chain(merged).collect());
+                let attrs = doc.attrs(id);
+                let attrs = attrs.map(|(name, value)| (name.into_owned(), value.into_owned()));
+                open(&mut out, &doc.name_text(id), attrs.collect());
                 ends.push(doc.behind(id));
             }
             Kind::Text => out.push_str(&doc.text(id)),
