@@ -45,7 +45,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Directive> {
     }
     let mut written: Vec<Written<'_>> = comments(page).chain(attributes(page)).collect();
     written.sort_by_key(|written| (written.range.start, written.range.end));
-    let mut elements = Elements::new(page.doc, page.source.len());
+    let mut elements = Elements::new(page.doc);
     limited(
         written
             .into_iter()

@@ -1,12 +1,11 @@
 //! From a page's text to its facts.
 
-use super::layout::Mark;
 use super::numbers::Numbers;
 use super::page::Page;
 use super::written::{self, Written};
 use super::{Basis, Filing, PageFacts, Placement, Zone};
 use super::{
-    badge, bare, directives, label, link, parody, place, sector, shell, unrendered, unseen,
+    badge, bare, directives, label, link, parody, parts, place, sector, shell, unrendered, unseen,
 };
 use crate::html::{self, Document, Name};
 use crate::number::{self, Kind, Mention};
@@ -185,7 +184,7 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> (Zone, Range<usize>) {
     if let Some(mark) = place::closing_mark(page, numbered) {
         let zone = Zone {
             basis: mark.basis,
-            range: mark_range(page.doc, page.source, mark),
+            range: parts::part(page.doc, mark.node),
             unfilled: numbered.is_none() && shell::is_unfilled(page, mark),
         };
         return (zone, page.doc.tag(mark.node).unwrap_or_else(body_end));
@@ -204,25 +203,6 @@ fn tail_from(page: &Page<'_>, filing: &Filing) -> Range<usize> {
     let end = body_end(page.doc, page.source).start;
     let holds = filing.range.end <= end;
     filing.range.start..if holds { end } else { page.source.len() }
-}
-
-/// From a start tag to behind the matching end tag, or to the last thing inside.
-fn mark_range(doc: &Document<'_>, source: &str, mark: &Mark) -> Option<Range<usize>> {
-    let start = doc.tag(mark.node)?;
-    let inside = doc.subtree(mark.node);
-    let ends = inside.filter_map(|node| doc.place(node).map(|place| place.end));
-    let end = ends.max().unwrap_or(start.end).max(start.end);
-    let end_tags = doc.end_tags();
-    let first = end_tags.partition_point(|tag| tag.place.start() < end);
-    let mut later = end_tags.get(first..)?.iter();
-    let own = later.find(|tag| doc.closes(tag, mark.node));
-    let closes = own.filter(|tag| {
-        // Only other end tags and white space may lie between.
-        let between = source.get(end..tag.place.start()).unwrap_or_default();
-        between.len() < 1_000
-            && !between.contains(|c: char| c.is_alphanumeric() && !between.contains("</"))
-    });
-    Some(start.start..closes.map_or(end, |tag| tag.place.end()))
 }
 
 fn body_end(doc: &Document<'_>, source: &str) -> Range<usize> {
@@ -279,6 +259,19 @@ mod tests {
         let page = format!("<p>x</p>{number}</body></html>");
         let end = page.find("</body>").unwrap();
         assert_eq!(extract(&page, None, 2026).footer.range, Some(8..end));
+    }
+
+    #[test]
+    fn the_footer_ends_behind_its_own_end_tag() {
+        for footer in [
+            "<div class=footer>京ICP备2021012345号-1<div></div></div>",
+            "<div class=footer>京ICP备2021012345号-1<br><!-- 尾 --></div>",
+            "<div class=footer><p><b>京ICP备2021012345号-1</p><p></p></div>",
+        ] {
+            let page = format!("<p>x</p><div>{footer}</div>");
+            let range = extract(&page, None, 2026).footer.range.unwrap();
+            assert_eq!(&page[range], footer);
+        }
     }
 
     #[test]

@@ -265,7 +265,7 @@ impl Name {
     }
 
     /// Whether it has no content.
-    pub(super) const fn is_void(self) -> bool {
+    pub(crate) const fn is_void(self) -> bool {
         self.has(VOID)
     }
 
