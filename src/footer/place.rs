@@ -9,6 +9,7 @@ use super::stream::Stream;
 use super::tokens::Part;
 use super::{Basis, Placement};
 use crate::html::NodeId;
+use crate::text::ceil_boundary;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -271,7 +272,7 @@ fn speaks_for_itself(line: &str) -> bool {
 
 /// The first [`WINDOW`] bytes of a line.
 fn cut(shown: &Stream, line: Range<usize>) -> &str {
-    let end = boundary(&shown.text, line.end.min(line.start + WINDOW));
+    let end = ceil_boundary(&shown.text, line.end.min(line.start + WINDOW));
     shown.text.get(line.start..end).unwrap_or_default()
 }
 
@@ -303,18 +304,11 @@ fn has_legal_word(line: &str) -> bool {
 /// The text round a number, at most [`WINDOW`] bytes on either side.
 fn without(shown: &Stream, line: &Range<usize>, number: &Range<usize>) -> String {
     let text = &shown.text;
-    let start = boundary(text, line.start.max(number.start.saturating_sub(WINDOW)));
-    let end = boundary(text, line.end.min(number.end + WINDOW));
+    let start = ceil_boundary(text, line.start.max(number.start.saturating_sub(WINDOW)));
+    let end = ceil_boundary(text, line.end.min(number.end + WINDOW));
     let before = text.get(start..number.start).unwrap_or_default();
     let after = text.get(number.end..end).unwrap_or_default();
     format!("{before} {after}")
-}
-
-/// The first character's edge at or behind `at`.
-fn boundary(text: &str, at: usize) -> usize {
-    (at..text.len())
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(text.len())
 }
 
 /// Sentences round a number, or a word that introduces an example.

@@ -3,6 +3,7 @@
 use super::document::{Document, NodeId, Space, lower};
 use super::names::Name;
 use super::spans::{AttrSpan, Known, Place};
+use crate::text::floor_boundary;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -100,9 +101,7 @@ impl<'a> Document<'a> {
         let Some(place) = self.attr_place(id, name).filter(|place| place.len() > most) else {
             return self.attr(id, name);
         };
-        let fits = |end: &usize| self.source.is_char_boundary(*end);
-        let end = (place.start..=place.start + most).rev().find(fits);
-        let end = end.unwrap_or(place.start);
+        let end = floor_boundary(self.source, place.start + most);
         Some(super::decode_attribute(self.source, place.start..end))
     }
 

@@ -48,7 +48,7 @@ impl From<Range<usize>> for Place {
 }
 
 /// An offset or a count as the tables hold it.
-pub(super) fn narrow(at: usize) -> u32 {
+pub(crate) fn narrow(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 

@@ -5,8 +5,8 @@
 //! what follows.
 
 use super::chars::{fold_char, is_han, is_zero_width};
-use super::literals::Literals;
 use super::placeholder::is_mask;
+use crate::text::Literals;
 use std::sync::LazyLock;
 
 /// White space and characters without width between two words.

@@ -17,7 +17,6 @@ mod issuer;
 mod licence;
 mod licence_label;
 mod link;
-mod literals;
 mod mend;
 mod place_name;
 mod placeholder;
@@ -43,13 +42,11 @@ use std::ops::Range;
 
 pub(crate) use anchor::is_of_words;
 pub use data_code::data_codes;
-pub(crate) use literals::Literals;
 pub use mend::Mend;
 pub use province::{PROVINCES, Province, province_of_psb_prefix};
 pub(crate) use province::{is_province, is_slip};
 pub(crate) use psb::of_digits as psb_of_digits;
 pub(crate) use stray::strays;
-pub(crate) use window::boundary_before;
 
 /// The register a number belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]

@@ -3,7 +3,7 @@
 use super::chars::is_han;
 use super::fold::{self, Glyphs};
 use super::suffix;
-use super::window::boundary_before;
+use crate::text::floor_boundary;
 
 /// Words that stand for digits to be filled in, longest first.
 const WORDS: [&str; 11] = [
@@ -74,7 +74,7 @@ pub(super) fn behind_label(text: &str) -> Option<usize> {
     if !masks && !opens(first) && !begins_one_of(&WORDS, first) {
         return None;
     }
-    let glyphs = Glyphs::fold(text, 0..boundary_before(text, WINDOW));
+    let glyphs = Glyphs::fold(text, 0..floor_boundary(text, WINDOW));
     let end = past_masked(&glyphs, 0)
         .or_else(|| past_words(&glyphs, 0))
         .or_else(|| past_invented(&glyphs))
@@ -137,7 +137,7 @@ pub(super) fn pending(text: &str) -> Option<usize> {
     if !opens(first) && !WHAT.starts_with(first) && !begins_one_of(&PENDING, first) {
         return None;
     }
-    let glyphs = Glyphs::fold(text, 0..boundary_before(text, WINDOW));
+    let glyphs = Glyphs::fold(text, 0..floor_boundary(text, WINDOW));
     let start = usize::from(opens(first));
     let words = glyphs.past_word(start, WHAT).unwrap_or(start);
     let mut pending = PENDING.iter();

@@ -6,8 +6,8 @@ use super::province::{Register, province_of_psb_prefix};
 use super::psb::{self, Filing, LENGTH};
 use super::psb_faults::INFIX;
 use super::psb_words::RIGHT;
-use super::window::boundary_before;
 use super::{Found, Mention};
+use crate::text::floor_boundary;
 use std::ops::Range;
 
 /// Bytes before the digits in which their words and the province are looked for.
@@ -23,8 +23,8 @@ pub(super) fn read(text: &str, range: Range<usize>, floor: usize) -> Option<Ment
     if !is_all(text, range.clone()) {
         return None;
     }
-    let from = floor.max(boundary_before(text, range.start.saturating_sub(LEAD)));
-    let to = boundary_before(text, range.end + TRAIL);
+    let from = floor.max(floor_boundary(text, range.start.saturating_sub(LEAD)));
+    let to = floor_boundary(text, range.end + TRAIL);
     let glyphs = Glyphs::fold(text, from..to);
     let before = Glyphs::fold(text, from..range.start);
     let filing = filed(&glyphs, glyphs.past_space(before.len()));

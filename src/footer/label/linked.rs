@@ -3,7 +3,8 @@
 use super::{WORDS, filing, is_label, is_short_label};
 use crate::footer::page::Page;
 use crate::footer::{Basis, Filing, Link, Placement, badge, href, place, written};
-use crate::number::{self, Kind, boundary_before};
+use crate::number::{self, Kind};
+use crate::text::floor_boundary;
 use std::ops::Range;
 
 /// Bytes of the longest text that may be a label.
@@ -77,7 +78,7 @@ fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
         return Some(text.to_owned());
     }
     let shown = &page.layout.shown;
-    let near = boundary_before(&shown.text, anchor.start.saturating_sub(LONGEST_LABEL));
+    let near = floor_boundary(&shown.text, anchor.start.saturating_sub(LONGEST_LABEL));
     let start = shown.line(anchor.start).start.max(near);
     let before = shown.text.get(start..anchor.start)?.trim_end();
     let label = before.rsplit([' ', '\u{a0}', '|', '　']).next()?;

@@ -3,10 +3,10 @@
 //! No element can be told there, so that a directive holds for its own line and the next
 //! that is not empty, or for the file. It stands in whatever comment the language has.
 
-use super::floor;
 use crate::footer::directives::{ATTRIBUTE, directive, limited, read_comment};
 use crate::footer::{Directive, Reach};
 use regex::Regex;
+use crate::text::floor_boundary;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -35,7 +35,7 @@ pub(super) fn comments(text: &str) -> Vec<Range<usize>> {
 
 fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
     memchr::memmem::find_iter(text.as_bytes(), WORD).map(|start| {
-        let most = floor(text, start.saturating_add(LONGEST).min(text.len()));
+        let most = floor_boundary(text, start.saturating_add(LONGEST));
         let rest = text.get(start..most).unwrap_or_default();
         let line = rest.lines().next().unwrap_or_default();
         let words = attribute_value(text, start, line).unwrap_or_else(|| {

@@ -2,10 +2,11 @@
 
 use super::address::{self, Address};
 use super::source::{Source, within};
-use super::{NEAR, floor};
+use super::NEAR;
 use crate::footer::{Link, Quoting, Target, href};
 use crate::number::{Kind, Number};
 use regex::Regex;
+use crate::text::floor_boundary;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -35,8 +36,8 @@ impl Source {
     /// The lines round a number up to an empty one, at most [`NEAR`] bytes to either side.
     fn lines(&self, number: &Range<usize>) -> Range<usize> {
         let text = &self.read.text;
-        let from = floor(text, number.start.saturating_sub(NEAR));
-        let to = floor(text, number.end.saturating_add(NEAR).min(text.len()));
+        let from = floor_boundary(text, number.start.saturating_sub(NEAR));
+        let to = floor_boundary(text, number.end.saturating_add(NEAR));
         let before = EMPTY_LINES.find_iter(self.slice(&(from..number.start)));
         let start = before.last().map_or(from, |empty| from + empty.end());
         let behind = EMPTY_LINES.find(self.slice(&(number.end..to)));

@@ -58,13 +58,5 @@ fn meets(parts: &[Range<usize>], range: &Range<usize>) -> bool {
     parts.get(first).is_some_and(|part| part.start < range.end)
 }
 
-/// The last character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at)
-        .rev()
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests;

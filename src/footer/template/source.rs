@@ -4,10 +4,11 @@ use super::address::{self, Address};
 use super::language::Language;
 use super::link::{is_beside, is_look_up};
 use super::setting::{self, Value};
-use super::{NEAR, comment, expression, floor, ignore, markdown, meets, retired};
+use super::{NEAR, comment, expression, ignore, markdown, meets, retired};
 use crate::footer::mapped::Mapped;
 use crate::footer::{Filing, Placement, RetiredLink, link, written};
 use crate::number::{self, Fault, Mention};
+use crate::text::floor_boundary;
 use std::ops::Range;
 
 /// The numbers, in order, and the links to retired sites round expressions.
@@ -197,15 +198,15 @@ impl Source {
 
     fn is_prose(&self, number: &Range<usize>) -> bool {
         let text = &self.read.text;
-        let from = floor(text, number.start.saturating_sub(NEAR));
-        let to = floor(text, number.end.saturating_add(NEAR).min(text.len()));
+        let from = floor_boundary(text, number.start.saturating_sub(NEAR));
+        let to = floor_boundary(text, number.end.saturating_add(NEAR));
         let before = self.slice(&(from..number.start));
         setting::is_prose(before, self.slice(&(number.end..to)))
     }
 
     /// Whether a key names the number. In prose, only what looks like an attribute is one.
     fn has_key(&self, number: &Range<usize>) -> bool {
-        let from = floor(&self.read.text, number.start.saturating_sub(60));
+        let from = floor_boundary(&self.read.text, number.start.saturating_sub(60));
         let before = self.slice(&(from..number.start));
         let line = before.rsplit('\n').next().unwrap_or_default();
         let Some(value) = setting::key(line) else {
