@@ -2,7 +2,7 @@
 
 use super::numbers::Numbers;
 use super::page::Page;
-use super::written::{self, Written};
+use super::written;
 use super::{Basis, Filing, PageFacts, Placement, Zone};
 use super::{
     badge, bare, directives, label, link, parody, parts, place, sector, shell, unrendered, unseen,
@@ -145,17 +145,12 @@ fn hidden_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
     let Mention { number, range, .. } = mention;
     let hidden = &page.layout.hidden;
     let (first, _) = hidden.nodes(&range).next()?;
+    let raw = folded(hidden.text.get(range.clone())?);
+    let place = hidden.source(page.doc, &range)?;
     Some(Filing {
-        raw: folded(hidden.text.get(range.clone())?),
-        placement: Placement::Hidden,
-        range: hidden.source(page.doc, &range)?,
         link: link::of_hidden(page, &number, &range),
-        badge: None,
-        split: false,
-        carrier: None,
         hidden_by: page.hidden_by(first),
-        written: Written::default(),
-        number,
+        ..Filing::bare(number, raw, Placement::Hidden, place)
     })
 }
 

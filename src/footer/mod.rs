@@ -8,7 +8,6 @@ mod badge;
 mod bare;
 mod css;
 mod directives;
-mod elements;
 mod entry;
 mod excluded;
 mod extract;
@@ -205,6 +204,24 @@ pub struct Filing {
     pub hidden_by: Option<String>,
     /// How it can be changed; nothing is known of a number that no visitor sees.
     pub written: Written,
+}
+
+impl Filing {
+    /// A number with nothing that belongs to it.
+    fn bare(number: Number, raw: String, placement: Placement, range: Range<usize>) -> Self {
+        Self {
+            number,
+            raw,
+            placement,
+            range,
+            link: None,
+            badge: None,
+            split: false,
+            carrier: None,
+            hidden_by: None,
+            written: Written::default(),
+        }
+    }
 }
 
 /// The link that belongs to a number.

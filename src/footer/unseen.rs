@@ -1,9 +1,10 @@
 //! Numbers that no visitor sees: in comments, scripts, attributes, `<title>`.
 
 use super::directives;
+use super::extract::folded;
 use super::mapped::{self, Mapped};
 use super::page::Page;
-use super::{Filing, Placement, Written, parody};
+use super::{Filing, Placement, parody};
 use crate::html::{self, NodeId};
 use crate::number::{self, Mention};
 use url::form_urlencoded;
@@ -63,18 +64,11 @@ fn filing(
     placement: Placement,
     carrier: Option<(&str, &str)>,
 ) -> Option<Filing> {
-    let raw = text.text.get(mention.range.clone())?;
+    let Mention { number, range, .. } = mention;
+    let raw = folded(text.text.get(range.clone())?);
     Some(Filing {
-        raw: super::extract::folded(raw),
-        range: text.source(&mention.range)?,
-        number: mention.number,
-        placement,
-        link: None,
-        badge: None,
-        split: false,
         carrier: carrier.map(|(element, attribute)| (element.to_owned(), attribute.to_owned())),
-        hidden_by: None,
-        written: Written::default(),
+        ..Filing::bare(number, raw, placement, text.source(&range)?)
     })
 }
 

@@ -249,7 +249,7 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    pub(super) const fn literal(text: usize, source: usize, len: usize) -> Self {
+    pub(crate) const fn literal(text: usize, source: usize, len: usize) -> Self {
         Self {
             text,
             source,
@@ -258,7 +258,7 @@ impl Run {
         }
     }
 
-    pub(super) const fn spelled(text: usize, source: usize, len: usize) -> Self {
+    pub(crate) const fn spelled(text: usize, source: usize, len: usize) -> Self {
         Self {
             text,
             source,

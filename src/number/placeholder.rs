@@ -66,8 +66,9 @@ const LONGEST_REQUEST: usize = 30;
 /// Bytes behind a label that are read.
 const WINDOW: usize = 160;
 
-/// The length of what stands for a number at the start of `text`.
-pub(super) fn behind_label(text: &str) -> Option<usize> {
+/// The length of the placeholder at the start of `text`, behind a label: `XXXXXXXX号`,
+/// `[请填写备案号]`.
+pub(crate) fn behind_label(text: &str) -> Option<usize> {
     // Mostly a number stands there.
     let first = fold::first(text);
     let masks = first.is_ascii_digit() || is_mask(first);
@@ -131,8 +132,8 @@ const PENDING: [&str; 40] = [
 /// What is filed, which may stand before them: 网站备案申请中.
 const WHAT: &str = "网站";
 
-/// The length of words at the start of `text` that stand for a number to come: 待备案, 备案中.
-pub(super) fn pending(text: &str) -> Option<usize> {
+/// The length of words at the start of `text`, behind a label, for a number to come: 待备案, 备案中.
+pub(crate) fn pending(text: &str) -> Option<usize> {
     let first = fold::first(text);
     if !opens(first) && !WHAT.starts_with(first) && !begins_one_of(&PENDING, first) {
         return None;

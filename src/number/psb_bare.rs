@@ -17,9 +17,10 @@ const TRAIL: usize = 16;
 /// How many characters stand between words and digits of one number at most: 京公网安备信息查询：.
 const FURTHEST: usize = 8;
 
-/// The number whose digits are all of `text[range]`, with 号 or without; nothing before `floor`
-/// belongs to it. The digits must be such as no other register gives out.
-pub(super) fn read(text: &str, range: Range<usize>, floor: usize) -> Option<Mention> {
+/// The PSB number whose digits are all of `text[range]`, with 号 or without, though neither words
+/// nor province touch them. It is one only where the place says so, and its digits must be such as
+/// no other register gives out. Its words may stand a little before, behind `floor`.
+pub(crate) fn read(text: &str, range: Range<usize>, floor: usize) -> Option<Mention> {
     if !is_all(text, range.clone()) {
         return None;
     }

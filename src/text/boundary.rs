@@ -22,7 +22,14 @@ mod tests {
     #[test]
     fn no_character_is_cut() {
         let text = "a备😀";
-        for (at, floor, ceil) in [(0, 0, 0), (1, 1, 1), (2, 1, 4), (4, 4, 4), (7, 4, 8), (9, 8, 8)] {
+        for (at, floor, ceil) in [
+            (0, 0, 0),
+            (1, 1, 1),
+            (2, 1, 4),
+            (4, 4, 4),
+            (7, 4, 8),
+            (9, 8, 8),
+        ] {
             assert_eq!(floor_boundary(text, at), floor, "{at}");
             assert_eq!(ceil_boundary(text, at), ceil, "{at}");
         }

@@ -1,7 +1,7 @@
 //! The text of a link, as far as it can be told in the source of a template.
 
-use super::address::{Address, Kind};
 use super::NEAR;
+use super::address::{Address, Kind};
 use crate::text::floor_boundary;
 use std::ops::Range;
 
@@ -50,7 +50,8 @@ impl Address {
 
     fn markdown(&self, text: &str, number: &Range<usize>) -> Option<Range<usize>> {
         let between = text.get(number.end..self.place.start)?;
-        let before = text.get(floor_boundary(text, number.start.saturating_sub(NEAR))..number.start)?;
+        let before =
+            text.get(floor_boundary(text, number.start.saturating_sub(NEAR))..number.start)?;
         let line = before.rsplit('\n').next()?;
         let open = number.start - line.len() + line.rfind('[')? + 1;
         let end = number.end + between.find(']').unwrap_or(between.len());

@@ -5,8 +5,8 @@
 
 use crate::footer::directives::{ATTRIBUTE, directive, limited, read_comment};
 use crate::footer::{Directive, Reach};
-use regex::Regex;
 use crate::text::floor_boundary;
+use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 

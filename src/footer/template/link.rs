@@ -1,12 +1,12 @@
 //! The links of numbers in the source of a template.
 
+use super::NEAR;
 use super::address::{self, Address};
 use super::source::{Source, within};
-use super::NEAR;
 use crate::footer::{Link, Quoting, Target, href};
 use crate::number::{Kind, Number};
-use regex::Regex;
 use crate::text::floor_boundary;
+use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -5,6 +5,7 @@ use super::language::Language;
 use super::link::{is_beside, is_look_up};
 use super::setting::{self, Value};
 use super::{NEAR, comment, expression, ignore, markdown, meets, retired};
+use crate::footer::extract::folded;
 use crate::footer::mapped::Mapped;
 use crate::footer::{Filing, Placement, RetiredLink, link, written};
 use crate::number::{self, Fault, Mention};
@@ -94,18 +95,12 @@ impl Source {
             range,
             mends,
         } = mention;
-        let raw = self.slice(&range);
+        let raw = folded(self.slice(&range));
+        let place = self.read.source(&range)?;
         Some(Filing {
-            raw: raw.split_whitespace().collect::<Vec<_>>().join(" "),
-            placement,
-            range: self.read.source(&range)?,
             link: self.link(&near, &number, &range),
-            badge: None,
-            split: false,
-            carrier: None,
-            hidden_by: None,
             written: written::of_template(&self.read, &range, &mends),
-            number,
+            ..Filing::bare(number, raw, placement, place)
         })
     }
 
