@@ -16,6 +16,7 @@ mod label;
 mod layout;
 mod link;
 mod mapped;
+mod meeting;
 mod numbers;
 mod open_parts;
 mod page;

@@ -1,5 +1,6 @@
 //! A page's text as one stream: inline elements joined, blocks apart.
 
+use super::meeting::meeting;
 use crate::html::{Document, NodeId};
 use std::ops::Range;
 
@@ -142,11 +143,7 @@ impl Stream {
     }
 
     fn parts_in(&self, range: &Range<usize>) -> &[Part] {
-        let first = self
-            .parts
-            .partition_point(|part| part.at + part.len <= range.start);
-        let last = self.parts.partition_point(|part| part.at < range.end);
-        self.parts.get(first..last.max(first)).unwrap_or_default()
+        meeting(&self.parts, range, |part| part.at..part.at + part.len)
     }
 
     /// The text nodes that `range` runs through, with the part of `range` in each.

@@ -45,7 +45,7 @@ pub(crate) use anchor::is_of_words;
 pub use data_code::data_codes;
 pub use mend::Mend;
 pub(crate) use placeholder::{behind_label as placeholder, pending};
-pub use province::{PROVINCES, Province, province_of_psb_prefix};
+pub use province::{PROVINCES, Province, province_of_psb};
 pub(crate) use province::{is_province, is_slip};
 pub(crate) use psb::of_digits as psb_of_digits;
 pub(crate) use psb_bare::read as psb_without_words;

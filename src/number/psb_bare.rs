@@ -2,7 +2,7 @@
 
 use super::fold::{self, BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer};
-use super::province::{Register, province_of_psb_prefix};
+use super::province::{Register, province_of_psb};
 use super::psb::{self, Filing, LENGTH};
 use super::psb_faults::INFIX;
 use super::psb_words::RIGHT;
@@ -103,6 +103,6 @@ fn past_hao(glyphs: &Glyphs, at: usize) -> usize {
 
 /// Whether the digits are such as no other register gives out.
 pub(super) fn is_of_psb(digits: &str) -> bool {
-    let province = digits.get(..2).and_then(province_of_psb_prefix);
+    let province = province_of_psb(digits);
     digits.len() == LENGTH && province.is_some() && digits.get(6..8) == Some(INFIX)
 }

@@ -4,7 +4,7 @@ use super::psb_form::{judged, look_up, psb_footer, psb_footer_in_order, shown};
 use super::{expected, mend, wording};
 use crate::finding::{Fix, FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Filing, Link, Target};
-use crate::number::province_of_psb_prefix;
+use crate::number::province_of_psb;
 use crate::text::{Bilingual, text};
 
 /// The configuration under which the examples stand.
@@ -90,7 +90,7 @@ fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
 
 /// The number with those 14 digits.
 fn spelled(digits: &str) -> String {
-    let province = digits.get(..2).and_then(province_of_psb_prefix);
+    let province = province_of_psb(digits);
     let province = province.map(String::from).unwrap_or_default();
     wording::quoted(&format!("{province}公网安备{digits}号"))
 }

@@ -2,7 +2,8 @@
 
 use super::NEAR;
 use super::address::{self, Address};
-use super::source::{Source, within};
+use super::source::Source;
+use crate::footer::meeting::meeting;
 use crate::footer::{Link, Quoting, Target, href};
 use crate::number::{Kind, Number};
 use crate::text::floor_boundary;
@@ -107,7 +108,7 @@ impl Source {
     /// as in `<%= link_to 'x', 'https://x/' %>`, stands as it is.
     fn is_dynamic(&self, address: &Address) -> bool {
         let value = &address.value;
-        let mut expressions = within(&self.expressions, value).iter();
+        let mut expressions = meeting(&self.expressions, value, Range::clone).iter();
         let is_in = |part: &Range<usize>| part.start < value.start && value.end < part.end;
         address.dynamic || expressions.any(|part| !is_in(part))
     }

@@ -20,6 +20,7 @@ mod setting;
 mod source;
 
 use super::PageFacts;
+use super::meeting::meeting;
 use language::Language;
 use std::ops::Range;
 
@@ -54,8 +55,7 @@ pub(crate) fn comments(text: &str, source: &str) -> Vec<Range<usize>> {
 
 /// Whether `range` meets one of `parts`, which are in order and apart from each other.
 fn meets(parts: &[Range<usize>], range: &Range<usize>) -> bool {
-    let first = parts.partition_point(|part| part.end <= range.start);
-    parts.get(first).is_some_and(|part| part.start < range.end)
+    !meeting(parts, range, Range::clone).is_empty()
 }
 
 #[cfg(test)]

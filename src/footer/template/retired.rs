@@ -3,8 +3,9 @@
 //! Which number an expression becomes is not known, but none is to lead there.
 
 use super::address::Address;
-use super::source::{Source, within};
+use super::source::Source;
 use super::{NEAR, meets};
+use crate::footer::meeting::meeting;
 use crate::footer::{Filing, RetiredLink, Target, href, unrendered};
 use crate::number::Kind;
 use std::collections::HashSet;
@@ -35,7 +36,7 @@ impl Source {
         };
         let place = &address.place;
         let near = place.start.saturating_sub(NEAR)..place.end.saturating_add(NEAR);
-        let (expression, alone) = within(&self.expressions, &near)
+        let (expression, alone) = meeting(&self.expressions, &near, Range::clone)
             .iter()
             .filter(|expression| !meets(&self.comments, expression))
             .find_map(|expression| {

@@ -7,6 +7,7 @@ use super::setting::{self, Value};
 use super::{NEAR, comment, expression, ignore, markdown, meets, retired};
 use crate::footer::extract::folded;
 use crate::footer::mapped::Mapped;
+use crate::footer::meeting::meeting;
 use crate::footer::{Filing, Placement, RetiredLink, link, written};
 use crate::number::{self, Fault, Mention};
 use crate::text::floor_boundary;
@@ -179,8 +180,8 @@ impl Source {
     /// Whether a link holds its numbers and their labels only.
     pub(super) fn is_alone(&self, inside: &Range<usize>) -> bool {
         let mut parts = vec![];
-        parts.extend_from_slice(within(&self.numbers, inside));
-        parts.extend_from_slice(within(&self.expressions, inside));
+        parts.extend_from_slice(meeting(&self.numbers, inside, Range::clone));
+        parts.extend_from_slice(meeting(&self.expressions, inside, Range::clone));
         parts.sort_by_key(|part| part.start);
         let (mut rest, mut at) = (String::new(), inside.start);
         for part in parts {
@@ -216,11 +217,4 @@ impl Source {
     pub(super) fn slice(&self, range: &Range<usize>) -> &str {
         self.read.text.get(range.clone()).unwrap_or_default()
     }
-}
-
-/// Those of `parts`, which are in order and apart from each other, that meet `range`.
-pub(super) fn within<'a>(parts: &'a [Range<usize>], range: &Range<usize>) -> &'a [Range<usize>] {
-    let first = parts.partition_point(|part| part.end <= range.start);
-    let behind = parts.partition_point(|part| part.start < range.end);
-    parts.get(first..behind).unwrap_or_default()
 }
