@@ -9,7 +9,7 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub(super) struct Stream {
     pub(super) text: String,
-    parts: Vec<Part>,
+    parts: Vec<Stretch>,
     /// Where the breaks stand.
     breaks: Vec<usize>,
 }
@@ -17,7 +17,7 @@ pub(super) struct Stream {
 /// A stretch of one text node that stands in the stream byte for byte, but for white space
 /// of one byte. It begins and ends with ink.
 #[derive(Debug, Clone, Copy)]
-struct Part {
+struct Stretch {
     /// Start in the stream.
     at: usize,
     len: usize,
@@ -107,7 +107,7 @@ impl Stream {
             last.len = at + word.len() - last.at;
             return;
         }
-        self.parts.push(Part {
+        self.parts.push(Stretch {
             at,
             len: word.len(),
             node,
@@ -142,7 +142,7 @@ impl Stream {
         }
     }
 
-    fn parts_in(&self, range: &Range<usize>) -> &[Part] {
+    fn parts_in(&self, range: &Range<usize>) -> &[Stretch] {
         meeting(&self.parts, range, |part| part.at..part.at + part.len)
     }
 

@@ -136,7 +136,7 @@ fn pictures(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let images = page.layout.images.iter();
     let found = images.filter_map(|image| {
         let src = page.doc.attr(image.node, "src")?;
-        let words = spelled_out(&src).filter(|words| number::may_contain(words))?;
+        let words = words_of_address(&src).filter(|words| number::may_contain(words))?;
         let words = fields_apart(&words);
         let place = page.attribute_range(image.node, "src");
         let text = Mapped::elsewhere(&words, place);
@@ -148,7 +148,7 @@ fn pictures(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
 }
 
 /// What an address says with its escapes read; none where it can say nothing of a number.
-fn spelled_out(address: &str) -> Option<String> {
+fn words_of_address(address: &str) -> Option<String> {
     if address.starts_with("data:") || (address.is_ascii() && !address.contains('%')) {
         return None;
     }

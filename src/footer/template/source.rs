@@ -21,7 +21,7 @@ pub(super) fn read(
 ) -> (Vec<Filing>, Vec<RetiredLink>) {
     let literal = Mapped::literal(text, 0);
     // JSON may spell every character with an escape, markup with a reference.
-    let read = spelled_out(literal.unescaped().unwrap_or(literal), language);
+    let read = with_references_read(literal.unescaped().unwrap_or(literal), language);
     if !number::may_contain(&read.text) && !retired::may_be_in(&read.text) {
         return (Vec::new(), Vec::new());
     }
@@ -38,7 +38,7 @@ pub(super) fn read(
 
 /// With the references read outside of addresses: one ends where it is written to, not at a blank
 /// that a reference stands for.
-fn spelled_out(text: Mapped, language: Language) -> Mapped {
+fn with_references_read(text: Mapped, language: Language) -> Mapped {
     if memchr::memchr(b'&', text.text.as_bytes()).is_none() {
         return text;
     }
