@@ -4,6 +4,7 @@ use super::example::footer;
 use super::{form, icp_link, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::Target;
+use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -40,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     icp_link::report(page, sink, Target::Retired, message);
-    for (expression, link) in form::retired(page, Target::Retired) {
+    for (expression, link) in form::retired(page, Kind::Icp, Target::Retired) {
         let message = message(&expression, &wording::quoted(&link.href));
         let fix = mend::href(link, mend::MIIT, true);
         sink.report_with(&link.range, message, wording::link_to_miit(), fix);
@@ -63,6 +64,20 @@ mod tests {
 
     #[test]
     fn an_expression_of_a_template_is_no_better() {
+        let told = |inside: &str| {
+            let text = format!("<a href='http://www.miitbeian.gov.cn/'>{inside}</a>");
+            let facts = extract_template(&text, "a.vue", 2026);
+            let found = run(&home(&facts), &[&RULE]).into_iter();
+            found.map(|found| found.message.en).collect::<Vec<_>>()
+        };
+        for (inside, named) in [
+            ("京ICP备2021012345号-1 {{ icp }}", "`京ICP备2021012345号-1`"),
+            ("{{ icp }}</a><!-- 京ICP备2021012345号-1 -->", "`{{ icp }}`"),
+            ("{{ icp }}</a><p>京ICP备XXXXXXXX号</p>", "`{{ icp }}`"),
+        ] {
+            let told = told(inside);
+            assert!(told.len() == 1 && told[0].starts_with(named), "{told:?}");
+        }
         let text = "<a href='http://www.miitbeian.gov.cn/'>{{ icp }}</a>";
         let facts = extract_template(text, "a.vue", 2026);
         let found = run(&home(&facts), &[&RULE]);

@@ -6,6 +6,7 @@ use super::psb_link::{report_links, set_href, write_href};
 use super::{form, mend};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
 use crate::footer::{Link, Target};
+use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -50,7 +51,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         |filing, link| message(&shown(filing), link),
         |number, _| set_href(number),
     );
-    for (expression, link) in form::retired(page, Target::Old) {
+    for (expression, link) in form::retired(page, Kind::Psb, Target::Old) {
         let url = look_up_code(&link.href);
         let own = page.site.psb.as_deref();
         let safe = own.is_none_or(|digits| holds_code(&link.href, digits));

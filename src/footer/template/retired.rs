@@ -6,9 +6,8 @@ use super::address::Address;
 use super::source::Source;
 use super::{NEAR, meets};
 use crate::footer::meeting::meeting;
-use crate::footer::{Filing, RetiredLink, Target, href, unrendered};
+use crate::footer::{RetiredLink, Target, href, unrendered};
 use crate::number::Kind;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// Whether a text may have such an address. Cheap.
@@ -17,15 +16,11 @@ pub(super) fn may_be_in(text: &str) -> bool {
 }
 
 impl Source {
-    /// All of them, in order, but those that belong to `filings`.
-    pub(super) fn retired_links(&self, filings: &[Filing]) -> Vec<RetiredLink> {
-        let links = filings.iter().filter_map(|filing| filing.link.as_ref());
-        let taken: HashSet<usize> = links.map(|link| link.range.start).collect();
+    /// All of them, in order.
+    pub(super) fn retired_links(&self) -> Vec<RetiredLink> {
         let addresses = self.addresses.iter().filter(|address| !address.dynamic);
         let found = addresses.filter_map(|address| self.retired_link(address));
-        found
-            .filter(|found| !taken.contains(&found.link.range.start))
-            .collect()
+        found.collect()
     }
 
     fn retired_link(&self, address: &Address) -> Option<RetiredLink> {
@@ -129,7 +124,6 @@ mod tests {
     fn what_is_not_round_a_number_is_none() {
         for text in [
             "<a href=\"@\">京ICP备2021012345号-1</a>",
-            "<a href=\"@\">京ICP备2021012345号-1 {{ icp }}</a>",
             "<a href=\"@\">{{ gongan }}</a>",
             "<a href=\"@\">关于 {{ name }}</a>",
             "<a href=\"@\">查询</a> {{ icp }}",

@@ -32,8 +32,7 @@ pub(super) fn read(
         .filter_map(|mention| source.filing(mention))
         .collect();
     link::mark_shared(&mut filings);
-    let retired = source.retired_links(&filings);
-    (filings, retired)
+    (filings, source.retired_links())
 }
 
 /// With the references read outside of addresses: one ends where it is written to, not at a blank
