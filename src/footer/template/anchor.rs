@@ -79,15 +79,20 @@ fn tag_end(text: &str) -> Option<usize> {
 fn is_in_a_link(text: &str, place: usize) -> bool {
     let from = floor_boundary(text, place.saturating_sub(NEAR));
     let before = text.get(from..place).unwrap_or_default();
-    let tags = before.rmatch_indices('<').filter_map(|(at, _)| {
+    open_tag(before).is_some_and(|tag| {
+        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
+        name.is_some_and(|name| !NO_LINKS.contains(&name))
+    })
+}
+
+/// The start tag in which a text ends, behind its `<`.
+pub(super) fn open_tag(before: &str) -> Option<&str> {
+    let mut tags = before.rmatch_indices('<').filter_map(|(at, _)| {
         let tag = before.get(at + 1..)?;
         tag.starts_with(|c: char| c.is_ascii_alphabetic())
             .then_some(tag)
     });
-    tags.take(1).any(|tag| {
-        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
-        tag_end(tag).is_none() && name.is_some_and(|name| !NO_LINKS.contains(&name))
-    })
+    tags.next().filter(|tag| tag_end(tag).is_none())
 }
 
 /// Where a link's text ends: at the first end tag but those of inline elements.

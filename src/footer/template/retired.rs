@@ -3,6 +3,7 @@
 //! Which number an expression becomes is not known, but none is to lead there.
 
 use super::address::Address;
+use super::anchor::open_tag;
 use super::source::Source;
 use super::{NEAR, meets};
 use crate::footer::meeting::meeting;
@@ -37,8 +38,10 @@ impl Source {
             .find_map(|expression| {
                 let inside = address.text_round(&self.read.text, expression)?;
                 let alone = self.is_alone(&inside);
-                self.stands_for(register, expression, alone)
-                    .then_some((expression, alone))
+                // One in a tag may name an image: `<img src="{{ beian_icon }}">`.
+                let is_read = open_tag(self.slice(&(inside.start..expression.start))).is_none();
+                let is_it = is_read && self.stands_for(register, expression, alone);
+                is_it.then_some((expression, alone))
             })?;
         Some(RetiredLink {
             expression: self.slice(expression).to_owned(),
@@ -97,6 +100,11 @@ mod tests {
             ("a.njk", "<a href=\"@\">京ICP备{{ n }}号</a>", "{{ n }}"),
             ("a.njk", "<a href=\"@\">查询 {{ icp }}</a>", "{{ icp }}"),
             ("a.md", "[{{ icp }}](@)", "{{ icp }}"),
+            (
+                "a.jsp",
+                "<a href=\"@\"><img src=\"${root}/icp.png\"/>\n${icp}\n</a>",
+                "${icp}",
+            ),
             ("a.pug", "a(href='@') #{icp}", "#{icp}"),
         ] {
             let expected = (expression.to_owned(), MIIT.to_owned(), Target::Retired);
@@ -126,6 +134,7 @@ mod tests {
             "<a href=\"@\">京ICP备2021012345号-1</a>",
             "<a href=\"@\">{{ gongan }}</a>",
             "<a href=\"@\">关于 {{ name }}</a>",
+            "<a href=\"@\"><img src=\"${root}/icp.png\"></a>",
             "<a href=\"@\">查询</a> {{ icp }}",
             "<a href=\"@\"><!-- {{ icp }} --></a>",
             "<!-- <a href=\"@\">{{ icp }}</a> -->",
