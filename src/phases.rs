@@ -20,6 +20,6 @@ impl<'a> Scanned<'a> {
     /// What its footer shows, as [`footer::extract`] tells it.
     #[must_use]
     pub fn facts(&self, this_year: u16) -> PageFacts {
-        footer::facts_of(&self.doc, None, this_year, Zones::default())
+        footer::extract_parsed(&self.doc, None, this_year, Zones::default())
     }
 }

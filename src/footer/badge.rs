@@ -6,6 +6,7 @@ mod row;
 
 use super::layout::Image;
 use super::page::Page;
+use super::signs::IMAGE_ADDRESSES;
 use super::{Badge, Target, href, link};
 use crate::html::NodeId;
 use crate::number::{Kind, Number};
@@ -56,18 +57,8 @@ fn source(page: &Page<'_>, node: NodeId) -> String {
         let value = page.short_attr(node, name).unwrap_or_default();
         value.trim().to_owned()
     };
-    // A lazily loaded image has a placeholder of a few bytes as its `src`.
-    [
-        "data-src",
-        "data-original",
-        "data-lazy-src",
-        "src",
-        "srcset",
-    ]
-    .into_iter()
-    .map(attr)
-    .find(|src| !src.is_empty())
-    .unwrap_or_default()
+    let mut addresses = IMAGE_ADDRESSES.into_iter().map(attr);
+    addresses.find(|src| !src.is_empty()).unwrap_or_default()
 }
 
 fn stands_before(page: &Page<'_>, image: &Image, range: &Range<usize>) -> bool {

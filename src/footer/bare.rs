@@ -2,6 +2,7 @@
 //! police's look-up.
 
 use super::layout::Anchor;
+use super::meeting::meeting;
 use super::numbers::Numbers;
 use super::page::Page;
 use super::{Target, href};
@@ -35,9 +36,7 @@ fn is_empty(mention: &Mention) -> bool {
 }
 
 fn standing_in<'a>(shown: &'a [Mention], range: &Range<usize>) -> &'a [Mention] {
-    let first = shown.partition_point(|mention| mention.range.end <= range.start);
-    let behind = shown.partition_point(|mention| mention.range.start < range.end);
-    shown.get(first..behind).unwrap_or_default()
+    meeting(shown, range, |mention| mention.range.clone())
 }
 
 /// Before which nothing belongs to the link's number: the end of the number before it.

@@ -43,14 +43,10 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Directive> {
     if !has_any(page) {
         return Vec::new();
     }
-    let mut written: Vec<Written<'_>> = comments(page).chain(attributes(page)).collect();
-    written.sort_by_key(|written| (written.range.start, written.range.end));
-    let mut elements = Elements::new(page.doc, page.source.len());
-    limited(
-        written
-            .into_iter()
-            .map(|written| written.read(&mut elements)),
-    )
+    let mut found: Vec<Found<'_>> = comments(page).chain(attributes(page)).collect();
+    found.sort_by_key(|found| (found.range.start, found.range.end));
+    let mut elements = Elements::new(page.doc);
+    limited(found.into_iter().map(|found| found.read(&mut elements)))
 }
 
 /// The first directives, as many as hold [`MOST_NAMES`] names.
@@ -65,14 +61,14 @@ pub(super) fn limited(directives: impl Iterator<Item = Directive>) -> Vec<Direct
 }
 
 /// A directive as it stands in the page.
-struct Written<'a> {
+struct Found<'a> {
     words: Cow<'a, str>,
     range: Range<usize>,
-    target: Target,
+    meant: Meant,
 }
 
 /// What a directive is meant for.
-enum Target {
+enum Meant {
     Page,
     /// The directive has a form that nobody knows.
     Unknown,
@@ -80,40 +76,40 @@ enum Target {
     Element(NodeId),
 }
 
-impl Written<'_> {
+impl Found<'_> {
     fn read(self, elements: &mut Elements<'_>) -> Directive {
-        let part = match self.target {
-            Target::Page => return directive(&self.words, self.range, Reach::Page),
-            Target::Unknown => return directive("", self.range, Reach::Unknown),
-            Target::NextAfter(at) => elements.next_after(at),
-            Target::Element(node) => elements.part(node),
+        let part = match self.meant {
+            Meant::Page => return directive(&self.words, self.range, Reach::Page),
+            Meant::Unknown => return directive("", self.range, Reach::Unknown),
+            Meant::NextAfter(at) => elements.next_after(at),
+            Meant::Element(node) => elements.part(node),
         };
         let reach = part.map_or(Reach::Nothing, Reach::Part);
         directive(&self.words, self.range, reach)
     }
 }
 
-fn comments<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Written<'a>> {
+fn comments<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Found<'a>> {
     page.doc.comments().filter_map(|data| {
         let (wide, words) = read_comment(page.source.get(data.clone())?)?;
-        Some(Written {
+        Some(Found {
             words: Cow::Borrowed(words),
             range: trimmed(page.source, &data),
-            target: match wide {
-                Some(true) => Target::Page,
-                Some(false) => Target::NextAfter(data.end),
-                None => Target::Unknown,
+            meant: match wide {
+                Some(true) => Meant::Page,
+                Some(false) => Meant::NextAfter(data.end),
+                None => Meant::Unknown,
             },
         })
     })
 }
 
-fn attributes<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Written<'a>> {
+fn attributes<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Found<'a>> {
     page.doc.nodes().filter_map(|node| {
-        Some(Written {
+        Some(Found {
             words: page.doc.attr(node, ATTRIBUTE)?,
             range: page.attribute_range(node, ATTRIBUTE),
-            target: Target::Element(node),
+            meant: Meant::Element(node),
         })
     })
 }

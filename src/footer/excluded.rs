@@ -1,6 +1,7 @@
 //! Parts of a page that its owner does not want looked at.
 
-use crate::html::{Document, NodeId};
+use super::parts::part;
+use crate::html::Document;
 use scraper::Selector;
 use std::ops::Range;
 
@@ -15,7 +16,7 @@ pub(super) fn blanked(doc: &Document<'_>, selectors: &[String]) -> Option<String
         .filter_map(|s| Selector::parse(s).ok())
         .collect();
     let elements = doc.select(&selectors).into_iter();
-    let ranges: Vec<Range<usize>> = elements.filter_map(|node| place(doc, node)).collect();
+    let ranges: Vec<Range<usize>> = elements.filter_map(|node| part(doc, node)).collect();
     (!ranges.is_empty()).then(|| blank(doc.source(), &ranges))
 }
 
@@ -31,28 +32,6 @@ fn blank(source: &str, ranges: &[Range<usize>]) -> String {
     }
     // Ranges begin and end at tags, so no character is cut.
     String::from_utf8(bytes).unwrap_or_else(|_| source.to_owned())
-}
-
-/// From an element's start tag to behind its end tag or, where it has none, to the end of
-/// what it holds.
-fn place(doc: &Document<'_>, node: NodeId) -> Option<Range<usize>> {
-    let tag = doc.tag(node)?;
-    let ends = doc
-        .subtree(node)
-        .filter_map(|node| doc.place(node).map(|place| place.end));
-    let held = ends.max().unwrap_or(tag.end).max(tag.end);
-    let end_tags = doc.end_tags();
-    let first = end_tags.partition_point(|tag| tag.place.start() < held);
-    let later = end_tags.get(first..).unwrap_or_default();
-    let own = later.iter().find(|tag| doc.closes(tag, node));
-    let starts = doc.following(node);
-    let bound = starts
-        .filter_map(|node| doc.place(node).map(|place| place.start))
-        .find(|start| *start >= held);
-    let end = own
-        .map(|tag| tag.place.end())
-        .filter(|end| bound.is_none_or(|bound| *end <= bound));
-    Some(tag.start..end.unwrap_or(held))
 }
 
 #[cfg(test)]
@@ -77,6 +56,19 @@ mod tests {
     fn an_element_without_end_tag_takes_nothing_of_its_neighbours() {
         let rest = blanks("<ul><li class=x>一<li>二</li></ul>", ".x").unwrap();
         assert_eq!(rest.replace(' ', ""), "<ul><li>二</li></ul>");
+    }
+
+    #[test]
+    fn no_end_tag_is_left_of_what_matches() {
+        for part in [
+            "<div class=x>一<div></div></div>",
+            "<div class=x><p>一<p></p></div>",
+        ] {
+            let rest = blanks(&format!("<div>{part}二</div>"), ".x").unwrap();
+            assert_eq!(rest.replace(' ', ""), "<div>二</div>", "{part}");
+        }
+        let rest = blanks("<div><img class=x><!-- 一 --></div>", ".x").unwrap();
+        assert!(rest.ends_with("><!-- 一 --></div>") || rest.ends_with(" <!-- 一 --></div>"));
     }
 
     #[test]

@@ -1,12 +1,11 @@
 //! From a page's text to its facts.
 
-use super::layout::Mark;
 use super::numbers::Numbers;
 use super::page::Page;
-use super::written::{self, Written};
+use super::written;
 use super::{Basis, Filing, PageFacts, Placement, Zone};
 use super::{
-    badge, bare, directives, label, link, parody, place, sector, shell, unrendered, unseen,
+    badge, bare, directives, label, link, parody, parts, place, sector, shell, unrendered, unseen,
 };
 use crate::html::{self, Document, Name};
 use crate::number::{self, Kind, Mention};
@@ -17,7 +16,7 @@ use std::ops::Range;
 /// can have been given out. Never fails.
 #[must_use]
 pub fn extract(text: &str, address: Option<&str>, this_year: u16) -> PageFacts {
-    extract_within(text, address, this_year, Zones::default())
+    extract_parsed(&html::parse(text), address, this_year, Zones::default())
 }
 
 /// What a page's owner says of it: parts, named by CSS selectors, of which what is no
@@ -32,18 +31,7 @@ pub struct Zones<'a> {
     pub sectors: bool,
 }
 
-/// As [`extract`], with what the page's owner says of its parts.
-#[must_use]
-pub fn extract_within(
-    text: &str,
-    address: Option<&str>,
-    this_year: u16,
-    zones: Zones<'_>,
-) -> PageFacts {
-    extract_parsed(&html::parse(text), address, this_year, zones)
-}
-
-/// The same of a page that is parsed.
+/// As [`extract`], of a page that is parsed, with what its owner says of its parts.
 pub(crate) fn extract_parsed(
     doc: &Document<'_>,
     address: Option<&str>,
@@ -57,7 +45,7 @@ pub(crate) fn extract_parsed(
 }
 
 /// The facts of a page of which all parts are looked at.
-pub(crate) fn facts_of(
+fn facts_of(
     doc: &Document<'_>,
     address: Option<&str>,
     this_year: u16,
@@ -78,11 +66,12 @@ pub(crate) fn facts_of(
     // A formatting element that is reopened bears its attributes again.
     filings.dedup_by(|a, b| a.range == b.range && a.carrier == b.carrier && a.number == b.number);
     link::mark_shared(&mut filings);
-    let zone = zone(&page, &filings);
+    let (zone, closing) = zone(&page, &filings);
     PageFacts {
-        closing: closing(text, &page, &zone),
+        closing,
         footer: zone,
         unrendered: unrendered::find(&page, |kind| closes_with(&filings, kind)),
+        retired_links: Vec::new(),
         data_codes: data_codes(&page),
         shell: shell::find(&page),
         empty: text.trim().is_empty(),
@@ -156,17 +145,12 @@ fn hidden_filing(page: &Page<'_>, mention: Mention) -> Option<Filing> {
     let Mention { number, range, .. } = mention;
     let hidden = &page.layout.hidden;
     let (first, _) = hidden.nodes(&range).next()?;
+    let raw = folded(hidden.text.get(range.clone())?);
+    let place = hidden.source(page.doc, &range)?;
     Some(Filing {
-        raw: folded(hidden.text.get(range.clone())?),
-        placement: Placement::Hidden,
-        range: hidden.source(page.doc, &range)?,
         link: link::of_hidden(page, &number, &range),
-        badge: None,
-        split: false,
-        carrier: None,
         hidden_by: page.hidden_by(first),
-        written: Written::default(),
-        number,
+        ..Filing::bare(number, raw, Placement::Hidden, place)
     })
 }
 
@@ -183,29 +167,30 @@ fn data_codes(page: &Page<'_>) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The closing zone, preferably the one that holds a number.
-fn zone(page: &Page<'_>, filings: &[Filing]) -> Zone {
+/// The closing zone, preferably the one that holds a number, and where something is missing: its
+/// start tag, else the end of the body.
+fn zone(page: &Page<'_>, filings: &[Filing]) -> (Zone, Range<usize>) {
+    let body_end = || body_end(page.doc, page.source);
     let numbered = page
         .numbers
         .places()
         .rev()
         .find(|range| place::placement_of_text(page, range).0 == Placement::Footer);
     if let Some(mark) = place::closing_mark(page, numbered) {
-        return Zone {
+        let zone = Zone {
             basis: mark.basis,
-            range: mark_range(page.doc, page.source, mark),
+            range: parts::part(page.doc, mark.node),
             unfilled: numbered.is_none() && shell::is_unfilled(page, mark),
         };
+        return (zone, page.doc.tag(mark.node).unwrap_or_else(body_end));
     }
     let tail = filings.iter().find(|f| f.placement == Placement::Footer);
-    match tail {
-        Some(filing) => Zone {
-            basis: Basis::Tail,
-            range: Some(tail_from(page, filing)),
-            unfilled: false,
-        },
-        None => Zone::default(),
-    }
+    let zone = tail.map(|filing| Zone {
+        basis: Basis::Tail,
+        range: Some(tail_from(page, filing)),
+        unfilled: false,
+    });
+    (zone.unwrap_or_default(), body_end())
 }
 
 /// From a number to the body's end; to the page's, where the body's end tag is written too early.
@@ -215,41 +200,10 @@ fn tail_from(page: &Page<'_>, filing: &Filing) -> Range<usize> {
     filing.range.start..if holds { end } else { page.source.len() }
 }
 
-/// From a start tag to behind the matching end tag, or to the last thing inside.
-fn mark_range(doc: &Document<'_>, source: &str, mark: &Mark) -> Option<Range<usize>> {
-    let start = doc.tag(mark.node)?;
-    let inside = doc.subtree(mark.node);
-    let ends = inside.filter_map(|node| doc.place(node).map(|place| place.end));
-    let end = ends.max().unwrap_or(start.end).max(start.end);
-    let end_tags = doc.end_tags();
-    let first = end_tags.partition_point(|tag| tag.place.start() < end);
-    let mut later = end_tags.get(first..)?.iter();
-    let own = later.find(|tag| doc.closes(tag, mark.node));
-    let closes = own.filter(|tag| {
-        // Only other end tags and white space may lie between.
-        let between = source.get(end..tag.place.start()).unwrap_or_default();
-        between.len() < 1_000
-            && !between.contains(|c: char| c.is_alphanumeric() && !between.contains("</"))
-    });
-    Some(start.start..closes.map_or(end, |tag| tag.place.end()))
-}
-
 fn body_end(doc: &Document<'_>, source: &str) -> Range<usize> {
     let mut end_tags = doc.end_tags().iter().rev();
     let body = end_tags.find(|tag| tag.is(Name::Body));
     body.map_or(source.len()..source.len(), |tag| tag.place.range())
-}
-
-/// Where something is missing: the footer's start tag, else the end of the body.
-fn closing(source: &str, page: &Page<'_>, zone: &Zone) -> Range<usize> {
-    match (&zone.range, zone.basis) {
-        (Some(range), basis) if basis != Basis::Tail => {
-            let rest = source.get(range.clone()).unwrap_or_default();
-            let tag_end = rest.find('>').map_or(range.end, |i| range.start + i + 1);
-            range.start..tag_end
-        }
-        _ => body_end(page.doc, source),
-    }
 }
 
 #[cfg(test)]
@@ -260,7 +214,7 @@ mod tests {
                         <footer>京ICP备2021054321号-1</footer>";
 
     fn placements(zones: Zones<'_>) -> Vec<Placement> {
-        let facts = extract_within(PAGE, None, 2026, zones);
+        let facts = extract_parsed(&html::parse(PAGE), None, 2026, zones);
         facts
             .filings
             .iter()
@@ -275,7 +229,7 @@ mod tests {
             ..Zones::default()
         };
         assert_eq!(placements(zones), [Placement::Footer, Placement::Body]);
-        let facts = extract_within(PAGE, None, 2026, zones);
+        let facts = extract_parsed(&html::parse(PAGE), None, 2026, zones);
         assert_eq!(facts.footer.basis, Basis::Selector);
         let zones = Zones {
             footer: Some("#nowhere"),
@@ -303,13 +257,26 @@ mod tests {
     }
 
     #[test]
+    fn the_footer_ends_behind_its_own_end_tag() {
+        for footer in [
+            "<div class=footer>京ICP备2021012345号-1<div></div></div>",
+            "<div class=footer>京ICP备2021012345号-1<br><!-- 尾 --></div>",
+            "<div class=footer><p><b>京ICP备2021012345号-1</p><p></p></div>",
+        ] {
+            let page = format!("<p>x</p><div>{footer}</div>");
+            let range = extract(&page, None, 2026).footer.range.unwrap();
+            assert_eq!(&page[range], footer);
+        }
+    }
+
+    #[test]
     fn what_is_excluded_is_not_seen() {
         let zones = Zones {
             footer: None,
             exclude: &["footer".to_owned()],
             ..Zones::default()
         };
-        let facts = extract_within(PAGE, None, 2026, zones);
+        let facts = extract_parsed(&html::parse(PAGE), None, 2026, zones);
         assert_eq!(facts.filings.len(), 1);
         assert_eq!(
             PAGE.get(facts.filings[0].range.clone()),

@@ -1,6 +1,7 @@
 //! What a number's link points at: report contract, "Link targets".
 
 use super::Target;
+use crate::number::{Kind, Number};
 use std::sync::LazyLock;
 use url::Url;
 
@@ -71,6 +72,22 @@ pub(super) fn may_be_miit(href: &str, base: Option<&Url>) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'%';
     let host = base.and_then(Url::host_str).unwrap_or_default();
     named(href) || named(host) || !href.bytes().all(is_plain)
+}
+
+/// The target of a number's link.
+pub(super) fn target(href: &str, base: Option<&Url>, number: &Number) -> Target {
+    match number.kind {
+        Kind::Psb => psb_target(href, base, &number.digits),
+        Kind::Icp | Kind::Licence => icp_target(href, base),
+    }
+}
+
+/// Whether a target says by itself that a link belongs to a number.
+pub(super) const fn serves(kind: Kind, target: Target) -> bool {
+    match kind {
+        Kind::Psb => matches!(target, Target::Mps | Target::Old),
+        Kind::Icp | Kind::Licence => target.is_miit(),
+    }
 }
 
 /// The target of an ICP or licence number's link.
@@ -206,6 +223,13 @@ fn parameters(url: &Url) -> Vec<(String, String)> {
         .flatten()
         .flat_map(|query| url::form_urlencoded::parse(query.as_bytes()).into_owned())
         .collect()
+}
+
+/// The register whose retired site an address is on.
+pub(super) fn retired_register(address: &str) -> Option<Kind> {
+    let miit = icp_target(address, None) == Target::Retired;
+    let psb = || is_psb_old(address).then_some(Kind::Psb);
+    miit.then_some(Kind::Icp).or_else(psb)
 }
 
 /// Whether an address is on the PSB portal's old host, which is retired.

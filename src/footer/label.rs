@@ -5,7 +5,7 @@ mod filled;
 mod linked;
 
 use super::page::Page;
-use super::{Filing, Placement, Written};
+use super::{Filing, Placement};
 use crate::number::{Fault, Kind, Number};
 use std::ops::Range;
 
@@ -70,11 +70,13 @@ fn without_owners(text: &str) -> &str {
     rest
 }
 
-/// A number that has masks for `digits`, or nothing at all.
-fn without_digits(kind: Kind, province: Option<char>, digits: &str) -> Number {
+/// A number that has masks for digits, or nothing at all.
+fn filing(kind: Kind, province: Option<char>, raw: String, range: Range<usize>) -> Filing {
+    let digits = raw.split('号').next().filter(|digits| digits.is_ascii());
+    let digits = digits.unwrap_or_default();
     let name = province.map(String::from).unwrap_or_default();
     let words = word(kind);
-    Number {
+    let number = Number {
         kind,
         canonical: format!("{name}{words}{digits}号"),
         province,
@@ -82,23 +84,8 @@ fn without_digits(kind: Kind, province: Option<char>, digits: &str) -> Number {
         site: None,
         hybrid: false,
         faults: vec![Fault::Placeholder],
-    }
-}
-
-fn filing(kind: Kind, province: Option<char>, raw: String, range: Range<usize>) -> Filing {
-    let digits = raw.split('号').next().filter(|digits| digits.is_ascii());
-    Filing {
-        number: without_digits(kind, province, digits.unwrap_or_default()),
-        raw,
-        placement: Placement::Footer,
-        range,
-        link: None,
-        badge: None,
-        split: false,
-        carrier: None,
-        hidden_by: None,
-        written: Written::default(),
-    }
+    };
+    Filing::bare(number, raw, Placement::Footer, range)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::layout::Anchor;
 use super::page::Page;
 use super::stream::Stream;
-use super::{Filing, Link, Target, badge, href, place};
+use super::{Filing, Link, badge, href, place};
 use crate::html::{Name, NodeId};
 use crate::number::{Kind, Number};
 use std::collections::{HashMap, HashSet};
@@ -23,7 +23,7 @@ pub(super) fn of_shown(page: &Page<'_>, number: &Number, range: &Range<usize>) -
         let alone = text.is_some_and(|text| is_alone(shown, text, range));
         return Some(Link {
             scripted: is_scripted(page, range),
-            ..link(page, anchor, number, alone)?
+            ..of_anchor(page, anchor, number, alone)?
         });
     }
     beside(page, number, range).or_else(|| to_entry(page, number, range))
@@ -38,7 +38,7 @@ pub(super) fn is_scripted(page: &Page<'_>, range: &Range<usize>) -> bool {
 /// The link round a number that is not shown.
 pub(super) fn of_hidden(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link> {
     let anchor = round(page, &page.layout.hidden, range)?;
-    link(page, anchor, number, false)
+    of_anchor(page, anchor, number, false)
 }
 
 /// The anchor round a shown number.
@@ -112,12 +112,18 @@ fn is_alone(shown: &Stream, anchor: &Range<usize>, number: &Range<usize>) -> boo
     !shown.exceeds(before, 0) && !shown.exceeds(after, 0)
 }
 
-fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option<Link> {
+/// The link that an anchor is for a number; `alone`: it holds nothing else.
+pub(super) fn of_anchor(
+    page: &Page<'_>,
+    anchor: NodeId,
+    number: &Number,
+    alone: bool,
+) -> Option<Link> {
     let href = page.short_attr(anchor, "href")?.into_owned();
     let is_icp = number.kind != Kind::Psb;
     let badge = is_icp.then(|| badge::in_link(page, anchor));
     Some(Link {
-        target: target(page, number, &href),
+        target: href::target(&href, page.base.as_ref(), number),
         range: page.attribute_range(anchor, "href"),
         href,
         alone,
@@ -126,13 +132,6 @@ fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option
         badge: badge.flatten(),
         quoting: page.quoting(anchor, "href"),
     })
-}
-
-fn target(page: &Page<'_>, number: &Number, href: &str) -> Target {
-    match number.kind {
-        Kind::Psb => href::psb_target(href, page.base.as_ref(), &number.digits),
-        Kind::Icp | Kind::Licence => href::icp_target(href, page.base.as_ref()),
-    }
 }
 
 /// A link to the right look-up site beside an unlinked number: in its line or, where it is
@@ -155,7 +154,8 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
         seen && (shared || (free(anchor) && within(&block, anchor)))
     };
     page.links_in(&block).filter(near).find_map(|anchor| {
-        link(page, anchor.node, number, false).filter(|link| serves(number.kind, link.target))
+        of_anchor(page, anchor.node, number, false)
+            .filter(|link| href::serves(number.kind, link.target))
     })
 }
 
@@ -168,14 +168,7 @@ fn to_entry(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Li
     let (node, _) = page.layout.shown.nodes(range).next()?;
     let zone = place::zone(page, node)?;
     let anchor = page.entries().find(&number.digits, zone)?;
-    link(page, anchor, number, false).filter(|link| serves(number.kind, link.target))
-}
-
-fn serves(kind: Kind, target: Target) -> bool {
-    match kind {
-        Kind::Psb => matches!(target, Target::Mps | Target::Old),
-        Kind::Icp | Kind::Licence => target.is_miit(),
-    }
+    of_anchor(page, anchor, number, false).filter(|link| href::serves(number.kind, link.target))
 }
 
 /// The line of a number, or the lines where it is broken.

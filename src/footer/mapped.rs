@@ -21,23 +21,12 @@ impl Mapped {
 
     /// Source text as it stands at `start`.
     pub(super) fn literal(text: &str, start: usize) -> Self {
-        let run = Run {
-            text: 0,
-            source: start,
-            len: text.len(),
-            literal: true,
-        };
-        Self::new(text.to_owned(), vec![run])
+        Self::new(text.to_owned(), vec![Run::literal(0, start, text.len())])
     }
 
     /// Text that stands somewhere in `place`.
     pub(super) fn elsewhere(text: &str, place: Range<usize>) -> Self {
-        let run = Run {
-            text: 0,
-            source: place.start,
-            len: place.len(),
-            literal: false,
-        };
+        let run = Run::spelled(0, place.start, place.len());
         Self::new(text.to_owned(), vec![run])
     }
 
@@ -182,17 +171,11 @@ mod tests {
 
     #[test]
     fn line_ends_and_characters_beside_escapes_keep_their_places() {
-        let run = |text, source, len, literal| Run {
-            text,
-            source,
-            len,
-            literal,
-        };
         // `a\r\n备\/b`, of which the tree has the line end as `\n`.
         let runs = vec![
-            run(0, 10, 1, true),
-            run(1, 11, 2, false),
-            run(2, 13, 6, true),
+            Run::literal(0, 10, 1),
+            Run::spelled(1, 11, 2),
+            Run::literal(2, 13, 6),
         ];
         let read = Mapped::new("a\n备\\/b".to_owned(), runs);
         let read = read.unescaped().unwrap();
@@ -217,14 +200,8 @@ mod tests {
 
     #[test]
     fn literal_runs_are_joined_where_they_touch() {
-        let run = |text, source, len| Run {
-            text,
-            source,
-            len,
-            literal: true,
-        };
         for (second, lens) in [(12, vec![3, 2, 1]), (20, vec![2, 1, 2, 1])] {
-            let runs = vec![run(0, 10, 2), run(2, second, 4)];
+            let runs = vec![Run::literal(0, 10, 2), Run::literal(2, second, 4)];
             let read = Mapped::new("abc\\/d".to_owned(), runs).unescaped().unwrap();
             assert_eq!(read.text, "abc/d");
             assert_eq!(read.source(&(0..2)), Some(10..12));

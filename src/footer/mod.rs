@@ -4,13 +4,10 @@
 //! cannot depend on how a page is parsed. All ranges are bytes of the decoded text.
 //! Scripts are not run; a page is seen as a visitor without JavaScript sees it.
 
-#[cfg(any(test, fuzzing))]
-mod agreement;
 mod badge;
 mod bare;
 mod css;
 mod directives;
-mod elements;
 mod entry;
 mod excluded;
 mod extract;
@@ -19,6 +16,7 @@ mod label;
 mod layout;
 mod link;
 mod mapped;
+mod meeting;
 mod numbers;
 mod open_parts;
 mod page;
@@ -39,10 +37,8 @@ mod unseen;
 mod walk;
 mod written;
 
-#[cfg(any(test, fuzzing))]
-pub(crate) use agreement::Tally;
-pub use extract::{Zones, extract, extract_within};
-pub(crate) use extract::{extract_parsed, facts_of};
+pub(crate) use extract::extract_parsed;
+pub use extract::{Zones, extract};
 #[cfg(any(test, fuzzing))]
 pub(crate) use href::psb_target;
 pub(crate) use href::{icp_target, is_own, is_psb_old, runs_script};
@@ -65,6 +61,9 @@ pub struct PageFacts {
     pub filings: Vec<Filing>,
     /// Template expressions about filing numbers that nobody rendered.
     pub unrendered: Vec<Unrendered>,
+    /// In the source of a template: links to look-up sites that were given up, round expressions
+    /// that stand for numbers.
+    pub retired_links: Vec<RetiredLink>,
     /// PSB import tokens (公安联网备案数据码) shown on the page.
     pub data_codes: Vec<Range<usize>>,
     /// Where the empty application shell's root stands, if the page is one.
@@ -208,6 +207,24 @@ pub struct Filing {
     pub written: Written,
 }
 
+impl Filing {
+    /// A number with nothing that belongs to it.
+    fn bare(number: Number, raw: String, placement: Placement, range: Range<usize>) -> Self {
+        Self {
+            number,
+            raw,
+            placement,
+            range,
+            link: None,
+            badge: None,
+            split: false,
+            carrier: None,
+            hidden_by: None,
+            written: Written::default(),
+        }
+    }
+}
+
 /// The link that belongs to a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -288,4 +305,13 @@ pub struct Unrendered {
     pub range: Range<usize>,
     /// It stands for a PSB number rather than an ICP number.
     pub psb: bool,
+}
+
+/// A link to a look-up site that was given up, round an expression in the source of a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RetiredLink {
+    /// The expression as written: `{{ site.icp }}`.
+    pub expression: String,
+    /// [`Target::Retired`], of an ICP number, or [`Target::Old`], of a PSB number.
+    pub link: Link,
 }

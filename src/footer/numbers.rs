@@ -1,11 +1,11 @@
 //! Where the numbers of a page stand in its shown text.
 
+use super::meeting::meeting;
 use crate::number::{Kind, Mention};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// The places of numbers, none overlapping: found in logarithmic time, for a stranger's page may
-/// have very many.
+/// The places of numbers, none overlapping.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
     /// All of them, in order.
@@ -43,10 +43,7 @@ impl Numbers {
     }
 
     fn standing_in(&self, range: &Range<usize>) -> &[(Range<usize>, Kind)] {
-        let all = &self.all;
-        let first = all.partition_point(|(place, _)| place.end <= range.start);
-        let behind = all.partition_point(|(place, _)| place.start < range.end);
-        all.get(first..behind).unwrap_or_default()
+        meeting(&self.all, range, |(place, _)| place.clone())
     }
 
     /// Whether a number of that register stands in `range`.
@@ -57,9 +54,6 @@ impl Numbers {
     /// How many numbers of that register stand in `range`.
     pub(super) fn count_in(&self, range: &Range<usize>, kind: Kind) -> usize {
         let own = self.by_register.get(&kind);
-        let own = own.map(Vec::as_slice).unwrap_or_default();
-        let first = own.partition_point(|place| place.end <= range.start);
-        let behind = own.partition_point(|place| place.start < range.end);
-        behind.saturating_sub(first)
+        own.map_or(0, |own| meeting(own, range, Range::clone).len())
     }
 }

@@ -1,13 +1,12 @@
 //! Which part of the source an element takes.
 
-use crate::html::{Document, NodeId};
+use crate::html::{Document, Name, NodeId};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// The elements by their places.
 pub(super) struct Elements<'a> {
     doc: &'a Document<'a>,
-    source_len: usize,
     /// Start of each start tag with its element, in source order.
     starts: Vec<(usize, NodeId)>,
     /// Many comments may stand before one large element.
@@ -15,7 +14,7 @@ pub(super) struct Elements<'a> {
 }
 
 impl<'a> Elements<'a> {
-    pub(super) fn new(doc: &'a Document<'a>, source_len: usize) -> Self {
+    pub(super) fn new(doc: &'a Document<'a>) -> Self {
         let mut starts: Vec<_> = doc
             .nodes()
             .filter_map(|node| Some((doc.tag(node)?.start, node)))
@@ -23,7 +22,6 @@ impl<'a> Elements<'a> {
         starts.sort_by_key(|(start, _)| *start);
         Self {
             doc,
-            source_len,
             starts,
             parts: HashMap::new(),
         }
@@ -41,54 +39,49 @@ impl<'a> Elements<'a> {
         if closes_first { None } else { self.part(node) }
     }
 
-    /// From an element's start tag to behind its end tag or, where that is left out, to
-    /// where the next thing behind the element starts.
+    /// As [`part`], measured once.
     pub(super) fn part(&mut self, node: NodeId) -> Option<Range<usize>> {
-        if let Some(part) = self.parts.get(&node) {
-            return part.clone();
-        }
-        let part = self.measure(node);
-        self.parts.insert(node, part.clone());
-        part
+        let measured = self.parts.entry(node);
+        measured.or_insert_with(|| part(self.doc, node)).clone()
     }
+}
 
-    fn measure(&self, node: NodeId) -> Option<Range<usize>> {
-        let start = self.doc.tag(node)?;
-        let inside = self
-            .doc
-            .subtree(node)
-            .filter_map(|node| self.doc.place(node));
-        let inside = inside.map(|place| place.end).max().unwrap_or(start.end);
-        let next = self
-            .doc
-            .following(node)
-            .filter_map(|node| self.doc.place(node))
-            .find(|place| place.start >= start.end)
-            .map_or(self.source_len, |place| place.start);
-        Some(start.start..self.end(node, inside..next))
+/// From an element's start tag to behind its end tag or, where that is left out, to where the
+/// next thing behind the element starts.
+pub(super) fn part(doc: &Document<'_>, node: NodeId) -> Option<Range<usize>> {
+    let start = doc.tag(node)?;
+    if doc.name(node).is_some_and(Name::is_void) {
+        return Some(start);
     }
+    let inside = doc.subtree(node).filter_map(|node| doc.place(node));
+    let inside = inside.map(|place| place.end).max().unwrap_or(start.end);
+    let mut behind = doc.following(node).filter_map(|node| doc.place(node));
+    let next = behind
+        .find(|place| place.start >= inside)
+        .map_or(doc.source().len(), |place| place.start);
+    Some(start.start..end(doc, node, inside..next))
+}
 
-    /// Where a node ends, of which nothing but end tags and comments stand in `rest`.
-    fn end(&self, node: NodeId, rest: Range<usize>) -> usize {
-        let mut open = last_elements(self.doc, node);
-        let end_tags = self.doc.end_tags();
-        let first = end_tags.partition_point(|tag| tag.place.start() < rest.start);
-        let tags = end_tags.get(first..).unwrap_or_default();
-        for tag in tags.iter().take_while(|tag| tag.place.start() < rest.end) {
-            match open.iter().rposition(|open| self.doc.closes(tag, *open)) {
-                Some(0) => return tag.place.end(),
-                Some(closed) => open.truncate(closed),
-                // It closes something round the node.
-                None => return tag.place.start(),
-            }
+/// Where a node ends, of which nothing but end tags and comments stand in `rest`.
+fn end(doc: &Document<'_>, node: NodeId, rest: Range<usize>) -> usize {
+    let mut open = last_elements(doc, node);
+    let end_tags = doc.end_tags();
+    let first = end_tags.partition_point(|tag| tag.place.start() < rest.start);
+    let tags = end_tags.get(first..).unwrap_or_default();
+    for tag in tags.iter().take_while(|tag| tag.place.start() < rest.end) {
+        match open.iter().rposition(|open| doc.closes(tag, *open)) {
+            Some(0) => return tag.place.end(),
+            Some(closed) => open.truncate(closed),
+            // It closes something round the node.
+            None => return tag.place.start(),
         }
-        rest.end
     }
+    rest.end
 }
 
 /// An element and the elements inside that can still be open at its end, outermost first.
 fn last_elements(doc: &Document<'_>, node: NodeId) -> Vec<NodeId> {
-    let last = doc.subtree(node).rev().find(|id| doc.name(*id).is_some());
+    let last = doc.subtree(node).next_back();
     let mut open: Vec<NodeId> = last
         .into_iter()
         .chain(last.into_iter().flat_map(|last| doc.ancestors(last)))

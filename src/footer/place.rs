@@ -9,14 +9,13 @@ use super::stream::Stream;
 use super::tokens::Part;
 use super::{Basis, Placement};
 use crate::html::NodeId;
+use crate::text::ceil_boundary;
 use std::cmp::Reverse;
 use std::ops::Range;
 
 /// A number within this many characters of the end of the text stands in its tail: 85 % of
 /// real numbers stand within the last 100, and a few contact lines may follow.
 const TAIL: usize = 400;
-/// A line of legal notices is searched for in this last part of the text.
-const LOWER_PART: f64 = 0.5;
 /// So many elements named as closing zones are looked at.
 const MOST_ZONES: usize = 32;
 /// A line of legal notices has at most so many characters.
@@ -198,7 +197,7 @@ pub(super) fn is_whole_page(mark: &Mark, total: usize) -> bool {
     named_by_class && starts_early && mark.text.len() > 6_000 && mark.text.len() * 10 > total * 7
 }
 
-/// A class such as `post` may wrap a whole page with its closing lines; an `<article>` does not.
+/// As [`wraps_page`], where the number stands among legal notices.
 fn wraps_tail(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
     wraps_page(layout, mark) && is_legal_line(&layout.shown, range)
 }
@@ -222,12 +221,8 @@ fn in_tail(layout: &Layout, range: &Range<usize>) -> bool {
     if is_followed_by_little(layout, range.end) {
         return true;
     }
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a page has fewer than 2^52 bytes"
-    )]
-    let position = range.start as f64 / shown.text.len().max(1) as f64;
-    position >= LOWER_PART && is_legal_line(shown, range)
+    let in_lower_half = range.start * 2 >= shown.text.len();
+    in_lower_half && is_legal_line(shown, range)
 }
 
 /// Whether little text follows, dialogs left out: these lie over the page, wherever they stand.
@@ -271,7 +266,7 @@ fn speaks_for_itself(line: &str) -> bool {
 
 /// The first [`WINDOW`] bytes of a line.
 fn cut(shown: &Stream, line: Range<usize>) -> &str {
-    let end = boundary(&shown.text, line.end.min(line.start + WINDOW));
+    let end = ceil_boundary(&shown.text, line.end.min(line.start + WINDOW));
     shown.text.get(line.start..end).unwrap_or_default()
 }
 
@@ -303,18 +298,11 @@ fn has_legal_word(line: &str) -> bool {
 /// The text round a number, at most [`WINDOW`] bytes on either side.
 fn without(shown: &Stream, line: &Range<usize>, number: &Range<usize>) -> String {
     let text = &shown.text;
-    let start = boundary(text, line.start.max(number.start.saturating_sub(WINDOW)));
-    let end = boundary(text, line.end.min(number.end + WINDOW));
+    let start = ceil_boundary(text, line.start.max(number.start.saturating_sub(WINDOW)));
+    let end = ceil_boundary(text, line.end.min(number.end + WINDOW));
     let before = text.get(start..number.start).unwrap_or_default();
     let after = text.get(number.end..end).unwrap_or_default();
     format!("{before} {after}")
-}
-
-/// The first character's edge at or behind `at`.
-fn boundary(text: &str, at: usize) -> usize {
-    (at..text.len())
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(text.len())
 }
 
 /// Sentences round a number, or a word that introduces an example.

@@ -1,7 +1,7 @@
 //! Licences of trades that need one of their own, told by the shape in which sites show them.
 
-use crate::number::{Literals, boundary_before};
 use crate::site::Sector;
+use crate::text::{Literals, floor_boundary};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -80,8 +80,8 @@ pub(super) fn find(text: &str) -> Vec<Sector> {
 
 /// The text round a word.
 fn near(text: &str, word: Range<usize>) -> Range<usize> {
-    let start = boundary_before(text, word.start.saturating_sub(REACH));
-    start..boundary_before(text, word.end.saturating_add(2 * REACH))
+    let start = floor_boundary(text, word.start.saturating_sub(REACH));
+    start..floor_boundary(text, word.end.saturating_add(2 * REACH))
 }
 
 #[cfg(test)]

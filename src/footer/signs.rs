@@ -30,17 +30,38 @@ pub(super) const fn is_noted(name: Name) -> bool {
     )
 }
 
+/// Its text is never shown, whatever the style sheet says.
+pub(super) const fn is_unseen(name: Name) -> bool {
+    matches!(
+        name,
+        Name::Audio
+            | Name::Canvas
+            | Name::Datalist
+            | Name::Iframe
+            | Name::Noembed
+            | Name::Noframes
+            | Name::Script
+            | Name::Style
+            | Name::Title
+            | Name::Video
+    )
+}
+
+/// Attributes with the address of an image. One that is loaded lazily has a placeholder of a few
+/// bytes as its `src`.
+pub(super) const IMAGE_ADDRESSES: [&str; 5] = [
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "src",
+    "srcset",
+];
+
 pub(super) fn is_image(doc: &Document<'_>, id: NodeId, name: Name, known: Known) -> bool {
     match name {
-        Name::Img => [
-            "src",
-            "data-src",
-            "data-original",
-            "srcset",
-            "data-lazy-src",
-        ]
-        .iter()
-        .any(|name| doc.attr(id, name).is_some_and(|src| !src.trim().is_empty())),
+        Name::Img => IMAGE_ADDRESSES
+            .iter()
+            .any(|name| doc.attr(id, name).is_some_and(|src| !src.trim().is_empty())),
         Name::Svg => true,
         Name::Input => doc
             .attr(id, "type")

@@ -1,5 +1,6 @@
 //! A page's text as one stream: inline elements joined, blocks apart.
 
+use super::meeting::meeting;
 use crate::html::{Document, NodeId};
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub(super) struct Stream {
     pub(super) text: String,
-    parts: Vec<Part>,
+    parts: Vec<Stretch>,
     /// Where the breaks stand.
     breaks: Vec<usize>,
 }
@@ -16,7 +17,7 @@ pub(super) struct Stream {
 /// A stretch of one text node that stands in the stream byte for byte, but for white space
 /// of one byte. It begins and ends with ink.
 #[derive(Debug, Clone, Copy)]
-struct Part {
+struct Stretch {
     /// Start in the stream.
     at: usize,
     len: usize,
@@ -106,7 +107,7 @@ impl Stream {
             last.len = at + word.len() - last.at;
             return;
         }
-        self.parts.push(Part {
+        self.parts.push(Stretch {
             at,
             len: word.len(),
             node,
@@ -141,12 +142,8 @@ impl Stream {
         }
     }
 
-    fn parts_in(&self, range: &Range<usize>) -> &[Part] {
-        let first = self
-            .parts
-            .partition_point(|part| part.at + part.len <= range.start);
-        let last = self.parts.partition_point(|part| part.at < range.end);
-        self.parts.get(first..last.max(first)).unwrap_or_default()
+    fn parts_in(&self, range: &Range<usize>) -> &[Stretch] {
+        meeting(&self.parts, range, |part| part.at..part.at + part.len)
     }
 
     /// The text nodes that `range` runs through, with the part of `range` in each.

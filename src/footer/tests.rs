@@ -196,14 +196,16 @@ fn text_that_a_style_sheet_removes_is_no_part_of_a_number() {
 
 #[test]
 fn the_zone_reaches_from_tag_to_tag() {
-    let html = format!("<p>x</p><footer id=f><p>{ICP}</p></footer><p>y");
-    let facts = facts(&html);
-    assert_eq!(facts.footer.basis, Basis::Element);
-    assert_eq!(
-        &html[facts.footer.range.unwrap()],
-        format!("<footer id=f><p>{ICP}</p></footer>")
-    );
-    assert_eq!(&html[facts.closing], "<footer id=f>");
+    for tag in ["<footer id=f>", "<footer title=\"a>b\">"] {
+        let html = format!("<p>x</p>{tag}<p>{ICP}</p></footer><p>y");
+        let facts = facts(&html);
+        assert_eq!(facts.footer.basis, Basis::Element);
+        assert_eq!(
+            &html[facts.footer.range.unwrap()],
+            format!("{tag}<p>{ICP}</p></footer>")
+        );
+        assert_eq!(&html[facts.closing], tag);
+    }
 }
 
 #[test]

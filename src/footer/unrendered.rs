@@ -69,18 +69,25 @@ pub(super) fn find(page: &Page<'_>, has: impl Fn(Kind) -> bool) -> Vec<Unrendere
     }
     let texts = expressions(&shown.text).into_iter().filter_map(|found| {
         let text = shown.text.get(found.clone())?;
-        let label = label_before(&shown.text, found.start);
-        let about = ABOUT_NUMBERS.is_match(text) || is_number_label(label);
+        let psb = register(&shown.text, &found)? == Kind::Psb;
         let data = is_name(text) && is_of_data(&shown.text, found.start);
-        if !about || data || place::placement_of_text(page, &found).0 != Placement::Footer {
+        if data || place::placement_of_text(page, &found).0 != Placement::Footer {
             return None;
         }
-        let psb = ABOUT_PSB.is_match(text) || ABOUT_PSB.is_match(label);
         let range = shown.source(page.doc, &found)?;
         Some(unrendered(text, range, psb))
     });
     let texts = texts.filter(|left| !is_name(&left.text) || !is_there(left));
     texts.chain(instructions).collect()
+}
+
+/// The register of whose numbers the expression at `at`, or the label before it, speaks.
+pub(super) fn register(text: &str, at: &Range<usize>) -> Option<Kind> {
+    let expression = text.get(at.clone())?;
+    let label = label_before(text, at.start);
+    let about = ABOUT_NUMBERS.is_match(expression) || is_number_label(label);
+    let psb = || ABOUT_PSB.is_match(expression) || ABOUT_PSB.is_match(label);
+    about.then(|| if psb() { Kind::Psb } else { Kind::Icp })
 }
 
 /// Whether an expression is a name in single braces: `{icp}`, `{lang:police}`.

@@ -1,9 +1,10 @@
 //! Numbers that no visitor sees: in comments, scripts, attributes, `<title>`.
 
 use super::directives;
+use super::extract::folded;
 use super::mapped::{self, Mapped};
 use super::page::Page;
-use super::{Filing, Placement, Written, parody};
+use super::{Filing, Placement, parody};
 use crate::html::{self, NodeId};
 use crate::number::{self, Mention};
 use url::form_urlencoded;
@@ -63,18 +64,11 @@ fn filing(
     placement: Placement,
     carrier: Option<(&str, &str)>,
 ) -> Option<Filing> {
-    let raw = text.text.get(mention.range.clone())?;
+    let Mention { number, range, .. } = mention;
+    let raw = folded(text.text.get(range.clone())?);
     Some(Filing {
-        raw: super::extract::folded(raw),
-        range: text.source(&mention.range)?,
-        number: mention.number,
-        placement,
-        link: None,
-        badge: None,
-        split: false,
         carrier: carrier.map(|(element, attribute)| (element.to_owned(), attribute.to_owned())),
-        hidden_by: None,
-        written: Written::default(),
+        ..Filing::bare(number, raw, placement, text.source(&range)?)
     })
 }
 
@@ -115,7 +109,7 @@ fn attributes(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
     for node in page.layout.worded.iter().copied() {
         let tag_name = || page.doc.name_text(node);
-        for (name, place) in page.doc.word_spans(node) {
+        for (name, place) in page.doc.attr_spans(node) {
             let value = html::decode_attribute(page.source, place.range());
             if may_tell(&name, &value) {
                 let (text, runs) = html::attribute_runs(page.source, place.range());
@@ -142,7 +136,7 @@ fn pictures(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let images = page.layout.images.iter();
     let found = images.filter_map(|image| {
         let src = page.doc.attr(image.node, "src")?;
-        let words = spelled_out(&src).filter(|words| number::may_contain(words))?;
+        let words = words_of_address(&src).filter(|words| number::may_contain(words))?;
         let words = fields_apart(&words);
         let place = page.attribute_range(image.node, "src");
         let text = Mapped::elsewhere(&words, place);
@@ -154,7 +148,7 @@ fn pictures(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
 }
 
 /// What an address says with its escapes read; none where it can say nothing of a number.
-fn spelled_out(address: &str) -> Option<String> {
+fn words_of_address(address: &str) -> Option<String> {
     if address.starts_with("data:") || (address.is_ascii() && !address.contains('%')) {
         return None;
     }

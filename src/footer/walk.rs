@@ -2,10 +2,9 @@
 
 use super::Basis;
 use super::css::Visibility;
-use super::elements;
 use super::layout::{Anchor, Image, Layout};
 use super::open_parts::OpenParts;
-use super::signs::{is_image, is_mount, is_noted, mark};
+use super::signs::{is_image, is_mount, is_noted, is_unseen, mark};
 use super::stream::Stream;
 use super::tokens::{Names, Part};
 use crate::html::{Document, Kind, Known, Name, NodeId, Row};
@@ -138,8 +137,7 @@ impl<'a> Walker<'a> {
         if name == Name::Base && self.hiding.is_none() && row.known.has_any(Known::HREF) {
             self.layout.base = self.layout.base.or(Some(id));
         }
-        let apart = matches!(name, Name::Script | Name::Title);
-        if apart || (elements::is_unseen(name) && name != Name::Head) {
+        if is_unseen(name) {
             return self.pass_over(row, name);
         }
         self.note_words(id, row.known);

@@ -1,16 +1,12 @@
 //! Any text is a page.
 
 use super::YEAR;
-use crate::footer::{PageFacts, Tally, extract, extract_template};
-use crate::html;
+use crate::footer::{PageFacts, extract, extract_template};
+use crate::html::{self, parse_fast, parse_reference};
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
 
 /// Endings of files that are sources of templates.
 const TEMPLATES: [&str; 6] = ["a.vue", "a.md", "a.pug", "a.php", "a.yml", "a.html"];
-
-/// The pages of this run that both tree builders read.
-static TALLY: Mutex<Tally> = Mutex::new(Tally::new());
 
 /// A page is read and so is a template of the same text: all places are places in it. Both
 /// tree builders tell the same of the page, or the fast one gives up.
@@ -19,7 +15,8 @@ static TALLY: Mutex<Tally> = Mutex::new(Tally::new());
 /// They are not, or do not.
 pub fn page(data: &[u8]) {
     let text = super::text(data);
-    compare(&text);
+    let fast = parse_fast(&text);
+    assert!(fast.is_none_or(|fast| fast == parse_reference(&text)));
     let address = Some("https://www.example.cn/a/b.html");
     assert_placed(&text, &extract(&text, address, YEAR));
     if let Some((name, _)) = super::choice(data, &TEMPLATES) {
@@ -29,20 +26,6 @@ pub fn page(data: &[u8]) {
         for name in ["href", "class", "content"] {
             assert!(tag.place(name).is_none_or(|at| text.get(at).is_some()));
         }
-    }
-}
-
-/// Tells the share of pages that the fast builder gives up on after 1, 2, 4, 8 and so on.
-#[expect(
-    clippy::print_stdout,
-    reason = "the share is what a fuzzer is run for, too"
-)]
-fn compare(text: &str) {
-    // What another thread's page showed has failed that thread's test.
-    let mut tally = TALLY.lock().unwrap_or_else(PoisonError::into_inner);
-    tally.compare(text, YEAR);
-    if tally.pages.is_power_of_two() {
-        println!("{tally}");
     }
 }
 
@@ -65,6 +48,9 @@ fn assert_placed(text: &str, facts: &PageFacts) {
     assert!(facts.filings.is_sorted_by_key(|filing| filing.range.start));
     for unrendered in &facts.unrendered {
         within(&unrendered.range);
+    }
+    for retired in &facts.retired_links {
+        within(&retired.link.range);
     }
     for directive in &facts.directives {
         within(&directive.range);

@@ -3,7 +3,7 @@
 use super::document::{Document, NodeId, Space, lower};
 use super::names::Name;
 use super::spans::{AttrSpan, Known, Place};
-use super::tag::is_foreign;
+use crate::text::floor_boundary;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -101,9 +101,7 @@ impl<'a> Document<'a> {
         let Some(place) = self.attr_place(id, name).filter(|place| place.len() > most) else {
             return self.attr(id, name);
         };
-        let fits = |end: &usize| self.source.is_char_boundary(*end);
-        let end = (place.start..=place.start + most).rev().find(fits);
-        let end = end.unwrap_or(place.start);
+        let end = floor_boundary(self.source, place.start + most);
         Some(super::decode_attribute(self.source, place.start..end))
     }
 
@@ -131,6 +129,16 @@ impl<'a> Document<'a> {
         all.any(|attr| is_it(attr.name.text(self.source)))
     }
 
+    /// An element's attributes as the page means them: those of its own tag, then those of others.
+    pub(super) fn attrs(&self, id: NodeId) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+        let own = self.attr_spans(id).map(|(name, place)| {
+            let value = super::decode_attribute(self.source, place.range());
+            (name, value)
+        });
+        let merged = self.merged_attrs(id);
+        own.chain(merged.map(|(name, value)| (name.into(), value.into())))
+    }
+
     /// An element's attributes as they are written in its own tag, each name's first: the
     /// name in lower case, and where the value stands.
     pub(crate) fn attr_spans(&self, id: NodeId) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
@@ -144,7 +152,8 @@ impl<'a> Document<'a> {
         self.first_of_name(attrs.unwrap_or_default())
     }
 
-    fn first_of_name<'d>(
+    /// Of attributes as they are written, those whose names no other before them has.
+    pub(super) fn first_of_name<'d>(
         &'d self,
         attrs: &'d [AttrSpan],
     ) -> impl Iterator<Item = (Cow<'a, str>, Place)> + use<'a, 'd> {
@@ -160,30 +169,6 @@ impl<'a> Document<'a> {
             };
             (!known).then_some((name, attr.value))
         })
-    }
-
-    /// Of these attributes those that may hold words, with more than ASCII in them.
-    pub(crate) fn word_spans(&self, id: NodeId) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
-        let may_tell = |attr: &AttrSpan| {
-            let value = self.source.as_bytes().get(attr.value.range());
-            !attr.known.is_wordless() && value.is_some_and(is_foreign)
-        };
-        let own = self.own_attrs(id);
-        let few = own.len() <= FEW_ATTRIBUTES;
-        let candidates = own
-            .iter()
-            .enumerate()
-            .filter(move |(_, attr)| may_tell(attr));
-        let one_by_one = candidates
-            .filter(move |_| few)
-            .filter_map(move |(at, attr)| {
-                let name = lower(attr.name.text(self.source));
-                let mut earlier = own.get(..at)?.iter();
-                let known = earlier.any(|attr| lower(attr.name.text(self.source)) == name);
-                (!known).then_some((name, attr.value))
-            });
-        let all = (!few).then(|| self.attr_spans(id));
-        one_by_one.chain(all.into_iter().flatten())
     }
 
     /// Gives elements attributes of other tags, unless they have one of that name.

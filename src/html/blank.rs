@@ -13,7 +13,7 @@ pub(crate) fn blanks(source: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     while let Some(token) = tokenizer.next(false) {
         let place = match token {
             Token::Text(place) => place.clone(),
-            Token::Spelled(place, spelled) if spelled.is_blank() => place,
+            Token::Spelled(place, spelled) if spelled.is_space() => place,
             _ => continue,
         };
         let text = between.get(place.clone()).unwrap_or_default();

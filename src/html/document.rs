@@ -4,6 +4,7 @@ use super::names::{self, Name};
 use super::spans::{AttrSpan, Known, MOST, Piece, Place, TagSpan, narrow};
 use super::tables::Tables;
 use super::tag::TagData;
+use crate::text::floor_boundary;
 use std::borrow::Cow;
 use std::mem::take;
 use std::ops::Range;
@@ -136,10 +137,8 @@ impl Drop for Document<'_> {
 impl<'a> Document<'a> {
     /// Without a node, for a page of which at most [`MOST`] bytes are read.
     pub(super) fn new(source: &'a str) -> Self {
-        let end = (0..=MOST.min(source.len()))
-            .rev()
-            .find(|at| source.is_char_boundary(*at));
-        let source = source.get(..end.unwrap_or(0)).unwrap_or_default();
+        let end = floor_boundary(source, MOST);
+        let source = source.get(..end).unwrap_or_default();
         let Tables {
             nodes,
             tags,

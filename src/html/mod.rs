@@ -47,7 +47,7 @@ pub(crate) use document::{Document, Kind, NodeId, Row};
 pub(crate) use fast::parse_fast;
 pub(crate) use names::Name;
 pub(crate) use reference::parse_reference;
-pub(crate) use spans::{Known, Run};
+pub(crate) use spans::{Known, Run, narrow};
 pub(crate) use written::WrittenTag;
 
 /// The variable that has every page read with html5ever's builder, if it is `1`: for

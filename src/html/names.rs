@@ -20,7 +20,7 @@ mod class {
 use class::{BLOCK, FORMATTING, IMPLIED, SCOPE, SPECIAL, VOID};
 
 macro_rules! names {
-    ($($variant:ident $bytes:literal $text:literal $class:expr,)*) => {
+    ($($variant:ident $text:literal $class:expr,)*) => {
         /// The name of an element.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
         pub(crate) enum Name {
@@ -31,7 +31,7 @@ macro_rules! names {
         }
 
         /// The names, each with what the tokenizer reads it as.
-        const KEYS: &[(Key, Name)] = &[$((Key::of($bytes), Name::$variant),)*];
+        const KEYS: &[(Key, Name)] = &[$((Key::of($text.as_bytes()), Name::$variant),)*];
 
         impl Name {
             /// As it is written in lower case; empty for [`Name::Other`].
@@ -98,123 +98,123 @@ const fn places() -> [Entry; 1 << PLACE_BITS] {
 }
 
 names! {
-    A b"a" "a" FORMATTING,
-    Address b"address" "address" SPECIAL | BLOCK,
-    AppRoot b"app-root" "app-root" 0,
-    Applet b"applet" "applet" SPECIAL | SCOPE,
-    Area b"area" "area" SPECIAL | VOID,
-    Article b"article" "article" SPECIAL | BLOCK,
-    Aside b"aside" "aside" SPECIAL | BLOCK,
-    Audio b"audio" "audio" 0,
-    B b"b" "b" FORMATTING,
-    Base b"base" "base" SPECIAL | VOID,
-    Basefont b"basefont" "basefont" SPECIAL | VOID,
-    Bgsound b"bgsound" "bgsound" SPECIAL | VOID,
-    Big b"big" "big" FORMATTING,
-    Blockquote b"blockquote" "blockquote" SPECIAL | BLOCK,
-    Body b"body" "body" SPECIAL | BLOCK,
-    Br b"br" "br" SPECIAL | VOID | BLOCK,
-    Button b"button" "button" SPECIAL,
-    Canvas b"canvas" "canvas" 0,
-    Caption b"caption" "caption" SPECIAL | SCOPE | BLOCK,
-    Center b"center" "center" SPECIAL | BLOCK,
-    Code b"code" "code" FORMATTING,
-    Col b"col" "col" SPECIAL | VOID,
-    Colgroup b"colgroup" "colgroup" SPECIAL,
-    Datalist b"datalist" "datalist" 0,
-    Dd b"dd" "dd" SPECIAL | IMPLIED | BLOCK,
-    Details b"details" "details" SPECIAL | BLOCK,
-    Dialog b"dialog" "dialog" BLOCK,
-    Dir b"dir" "dir" SPECIAL | BLOCK,
-    Div b"div" "div" SPECIAL | BLOCK,
-    Dl b"dl" "dl" SPECIAL | BLOCK,
-    Dt b"dt" "dt" SPECIAL | IMPLIED | BLOCK,
-    Em b"em" "em" FORMATTING,
-    Embed b"embed" "embed" SPECIAL | VOID,
-    Fieldset b"fieldset" "fieldset" SPECIAL | BLOCK,
-    Figcaption b"figcaption" "figcaption" SPECIAL | BLOCK,
-    Figure b"figure" "figure" SPECIAL | BLOCK,
-    Font b"font" "font" FORMATTING,
-    Footer b"footer" "footer" SPECIAL | BLOCK,
-    Form b"form" "form" SPECIAL | BLOCK,
-    Frame b"frame" "frame" SPECIAL | VOID,
-    Frameset b"frameset" "frameset" SPECIAL,
-    H1 b"h1" "h1" SPECIAL | BLOCK,
-    H2 b"h2" "h2" SPECIAL | BLOCK,
-    H3 b"h3" "h3" SPECIAL | BLOCK,
-    H4 b"h4" "h4" SPECIAL | BLOCK,
-    H5 b"h5" "h5" SPECIAL | BLOCK,
-    H6 b"h6" "h6" SPECIAL | BLOCK,
-    Head b"head" "head" SPECIAL,
-    Header b"header" "header" SPECIAL | BLOCK,
-    Hgroup b"hgroup" "hgroup" SPECIAL | BLOCK,
-    Hr b"hr" "hr" SPECIAL | VOID | BLOCK,
-    Html b"html" "html" SPECIAL | SCOPE | BLOCK,
-    I b"i" "i" FORMATTING,
-    Iframe b"iframe" "iframe" SPECIAL,
-    Image b"image" "image" VOID,
-    Img b"img" "img" SPECIAL | VOID,
-    Input b"input" "input" SPECIAL | VOID,
-    Isindex b"isindex" "isindex" SPECIAL,
-    Keygen b"keygen" "keygen" VOID,
-    Label b"label" "label" 0,
-    Legend b"legend" "legend" BLOCK,
-    Li b"li" "li" SPECIAL | IMPLIED | BLOCK,
-    Link b"link" "link" SPECIAL | VOID,
-    Listing b"listing" "listing" SPECIAL | BLOCK,
-    Main b"main" "main" SPECIAL | BLOCK,
-    Marquee b"marquee" "marquee" SPECIAL | SCOPE,
-    Math b"math" "math" 0,
-    Menu b"menu" "menu" SPECIAL | BLOCK,
-    Meta b"meta" "meta" SPECIAL | VOID,
-    Nav b"nav" "nav" SPECIAL | BLOCK,
-    Nobr b"nobr" "nobr" FORMATTING,
-    Noembed b"noembed" "noembed" SPECIAL,
-    Noframes b"noframes" "noframes" SPECIAL,
-    Noscript b"noscript" "noscript" SPECIAL,
-    Object b"object" "object" SPECIAL | SCOPE,
-    Ol b"ol" "ol" SPECIAL | BLOCK,
-    Optgroup b"optgroup" "optgroup" IMPLIED | BLOCK,
-    Option b"option" "option" IMPLIED | BLOCK,
-    P b"p" "p" SPECIAL | IMPLIED | BLOCK,
-    Param b"param" "param" SPECIAL | VOID,
-    Path b"path" "path" 0,
-    Plaintext b"plaintext" "plaintext" SPECIAL | BLOCK,
-    Pre b"pre" "pre" SPECIAL | BLOCK,
-    Rb b"rb" "rb" IMPLIED,
-    Rp b"rp" "rp" IMPLIED,
-    Rt b"rt" "rt" IMPLIED,
-    Rtc b"rtc" "rtc" IMPLIED,
-    S b"s" "s" FORMATTING,
-    Script b"script" "script" SPECIAL,
-    Search b"search" "search" BLOCK,
-    Section b"section" "section" SPECIAL | BLOCK,
-    Select b"select" "select" SPECIAL | SCOPE,
-    Small b"small" "small" FORMATTING,
-    Source b"source" "source" SPECIAL | VOID,
-    Span b"span" "span" 0,
-    Strike b"strike" "strike" FORMATTING,
-    Strong b"strong" "strong" FORMATTING,
-    Style b"style" "style" SPECIAL,
-    Summary b"summary" "summary" SPECIAL | BLOCK,
-    Svg b"svg" "svg" 0,
-    Table b"table" "table" SPECIAL | SCOPE | BLOCK,
-    Tbody b"tbody" "tbody" SPECIAL | BLOCK,
-    Td b"td" "td" SPECIAL | SCOPE | BLOCK,
-    Template b"template" "template" SPECIAL | SCOPE,
-    Textarea b"textarea" "textarea" SPECIAL,
-    Tfoot b"tfoot" "tfoot" SPECIAL | BLOCK,
-    Th b"th" "th" SPECIAL | SCOPE | BLOCK,
-    Thead b"thead" "thead" SPECIAL | BLOCK,
-    Title b"title" "title" SPECIAL,
-    Tr b"tr" "tr" SPECIAL | BLOCK,
-    Track b"track" "track" SPECIAL | VOID,
-    Tt b"tt" "tt" FORMATTING,
-    U b"u" "u" FORMATTING,
-    Ul b"ul" "ul" SPECIAL | BLOCK,
-    Video b"video" "video" 0,
-    Wbr b"wbr" "wbr" SPECIAL | VOID,
-    Xmp b"xmp" "xmp" SPECIAL | BLOCK,
+    A "a" FORMATTING,
+    Address "address" SPECIAL | BLOCK,
+    AppRoot "app-root" 0,
+    Applet "applet" SPECIAL | SCOPE,
+    Area "area" SPECIAL | VOID,
+    Article "article" SPECIAL | BLOCK,
+    Aside "aside" SPECIAL | BLOCK,
+    Audio "audio" 0,
+    B "b" FORMATTING,
+    Base "base" SPECIAL | VOID,
+    Basefont "basefont" SPECIAL | VOID,
+    Bgsound "bgsound" SPECIAL | VOID,
+    Big "big" FORMATTING,
+    Blockquote "blockquote" SPECIAL | BLOCK,
+    Body "body" SPECIAL | BLOCK,
+    Br "br" SPECIAL | VOID | BLOCK,
+    Button "button" SPECIAL,
+    Canvas "canvas" 0,
+    Caption "caption" SPECIAL | SCOPE | BLOCK,
+    Center "center" SPECIAL | BLOCK,
+    Code "code" FORMATTING,
+    Col "col" SPECIAL | VOID,
+    Colgroup "colgroup" SPECIAL,
+    Datalist "datalist" 0,
+    Dd "dd" SPECIAL | IMPLIED | BLOCK,
+    Details "details" SPECIAL | BLOCK,
+    Dialog "dialog" BLOCK,
+    Dir "dir" SPECIAL | BLOCK,
+    Div "div" SPECIAL | BLOCK,
+    Dl "dl" SPECIAL | BLOCK,
+    Dt "dt" SPECIAL | IMPLIED | BLOCK,
+    Em "em" FORMATTING,
+    Embed "embed" SPECIAL | VOID,
+    Fieldset "fieldset" SPECIAL | BLOCK,
+    Figcaption "figcaption" SPECIAL | BLOCK,
+    Figure "figure" SPECIAL | BLOCK,
+    Font "font" FORMATTING,
+    Footer "footer" SPECIAL | BLOCK,
+    Form "form" SPECIAL | BLOCK,
+    Frame "frame" SPECIAL | VOID,
+    Frameset "frameset" SPECIAL,
+    H1 "h1" SPECIAL | BLOCK,
+    H2 "h2" SPECIAL | BLOCK,
+    H3 "h3" SPECIAL | BLOCK,
+    H4 "h4" SPECIAL | BLOCK,
+    H5 "h5" SPECIAL | BLOCK,
+    H6 "h6" SPECIAL | BLOCK,
+    Head "head" SPECIAL,
+    Header "header" SPECIAL | BLOCK,
+    Hgroup "hgroup" SPECIAL | BLOCK,
+    Hr "hr" SPECIAL | VOID | BLOCK,
+    Html "html" SPECIAL | SCOPE | BLOCK,
+    I "i" FORMATTING,
+    Iframe "iframe" SPECIAL,
+    Image "image" VOID,
+    Img "img" SPECIAL | VOID,
+    Input "input" SPECIAL | VOID,
+    Isindex "isindex" SPECIAL,
+    Keygen "keygen" VOID,
+    Label "label" 0,
+    Legend "legend" BLOCK,
+    Li "li" SPECIAL | IMPLIED | BLOCK,
+    Link "link" SPECIAL | VOID,
+    Listing "listing" SPECIAL | BLOCK,
+    Main "main" SPECIAL | BLOCK,
+    Marquee "marquee" SPECIAL | SCOPE,
+    Math "math" 0,
+    Menu "menu" SPECIAL | BLOCK,
+    Meta "meta" SPECIAL | VOID,
+    Nav "nav" SPECIAL | BLOCK,
+    Nobr "nobr" FORMATTING,
+    Noembed "noembed" SPECIAL,
+    Noframes "noframes" SPECIAL,
+    Noscript "noscript" SPECIAL,
+    Object "object" SPECIAL | SCOPE,
+    Ol "ol" SPECIAL | BLOCK,
+    Optgroup "optgroup" IMPLIED | BLOCK,
+    Option "option" IMPLIED | BLOCK,
+    P "p" SPECIAL | IMPLIED | BLOCK,
+    Param "param" SPECIAL | VOID,
+    Path "path" 0,
+    Plaintext "plaintext" SPECIAL | BLOCK,
+    Pre "pre" SPECIAL | BLOCK,
+    Rb "rb" IMPLIED,
+    Rp "rp" IMPLIED,
+    Rt "rt" IMPLIED,
+    Rtc "rtc" IMPLIED,
+    S "s" FORMATTING,
+    Script "script" SPECIAL,
+    Search "search" BLOCK,
+    Section "section" SPECIAL | BLOCK,
+    Select "select" SPECIAL | SCOPE,
+    Small "small" FORMATTING,
+    Source "source" SPECIAL | VOID,
+    Span "span" 0,
+    Strike "strike" FORMATTING,
+    Strong "strong" FORMATTING,
+    Style "style" SPECIAL,
+    Summary "summary" SPECIAL | BLOCK,
+    Svg "svg" 0,
+    Table "table" SPECIAL | SCOPE | BLOCK,
+    Tbody "tbody" SPECIAL | BLOCK,
+    Td "td" SPECIAL | SCOPE | BLOCK,
+    Template "template" SPECIAL | SCOPE,
+    Textarea "textarea" SPECIAL,
+    Tfoot "tfoot" SPECIAL | BLOCK,
+    Th "th" SPECIAL | SCOPE | BLOCK,
+    Thead "thead" SPECIAL | BLOCK,
+    Title "title" SPECIAL,
+    Tr "tr" SPECIAL | BLOCK,
+    Track "track" SPECIAL | VOID,
+    Tt "tt" FORMATTING,
+    U "u" FORMATTING,
+    Ul "ul" SPECIAL | BLOCK,
+    Video "video" 0,
+    Wbr "wbr" SPECIAL | VOID,
+    Xmp "xmp" SPECIAL | BLOCK,
 }
 
 impl Name {
@@ -258,8 +258,14 @@ impl Name {
         self.has(FORMATTING)
     }
 
+    /// All that the tree builder reopens.
+    pub(super) fn formatting() -> impl Iterator<Item = Self> {
+        let names = KEYS.iter().map(|(_, name)| *name);
+        names.filter(|name| name.is_formatting())
+    }
+
     /// Whether it has no content.
-    pub(super) const fn is_void(self) -> bool {
+    pub(crate) const fn is_void(self) -> bool {
         self.has(VOID)
     }
 
@@ -276,24 +282,6 @@ impl Name {
         )
     }
 }
-
-/// Formatting elements, which the tree builder reopens (HTML standard, 13.2.4.3).
-pub(super) const FORMATTING_NAMES: [Name; 14] = [
-    Name::A,
-    Name::B,
-    Name::Big,
-    Name::Code,
-    Name::Em,
-    Name::Font,
-    Name::I,
-    Name::Nobr,
-    Name::S,
-    Name::Small,
-    Name::Strike,
-    Name::Strong,
-    Name::Tt,
-    Name::U,
-];
 
 /// Camel-cased names of SVG (HTML standard, 13.2.6.5, "any other start tag").
 const SVG: [&str; 37] = [
@@ -361,7 +349,7 @@ mod tests {
         }
         assert_eq!(Name::Blockquote.text(), "blockquote");
         assert!(Name::Td.bounds_scope() && !Name::Td.is_implied_at_end());
-        assert!(FORMATTING_NAMES.iter().all(|name| name.is_formatting()));
+        assert_eq!(Name::formatting().count(), 14);
     }
 
     #[test]

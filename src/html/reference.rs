@@ -3,7 +3,7 @@
 
 use super::depth::{Close, MAX_CLONES, MAX_DEPTH, Overflow};
 use super::document::{Document, EndTag, NONE, lower};
-use super::names::{FORMATTING_NAMES, Name};
+use super::names::Name;
 use super::sink::SpanSink;
 use super::spans::{AttrSpan, Place, narrow};
 use super::token::{Mode, Spelled, Token};
@@ -13,7 +13,6 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token as TreeToken, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
-use std::collections::HashSet;
 use std::mem::take;
 use std::ops::Range;
 
@@ -45,9 +44,6 @@ fn builder() -> TreeBuilder<u32, SpanSink> {
     };
     TreeBuilder::new(SpanSink::new(), options)
 }
-
-/// Up to so many attributes are compared one by one.
-const FEW_ATTRIBUTES: usize = 16;
 
 struct Feed<'a> {
     doc: Document<'a>,
@@ -197,24 +193,12 @@ impl<'a> Feed<'a> {
     }
 
     fn attributes(&self, spans: &[AttrSpan]) -> Vec<Attribute> {
-        let mut attrs: Vec<Attribute> = Vec::with_capacity(spans.len());
-        // A stranger may write a million attributes.
-        let mut seen = (spans.len() > FEW_ATTRIBUTES).then(HashSet::new);
-        for span in spans {
-            let local = LocalName::from(lower(span.name.text(self.doc.source)));
-            let known = match &mut seen {
-                Some(seen) => !seen.insert(local.clone()),
-                None => attrs.iter().any(|attr| attr.name.local == local),
-            };
-            if known {
-                continue;
-            }
-            attrs.push(Attribute {
-                name: QualName::new(None, ns!(), local),
-                value: self.attribute_value(span.value.range()),
-            });
-        }
-        attrs
+        let first = self.doc.first_of_name(spans);
+        let attrs = first.map(|(name, place)| Attribute {
+            name: QualName::new(None, ns!(), LocalName::from(name)),
+            value: self.attribute_value(place.range()),
+        });
+        attrs.collect()
     }
 
     fn attribute_value(&self, range: Range<usize>) -> StrTendril {
@@ -253,7 +237,7 @@ impl<'a> Feed<'a> {
             return;
         }
         self.plain_formatting = true;
-        for name in FORMATTING_NAMES {
+        for name in Name::formatting() {
             // More than the builder's list can hold when the limit is reached.
             for _ in 0..2 * MAX_DEPTH {
                 self.close(LocalName::from(name.text()));

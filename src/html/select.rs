@@ -62,23 +62,10 @@ impl Document<'_> {
             Space::Svg => ns!(svg),
             Space::MathMl => ns!(mathml),
         };
-        let own = self.attr_spans(id).map(|(name, place)| {
-            let value = super::decode_attribute(self.source, place.range());
-            attribute(&name, &value)
+        let attrs = self.attrs(id).map(|(name, value)| Attribute {
+            name: QualName::new(None, ns!(), LocalName::from(name)),
+            value: StrTendril::from_slice(&value),
         });
-        let merged = self
-            .merged_attrs(id)
-            .map(|(name, value)| attribute(name, value));
-        Element::new(
-            QualName::new(None, space, local),
-            own.chain(merged).collect(),
-        )
-    }
-}
-
-fn attribute(name: &str, value: &str) -> Attribute {
-    Attribute {
-        name: QualName::new(None, ns!(), LocalName::from(name)),
-        value: StrTendril::from_slice(value),
+        Element::new(QualName::new(None, space, local), attrs.collect())
     }
 }

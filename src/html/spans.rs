@@ -48,7 +48,7 @@ impl From<Range<usize>> for Place {
 }
 
 /// An offset or a count as the tables hold it.
-pub(super) fn narrow(at: usize) -> u32 {
+pub(crate) fn narrow(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
@@ -249,7 +249,7 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    pub(super) const fn literal(text: usize, source: usize, len: usize) -> Self {
+    pub(crate) const fn literal(text: usize, source: usize, len: usize) -> Self {
         Self {
             text,
             source,
@@ -258,7 +258,7 @@ impl Run {
         }
     }
 
-    pub(super) const fn spelled(text: usize, source: usize, len: usize) -> Self {
+    pub(crate) const fn spelled(text: usize, source: usize, len: usize) -> Self {
         Self {
             text,
             source,

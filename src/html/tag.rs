@@ -113,7 +113,7 @@ fn words(bytes: &[u8], attr: &AttrSpan) -> Known {
 }
 
 /// Whether there is more than ASCII in a value, or a character reference.
-pub(super) fn is_foreign(value: &[u8]) -> bool {
+fn is_foreign(value: &[u8]) -> bool {
     value.iter().any(|b| !b.is_ascii() || *b == b'&')
 }
 

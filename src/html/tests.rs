@@ -1,17 +1,21 @@
 //! The tree is the one html5ever builds by itself, and every place is true.
 
+mod grammar;
 mod markup;
+mod random;
 
 use super::fast::parse_fast;
 use super::{Document, Kind, NodeId, Run, parse, parse_reference};
 use crate::pages_at_hand;
 use ego_tree::iter::Edge;
+use grammar::grown;
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::{QuirksMode, TreeBuilderOpts};
 use html5ever::{ParseOpts, parse_document};
 use markup::{PIECES, SNIPPETS};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use random::{Random, changed};
 use scraper::{Html, HtmlTreeSink, Node};
 use std::fmt::Write;
 
@@ -71,13 +75,9 @@ fn our_words(doc: &Document<'_>) -> String {
         }
         match doc.kind(id) {
             Kind::Element(_) => {
-                let own = doc.attr_spans(id).map(|(name, place)| {
-                    let value = super::decode_attribute(doc.source, place.range());
-                    (name.into_owned(), value.into_owned())
-                });
-                let merged = doc.merged_attrs(id);
-                let merged = merged.map(|(name, value)| (name.to_owned(), value.to_owned()));
-                open(&mut out, &doc.name_text(id), own.chain(merged).collect());
+                let attrs = doc.attrs(id);
+                let attrs = attrs.map(|(name, value)| (name.into_owned(), value.into_owned()));
+                open(&mut out, &doc.name_text(id), attrs.collect());
                 ends.push(doc.behind(id));
             }
             Kind::Text => out.push_str(&doc.text(id)),
@@ -306,11 +306,54 @@ fn markup() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Checks pages, and tells how many of them, and of their bytes, the fast builder leaves to the
+/// other.
+#[expect(
+    clippy::print_stdout,
+    reason = "the share is what the tests are run for, too"
+)]
+fn check_all(kind: &str, pages: impl IntoIterator<Item = String>) {
+    let (mut all, mut left) = ((0, 0), (0, 0));
+    for page in pages {
+        let count = |(pages, bytes): (usize, usize)| (pages + 1, bytes + page.len());
+        all = count(all);
+        left = if check(&page) { left } else { count(left) };
+    }
+    println!(
+        "{kind}: {} of {} pages and {} of {} bytes need the reference builder",
+        left.0, all.0, left.1, all.1
+    );
+    let proves = (all.0 - left.0) * 5 >= all.0;
+    assert!(proves, "{kind}: too few to prove anything");
+}
+
 #[test]
 fn pages_at_hand_agree() {
     for folder in pages_at_hand::folders() {
-        for text in pages_at_hand::of_folder(&folder) {
-            check(&text);
-        }
+        let pages = pages_at_hand::of_folder(&folder);
+        check_all(&folder.display().to_string(), pages);
     }
+}
+
+/// How many pages of a kind chance makes; more by `BEIAN_LINT_CASES`, others by `BEIAN_LINT_SEED`.
+const CASES: u64 = 700;
+
+fn number(variable: &str) -> Option<u64> {
+    let value = std::env::var(variable).ok()?;
+    Some(value.parse().unwrap())
+}
+
+#[test]
+fn pages_that_chance_makes_agree() {
+    let folders = pages_at_hand::folders();
+    let folders = folders.iter();
+    let at_hand: Vec<String> = folders
+        .flat_map(|folder| pages_at_hand::of_folder(folder))
+        .collect();
+    let cases = number("BEIAN_LINT_CASES").unwrap_or(CASES);
+    let mut random = Random::new(number("BEIAN_LINT_SEED").unwrap_or_default());
+    let pages = (0..cases).map(|_| changed(&at_hand, &mut random));
+    check_all("changed stretches of real pages", pages);
+    let pages = (0..cases).map(|_| grown(&mut random));
+    check_all("pages grown by a grammar", pages);
 }

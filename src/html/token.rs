@@ -55,11 +55,6 @@ impl Spelled {
         self.first.len_utf8() + self.second.map_or(0, char::len_utf8)
     }
 
-    /// It is white space.
-    pub(super) const fn is_blank(self) -> bool {
-        self.first.is_ascii_whitespace() && self.second.is_none()
-    }
-
     /// Hands out what it says.
     pub(super) fn hand_to(self, each: impl FnOnce(&str)) {
         match self.second {

@@ -4,6 +4,7 @@
 //! A line ends at LF, CRLF or CR, as the specification has it. A position that no text has is
 //! taken for the closest one that it has.
 
+use crate::text::floor_boundary;
 use gen_lsp_types::{Position, PositionEncodingKind, Range};
 use std::ops;
 
@@ -139,7 +140,7 @@ impl<'a> Positions<'a> {
     /// The position of a byte; of one within a character or behind the text, of the closest
     /// place before it.
     pub(super) fn at(&self, offset: usize) -> Position {
-        let offset = floor(self.text, offset);
+        let offset = floor_boundary(self.text, offset);
         let line = self.lines.partition_point(|start| *start <= offset).max(1) - 1;
         let start = self.lines.get(line).copied().unwrap_or_default();
         let units = self.units_before(offset) - self.units_before(start);
@@ -155,15 +156,6 @@ impl<'a> Positions<'a> {
         let rest = self.text.as_bytes().get(step * STRIDE..offset);
         known + self.unit.count(rest.unwrap_or_default())
     }
-}
-
-/// As `str::floor_char_boundary`, which is younger than the compiler that this program asks for.
-fn floor(text: &str, offset: usize) -> usize {
-    let mut at = offset.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

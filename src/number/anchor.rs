@@ -5,8 +5,8 @@
 //! what follows.
 
 use super::chars::{fold_char, is_han, is_zero_width};
-use super::literals::Literals;
 use super::placeholder::is_mask;
+use crate::text::Literals;
 use std::sync::LazyLock;
 
 /// White space and characters without width between two words.
@@ -111,8 +111,9 @@ fn start_of_letter(text: &str, at: usize) -> usize {
     if is_i { trimmed.len() - 1 } else { at }
 }
 
-/// Whether `text` has an anchor.
-pub(super) fn has_any(text: &str) -> bool {
+/// Whether [`scan`](super::scan) could find anything: one of its words stands in `text`. Cheap.
+#[must_use]
+pub fn has_any(text: &str) -> bool {
     if text.len() > SHORT {
         return anchors(text).next().is_some();
     }

@@ -104,6 +104,12 @@ impl Glyphs {
         Some(next)
     }
 
+    /// Where `word` starts if it ends before `end`, without white space between its characters.
+    pub(super) fn word_before(&self, end: usize, word: &str) -> Option<usize> {
+        let start = end.checked_sub(word.chars().count())?;
+        self.chars(start..end).eq(word.chars()).then_some(start)
+    }
+
     /// The characters of `span`, white space left out.
     pub(super) fn text(&self, span: Range<usize>) -> String {
         self.chars(span).filter(|&ch| !is_space(ch)).collect()

@@ -32,7 +32,7 @@ pub(super) fn of_icp(glyphs: &Glyphs, start: usize, floor: usize) -> Option<Rang
         at -= usize::from(matches!(glyphs.before(at), ' ' | '\n' | ':' | '('));
     }
     let of_licence = |words: &&'static str| {
-        let words = before(glyphs, at, words)?;
+        let words = glyphs.word_before(at, words)?;
         let icp = words.checked_sub(3).filter(|icp| *icp >= floor)?;
         let is_label = is_icp(glyphs, icp) || is_misspelt(glyphs, icp, at..start);
         is_label.then_some(words..at)
@@ -53,12 +53,6 @@ fn is_misspelt(glyphs: &Glyphs, at: usize, behind: Range<usize>) -> bool {
     alone && has(':') && !has(BREAK) && icp_words::past_misspelt(glyphs, at).is_some()
 }
 
-fn before(glyphs: &Glyphs, end: usize, suffix: &str) -> Option<usize> {
-    let start = end.checked_sub(suffix.chars().count())?;
-    let span: Range<usize> = start..end;
-    glyphs.chars(span).eq(suffix.chars()).then_some(start)
-}
-
 /// Whether the label of a telecom licence stands directly before `start` and behind `floor`:
 /// `增值电信业务经营许可证：`, `《电信与信息服务业务经营许可证》编号：`. Without a colon or a word for a
 /// number, the name of a licence may be one of a list.
@@ -67,12 +61,14 @@ pub(super) fn is_of_telecom(glyphs: &Glyphs, start: usize, floor: usize) -> bool
     let colon = glyphs.before(at) == ':';
     let bracket = glyphs.before(at) == '(';
     let at = before_blank(glyphs, at - usize::from(colon || bracket));
-    let numbered = before(glyphs, at, "编号").filter(|_| glyphs.before(at - 2) == '》');
+    let numbered = glyphs
+        .word_before(at, "编号")
+        .filter(|_| glyphs.before(at - 2) == '》');
     let end = numbered.unwrap_or(at);
     let end = end - usize::from(glyphs.before(end) == '》');
     let name = NAMES
         .iter()
-        .find_map(|name| Some((name, before(glyphs, end, name)?)));
+        .find_map(|name| Some((name, glyphs.word_before(end, name)?)));
     let Some((name, at)) = name else {
         return false;
     };
@@ -83,9 +79,9 @@ pub(super) fn is_of_telecom(glyphs: &Glyphs, start: usize, floor: usize) -> bool
 /// Whether what stands before 许可证, which stands at `at`, makes it a telecom licence, and is no
 /// part of a filing's label, as in `ICP备案号/电信业务许可证号：`.
 fn is_telecom(glyphs: &Glyphs, at: usize, floor: usize) -> bool {
-    let at = before(glyphs, at, "经营").unwrap_or(at);
+    let at = glyphs.word_before(at, "经营").unwrap_or(at);
     let mut services = SERVICES.iter();
-    let service = services.find_map(|service| before(glyphs, at, service));
+    let service = services.find_map(|service| glyphs.word_before(at, service));
     service
         .filter(|first| *first >= floor)
         .is_some_and(|first| {

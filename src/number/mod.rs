@@ -17,7 +17,6 @@ mod issuer;
 mod licence;
 mod licence_label;
 mod link;
-mod literals;
 mod mend;
 mod place_name;
 mod placeholder;
@@ -41,15 +40,16 @@ use serde::Serialize;
 use std::fmt;
 use std::ops::Range;
 
+pub use anchor::has_any as may_contain;
 pub(crate) use anchor::is_of_words;
 pub use data_code::data_codes;
-pub(crate) use literals::Literals;
 pub use mend::Mend;
-pub use province::{PROVINCES, Province, province_of_psb_prefix};
+pub(crate) use placeholder::{behind_label as placeholder, pending};
+pub use province::{PROVINCES, Province, province_of_psb};
 pub(crate) use province::{is_province, is_slip};
 pub(crate) use psb::of_digits as psb_of_digits;
+pub(crate) use psb_bare::read as psb_without_words;
 pub(crate) use stray::strays;
-pub(crate) use window::boundary_before;
 
 /// The register a number belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -89,7 +89,7 @@ pub enum Malformation {
     MissingBei,
     /// ICP is missing: `冀备19012345号-1`; so is 备, behind the label of a licence.
     MissingIcp,
-    /// `IPC`, `CIP`, `1CP`, `TCP` or `IC` instead of `ICP`, or 各 instead of 备.
+    /// `IPC`, `CIP`, `1CP`, `TCP` or `IC` instead of `ICP`, or 各, 背 or 被 instead of 备.
     Misspelt,
     /// 备 stands before `ICP`: `京备ICP14012345号`.
     WordOrder,
@@ -293,28 +293,4 @@ fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<F
         'A' | 'B' => telecom::read(glyphs, at, floor, this_year),
         _ => None,
     }
-}
-
-/// The PSB number whose digits are all of `text[range]`, though neither words nor province touch
-/// them: `11010502030143`. It is one only where the place says so. Its words may stand a little
-/// before, behind `floor`.
-pub(crate) fn psb_without_words(text: &str, range: Range<usize>, floor: usize) -> Option<Mention> {
-    psb_bare::read(text, range, floor)
-}
-
-/// The length of the placeholder at the start of `text`, behind a label: `XXXXXXXX号`,
-/// `[请填写备案号]`.
-pub(crate) fn placeholder(text: &str) -> Option<usize> {
-    placeholder::behind_label(text)
-}
-
-/// The length of words at the start of `text`, behind a label, for a number to come: 备案中.
-pub(crate) fn pending(text: &str) -> Option<usize> {
-    placeholder::pending(text)
-}
-
-/// Whether [`scan`] could find anything: one of its words stands in `text`. Cheap.
-#[must_use]
-pub fn may_contain(text: &str) -> bool {
-    anchor::has_any(text)
 }

@@ -42,9 +42,9 @@ fn province(glyphs: &Glyphs, end: usize) -> Option<(usize, &'static Province)> {
     names.find_map(|(name, province)| {
         let mut ends = ranks(province)
             .iter()
-            .filter_map(|rank| start_of(glyphs, rank, end))
+            .filter_map(|rank| glyphs.word_before(end, rank))
             .chain([end]);
-        let start = ends.find_map(|end| start_of(glyphs, name, end))?;
+        let start = ends.find_map(|end| glyphs.word_before(end, name))?;
         Some((start, province))
     })
 }
@@ -59,12 +59,6 @@ fn ranks(province: &Province) -> &'static [&'static str] {
         "新疆" => &["维吾尔自治区", "自治区"],
         _ => &["省"],
     }
-}
-
-/// Where `word` starts if it ends before `end`.
-fn start_of(glyphs: &Glyphs, word: &str, end: usize) -> Option<usize> {
-    let start = end.checked_sub(word.chars().count())?;
-    glyphs.chars(start..end).eq(word.chars()).then_some(start)
 }
 
 #[cfg(test)]

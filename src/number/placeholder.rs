@@ -3,7 +3,7 @@
 use super::chars::is_han;
 use super::fold::{self, Glyphs};
 use super::suffix;
-use super::window::boundary_before;
+use crate::text::floor_boundary;
 
 /// Words that stand for digits to be filled in, longest first.
 const WORDS: [&str; 11] = [
@@ -66,15 +66,16 @@ const LONGEST_REQUEST: usize = 30;
 /// Bytes behind a label that are read.
 const WINDOW: usize = 160;
 
-/// The length of what stands for a number at the start of `text`.
-pub(super) fn behind_label(text: &str) -> Option<usize> {
+/// The length of the placeholder at the start of `text`, behind a label: `XXXXXXXX号`,
+/// `[请填写备案号]`.
+pub(crate) fn behind_label(text: &str) -> Option<usize> {
     // Mostly a number stands there.
     let first = fold::first(text);
     let masks = first.is_ascii_digit() || is_mask(first);
     if !masks && !opens(first) && !begins_one_of(&WORDS, first) {
         return None;
     }
-    let glyphs = Glyphs::fold(text, 0..boundary_before(text, WINDOW));
+    let glyphs = Glyphs::fold(text, 0..floor_boundary(text, WINDOW));
     let end = past_masked(&glyphs, 0)
         .or_else(|| past_words(&glyphs, 0))
         .or_else(|| past_invented(&glyphs))
@@ -131,13 +132,13 @@ const PENDING: [&str; 40] = [
 /// What is filed, which may stand before them: 网站备案申请中.
 const WHAT: &str = "网站";
 
-/// The length of words at the start of `text` that stand for a number to come: 待备案, 备案中.
-pub(super) fn pending(text: &str) -> Option<usize> {
+/// The length of words at the start of `text`, behind a label, for a number to come: 待备案, 备案中.
+pub(crate) fn pending(text: &str) -> Option<usize> {
     let first = fold::first(text);
     if !opens(first) && !WHAT.starts_with(first) && !begins_one_of(&PENDING, first) {
         return None;
     }
-    let glyphs = Glyphs::fold(text, 0..boundary_before(text, WINDOW));
+    let glyphs = Glyphs::fold(text, 0..floor_boundary(text, WINDOW));
     let start = usize::from(opens(first));
     let words = glyphs.past_word(start, WHAT).unwrap_or(start);
     let mut pending = PENDING.iter();

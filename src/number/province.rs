@@ -91,10 +91,11 @@ const PSB_MISTAKES: [(char, char); 7] = [
 /// 金麦穗, 已经.
 const PSB_SLIPS: [(char, char); 2] = [('穗', '粤'), ('经', '京')];
 
-/// The PSB character of the province whose numbers start with `two`, two ASCII digits;
+/// The PSB character of the province whose numbers start with the first two of these digits;
 /// none where there is no such province.
 #[must_use]
-pub fn province_of_psb_prefix(two: &str) -> Option<char> {
+pub fn province_of_psb(digits: &str) -> Option<char> {
+    let two = digits.get(..2)?;
     let province = PROVINCES.iter().find(|province| province.code == two)?;
     Some(province.psb)
 }
@@ -159,8 +160,8 @@ mod tests {
     #[test]
     fn table_is_sorted_and_prefixes_resolve() {
         assert!(PROVINCES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(province_of_psb_prefix("51"), Some('川'));
-        assert_eq!(province_of_psb_prefix("86"), None);
+        assert_eq!(province_of_psb("51"), Some('川'));
+        assert_eq!(province_of_psb("86"), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::chars::is_han;
 use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::placeholder;
-use super::province::{Register, province_of_psb_prefix};
+use super::province::{Register, province_of_psb};
 use super::psb_words::{self, BUREAU, RIGHT};
 use super::{Found, Kind, Number, SiteIndex, mend, psb_faults, psb_prose};
 use std::ops::Range;
@@ -44,7 +44,7 @@ pub(crate) fn of_digits(written: &str) -> Option<String> {
     let glyphs = Glyphs::fold(written, 0..written.len());
     let digits = glyphs.text(0..glyphs.len());
     let whole = digits.len() == LENGTH && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let province = digits.get(..2).and_then(province_of_psb_prefix);
+    let province = province_of_psb(&digits);
     let province = province.map(String::from).unwrap_or_default();
     whole.then(|| format!("{province}{RIGHT}{digits}号"))
 }
@@ -235,7 +235,7 @@ fn past_parts(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let whole = count == LENGTH && first < LEGACY && (hao || !spaced);
     // What a hyphen follows so early is no number yet; years and telephones begin otherwise.
     let area = glyphs.text(at..at + 2);
-    let is_area = province_of_psb_prefix(&area).is_some();
+    let is_area = province_of_psb(&area).is_some();
     let torn = gaps == 1 && first < ENOUGH && count >= ENOUGH && !spaced && is_area;
     (whole || torn).then_some(end)
 }

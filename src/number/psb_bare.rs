@@ -2,12 +2,12 @@
 
 use super::fold::{self, BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer};
-use super::province::{Register, province_of_psb_prefix};
+use super::province::{Register, province_of_psb};
 use super::psb::{self, Filing, LENGTH};
 use super::psb_faults::INFIX;
 use super::psb_words::RIGHT;
-use super::window::boundary_before;
 use super::{Found, Mention};
+use crate::text::floor_boundary;
 use std::ops::Range;
 
 /// Bytes before the digits in which their words and the province are looked for.
@@ -17,14 +17,15 @@ const TRAIL: usize = 16;
 /// How many characters stand between words and digits of one number at most: 京公网安备信息查询：.
 const FURTHEST: usize = 8;
 
-/// The number whose digits are all of `text[range]`, with 号 or without; nothing before `floor`
-/// belongs to it. The digits must be such as no other register gives out.
-pub(super) fn read(text: &str, range: Range<usize>, floor: usize) -> Option<Mention> {
+/// The PSB number whose digits are all of `text[range]`, with 号 or without, though neither words
+/// nor province touch them. It is one only where the place says so, and its digits must be such as
+/// no other register gives out. Its words may stand a little before, behind `floor`.
+pub(crate) fn read(text: &str, range: Range<usize>, floor: usize) -> Option<Mention> {
     if !is_all(text, range.clone()) {
         return None;
     }
-    let from = floor.max(boundary_before(text, range.start.saturating_sub(LEAD)));
-    let to = boundary_before(text, range.end + TRAIL);
+    let from = floor.max(floor_boundary(text, range.start.saturating_sub(LEAD)));
+    let to = floor_boundary(text, range.end + TRAIL);
     let glyphs = Glyphs::fold(text, from..to);
     let before = Glyphs::fold(text, from..range.start);
     let filing = filed(&glyphs, glyphs.past_space(before.len()));
@@ -102,6 +103,6 @@ fn past_hao(glyphs: &Glyphs, at: usize) -> usize {
 
 /// Whether the digits are such as no other register gives out.
 pub(super) fn is_of_psb(digits: &str) -> bool {
-    let province = digits.get(..2).and_then(province_of_psb_prefix);
+    let province = province_of_psb(digits);
     digits.len() == LENGTH && province.is_some() && digits.get(6..8) == Some(INFIX)
 }

@@ -3,7 +3,7 @@
 use super::chars::is_han;
 use super::fold::{Glyphs, is_space};
 use super::issuer::Standing;
-use super::province::province_of_psb_prefix;
+use super::province::province_of_psb;
 use super::psb::{Filing, LENGTH};
 use super::psb_words::{IN_PROSE, OF_HAIDIAN};
 use super::{Fault, placeholder};
@@ -15,10 +15,10 @@ const SERIAL: usize = 6;
 
 /// All faults of `filing`, sorted.
 pub(super) fn of(glyphs: &Glyphs, filing: &Filing) -> Vec<Fault> {
-    let expected = filing.digits.get(..2).and_then(province_of_psb_prefix);
+    let expected = province_of_psb(&filing.digits);
     let placeholder = filing.placeholder || is_impossible(&filing.digits);
     let mut faults: Vec<_> = if placeholder {
-        placeholder_faults(filing)
+        placeholder_faults(filing, expected)
     } else {
         digit_faults(glyphs, filing, expected)
     };
@@ -45,8 +45,7 @@ fn label(glyphs: &Glyphs, filing: &Filing) -> String {
     label.get(..end).unwrap_or_default().to_owned()
 }
 
-fn placeholder_faults(filing: &Filing) -> Vec<Fault> {
-    let expected = filing.digits.get(..2).and_then(province_of_psb_prefix);
+fn placeholder_faults(filing: &Filing, expected: Option<char>) -> Vec<Fault> {
     let nameless = filing.issuer.standing == Standing::Absent;
     let province = nameless.then_some(Fault::PsbNoProvince(expected));
     std::iter::once(Fault::Placeholder)

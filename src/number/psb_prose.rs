@@ -3,7 +3,7 @@
 use super::fold::{BREAK, Glyphs};
 use super::issuer::Standing;
 use super::placeholder::{FEWEST_MASKS, is_mask};
-use super::province::province_of_psb_prefix;
+use super::province::province_of_psb;
 use super::psb::{ENOUGH, Filing, LENGTH};
 use super::psb_words::{BUREAU, IN_PROSE};
 use super::{psb_bare, psb_faults};
@@ -39,7 +39,7 @@ fn is_labelled(glyphs: &Glyphs, filing: &Filing) -> bool {
 /// Whether words that prose uses too stand before a number, be its province named or not.
 fn is_of_prose(glyphs: &Glyphs, filing: &Filing) -> bool {
     let count = filing.digits.len();
-    let province = filing.digits.get(..2).and_then(province_of_psb_prefix);
+    let province = province_of_psb(&filing.digits);
     let labelled = || LABELLED.contains(&count) && is_labelled(glyphs, filing);
     let by_district = || filing.names_district() && psb_faults::is_legacy(filing);
     province.is_some() && (count == LENGTH || labelled() || by_district())
@@ -67,7 +67,7 @@ fn is_graded(glyphs: &Glyphs, filing: &Filing) -> bool {
 /// Whether the digits are a mobile telephone's. Behind the province that they begin with, they are
 /// a number that was cut off.
 fn is_telephone(filing: &Filing) -> bool {
-    let meant = filing.digits.get(..2).and_then(province_of_psb_prefix);
+    let meant = province_of_psb(&filing.digits);
     let its = meant.is_some() && meant == filing.issuer.province;
     let mut digits = filing.digits.bytes();
     let begins = digits.next() == Some(b'1') && digits.next() >= Some(b'3');
@@ -78,7 +78,7 @@ fn is_telephone(filing: &Filing) -> bool {
 /// the digits mean.
 fn is_named(filing: &Filing, in_prose: bool) -> bool {
     let issuer = &filing.issuer;
-    let meant = || filing.digits.get(..2).and_then(province_of_psb_prefix);
+    let meant = || province_of_psb(&filing.digits);
     issuer.is_present() && (!(in_prose && issuer.by_name) || meant() == issuer.province)
 }
 

@@ -1,6 +1,7 @@
 //! Finds the few stretches of a text worth folding.
 
 use super::anchor;
+use crate::text::floor_boundary;
 use std::ops::Range;
 
 /// How many bytes before an anchor a number and its label may begin.
@@ -50,18 +51,9 @@ pub(super) fn may_hold(text: &str, window: &Range<usize>) -> bool {
 }
 
 fn around(text: &str, anchor: usize) -> Range<usize> {
-    let start = boundary_before(text, anchor.saturating_sub(LEAD));
-    let end = boundary_before(text, anchor.saturating_add(TRAIL));
+    let start = floor_boundary(text, anchor.saturating_sub(LEAD));
+    let end = floor_boundary(text, anchor.saturating_add(TRAIL));
     start..end
-}
-
-/// The last character boundary at or before `at`.
-pub(crate) fn boundary_before(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    let near = at.saturating_sub(3)..=at;
-    near.rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
 }
 
 #[cfg(test)]

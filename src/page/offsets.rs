@@ -1,6 +1,7 @@
 //! From places in a page's decoded text back to places in its own bytes.
 
 use super::cursor;
+use crate::html::narrow;
 use crate::lock::locked;
 use encoding_rs::Encoding;
 use std::sync::Mutex;
@@ -52,7 +53,6 @@ pub(super) struct Checkpoint {
 
 impl Checkpoint {
     pub(super) fn new(raw: usize, text: usize) -> Self {
-        let narrow = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
         Self {
             raw: narrow(raw),
             text: narrow(text),

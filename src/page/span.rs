@@ -2,6 +2,8 @@
 
 use super::OffsetMap;
 use super::lines::{count_chars, count_ends, last_end, line_ends};
+use crate::html::narrow;
+use crate::text::floor_boundary;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::cell::{Cell, OnceCell};
@@ -222,18 +224,6 @@ fn char_counts(bytes: &[u8]) -> Vec<u32> {
         Some(*sum)
     });
     std::iter::once(0).chain(before).collect()
-}
-
-fn floor_boundary(text: &str, offset: usize) -> usize {
-    let mut at = offset.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-fn narrow(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 fn one_based(zero_based: usize) -> NonZeroU32 {

@@ -58,7 +58,7 @@ pub(super) fn is_whole(number: &str) -> bool {
 /// The PSB number that a page of the site must show.
 pub(super) fn psb(site: &Site) -> Option<Number> {
     let digits = site.psb.as_deref()?;
-    let province = digits.get(..2).and_then(number::province_of_psb_prefix)?;
+    let province = number::province_of_psb(digits)?;
     read(&format!("{province}公网安备{digits}号"))
 }
 

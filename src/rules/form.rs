@@ -1,8 +1,10 @@
 //! The numbers that rules about form and link speak of.
 
+use super::excerpt::excerpt;
 use crate::finding::{Subject, is_sham};
 use crate::footer::{Filing, Link, Target};
 use crate::number::{Fault, Kind};
+use std::collections::HashSet;
 
 /// The judged numbers of one register, without placeholders and parodies: these have
 /// rules of their own, and what else is wrong with them does not matter.
@@ -47,6 +49,23 @@ pub(super) fn linked<'a>(
         }
     }
     all.into_iter()
+}
+
+/// The links with that target round expressions in the source of a template, each with its
+/// expression; without those that are [`linked`] to a number.
+pub(super) fn retired<'a>(
+    page: &Subject<'a>,
+    kind: Kind,
+    target: Target,
+) -> impl Iterator<Item = (String, &'a Link)> {
+    let told: HashSet<usize> = linked(page, kind, target)
+        .map(|(_, link)| link.range.start)
+        .collect();
+    let links = page.facts.retired_links.iter();
+    links
+        .filter(move |found| found.link.target == target)
+        .filter(move |found| !told.contains(&found.link.range.start))
+        .map(|found| (excerpt(&found.expression), &found.link))
 }
 
 fn is_before(filing: &Filing, link: &Link) -> bool {

@@ -1,10 +1,12 @@
 //! `icp-link-retired`: an ICP number linked to a retired MIIT address.
 
 use super::example::footer;
-use super::{icp_link, wording};
+use super::excerpt::excerpt;
+use super::{form, icp_link, mend, wording};
 use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Target;
-use crate::text::{Bilingual, text};
+use crate::number::Kind;
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-retired",
@@ -40,10 +42,51 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    icp_link::report(page, sink, Target::Retired, |raw, href| {
-        text! {
-            en: "`{raw}` is linked to `{href}`, an address that MIIT has retired",
-            zh: "“{raw}”链接至工信部已停用的网址“{href}”",
+    icp_link::report(page, sink, Target::Retired, message);
+    for (expression, link) in form::retired(page, Kind::Icp, Target::Retired) {
+        let message = message(&expression, &excerpt(&link.href));
+        let fix = mend::href(link, mend::MIIT, true);
+        sink.report_with(&link.range, message, wording::link_to_miit(), fix);
+    }
+}
+
+fn message(raw: &str, href: &str) -> Text {
+    text! {
+        en: "`{raw}` is linked to `{href}`, an address that MIIT has retired",
+        zh: "“{raw}”链接至工信部已停用的网址“{href}”",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::footer::extract_template;
+    use crate::rules::run;
+    use crate::rules::testing::home;
+
+    #[test]
+    fn an_expression_of_a_template_is_no_better() {
+        let told = |inside: &str| {
+            let text = format!("<a href='http://www.miitbeian.gov.cn/'>{inside}</a>");
+            let facts = extract_template(&text, "a.vue", 2026);
+            let found = run(&home(&facts), &[&RULE]).into_iter();
+            found.map(|found| found.message.en).collect::<Vec<_>>()
+        };
+        for (inside, named) in [
+            ("京ICP备2021012345号-1 {{ icp }}", "`京ICP备2021012345号-1`"),
+            ("{{ icp }}</a><!-- 京ICP备2021012345号-1 -->", "`{{ icp }}`"),
+            ("{{ icp }}</a><p>京ICP备XXXXXXXX号</p>", "`{{ icp }}`"),
+        ] {
+            let told = told(inside);
+            assert!(told.len() == 1 && told[0].starts_with(named), "{told:?}");
         }
-    });
+        let text = "<a href='http://www.miitbeian.gov.cn/'>{{ icp }}</a>";
+        let facts = extract_template(text, "a.vue", 2026);
+        let found = run(&home(&facts), &[&RULE]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].range, 9..37);
+        assert!(found[0].message.en.starts_with("`{{ icp }}` is linked"));
+        let fix = found[0].fix.as_ref().unwrap();
+        assert!(fix.safe && fix.edits[0].replacement == "https://beian.miit.gov.cn/");
+    }
 }

@@ -130,9 +130,19 @@ pub(super) fn with_province(number: &Number, province: char) -> String {
 /// The number's own page on the national platform; none unless its digits can be a number's.
 pub(super) fn look_up(number: &Number) -> Option<String> {
     let digits = &number.digits;
-    psb_of(digits)
-        .filter(|_| !is_parted(number))
-        .map(|_| format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}"))
+    let can_be = psb_of(digits).is_some() && !is_parted(number);
+    can_be.then(|| entry(digits))
+}
+
+/// The page of the number that an address has the code of.
+pub(super) fn look_up_code(href: &str) -> Option<String> {
+    runs(href)
+        .find(|digits| psb_of(digits).is_some())
+        .map(entry)
+}
+
+fn entry(digits: &str) -> String {
+    format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}")
 }
 
 #[cfg(test)]

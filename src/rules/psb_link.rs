@@ -40,15 +40,20 @@ pub(super) fn retired(link: &Link) -> Bilingual {
 /// Where the link should point instead.
 pub(super) fn set_href(number: &Number) -> Text {
     match look_up(number) {
-        Some(url) => text! {
-            en: r#"write `href="{url}"`"#,
-            zh: r#"改为 href="{url}""#,
-        },
+        Some(url) => write_href(&url),
         None => text! {
             en: "link to `https://beian.mps.gov.cn/#/query/webSearch?code=` with the number's 14 digits behind `=`, \
                  once the number itself is right",
             zh: "先改正备案号，再链接至 https://beian.mps.gov.cn/#/query/webSearch?code= 并在等号后写上 14 位数字",
         },
+    }
+}
+
+/// The address to write.
+pub(super) fn write_href(url: &str) -> Text {
+    text! {
+        en: r#"write `href="{url}"`"#,
+        zh: r#"改为 href="{url}""#,
     }
 }
 

@@ -1,11 +1,13 @@
 //! `psb-link-retired`: a PSB number links to the portal's old host.
 
 use super::excerpt::excerpt;
-use super::psb_form::{psb_footer, psb_footer_in_order, shown};
-use super::psb_link::{report_links, set_href};
+use super::psb_form::{holds_code, look_up_code, psb_footer, psb_footer_in_order, shown};
+use super::psb_link::{report_links, set_href, write_href};
+use super::{form, mend};
 use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
-use crate::footer::Target;
-use crate::text::{Bilingual, text};
+use crate::footer::{Link, Target};
+use crate::number::Kind;
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "psb-link-retired",
@@ -46,22 +48,64 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         sink,
         Target::Old,
         |_| true,
-        |filing, link| {
-            let (number, href) = (shown(filing), excerpt(&link.href));
-            text! {
-                en: "PSB filing number `{number}` links to the retired portal: `{href}`",
-                zh: "公安联网备案号“{number}”链接至已停用的旧网站：{href}",
-            }
-        },
+        |filing, link| message(&shown(filing), link),
         |number, _| set_href(number),
     );
+    for (expression, link) in form::retired(page, Kind::Psb, Target::Old) {
+        let url = look_up_code(&link.href);
+        let own = page.site.psb.as_deref();
+        let safe = own.is_none_or(|digits| holds_code(&link.href, digits));
+        let fix = url.as_deref().and_then(|url| mend::href(link, url, safe));
+        let help = url.map_or_else(keep_code, |url| write_href(&url));
+        sink.report_with(&link.range, message(&expression, link), help, fix);
+    }
+}
+
+fn message(number: &str, link: &Link) -> Text {
+    let href = excerpt(&link.href);
+    text! {
+        en: "PSB filing number `{number}` links to the retired portal: `{href}`",
+        zh: "公安联网备案号“{number}”链接至已停用的旧网站：{href}",
+    }
+}
+
+/// What to do where the code is not in the template.
+fn keep_code() -> Text {
+    text! {
+        en: "link to `https://beian.mps.gov.cn/#/query/webSearch?code=` with the number's 14 digits behind `=`",
+        zh: "改为链接至 https://beian.mps.gov.cn/#/query/webSearch?code= 并在等号后写上备案号的 14 位数字",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::footer::Target;
+    use crate::footer::{Target, extract_template};
     use crate::rules::testing::{filed, findings, page};
+
+    #[test]
+    fn an_expression_of_a_template_keeps_the_code_too() {
+        for (code, fix) in [
+            (
+                "11010502030143",
+                Some("https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143"),
+            ),
+            ("{{ code }}", None),
+        ] {
+            let href =
+                format!("http://www.beian.gov.cn/portal/registerSystemInfo?recordcode={code}");
+            let text = format!("<a href=\"{href}\">{{{{ psb }}}}</a>");
+            let found = findings(&RULE, &extract_template(&text, "a.vue", 2026));
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(text[found[0].range.clone()], href);
+            assert!(found[0].message.en.contains("`{{ psb }}`"));
+            let mended = found[0]
+                .fix
+                .as_ref()
+                .map(|fix| fix.edits[0].replacement.as_str());
+            assert_eq!(mended, fix);
+        }
+    }
 
     #[test]
     fn keeps_the_code() {

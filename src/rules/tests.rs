@@ -4,7 +4,8 @@ use super::testing::{home, icp, in_body, page, psb, with_fault};
 use super::*;
 use crate::check::{Mark, SitePage};
 use crate::finding::{Bearing, Duty, Scope};
-use crate::footer::{Filing, PageFacts, Placement, Zones, extract_within};
+use crate::footer::{Filing, PageFacts, Placement, Zones, extract_parsed};
+use crate::html::parse;
 use crate::number::{Fault, Kind};
 use crate::page::{Locator, OffsetMap, Role};
 use crate::site::Site;
@@ -178,7 +179,7 @@ fn facts(html: &str) -> PageFacts {
     };
     PageFacts {
         mislabelled: mislabelled(html),
-        ..extract_within(html, None, 2026, zones)
+        ..extract_parsed(&parse(html), None, 2026, zones)
     }
 }
 

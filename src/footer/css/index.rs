@@ -6,14 +6,14 @@ use std::hash::{Hash, Hasher};
 
 /// Something that an element must have for a selector to match.
 #[derive(Debug, Clone, Copy, Hash)]
-pub(super) enum Part<'a> {
+pub(super) enum Needed<'a> {
     Any,
     Id(&'a str),
     Class(&'a str),
     Tag(Name),
 }
 
-impl<'a> Part<'a> {
+impl<'a> Needed<'a> {
     /// What the last part of a selector asks for, if it is one that can be decided.
     fn of(selector: &'a str) -> Self {
         let last = selector.split_ascii_whitespace().next_back();
@@ -24,10 +24,10 @@ impl<'a> Part<'a> {
         };
         let tag = || last.split(['.', '#']).next().filter(|tag| *tag != "*");
         match behind('#') {
-            Some(id) => Part::Id(id),
+            Some(id) => Needed::Id(id),
             None => match behind('.') {
-                Some(class) => Part::Class(class),
-                None => tag().map_or(Part::Any, |tag| Part::Tag(Name::of(tag.as_bytes()))),
+                Some(class) => Needed::Class(class),
+                None => tag().map_or(Needed::Any, |tag| Needed::Tag(Name::of(tag.as_bytes()))),
             },
         }
     }
@@ -69,14 +69,14 @@ impl Index {
     pub(super) fn of<'s>(rules: impl Iterator<Item = (usize, &'s str)>) -> Self {
         let mut index = Self::default();
         for (rule, selector) in rules {
-            let part = Part::of(selector);
+            let part = Needed::of(selector);
             let key = part.key();
             index.rules.push((key, rule));
             index.bits |= bit(key);
             index.attrs = index.attrs.or(match part {
-                Part::Id(_) => Known::ID,
-                Part::Class(_) => Known::CLASS,
-                Part::Any | Part::Tag(_) => Known::default(),
+                Needed::Id(_) => Known::ID,
+                Needed::Class(_) => Known::CLASS,
+                Needed::Any | Needed::Tag(_) => Known::default(),
             });
         }
         index.rules.sort_unstable();
@@ -93,13 +93,13 @@ impl Index {
         if self.rules.is_empty() {
             return false;
         }
-        if self.any_of(Part::Any, is_it) || self.any_of(Part::Tag(element.name), is_it) {
+        if self.any_of(Needed::Any, is_it) || self.any_of(Needed::Tag(element.name), is_it) {
             return true;
         }
         let asked = |known: Known| self.attrs.has_any(known) && element.known.has_any(known);
         if asked(Known::ID)
             && let Some(id) = doc.known_attr(element.id, Known::ID)
-            && self.any_of(Part::Id(&id), is_it)
+            && self.any_of(Needed::Id(&id), is_it)
         {
             return true;
         }
@@ -108,10 +108,10 @@ impl Index {
         }
         let classes = doc.known_attr(element.id, Known::CLASS).unwrap_or_default();
         let mut classes = classes.split_ascii_whitespace();
-        classes.any(|class| self.any_of(Part::Class(class), is_it))
+        classes.any(|class| self.any_of(Needed::Class(class), is_it))
     }
 
-    fn any_of(&self, part: Part<'_>, is_it: &mut dyn FnMut(usize) -> bool) -> bool {
+    fn any_of(&self, part: Needed<'_>, is_it: &mut dyn FnMut(usize) -> bool) -> bool {
         let key = part.key();
         if self.bits & bit(key) == 0 {
             return false;

@@ -56,6 +56,11 @@ fn an_attribute_holds_for_its_element() {
 fn an_element_ends_where_it_is_closed_or_cannot_go_on() {
     let part = |page: &str| one(&page.replace('@', " data-beian-lint-ignore=x")).2;
     let short = |page: &str| part(page).replace(" data-beian-lint-ignore=x", "");
+    assert_eq!(short("<div@>x<b>y</div>z"), "<div>x<b>y</div>");
+    assert_eq!(
+        short("<div@><div>x</div>y</div> "),
+        "<div><div>x</div>y</div>"
+    );
     assert_eq!(
         short("<div><div@><div>x</div></div></div>"),
         "<div><div>x</div></div>"

@@ -4,7 +4,8 @@ use super::{LABELS, OTHERS, POLICE, filing, without_owners, word};
 use crate::footer::extract::folded;
 use crate::footer::page::Page;
 use crate::footer::{Basis, Filing, Placement, Target, badge, link, place, written};
-use crate::number::{self, Kind, boundary_before};
+use crate::number::{self, Kind};
+use crate::text::floor_boundary;
 use std::ops::Range;
 
 /// How every label begins.
@@ -193,7 +194,7 @@ fn past_lone_hao(text: &str, at: usize) -> Option<usize> {
 
 /// Whether the line that goes on with `rest` does so with another field, not with a sentence.
 fn is_field(rest: &str) -> bool {
-    let near = rest.get(..boundary_before(rest, LONGEST_FIELD));
+    let near = rest.get(..floor_boundary(rest, LONGEST_FIELD));
     let near = near.unwrap_or_default().trim_start_matches(BLANKS);
     let field = near.split('\n').next().unwrap_or_default();
     let mark = field.find([':', '：', '，', '。', '；', '？', '！']);

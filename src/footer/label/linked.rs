@@ -2,8 +2,9 @@
 
 use super::{WORDS, filing, is_label, is_short_label};
 use crate::footer::page::Page;
-use crate::footer::{Basis, Filing, Link, Placement, badge, href, place, written};
-use crate::number::{self, Kind, boundary_before};
+use crate::footer::{Basis, Filing, Placement, href, link, place, written};
+use crate::number::{self, Kind};
+use crate::text::floor_boundary;
 use std::ops::Range;
 
 /// Bytes of the longest text that may be a label.
@@ -22,8 +23,7 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
             return None;
         }
         let raw = bare_label(page, range)?;
-        let target = href::icp_target(&href, page.base.as_ref());
-        if !target.is_miit() {
+        if !href::icp_target(&href, page.base.as_ref()).is_miit() {
             return None;
         }
         let tag = page.doc.tag(anchor.node)?;
@@ -33,21 +33,12 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
         if placement != Placement::Footer || listed() {
             return None;
         }
-        let link = Link {
-            href: href.into_owned(),
-            target,
-            range: page.attribute_range(anchor.node, "href"),
-            alone: true,
-            shared: false,
-            scripted: page.is_scripted(anchor.node),
-            badge: badge::in_link(page, anchor.node),
-            quoting: page.quoting(anchor.node, "href"),
-        };
         let place = page.layout.shown.source(page.doc, range).unwrap_or(tag);
+        let filing = filing(Kind::Icp, None, raw, place);
         Some(Filing {
-            link: Some(link),
+            link: link::of_anchor(page, anchor.node, &filing.number, true),
             written: written::of_shown(page, range, &[], true),
-            ..filing(Kind::Icp, None, raw, place)
+            ..filing
         })
     })
 }
@@ -77,7 +68,7 @@ fn bare_label(page: &Page<'_>, anchor: &Range<usize>) -> Option<String> {
         return Some(text.to_owned());
     }
     let shown = &page.layout.shown;
-    let near = boundary_before(&shown.text, anchor.start.saturating_sub(LONGEST_LABEL));
+    let near = floor_boundary(&shown.text, anchor.start.saturating_sub(LONGEST_LABEL));
     let start = shown.line(anchor.start).start.max(near);
     let before = shown.text.get(start..anchor.start)?.trim_end();
     let label = before.rsplit([' ', '\u{a0}', '|', '　']).next()?;

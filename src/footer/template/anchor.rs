@@ -1,7 +1,8 @@
 //! The text of a link, as far as it can be told in the source of a template.
 
+use super::NEAR;
 use super::address::{Address, Kind};
-use super::{NEAR, floor};
+use crate::text::floor_boundary;
 use std::ops::Range;
 
 /// Elements with an `href` that no visitor follows.
@@ -49,7 +50,8 @@ impl Address {
 
     fn markdown(&self, text: &str, number: &Range<usize>) -> Option<Range<usize>> {
         let between = text.get(number.end..self.place.start)?;
-        let before = text.get(floor(text, number.start.saturating_sub(NEAR))..number.start)?;
+        let before =
+            text.get(floor_boundary(text, number.start.saturating_sub(NEAR))..number.start)?;
         let line = before.rsplit('\n').next()?;
         let open = number.start - line.len() + line.rfind('[')? + 1;
         let end = number.end + between.find(']').unwrap_or(between.len());
@@ -59,7 +61,7 @@ impl Address {
 
 /// The source behind a number, as far as its link may go.
 fn behind<'a>(text: &'a str, number: &Range<usize>) -> &'a str {
-    let to = floor(text, number.end.saturating_add(NEAR).min(text.len()));
+    let to = floor_boundary(text, number.end.saturating_add(NEAR));
     text.get(number.end..to).unwrap_or_default()
 }
 
@@ -75,17 +77,22 @@ fn tag_end(text: &str) -> Option<usize> {
 
 /// Whether the place is in the start tag of an element that visitors follow.
 fn is_in_a_link(text: &str, place: usize) -> bool {
-    let from = floor(text, place.saturating_sub(NEAR));
+    let from = floor_boundary(text, place.saturating_sub(NEAR));
     let before = text.get(from..place).unwrap_or_default();
-    let tags = before.rmatch_indices('<').filter_map(|(at, _)| {
+    open_tag(before).is_some_and(|tag| {
+        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
+        name.is_some_and(|name| !NO_LINKS.contains(&name))
+    })
+}
+
+/// The start tag in which a text ends, behind its `<`.
+pub(super) fn open_tag(before: &str) -> Option<&str> {
+    let mut tags = before.rmatch_indices('<').filter_map(|(at, _)| {
         let tag = before.get(at + 1..)?;
         tag.starts_with(|c: char| c.is_ascii_alphabetic())
             .then_some(tag)
     });
-    tags.take(1).any(|tag| {
-        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
-        tag_end(tag).is_none() && name.is_some_and(|name| !NO_LINKS.contains(&name))
-    })
+    tags.next().filter(|tag| tag_end(tag).is_none())
 }
 
 /// Where a link's text ends: at the first end tag but those of inline elements.

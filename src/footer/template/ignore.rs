@@ -3,16 +3,25 @@
 //! No element can be told there, so that a directive holds for its own line and the next
 //! that is not empty, or for the file. It stands in whatever comment the language has.
 
-use super::floor;
 use crate::footer::directives::{ATTRIBUTE, directive, limited, read_comment};
 use crate::footer::{Directive, Reach};
+use crate::text::floor_boundary;
+use regex::Regex;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 const WORD: &str = "beian-lint-ignore";
 /// A directive ends after that many bytes at the latest.
 const LONGEST: usize = 1000;
-/// How comments and attributes of the many languages end.
+/// How comments of the many languages end, and texts that hold some.
 const ENDS: [&str; 6] = ["-->", "*/", "#}", "%>", "?>", "\""];
+/// What stands between the attribute's name and its value, in markup and in code: `="`, `=\"`,
+/// `='`, `=`, `': '`.
+#[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r#"^(?:\\?["'])?\s*(?:=>|[=:])\s*(?<quote>\\?["'`])?"#;
+    Regex::new(pattern).expect("a valid pattern")
+});
 
 /// All of them, in order.
 pub(super) fn find(text: &str) -> Vec<Directive> {
@@ -26,23 +35,40 @@ pub(super) fn comments(text: &str) -> Vec<Range<usize>> {
 
 fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
     memchr::memmem::find_iter(text.as_bytes(), WORD).map(|start| {
-        let most = floor(text, start.saturating_add(LONGEST).min(text.len()));
+        let most = floor_boundary(text, start.saturating_add(LONGEST));
         let rest = text.get(start..most).unwrap_or_default();
         let line = rest.lines().next().unwrap_or_default();
-        let from = attribute_value(text, start).unwrap_or(0);
-        let body = line.get(from..).unwrap_or_default();
-        let end = ENDS.iter().filter_map(|end| body.find(end)).min();
-        let body = end.and_then(|end| body.get(..end)).unwrap_or(body);
-        start + from..start + from + body.trim_end().len()
+        let words = attribute_value(text, start, line).unwrap_or_else(|| {
+            let end = ENDS.iter().filter_map(|end| line.find(end)).min();
+            0..line
+                .get(..end.unwrap_or(line.len()))
+                .map_or(0, |body| body.trim_end().len())
+        });
+        start + words.start..start + words.end
     })
 }
 
-/// Where the value starts, counted from the word, if the word is the attribute's name.
-fn attribute_value(text: &str, word: usize) -> Option<usize> {
+/// The value in `line`, which starts with the word at `start`, if that is the attribute's name;
+/// an empty one where the attribute has none.
+fn attribute_value(text: &str, start: usize, line: &str) -> Option<Range<usize>> {
     let prefix = ATTRIBUTE.strip_suffix(WORD)?;
-    text.get(..word)?.ends_with(prefix).then_some(())?;
-    let behind = text.get(word + WORD.len()..)?;
-    behind.starts_with("=\"").then_some(WORD.len() + 2)
+    text.get(..start)?.ends_with(prefix).then_some(())?;
+    let behind = line.get(WORD.len()..)?;
+    let is_longer = |c: char| c.is_alphanumeric() || c == '-';
+    (!behind.starts_with(is_longer)).then_some(())?;
+    let (from, quote) = OPENING.captures(behind).map_or((0, None), |found| {
+        let quote = found.name("quote").map(|quote| quote.as_str());
+        (found.get_match().end(), quote)
+    });
+    let value = behind.get(from..)?;
+    let end = match quote {
+        Some(quote) => value.find(quote),
+        None if from == 0 => Some(0),
+        None => value.find(|c: char| c.is_whitespace() || "\"'`<>\\".contains(c)),
+    };
+    let value = value.get(..end.unwrap_or(value.len()))?;
+    let from = WORD.len() + from;
+    Some(from..from + value.trim_end().len())
 }
 
 fn read(text: &str, place: Range<usize>) -> Directive {
@@ -87,6 +113,40 @@ mod tests {
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(found[0].rules, ["icp-case"], "{text}");
             assert_eq!(found[0].reason.as_deref(), Some("old"), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_attribute_is_no_more_than_its_value() {
+        for (text, words) in [
+            (
+                "<p data-beian-lint-ignore='icp-case: \"old\"'>@",
+                "icp-case: \"old\"",
+            ),
+            (
+                "<p data-beian-lint-ignore = \"icp-case: it's\">@",
+                "icp-case: it's",
+            ),
+            ("<p data-beian-lint-ignore=icp-case>@", "icp-case"),
+            ("'<p data-beian-lint-ignore=icp-case>@</p>'", "icp-case"),
+            (
+                "'<p data-beian-lint-ignore=\\'icp-case: old\\'>@'",
+                "icp-case: old",
+            ),
+            (
+                "\"<p data-beian-lint-ignore=\\\"icp-case: old\\\">@\"",
+                "icp-case: old",
+            ),
+            (
+                "h('p', {'data-beian-lint-ignore': 'icp-case: old'}, '@')",
+                "icp-case: old",
+            ),
+            ("p(data-beian-lint-ignore='icp-case') @", "icp-case"),
+            ("<p data-beian-lint-ignore>@", ""),
+        ] {
+            let found = find(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(&text[found[0].range.clone()], words, "{text}");
         }
     }
 

@@ -1,10 +1,12 @@
 //! The links of numbers in the source of a template.
 
+use super::NEAR;
 use super::address::{self, Address};
-use super::source::{Source, within};
-use super::{NEAR, floor};
+use super::source::Source;
+use crate::footer::meeting::meeting;
 use crate::footer::{Link, Quoting, Target, href};
 use crate::number::{Kind, Number};
+use crate::text::floor_boundary;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -35,8 +37,8 @@ impl Source {
     /// The lines round a number up to an empty one, at most [`NEAR`] bytes to either side.
     fn lines(&self, number: &Range<usize>) -> Range<usize> {
         let text = &self.read.text;
-        let from = floor(text, number.start.saturating_sub(NEAR));
-        let to = floor(text, number.end.saturating_add(NEAR).min(text.len()));
+        let from = floor_boundary(text, number.start.saturating_sub(NEAR));
+        let to = floor_boundary(text, number.end.saturating_add(NEAR));
         let before = EMPTY_LINES.find_iter(self.slice(&(from..number.start)));
         let start = before.last().map_or(from, |empty| from + empty.end());
         let behind = EMPTY_LINES.find(self.slice(&(number.end..to)));
@@ -54,11 +56,20 @@ impl Source {
     ) -> Option<Link> {
         let nearest = near.first()?;
         if let Some(inside) = nearest.text_round(&self.read.text, range) {
-            return self.read_link(nearest, number, self.is_alone(&inside));
+            let link = || {
+                self.read_link(
+                    nearest,
+                    self.target(nearest, number),
+                    self.is_alone(&inside),
+                )
+            };
+            return (!self.is_dynamic(nearest)).then(link);
         }
-        let free = near.iter().filter(|address| !self.is_taken(address));
-        let mut links = free.filter_map(|address| self.read_link(address, number, false));
-        links.find(|link| serves(number.kind, link.target))
+        let free = near
+            .iter()
+            .filter(|a| !self.is_taken(a) && !self.is_dynamic(a));
+        let mut links = free.map(|a| self.read_link(a, self.target(a, number), false));
+        links.find(|link| href::serves(number.kind, link.target))
     }
 
     /// Whether the link has a number in it.
@@ -74,19 +85,18 @@ impl Source {
         number.is_some_and(|number| address.text_round(&self.read.text, number).is_some())
     }
 
-    /// The link, if what it leads to can be told.
-    fn read_link(&self, address: &Address, number: &Number, alone: bool) -> Option<Link> {
+    pub(super) fn read_link(&self, address: &Address, target: Target, alone: bool) -> Link {
         let place = self.read.source(&address.value);
-        (!self.is_dynamic(address)).then(|| Link {
+        Link {
             href: self.slice(&address.value).to_owned(),
-            target: self.target(address, number),
+            target,
             quoting: place.is_some().then(|| self.quoting(address)),
             range: place.unwrap_or(0..0),
             alone,
             shared: false,
             scripted: false,
             badge: None,
-        })
+        }
     }
 
     fn quoting(&self, address: &Address) -> Quoting {
@@ -98,34 +108,21 @@ impl Source {
     /// as in `<%= link_to 'x', 'https://x/' %>`, stands as it is.
     fn is_dynamic(&self, address: &Address) -> bool {
         let value = &address.value;
-        let mut expressions = within(&self.expressions, value).iter();
+        let mut expressions = meeting(&self.expressions, value, Range::clone).iter();
         let is_in = |part: &Range<usize>| part.start < value.start && value.end < part.end;
         address.dynamic || expressions.any(|part| !is_in(part))
     }
 
     /// Where the address leads; of one with an expression in it, its site is told.
     pub(super) fn target(&self, address: &Address, number: &Number) -> Target {
-        let written = self.slice(&address.value);
-        match number.kind {
-            Kind::Psb => href::psb_target(written, None, &number.digits),
-            Kind::Icp | Kind::Licence => href::icp_target(written, None),
-        }
-    }
-}
-
-/// A target that says by itself which number it belongs to.
-const fn serves(kind: Kind, target: Target) -> bool {
-    use Target::{Deep, Http, Mps, Old, Retired, Root};
-    match kind {
-        Kind::Psb => matches!(target, Mps | Old),
-        Kind::Icp | Kind::Licence => matches!(target, Root | Http | Deep | Retired),
+        href::target(self.slice(&address.value), None, number)
     }
 }
 
 /// A register's site that a footer shows beside a number of that register.
 pub(super) const fn is_beside(kind: Kind, target: Target) -> bool {
     let other = matches!(target, Target::NoCode | Target::Mismatch);
-    serves(kind, target) || (matches!(kind, Kind::Psb) && other)
+    href::serves(kind, target) || (matches!(kind, Kind::Psb) && other)
 }
 
 /// A register's site, whichever it is.

@@ -15,10 +15,12 @@ mod language;
 mod link;
 mod markdown;
 mod reference;
+mod retired;
 mod setting;
 mod source;
 
 use super::PageFacts;
+use super::meeting::meeting;
 use language::Language;
 use std::ops::Range;
 
@@ -34,8 +36,10 @@ const NEAR: usize = 300;
 /// [`Placement::Comment`](super::Placement::Comment) the others.
 #[must_use]
 pub fn extract_template(text: &str, source: &str, this_year: u16) -> PageFacts {
+    let (filings, retired_links) = source::read(text, Language::of(source), this_year);
     PageFacts {
-        filings: source::filings(text, Language::of(source), this_year),
+        filings,
+        retired_links,
         closing: text.len()..text.len(),
         empty: text.trim().is_empty(),
         directives: ignore::find(text),
@@ -51,16 +55,7 @@ pub(crate) fn comments(text: &str, source: &str) -> Vec<Range<usize>> {
 
 /// Whether `range` meets one of `parts`, which are in order and apart from each other.
 fn meets(parts: &[Range<usize>], range: &Range<usize>) -> bool {
-    let first = parts.partition_point(|part| part.end <= range.start);
-    parts.get(first).is_some_and(|part| part.start < range.end)
-}
-
-/// The last character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at)
-        .rev()
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(0)
+    !meeting(parts, range, Range::clone).is_empty()
 }
 
 #[cfg(test)]

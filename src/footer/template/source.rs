@@ -4,19 +4,26 @@ use super::address::{self, Address};
 use super::language::Language;
 use super::link::{is_beside, is_look_up};
 use super::setting::{self, Value};
-use super::{NEAR, comment, expression, floor, ignore, markdown, meets};
+use super::{NEAR, comment, expression, ignore, markdown, meets, retired};
+use crate::footer::extract::folded;
 use crate::footer::mapped::Mapped;
-use crate::footer::{Filing, Placement, link, written};
+use crate::footer::meeting::meeting;
+use crate::footer::{Filing, Placement, RetiredLink, link, written};
 use crate::number::{self, Fault, Mention};
+use crate::text::floor_boundary;
 use std::ops::Range;
 
-/// The numbers, in order.
-pub(super) fn filings(text: &str, language: Language, this_year: u16) -> Vec<Filing> {
+/// The numbers, in order, and the links to retired sites round expressions.
+pub(super) fn read(
+    text: &str,
+    language: Language,
+    this_year: u16,
+) -> (Vec<Filing>, Vec<RetiredLink>) {
     let literal = Mapped::literal(text, 0);
     // JSON may spell every character with an escape, markup with a reference.
-    let read = spelled_out(literal.unescaped().unwrap_or(literal), language);
-    if !number::may_contain(&read.text) {
-        return Vec::new();
+    let read = with_references_read(literal.unescaped().unwrap_or(literal), language);
+    if !number::may_contain(&read.text) && !retired::may_be_in(&read.text) {
+        return (Vec::new(), Vec::new());
     }
     let mentions = number::scan(&read.text, this_year);
     let source = Source::new(read, language, &mentions);
@@ -25,12 +32,12 @@ pub(super) fn filings(text: &str, language: Language, this_year: u16) -> Vec<Fil
         .filter_map(|mention| source.filing(mention))
         .collect();
     link::mark_shared(&mut filings);
-    filings
+    (filings, source.retired_links())
 }
 
 /// With the references read outside of addresses: one ends where it is written to, not at a blank
 /// that a reference stands for.
-fn spelled_out(text: Mapped, language: Language) -> Mapped {
+fn with_references_read(text: Mapped, language: Language) -> Mapped {
     if memchr::memchr(b'&', text.text.as_bytes()).is_none() {
         return text;
     }
@@ -50,7 +57,7 @@ pub(super) struct Source {
     pub(super) expressions: Vec<Range<usize>>,
     /// Ignore comments, whose words are no part of the page.
     directives: Vec<Range<usize>>,
-    comments: Vec<Range<usize>>,
+    pub(super) comments: Vec<Range<usize>>,
     /// Code in prose.
     code: Vec<Range<usize>>,
     footers: Vec<Range<usize>>,
@@ -88,18 +95,12 @@ impl Source {
             range,
             mends,
         } = mention;
-        let raw = self.slice(&range);
+        let raw = folded(self.slice(&range));
+        let place = self.read.source(&range)?;
         Some(Filing {
-            raw: raw.split_whitespace().collect::<Vec<_>>().join(" "),
-            placement,
-            range: self.read.source(&range)?,
             link: self.link(&near, &number, &range),
-            badge: None,
-            split: false,
-            carrier: None,
-            hidden_by: None,
             written: written::of_template(&self.read, &range, &mends),
-            number,
+            ..Filing::bare(number, raw, placement, place)
         })
     }
 
@@ -178,8 +179,8 @@ impl Source {
     /// Whether a link holds its numbers and their labels only.
     pub(super) fn is_alone(&self, inside: &Range<usize>) -> bool {
         let mut parts = vec![];
-        parts.extend_from_slice(within(&self.numbers, inside));
-        parts.extend_from_slice(within(&self.expressions, inside));
+        parts.extend_from_slice(meeting(&self.numbers, inside, Range::clone));
+        parts.extend_from_slice(meeting(&self.expressions, inside, Range::clone));
         parts.sort_by_key(|part| part.start);
         let (mut rest, mut at) = (String::new(), inside.start);
         for part in parts {
@@ -192,15 +193,15 @@ impl Source {
 
     fn is_prose(&self, number: &Range<usize>) -> bool {
         let text = &self.read.text;
-        let from = floor(text, number.start.saturating_sub(NEAR));
-        let to = floor(text, number.end.saturating_add(NEAR).min(text.len()));
+        let from = floor_boundary(text, number.start.saturating_sub(NEAR));
+        let to = floor_boundary(text, number.end.saturating_add(NEAR));
         let before = self.slice(&(from..number.start));
         setting::is_prose(before, self.slice(&(number.end..to)))
     }
 
     /// Whether a key names the number. In prose, only what looks like an attribute is one.
     fn has_key(&self, number: &Range<usize>) -> bool {
-        let from = floor(&self.read.text, number.start.saturating_sub(60));
+        let from = floor_boundary(&self.read.text, number.start.saturating_sub(60));
         let before = self.slice(&(from..number.start));
         let line = before.rsplit('\n').next().unwrap_or_default();
         let Some(value) = setting::key(line) else {
@@ -215,11 +216,4 @@ impl Source {
     pub(super) fn slice(&self, range: &Range<usize>) -> &str {
         self.read.text.get(range.clone()).unwrap_or_default()
     }
-}
-
-/// Those of `parts`, which are in order and apart from each other, that meet `range`.
-pub(super) fn within<'a>(parts: &'a [Range<usize>], range: &Range<usize>) -> &'a [Range<usize>] {
-    let first = parts.partition_point(|part| part.end <= range.start);
-    let behind = parts.partition_point(|part| part.start < range.end);
-    parts.get(first..behind).unwrap_or_default()
 }

@@ -291,6 +291,18 @@ fn an_ignore_comment_is_no_part_of_the_page() {
 }
 
 #[test]
+fn an_ignore_attribute_leaves_the_number_behind_it() {
+    for attribute in ["=\"icp-case: old\"", "='icp-case: old'", "=icp-case", ""] {
+        let text = format!(
+            "<footer><p data-beian-lint-ignore{attribute}>京icp备2021012345号-1</p></footer>"
+        );
+        let facts = extract_template(&text, "a.vue", 2026);
+        let counts = (facts.filings.len(), facts.directives.len());
+        assert_eq!(counts, (1, 1), "{text}");
+    }
+}
+
+#[test]
 fn a_number_that_markup_parts_is_no_number() {
     let count = |text: &str| extract_template(text, "a.html", 2026).filings.len();
     assert_eq!(count("<footer>京ICP备20210123<b>45号</b></footer>"), 0);

@@ -54,10 +54,7 @@ impl Builder<'_> {
             }
             Name::Form => self.start_form(tag),
             Name::Button => {
-                if self.in_scope(|name| name == Name::Button) {
-                    self.close_implied(Name::Other);
-                    self.pop_until(|name| name == Name::Button);
-                }
+                self.close_in_scope(|name| name == Name::Button);
                 self.push_inline(tag)
             }
             Name::Applet | Name::Marquee | Name::Object => {

@@ -20,10 +20,7 @@ impl Builder<'_> {
                 Ok(())
             }
             name if is_block(name) => {
-                if self.in_scope(|open| open == name) {
-                    self.close_implied(Name::Other);
-                    self.pop_until(|open| open == name);
-                }
+                self.close_in_scope(|open| open == name);
                 Ok(())
             }
             Name::P => {
@@ -41,10 +38,7 @@ impl Builder<'_> {
                 Ok(())
             }
             name if name.is_heading() => {
-                if self.in_scope(Name::is_heading) {
-                    self.close_implied(Name::Other);
-                    self.pop_until(Name::is_heading);
-                }
+                self.close_in_scope(Name::is_heading);
                 Ok(())
             }
             _ => self.end_rare(tag),
@@ -66,9 +60,7 @@ impl Builder<'_> {
             }
             Name::Form => self.end_form(),
             Name::Applet | Name::Marquee | Name::Object => {
-                if self.in_scope(|open| open == tag.name) {
-                    self.close_implied(Name::Other);
-                    self.pop_until(|open| open == tag.name);
+                if self.close_in_scope(|open| open == tag.name) {
                     self.clear_to_marker();
                 }
                 Ok(())

@@ -118,15 +118,7 @@ impl Builder<'_> {
 
     /// Implies all that is missing up to the body.
     pub(super) fn imply_body(&mut self) -> Step {
-        while matches!(
-            self.mode,
-            Mode::Initial
-                | Mode::BeforeHtml
-                | Mode::BeforeHead
-                | Mode::InHead
-                | Mode::InHeadNoscript
-                | Mode::AfterHead
-        ) {
+        while self.mode.is_before_body() {
             self.imply_next()?;
         }
         Ok(())

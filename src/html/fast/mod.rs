@@ -53,6 +53,20 @@ enum Mode {
     AfterAfterBody,
 }
 
+impl Mode {
+    const fn is_before_body(self) -> bool {
+        matches!(
+            self,
+            Self::Initial
+                | Self::BeforeHtml
+                | Self::BeforeHead
+                | Self::InHead
+                | Self::InHeadNoscript
+                | Self::AfterHead
+        )
+    }
+}
+
 /// Parses a page; none where that takes more than a plain stack.
 pub(crate) fn parse_fast(source: &str) -> Option<Document<'_>> {
     let mut doc = Document::new(source);
@@ -188,13 +202,8 @@ impl<'a> Builder<'a> {
             return self.start_foreign(tag);
         }
         match self.mode {
-            Mode::Initial
-            | Mode::BeforeHtml
-            | Mode::BeforeHead
-            | Mode::InHead
-            | Mode::InHeadNoscript
-            | Mode::AfterHead => self.start_before_body(tag),
             Mode::InBody => self.start_in_body(tag),
+            mode if mode.is_before_body() => self.start_before_body(tag),
             Mode::AfterBody | Mode::AfterAfterBody => {
                 if tag.name != Name::Html {
                     self.mode = Mode::InBody;
@@ -216,13 +225,8 @@ impl<'a> Builder<'a> {
                 self.mode = self.behind_text;
                 Ok(())
             }
-            Mode::Initial
-            | Mode::BeforeHtml
-            | Mode::BeforeHead
-            | Mode::InHead
-            | Mode::InHeadNoscript
-            | Mode::AfterHead => self.end_before_body(tag),
             Mode::InBody => self.end_in_body(tag),
+            mode if mode.is_before_body() => self.end_before_body(tag),
             Mode::AfterBody | Mode::AfterAfterBody => {
                 if tag.is(Name::Html) {
                     self.mode = Mode::AfterAfterBody;

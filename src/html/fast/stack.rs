@@ -1,4 +1,4 @@
-//! The stack of open elements and the list of active formatting elements.
+//! The stack of open elements.
 
 use super::foreign::is_html_inside;
 use super::{Builder, GiveUp, Step, Tag};
@@ -151,6 +151,17 @@ impl Builder<'_> {
     /// "Has an element in scope".
     pub(super) fn in_scope(&self, wanted: impl Fn(Name) -> bool) -> bool {
         self.has_in(wanted, Name::bounds_scope)
+    }
+
+    /// Closes the innermost element that is meant, with what can be implied inside; false where
+    /// none is in scope.
+    pub(super) fn close_in_scope(&mut self, is_meant: impl Fn(Name) -> bool) -> bool {
+        let open = self.in_scope(&is_meant);
+        if open {
+            self.close_implied(Name::Other);
+            self.pop_until(is_meant);
+        }
+        open
     }
 
     pub(super) fn in_list_scope(&self, wanted: Name) -> bool {

@@ -8,13 +8,13 @@ impl Builder<'_> {
     pub(super) fn start_in_table(&mut self, tag: Tag) -> Step {
         match self.mode {
             Mode::InCell if is_of_table(tag.name) => {
-                if !self.close_cell() {
+                if !self.close_part(is_cell, Mode::InRow) {
                     return Ok(());
                 }
                 self.start_in_table(tag)
             }
             Mode::InCaption if is_of_table(tag.name) => {
-                if !self.close_caption() {
+                if !self.close_part(is_caption, Mode::InTable) {
                     return Ok(());
                 }
                 self.start_in_table(tag)
@@ -150,21 +150,22 @@ impl Builder<'_> {
         let outer = matches!(tag.name, Name::Table | Name::Tr) || is_table_body(tag.name);
         match (self.mode, tag.name) {
             (Mode::InCell, Name::Td | Name::Th) => {
-                self.end_cell(tag.name);
+                self.close_part(|open| open == tag.name, Mode::InRow);
                 Ok(())
             }
             (Mode::InCell, name) if outer => {
-                if !self.in_table_scope(|open| open == name) || !self.close_cell() {
+                let is_in = self.in_table_scope(|open| open == name);
+                if !is_in || !self.close_part(is_cell, Mode::InRow) {
                     return Ok(());
                 }
                 self.end_in_table(tag)
             }
             (Mode::InCaption, Name::Caption) => {
-                self.close_caption();
+                self.close_part(is_caption, Mode::InTable);
                 Ok(())
             }
             (Mode::InCaption, Name::Table) => {
-                if !self.close_caption() {
+                if !self.close_part(is_caption, Mode::InTable) {
                     return Ok(());
                 }
                 self.end_in_table(tag)
@@ -222,36 +223,14 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn end_cell(&mut self, name: Name) {
-        if self.in_table_scope(|open| open == name) {
-            self.close_implied(Name::Other);
-            self.pop_until(|open| open == name);
-            self.clear_to_marker();
-            self.mode = Mode::InRow;
-        }
-    }
-
-    /// Closes the cell that is open; false where there is none.
-    fn close_cell(&mut self) -> bool {
-        let is_cell = |name| matches!(name, Name::Td | Name::Th);
-        let open = self.in_table_scope(is_cell);
+    /// Closes the innermost cell or caption that is meant; false where none is open.
+    fn close_part(&mut self, is_meant: impl Fn(Name) -> bool, behind: Mode) -> bool {
+        let open = self.in_table_scope(&is_meant);
         if open {
             self.close_implied(Name::Other);
-            self.pop_until(is_cell);
+            self.pop_until(is_meant);
             self.clear_to_marker();
-            self.mode = Mode::InRow;
-        }
-        open
-    }
-
-    /// Closes the caption that is open; false where there is none.
-    fn close_caption(&mut self) -> bool {
-        let open = self.in_table_scope(|name| name == Name::Caption);
-        if open {
-            self.close_implied(Name::Other);
-            self.pop_until(|name| name == Name::Caption);
-            self.clear_to_marker();
-            self.mode = Mode::InTable;
+            self.mode = behind;
         }
         open
     }
@@ -272,6 +251,14 @@ impl Builder<'_> {
         }
         Err(GiveUp)
     }
+}
+
+fn is_cell(name: Name) -> bool {
+    matches!(name, Name::Td | Name::Th)
+}
+
+fn is_caption(name: Name) -> bool {
+    name == Name::Caption
 }
 
 fn is_table_body(name: Name) -> bool {

@@ -46,16 +46,7 @@ impl Builder<'_> {
     fn run(&mut self, place: Place, spelled: Option<Spelled>, space: bool) -> Step {
         match self.mode {
             Mode::Initial | Mode::BeforeHtml | Mode::BeforeHead if space => return Ok(()),
-            Mode::Initial
-            | Mode::BeforeHtml
-            | Mode::BeforeHead
-            | Mode::InHead
-            | Mode::InHeadNoscript
-            | Mode::AfterHead
-                if !space =>
-            {
-                self.imply_body()?;
-            }
+            mode if !space && mode.is_before_body() => self.imply_body()?,
             Mode::InTable | Mode::InTableBody | Mode::InRow | Mode::InColumnGroup if !space => {
                 return Err(GiveUp);
             }

@@ -145,9 +145,8 @@ fn written(source: &str, token: &Token, tokenizer: &Tokenizer<'_>) -> Value {
         Token::Comment(_, data) => json!(["Comment", plain(&source[data.clone()])]),
         Token::Doctype(range) => {
             let doctype = doctype::parse(&source[range.clone()]);
-            let text = |part: &Option<_>| part.as_deref().map(plain);
-            let (name, correct) = (text(&doctype.name), !doctype.force_quirks);
-            let (public, system) = (text(&doctype.public_id), text(&doctype.system_id));
+            let (name, correct) = (doctype.name.as_deref(), !doctype.force_quirks);
+            let (public, system) = (doctype.public_id.as_deref(), doctype.system_id.as_deref());
             json!(["DOCTYPE", name, public, system, correct])
         }
         Token::Start(_) if tag.self_closing => {

@@ -1,7 +1,7 @@
 //! The tree-construction cases.
 
 use crate::html::document::Space;
-use crate::html::{Document, Kind, NodeId, decode_attribute, parse_fast, parse_reference};
+use crate::html::{Document, Kind, NodeId, parse_fast, parse_reference};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -74,13 +74,7 @@ fn element(doc: &Document<'_>, id: NodeId, indent: &str, lines: &mut Vec<String>
     }
     let _ = write!(line, "{}>", doc.name_text(id));
     lines.push(line);
-    let own = doc.attr_spans(id).map(|(name, place)| {
-        let value = decode_attribute(doc.source, place.range());
-        (name.into_owned(), value.into_owned())
-    });
-    let merged = doc.merged_attrs(id);
-    let merged = merged.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let mut attrs: Vec<_> = own.chain(merged).collect();
+    let mut attrs: Vec<_> = doc.attrs(id).collect();
     attrs.sort();
     lines.extend(
         attrs

@@ -2,7 +2,7 @@
 
 use super::super::province::PROVINCES;
 use super::super::{Fault, Kind, Mention, data_codes, scan};
-use super::YEAR;
+use super::{YEAR, only};
 use proptest::prelude::*;
 
 /// Pieces of which hostile texts are mixed.
@@ -89,12 +89,6 @@ fn canonical_psb() -> impl Strategy<Value = String> {
     let province = proptest::sample::select(&PROVINCES[..]);
     (province, 0_u32..9_000, 1_u32..1_000_000)
         .prop_map(|(p, area, n)| format!("{}公网安备{}{area:04}02{n:06}号", p.psb, p.code))
-}
-
-fn only(text: &str) -> Mention {
-    let mut mentions = scan(text, YEAR);
-    assert_eq!(mentions.len(), 1, "{text}");
-    mentions.remove(0)
 }
 
 /// Puts `filler` between the characters of `text` where digits do not run.

@@ -1,7 +1,7 @@
 //! Pages that are grown by a grammar: most of their elements nest as the HTML standard's content
 //! models have it, and some do not.
 
-use super::pages::Random;
+use super::random::Random;
 use std::fmt::Write;
 
 const FLOW: &[&str] = &[

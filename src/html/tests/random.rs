@@ -1,4 +1,6 @@
-//! Pages that chance makes.
+//! Pages that chance changes.
+
+use super::markup::PIECES;
 
 /// Numbers that look random and are the same on every machine (xorshift).
 pub(super) struct Random(u64);
@@ -17,85 +19,6 @@ impl Random {
         usize::try_from(self.0 % u64::try_from(bound.max(1)).unwrap()).unwrap()
     }
 }
-
-const PIECES: [&str; 76] = [
-    "<div>",
-    "</div>",
-    "<p>",
-    "</p>",
-    "<a href=x>",
-    "</a>",
-    "<b>",
-    "</b>",
-    "<a href=y>",
-    "<b class=c>",
-    "<i>",
-    "</i>",
-    "<font size=1 color=red>",
-    "<font color=red size=1>",
-    "</font>",
-    "<nobr>",
-    "</br>",
-    "<img>",
-    "<span>",
-    "</span>",
-    "<ul>",
-    "</ul>",
-    "<li>",
-    "</li>",
-    "<table>",
-    "</table>",
-    "<tr>",
-    "</tr>",
-    "<td>",
-    "</td>",
-    "<tbody>",
-    "</tbody>",
-    "<th>",
-    "<caption>",
-    "</caption>",
-    "<colgroup>",
-    "<col>",
-    "<form>",
-    "</form>",
-    "<select>",
-    "</select>",
-    "<option>",
-    "<optgroup>",
-    "<button>",
-    "</button>",
-    "<h2>",
-    "</h3>",
-    "<pre>\n",
-    "</pre>",
-    "<textarea>\n",
-    "</textarea>",
-    "<svg>",
-    "</svg>",
-    "<path/>",
-    "<script>",
-    "</script>",
-    "<style>",
-    "</style>",
-    "<title>",
-    "</title>",
-    "<!-- x -->",
-    "<br>",
-    "<dl><dt>",
-    "<dd>",
-    "</dl>",
-    "<object>",
-    "</object>",
-    "</body>",
-    "</html>",
-    "<head>",
-    "</head>",
-    "<body>",
-    "<html>",
-    "<body class=c>",
-    "<html lang=zh class='&amp;'>",
-    "京ICP备2021012345号-1",
-];
 
 /// A stretch of a page with pieces of markup put in, tags taken out, stretches moved and
 /// characters put in or taken out.
@@ -135,12 +58,4 @@ fn scratched(mut page: String, random: &mut Random) -> String {
         }
     }
     page
-}
-
-/// Nothing but markup.
-pub(super) fn made(random: &mut Random) -> String {
-    let pieces = (0..random.below(24)).map(|_| PIECES[random.below(PIECES.len())]);
-    pieces
-        .collect::<Vec<_>>()
-        .join(["", " ", "x"][random.below(3)])
 }
