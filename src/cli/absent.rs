@@ -1,7 +1,6 @@
 //! Sites of the configuration that a run over folders should have met, and did not.
 
 use super::reach::Reach;
-use crate::config::Config;
 use crate::page::{Unchecked, UncheckedKind, is_template};
 use crate::run::Part;
 use crate::site::{Site, SitePlace};
@@ -14,8 +13,8 @@ use std::sync::Arc;
 const MOST: usize = 20_000;
 
 /// The sites of a part whose folders all lie in its inputs and hold nothing that could be checked:
-/// like an input without a page, such a site passes for none that is in order. A folder that is not
-/// there (yet) counts only where home pages are asked for.
+/// like an input without a page, such a site passes for none that is in order, whether its folder is
+/// empty or not there: a checkout whose build left it out has none.
 pub(super) fn absent(part: &Part, is_met: impl Fn(&SitePlace) -> bool) -> Vec<Unchecked> {
     let config = &part.source.config;
     if !part.is_of_folders() || !config.has_files_of_file() {
@@ -23,16 +22,14 @@ pub(super) fn absent(part: &Part, is_met: impl Fn(&SitePlace) -> bool) -> Vec<Un
     }
     let sites = config.sites().filter(|site| !is_met(&site.at));
     let reach = Reach::of(part);
-    let absent = sites.filter_map(|site| missing(site, config, reach.as_ref()?));
+    let absent = sites.filter_map(|site| missing(site, reach.as_ref()?));
     absent.collect()
 }
 
-fn missing(site: &Arc<Site>, config: &Config, reach: &Reach) -> Option<Unchecked> {
+fn missing(site: &Arc<Site>, reach: &Reach) -> Option<Unchecked> {
     let folders = site.paths.iter().map(|path| reach.start(path));
     let folders: Vec<PathBuf> = folders.collect();
-    let is_there = folders.iter().any(|folder| folder.exists());
     let is_due = folders.iter().all(|folder| reach.covers(folder))
-        && (is_there || config.needs_home())
         && folders.iter().all(|folder| is_empty(folder));
     let source = site.paths.first().filter(|_| is_due)?;
     Some(Unchecked {
