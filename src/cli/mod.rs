@@ -21,6 +21,7 @@ mod job;
 mod lsp;
 mod man;
 mod mending;
+mod named_homes;
 mod names;
 mod no_rules;
 mod notes;

@@ -2,6 +2,7 @@
 //! nothing, and what became of baselines.
 
 use super::absent::absent;
+use super::named_homes::NamedHomes;
 use super::reach::Reach;
 use super::strays::Strays;
 use super::unmet::Unmet;
@@ -28,6 +29,7 @@ pub(super) struct Watch {
     unused: Unused,
     unmet: Unmet,
     strays: Strays,
+    named_homes: NamedHomes,
 }
 
 impl Watch {
@@ -40,6 +42,7 @@ impl Watch {
             *met |= page.footer.basis == Basis::Selector;
         }
         self.strays.page(page);
+        self.named_homes.page(page);
         for config in parts.iter().map(|part| &part.source.config) {
             let file = config.file().unwrap_or_default();
             for number in config.overrides_of(&page.source) {
@@ -72,7 +75,8 @@ impl Watch {
         self.unused.add(wide);
     }
 
-    /// What held for nothing, as far as that is known: all inputs are folders.
+    /// What held for nothing, as far as that is known (all inputs are folders), and what is to be
+    /// said of the pages.
     pub(super) fn warnings(&self, parts: &[Part]) -> Vec<Text> {
         let whole = parts.iter().enumerate();
         let whole = whole.filter(|(_, part)| part.is_of_folders());
@@ -80,7 +84,9 @@ impl Watch {
             let entries = self.unmet.warnings(at, part);
             self.of_part(part).into_iter().chain(entries)
         });
-        told.chain(self.strays.warnings(parts)).collect()
+        told.chain(self.strays.warnings(parts))
+            .chain(self.named_homes.warning(parts))
+            .collect()
     }
 
     fn of_part(&self, part: &Part) -> Vec<Text> {

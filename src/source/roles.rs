@@ -47,7 +47,8 @@ fn depth(relative: &Path) -> usize {
     relative.components().count().saturating_sub(1)
 }
 
-pub(super) fn is_index(path: &Path) -> bool {
+/// Whether a file is named as the page that a server gives for its folder.
+pub(crate) fn is_index(path: &Path) -> bool {
     path.extension().is_some()
         && path.file_stem().is_some_and(|stem| {
             stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("default")

@@ -47,6 +47,25 @@ fn blocks_that_hold_for_nothing_are_named() {
 }
 
 #[test]
+fn inner_pages_that_are_named_one_by_one_are_told() {
+    let folder = folder("");
+    for name in ["a.html", "b.html", "index.html"] {
+        fs::write(folder.path().join(name), "<p>x").unwrap();
+    }
+    let told = |args: &[&str]| said(folder.path(), args).0;
+    let both = told(&["b.html", "a.html", "index.html"]);
+    let begin = "warning: 2 files without an ICP number, such as a.html, count as home pages";
+    assert!(both.starts_with(begin), "{both}");
+    for args in [
+        &["a.html", "index.html"][..],
+        &["a.html", "b.html", "--role", "home"],
+        &["."],
+    ] {
+        assert_eq!(told(args), "", "{args:?}");
+    }
+}
+
+#[test]
 fn what_was_not_looked_at_is_no_reason_to_warn() {
     let both =
         "[[site]]\nname = 'a'\npaths = ['dist/cn']\n[[site]]\nname = 'b'\npaths = ['other']\n";
