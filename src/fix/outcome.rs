@@ -53,12 +53,18 @@ pub fn mend_page(
     if fix.dry_run {
         fixing.diff = Some(Diff {
             source: before.source.clone(),
-            before: text,
-            after: after.text,
+            before: exact(&bytes, text),
+            after: exact(&after.bytes, after.text),
         });
         return Ok((before, fixing));
     }
     Ok(fixing.keep(after, before, path, &bytes))
+}
+
+/// A page's own bytes where they are UTF-8, as tools that take patches read them, byte order mark
+/// included; else its text.
+fn exact(bytes: &[u8], text: String) -> String {
+    str::from_utf8(bytes).map_or(text, str::to_owned)
 }
 
 impl Fixing {

@@ -132,6 +132,16 @@ fn a_diff_is_what_a_fix_makes() {
     assert_eq!(told(&output), "Would fix 4 findings on 1 page.\n");
 }
 
+#[test]
+fn a_byte_order_mark_stands_in_the_diff() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.html"), format!("\u{feff}{WRONG}\n")).unwrap();
+    let output = check(folder.path(), &["--diff", "a.html"]);
+    let diff = String::from_utf8(output.stdout).unwrap();
+    let lines = format!("@@ -1 +1 @@\n-\u{feff}{WRONG}\n+\u{feff}{RIGHT}\n");
+    assert!(diff.ends_with(&lines), "{diff}");
+}
+
 /// Bytes that a terminal obeys stay in the lines, for `git apply` to find them, and are spelled out
 /// in the name.
 #[test]
