@@ -1,11 +1,13 @@
 //! Words: the two languages every message exists in, and how a stranger's text is shown.
 
 mod boundary;
+mod clip;
 mod literals;
 mod nearest;
 mod visible;
 
 pub(crate) use boundary::{ceil_boundary, floor_boundary};
+pub(crate) use clip::clip;
 pub(crate) use literals::Literals;
 pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use visible::{cells, push_visible, visible};

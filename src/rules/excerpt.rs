@@ -1,18 +1,15 @@
 //! Page text as it may stand in a message.
 
+use crate::text::clip;
+
 /// The most characters of a page's text that one message repeats.
 const LONGEST: usize = 80;
 
 /// `text` on one line: white space folded, control characters replaced by U+FFFD, and
 /// cut with `…` behind 80 characters. A stranger wrote it, and may have written a megabyte.
 pub(super) fn excerpt(text: &str) -> String {
-    let mut line: String = folded(text).take(LONGEST + 2).collect();
-    line.truncate(line.trim_end().len());
-    if let Some((end, _)) = line.char_indices().nth(LONGEST) {
-        line.truncate(end);
-        line.push('…');
-    }
-    line
+    let line: String = folded(text).take(LONGEST + 2).collect();
+    clip(line.trim_end(), LONGEST).into_owned()
 }
 
 /// The characters of `text`, each run of white space as one space, none at the start.

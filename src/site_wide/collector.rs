@@ -18,18 +18,11 @@ pub struct Collector {
 
 #[derive(Debug, Default)]
 struct Tally {
-    coverage: Counts,
+    /// Without the site's name.
+    coverage: SiteCoverage,
     suffix: Suffix,
     icp: Register,
     psb: Register,
-}
-
-#[derive(Debug, Default)]
-struct Counts {
-    pages: u64,
-    icp: u64,
-    psb: u64,
-    licence: u64,
 }
 
 /// What there is to say of all sites.
@@ -43,7 +36,7 @@ pub struct SiteWide {
 
 /// How many pages of one `[[site]]` show each number, in the footer or, on a home page
 /// without one there, elsewhere. Placeholders do not count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct SiteCoverage {
     /// The site's name.
     pub site: String,
@@ -86,7 +79,10 @@ impl Collector {
             .into_iter()
             .map(|(key, tally)| (self.shown(key), tally));
         let named: Vec<(String, &Tally)> = named.collect();
-        let coverage = named.iter().map(|(name, tally)| tally.coverage.of(name));
+        let coverage = named.iter().map(|(name, tally)| SiteCoverage {
+            site: name.clone(),
+            ..tally.coverage
+        });
         let coverage = coverage.collect();
         let findings = named.iter().flat_map(|(name, tally)| tally.findings(name));
         let mut findings: Vec<SiteFinding> = findings.collect();
@@ -116,22 +112,12 @@ impl Tally {
     }
 }
 
-impl Counts {
+impl SiteCoverage {
     fn add(&mut self, page: &SitePage) {
         self.pages += 1;
         self.icp += u64::from(page.icp.any);
         self.psb += u64::from(page.psb.any);
         self.licence += u64::from(page.licence);
-    }
-
-    fn of(&self, site: &str) -> SiteCoverage {
-        SiteCoverage {
-            site: site.to_owned(),
-            pages: self.pages,
-            icp: self.icp,
-            psb: self.psb,
-            licence: self.licence,
-        }
     }
 }
 

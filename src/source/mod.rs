@@ -20,6 +20,6 @@ mod walk;
 pub use options::{InputError, SourceOptions};
 pub use passed_over::PassedOver;
 pub use plan::{feed, is_web, nothing, root};
-pub(crate) use sieve::Sieve;
 pub(crate) use roles::is_index;
+pub(crate) use sieve::Sieve;
 pub(crate) use stdin::NAME as STDIN;

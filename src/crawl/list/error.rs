@@ -2,7 +2,7 @@
 
 use crate::crawl::host::looks_like_host;
 use crate::crawl::target::quoted;
-use crate::text::{Text, text};
+use crate::text::{Text, clip, text};
 use csv::StringRecord;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -118,8 +118,5 @@ pub(super) fn empty_cell(name: &str, line: u64) -> Text {
 
 /// The beginning of a text of any length.
 pub(in crate::crawl) fn cut(text: &str) -> String {
-    match text.char_indices().nth(KEPT) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
+    clip(text, KEPT).into_owned()
 }

@@ -1,6 +1,6 @@
 //! What is wrong with an address, and what to write instead.
 
-use crate::text::{Text, text};
+use crate::text::{Text, clip, text};
 use url::ParseError;
 
 /// Characters of an input that a message quotes.
@@ -15,10 +15,7 @@ pub(crate) fn quoted(input: &str) -> String {
         Some(open) => format!("{scheme}…{open}"),
         None => input.to_owned(),
     };
-    match whole.char_indices().nth(QUOTED) {
-        Some((cut, _)) => format!("{}…", whole.get(..cut).unwrap_or_default()),
-        None => whole,
-    }
+    clip(&whole, QUOTED).into_owned()
 }
 
 /// Where the host begins, behind a scheme however mangled; 0 without one.

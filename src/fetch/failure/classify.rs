@@ -2,6 +2,7 @@
 
 use super::super::guard::Blocked;
 use super::{Failure, Phase, TlsFault};
+use crate::text::clip;
 use reqwest::Url;
 use std::error::Error;
 use std::fmt::Write;
@@ -99,8 +100,5 @@ pub(in super::super) fn chain(error: &reqwest::Error) -> String {
 /// Some reasons quote what a stranger sent, however much that was.
 pub(in super::super) fn shortened(text: &str) -> String {
     const LONGEST: usize = 300;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
+    clip(text, LONGEST).into_owned()
 }

@@ -1,10 +1,8 @@
 //! One workflow command: `::error file=…,line=…::message`.
 
 use crate::page::Span;
-use crate::text::visible;
-use std::borrow::Cow;
+use crate::text::{clip, visible};
 use std::fmt;
-use std::ops::Add as _;
 
 /// What GitHub makes of a message; the weightiest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +51,7 @@ impl fmt::Display for Command {
             }
         }
         write!(f, "title={}::", property(&self.title))?;
-        f.write_str(&data(&clipped(&self.message)))
+        f.write_str(&data(&clip(&self.message, LONGEST)))
     }
 }
 
@@ -70,18 +68,6 @@ fn region(span: &Span) -> String {
         format!("line={line},endLine={line},col={column},endColumn={end_column},")
     } else {
         format!("line={line},endLine={end_line},")
-    }
-}
-
-fn clipped(message: &str) -> Cow<'_, str> {
-    match message.char_indices().nth(LONGEST) {
-        Some((end, _)) => message
-            .get(..end)
-            .unwrap_or_default()
-            .to_owned()
-            .add("…")
-            .into(),
-        None => message.into(),
     }
 }
 

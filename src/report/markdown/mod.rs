@@ -16,7 +16,7 @@ use super::text::{about_homes, summary_line};
 use super::{Cell, Matrix, Places, Policy, Report, Reporter, Row, led, unverified};
 use crate::check::{FindingReport, PageReport};
 use crate::finding::{Duty, Rule};
-use crate::text::Lang;
+use crate::text::{Lang, clip, visible};
 pub(crate) use escape::{code, inline};
 use std::cmp::Reverse;
 use std::io::{self, Write};
@@ -192,15 +192,7 @@ fn mark(cell: Cell, lang: Lang) -> String {
 /// A name that may be as long as a stranger likes.
 fn short(name: &str) -> String {
     const LONGEST: usize = 300;
-    let mut short: String = crate::text::visible(name)
-        .chars()
-        .take(LONGEST + 1)
-        .collect();
-    if let Some((end, _)) = short.char_indices().nth(LONGEST) {
-        short.truncate(end);
-        short.push('…');
-    }
-    short
+    clip(&visible(name), LONGEST).into_owned()
 }
 
 const fn pick(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
