@@ -6,7 +6,7 @@ mod linked;
 
 use super::page::Page;
 use super::{Filing, Placement, Written};
-use crate::number::{Fault, Kind, Number};
+use crate::number::{self, Fault, Kind, Number};
 use std::ops::Range;
 
 /// Labels of filing numbers; none begins with one before it.
@@ -86,7 +86,11 @@ fn without_digits(kind: Kind, province: Option<char>, digits: &str) -> Number {
 }
 
 fn filing(kind: Kind, province: Option<char>, raw: String, range: Range<usize>) -> Filing {
-    let digits = raw.split('号').next().filter(|digits| digits.is_ascii());
+    let is_of_words = |ch: char| number::is_province(ch) || "ICPicp".contains(ch);
+    let body = raw.split('号').next().unwrap_or_default();
+    let body = body.rsplit('备').next().unwrap_or_default();
+    let digits = Some(body.trim_start_matches(is_of_words).trim());
+    let digits = digits.filter(|digits| digits.is_ascii());
     Filing {
         number: without_digits(kind, province, digits.unwrap_or_default()),
         raw,

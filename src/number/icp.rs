@@ -139,10 +139,7 @@ pub(super) fn filed(
     let body = body::read(glyphs, link.end, link.label, &issuer)
         .filter(|body| !is_index(glyphs, link.end, body))
         .or_else(|| issuer.alone.then(|| body::nothing(glyphs, at)).flatten())?;
-    let mut tail = suffix::tail(glyphs, body.span.end);
-    if body.shape == Shape::Placeholder && tail.site.is_none() {
-        tail.end = past_masked_index(glyphs, tail.end);
-    }
+    let tail = suffix::tail(glyphs, body.span.end);
     let filing = Filing {
         issuer,
         word,
@@ -169,17 +166,6 @@ pub(super) fn filed(
         || (labelled && filing.body.is_full() && !is_date(&filing.body.text))
         || glyphs.chars(at..link.end).any(|ch| ch == ':');
     (tied && is_number(&filing, link.label)).then_some(filing)
-}
-
-/// Behind a masked index, such as `-X`, at `at`; there where there is none.
-fn past_masked_index(glyphs: &Glyphs, at: usize) -> usize {
-    let end = glyphs.past(at + 1, placeholder::is_mask);
-    let whole = !glyphs.ch(end).is_ascii_alphanumeric();
-    if glyphs.ch(at) == '-' && end > at + 1 && whole {
-        end
-    } else {
-        at
-    }
 }
 
 /// Whether eight digits are a day of this century: `20240101`.

@@ -142,7 +142,7 @@ impl<'a> Mender<'a> {
             let out = if in_link {
                 true
             } else if body.contains(&at) {
-                is_space(ch)
+                is_space(ch) || matches!(ch, ')' | ']')
             } else {
                 parts
             };

@@ -263,9 +263,12 @@ fn read(glyphs: &Glyphs, this_year: u16) -> Vec<Mention> {
         if let Some(found) = read_at(glyphs, at - 1, floor, this_year) {
             let Found {
                 number,
-                span,
+                mut span,
                 mends,
             } = found;
+            if number.faults.contains(&Fault::Placeholder) {
+                span = placeholder::whole(glyphs, span, floor, number.province);
+            }
             let range = glyphs.bytes(&span);
             mentions.push(Mention {
                 number,

@@ -91,13 +91,14 @@ fn behind_label(page: &Page<'_>, at: usize, kind: Kind) -> Option<Gap> {
     let starts = [rest, behind_words];
     // Behind 备案： alone, words may be anybody's.
     let is_body = |rest: &&str| label.is_some() || (tied && !begins_word(rest));
+    let end = |body: &str, len| text.len() - body.len() + len;
     let mut bodies = starts.into_iter().filter(is_body);
-    let masked = bodies.find_map(|rest| Some((rest, number::placeholder(rest)?)));
+    let masked = bodies.find_map(|body| Some(end(body, number::placeholder(body)?)));
     let mut words = starts.into_iter().filter(|_| tied);
-    let pending = || words.find_map(|rest| Some((rest, number::pending(rest)?)));
-    let (rest, len) = masked.or_else(pending)?;
-    let start = text.len() - rest.len();
-    let range = start..past_hao(text, start + len);
+    let pending = || words.find_map(|body| Some(end(body, number::pending(body)?)));
+    let end = masked.or_else(pending)?;
+    // What the number begins with is as little of one as what stands for its digits.
+    let range = text.len() - rest.len()..past_hao(text, end);
     // Behind 备案： alone, a mask may be the beginning of anything.
     let ends = text.get(range.end..).is_some_and(ends_line) || fills_link(page, &range);
     (label.is_some() || ends).then_some(Gap {

@@ -11,6 +11,13 @@ fn a_name_in_brackets_is_short_and_closed() {
     whole(&named(39), "贵ICP备05052050号", &faults);
     nothing(&[&named(40), &named(43)]);
     nothing(&["贵ICP备(example.cn)0505205号"]);
+    whole("京ICP备[2021]012345号", "京ICP备2021012345号", &[Spacing]);
+    let late = "京ICP备〔2011〕013579号-1";
+    whole(
+        late,
+        "京ICP备2011013579号-1",
+        &[Spacing, YearOutOfRange(2011)],
+    );
     part("贵ICP备(2021)05052050号", "贵ICP备(2021", "贵ICP备2021号");
 }
 
