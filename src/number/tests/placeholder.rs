@@ -29,12 +29,17 @@ fn placeholders() {
         "京ICP备8888-6666号-1",
         "京ICP备10000000号",
         "京ICP备0123456789号",
+        "京ICP备1340013400号",
+        "京ICP备55365536号",
         "京ICP备ＸＸＸＸ号",
     ] {
         let mention = only(text);
         assert!(mention.number.faults.contains(&Placeholder), "{text}");
         let malformed = |fault: &Fault| matches!(fault, Malformed(_) | YearOutOfRange(_));
         assert!(!mention.number.faults.iter().any(malformed), "{text}");
+    }
+    for text in ["京ICP备15001500号", "京ICP备2021020210号"] {
+        assert_eq!(only(text).number.faults, [], "{text}");
     }
     for text in ["京ICP备号-1", "京ICP备XXXXXXXX号-X", "京ICP备xxxxxxxx-xx"] {
         assert_eq!(only(&format!("{text} ©")).range, 0..text.len());
