@@ -54,7 +54,10 @@ fn spelling(glyphs: &Glyphs, filing: &Filing) -> impl IntoIterator<Item = Fault>
 fn separates(ch: char) -> bool {
     // A visual break is for another rule.
     (is_space(ch) && ch != BREAK)
-        || matches!(ch, ':' | '.' | '案' | '第' | '字' | '(' | ')' | '[' | ']')
+        || matches!(
+            ch,
+            ':' | '.' | '案' | '第' | '字' | '(' | ')' | '[' | ']' | '|' | '·'
+        )
 }
 
 /// What is wrong with who gave it out.

@@ -133,6 +133,20 @@ fn traditional_characters_are_folded() {
 }
 
 #[test]
+fn a_mark_parts_a_province_that_stands_alone() {
+    for mark in ["｜", "|", "·"] {
+        let text = format!("京{mark}ICP备2021012345号-1");
+        whole(&text, "京ICP备2021012345号-1", &[Spacing]);
+        let behind = format!("许可证0103579号　{text}");
+        assert_eq!(canonicals(&behind), ["京ICP备2021012345号-1"]);
+    }
+    for before in ["北京｜", "南京·", "津|京|", "京 | ", "京||"] {
+        let text = format!("{before}ICP备2021012345号");
+        assert_eq!(canonicals(&text), ["ICP备2021012345号"], "{text}");
+    }
+}
+
+#[test]
 fn words_twice_or_not_at_all() {
     let doubled = Malformed(DoubledWord);
     for (text, canonical, faults) in [
