@@ -266,6 +266,22 @@ fn an_old_number_needs_no_other_words() {
 }
 
 #[test]
+fn an_old_number_belongs_to_the_province_in_its_label() {
+    for (text, other) in [
+        ("福建省公安局备案编号:110105014669", true),
+        ("上海公安局备案编号:110105014669", true),
+        ("北京市公安局备案编号:110105014669", false),
+        ("海南州公安局备案编号:110105014669", false),
+        ("深公网安备4403101910666", false),
+    ] {
+        let faults = only(text).number.faults;
+        assert!(matches!(faults[0], PsbLegacy(_)), "{text}: {faults:?}");
+        let mismatch = PsbProvinceMismatch(Some('京'));
+        assert_eq!(faults.contains(&mismatch), other, "{text}: {faults:?}");
+    }
+}
+
+#[test]
 fn placeholders() {
     for text in [
         "京公网安备 XXXXXXXXXXXXX号",
@@ -348,8 +364,11 @@ fn short_numbers_and_old_ones() {
         "京公网安备11010200304X号",
     );
     let elsewhere = "沪公网安备110105007231";
-    let faults = [PsbLength(12), PsbProvinceMismatch(Some('京'))];
+    let faults = [PsbLegacy(12), PsbProvinceMismatch(Some('京'))];
     whole(elsewhere, &format!("{elsewhere}号"), &faults);
+    let cut = "京公网安备310105007231";
+    let faults = [PsbLength(12), PsbProvinceMismatch(Some('沪'))];
+    whole(cut, &format!("{cut}号"), &faults);
 }
 
 #[test]
