@@ -60,14 +60,15 @@ pub(super) fn read(glyphs: &Glyphs, at: usize) -> Option<(&'static str, usize)> 
         .or_else(|| Some((BUREAU, past_bureau(glyphs, at)?)))
 }
 
-/// Behind 公安, the name of a district's police, which ends in 局, and 备.
+/// Behind 公安, the name of a district's police, which ends in 局 (some write 分居), and 备.
 fn past_bureau(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let name = glyphs.past_word(at, "公安")?;
     // No further: a stranger may write 公安局 ten thousand times.
     let mut places = name..=name + LONGEST_DISTRICT;
     let end = places.find(|at| glyphs.ch(*at) == '备' || !is_han(glyphs.ch(*at)))?;
-    let district = glyphs.ch(end) == '备' && glyphs.before(end) == '局';
-    district.then_some(end + 1)
+    let slip = || glyphs.past_word(end.saturating_sub(2), "分居") == Some(end);
+    let district = glyphs.before(end) == '局' || slip();
+    (glyphs.ch(end) == '备' && district).then_some(end + 1)
 }
 
 /// Where the name of the city, province or district begins whose police stands at `at`.

@@ -105,10 +105,15 @@ fn a_district_of_beijing_had_a_label_of_its_own() {
         "公网安备110105014669号",
     );
     assert_eq!(only(text).number.faults, [PsbLegacy(12), PsbSpelling]);
-    let other = only("海淀公安分局备案编号：110108224212").number;
-    assert_eq!(other.faults, [PsbLegacy(12), PsbSpelling]);
+    for other in [
+        "海淀公安分局备案编号：110108224212",
+        "北京市公安局朝阳分居备案编号110105014669",
+    ] {
+        assert_eq!(only(other).number.faults, [PsbLegacy(12), PsbSpelling]);
+    }
     nothing(&[
         "某市公安局XX分局备案编号：123456789123",
+        "北京市公安局朝阳分居民备案编号110105014669",
         "北京市公安局备案1101",
         "北京市公安局备案 110105014669",
         "海淀公安分局备案 1101082242",
