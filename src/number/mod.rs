@@ -287,7 +287,7 @@ fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<F
     match glyphs.ch(at) {
         'I' | 'i' | '1' | 'l' | 'C' | 'c' => icp::read(glyphs, at, floor, this_year),
         '备' => icp_words::without_icp(glyphs, at, floor, this_year),
-        '公' | '工' | '网' => psb::read(glyphs, at, floor),
+        '公' | '工' | '网' | '联' => psb::read(glyphs, at, floor),
         'A' | 'B' => telecom::read(glyphs, at, floor, this_year),
         _ => None,
     }

@@ -4,7 +4,7 @@ use super::chars::is_han;
 use super::fold::Glyphs;
 
 /// The words of a PSB number; the first is right, longer ones precede what they start with.
-const WORDS: [&str; 21] = [
+const WORDS: [&str; 23] = [
     "公网安备",
     "公安网安备",
     OF_HAIDIAN,
@@ -26,6 +26,8 @@ const WORDS: [&str; 21] = [
     "公安局备",
     OF_GUARD,
     "公安备",
+    OF_NET_POLICE,
+    OF_NET,
 ];
 /// 工 for 公.
 pub(super) const OF_WORK: &str = "工网安备";
@@ -35,6 +37,11 @@ pub(super) const OF_HAIDIAN: &str = "公海网安备";
 pub(super) const BUREAU: &str = "公安局备";
 /// The police's guard of the net, which labels name as the one that filed the site.
 const OF_GUARD: &str = "公安网监备";
+/// The police of the net, and the net alone, which labels name as well; other registers do so, too.
+const OF_NET_POLICE: &str = "网警备";
+const OF_NET: &str = "联网备";
+/// Of [`WORDS`], those that make a number only of digits that no other register gives out.
+pub(super) const OF_OTHERS: [&str; 2] = [OF_NET_POLICE, OF_NET];
 /// The right words.
 pub(super) const RIGHT: &str = WORDS[0];
 /// Of [`WORDS`], those that prose about filing uses too (公安备案): without a province before

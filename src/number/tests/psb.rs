@@ -188,6 +188,29 @@ fn other_registers_and_telephones_share_the_labels() {
 }
 
 #[test]
+fn digits_that_no_other_register_has_need_no_police_in_their_label() {
+    let faults = |text: &str| only(text).number.faults;
+    let words = |words: &str| PsbWords(words.to_owned());
+    let named = "广西网警备案号：45010302000146";
+    whole(named, "桂公网安备45010302000146号", &faults(named));
+    assert_eq!(faults(named), [words("网警备案号"), PsbSpelling]);
+    for text in [
+        "联网备案号：45010302000146",
+        "互联网备案编号：45010302000146",
+    ] {
+        assert!(faults(text).contains(&PsbNoProvince(Some('桂'))), "{text}");
+    }
+    nothing(&[
+        "西安网警备案 37010009000021",
+        "示例市网警备案：3507000146",
+        "福建网警备案：3507000146",
+        "联网备案号：XXXXXXXXXXXXXX",
+        "联网备案号：99010302000146",
+        "互联网备案 2021012345",
+    ]);
+}
+
+#[test]
 fn prose_about_filing_is_no_number() {
     for text in [
         "请在30日内办理公安备案",
