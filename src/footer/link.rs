@@ -4,7 +4,7 @@
 use super::layout::Anchor;
 use super::page::Page;
 use super::stream::Stream;
-use super::{Filing, Link, badge, href, place};
+use super::{Filing, Link, Target, badge, href, place};
 use crate::html::{Name, NodeId};
 use crate::number::{Kind, Number};
 use std::collections::{HashMap, HashSet};
@@ -116,8 +116,12 @@ fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option
     let href = page.short_attr(anchor, "href")?.into_owned();
     let is_icp = number.kind != Kind::Psb;
     let badge = is_icp.then(|| badge::in_link(page, anchor));
+    let target = href::target(&href, page.base.as_ref(), number);
     Some(Link {
-        target: href::target(&href, page.base.as_ref(), number),
+        shown: (target == Target::Retired)
+            .then(|| retired_text(page, anchor))
+            .flatten(),
+        target,
         range: page.attribute_range(anchor, "href"),
         href,
         alone,
@@ -126,6 +130,18 @@ fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option
         badge: badge.flatten(),
         quoting: page.quoting(anchor, "href"),
     })
+}
+
+/// The text of a link, in the source, if it is all of an address that MIIT has retired.
+fn retired_text(page: &Page<'_>, anchor: NodeId) -> Option<Range<usize>> {
+    let shown = &page.layout.shown;
+    let range = &page.link(anchor)?.text;
+    let text = shown.text.get(range.clone())?;
+    let address = text.trim();
+    let start = range.end - text.trim_start().len();
+    let place = shown.source(page.doc, &(start..start + address.len()))?;
+    let whole = page.source.get(place.clone()) == Some(address);
+    (whole && href::is_retired(address)).then_some(place)
 }
 
 /// A link to the right look-up site beside an unlinked number: in its line or, where it is

@@ -227,6 +227,9 @@ pub struct Link {
     pub badge: Option<Range<usize>>,
     /// How the attribute's value is written; none where it is not in the source as such.
     pub quoting: Option<Quoting>,
+    /// ICP: the text of a link to an address that MIIT has retired, in the source, where that is such
+    /// an address, too.
+    pub shown: Option<Range<usize>>,
 }
 
 /// What a number's link points at; the words of the JSON report.

@@ -22,12 +22,14 @@ pub(super) static RULE: Rule = Rule {
              `miitbeian.gov.cn` (unreachable since late 2019), `www.beian.miit.gov.cn` (unreachable since August \
              2020, without a redirect), and old `.action` pages on the present host.\n\n\
              The link leads to an error page, so the number cannot be checked. Sites have failed their audit for it.\n\n\
-             Link to `https://beian.miit.gov.cn/`, without www. The fix does so.",
+             Link to `https://beian.miit.gov.cn/`, without www. The fix does so, also in the link's text where that is \
+             nothing but the old address.",
         "检查是否链接至工信部已停用的网址：`miibeian.gov.cn`（2010 年 7 月停用）、`miitbeian.gov.cn`（2019 年底起\
              无法访问）、`www.beian.miit.gov.cn`（2020 年 8 月起无法访问，且不跳转），以及现用域名下的旧 `.action` 页\
              面。\n\n\
              链接打开后为错误页面，公众无法查询核对；已有网站因此核查不通过。\n\n\
-             请链接至 `https://beian.miit.gov.cn/`（不带 www）。自动修复会直接替换。",
+             请链接至 `https://beian.miit.gov.cn/`（不带 www）。自动修复会直接替换；链接文字本身就是旧网址的，一\
+             并替换。",
     ),
     basis: wording::LINK_NUMBER,
     bad: &[
@@ -59,7 +61,8 @@ mod tests {
     use super::*;
     use crate::footer::extract_template;
     use crate::rules::run;
-    use crate::rules::testing::{home, icp, linked, places};
+    use crate::rules::testing::{home, icp, linked, mended, places};
+    use crate::site::Site;
 
     #[test]
     fn an_expression_of_a_template_is_no_better() {
@@ -71,6 +74,26 @@ mod tests {
         assert!(found[0].message.en.starts_with("`{{ icp }}` is linked"));
         let fix = found[0].fix.as_ref().unwrap();
         assert!(fix.safe && fix.edits[0].replacement == "https://beian.miit.gov.cn/");
+    }
+
+    #[test]
+    fn an_old_address_goes_from_the_text_of_its_link_too() {
+        let page = |href: &str, text: &str| {
+            format!("<footer>京ICP备2021012345号-1 <a href=\"{href}\">{text}</a></footer>")
+        };
+        let old = "http://www.miitbeian.gov.cn/state/outPortal/loginPortal.action";
+        let new = "https://beian.miit.gov.cn/";
+        for (text, after) in [
+            ("http://www.miitbeian.gov.cn", new),
+            (" www.miibeian.gov.cn ", " https://beian.miit.gov.cn/ "),
+            ("工信部网站", "工信部网站"),
+            ("查询：www.miibeian.gov.cn", "查询：www.miibeian.gov.cn"),
+            ("www.<b>miibeian</b>.gov.cn", "www.<b>miibeian</b>.gov.cn"),
+            ("www.example.com", "www.example.com"),
+        ] {
+            let mended = mended(&RULE, &Site::default(), &page(old, text));
+            assert_eq!(mended, Some((true, page(new, after))), "{text}");
+        }
     }
 
     #[test]

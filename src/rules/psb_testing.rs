@@ -21,6 +21,7 @@ pub(super) fn psb(digits: &str) -> Filing {
             scripted: false,
             badge: None,
             quoting: Some(Quoting::Double),
+            shown: None,
         }),
         badge: Some(Badge {
             src: "/images/beian.png".to_owned(),
@@ -78,6 +79,7 @@ impl Filing {
             scripted: false,
             badge: None,
             quoting: Some(Quoting::Double),
+            shown: None,
         });
         self
     }

@@ -43,6 +43,7 @@ pub(super) fn linked(filing: Filing, target: Target) -> Filing {
         scripted: false,
         badge: None,
         quoting: Some(Quoting::Double),
+        shown: None,
     };
     Filing {
         link: Some(link),

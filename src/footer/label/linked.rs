@@ -42,6 +42,7 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
             scripted: page.is_scripted(anchor.node),
             badge: badge::in_link(page, anchor.node),
             quoting: page.quoting(anchor.node, "href"),
+            shown: None,
         };
         let place = page.layout.shown.source(page.doc, range).unwrap_or(tag);
         Some(Filing {

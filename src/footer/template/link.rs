@@ -94,6 +94,7 @@ impl Source {
             shared: false,
             scripted: false,
             badge: None,
+            shown: None,
         }
     }
 
