@@ -4,7 +4,7 @@
 use super::layout::Anchor;
 use super::page::Page;
 use super::stream::Stream;
-use super::{Filing, Link, Target, badge, href, place};
+use super::{Filing, Link, Stand, Target, badge, href, place};
 use crate::html::{Name, NodeId};
 use crate::number::{Kind, Number};
 use std::collections::{HashMap, HashSet};
@@ -21,9 +21,10 @@ pub(super) fn of_shown(page: &Page<'_>, number: &Number, range: &Range<usize>) -
     if let Some(anchor) = round(page, shown, range) {
         let text = page.link(anchor).map(|link| &link.text);
         let alone = text.is_some_and(|text| is_alone(shown, text, range));
+        let stand = if alone { Stand::Alone } else { Stand::Round };
         return Some(Link {
             scripted: is_scripted(page, range),
-            ..link(page, anchor, number, alone)?
+            ..link(page, anchor, number, stand)?
         });
     }
     beside(page, number, range).or_else(|| to_entry(page, number, range))
@@ -38,7 +39,7 @@ pub(super) fn is_scripted(page: &Page<'_>, range: &Range<usize>) -> bool {
 /// The link round a number that is not shown.
 pub(super) fn of_hidden(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link> {
     let anchor = round(page, &page.layout.hidden, range)?;
-    link(page, anchor, number, false)
+    link(page, anchor, number, Stand::Round)
 }
 
 /// The anchor round a shown number.
@@ -112,7 +113,7 @@ fn is_alone(shown: &Stream, anchor: &Range<usize>, number: &Range<usize>) -> boo
     !shown.exceeds(before, 0) && !shown.exceeds(after, 0)
 }
 
-fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option<Link> {
+fn link(page: &Page<'_>, anchor: NodeId, number: &Number, stand: Stand) -> Option<Link> {
     let href = page.short_attr(anchor, "href")?.into_owned();
     let is_icp = number.kind != Kind::Psb;
     let badge = is_icp.then(|| badge::in_link(page, anchor));
@@ -124,7 +125,7 @@ fn link(page: &Page<'_>, anchor: NodeId, number: &Number, alone: bool) -> Option
         target,
         range: page.attribute_range(anchor, "href"),
         href,
-        alone,
+        stand,
         shared: false,
         scripted: page.is_scripted(anchor),
         badge: badge.flatten(),
@@ -164,7 +165,8 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
         seen && (shared || (free(anchor) && within(&block, anchor)))
     };
     page.links_in(&block).filter(near).find_map(|anchor| {
-        link(page, anchor.node, number, false).filter(|link| href::serves(number.kind, link.target))
+        link(page, anchor.node, number, Stand::Beside)
+            .filter(|link| href::serves(number.kind, link.target))
     })
 }
 
@@ -177,7 +179,7 @@ fn to_entry(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Li
     let (node, _) = page.layout.shown.nodes(range).next()?;
     let zone = place::zone(page, node)?;
     let anchor = page.entries().find(&number.digits, zone)?;
-    link(page, anchor, number, false).filter(|link| href::serves(number.kind, link.target))
+    link(page, anchor, number, Stand::Beside).filter(|link| href::serves(number.kind, link.target))
 }
 
 /// The line of a number, or the lines where it is broken.

@@ -216,8 +216,8 @@ pub struct Link {
     pub target: Target,
     /// The attribute's value in the source.
     pub range: Range<usize>,
-    /// The anchor holds nothing but this number (and its badge).
-    pub alone: bool,
+    /// Where it stands.
+    pub stand: Stand,
     /// It holds numbers that need different addresses.
     pub shared: bool,
     /// A click on it runs a script (such as `onclick`), its own or that of an element round it or
@@ -230,6 +230,17 @@ pub struct Link {
     /// ICP: the text of a link to an address that MIIT has retired, in the source, where that is such
     /// an address, too.
     pub shown: Option<Range<usize>>,
+}
+
+/// Where a link stands that belongs to a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// Round the number and nothing else (but its badge).
+    Alone,
+    /// Round the number and more.
+    Round,
+    /// Beside the number.
+    Beside,
 }
 
 /// What a number's link points at; the words of the JSON report.

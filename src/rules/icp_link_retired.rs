@@ -3,7 +3,7 @@
 use super::example::footer;
 use super::{form, icp_link, mend, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::footer::Target;
+use crate::footer::{Link, Target};
 use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
@@ -43,23 +43,25 @@ pub(super) static RULE: Rule = Rule {
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     icp_link::report(page, sink, Target::Retired, message);
     for (expression, link) in form::retired(page, Target::Retired) {
-        let message = message(&expression, &wording::quoted(&link.href));
+        let message = message(&expression, link);
         let fix = mend::href(link, mend::MIIT, true);
         sink.report_with(&link.range, message, wording::link_to_miit(), fix);
     }
 }
 
-fn message(raw: &str, href: &str) -> Text {
+fn message(raw: &str, link: &Link) -> Text {
+    let Text { en, zh } = icp_link::leads(raw, link);
+    let href = wording::quoted(&link.href);
     text! {
-        en: "`{raw}` is linked to `{href}`, an address that MIIT has retired",
-        zh: "“{raw}”链接至工信部已停用的网址“{href}”",
+        en: "{en} `{href}`, an address that MIIT has retired",
+        zh: "{zh}工信部已停用的网址“{href}”",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::footer::extract_template;
+    use crate::footer::{extract, extract_template};
     use crate::rules::run;
     use crate::rules::testing::{home, icp, linked, mended, places};
     use crate::site::Site;
@@ -74,6 +76,29 @@ mod tests {
         assert!(found[0].message.en.starts_with("`{{ icp }}` is linked"));
         let fix = found[0].fix.as_ref().unwrap();
         assert!(fix.safe && fix.edits[0].replacement == "https://beian.miit.gov.cn/");
+    }
+
+    #[test]
+    fn a_link_beside_the_number_is_told_as_such() {
+        let number = "京ICP备2021012345号-1";
+        let link = |text: &str| format!("<a href='http://www.miibeian.gov.cn/'>{text}</a>");
+        for (html, en, zh) in [
+            (
+                link(number),
+                "`京ICP备2021012345号-1` is linked to",
+                "号-1”链接至工信部",
+            ),
+            (
+                format!("{} {number}", link("京ICP证010593号")),
+                "the link beside `京ICP备2021012345号-1` leads to",
+                "号-1”旁的链接指向工信部",
+            ),
+        ] {
+            let facts = extract(&format!("<footer>{html}</footer>"), None, 2026);
+            let message = run(&home(&facts), &[&RULE]).remove(0).message;
+            assert!(message.en.starts_with(en), "{message:?}");
+            assert!(message.zh.contains(zh), "{message:?}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::example::footer;
 use super::{form, icp_link, wording};
 use crate::finding::{FixKind, Rule, Scope, Severity, Sink, Subject};
-use crate::footer::Target;
+use crate::footer::{Stand, Target};
 use crate::number::Kind;
 use crate::text::{Bilingual, text};
 
@@ -49,7 +49,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 zh: "“{raw}”链接至“{href}”，不是工信部备案查询网站",
             }
         };
-        let safe = link.alone && filing.number.is_valid();
+        let safe = link.stand == Stand::Alone && filing.number.is_valid();
         let fix = icp_link::set_href(filing, link, safe);
         let help = icp_link::help(filing, link);
         sink.report_with(&link.range, message, help, fix);

@@ -2,7 +2,7 @@
 
 use super::run;
 use crate::finding::{Finding, Rule, Subject};
-use crate::footer::{Badge, Filing, Link, PageFacts, Placement, Quoting, Target, Written};
+use crate::footer::{Badge, Filing, Link, PageFacts, Placement, Quoting, Stand, Target, Written};
 use crate::number::{Fault, Kind, Number};
 use crate::page::Role;
 use crate::site::Site;
@@ -16,7 +16,7 @@ pub(super) fn psb(digits: &str) -> Filing {
             href: format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}"),
             target: Target::Mps,
             range: 10..20,
-            alone: true,
+            stand: Stand::Alone,
             shared: false,
             scripted: false,
             badge: None,
@@ -74,7 +74,7 @@ impl Filing {
             href: href.to_owned(),
             target,
             range: 10..20,
-            alone: true,
+            stand: Stand::Alone,
             shared: false,
             scripted: false,
             badge: None,

@@ -3,7 +3,7 @@
 use super::run;
 use crate::edit;
 use crate::finding::{Finding, Rule, Severity, Subject};
-use crate::footer::{Filing, Link, PageFacts, Placement, Quoting, Target, Written, extract};
+use crate::footer::{Filing, Link, PageFacts, Placement, Quoting, Stand, Target, Written, extract};
 use crate::number::{Fault, Kind, Number, SiteIndex};
 use crate::page::Role;
 use crate::site::Site;
@@ -38,7 +38,7 @@ pub(super) fn linked(filing: Filing, target: Target) -> Filing {
         href: "https://example.cn/somewhere".to_owned(),
         target,
         range: 0..0,
-        alone: true,
+        stand: Stand::Alone,
         shared: false,
         scripted: false,
         badge: None,

@@ -2,7 +2,7 @@
 
 use super::{WORDS, filing, is_label, is_short_label};
 use crate::footer::page::Page;
-use crate::footer::{Basis, Filing, Link, Placement, badge, href, place, written};
+use crate::footer::{Basis, Filing, Link, Placement, Stand, badge, href, place, written};
 use crate::number::{self, Kind, boundary_before};
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
             href: href.into_owned(),
             target,
             range: page.attribute_range(anchor.node, "href"),
-            alone: true,
+            stand: Stand::Alone,
             shared: false,
             scripted: page.is_scripted(anchor.node),
             badge: badge::in_link(page, anchor.node),

@@ -3,7 +3,7 @@
 use super::address::{self, Address};
 use super::source::{Source, within};
 use super::{NEAR, floor};
-use crate::footer::{Link, Quoting, Target, href};
+use crate::footer::{Link, Quoting, Stand, Target, href};
 use crate::number::{Kind, Number};
 use regex::Regex;
 use std::ops::Range;
@@ -90,7 +90,7 @@ impl Source {
             target,
             quoting: place.is_some().then(|| self.quoting(address)),
             range: place.unwrap_or(0..0),
-            alone,
+            stand: if alone { Stand::Alone } else { Stand::Round },
             shared: false,
             scripted: false,
             badge: None,
