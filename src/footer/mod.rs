@@ -64,6 +64,8 @@ pub struct PageFacts {
     /// In the source of a template: links to look-up sites that were given up, round expressions
     /// that stand for numbers.
     pub retired_links: Vec<RetiredLink>,
+    /// The link in the closing zone to the entry of a PSB number, where the page has no such number.
+    pub psb_entry: Option<PsbEntry>,
     /// PSB import tokens (公安联网备案数据码) shown on the page.
     pub data_codes: Vec<Range<usize>>,
     /// Where the empty application shell's root stands, if the page is one.
@@ -301,6 +303,15 @@ pub struct Unrendered {
     pub range: Range<usize>,
     /// It stands for a PSB number rather than an ICP number.
     pub psb: bool,
+}
+
+/// A link to the entry of a PSB number on a police portal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PsbEntry {
+    /// The code in its address: the number's digits, if they are right.
+    pub code: String,
+    /// The address in the source.
+    pub range: Range<usize>,
 }
 
 /// A link to a look-up site that was given up, round an expression in the source of a template.

@@ -3,7 +3,7 @@
 use super::{LABELS, OTHERS, POLICE, filing, without_owners, word};
 use crate::footer::extract::folded;
 use crate::footer::page::Page;
-use crate::footer::{Basis, Filing, Placement, Target, badge, link, place, written};
+use crate::footer::{Basis, Filing, Placement, Target, badge, href, link, place, written};
 use crate::number::{self, Kind, boundary_before};
 use std::ops::Range;
 
@@ -159,9 +159,13 @@ fn behind_word(page: &Page<'_>, at: usize, word: &str) -> Option<Gap> {
         });
     }
     let range = start..at + word.len();
-    let ends = ends_line(behind) || ends_field(rest);
-    let stands_alone = !goes_on && (ends || fills_link(page, &range));
-    (province.is_some() && stands_alone).then_some(Gap {
+    let ends = || ends_line(behind) || ends_field(rest);
+    let lacks_it = if province.is_some() {
+        ends() || fills_link(page, &range)
+    } else {
+        fills_dead_link(page, &range)
+    };
+    (lacks_it && !goes_on).then_some(Gap {
         range,
         province,
         is_empty: true,
@@ -209,6 +213,15 @@ fn is_field(rest: &str) -> bool {
 /// Whether a link holds just that.
 fn fills_link(page: &Page<'_>, range: &Range<usize>) -> bool {
     page.links_in(range).any(|link| link.text == *range)
+}
+
+/// Whether a link that leads nowhere holds just that: one that leads somewhere may be a guide's.
+fn fills_dead_link(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let mut links = page.links_in(range).filter(|link| link.text == *range);
+    links.any(|link| {
+        let href = page.short_attr(link.node, "href");
+        href.is_some_and(|href| href::is_empty(&href))
+    })
 }
 
 /// Where the province character at the end of `text` begins, in brackets and before a blank or
