@@ -38,7 +38,8 @@ pub enum Unseen {
 
 /// The best that a page has to show of one register. Asked for [`Kind::Icp`], a
 /// licence linked to the MIIT look-up site counts as shown (a commercial operator's subject
-/// number is its licence number); other licences do not, nor those whose links are dead.
+/// number is its licence number); other licences do not, nor those whose links are dead. Where a
+/// page shows nothing, a licence that is hidden or in a comment is what it has to show.
 #[must_use]
 pub fn presence(facts: &PageFacts, kind: Kind) -> Presence<'_> {
     facts
@@ -48,7 +49,19 @@ pub fn presence(facts: &PageFacts, kind: Kind) -> Presence<'_> {
         .filter_map(evidence)
         .chain(unrendered(facts, kind))
         .min_by_key(|presence| (rank(presence), is_in_address(presence)))
+        .or_else(|| unseen_licence(facts).filter(|_| kind == Kind::Icp))
         .unwrap_or(Presence::Absent)
+}
+
+/// The licence that a page has for its number though no visitor sees it; none where it shows one.
+fn unseen_licence(facts: &PageFacts) -> Option<Presence<'_>> {
+    let is_licence = |filing: &&Filing| filing.number.kind == Kind::Licence;
+    let evidence = facts.filings.iter().filter(is_licence).filter_map(evidence);
+    let best = evidence.min_by_key(rank);
+    best.filter(|presence| match presence {
+        Presence::Unseen(Unseen::Hidden | Unseen::Comment, filing) => filing.number.can_exist(),
+        _ => false,
+    })
 }
 
 /// Whether a page shows an ICP number for its own that a province can have given out, right or
@@ -218,6 +231,27 @@ mod tests {
         };
         assert!(is_shown("https://beian.miit.gov.cn/"));
         assert!(!is_shown("http://www.miibeian.gov.cn/") && !is_shown("#"));
+    }
+
+    #[test]
+    fn an_unseen_licence_is_what_a_page_has_to_show() {
+        let comment = "<!-- 京ICP证070123号 -->";
+        let hidden = "<p hidden>京B2-20210123</p>";
+        let best = |page: &str| {
+            let facts = extract(&format!("<footer>{page}</footer>"), None, 2026);
+            rank(&presence(&facts, Kind::Icp))
+        };
+        assert_eq!(best(comment), 9);
+        assert_eq!(best(&format!("{comment}{hidden}")), 5);
+        let number = "<script>icp = '京ICP备2021012345号-1'</script>";
+        assert_eq!(best(&format!("{comment}{number}")), 8);
+        for page in [
+            format!("{comment}京B2-20210123"),
+            "<!-- 京ICP证XXXXXX号 -->".to_owned(),
+            "<script>licence = '京B2-20210123'</script>".to_owned(),
+        ] {
+            assert_eq!(best(&page), 11, "{page}");
+        }
     }
 
     #[test]

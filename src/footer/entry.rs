@@ -27,6 +27,15 @@ impl Entries {
         self.0.get(&(digits.to_owned(), zone)).copied()
     }
 
+    /// The first link on the page, and the code in its address.
+    pub(super) fn first(&self) -> Option<(&str, NodeId)> {
+        let links = self
+            .0
+            .iter()
+            .map(|((code, _), link)| (*link, code.as_str()));
+        links.min().map(|(link, code)| (code, link))
+    }
+
     /// Whether there are none.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -3,7 +3,7 @@
 use super::numbers::Numbers;
 use super::page::Page;
 use super::written;
-use super::{Basis, Filing, PageFacts, Placement, Zone};
+use super::{Basis, Filing, PageFacts, Placement, PsbEntry, Zone};
 use super::{
     badge, bare, directives, label, link, parody, parts, place, sector, shell, unrendered, unseen,
 };
@@ -72,6 +72,7 @@ fn facts_of(
         footer: zone,
         unrendered: unrendered::find(&page, |kind| closes_with(&filings, kind)),
         retired_links: Vec::new(),
+        psb_entry: psb_entry(&page, &filings),
         data_codes: data_codes(&page),
         shell: shell::find(&page),
         empty: text.trim().is_empty(),
@@ -165,6 +166,21 @@ fn data_codes(page: &Page<'_>) -> Vec<Range<usize>> {
         .into_iter()
         .filter_map(|range| shown.source(page.doc, &range))
         .collect()
+}
+
+/// The link to the entry of a PSB number that the page has nowhere.
+fn psb_entry(page: &Page<'_>, filings: &[Filing]) -> Option<PsbEntry> {
+    let has_number = filings.iter().any(|filing| filing.number.kind == Kind::Psb);
+    // Few pages have such an address: no need to read all others.
+    let may_be = || memchr::memmem::find(page.source.as_bytes(), b"code=").is_some();
+    if has_number || !may_be() {
+        return None;
+    }
+    let (code, link) = page.entries().first()?;
+    Some(PsbEntry {
+        code: code.to_owned(),
+        range: page.attribute_range(link, "href"),
+    })
 }
 
 /// The closing zone, preferably the one that holds a number, and where something is missing: its

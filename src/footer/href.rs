@@ -106,6 +106,12 @@ pub(crate) fn icp_target(href: &str, base: Option<&Url>) -> Target {
     }
 }
 
+/// Whether a text is an address that MIIT has retired; readers need no scheme for one.
+pub(super) fn is_retired(text: &str) -> bool {
+    let scheme = if text.contains("://") { "" } else { "http://" };
+    icp_target(&format!("{scheme}{text}"), None) == Target::Retired
+}
+
 /// The target of a PSB number's link; `digits` as the number shows them.
 pub(crate) fn psb_target(href: &str, base: Option<&Url>, digits: &str) -> Target {
     if is_empty(href) {

@@ -6,7 +6,7 @@ mod linked;
 
 use super::page::Page;
 use super::{Filing, Placement};
-use crate::number::{Fault, Kind, Number};
+use crate::number::{self, Fault, Kind, Number};
 use std::ops::Range;
 
 /// Labels of filing numbers; none begins with one before it.
@@ -72,8 +72,13 @@ fn without_owners(text: &str) -> &str {
 
 /// A number that has masks for digits, or nothing at all.
 fn filing(kind: Kind, province: Option<char>, raw: String, range: Range<usize>) -> Filing {
-    let digits = raw.split('号').next().filter(|digits| digits.is_ascii());
-    let digits = digits.unwrap_or_default();
+    let is_of_words = |ch: char| number::is_province(ch) || "ICPicp".contains(ch);
+    let body = raw.split('号').next().unwrap_or_default();
+    let body = body.rsplit('备').next().unwrap_or_default();
+    let digits = Some(body.trim_start_matches(is_of_words).trim());
+    let digits = digits
+        .filter(|digits| digits.is_ascii())
+        .unwrap_or_default();
     let name = province.map(String::from).unwrap_or_default();
     let words = word(kind);
     let number = Number {

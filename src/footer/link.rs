@@ -4,7 +4,7 @@
 use super::layout::Anchor;
 use super::page::Page;
 use super::stream::Stream;
-use super::{Filing, Link, badge, href, place};
+use super::{Filing, Link, Stand, Target, badge, href, place};
 use crate::html::{Name, NodeId};
 use crate::number::{Kind, Number};
 use std::collections::{HashMap, HashSet};
@@ -21,9 +21,10 @@ pub(super) fn of_shown(page: &Page<'_>, number: &Number, range: &Range<usize>) -
     if let Some(anchor) = round(page, shown, range) {
         let text = page.link(anchor).map(|link| &link.text);
         let alone = text.is_some_and(|text| is_alone(shown, text, range));
+        let stand = if alone { Stand::Alone } else { Stand::Round };
         return Some(Link {
             scripted: is_scripted(page, range),
-            ..of_anchor(page, anchor, number, alone)?
+            ..of_anchor(page, anchor, number, stand)?
         });
     }
     beside(page, number, range).or_else(|| to_entry(page, number, range))
@@ -38,7 +39,7 @@ pub(super) fn is_scripted(page: &Page<'_>, range: &Range<usize>) -> bool {
 /// The link round a number that is not shown.
 pub(super) fn of_hidden(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link> {
     let anchor = round(page, &page.layout.hidden, range)?;
-    of_anchor(page, anchor, number, false)
+    of_anchor(page, anchor, number, Stand::Round)
 }
 
 /// The anchor round a shown number.
@@ -112,26 +113,42 @@ fn is_alone(shown: &Stream, anchor: &Range<usize>, number: &Range<usize>) -> boo
     !shown.exceeds(before, 0) && !shown.exceeds(after, 0)
 }
 
-/// The link that an anchor is for a number; `alone`: it holds nothing else.
+/// The link that an anchor is for a number.
 pub(super) fn of_anchor(
     page: &Page<'_>,
     anchor: NodeId,
     number: &Number,
-    alone: bool,
+    stand: Stand,
 ) -> Option<Link> {
     let href = page.short_attr(anchor, "href")?.into_owned();
     let is_icp = number.kind != Kind::Psb;
     let badge = is_icp.then(|| badge::in_link(page, anchor));
+    let target = href::target(&href, page.base.as_ref(), number);
     Some(Link {
-        target: href::target(&href, page.base.as_ref(), number),
+        shown: (target == Target::Retired)
+            .then(|| retired_text(page, anchor))
+            .flatten(),
+        target,
         range: page.attribute_range(anchor, "href"),
         href,
-        alone,
+        stand,
         shared: false,
         scripted: page.is_scripted(anchor),
         badge: badge.flatten(),
         quoting: page.quoting(anchor, "href"),
     })
+}
+
+/// The text of a link, in the source, if it is all of an address that MIIT has retired.
+fn retired_text(page: &Page<'_>, anchor: NodeId) -> Option<Range<usize>> {
+    let shown = &page.layout.shown;
+    let range = &page.link(anchor)?.text;
+    let text = shown.text.get(range.clone())?;
+    let address = text.trim();
+    let start = range.end - text.trim_start().len();
+    let place = shown.source(page.doc, &(start..start + address.len()))?;
+    let whole = page.source.get(place.clone()) == Some(address);
+    (whole && href::is_retired(address)).then_some(place)
 }
 
 /// A link to the right look-up site beside an unlinked number: in its line or, where it is
@@ -154,7 +171,7 @@ fn beside(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Link
         seen && (shared || (free(anchor) && within(&block, anchor)))
     };
     page.links_in(&block).filter(near).find_map(|anchor| {
-        of_anchor(page, anchor.node, number, false)
+        of_anchor(page, anchor.node, number, Stand::Beside)
             .filter(|link| href::serves(number.kind, link.target))
     })
 }
@@ -168,7 +185,8 @@ fn to_entry(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Li
     let (node, _) = page.layout.shown.nodes(range).next()?;
     let zone = place::zone(page, node)?;
     let anchor = page.entries().find(&number.digits, zone)?;
-    of_anchor(page, anchor, number, false).filter(|link| href::serves(number.kind, link.target))
+    of_anchor(page, anchor, number, Stand::Beside)
+        .filter(|link| href::serves(number.kind, link.target))
 }
 
 /// The line of a number, or the lines where it is broken.

@@ -64,6 +64,8 @@ pub struct PageFacts {
     /// In the source of a template: links to look-up sites that were given up, round expressions
     /// that stand for numbers.
     pub retired_links: Vec<RetiredLink>,
+    /// The link in the closing zone to the entry of a PSB number, where the page has no such number.
+    pub psb_entry: Option<PsbEntry>,
     /// PSB import tokens (公安联网备案数据码) shown on the page.
     pub data_codes: Vec<Range<usize>>,
     /// Where the empty application shell's root stands, if the page is one.
@@ -234,8 +236,8 @@ pub struct Link {
     pub target: Target,
     /// The attribute's value in the source.
     pub range: Range<usize>,
-    /// The anchor holds nothing but this number (and its badge).
-    pub alone: bool,
+    /// Where it stands.
+    pub stand: Stand,
     /// It holds numbers that need different addresses.
     pub shared: bool,
     /// A click on it runs a script (such as `onclick`), its own or that of an element round it or
@@ -245,6 +247,20 @@ pub struct Link {
     pub badge: Option<Range<usize>>,
     /// How the attribute's value is written; none where it is not in the source as such.
     pub quoting: Option<Quoting>,
+    /// ICP: the text of a link to an address that MIIT has retired, in the source, where that is such
+    /// an address, too.
+    pub shown: Option<Range<usize>>,
+}
+
+/// Where a link stands that belongs to a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// Round the number and nothing else (but its badge).
+    Alone,
+    /// Round the number and more.
+    Round,
+    /// Beside the number.
+    Beside,
 }
 
 /// What a number's link points at; the words of the JSON report.
@@ -305,6 +321,15 @@ pub struct Unrendered {
     pub range: Range<usize>,
     /// It stands for a PSB number rather than an ICP number.
     pub psb: bool,
+}
+
+/// A link to the entry of a PSB number on a police portal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PsbEntry {
+    /// The code in its address: the number's digits, if they are right.
+    pub code: String,
+    /// The address in the source.
+    pub range: Range<usize>,
 }
 
 /// A link to a look-up site that was given up, round an expression in the source of a template.

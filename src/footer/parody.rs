@@ -2,7 +2,7 @@
 //! registries are many, and their characters may be anything.
 
 use super::page::Page;
-use super::{Filing, Link, href};
+use super::{Filing, Link, Stand, href};
 use crate::html::NodeId;
 use crate::number::{Fault, Kind, Number};
 use std::borrow::Cow;
@@ -20,7 +20,7 @@ const HOSTS: [&str; 5] = [
 /// if its link leads to such a registry. The latter may be a slip of the pen in a link that it
 /// shares.
 pub(super) fn told(page: &Page<'_>, number: Number, link: Option<&Link>) -> Number {
-    let link = link.filter(|link| link.alone || is_of_no_province(&number));
+    let link = link.filter(|link| link.stand == Stand::Alone || is_of_no_province(&number));
     told_by(page, number, link.map(|link| link.href.as_str()))
 }
 

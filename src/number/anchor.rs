@@ -155,7 +155,12 @@ fn begins(ch: char) -> bool {
 
 /// Whether `ch` may stand in an anchor.
 pub(crate) fn is_of_words(ch: char) -> bool {
-    begins(ch) || is_gap(ch) || matches!(ch, 'c' | 'P' | 'p' | '2' | '证' | '１' | '２' | '安')
+    begins(ch)
+        || is_gap(ch)
+        || matches!(
+            ch,
+            'c' | 'P' | 'p' | '2' | '证' | '１' | '２' | '安' | '警' | '備'
+        )
 }
 
 /// The length of the anchor at the start of `text`.
@@ -171,7 +176,7 @@ fn length(text: &str) -> Option<usize> {
         }
         'Ｉ' | 'ｉ' | 'Ｃ' | 'ｃ' | 'Ｐ' | 'ｐ' => return Some(first.len_utf8()),
         '公' => behind(rest, LONGEST_GAP, is_gap, &['网', '網', '安'])?,
-        '网' | '網' => behind(rest, LONGEST_GAP, is_gap, &['安'])?,
+        '网' | '網' => behind(rest, LONGEST_GAP, is_gap, &['安', '警', '备', '備'])?,
         '备' => rest.strip_prefix(FIRST_DIGITS)?,
         _ => behind(
             rest,
@@ -285,7 +290,7 @@ mod tests {
         let blanks = r"[ \u{A0}\u{3000}]{1,3}";
         let pattern = format!(
             "(?i:icp)|I{blanks}C{blanks}P|IPC|[1l]CP|(?:IC|CI?P)(?:{blanks})?备|(?:IC|CIP)(?:{blanks})?证|[Ii]{ignored}|[Ii][Cc]{ignored}|[ＩｉＣｃＰｐ]\
-             |备[0-2]|公{gap}[网網安]|[网網]{gap}安|[ABＡＢ]{ignored}{{0,2}}[12１２]"
+             |备[0-2]|公{gap}[网網安]|[网網]{gap}[安警备備]|[ABＡＢ]{ignored}{{0,2}}[12１２]"
         );
         Regex::new(&pattern).unwrap()
     });

@@ -12,6 +12,9 @@ const LONGEST_NAME: usize = 40;
 /// The most letters and digits that stand for a number's digits.
 const MOST_LETTERS: usize = 24;
 
+/// Digits behind the year.
+const SERIAL: usize = 6;
+
 /// What a body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -63,6 +66,7 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, label: bool, issuer: &Issuer) -> 
         .flatten()
         .or_else(|| licence_number(glyphs, at))
         .or_else(|| bracketed(glyphs, at))
+        .or_else(|| dated(glyphs, at))
         .or_else(|| masked(glyphs, at))
         .or_else(|| masked_apart(glyphs, at))
         .or_else(|| letters(glyphs, at, Shape::Foreign))
@@ -99,6 +103,20 @@ fn bracketed(glyphs: &Glyphs, at: usize) -> Option<Body> {
         span: at..end,
         text,
         shape: Shape::Foreign,
+    })
+}
+
+/// `2021]012345`: the year in brackets, as of an official document, of which the first is no part.
+fn dated(glyphs: &Glyphs, at: usize) -> Option<Body> {
+    let close = glyphs.past_digits(at);
+    let opens = matches!(glyphs.before(at), '(' | '[');
+    let closes = matches!(glyphs.ch(close), ')' | ']');
+    let end = glyphs.past_digits(close + 1);
+    let years = [2, 4].contains(&(close - at)) && end == close + 1 + SERIAL;
+    (opens && closes && years).then(|| Body {
+        span: at..end,
+        text: glyphs.text(at..close) + &glyphs.text(close + 1..end),
+        shape: Shape::Digits,
     })
 }
 

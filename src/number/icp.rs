@@ -139,10 +139,7 @@ pub(super) fn filed(
     let body = body::read(glyphs, link.end, link.label, &issuer)
         .filter(|body| !is_index(glyphs, link.end, body))
         .or_else(|| issuer.alone.then(|| body::nothing(glyphs, at)).flatten())?;
-    let mut tail = suffix::tail(glyphs, body.span.end);
-    if body.shape == Shape::Placeholder && tail.site.is_none() {
-        tail.end = past_masked_index(glyphs, tail.end);
-    }
+    let tail = suffix::tail(glyphs, body.span.end);
     let filing = Filing {
         issuer,
         word,
@@ -169,17 +166,6 @@ pub(super) fn filed(
         || (labelled && filing.body.is_full() && !is_date(&filing.body.text))
         || glyphs.chars(at..link.end).any(|ch| ch == ':');
     (tied && is_number(&filing, link.label)).then_some(filing)
-}
-
-/// Behind a masked index, such as `-X`, at `at`; there where there is none.
-fn past_masked_index(glyphs: &Glyphs, at: usize) -> usize {
-    let end = glyphs.past(at + 1, placeholder::is_mask);
-    let whole = !glyphs.ch(end).is_ascii_alphanumeric();
-    if glyphs.ch(at) == '-' && end > at + 1 && whole {
-        end
-    } else {
-        at
-    }
 }
 
 /// Whether eight digits are a day of this century: `20240101`.
@@ -240,8 +226,8 @@ fn without_bei(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -
 }
 
 /// Whether digits that are too many or too few stand for a number behind `ICP`, which ends at
-/// `word`: close to it, or with 号 behind, and no other word's or figure's. Six would be those of
-/// a licence, `京ICP证050421号`.
+/// `word`: close to it, or with 号 behind, and no other word's or figure's. Six, which are those of
+/// a licence, `京ICP证050421号`, may be a month and need 号.
 fn is_cut_off(glyphs: &Glyphs, word: usize, digits: Range<usize>) -> bool {
     let behind = glyphs.ch(digits.end);
     let hao = glyphs.ch(glyphs.past_blank(digits.end)) == '号';
@@ -249,7 +235,7 @@ fn is_cut_off(glyphs: &Glyphs, word: usize, digits: Range<usize>) -> bool {
     let close = glyphs
         .chars(word..digits.start)
         .all(|ch| matches!(ch, '-' | '第'));
-    (FEWEST..=MOST).contains(&digits.len()) && digits.len() != 6 && (hao || (close && ends))
+    (FEWEST..=MOST).contains(&digits.len()) && (hao || (digits.len() != 6 && close && ends))
 }
 
 /// Behind masks at `at` alone, or with as many digits as a number has, which stand for a number

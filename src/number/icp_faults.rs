@@ -54,7 +54,10 @@ fn spelling(glyphs: &Glyphs, filing: &Filing) -> impl IntoIterator<Item = Fault>
 fn separates(ch: char) -> bool {
     // A visual break is for another rule.
     (is_space(ch) && ch != BREAK)
-        || matches!(ch, ':' | '.' | '案' | '第' | '字' | '(' | ')' | '[' | ']')
+        || matches!(
+            ch,
+            ':' | '.' | '案' | '第' | '字' | '(' | ')' | '[' | ']' | '|' | '·'
+        )
 }
 
 /// What is wrong with who gave it out.
@@ -75,7 +78,7 @@ fn body(filing: &Filing, this_year: u16) -> Vec<Fault> {
         ..
     } = filing;
     let parody = matches!(issuer.standing, Standing::Parody(_));
-    if is_placeholder(body) {
+    if is_placeholder(body) || is_repeated(body, this_year) {
         return vec![Fault::Placeholder];
     }
     if parody || body.shape == Shape::Licence {
@@ -99,6 +102,15 @@ fn is_placeholder(body: &Body) -> bool {
         Shape::Digits => placeholder::is_invented(&body.text),
         Shape::Foreign | Shape::Licence | Shape::Parody => false,
     }
+}
+
+/// Whether the first half of the digits stands there twice, of a year that gave out no such number:
+/// `1340013400`. In another year the serial may be alike by chance.
+fn is_repeated(body: &Body, this_year: u16) -> bool {
+    let halves = body.text.split_at_checked(body.text.len() / 2);
+    let is_twice = halves.is_some_and(|(first, second)| first == second);
+    let full = body.shape == Shape::Digits && body.is_full();
+    full && is_twice && !is_possible(&body.text, this_year)
 }
 
 /// Whether a number may have these digits.

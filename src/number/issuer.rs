@@ -91,6 +91,9 @@ impl Issuer {
 /// `floor` belongs to it.
 pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Register) -> Issuer {
     let absent = Issuer::absent(word);
+    if register == Register::Icp && is_mark(glyphs.before(word)) {
+        return before_mark(glyphs, word, floor).unwrap_or(absent);
+    }
     let Some((start, at)) = place(glyphs, word, floor) else {
         return absent;
     };
@@ -142,6 +145,27 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
         alone,
         by_name: false,
     }
+}
+
+/// What some put between the province's character and the words; menus have it between words.
+const fn is_mark(ch: char) -> bool {
+    matches!(ch, '|' | '·')
+}
+
+/// The issuer whose character stands alone before the mark that the words at `word` follow:
+/// `京｜ICP备`.
+fn before_mark(glyphs: &Glyphs, word: usize, floor: usize) -> Option<Issuer> {
+    let start = word.checked_sub(2).filter(|start| *start >= floor)?;
+    let before = glyphs.before(start);
+    let alone = start == floor || !(before.is_alphanumeric() || is_mark(before));
+    let province = glyphs.ch(start);
+    (alone && Register::Icp.lists(province)).then_some(Issuer {
+        start,
+        province: Some(province),
+        standing: Standing::Listed,
+        alone,
+        by_name: false,
+    })
 }
 
 /// Whether `ch`, which stands at `start`, is the last character of a word: 金麦穗, 已经. A blank may

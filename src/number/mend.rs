@@ -138,11 +138,11 @@ impl<'a> Mender<'a> {
             }
             let ch = self.glyphs.ch(at);
             let in_link = at > bei && at < body.start;
-            let parts = is_space(ch) || matches!(ch, ':' | '.' | '(' | ')' | '[' | ']');
+            let parts = is_space(ch) || matches!(ch, ':' | '.' | '(' | ')' | '[' | ']' | '|' | '·');
             let out = if in_link {
                 true
             } else if body.contains(&at) {
-                is_space(ch)
+                is_space(ch) || matches!(ch, ')' | ']')
             } else {
                 parts
             };

@@ -268,9 +268,12 @@ fn read(glyphs: &Glyphs, this_year: u16) -> Vec<Mention> {
         if let Some(found) = read_at(glyphs, at - 1, floor, this_year) {
             let Found {
                 number,
-                span,
+                mut span,
                 mends,
             } = found;
+            if number.faults.contains(&Fault::Placeholder) {
+                span = placeholder::whole(glyphs, span, floor, number.province);
+            }
             let range = glyphs.bytes(&span);
             mentions.push(Mention {
                 number,
@@ -289,7 +292,7 @@ fn read_at(glyphs: &Glyphs, at: usize, floor: usize, this_year: u16) -> Option<F
     match glyphs.ch(at) {
         'I' | 'i' | '1' | 'l' | 'C' | 'c' => icp::read(glyphs, at, floor, this_year),
         '备' => icp_words::without_icp(glyphs, at, floor, this_year),
-        '公' | '工' | '网' => psb::read(glyphs, at, floor),
+        '公' | '工' | '网' | '联' => psb::read(glyphs, at, floor),
         'A' | 'B' => telecom::read(glyphs, at, floor, this_year),
         _ => None,
     }

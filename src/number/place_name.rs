@@ -49,6 +49,15 @@ fn province(glyphs: &Glyphs, end: usize) -> Option<(usize, &'static Province)> {
     })
 }
 
+/// The province whose name in full starts at `start`: 福建省; 海南州 is not in 海南.
+pub(super) fn in_full(glyphs: &Glyphs, start: usize) -> Option<&'static Province> {
+    PROVINCES.iter().find(|province| {
+        let end = glyphs.past_word(start, province.zh);
+        let mut ranks = ranks(province).iter();
+        end.is_some_and(|end| ranks.any(|rank| glyphs.past_word(end, rank).is_some()))
+    })
+}
+
 /// What may end the name of a province in full.
 fn ranks(province: &Province) -> &'static [&'static str] {
     match province.zh {

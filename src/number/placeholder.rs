@@ -1,9 +1,11 @@
 //! What people leave where a number belongs: masks, words, digits that nobody gives out.
 
 use super::chars::is_han;
-use super::fold::{self, Glyphs};
+use super::fold::{self, BLANK, Glyphs};
+use super::province::is_province;
 use super::suffix;
 use crate::text::floor_boundary;
+use std::ops::Range;
 
 /// Words that stand for digits to be filled in, longest first.
 const WORDS: [&str; 11] = [
@@ -19,6 +21,9 @@ const WORDS: [&str; 11] = [
     "示例",
     "某某",
 ];
+
+/// Masks of a province that a blank keeps apart, at most.
+const LONGEST_MASK_APART: usize = 2;
 
 /// So many masks stand for digits, whatever is round them.
 pub(super) const FEWEST_MASKS: usize = 3;
@@ -61,6 +66,51 @@ pub(super) fn past_words(glyphs: &Glyphs, at: usize) -> Option<usize> {
     (!goes_on).then_some(end)
 }
 
+/// All glyphs of the placeholder that was read at `span`, behind `floor`: with what masks its
+/// `province`, where it has none, and its index.
+pub(super) fn whole(
+    glyphs: &Glyphs,
+    span: Range<usize>,
+    floor: usize,
+    province: Option<char>,
+) -> Range<usize> {
+    let masked = || masked_province(glyphs, span.start, floor);
+    let start = province.map_or_else(masked, |_| None);
+    start.unwrap_or(span.start)..past_masked_index(glyphs, span.end)
+}
+
+/// Where the masks of a province start before `words`: `X`, `*`, 某某, `X省`, `粤*`. A longer word
+/// that a blank keeps apart is another field's.
+fn masked_province(glyphs: &Glyphs, words: usize, floor: usize) -> Option<usize> {
+    let ranked = matches!(glyphs.before(words), '省' | '市' | BLANK);
+    let end = words - usize::from(ranked);
+    let is_masked = |at: &usize| matches!(glyphs.ch(*at), 'X' | 'x' | '*' | '×' | '某');
+    let first = (floor..end).rev().take_while(is_masked).last()?;
+    let before = glyphs.before(first);
+    let apart = glyphs.ch(end) == BLANK;
+    let is_other = before.is_ascii_alphanumeric() || before == '-';
+    if is_other || (apart && (before.is_alphanumeric() || end - first > LONGEST_MASK_APART)) {
+        return None;
+    }
+    let province = first.checked_sub(1).filter(|at| *at >= floor);
+    let alone = |at: &usize| *at == floor || !glyphs.before(*at).is_alphanumeric();
+    let province = province.filter(|at| is_province(glyphs.ch(*at)) && alone(at));
+    Some(province.unwrap_or(first))
+}
+
+/// Behind a masked index, such as `-X`, or the letter of one, at `at`; there where there is none.
+fn past_masked_index(glyphs: &Glyphs, at: usize) -> usize {
+    let hyphen = glyphs.ch(at) == '-';
+    let masks = if hyphen {
+        glyphs.past(at + 1, is_mask)
+    } else {
+        at
+    };
+    let end = masks + usize::from(matches!(glyphs.ch(masks), 'A' | 'X' | 'K'));
+    let whole = !glyphs.ch(end).is_alphanumeric() && end > at + usize::from(hyphen);
+    if whole { end } else { at }
+}
+
 /// Characters in brackets that ask for a number, at most.
 const LONGEST_REQUEST: usize = 30;
 /// Bytes behind a label that are read.
@@ -76,12 +126,20 @@ pub(crate) fn behind_label(text: &str) -> Option<usize> {
         return None;
     }
     let glyphs = Glyphs::fold(text, 0..floor_boundary(text, WINDOW));
-    let end = past_masked(&glyphs, 0)
+    let end = past_masked_name(&glyphs)
+        .or_else(|| past_masked(&glyphs, 0))
         .or_else(|| past_words(&glyphs, 0))
         .or_else(|| past_invented(&glyphs))
         .or_else(|| past_request(&glyphs))?;
-    let end = suffix::tail(&glyphs, end).end;
+    let end = past_masked_index(&glyphs, suffix::tail(&glyphs, end).end);
     Some(glyphs.bytes(&(0..end)).end)
+}
+
+/// Behind masks on both sides of 备: `XX备XXXXX`.
+fn past_masked_name(glyphs: &Glyphs) -> Option<usize> {
+    let name = glyphs.past(0, is_mask);
+    let bei = glyphs.ch(name) == '备' && name > 0;
+    past_masked(glyphs, name + 1).filter(|_| bei)
 }
 
 /// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another

@@ -5,7 +5,7 @@ use super::fold::{BREAK, Glyphs, is_space};
 use super::issuer::{self, Issuer, Standing};
 use super::placeholder;
 use super::province::{Register, province_of_psb};
-use super::psb_words::{self, BUREAU, RIGHT};
+use super::psb_words::{self, BUREAU, OF_OTHERS, RIGHT};
 use super::{Found, Kind, Number, SiteIndex, mend, psb_faults, psb_prose};
 use std::ops::Range;
 
@@ -100,6 +100,10 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
     if words == psb_words::OF_WORK && !is_known {
         return None;
     }
+    // As in 互联网备案, too.
+    if OF_OTHERS.contains(&words) && !is_known {
+        issuer = Issuer::absent(at);
+    }
     if words == BUREAU {
         let city = psb_words::before_city(glyphs, at, floor);
         issuer = city.map_or(issuer, Issuer::absent);
@@ -179,7 +183,7 @@ fn filed(
 
 /// Behind what connects the words with the digits.
 fn past_link(glyphs: &Glyphs, words: &str, at: usize) -> usize {
-    let short = words.starts_with('网');
+    let short = words.starts_with('网') && !OF_OTHERS.contains(&words);
     let label = if short { "号" } else { "案编号码" };
     let connects = |ch| {
         is_space(ch)

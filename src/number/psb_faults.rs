@@ -6,7 +6,7 @@ use super::issuer::Standing;
 use super::province::province_of_psb;
 use super::psb::{Filing, LENGTH};
 use super::psb_words::{IN_PROSE, OF_HAIDIAN};
-use super::{Fault, placeholder};
+use super::{Fault, place_name, placeholder};
 
 /// Which digits 7-8 every number in force has.
 pub(super) const INFIX: &str = "02";
@@ -56,7 +56,9 @@ fn placeholder_faults(filing: &Filing, expected: Option<char>) -> Vec<Fault> {
 fn digit_faults(glyphs: &Glyphs, filing: &Filing, expected: Option<char>) -> Vec<Fault> {
     let digits = filing.digits.as_str();
     if is_legacy(filing) {
-        return vec![Fault::PsbLegacy(digits.len())];
+        let misplaced = misplaced(glyphs, filing, expected);
+        let legacy = Fault::PsbLegacy(digits.len());
+        return std::iter::once(legacy).chain(misplaced).collect();
     }
     let length = (digits.len() != LENGTH).then_some(Fault::PsbLength(digits.len()));
     let infix = digits
@@ -75,18 +77,32 @@ fn digit_faults(glyphs: &Glyphs, filing: &Filing, expected: Option<char>) -> Vec
 }
 
 /// The forms of before 2016 that differed from place to place. A label of the police need not say
-/// which.
+/// which. That of Beijing was copied to other provinces; the others' digits are there a number's with
+/// one too few or too many.
 pub(super) fn is_legacy(filing: &Filing) -> bool {
     let (of, prefix) = match filing.digits.len() {
-        12 => ('京', "11"),
-        13 => ('深', "44"),
-        15 => ('晋', "14"),
+        12 => (None, "11"),
+        13 => (Some('深'), "44"),
+        15 => (Some('晋'), "14"),
         _ => return false,
     };
-    let province = filing.issuer.province;
-    let labelled = IN_PROSE.contains(&filing.words) || filing.words == OF_HAIDIAN;
-    let is_its = province == Some(of) || (labelled && province.is_none());
+    let labelled = || IN_PROSE.contains(&filing.words) || filing.words == OF_HAIDIAN;
+    let is_its = filing
+        .issuer
+        .province
+        .map_or_else(labelled, |province| of.is_none_or(|of| of == province));
     is_its && filing.digits.starts_with(prefix)
+}
+
+/// An old number of another province than the one before its words or in its label.
+fn misplaced(glyphs: &Glyphs, filing: &Filing, expected: Option<char>) -> Option<Fault> {
+    let written = match filing.issuer.standing {
+        Standing::Mistaken(meant) => Some(meant),
+        _ => filing.issuer.province,
+    };
+    let named = || place_name::in_full(glyphs, filing.issuer.start).map(|named| named.psb);
+    let written = written.or_else(named)?;
+    (Some(written) != expected).then_some(Fault::PsbProvinceMismatch(expected))
 }
 
 fn province_fault(filing: &Filing, expected: Option<char>) -> Option<Fault> {

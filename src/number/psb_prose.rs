@@ -5,7 +5,7 @@ use super::issuer::Standing;
 use super::placeholder::{FEWEST_MASKS, is_mask};
 use super::province::province_of_psb;
 use super::psb::{ENOUGH, Filing, LENGTH};
-use super::psb_words::{BUREAU, IN_PROSE};
+use super::psb_words::{BUREAU, IN_PROSE, OF_OTHERS};
 use super::{psb_bare, psb_faults};
 use std::ops::RangeInclusive;
 
@@ -90,6 +90,9 @@ pub(super) fn is_number(glyphs: &Glyphs, filing: &Filing, hao: bool) -> bool {
     let short = filing.words.starts_with('网');
     if in_prose && is_of_others(glyphs, filing) {
         return false;
+    }
+    if OF_OTHERS.contains(&filing.words) {
+        return !filing.placeholder && psb_bare::is_of_psb(&filing.digits);
     }
     if filing.placeholder {
         let lone = !in_prose || !named || filing.issuer.alone;

@@ -4,7 +4,7 @@ use super::chars::is_han;
 use super::fold::Glyphs;
 
 /// The words of a PSB number; the first is right, longer ones precede what they start with.
-const WORDS: [&str; 21] = [
+const WORDS: [&str; 23] = [
     "公网安备",
     "公安网安备",
     OF_HAIDIAN,
@@ -26,6 +26,8 @@ const WORDS: [&str; 21] = [
     "公安局备",
     OF_GUARD,
     "公安备",
+    OF_NET_POLICE,
+    OF_NET,
 ];
 /// 工 for 公.
 pub(super) const OF_WORK: &str = "工网安备";
@@ -35,6 +37,11 @@ pub(super) const OF_HAIDIAN: &str = "公海网安备";
 pub(super) const BUREAU: &str = "公安局备";
 /// The police's guard of the net, which labels name as the one that filed the site.
 const OF_GUARD: &str = "公安网监备";
+/// The police of the net, and the net alone, which labels name as well; other registers do so, too.
+const OF_NET_POLICE: &str = "网警备";
+const OF_NET: &str = "联网备";
+/// Of [`WORDS`], those that make a number only of digits that no other register gives out.
+pub(super) const OF_OTHERS: [&str; 2] = [OF_NET_POLICE, OF_NET];
 /// The right words.
 pub(super) const RIGHT: &str = WORDS[0];
 /// Of [`WORDS`], those that prose about filing uses too (公安备案): without a province before
@@ -60,14 +67,15 @@ pub(super) fn read(glyphs: &Glyphs, at: usize) -> Option<(&'static str, usize)> 
         .or_else(|| Some((BUREAU, past_bureau(glyphs, at)?)))
 }
 
-/// Behind 公安, the name of a district's police, which ends in 局, and 备.
+/// Behind 公安, the name of a district's police, which ends in 局 (some write 分居), and 备.
 fn past_bureau(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let name = glyphs.past_word(at, "公安")?;
     // No further: a stranger may write 公安局 ten thousand times.
     let mut places = name..=name + LONGEST_DISTRICT;
     let end = places.find(|at| glyphs.ch(*at) == '备' || !is_han(glyphs.ch(*at)))?;
-    let district = glyphs.ch(end) == '备' && glyphs.before(end) == '局';
-    district.then_some(end + 1)
+    let slip = || glyphs.past_word(end.saturating_sub(2), "分居") == Some(end);
+    let district = glyphs.before(end) == '局' || slip();
+    (glyphs.ch(end) == '备' && district).then_some(end + 1)
 }
 
 /// Where the name of the city, province or district begins whose police stands at `at`.

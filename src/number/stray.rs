@@ -3,7 +3,7 @@
 use super::chars::{fold_char, is_zero_width};
 
 /// What stands between the parts of numbers, folded; of 号 and the hyphen one belongs there.
-const STRAY: &str = "案第字号码编序证书-:.()[]";
+const STRAY: &str = "案第字号码编序证书-:.()[]|·";
 
 /// The characters but white space that a number as `written` has more of than its `canonical`
 /// spelling, in order, each once.
@@ -55,6 +55,7 @@ mod tests {
             ),
             ("京ICP备\u{AD}2021\u{AD}012345号-1", "\u{AD}"),
             ("（京）ICP备(2021012345)号-1号", "（）()号"),
+            ("京｜ICP备2021012345号-1", "｜"),
         ] {
             let found: String = strays(written, canonical).into_iter().collect();
             assert_eq!(found, named, "{written}");

@@ -2,24 +2,33 @@
 
 use super::{form, mend, wording};
 use crate::finding::{Fix, Sink, Subject};
-use crate::footer::{Filing, Link, Target};
+use crate::footer::{Filing, Link, Stand, Target};
 use crate::number::{Fault, Kind};
-use crate::text::Text;
+use crate::text::{Text, text};
 
 /// Reports the ICP numbers whose links have that target, with a fix that links them to MIIT.
-/// `message` is made of the number and of the address.
+/// `message` is made of the number and of the link.
 pub(super) fn report(
     page: &Subject<'_>,
     sink: &mut Sink<'_>,
     target: Target,
-    message: impl Fn(&str, &str) -> Text,
+    message: impl Fn(&str, &Link) -> Text,
 ) {
     for (filing, link) in form::linked(page, Kind::Icp, target) {
-        let (raw, href) = (wording::shown(filing), wording::excerpt(&link.href));
         let fix = set_href(filing, link, true);
-        let message = message(&raw, &href);
+        let message = message(&wording::shown(filing), link);
         let help = help(filing, link);
         sink.report_with(&link.range, message, help, fix);
+    }
+}
+
+/// The beginning of a message that says where the link of `raw` leads: whether it is round the number
+/// or beside it.
+pub(super) fn leads(raw: &str, link: &Link) -> Text {
+    if link.stand == Stand::Beside {
+        text! { en: "the link beside `{raw}` leads to", zh: "“{raw}”旁的链接指向" }
+    } else {
+        text! { en: "`{raw}` is linked to", zh: "“{raw}”链接至" }
     }
 }
 

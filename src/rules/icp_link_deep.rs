@@ -1,10 +1,11 @@
 //! `icp-link-deep`: an ICP number linked to an inner page of the MIIT site.
 
 use super::example::footer;
+use super::excerpt::excerpt;
 use super::icp_link;
 use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Target;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-deep",
@@ -38,10 +39,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    icp_link::report(page, sink, Target::Deep, |raw, href| {
+    icp_link::report(page, sink, Target::Deep, |raw, link| {
+        let Text { en, zh } = icp_link::leads(raw, link);
+        let href = excerpt(&link.href);
         text! {
-            en: "`{raw}` is linked to `{href}` rather than to the home page",
-            zh: "“{raw}”链接至内页“{href}”，而非首页",
+            en: "{en} `{href}` rather than to the home page",
+            zh: "{zh}内页“{href}”，而非首页",
         }
     });
 }

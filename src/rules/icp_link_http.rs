@@ -4,7 +4,7 @@ use super::example::footer;
 use super::icp_link;
 use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
 use crate::footer::Target;
-use crate::text::{Bilingual, text};
+use crate::text::{Bilingual, Text, text};
 
 pub(super) static RULE: Rule = Rule {
     id: "icp-link-http",
@@ -36,10 +36,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
-    icp_link::report(page, sink, Target::Http, |raw, _| {
+    icp_link::report(page, sink, Target::Http, |raw, link| {
+        let Text { en, zh } = icp_link::leads(raw, link);
         text! {
-            en: "`{raw}` is linked to the MIIT look-up site over http",
-            zh: "“{raw}”以 http 链接至工信部备案查询网站",
+            en: "{en} the MIIT look-up site over http",
+            zh: "{zh}工信部备案查询网站时使用了 http",
         }
     });
 }

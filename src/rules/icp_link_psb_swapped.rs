@@ -4,7 +4,7 @@ use super::example::footer;
 use super::psb_form::{codes, is_parted, look_up};
 use super::{form, icp_link, mend, wording};
 use crate::finding::{Aspect, Bearing, FixKind, Rule, Severity, Sink, Subject};
-use crate::footer::{Filing, Target};
+use crate::footer::{Filing, Stand, Target};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
 use std::collections::HashSet;
@@ -65,7 +65,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "ICP number `{raw}` is linked to the police portal",
             zh: "ICP 备案号“{raw}”链接至公安备案网站",
         };
-        let safe = link.alone && !is_only_trace(&shown, &link.href);
+        let safe = link.stand == Stand::Alone && !is_only_trace(&shown, &link.href);
         let fix = icp_link::set_href(filing, link, safe);
         let help = icp_link::help(filing, link);
         sink.report_with(&link.range, message, help, fix);
@@ -76,7 +76,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB number `{raw}` is linked to the MIIT look-up site",
             zh: "公安联网备案号“{raw}”链接至工信部备案查询网站",
         };
-        let safe = link.alone && filing.number.is_valid();
+        let safe = link.stand == Stand::Alone && filing.number.is_valid();
         let fix = look_up(&filing.number).and_then(|url| mend::href(link, &url, safe));
         let help = wording::in_own_link(link, link_to_police(filing));
         sink.report_with(&link.range, message, help, fix);

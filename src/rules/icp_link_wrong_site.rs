@@ -3,7 +3,7 @@
 use super::example::footer;
 use super::{form, icp_link, wording};
 use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
-use crate::footer::{Target, is_own};
+use crate::footer::{Stand, Target, is_own};
 use crate::number::Kind;
 use crate::site::Site;
 use crate::text::{Bilingual, text};
@@ -51,7 +51,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
                 zh: "“{raw}”链接至“{href}”，不是工信部备案查询网站",
             }
         };
-        let safe = link.alone && filing.number.is_valid() && !is_own_page(&link.href, page.site);
+        let alone = link.stand == Stand::Alone;
+        let safe = alone && filing.number.is_valid() && !is_own_page(&link.href, page.site);
         let fix = icp_link::set_href(filing, link, safe);
         let help = icp_link::help(filing, link);
         sink.report_with(&link.range, message, help, fix);

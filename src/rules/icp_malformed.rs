@@ -7,6 +7,9 @@ use crate::footer::Filing;
 use crate::number::{Fault, Kind, Malformation};
 use crate::text::{Bilingual, Text, text};
 
+/// How many digits an ICP licence has.
+const OF_LICENCE: usize = 6;
+
 pub(super) static RULE: Rule = Rule {
     id: "icp-malformed",
     since: "0.1.0",
@@ -75,6 +78,10 @@ fn describe(malformation: Malformation, filing: &Filing) -> Text {
         Malformation::DigitCount(count) => text! {
             en: "`{raw}` has {count} digits; an ICP filing number has 8 or 10",
             zh: "“{raw}”有 {count} 位数字，ICP 备案号应为 8 位或 10 位数字",
+        },
+        Malformation::MissingBei if filing.number.digits.len() == OF_LICENCE => text! {
+            en: "`{raw}` lacks 证 (or 备) between ICP and the digits: as many as these are a licence's",
+            zh: "“{raw}”的“ICP”与数字之间缺少“证”（或“备”）字：6 位数字为经营许可证编号的位数",
         },
         Malformation::MissingBei => text! {
             en: "`{raw}` lacks 备 between ICP and the digits",
@@ -191,6 +198,7 @@ mod tests {
             ("京ICP备1234567号", DigitCount(7), "has 7 digits"),
             ("京ICP备1号", DigitCount(1), "has 1 digit;"),
             ("渝ICP2021012345号-2", MissingBei, "lacks 备"),
+            ("京ICP050421号", MissingBei, "lacks 证 (or 备)"),
             ("冀备19012345号-1", MissingIcp, "lacks ICP before"),
             ("冀19012345号-1", MissingIcp, "lacks ICP备 before"),
             ("京备ICP14012345号", WordOrder, "备 before ICP"),

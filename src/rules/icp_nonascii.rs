@@ -82,7 +82,7 @@ fn fix(page: &Subject<'_>, filing: &Filing) -> Option<Fix> {
 
 /// What the canonical spelling lacks, each once; without what `icp-spacing` speaks of.
 fn odd_ones(filing: &Filing) -> String {
-    let spacing = |c: char| c.is_whitespace() || "案第：（）【】〔〕".contains(c);
+    let spacing = |c: char| c.is_whitespace() || "案第：（）【】〔〕｜·".contains(c);
     let belongs = |c: char| c.is_ascii() || spacing(c) || filing.number.canonical.contains(c);
     let mut odd = String::new();
     for c in filing.raw.chars().filter(|&c| !belongs(c)) {
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn the_characters_are_named() {
-        let mut filing = with_fault("京\u{3000}icpＩＣＰ備案2021012345號－1", Fault::NonAscii);
+        let mut filing = with_fault("京\u{3000}｜icpＩＣＰ備案2021012345號－1", Fault::NonAscii);
         "京ICP备2021012345号-1".clone_into(&mut filing.number.canonical);
         let (message, help) = words(&RULE, filing);
         assert!(message.contains("`ＩＣＰ備號－`"), "{message}");

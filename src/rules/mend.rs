@@ -40,7 +40,10 @@ pub(super) fn href(link: &Link, url: &str, safe: bool) -> Option<Fix> {
         Quoting::Plain if needs_quotes(url) => return None,
         Quoting::Plain | Quoting::Verbatim => url.to_owned(),
     };
-    let edits = vec![Edit::new(link.range.clone(), value)];
+    let mut edits = vec![Edit::new(link.range.clone(), value)];
+    // Visitors would still read, and type, the old one.
+    let shown = link.shown.iter();
+    edits.extend(shown.map(|place| Edit::new(place.clone(), escaped(url))));
     let moves_badge = link.badge.is_some() && !link.target.is_miit();
     let is_scripted = link.scripted || runs_script(&link.href);
     let safe = safe && !is_scripted && !moves_badge;

@@ -61,12 +61,35 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` should have 14 digits, has {count}",
             zh: "公安联网备案号“{number}”应为 14 位数字，实为 {count} 位",
         };
-        let help = text! {
-            en: "copy all 14 digits from the filing's page at https://beian.mps.gov.cn/: six for the area, `02`, six for the site",
-            zh: "从 https://beian.mps.gov.cn/ 的备案详情页复制完整的 14 位数字：6 位地区代码、02、6 位顺序号",
-        };
+        let is_local = filing.number.faults.iter().any(is_label);
+        let help = if is_local { look_up() } else { copy() };
         Some((message, help))
     });
+}
+
+/// The label of a police office or of its filings: the number may be one of its own register.
+fn is_label(fault: &Fault) -> bool {
+    let Fault::PsbWords(words) = fault else {
+        return false;
+    };
+    let labels = ["公安局", "公安备案", "公安机关备"];
+    labels.iter().any(|label| words.starts_with(label))
+}
+
+fn copy() -> Text {
+    text! {
+        en: "copy all 14 digits from the filing's page at https://beian.mps.gov.cn/: six for the area, `02`, six for the site",
+        zh: "从 https://beian.mps.gov.cn/ 的备案详情页复制完整的 14 位数字：6 位地区代码、02、6 位顺序号",
+    }
+}
+
+fn look_up() -> Text {
+    text! {
+        en: "look the filing up at https://beian.mps.gov.cn/ and show the 14 digits of its page there; a site with a \
+             number that local police gave out before 2016 has to be filed there again",
+        zh: "登录 https://beian.mps.gov.cn/ 查询备案，换用备案详情页中的 14 位数字；\
+             编号为 2016 年以前由地方公安机关核发的，须在该网站重新办理备案",
+    }
 }
 
 /// The ICP numbers of the page by their digits.
@@ -93,6 +116,7 @@ fn borrowed(number: &str, icp: &str) -> (Text, Text) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::footer::extract;
     use crate::number::Fault;
     use crate::rules::testing::{ICP, filed, findings, icp, message, page};
 
@@ -115,6 +139,21 @@ mod tests {
             "{told}"
         );
         assert!(message(&RULE, &page([borrowed()])).ends_with("has 10"));
+    }
+
+    #[test]
+    fn a_number_of_a_local_register_has_no_digits_to_copy() {
+        for (raw, is_local) in [
+            ("上海市公安局备案编号：2202084667", true),
+            ("北京公安备案:1101084667", true),
+            ("公安机关备案号：1101084667", true),
+            ("京公安网备1101084667号", false),
+            ("京公网安备1101084667号", false),
+        ] {
+            let facts = extract(&format!("<footer>{raw}</footer>"), None, 2026);
+            let help = findings(&RULE, &facts).remove(0).help;
+            assert_eq!(help.en.contains("filed there again"), is_local, "{raw}");
+        }
     }
 
     #[test]

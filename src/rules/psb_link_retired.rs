@@ -5,7 +5,7 @@ use super::psb_form::{holds_code, look_up_code, psb_footer, psb_footer_in_order,
 use super::psb_link::{report_links, set_href, write_href};
 use super::{form, mend};
 use crate::finding::{Bearing, Duty, FixKind, Rule, Severity, Sink, Subject};
-use crate::footer::{Link, Target};
+use crate::footer::{Link, Stand, Target};
 use crate::number::Kind;
 use crate::text::{Bilingual, Text, text};
 
@@ -63,6 +63,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 
 fn message(number: &str, link: &Link) -> Text {
     let href = excerpt(&link.href);
+    if link.stand == Stand::Beside {
+        return text! {
+            en: "the link beside PSB filing number `{number}` leads to the retired portal: `{href}`",
+            zh: "公安联网备案号“{number}”旁的链接指向已停用的旧网站：{href}",
+        };
+    }
     text! {
         en: "PSB filing number `{number}` links to the retired portal: `{href}`",
         zh: "公安联网备案号“{number}”链接至已停用的旧网站：{href}",

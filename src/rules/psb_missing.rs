@@ -6,6 +6,7 @@ use super::psb_deadline::Deadline;
 use super::psb_form::{look_up, psb_footer, psb_footer_in_order};
 use super::wording;
 use crate::finding::{Bearing, Duty, FixKind, Presence, Rule, Scope, Severity, Sink, Subject};
+use crate::footer::PsbEntry;
 use crate::number::{Kind, Number};
 use crate::site::{PsbDeadline, Required};
 use crate::text::{Bilingual, Text, text};
@@ -77,8 +78,11 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let severity = severity(deadline.as_ref(), page.site.psb_deadline);
     let named = wording::this_page(page);
     let (page_en, page_zh) = (named.en, named.zh);
-    let why = wording::unfilled(page);
-    let (why_en, why_zh) = (why.en, why.zh);
+    let filed = filed(page);
+    let Text {
+        en: why_en,
+        zh: why_zh,
+    } = filed.as_ref().map_or_else(|| unfilled(page), linked);
     let message = match deadline {
         _ if page.facts.empty => text! {
             en: "the page is empty, so it shows no PSB filing number",
@@ -93,8 +97,44 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             zh: "{page_zh}未标明公安联网备案号{why_zh}",
         },
     };
-    let help = expected::psb(page.site).map_or_else(file, |number| show(&number));
-    sink.report_as(severity, &page.facts.closing, message, help);
+    if let Some(filed) = filed {
+        sink.report_as(severity, &filed.entry.range, message, write(&filed.number));
+    } else {
+        let help = expected::psb(page.site).map_or_else(file, |number| show(&number));
+        sink.report_as(severity, &page.facts.closing, message, help);
+    }
+}
+
+/// A number that the page links to without showing it.
+struct Filed<'a> {
+    entry: &'a PsbEntry,
+    number: String,
+}
+
+/// What tells that the site is filed: the code of a number that can exist, and is no other than the
+/// owner's.
+fn filed<'a>(page: &Subject<'a>) -> Option<Filed<'a>> {
+    let entry = page.facts.psb_entry.as_ref()?;
+    let number = expected::psb_of(&entry.code)?;
+    let own = page.site.psb.as_deref();
+    own.is_none_or(|digits| digits == entry.code)
+        .then_some(Filed { entry, number })
+}
+
+fn linked(filed: &Filed<'_>) -> Text {
+    let code = &filed.entry.code;
+    text! {
+        en: "; a link has the code `{code}`, but the number is not shown",
+        zh: "；链接中有代码 {code}，但未写出备案号",
+    }
+}
+
+fn unfilled(page: &Subject<'_>) -> Text {
+    let why = wording::unfilled(page);
+    Text {
+        en: why.en.to_owned(),
+        zh: why.zh.to_owned(),
+    }
 }
 
 /// Nothing is late within the 30 days; after them the owner says how it weighs.
@@ -103,6 +143,13 @@ fn severity(deadline: Option<&Deadline>, late: PsbDeadline) -> Severity {
         (Some(deadline), _) if deadline.left >= 0 => Severity::Info,
         (Some(_), PsbDeadline::Enforce) => Severity::Error,
         _ => RULE.severity,
+    }
+}
+
+fn write(number: &str) -> Text {
+    text! {
+        en: "if the site is filed under that code, write `{number}` into that link, as text",
+        zh: "该代码确属本站的，在该链接中以文字写出“{number}”",
     }
 }
 
@@ -201,6 +248,48 @@ mod tests {
             let message = &run(&subject, &[&RULE])[0].message;
             assert!(message.en.contains("; the footer is empty"), "{message:?}");
             assert!(message.zh.contains("；页脚为空"), "{message:?}");
+        }
+    }
+
+    #[test]
+    fn a_link_that_has_the_code_tells_the_number() {
+        let link = |code: &str, words: &str| {
+            let portal = "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=";
+            format!("<p>正文</p><footer><a href=\"{portal}{code}\">{words}</a></footer>")
+        };
+        let code = "31011502009812";
+        for words in [
+            "沪公网安备<img src=k.png>",
+            "<img src=k.png>",
+            "公安备案",
+            "公网安备",
+        ] {
+            let page = link(code, words);
+            let found = findings(&RULE, &extract(&page, None, 2026)).remove(0);
+            assert!(page[found.range].ends_with(code), "{words}");
+            assert!(found.message.en.contains("has the code `31011502009812`"));
+            assert!(found.help.zh.contains("“沪公网安备31011502009812号”"));
+        }
+        for page in [
+            link("99011502009812", "公安备案"),
+            link(code, ""),
+            link(code, "公安备案").replace("footer", "div"),
+        ] {
+            let help = findings(&RULE, &extract(&page, None, 2026)).remove(0).help;
+            assert!(help.en.starts_with("file at"), "{page}");
+        }
+        let facts = extract(&link(code, "公安备案"), None, 2026);
+        for (psb, start) in [(code, "if the site is"), ("31010102009812", "add to the")] {
+            let site = Site {
+                psb: Some(psb.to_owned()),
+                ..Site::default()
+            };
+            let subject = Subject {
+                site: &site,
+                ..home(&facts)
+            };
+            let help = run(&subject, &[&RULE]).remove(0).help;
+            assert!(help.en.starts_with(start), "{psb}");
         }
     }
 

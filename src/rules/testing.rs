@@ -3,7 +3,9 @@
 use super::run;
 use crate::edit;
 use crate::finding::{Finding, Rule, Severity, Subject};
-use crate::footer::{Badge, Filing, Link, PageFacts, Placement, Quoting, Target, Written, extract};
+use crate::footer::{
+    Badge, Filing, Link, PageFacts, Placement, Quoting, Stand, Target, Written, extract,
+};
 use crate::number::{Fault, Kind, Number, SiteIndex};
 use crate::page::Role;
 use crate::site::Site;
@@ -60,11 +62,12 @@ pub(super) fn link(href: &str, target: Target) -> Link {
         href: href.to_owned(),
         target,
         range: 0..0,
-        alone: true,
+        stand: Stand::Alone,
         shared: false,
         scripted: false,
         badge: None,
         quoting: Some(Quoting::Double),
+        shown: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{LABELS, OTHERS, POLICE, filing, without_owners, word};
 use crate::footer::extract::folded;
 use crate::footer::page::Page;
-use crate::footer::{Basis, Filing, Placement, Target, badge, link, place, written};
+use crate::footer::{Basis, Filing, Placement, Target, badge, href, link, place, written};
 use crate::number::{self, Kind};
 use crate::text::floor_boundary;
 use std::ops::Range;
@@ -92,13 +92,14 @@ fn behind_label(page: &Page<'_>, at: usize, kind: Kind) -> Option<Gap> {
     let starts = [rest, behind_words];
     // Behind 备案： alone, words may be anybody's.
     let is_body = |rest: &&str| label.is_some() || (tied && !begins_word(rest));
+    let end = |body: &str, len| text.len() - body.len() + len;
     let mut bodies = starts.into_iter().filter(is_body);
-    let masked = bodies.find_map(|rest| Some((rest, number::placeholder(rest)?)));
+    let masked = bodies.find_map(|body| Some(end(body, number::placeholder(body)?)));
     let mut words = starts.into_iter().filter(|_| tied);
-    let pending = || words.find_map(|rest| Some((rest, number::pending(rest)?)));
-    let (rest, len) = masked.or_else(pending)?;
-    let start = text.len() - rest.len();
-    let range = start..past_hao(text, start + len);
+    let pending = || words.find_map(|body| Some(end(body, number::pending(body)?)));
+    let end = masked.or_else(pending)?;
+    // What the number begins with is as little of one as what stands for its digits.
+    let range = text.len() - rest.len()..past_hao(text, end);
     // Behind 备案： alone, a mask may be the beginning of anything.
     let ends = text.get(range.end..).is_some_and(ends_line) || fills_link(page, &range);
     (label.is_some() || ends).then_some(Gap {
@@ -159,9 +160,13 @@ fn behind_word(page: &Page<'_>, at: usize, word: &str) -> Option<Gap> {
         });
     }
     let range = start..at + word.len();
-    let ends = ends_line(behind) || ends_field(rest);
-    let stands_alone = !goes_on && (ends || fills_link(page, &range));
-    (province.is_some() && stands_alone).then_some(Gap {
+    let ends = || ends_line(behind) || ends_field(rest);
+    let lacks_it = if province.is_some() {
+        ends() || fills_link(page, &range)
+    } else {
+        fills_dead_link(page, &range)
+    };
+    (lacks_it && !goes_on).then_some(Gap {
         range,
         province,
         is_empty: true,
@@ -209,6 +214,15 @@ fn is_field(rest: &str) -> bool {
 /// Whether a link holds just that.
 fn fills_link(page: &Page<'_>, range: &Range<usize>) -> bool {
     page.links_in(range).any(|link| link.text == *range)
+}
+
+/// Whether a link that leads nowhere holds just that: one that leads somewhere may be a guide's.
+fn fills_dead_link(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let mut links = page.links_in(range).filter(|link| link.text == *range);
+    links.any(|link| {
+        let href = page.short_attr(link.node, "href");
+        href.is_some_and(|href| href::is_empty(&href))
+    })
 }
 
 /// Where the province character at the end of `text` begins, in brackets and before a blank or

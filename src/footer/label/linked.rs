@@ -2,7 +2,7 @@
 
 use super::{WORDS, filing, is_label, is_short_label};
 use crate::footer::page::Page;
-use crate::footer::{Basis, Filing, Placement, href, link, place, written};
+use crate::footer::{Basis, Filing, Placement, Stand, href, link, place, written};
 use crate::number::{self, Kind};
 use crate::text::floor_boundary;
 use std::ops::Range;
@@ -36,7 +36,7 @@ pub(super) fn linked(page: &Page<'_>) -> Option<Filing> {
         let place = page.layout.shown.source(page.doc, range).unwrap_or(tag);
         let filing = filing(Kind::Icp, None, raw, place);
         Some(Filing {
-            link: link::of_anchor(page, anchor.node, &filing.number, true),
+            link: link::of_anchor(page, anchor.node, &filing.number, Stand::Alone),
             written: written::of_shown(page, range, &[], true),
             ..filing
         })

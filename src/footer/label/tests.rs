@@ -83,9 +83,12 @@ fn placeholders_behind_labels_are_found() {
         ("备案号：XXXXXXXX", "XXXXXXXX", false),
         ("ICP备案号 XXXXXXXX", "XXXXXXXX", false),
         ("ICP备案号: *********", "*********", false),
+        ("备案号：京****号", "京****号", false),
+        ("工信部备案号： xxxxx备xxxxx号", "xxxxx备xxxxx号", false),
+        ("备案号：粤ICP备案申请中", "粤ICP备案申请中", false),
         (
             "ICP备案编号：<a href=http://www.miitbeian.gov.cn/>备********号</a>",
-            "********号",
+            "备********号",
             true,
         ),
         (
@@ -128,7 +131,7 @@ fn a_label_that_lacks_its_last_word_needs_a_colon() {
         ("ICP备案：XXXXXXXX", "XXXXXXXX"),
         (
             "网站备案：<a href=http://www.miibeian.gov.cn/>icp000000000</a>",
-            "000000000",
+            "icp000000000",
         ),
         ("工信部备案：备案中", "备案中"),
         ("ICP备案号：备案申请中", "备案申请中"),
@@ -138,7 +141,7 @@ fn a_label_that_lacks_its_last_word_needs_a_colon() {
         ("公安备案：备案审批中", "备案审批中"),
         (
             "ICP备案：<a href=http://www.miibeian.gov.cn/>湘ICP备案中</a>",
-            "备案中",
+            "湘ICP备案中",
         ),
         (
             "网站备案：<a href=http://www.miibeian.gov.cn/></a>",
@@ -199,6 +202,11 @@ fn words_that_fill_their_link_lack_a_number() {
 fn only_masks_stand_for_digits() {
     for (html, canonical) in [
         ("备案号：XXXXXXXX号-1", "ICP备XXXXXXXX号"),
+        ("备案号：京****号", "ICP备****号"),
+        ("备案：icp000000000", "ICP备000000000号"),
+        ("备案号：xxxxx备xxxxx号", "ICP备xxxxx号"),
+        ("ICP备 号", "ICP备号"),
+        ("闽ICP备(备案中)", "闽ICP备号"),
         ("备案号：[请填写您的备案号]", "ICP备号"),
     ] {
         let found = facts(&format!("<footer>{html}")).filings;

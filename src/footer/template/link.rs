@@ -4,7 +4,7 @@ use super::NEAR;
 use super::address::{self, Address};
 use super::source::Source;
 use crate::footer::meeting::meeting;
-use crate::footer::{Link, Quoting, Target, href};
+use crate::footer::{Link, Quoting, Stand, Target, href};
 use crate::number::{Kind, Number};
 use crate::text::floor_boundary;
 use regex::Regex;
@@ -92,10 +92,11 @@ impl Source {
             target,
             quoting: place.is_some().then(|| self.quoting(address)),
             range: place.unwrap_or(0..0),
-            alone,
+            stand: if alone { Stand::Alone } else { Stand::Round },
             shared: false,
             scripted: false,
             badge: None,
+            shown: None,
         }
     }
 

@@ -11,6 +11,13 @@ fn a_name_in_brackets_is_short_and_closed() {
     whole(&named(39), "贵ICP备05052050号", &faults);
     nothing(&[&named(40), &named(43)]);
     nothing(&["贵ICP备(example.cn)0505205号"]);
+    whole("京ICP备[2021]012345号", "京ICP备2021012345号", &[Spacing]);
+    let late = "京ICP备〔2011〕013579号-1";
+    whole(
+        late,
+        "京ICP备2011013579号-1",
+        &[Spacing, YearOutOfRange(2011)],
+    );
     part("贵ICP备(2021)05052050号", "贵ICP备(2021", "贵ICP备2021号");
 }
 
@@ -122,6 +129,20 @@ fn traditional_characters_are_folded() {
         let text = format!("{label}京ICP备2021012345号");
         let faults = super::only(&text).number.faults;
         assert_eq!(faults, [LabelMismatch], "{text}");
+    }
+}
+
+#[test]
+fn a_mark_parts_a_province_that_stands_alone() {
+    for mark in ["｜", "|", "·"] {
+        let text = format!("京{mark}ICP备2021012345号-1");
+        whole(&text, "京ICP备2021012345号-1", &[Spacing]);
+        let behind = format!("许可证0103579号　{text}");
+        assert_eq!(canonicals(&behind), ["京ICP备2021012345号-1"]);
+    }
+    for before in ["北京｜", "南京·", "津|京|", "京 | ", "京||"] {
+        let text = format!("{before}ICP备2021012345号");
+        assert_eq!(canonicals(&text), ["ICP备2021012345号"], "{text}");
     }
 }
 

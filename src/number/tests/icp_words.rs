@@ -232,6 +232,8 @@ fn short_numbers_without_bei_stand_alone() {
         ("粤ICP10895", "粤ICP备10895号"),
         ("京ICP-3456341号", "京ICP备3456341号"),
         ("京ICP第12019127号", "京ICP备12019127号"),
+        // 证 may be missing.
+        ("京ICP050421号", "京ICP备050421号"),
     ] {
         let number = only(text).number;
         assert_eq!(number.canonical, canonical);
@@ -247,8 +249,9 @@ fn short_numbers_without_bei_stand_alone() {
         "京ICP12345abc",
         "京ICP12345.67",
         "粤ICP：075512345678",
-        // 证 is missing.
-        "京ICP050421号",
+        "京ICP050421",
+        "某公司京ICP050421号",
+        "ICP050421号",
     ]);
 }
 

@@ -29,6 +29,8 @@ fn placeholders() {
         "京ICP备8888-6666号-1",
         "京ICP备10000000号",
         "京ICP备0123456789号",
+        "京ICP备1340013400号",
+        "京ICP备55365536号",
         "京ICP备ＸＸＸＸ号",
     ] {
         let mention = only(text);
@@ -36,10 +38,54 @@ fn placeholders() {
         let malformed = |fault: &Fault| matches!(fault, Malformed(_) | YearOutOfRange(_));
         assert!(!mention.number.faults.iter().any(malformed), "{text}");
     }
+    for text in ["京ICP备15001500号", "京ICP备2021020210号"] {
+        assert_eq!(only(text).number.faults, [], "{text}");
+    }
     for text in ["京ICP备号-1", "京ICP备XXXXXXXX号-X", "京ICP备xxxxxxxx-xx"] {
         assert_eq!(only(&format!("{text} ©")).range, 0..text.len());
     }
-    for glued in ["京ICP备XXXXXXXX号-官网", "京ICP备XXXXXXXX号-Xbox"] {
+    for glued in [
+        "京ICP备XXXXXXXX号-官网",
+        "京ICP备XXXXXXXX号-Xbox",
+        "京ICP备XXXXXXXX号A座",
+        "京ICP备XXXXXXXX号…",
+        "京ICP备XXXXXXXX号All",
+    ] {
         assert_eq!(only(glued).range, 0.."京ICP备XXXXXXXX号".len());
+    }
+}
+
+#[test]
+fn masks_of_a_province_and_of_an_index_belong_to_the_number() {
+    for text in [
+        "XICP备XXXXXXXX号-X",
+        "X ICP备 XXXX 号",
+        "粤*ICP备********号",
+        "*ICP备*号",
+        "X省ICP备12345678号-1",
+        "某某ICP备00000000号",
+        "X公网安备XXXXXXXXXXXXXX号",
+        "XX市公安局备案编号：XXXXXXXX",
+        "粤ICP备123456号-x",
+        "京ICP备2026XXXXXXXX号A",
+        "京ICP备XXXXXXXX号-XA",
+        "京ICP证XXXXXX号-X",
+    ] {
+        let framed = format!("© 2026 {text} 首页");
+        let range = only(&framed).range;
+        assert_eq!(&framed[range], text);
+    }
+    for before in [
+        "电话010-XXXXXXXX",
+        "示例公司XX ",
+        "© XXXXXXXX ",
+        "省",
+        "示例公司XX京",
+        "FOX",
+        "• ",
+    ] {
+        let framed = format!("{before}ICP备XXXXXXXX号");
+        let start = only(&framed).range.start;
+        assert!(start + "京".len() >= before.len(), "{framed}");
     }
 }

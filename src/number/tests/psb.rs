@@ -105,10 +105,15 @@ fn a_district_of_beijing_had_a_label_of_its_own() {
         "公网安备110105014669号",
     );
     assert_eq!(only(text).number.faults, [PsbLegacy(12), PsbSpelling]);
-    let other = only("海淀公安分局备案编号：110108224212").number;
-    assert_eq!(other.faults, [PsbLegacy(12), PsbSpelling]);
+    for other in [
+        "海淀公安分局备案编号：110108224212",
+        "北京市公安局朝阳分居备案编号110105014669",
+    ] {
+        assert_eq!(only(other).number.faults, [PsbLegacy(12), PsbSpelling]);
+    }
     nothing(&[
         "某市公安局XX分局备案编号：123456789123",
+        "北京市公安局朝阳分居民备案编号110105014669",
         "北京市公安局备案1101",
         "北京市公安局备案 110105014669",
         "海淀公安分局备案 1101082242",
@@ -180,6 +185,29 @@ fn other_registers_and_telephones_share_the_labels() {
         "京公网安备11010502030143号",
         "京公网安备11010502030143号",
     );
+}
+
+#[test]
+fn digits_that_no_other_register_has_need_no_police_in_their_label() {
+    let faults = |text: &str| only(text).number.faults;
+    let words = |words: &str| PsbWords(words.to_owned());
+    let named = "广西网警备案号：45010302000146";
+    whole(named, "桂公网安备45010302000146号", &faults(named));
+    assert_eq!(faults(named), [words("网警备案号"), PsbSpelling]);
+    for text in [
+        "联网备案号：45010302000146",
+        "互联网备案编号：45010302000146",
+    ] {
+        assert!(faults(text).contains(&PsbNoProvince(Some('桂'))), "{text}");
+    }
+    nothing(&[
+        "西安网警备案 37010009000021",
+        "示例市网警备案：3507000146",
+        "福建网警备案：3507000146",
+        "联网备案号：XXXXXXXXXXXXXX",
+        "联网备案号：99010302000146",
+        "互联网备案 2021012345",
+    ]);
 }
 
 #[test]
@@ -266,6 +294,22 @@ fn an_old_number_needs_no_other_words() {
 }
 
 #[test]
+fn an_old_number_belongs_to_the_province_in_its_label() {
+    for (text, other) in [
+        ("福建省公安局备案编号:110105014669", true),
+        ("上海公安局备案编号:110105014669", true),
+        ("北京市公安局备案编号:110105014669", false),
+        ("海南州公安局备案编号:110105014669", false),
+        ("深公网安备4403101910666", false),
+    ] {
+        let faults = only(text).number.faults;
+        assert!(matches!(faults[0], PsbLegacy(_)), "{text}: {faults:?}");
+        let mismatch = PsbProvinceMismatch(Some('京'));
+        assert_eq!(faults.contains(&mismatch), other, "{text}: {faults:?}");
+    }
+}
+
+#[test]
 fn placeholders() {
     for text in [
         "京公网安备 XXXXXXXXXXXXX号",
@@ -348,8 +392,11 @@ fn short_numbers_and_old_ones() {
         "京公网安备11010200304X号",
     );
     let elsewhere = "沪公网安备110105007231";
-    let faults = [PsbLength(12), PsbProvinceMismatch(Some('京'))];
+    let faults = [PsbLegacy(12), PsbProvinceMismatch(Some('京'))];
     whole(elsewhere, &format!("{elsewhere}号"), &faults);
+    let cut = "京公网安备310105007231";
+    let faults = [PsbLength(12), PsbProvinceMismatch(Some('沪'))];
+    whole(cut, &format!("{cut}号"), &faults);
 }
 
 #[test]

@@ -29,6 +29,26 @@ fn a_slash_ends_words_without_a_number() {
 }
 
 #[test]
+fn words_that_fill_a_link_to_nowhere_lack_a_number() {
+    for href in ["javascript:", "#", ""] {
+        let link = format!("<a href=\"{href}\">公网安备</a>");
+        let found = facts(&format!("<p>正文</p><footer>{link}</footer>")).filings;
+        assert_eq!(found.len(), 1, "{href}");
+        assert_eq!(found[0].raw, "公网安备");
+        assert_eq!(found[0].number.faults, [Fault::Placeholder]);
+        for page in [
+            format!("<p>正文</p><p>{link}</p>"),
+            format!("<p>{link}</p><footer>© 示例公司</footer>"),
+            format!("<footer><a href=\"{href}\">公网安备查询</a></footer>"),
+            "<footer><a href=/x>公网安备</a></footer>".to_owned(),
+            "<footer>公网安备</footer>".to_owned(),
+        ] {
+            assert!(facts(&page).filings.is_empty(), "{page}");
+        }
+    }
+}
+
+#[test]
 fn a_province_before_a_mask_is_no_label() {
     for number in ["京XXXXXXXX号", "京********号", "沪办理中"] {
         let page = format!("<footer>公安备案号：{number}</footer>");
