@@ -109,7 +109,7 @@ fn attributes(page: &Page<'_>, this_year: u16) -> Vec<Filing> {
     let mut found = Vec::new();
     for node in page.layout.worded.iter().copied() {
         let tag_name = || page.doc.name_text(node);
-        for (name, place) in page.doc.attr_spans(node) {
+        for (name, place) in page.doc.word_spans(node) {
             let value = html::decode_attribute(page.source, place.range());
             if may_tell(&name, &value) {
                 let (text, runs) = html::attribute_runs(page.source, place.range());

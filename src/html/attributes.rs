@@ -3,6 +3,7 @@
 use super::document::{Document, NodeId, Space, lower};
 use super::names::Name;
 use super::spans::{AttrSpan, Known, Place};
+use super::tag::words;
 use crate::text::floor_boundary;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -141,25 +142,37 @@ impl<'a> Document<'a> {
 
     /// An element's attributes as they are written in its own tag, each name's first: the
     /// name in lower case, and where the value stands.
-    pub(crate) fn attr_spans(&self, id: NodeId) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
-        self.first_of_name(self.own_attrs(id))
+    pub(super) fn attr_spans(&self, id: NodeId) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
+        self.first_of_name(self.own_attrs(id), |_| true)
+    }
+
+    /// Of these attributes those that may hold words, with more than ASCII in them.
+    pub(crate) fn word_spans(&self, id: NodeId) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
+        let bytes = self.source.as_bytes();
+        self.first_of_name(self.own_attrs(id), |attr| !words(bytes, attr).is_empty())
     }
 
     /// The same of a start tag.
     pub(super) fn tag_attr_spans(&self, tag: u32) -> impl Iterator<Item = (Cow<'a, str>, Place)> {
         let tag = self.tags.get(tag as usize);
         let attrs = tag.and_then(|tag| self.attrs.get(tag.attrs()));
-        self.first_of_name(attrs.unwrap_or_default())
+        self.first_of_name(attrs.unwrap_or_default(), |_| true)
     }
 
-    /// Of attributes as they are written, those whose names no other before them has.
+    /// Of attributes as they are written, those that are `wanted` and whose names no other before
+    /// them has.
     pub(super) fn first_of_name<'d>(
         &'d self,
         attrs: &'d [AttrSpan],
-    ) -> impl Iterator<Item = (Cow<'a, str>, Place)> + use<'a, 'd> {
+        wanted: impl Fn(&AttrSpan) -> bool + 'd,
+    ) -> impl Iterator<Item = (Cow<'a, str>, Place)> + 'd {
         // A stranger may write a million attributes.
         let mut seen = (attrs.len() > FEW_ATTRIBUTES).then(HashSet::new);
         attrs.iter().enumerate().filter_map(move |(at, attr)| {
+            let is_wanted = wanted(attr);
+            if !is_wanted && seen.is_none() {
+                return None;
+            }
             let name = lower(attr.name.text(self.source));
             let known = if let Some(seen) = &mut seen {
                 !seen.insert(name.clone())
@@ -167,7 +180,7 @@ impl<'a> Document<'a> {
                 let mut earlier = attrs.get(..at).unwrap_or_default().iter();
                 earlier.any(|attr| lower(attr.name.text(self.source)) == name)
             };
-            (!known).then_some((name, attr.value))
+            (is_wanted && !known).then_some((name, attr.value))
         })
     }
 

@@ -193,7 +193,7 @@ impl<'a> Feed<'a> {
     }
 
     fn attributes(&self, spans: &[AttrSpan]) -> Vec<Attribute> {
-        let first = self.doc.first_of_name(spans);
+        let first = self.doc.first_of_name(spans, |_| true);
         let attrs = first.map(|(name, place)| Attribute {
             name: QualName::new(None, ns!(), LocalName::from(name)),
             value: self.attribute_value(place.range()),

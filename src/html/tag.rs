@@ -101,7 +101,7 @@ fn attribute(bytes: &[u8], at: usize) -> Option<(AttrSpan, usize)> {
 }
 
 /// Whether the value may hold words: an address or a class holds none.
-fn words(bytes: &[u8], attr: &AttrSpan) -> Known {
+pub(super) fn words(bytes: &[u8], attr: &AttrSpan) -> Known {
     if attr.known.is_wordless() {
         return Known::default();
     }
