@@ -63,6 +63,9 @@ mod tests {
         for part in [
             "<div class=x>一<div></div></div>",
             "<div class=x><p>一<p></p></div>",
+            // End tags that close nothing.
+            "<div class=x>一</span></div>",
+            "<div class=x>一</b></foo></p></p></div>",
         ] {
             let rest = blanks(&format!("<div>{part}二</div>"), ".x").unwrap();
             assert_eq!(rest.replace(' ', ""), "<div>二</div>", "{part}");

@@ -106,8 +106,13 @@ pub(crate) fn icp_target(href: &str, base: Option<&Url>) -> Target {
     }
 }
 
-/// Whether a text is an address that MIIT has retired; readers need no scheme for one.
+/// Whether a text is an address that MIIT has retired and nothing else; readers need no scheme for
+/// one.
 pub(super) fn is_retired(text: &str) -> bool {
+    // A URL may have blanks and any character in its path: words behind an address, for us.
+    if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return false;
+    }
     let scheme = if text.contains("://") { "" } else { "http://" };
     icp_target(&format!("{scheme}{text}"), None) == Target::Retired
 }
@@ -231,10 +236,12 @@ fn parameters(url: &Url) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The register whose retired site an address is on.
+/// The register whose retired site an address is on; of the PSB portal an address with a code, for
+/// one without is no number's entry on the new host either.
 pub(super) fn retired_register(address: &str) -> Option<Kind> {
     let miit = icp_target(address, None) == Target::Retired;
-    let psb = || is_psb_old(address).then_some(Kind::Psb);
+    let has_code = || psb_target(address, None, "-") == Target::Mismatch;
+    let psb = || (is_psb_old(address) && has_code()).then_some(Kind::Psb);
     miit.then_some(Kind::Icp).or_else(psb)
 }
 

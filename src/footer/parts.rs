@@ -1,7 +1,8 @@
 //! Which part of the source an element takes.
 
 use crate::html::{Document, Name, NodeId};
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// The elements by their places.
@@ -65,6 +66,10 @@ pub(super) fn part(doc: &Document<'_>, node: NodeId) -> Option<Range<usize>> {
 /// Where a node ends, of which nothing but end tags and comments stand in `rest`.
 fn end(doc: &Document<'_>, node: NodeId, rest: Range<usize>) -> usize {
     let mut open = last_elements(doc, node);
+    // Looked for when first asked for: most elements end at their own tags.
+    let round = OnceCell::new();
+    let names = || doc.ancestors(node).map(|id| doc.name_text(id));
+    let round = || round.get_or_init(|| names().collect::<HashSet<_>>());
     let end_tags = doc.end_tags();
     let first = end_tags.partition_point(|tag| tag.place.start() < rest.start);
     let tags = end_tags.get(first..).unwrap_or_default();
@@ -72,8 +77,9 @@ fn end(doc: &Document<'_>, node: NodeId, rest: Range<usize>) -> usize {
         match open.iter().rposition(|open| doc.closes(tag, *open)) {
             Some(0) => return tag.place.end(),
             Some(closed) => open.truncate(closed),
-            // It closes something round the node.
-            None => return tag.place.start(),
+            None if round().contains(&doc.end_name(tag)) => return tag.place.start(),
+            // It closes nothing.
+            None => {}
         }
     }
     rest.end

@@ -131,6 +131,8 @@ mod tests {
             ("工信部网站", "工信部网站"),
             ("查询：www.miibeian.gov.cn", "查询：www.miibeian.gov.cn"),
             ("www.<b>miibeian</b>.gov.cn", "www.<b>miibeian</b>.gov.cn"),
+            ("www.miibeian.gov.cn/ 查询", "www.miibeian.gov.cn/ 查询"),
+            ("www.miibeian.gov.cn/查询", "www.miibeian.gov.cn/查询"),
             ("www.example.com", "www.example.com"),
         ] {
             let mended = mended(&RULE, &Site::default(), &page(old, text));

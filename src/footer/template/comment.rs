@@ -74,10 +74,13 @@ impl Scan<'_> {
             language if language.has_slash_comments() && rest.starts_with("//") => "//",
             _ => return None,
         };
+        // First, since a line may be all of a page: an address has the marker, too.
+        if !opens_line_comment(marker, self.text.get(..start)?, rest.get(marker.len()..)?) {
+            return None;
+        }
         let line = rest.lines().next()?;
         let end = CODE_ENDS.iter().filter_map(|end| line.find(end)).min();
-        opens_line_comment(marker, self.text.get(..start)?, rest.get(marker.len()..)?)
-            .then(|| start..start + end.unwrap_or(line.len()))
+        Some(start..start + end.unwrap_or(line.len()))
     }
 }
 

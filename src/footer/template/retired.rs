@@ -53,7 +53,9 @@ impl Source {
     /// link to the register's site holds. A name such as `beian` may mean either register.
     fn stands_for(&self, register: Kind, expression: &Range<usize>, alone: bool) -> bool {
         let named = unrendered::register(&self.read.text, expression);
-        named == Some(register) || (alone && named != Some(Kind::Psb))
+        let words = self.slice(expression).to_ascii_lowercase();
+        let is_other = named == Some(Kind::Psb) || (register == Kind::Psb && words.contains("icp"));
+        named == Some(register) || (alone && !is_other)
     }
 }
 
@@ -117,8 +119,14 @@ mod tests {
     }
 
     #[test]
-    fn so_is_the_old_portal_with_a_code_or_without() {
-        for code in ["", "11010502030143", "{{ psb_code }}"] {
+    fn so_is_an_entry_of_the_old_portal() {
+        for href in ["http://www.beian.gov.cn/", PSB] {
+            let text = format!("<a href=\"{href}\">{{{{ psb }}}}</a>");
+            assert_eq!(found("a.html", &text), [], "{text}");
+        }
+        let of_icp = format!("<a href=\"{PSB}11010502030143\">{{{{ icp }}}}</a>");
+        assert_eq!(found("a.html", &of_icp), []);
+        for code in ["11010502030143", "{{ psb_code }}"] {
             for expression in ["{{ psb }}", "{{ beian }}", "{{ n }}"] {
                 let href = format!("{PSB}{code}");
                 let text = format!("<a href=\"{href}\"><img src=x>{expression}</a>");
