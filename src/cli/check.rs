@@ -163,7 +163,7 @@ impl CheckArgs {
         if stdin.is_some() && !self.inputs.iter().any(|input| input == "-") {
             return Err(wrong(no_stdin()));
         }
-        let listed = self.crawl.listed().map_err(wrong)?;
+        let listed = self.crawl.listed(self.input.templates).map_err(wrong)?;
         for text in listed.empty.iter().filter(|_| !self.output.quiet) {
             notes::warn(text, speak);
         }

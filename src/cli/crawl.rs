@@ -65,11 +65,11 @@ pub(super) struct Listed {
 }
 
 impl CrawlArgs {
-    /// Reads the lists.
-    pub(super) fn listed(&self) -> Result<Listed, Text> {
+    /// Reads the lists; `templates`: their files may be sources of templates, too.
+    pub(super) fn listed(&self, templates: bool) -> Result<Listed, Text> {
         let mut listed = Listed::default();
         for place in &self.inputs_from {
-            let entries = read_list(place, self.csv_column.as_deref())?;
+            let entries = read_list(place, self.csv_column.as_deref(), templates)?;
             if entries.is_empty() {
                 listed.empty.push(no_entry(place));
             }

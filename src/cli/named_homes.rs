@@ -1,7 +1,6 @@
 //! Files that were named one by one, count as home pages for that, and hardly are any.
 
 use crate::check::PageReport;
-use crate::finding::{Bearing, Duty};
 use crate::page::{Role, RoleChoice};
 use crate::run::Part;
 use crate::source::{STDIN, is_index};
@@ -47,10 +46,9 @@ impl NamedHomes {
 }
 
 fn lacks_number(page: &PageReport) -> bool {
-    let of_number = |bearing| bearing == Bearing::On(Duty::IcpShown);
     let mut open = page
         .findings
         .iter()
         .filter(|finding| finding.suppressed.is_none());
-    open.any(|finding| of_number(finding.rule.0.bearing))
+    open.any(|finding| finding.rule.0.id == "icp-missing")
 }

@@ -24,7 +24,7 @@ pub(super) fn passed_over(parts: &[Part]) -> Option<Text> {
     };
     let folder = first.rsplit_once('/').map_or(".", |(folder, _)| folder);
     Some(text! {
-        en: "{first}{more} not read: the configuration of an input holds for all pages below it; name {folder} as an input of its own, or take a file by --config",
-        zh: "未读取 {first}{zh_more}：输入的配置适用于其下所有页面；请将 {folder} 单独作为输入，或用 --config 指定配置文件",
+        en: "{first}{more} not read: the configuration of an input holds for all pages below it; check {folder} in a run of its own, or take a file by --config",
+        zh: "未读取 {first}{zh_more}：输入的配置适用于其下所有页面；请单独检查 {folder}，或用 --config 指定配置文件",
     })
 }

@@ -30,7 +30,7 @@ pub(super) struct InputArgs {
     excludes: Vec<String>,
     /// Also read sources of templates
     #[arg(long, help = templates_help())]
-    templates: bool,
+    pub(super) templates: bool,
     /// Pages larger than this are not read: 16MiB, 500k, 1048576 [default: 16MiB]
     #[arg(long, value_name = "SIZE", value_parser = size, allow_negative_numbers = true)]
     max_bytes: Option<u64>,

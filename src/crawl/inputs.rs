@@ -20,15 +20,15 @@ pub(crate) enum Entry {
 }
 
 /// Endings of the files that a list may name, so that the names of changed files can be piped
-/// in, besides those of templates' sources, which are read where that is asked for. A list from a
-/// stranger cannot have other files quoted in a report.
+/// in, besides those of templates' sources, which are taken where that is asked for: read as pages
+/// they would be quoted. A list from a stranger cannot have other files quoted in a report.
 const PAGES: [&str; 4] = [".html", ".htm", ".xhtml", ".shtml"];
 
 /// Reads a list, `-` for standard input; see [`List`].
 ///
 /// # Errors
 /// The list cannot be read.
-pub(crate) fn read(place: &str, column: Option<&str>) -> Result<Vec<Entry>, Text> {
+pub(crate) fn read(place: &str, column: Option<&str>, templates: bool) -> Result<Vec<Entry>, Text> {
     let (mut reader, name): (Box<dyn Read>, &str) = if place == "-" {
         (Box::new(stdin().lock()), "<stdin>")
     } else {
@@ -37,13 +37,13 @@ pub(crate) fn read(place: &str, column: Option<&str>) -> Result<Vec<Entry>, Text
     };
     let column: Option<Column> = column.and_then(|column| column.parse().ok());
     let list = List::read(&mut *reader, name, column.as_ref())?;
-    Ok(list.entries().map(entry).collect())
+    Ok(list.entries().map(|one| entry(one, templates)).collect())
 }
 
-fn entry(entry: super::list::Entry) -> Entry {
+fn entry(entry: super::list::Entry, templates: bool) -> Entry {
     match entry.target {
         Ok(target) => Entry::Start(Start::new(&cut(&entry.written), target, false)),
-        Err(_) if is_page(&entry.written) => Entry::Path(entry.written),
+        Err(_) if may_be_read(&entry.written, templates) => Entry::Path(entry.written),
         Err(text) => {
             let written = quoted(&cut(&entry.written));
             let unchecked = Unchecked::new(&written, UncheckedKind::Scheme, text);
@@ -52,9 +52,10 @@ fn entry(entry: super::list::Entry) -> Entry {
     }
 }
 
-fn is_page(written: &str) -> bool {
+fn may_be_read(written: &str, templates: bool) -> bool {
     let lower = written.to_ascii_lowercase();
-    (PAGES.iter().any(|ending| lower.ends_with(ending)) || is_template(written))
+    let is_page = PAGES.iter().any(|ending| lower.ends_with(ending));
+    (is_page || (templates && is_template(written)))
         && fs::metadata(written).is_ok_and(|metadata| metadata.is_file())
 }
 
@@ -75,7 +76,7 @@ mod tests {
         let files = [&page, &secret, &template].map(|file| file.display().to_string());
         let lines = format!("example.cn\n{}\n", files.join("\n"));
         fs::write(&list, lines).unwrap();
-        let entries = read(list.to_str().unwrap(), None).unwrap();
+        let entries = read(list.to_str().unwrap(), None, true).unwrap();
         assert!(
             matches!(
                 entries.as_slice(),
@@ -88,7 +89,7 @@ mod tests {
             ),
             "{entries:?}"
         );
-        let error = read("no/such/list", None).unwrap_err();
+        let error = read("no/such/list", None, false).unwrap_err();
         assert!(error.en.contains("no/such/list"));
     }
 }

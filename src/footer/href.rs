@@ -202,7 +202,11 @@ pub(super) fn psb_codes(href: &str, base: Option<&Url>) -> Vec<String> {
     };
     let mut pairs = parameters(&url);
     pairs.retain(|(name, _)| name.eq_ignore_ascii_case(parameter));
-    let codes = pairs.into_iter().map(|(_, value)| value.trim().to_owned());
+    // Some write the whole number there.
+    let is_word = |ch: char| !ch.is_ascii();
+    let codes = pairs
+        .into_iter()
+        .map(|(_, value)| value.trim().trim_matches(is_word).to_owned());
     codes.filter(|code| !code.is_empty()).collect()
 }
 

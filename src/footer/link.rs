@@ -10,6 +10,9 @@ use crate::number::{Kind, Number};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+/// Bytes of the longest text that may be an address.
+const LONGEST_ADDRESS: usize = 200;
+
 /// A line with more characters is no small block.
 const SMALL_BLOCK: usize = 200;
 /// A neighbouring line with more characters is another block.
@@ -143,6 +146,8 @@ pub(super) fn of_anchor(
 fn retired_text(page: &Page<'_>, anchor: NodeId) -> Option<Range<usize>> {
     let shown = &page.layout.shown;
     let range = &page.link(anchor)?.text;
+    // It is asked of each number that the link holds.
+    let range = Some(range).filter(|range| range.len() <= LONGEST_ADDRESS)?;
     let text = shown.text.get(range.clone())?;
     let address = text.trim();
     let start = range.end - text.trim_start().len();

@@ -40,8 +40,8 @@ mod written;
 pub(crate) use extract::extract_parsed;
 pub use extract::{Zones, extract};
 #[cfg(any(test, fuzzing))]
-pub(crate) use href::psb_target;
-pub(crate) use href::{icp_target, is_own, is_psb_old, runs_script};
+pub(crate) use href::{icp_target, psb_target};
+pub(crate) use href::{is_own, is_psb_old, runs_script};
 pub(crate) use template::comments;
 pub use template::extract_template;
 pub use written::{Enclosure, Quoting, Written};

@@ -93,7 +93,10 @@ impl<'a> Page<'a> {
     }
 
     /// The links that begin inside `range` of the shown text.
-    pub(super) fn links_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Anchor> {
+    pub(super) fn links_in<'s>(
+        &'s self,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = &'s Anchor> + use<'s, 'a> {
         let first = self
             .layout
             .links

@@ -62,8 +62,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 /// Whether a link leads to a page of the site itself, which may well tell of the number; not one
 /// that bears the name of a look-up site.
 fn is_own_page(href: &str, site: &Site) -> bool {
-    let path = href.trim().trim_start_matches(['.', '/']);
-    is_own(href, |host| site.has_host(host)) && !wording::lacks_scheme(path)
+    is_own(href, |host| site.has_host(host)) && !wording::names_host(href)
 }
 
 #[cfg(test)]
@@ -104,6 +103,8 @@ mod tests {
         for href in [
             "beian.miit.gov.cn",
             "../www.miitbeian.gov.cn/default.htm",
+            "http//beian.miit.gov.cn",
+            "www.miit.gov.cn/",
             "//www.baidu.com/",
         ] {
             assert_eq!(safe(href), Some(true), "{href}");
@@ -121,6 +122,8 @@ mod tests {
             "beian.miit.gov.cn",
             " Beian.MIIT.gov.cn/#/x",
             "www.miibeian.gov.cn?a",
+            "https:beian.miit.gov.cn",
+            "www.miit.gov.cn/",
         ] {
             assert!(to(href).contains("lacks `https://`"), "{href}");
         }

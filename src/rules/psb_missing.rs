@@ -270,6 +270,9 @@ mod tests {
             assert!(found.message.en.contains("has the code `31011502009812`"));
             assert!(found.help.zh.contains("“沪公网安备31011502009812号”"));
         }
+        let escaped = link("%E6%B2%AA%E5%A4%8731011502009812", "公安备案");
+        let found = findings(&RULE, &extract(&escaped, None, 2026)).remove(0);
+        assert!(found.message.en.contains("has the code `31011502009812`"));
         for page in [
             link("99011502009812", "公安备案"),
             link(code, ""),

@@ -2,7 +2,7 @@
 
 pub(super) use super::excerpt::excerpt;
 use crate::finding::Subject;
-use crate::footer::{Filing, Link, Target, icp_target};
+use crate::footer::{Filing, Link};
 use crate::text::{Bilingual, Text, text};
 
 /// The duty to show a number at all.
@@ -76,11 +76,32 @@ pub(super) fn spell_canonically(filing: &Filing) -> Text {
     }
 }
 
+/// Hosts of the look-up sites, those that were given up, too, and what stands behind their names.
+const HOSTS: [&str; 5] = [
+    "miit.gov.cn",
+    "mps.gov.cn",
+    "beian.gov.cn",
+    "miitbeian.gov.cn",
+    "miibeian.gov.cn",
+];
+
+/// Whether an address names a look-up site's host anywhere.
+pub(super) fn names_host(href: &str) -> bool {
+    HOSTS
+        .iter()
+        .any(|known| href.to_ascii_lowercase().contains(known))
+}
+
 /// Whether an address names a look-up site's host but no scheme, so that browsers take it
 /// for a path of the page's own site.
 pub(super) fn lacks_scheme(href: &str) -> bool {
-    let href = href.trim();
-    !href.starts_with('/') && icp_target(&format!("https://{href}"), None) != Target::Wrong
+    let href = href.trim().to_ascii_lowercase();
+    let host = href.split(['/', '#', '?']).next().unwrap_or_default();
+    let is_host = |known: &&str| {
+        let before = host.strip_suffix(known);
+        before.is_some_and(|before| before.is_empty() || before.ends_with(['.', ':']))
+    };
+    HOSTS.iter().any(is_host)
 }
 
 /// What is wrong with an address without its scheme.

@@ -21,10 +21,10 @@ use std::path::{Path, PathBuf};
 /// gives the inputs that are to be fetched.
 ///
 /// `-` is standard input, `http(s)://…` is to be fetched, an existing file is taken whatever
-/// its extension (but a template's source only where templates or a role are asked for), an existing folder is walked, and what is left is a glob if it has a
-/// glob character and a domain to be fetched if it looks like one. Contents of files are not
-/// read here. A file that several inputs reach comes once; if it was also named by itself, as
-/// that.
+/// its extension (but a template's source only where templates or a role are asked for), an existing
+/// folder is walked, and what is left is a glob if it has a glob character and a domain to be fetched
+/// if it looks like one. Contents of files are not read here. A file that several inputs reach comes
+/// once; if it was also named by itself, as that.
 ///
 /// # Errors
 /// A pattern cannot be compiled or `-` stands twice; nothing has been handed out then.

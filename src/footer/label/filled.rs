@@ -2,6 +2,7 @@
 
 use super::{LABELS, OTHERS, POLICE, filing, without_owners, word};
 use crate::footer::extract::folded;
+use crate::footer::layout::Anchor;
 use crate::footer::page::Page;
 use crate::footer::{Basis, Filing, Placement, Target, badge, href, link, place, written};
 use crate::number::{self, Kind};
@@ -211,15 +212,24 @@ fn is_field(rest: &str) -> bool {
     })
 }
 
-/// Whether a link holds just that.
+/// The links that hold just that; a blank before one may be counted with it.
+fn filled_by<'a>(page: &'a Page<'_>, range: &Range<usize>) -> impl Iterator<Item = &'a Anchor> {
+    let text = page.layout.shown.text.as_str();
+    let (start, end) = (range.start, range.end);
+    let near = page.links_in(&(start.saturating_sub(1)..end));
+    near.filter(move |link| {
+        let before = text.get(link.text.start..start);
+        link.text.end == end && before.is_some_and(|before| before.trim().is_empty())
+    })
+}
+
 fn fills_link(page: &Page<'_>, range: &Range<usize>) -> bool {
-    page.links_in(range).any(|link| link.text == *range)
+    filled_by(page, range).next().is_some()
 }
 
 /// Whether a link that leads nowhere holds just that: one that leads somewhere may be a guide's.
 fn fills_dead_link(page: &Page<'_>, range: &Range<usize>) -> bool {
-    let mut links = page.links_in(range).filter(|link| link.text == *range);
-    links.any(|link| {
+    filled_by(page, range).any(|link| {
         let href = page.short_attr(link.node, "href");
         href.is_some_and(|href| href::is_empty(&href))
     })

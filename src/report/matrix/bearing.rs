@@ -48,6 +48,12 @@ impl<'a> Bearings<'a> {
             Sham => Shown,
             Shown | Form | Link => aspect,
         };
+        // A licence that nobody asked for stands in for the ICP number.
+        let owes_licence = self.page.asked.is_due(Licence);
+        let register = match register {
+            Kind::Licence if !owes_licence => Kind::Icp,
+            register => register,
+        };
         Some(duty(aspect, register))
     }
 

@@ -83,6 +83,10 @@ fn what_other_pages_fail_to_show_is_not_owed() {
         assert_eq!(marks[4..6], [Pass, form], "{html}");
         assert_eq!(of_pages(vec![inner(html)])[4], NotLooked, "{html}");
     }
+    // Nobody asked for a licence.
+    let licence = inner("<footer>京ICP证XXXXXX号");
+    let marks = of_pages(vec![checked("index.html", GOOD), licence]);
+    assert_eq!((marks[1], marks[8]), (Fail, NotAsked));
 }
 
 #[test]

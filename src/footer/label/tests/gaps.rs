@@ -36,6 +36,8 @@ fn words_that_fill_a_link_to_nowhere_lack_a_number() {
         assert_eq!(found.len(), 1, "{href}");
         assert_eq!(found[0].raw, "公网安备");
         assert_eq!(found[0].number.faults, [Fault::Placeholder]);
+        let inline = format!("<footer>© 2026 示例公司 {link} 联系我们</footer>");
+        assert_eq!(facts(&inline).filings.len(), 1, "{inline}");
         for page in [
             format!("<p>正文</p><p>{link}</p>"),
             format!("<p>{link}</p><footer>© 示例公司</footer>"),
