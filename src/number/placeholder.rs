@@ -1,7 +1,7 @@
 //! What people leave where a number belongs: masks, words, digits that nobody gives out.
 
 use super::chars::is_han;
-use super::fold::{self, BLANK, Glyphs};
+use super::fold::{self, BLANK, BREAK, Glyphs, NOTHING};
 use super::province::is_province;
 use super::suffix;
 use crate::text::floor_boundary;
@@ -74,28 +74,44 @@ pub(super) fn whole(
     floor: usize,
     province: Option<char>,
 ) -> Range<usize> {
-    let masked = || masked_province(glyphs, span.start, floor);
+    let masked = || masked_province(glyphs, &span, floor);
     let start = province.map_or_else(masked, |_| None);
     start.unwrap_or(span.start)..past_masked_index(glyphs, span.end)
 }
 
-/// Where the masks of a province start before `words`: `X`, `*`, 某某, `X省`, `粤*`. A longer word
-/// that a blank keeps apart is another field's.
-fn masked_province(glyphs: &Glyphs, words: usize, floor: usize) -> Option<usize> {
-    let ranked = matches!(glyphs.before(words), '省' | '市' | BLANK);
-    let end = words - usize::from(ranked);
-    let is_masked = |at: &usize| matches!(glyphs.ch(*at), 'X' | 'x' | '*' | '×' | '某');
+/// Where the masks of a province start before the placeholder at `span`: `X`, 某某, `X省`, `粤*`.
+/// Elsewhere people write them too (a star before an item, `X` to close a box): stars, and what a
+/// blank keeps apart, are masks only if the digits have the same.
+fn masked_province(glyphs: &Glyphs, span: &Range<usize>, floor: usize) -> Option<usize> {
+    let ranked = matches!(glyphs.before(span.start), '省' | '市' | BLANK);
+    let end = span.start - usize::from(ranked);
+    let apart = glyphs.ch(end) == BLANK;
+    let has = |mask| glyphs.chars(span.clone()).any(|ch| ch == mask);
+    // Stars on both sides make the number bold.
+    let stars = !apart && has('*') && glyphs.ch(span.end) != '*';
+    let crosses = !apart || has('X') || has('x');
+    let is_masked = |at: &usize| match glyphs.ch(*at) {
+        'X' | 'x' => crosses,
+        '*' => stars,
+        ch => ch == '某' && !apart,
+    };
     let first = (floor..end).rev().take_while(is_masked).last()?;
     let before = glyphs.before(first);
-    let apart = glyphs.ch(end) == BLANK;
     let is_other = before.is_ascii_alphanumeric() || before == '-';
-    if is_other || (apart && (before.is_alphanumeric() || end - first > LONGEST_MASK_APART)) {
+    let is_far = end - first > LONGEST_MASK_APART || !begins_field(glyphs, first);
+    if is_other || (apart && is_far) {
         return None;
     }
     let province = first.checked_sub(1).filter(|at| *at >= floor);
     let alone = |at: &usize| *at == floor || !glyphs.before(*at).is_alphanumeric();
     let province = province.filter(|at| is_province(glyphs.ch(*at)) && alone(at));
     Some(province.unwrap_or(first))
+}
+
+/// Whether what stands at `at` begins a line, or what a label with a colon is of.
+fn begins_field(glyphs: &Glyphs, at: usize) -> bool {
+    let behind = at - usize::from(glyphs.before(at) == BLANK);
+    matches!(glyphs.before(behind), NOTHING | BREAK | ':')
 }
 
 /// Behind a masked index, such as `-X`, or the letter of one, at `at`; there where there is none.

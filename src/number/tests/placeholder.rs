@@ -59,7 +59,6 @@ fn placeholders() {
 fn masks_of_a_province_and_of_an_index_belong_to_the_number() {
     for text in [
         "XICP备XXXXXXXX号-X",
-        "X ICP备 XXXX 号",
         "粤*ICP备********号",
         "*ICP备*号",
         "X省ICP备12345678号-1",
@@ -75,6 +74,12 @@ fn masks_of_a_province_and_of_an_index_belong_to_the_number() {
         let range = only(&framed).range;
         assert_eq!(&framed[range], text);
     }
+    for text in ["X ICP备 XXXX 号", "xx ICP备xxxxxxxx号"] {
+        for before in ["", "首页\n", "备案号：", "备案号： "] {
+            let framed = format!("{before}{text} 首页");
+            assert_eq!(&framed[only(&framed).range], text);
+        }
+    }
     for before in [
         "电话010-XXXXXXXX",
         "示例公司XX ",
@@ -88,4 +93,25 @@ fn masks_of_a_province_and_of_an_index_belong_to_the_number() {
         let start = only(&framed).range.start;
         assert!(start + "京".len() >= before.len(), "{framed}");
     }
+}
+
+#[test]
+fn other_text_before_a_placeholder_is_no_mask_of_its_province() {
+    for (before, number) in [
+        ("联系人：某某 ", "ICP备12345678号"),
+        ("* ", "ICP备12345678号"),
+        ("* ", "ICP备********号"),
+        ("**", "ICP备12345678号"),
+        ("产品*", "ICP备12345678号"),
+        ("© 2024 XX ", "ICP备12345678号"),
+        ("© 2024 XX ", "ICP备XXXXXXXX号"),
+        ("X ", "ICP备12345678号"),
+        ("× ", "ICP备12345678号"),
+        ("×", "ICP备XXXXXXXX号"),
+    ] {
+        let framed = format!("{before}{number}");
+        assert_eq!(&framed[only(&framed).range], number, "{framed}");
+    }
+    let bold = "**ICP备********号**";
+    assert_eq!(&bold[only(bold).range], "ICP备********号");
 }
