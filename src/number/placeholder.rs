@@ -123,7 +123,14 @@ fn past_masked_index(glyphs: &Glyphs, at: usize) -> usize {
         at
     };
     let end = masks + usize::from(matches!(glyphs.ch(masks), 'A' | 'X' | 'K'));
-    let whole = !glyphs.ch(end).is_alphanumeric() && end > at + usize::from(hyphen);
+    // Other text may touch a masked index (`号-X版权所有`), but makes a word of a letter (`号A座`).
+    let behind = glyphs.ch(end);
+    let goes_on = if hyphen && masks > at + 1 {
+        behind.is_ascii_alphanumeric()
+    } else {
+        behind.is_alphanumeric()
+    };
+    let whole = !goes_on && end > at + usize::from(hyphen);
     if whole { end } else { at }
 }
 

@@ -80,6 +80,8 @@ fn masks_of_a_province_and_of_an_index_belong_to_the_number() {
             assert_eq!(&framed[only(&framed).range], text);
         }
     }
+    let text = "粤ICP备XXXXXXXX号-X版权所有";
+    assert_eq!(&text[only(text).range], "粤ICP备XXXXXXXX号-X");
     for before in [
         "电话010-XXXXXXXX",
         "示例公司XX ",
