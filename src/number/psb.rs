@@ -94,13 +94,14 @@ impl Filing {
 /// The PSB number whose words start at `at`; nothing before `floor` belongs to it.
 pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
     let (words, next) = psb_words::read(glyphs, at)?;
+    let at = psb_words::net_start(glyphs, words, at, floor);
     let mut issuer = issuer::before(glyphs, at, floor, Register::Psb);
     // As in 职工网安备, the word may be another's end.
     let is_known = matches!(issuer.standing, Standing::Listed | Standing::Mistaken(_));
     if words == psb_words::OF_WORK && !is_known {
         return None;
     }
-    // As in 互联网备案, too.
+    // As in 示例市网警备案, too.
     if OF_OTHERS.contains(&words) && !is_known {
         issuer = Issuer::absent(at);
     }
@@ -109,8 +110,17 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, floor: usize) -> Option<Found> {
         issuer = city.map_or(issuer, Issuer::absent);
     }
     let mut filing = filed(glyphs, (words, at..next), issuer)?;
+    if OF_OTHERS.contains(&words) && is_again(glyphs, &filing.digits, floor) {
+        return None;
+    }
     let site = legacy_index(glyphs, &mut filing);
     Some(judged(glyphs, &filing, site))
+}
+
+/// Whether the number that ends at `floor` has these digits: what stands behind repeats it.
+fn is_again(glyphs: &Glyphs, digits: &str, floor: usize) -> bool {
+    let before = floor.saturating_sub(LENGTH + "号".chars().count());
+    glyphs.text(before..floor).contains(digits)
 }
 
 /// The number that the pieces make.

@@ -38,10 +38,13 @@ pub(super) const BUREAU: &str = "公安局备";
 /// The police's guard of the net, which labels name as the one that filed the site.
 const OF_GUARD: &str = "公安网监备";
 /// The police of the net, and the net alone, which labels name as well; other registers do so, too.
+/// Of the net, [`net_start`] reads back.
 const OF_NET_POLICE: &str = "网警备";
 const OF_NET: &str = "联网备";
 /// Of [`WORDS`], those that make a number only of digits that no other register gives out.
 pub(super) const OF_OTHERS: [&str; 2] = [OF_NET_POLICE, OF_NET];
+/// What may stand before 联网备, the nearest first: 公安机关互联网备案号.
+const BEFORE_NET: [&str; 4] = ["互", "公安机关", "公安部", "公安"];
 /// The right words.
 pub(super) const RIGHT: &str = WORDS[0];
 /// Of [`WORDS`], those that prose about filing uses too (公安备案): without a province before
@@ -65,6 +68,17 @@ pub(super) fn read(glyphs: &Glyphs, at: usize) -> Option<(&'static str, usize)> 
     words
         .find_map(|words| Some((*words, glyphs.past_word(at, words)?)))
         .or_else(|| Some((BUREAU, past_bureau(glyphs, at)?)))
+}
+
+/// Where the words start of which the `words` at `at` are the end, behind `floor`: 联网备 cuts 互联网.
+pub(super) fn net_start(glyphs: &Glyphs, words: &str, at: usize, floor: usize) -> usize {
+    if words != OF_NET {
+        return at;
+    }
+    BEFORE_NET.iter().fold(at, |start, word| {
+        let longer = glyphs.word_before(start, word);
+        longer.filter(|at| *at >= floor).unwrap_or(start)
+    })
 }
 
 /// Behind 公安, the name of a district's police, which ends in 局 (some write 分居), and 备.

@@ -200,6 +200,21 @@ fn digits_that_no_other_register_has_need_no_police_in_their_label() {
     ] {
         assert!(faults(text).contains(&PsbNoProvince(Some('桂'))), "{text}");
     }
+    for label in ["公安机关互联网备案号", "公安机关联网备案号", "互联网备案号"]
+    {
+        let text = format!("{label}：45010302000146");
+        assert_eq!(only(&text).range, 0..text.len());
+        assert!(faults(&text).contains(&words(label)), "{text}");
+    }
+    let named = "上海市互联网备案号：31010502000146";
+    whole(named, "沪公网安备31010502000146号", &faults(named));
+    let named = "京公网安备11010502030143号";
+    for behind in [
+        "（联网备案号11010502030143）",
+        " 互联网备案号：11010502030143",
+    ] {
+        assert_eq!(only(&format!("{named}{behind}")).range, 0..named.len());
+    }
     nothing(&[
         "西安网警备案 37010009000021",
         "示例市网警备案：3507000146",
