@@ -5,7 +5,8 @@ use super::page::Page;
 use super::written;
 use super::{Basis, Filing, PageFacts, Placement, PsbEntry, Zone};
 use super::{
-    badge, bare, directives, label, link, parody, parts, place, sector, shell, unrendered, unseen,
+    badge, bare, directives, joined, label, link, parody, parts, place, sector, shell, unrendered,
+    unseen,
 };
 use crate::html::{self, Document, Name};
 use crate::number::{self, Kind, Mention};
@@ -54,6 +55,7 @@ fn facts_of(
     let text = doc.source();
     let mut page = Page::new(text, doc, address, zones.footer);
     let mut shown = number::scan(&page.layout.shown.text, this_year);
+    joined::part(&page, &mut shown, this_year);
     bare::add(&page, &mut shown);
     page.numbers = Numbers::of(&shown);
     let mut filings = numbers(&page, shown, this_year);

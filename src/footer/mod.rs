@@ -12,6 +12,7 @@ mod entry;
 mod excluded;
 mod extract;
 mod href;
+mod joined;
 mod label;
 mod layout;
 mod link;

@@ -1,6 +1,6 @@
 //! Who gave a number out: the province character (or its stand-in) before `ICP` or 公网安备.
 
-use super::chars::is_han;
+use super::chars::{fold_char, is_han};
 use super::fold::{BLANK, BREAK, Glyphs, is_space};
 use super::place_name::{self, Place};
 use super::province::{self, Province, Register};
@@ -150,6 +150,12 @@ pub(super) fn before(glyphs: &Glyphs, word: usize, floor: usize, register: Regis
 /// What some put between the province's character and the words; menus have it between words.
 const fn is_mark(ch: char) -> bool {
     matches!(ch, '|' | '·')
+}
+
+/// The length of a character and a mark at the start of a number that it is joined to.
+pub(crate) fn past_joined(number: &str) -> Option<usize> {
+    let (at, mark) = number.char_indices().nth(1)?;
+    is_mark(fold_char(mark)).then(|| at + mark.len_utf8())
 }
 
 /// The issuer whose character stands alone before the mark that the words at `word` follow:

@@ -43,6 +43,7 @@ use std::ops::Range;
 pub use anchor::has_any as may_contain;
 pub(crate) use anchor::is_of_words;
 pub use data_code::data_codes;
+pub(crate) use issuer::past_joined;
 pub use mend::Mend;
 pub(crate) use placeholder::{behind_label as placeholder, pending};
 pub use province::{PROVINCES, Province, province_of_psb};

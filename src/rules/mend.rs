@@ -12,9 +12,11 @@ use std::ops::Range;
 /// The address that ICP numbers link to.
 pub(super) const MIIT: &str = "https://beian.miit.gov.cn/";
 
-/// Takes one fault of spelling away, if the number is right but for its spelling.
+/// Takes one fault of spelling away, if the number is right but for its spelling; not safely where
+/// a bar goes with it, as what stands before may be an item of a menu.
 pub(super) fn spelling(filing: &Filing, fault: &Fault) -> Option<Fix> {
-    let fix = words(filing, fault, true);
+    let has_bar = *fault == Fault::Spacing && filing.raw.contains(['|', '｜']);
+    let fix = words(filing, fault, !has_bar);
     fix.filter(|_| filing.number.is_valid())
 }
 
@@ -118,7 +120,7 @@ fn needs_quotes(value: &str) -> bool {
 mod tests {
     use super::*;
     use crate::footer::Target;
-    use crate::rules::testing::{icp, linked};
+    use crate::rules::testing::{icp, linked, with_fault};
 
     const PSB: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=11010502030143";
 
@@ -146,6 +148,19 @@ mod tests {
             (Quoting::Plain, PSB, None),
         ] {
             assert_eq!(written(quoting, url).as_deref(), value, "{quoting:?} {url}");
+        }
+    }
+
+    #[test]
+    fn a_bar_is_not_taken_out_safely() {
+        for (raw, safe) in [
+            ("京 ICP备2021012345号", true),
+            ("京|ICP备2021012345号", false),
+        ] {
+            let mut filing = with_fault(raw, Fault::Spacing);
+            let edits = vec![Edit::new(3..4, "")];
+            filing.written.mends = vec![(Fault::Spacing, edits)];
+            assert_eq!(spelling(&filing, &Fault::Spacing).unwrap().safe, safe);
         }
     }
 
