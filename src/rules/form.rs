@@ -3,7 +3,7 @@
 use super::excerpt::excerpt;
 use crate::finding::{Subject, is_sham};
 use crate::footer::{Filing, Link, Target};
-use crate::number::{Fault, Kind};
+use crate::number::{Fault, Kind, Malformation, Number};
 use std::collections::HashSet;
 
 /// The judged numbers of one register, without placeholders and parodies: these have
@@ -29,6 +29,15 @@ pub(super) fn with<'a>(page: &Subject<'a>, fault: &Fault) -> impl Iterator<Item 
     picked(page, move |found| (found == fault).then_some(())).map(|(filing, ())| filing)
 }
 
+/// How many digits an ICP licence has.
+const OF_LICENCE: usize = 6;
+
+/// Whether a number without 备 has the digits of a licence, which needs no link: `京ICP050421号`.
+pub(super) fn may_be_licence(filing: &Filing) -> bool {
+    let Number { faults, digits, .. } = &filing.number;
+    digits.len() == OF_LICENCE && faults.contains(&Fault::Malformed(Malformation::MissingBei))
+}
+
 /// The judged numbers of one register whose link has that target; one for each link, however
 /// many numbers it belongs to: the first that stands in it rather than beside.
 pub(super) fn linked<'a>(
@@ -37,7 +46,8 @@ pub(super) fn linked<'a>(
     target: Target,
 ) -> impl Iterator<Item = (&'a Filing, &'a Link)> {
     let mut all: Vec<(&Filing, &Link)> = Vec::new();
-    let linked = numbers(page, kind).filter_map(|filing| Some((filing, filing.link.as_ref()?)));
+    let numbers = numbers(page, kind).filter(|filing| !may_be_licence(filing));
+    let linked = numbers.filter_map(|filing| Some((filing, filing.link.as_ref()?)));
     for (filing, link) in linked.filter(|(_, link)| link.target == target) {
         match all.last_mut() {
             Some(last) if last.1.range == link.range => {
@@ -89,6 +99,17 @@ mod tests {
         let facts = page([with_fault("京ICP备2021012345号-2A", Fault::AppSuffix('A'))]);
         assert_eq!(with(&home(&facts), &Fault::AppSuffix('A')).count(), 1);
         assert_eq!(with(&home(&facts), &Fault::AppSuffix('X')).count(), 0);
+    }
+
+    #[test]
+    fn what_may_be_a_licence_needs_no_right_link() {
+        let fault = Fault::Malformed(Malformation::MissingBei);
+        let number = |raw| with_link(with_fault(raw, fault.clone()), Target::Empty);
+        let facts = page([number("京ICP050421号"), number("京ICP05042112号")]);
+        let page = home(&facts);
+        let linked = linked(&page, Kind::Icp, Target::Empty);
+        let raw: Vec<_> = linked.map(|(filing, _)| filing.raw.as_str()).collect();
+        assert_eq!(raw, ["京ICP05042112号"]);
     }
 
     #[test]

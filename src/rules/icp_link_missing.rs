@@ -54,7 +54,8 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let linked = numbers().filter(|filing| is_linked(filing));
     let linked = linked.flat_map(|filing| [name(filing), (name(filing).0, None)]);
     let linked: HashSet<Name<'_>> = linked.collect();
-    let plain = numbers().filter(|filing| filing.link.is_none());
+    let needs_one = |filing: &&Filing| filing.link.is_none() && !form::may_be_licence(filing);
+    let plain = numbers().filter(needs_one);
     for filing in plain.filter(|filing| !linked.contains(&name(filing))) {
         let raw = wording::shown(filing);
         let message = text! {
@@ -144,6 +145,8 @@ mod tests {
     #[test]
     fn licences_and_placeholders_need_none() {
         let placeholder = with_fault("京ICP备XXXXXXXX号", Fault::Placeholder);
-        assert_eq!(places(&RULE, [licence("京ICP证030123号"), placeholder]), []);
+        let cut = with_fault("京ICP030123号", Fault::Malformed(Malformation::MissingBei));
+        let licence = licence("京ICP证030123号");
+        assert_eq!(places(&RULE, [licence, placeholder, cut]), []);
     }
 }

@@ -7,9 +7,6 @@ use crate::footer::Filing;
 use crate::number::{Fault, Kind, Malformation};
 use crate::text::{Bilingual, Text, text};
 
-/// How many digits an ICP licence has.
-const OF_LICENCE: usize = 6;
-
 pub(super) static RULE: Rule = Rule {
     id: "icp-malformed",
     since: "0.1.0",
@@ -56,7 +53,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     };
     for (filing, malformation) in form::picked(page, malformation) {
         let message = describe(malformation, filing);
-        sink.report(&filing.range, message, wording::look_up());
+        sink.report(&filing.range, message, help(filing));
     }
     for licence in form::numbers(page, Kind::Licence) {
         let told = [Malformation::Misspelt, Malformation::ForeignText];
@@ -66,6 +63,16 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             sink.report(&licence.range, message, wording::copy_from_licence());
         }
     }
+}
+
+fn help(filing: &Filing) -> Text {
+    if form::may_be_licence(filing) {
+        return text! {
+            en: "copy the number from the licence, or from the filing notice if it is a filing's",
+            zh: "属于经营许可证编号的，按许可证更正；属于备案号的，按备案通过通知填写",
+        };
+    }
+    wording::look_up()
 }
 
 fn describe(malformation: Malformation, filing: &Filing) -> Text {
@@ -79,7 +86,7 @@ fn describe(malformation: Malformation, filing: &Filing) -> Text {
             en: "`{raw}` has {count} digits; an ICP filing number has 8 or 10",
             zh: "“{raw}”有 {count} 位数字，ICP 备案号应为 8 位或 10 位数字",
         },
-        Malformation::MissingBei if filing.number.digits.len() == OF_LICENCE => text! {
+        Malformation::MissingBei if form::may_be_licence(filing) => text! {
             en: "`{raw}` lacks 证 (or 备) between ICP and the digits: as many as these are a licence's",
             zh: "“{raw}”的“ICP”与数字之间缺少“证”（或“备”）字：6 位数字为经营许可证编号的位数",
         },
@@ -205,8 +212,9 @@ mod tests {
             ("晋ICP备ICP备15012345", DoubledWord, "repeats part"),
             ("吉ICP备07512345X号", ForeignText, "other characters"),
         ] {
-            let (message, _) = words(&RULE, with_fault(raw, Fault::Malformed(malformation)));
+            let (message, help) = words(&RULE, with_fault(raw, Fault::Malformed(malformation)));
             assert!(message.contains(raw) && message.contains(part), "{message}");
+            assert_eq!(help.contains("licence"), part.contains('证'), "{help}");
         }
     }
 }

@@ -76,9 +76,11 @@ fn runs(href: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What to do about a number without its province character: `asked` is the one that the digits
-/// mean, if they mean any.
+/// mean, if they mean any. An old number is to be filed again, whatever stands before it.
 pub(super) fn province_help(filing: &Filing, asked: Option<char>) -> Text {
-    let asked = asked.filter(|_| !is_parted(&filing.number));
+    let old = |fault: &Fault| matches!(fault, Fault::PsbLegacy(_));
+    let is_old = filing.number.faults.iter().any(old);
+    let asked = asked.filter(|_| !is_old && !is_parted(&filing.number));
     match asked.map(|province| with_province(&filing.number, province)) {
         Some(expected) => text! {
             en: "copy the number from the filing's page at https://beian.mps.gov.cn/; if the digits are yours, it is `{expected}`",

@@ -131,6 +131,15 @@ mod tests {
     }
 
     #[test]
+    fn an_old_number_is_not_proposed_with_its_province() {
+        let fault = Fault::PsbProvinceMismatch(Some('京'));
+        let mut filing = filed("110105007412").spelled("陕公网安备110105007412号", fault);
+        filing.number.faults.push(Fault::PsbLegacy(12));
+        let help = &findings(&RULE, &page([filing]))[0].help.en;
+        assert!(!help.contains("京公网安备"), "{help}");
+    }
+
+    #[test]
     fn says_that_no_province_stands_there() {
         let fault = Fault::PsbNoProvince(Some('京'));
         let told = told("公网安备11010502030143号", "11010502030143", fault);
