@@ -1,11 +1,12 @@
-//! Numbers to which a mark joins a province's character, as `京｜ICP备…`: text does not tell whether
-//! they stand in one element, or side by side as links of a menu do.
+//! Numbers to which a mark joins a province's character, as `京｜ICP备…`, and placeholders with masks
+//! of one, as `XICP备XXXX号`: text does not tell whether both stand in one element, or side by side
+//! as links of a menu do.
 
 use super::page::Page;
 use crate::number::{self, Mention};
 use std::ops::Range;
 
-/// Parts the shown numbers from a character that another element has: `<a>京</a>|<a>ICP备…</a>`.
+/// Parts the shown numbers from what another element has: `<a>京</a>|<a>ICP备…</a>`.
 pub(super) fn part(page: &Page<'_>, shown: &mut Vec<Mention>, this_year: u16) {
     let text = &page.layout.shown.text;
     shown.retain_mut(|mention| {
@@ -17,7 +18,7 @@ pub(super) fn part(page: &Page<'_>, shown: &mut Vec<Mention>, this_year: u16) {
     });
 }
 
-/// The number at `range` without the character and the mark, if one of them is another element's.
+/// The number at `range` without what is joined to it, if some of that is another element's.
 fn behind_mark(page: &Page<'_>, range: &Range<usize>) -> Option<Range<usize>> {
     let shown = &page.layout.shown;
     let mark = number::past_joined(shown.text.get(range.clone())?)?;
@@ -74,6 +75,19 @@ mod tests {
             for edit in edits.filter(|_| !is_whole) {
                 assert_eq!(&source[edit.range.clone()], " ", "{footer}");
             }
+        }
+    }
+
+    #[test]
+    fn masks_of_another_element_are_its_own() {
+        for (footer, raw) in [
+            ("<a>X</a><i>ICP备XXXXXXXX号</i>", "ICP备XXXXXXXX号"),
+            ("<a>X</a> ICP备XXXXXXXX号", "ICP备XXXXXXXX号"),
+            ("XICP备<i>XXXXXXXX</i>号", "XICP备XXXXXXXX号"),
+        ] {
+            let facts = extract(&format!("<footer>{footer}</footer>"), None, 2026);
+            let raws: Vec<_> = facts.filings.iter().map(|filing| &filing.raw).collect();
+            assert_eq!(raws, [raw]);
         }
     }
 }

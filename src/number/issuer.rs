@@ -3,6 +3,7 @@
 use super::chars::{fold_char, is_han};
 use super::fold::{BLANK, BREAK, Glyphs, is_space};
 use super::place_name::{self, Place};
+use super::placeholder::is_mask_of_province;
 use super::province::{self, Province, Register};
 
 /// What kind of character stands where the province's belongs.
@@ -152,10 +153,15 @@ const fn is_mark(ch: char) -> bool {
     matches!(ch, '|' | '·')
 }
 
-/// The length of a character and a mark at the start of a number that it is joined to.
+/// The length of what is joined to a number at its start: a character and a mark, or masks.
 pub(crate) fn past_joined(number: &str) -> Option<usize> {
     let (at, mark) = number.char_indices().nth(1)?;
-    is_mark(fold_char(mark)).then(|| at + mark.len_utf8())
+    let is_joined = is_mark(fold_char(mark));
+    let marked = is_joined.then(|| at + mark.len_utf8());
+    marked.or_else(|| {
+        let rest = number.trim_start_matches(is_mask_of_province);
+        (rest.len() < number.len()).then(|| number.len() - rest.trim_start().len())
+    })
 }
 
 /// The issuer whose character stands alone before the mark that the words at `word` follow:

@@ -79,6 +79,11 @@ pub(super) fn whole(
     start.unwrap_or(span.start)..past_masked_index(glyphs, span.end)
 }
 
+/// Whether `ch` masks a province, in some places.
+pub(super) const fn is_mask_of_province(ch: char) -> bool {
+    matches!(ch, 'X' | 'x' | '*' | '某')
+}
+
 /// Where the masks of a province start before the placeholder at `span`: `X`, 某某, `X省`, `粤*`.
 /// Elsewhere people write them too (a star before an item, `X` to close a box): stars, and what a
 /// blank keeps apart, are masks only if the digits have the same.
@@ -93,7 +98,7 @@ fn masked_province(glyphs: &Glyphs, span: &Range<usize>, floor: usize) -> Option
     let is_masked = |at: &usize| match glyphs.ch(*at) {
         'X' | 'x' => crosses,
         '*' => stars,
-        ch => ch == '某' && !apart,
+        ch => is_mask_of_province(ch) && !apart,
     };
     let first = (floor..end).rev().take_while(is_masked).last()?;
     let before = glyphs.before(first);
