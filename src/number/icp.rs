@@ -227,7 +227,7 @@ fn without_bei(glyphs: &Glyphs, word: Range<usize>, at: usize, issuer: Issuer) -
 
 /// Whether digits that are too many or too few stand for a number behind `ICP`, which ends at
 /// `word`: close to it, or with 号 behind, and no other word's or figure's. Six, which are those of
-/// a licence, `京ICP证050421号`, may be a month and need 号.
+/// a licence, `京ICP证070412号`, may be a month and need 号.
 fn is_cut_off(glyphs: &Glyphs, word: usize, digits: Range<usize>) -> bool {
     let behind = glyphs.ch(digits.end);
     let hao = glyphs.ch(glyphs.past_blank(digits.end)) == '号';

@@ -32,7 +32,7 @@ pub(super) fn with<'a>(page: &Subject<'a>, fault: &Fault) -> impl Iterator<Item 
 /// How many digits an ICP licence has.
 const OF_LICENCE: usize = 6;
 
-/// Whether a number without 备 has the digits of a licence, which needs no link: `京ICP050421号`.
+/// Whether a number without 备 has the digits of a licence, which needs no link: `京ICP070412号`.
 pub(super) fn may_be_licence(filing: &Filing) -> bool {
     let Number { faults, digits, .. } = &filing.number;
     digits.len() == OF_LICENCE && faults.contains(&Fault::Malformed(Malformation::MissingBei))
@@ -105,11 +105,11 @@ mod tests {
     fn what_may_be_a_licence_needs_no_right_link() {
         let fault = Fault::Malformed(Malformation::MissingBei);
         let number = |raw| with_link(with_fault(raw, fault.clone()), Target::Empty);
-        let facts = page([number("京ICP050421号"), number("京ICP05042112号")]);
+        let facts = page([number("京ICP070412号"), number("京ICP07041212号")]);
         let page = home(&facts);
         let linked = linked(&page, Kind::Icp, Target::Empty);
         let raw: Vec<_> = linked.map(|(filing, _)| filing.raw.as_str()).collect();
-        assert_eq!(raw, ["京ICP05042112号"]);
+        assert_eq!(raw, ["京ICP07041212号"]);
     }
 
     #[test]

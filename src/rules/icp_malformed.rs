@@ -205,7 +205,7 @@ mod tests {
             ("京ICP备1234567号", DigitCount(7), "has 7 digits"),
             ("京ICP备1号", DigitCount(1), "has 1 digit;"),
             ("渝ICP2021012345号-2", MissingBei, "lacks 备"),
-            ("京ICP050421号", MissingBei, "lacks 证 (or 备)"),
+            ("京ICP070412号", MissingBei, "lacks 证 (or 备)"),
             ("冀备19012345号-1", MissingIcp, "lacks ICP before"),
             ("冀19012345号-1", MissingIcp, "lacks ICP备 before"),
             ("京备ICP14012345号", WordOrder, "备 before ICP"),

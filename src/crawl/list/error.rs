@@ -2,6 +2,7 @@
 
 use crate::crawl::host::looks_like_host;
 use crate::crawl::target::quoted;
+use crate::page::is_template;
 use crate::text::{Text, clip, text};
 use csv::StringRecord;
 use std::io::{self, ErrorKind};
@@ -67,6 +68,7 @@ pub(super) fn at_line(name: &str, line: u64, what: &Text) -> Text {
 pub(super) fn no_address(name: &str, line: u64, written: &str) -> Text {
     let is_folder = Path::new(written).is_dir();
     let is_file = Path::new(written).is_file();
+    let is_source = is_template(written);
     // As git writes names with other characters than those of ASCII.
     let is_quoted = written.len() > 2 && written.starts_with('"') && written.ends_with('"');
     let is_host = looks_like_host(written);
@@ -75,6 +77,12 @@ pub(super) fn no_address(name: &str, line: u64, written: &str) -> Text {
         return text! {
             en: "{name}:{line}: {written} is a folder; a list holds addresses and files, so name folders on the command line",
             zh: "{name}:{line}：{written} 是文件夹；清单中只能写网址或文件，文件夹请写在命令行中",
+        };
+    }
+    if is_file && is_source {
+        return text! {
+            en: "{name}:{line}: {written} has the name of a template's source; use --templates, or name it on the command line",
+            zh: "{name}:{line}：{written} 从文件名看是模板源文件；请使用 --templates，或在命令行中指定",
         };
     }
     if is_file {
