@@ -203,10 +203,10 @@ pub(super) fn psb_codes(href: &str, base: Option<&Url>) -> Vec<String> {
     let mut pairs = parameters(&url);
     pairs.retain(|(name, _)| name.eq_ignore_ascii_case(parameter));
     // Some write the whole number there.
-    let is_word = |ch: char| !ch.is_ascii();
+    let is_word = |ch: char| !ch.is_ascii() || ch.is_whitespace();
     let codes = pairs
         .into_iter()
-        .map(|(_, value)| value.trim().trim_matches(is_word).to_owned());
+        .map(|(_, value)| value.trim_matches(is_word).to_owned());
     codes.filter(|code| !code.is_empty()).collect()
 }
 

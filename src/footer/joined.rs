@@ -23,8 +23,11 @@ fn behind_mark(page: &Page<'_>, range: &Range<usize>) -> Option<Range<usize>> {
     let shown = &page.layout.shown;
     let mark = number::past_joined(shown.text.get(range.clone())?)?;
     let rest = range.start + mark..range.end;
-    let parts = shown.nodes(&(range.start..rest.start + 1)).count();
-    (parts > 1).then_some(rest)
+    // A comment parts a text, not an element.
+    let joint = range.start..rest.start + 1;
+    let mut elements = shown.nodes(&joint).map(|(node, _)| page.doc.parent(node));
+    let first = elements.next()?;
+    elements.any(|element| element != first).then_some(rest)
 }
 
 /// The number at `rest`, of which nothing before it is a part.
@@ -47,6 +50,11 @@ mod tests {
     fn a_mark_joins_nothing_of_another_element() {
         for (footer, raw, is_whole) in [
             ("京｜ICP备2021012345号-1", "京｜ICP备2021012345号-1", true),
+            (
+                "京｜<!-- 一 -->ICP备2021012345号-1",
+                "京｜ICP备2021012345号-1",
+                true,
+            ),
             (
                 "<a href=/bj>京</a>|<a href=#>ICP备 2021012345号-1</a>",
                 "ICP备 2021012345号-1",

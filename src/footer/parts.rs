@@ -1,9 +1,11 @@
 //! Which part of the source an element takes.
 
 use crate::html::{Document, Name, NodeId};
-use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
+
+/// So many end tags that close nothing are passed over to an element's own.
+const MOST_STRAYS: usize = 8;
 
 /// The elements by their places.
 pub(super) struct Elements<'a> {
@@ -66,10 +68,7 @@ pub(super) fn part(doc: &Document<'_>, node: NodeId) -> Option<Range<usize>> {
 /// Where a node ends, of which nothing but end tags and comments stand in `rest`.
 fn end(doc: &Document<'_>, node: NodeId, rest: Range<usize>) -> usize {
     let mut open = last_elements(doc, node);
-    // Looked for when first asked for: most elements end at their own tags.
-    let round = OnceCell::new();
-    let names = || doc.ancestors(node).map(|id| doc.name_text(id));
-    let round = || round.get_or_init(|| names().collect::<HashSet<_>>());
+    let mut strays = 0;
     let end_tags = doc.end_tags();
     let first = end_tags.partition_point(|tag| tag.place.start() < rest.start);
     let tags = end_tags.get(first..).unwrap_or_default();
@@ -77,9 +76,12 @@ fn end(doc: &Document<'_>, node: NodeId, rest: Range<usize>) -> usize {
         match open.iter().rposition(|open| doc.closes(tag, *open)) {
             Some(0) => return tag.place.end(),
             Some(closed) => open.truncate(closed),
-            None if round().contains(&doc.end_name(tag)) => return tag.place.start(),
-            // It closes nothing.
-            None => {}
+            // It closes nothing, but a stranger may write many for each of many elements.
+            None if strays < MOST_STRAYS && !doc.ancestors(node).any(|id| doc.closes(tag, id)) => {
+                strays += 1;
+            }
+            // It closes something round the node.
+            None => return tag.place.start(),
         }
     }
     rest.end

@@ -296,20 +296,12 @@ impl<'a> Document<'a> {
     pub(crate) fn closes(&self, tag: &EndTag, id: NodeId) -> bool {
         match self.name(id) {
             Some(Name::Other) if tag.name == Name::Other => {
-                self.end_name(tag) == self.name_text(id)
+                let start = tag.place.start() + 2;
+                let written = self.source.get(start..tag.name_end as usize);
+                lower(written.unwrap_or_default()) == self.name_text(id)
             }
             name => name == Some(tag.name),
         }
-    }
-
-    /// The name that an end tag closes, as the tree has it.
-    pub(crate) fn end_name(&self, tag: &EndTag) -> Cow<'a, str> {
-        if tag.name != Name::Other {
-            return tag.name.text().into();
-        }
-        let start = tag.place.start() + 2;
-        let written = self.source.get(start..tag.name_end as usize);
-        lower(written.unwrap_or_default())
     }
 }
 

@@ -81,8 +81,8 @@ pub(super) fn no_address(name: &str, line: u64, written: &str) -> Text {
     }
     if is_file && is_source {
         return text! {
-            en: "{name}:{line}: {written} has the name of a template's source; use --templates, or name it on the command line",
-            zh: "{name}:{line}：{written} 从文件名看是模板源文件；请使用 --templates，或在命令行中指定",
+            en: "{name}:{line}: {written} has the name of a template's source; to have it read as one, use --templates",
+            zh: "{name}:{line}：{written} 从文件名看是模板源文件；如需检查，请使用 --templates",
         };
     }
     if is_file {

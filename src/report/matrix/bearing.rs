@@ -44,15 +44,13 @@ impl<'a> Bearings<'a> {
         let owed = self.page.asked.is_home();
         let aspect = match aspect {
             Shown if !owed => return None,
+            // Nor is a licence theirs that nobody asked for.
+            Sham if !owed && register == Kind::Licence && !self.page.asked.is_due(Licence) => {
+                return None;
+            }
             Sham if !owed || self.is_real(register) => Form,
             Sham => Shown,
             Shown | Form | Link => aspect,
-        };
-        // A licence that nobody asked for stands in for the ICP number.
-        let owes_licence = self.page.asked.is_due(Licence);
-        let register = match register {
-            Kind::Licence if !owes_licence => Kind::Icp,
-            register => register,
         };
         Some(duty(aspect, register))
     }
