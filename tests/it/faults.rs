@@ -407,13 +407,15 @@ fn little_memory_is_enough_for_a_site() {
     }
 }
 
-/// More threads than there is room for is an error with advice.
+/// More threads than there is room for is an error with advice. A thread that starts as the memory
+/// ends may find none for its signal stack: the standard library then aborts, which is rare.
 #[cfg(target_os = "linux")]
 #[test]
 fn too_many_threads_are_an_error() {
     let site = site();
-    let output = limited(LITTLE, site.path(), &[".", "--jobs", "255"]);
-    let (code, told) = ended(&output);
+    let run = |_| ended(&limited(LITTLE, site.path(), &[".", "--jobs", "255"]));
+    let mut runs = (0..5).map(run);
+    let (code, told) = runs.find(|(code, _)| code.is_some()).unwrap();
     assert_eq!(code, Some(2), "{told}");
     assert!(told.contains("try --jobs 1"), "{told}");
 }
