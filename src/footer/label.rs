@@ -75,10 +75,8 @@ fn filing(kind: Kind, province: Option<char>, raw: String, range: Range<usize>) 
     let is_of_words = |ch: char| number::is_province(ch) || "ICPicp".contains(ch);
     let body = raw.split('号').next().unwrap_or_default();
     let body = body.rsplit('备').next().unwrap_or_default();
-    let digits = Some(body.trim_start_matches(is_of_words).trim());
-    let digits = digits
-        .filter(|digits| digits.is_ascii())
-        .unwrap_or_default();
+    let body = body.trim_start_matches(is_of_words).trim();
+    let digits = if body.is_ascii() { body } else { "" };
     let name = province.map(String::from).unwrap_or_default();
     let words = word(kind);
     let number = Number {

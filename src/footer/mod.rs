@@ -212,7 +212,12 @@ pub struct Filing {
 
 impl Filing {
     /// A number with nothing that belongs to it.
-    fn bare(number: Number, raw: String, placement: Placement, range: Range<usize>) -> Self {
+    pub(crate) fn bare(
+        number: Number,
+        raw: String,
+        placement: Placement,
+        range: Range<usize>,
+    ) -> Self {
         Self {
             number,
             raw,

@@ -3,9 +3,7 @@
 use super::run;
 use crate::edit;
 use crate::finding::{Finding, Rule, Severity, Subject};
-use crate::footer::{
-    Badge, Filing, Link, PageFacts, Placement, Quoting, Stand, Target, Written, extract,
-};
+use crate::footer::{Badge, Filing, Link, PageFacts, Placement, Quoting, Stand, Target, extract};
 use crate::number::{Fault, Kind, Number, SiteIndex};
 use crate::page::Role;
 use crate::site::Site;
@@ -196,18 +194,8 @@ pub(super) fn mended(rule: &'static Rule, site: &Site, html: &str) -> Option<(bo
 }
 
 fn filing(kind: Kind, raw: &str) -> Filing {
-    Filing {
-        number: number(kind, raw),
-        raw: raw.to_owned(),
-        placement: Placement::Footer,
-        range: 0..raw.len(),
-        link: None,
-        badge: None,
-        split: false,
-        carrier: None,
-        hidden_by: None,
-        written: Written::default(),
-    }
+    let range = 0..raw.len();
+    Filing::bare(number(kind, raw), raw.to_owned(), Placement::Footer, range)
 }
 
 fn number(kind: Kind, raw: &str) -> Number {

@@ -223,6 +223,7 @@ fn filled_by<'a>(page: &'a Page<'_>, range: &Range<usize>) -> impl Iterator<Item
     })
 }
 
+/// Whether a link holds just that.
 fn fills_link(page: &Page<'_>, range: &Range<usize>) -> bool {
     filled_by(page, range).next().is_some()
 }
