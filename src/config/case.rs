@@ -88,11 +88,10 @@ impl Config {
         let site = block.map_or(&self.elsewhere, |block| &block.site);
         match (&site.pages, block, location) {
             (Pages::All, _, _) => true,
-            (
-                Pages::Matching(_),
-                Some(block),
-                Location::File(path) | Location::Web { path, .. },
-            ) => block.pages.fit(path),
+            (Pages::Matching(_), Some(block), Location::File(path)) => block.pages.fit(path),
+            (Pages::Matching(_), Some(block), Location::Web { path, .. }) => {
+                block.pages.fit_address(path)
+            }
             _ => false,
         }
     }

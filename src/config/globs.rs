@@ -1,5 +1,6 @@
 //! Patterns of files that were seen to be valid.
 
+use super::mapping::decoded;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// Patterns of files, relative to the configuration file's folder.
@@ -37,6 +38,11 @@ impl Globs {
 
     pub(crate) fn fit(&self, path: &str) -> bool {
         self.set.is_match(path)
+    }
+
+    /// Whether they mean an address or the path of one, as it is sent or as people write it.
+    pub(super) fn fit_address(&self, address: &str) -> bool {
+        self.fit(address) || decoded(address).is_some_and(|plain| self.fit(&plain))
     }
 
     /// The patterns as written.

@@ -68,7 +68,7 @@ impl Location {
     pub(crate) fn fits(&self, patterns: &Globs) -> bool {
         match self {
             Self::File(path) => patterns.fit(path),
-            Self::Web { address, .. } => patterns.fit(address),
+            Self::Web { address, .. } => patterns.fit_address(address),
             Self::Elsewhere => false,
         }
     }

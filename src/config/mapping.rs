@@ -110,7 +110,7 @@ fn name(part: &str) -> Option<String> {
 }
 
 /// `%E5%85%B3` as the characters it stands for; none where it stands for none.
-fn decoded(part: &str) -> Option<String> {
+pub(super) fn decoded(part: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(part.len());
     let mut rest = part.bytes();
     while let Some(byte) = rest.next() {

@@ -47,6 +47,23 @@ fn an_override_holds_for_addresses() {
 }
 
 #[test]
+fn patterns_of_addresses_may_be_written_in_chinese() {
+    let owner = load(
+        "[[override]]\npaths = ['https://example.cn/关于/**', 'https://example.cn/%E6%96%B0/**']\n\
+         [override.rules]\nicp-case = 'off'\n\
+         [[site]]\nhosts = ['example.cn']\npages = ['关于/**']\n",
+    );
+    let (about, new) = (
+        "https://example.cn/%E5%85%B3%E4%BA%8E/a",
+        "https://example.cn/%E6%96%B0/a",
+    );
+    let runs = |url| level(&owner.1.for_page(url).unwrap(), "icp-case").is_some();
+    assert!(!runs(about) && !runs(new) && runs("https://example.cn/%FF/a"));
+    let must_show = |url| owner.1.case(url).unwrap().must_show;
+    assert!(must_show(about) && !must_show(new));
+}
+
+#[test]
 fn a_site_without_any_name_has_one() {
     let owner = load("[[site]]\nmainland = true\n");
     assert_eq!(policy(&owner, "x.html").site.name, "*");
