@@ -77,6 +77,12 @@ impl Keeper {
         })
     }
 
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.mode.path()
+    }
+
     /// Marks the findings of a page that were there before. What is suppressed already
     /// counts for nothing here.
     pub fn page(&mut self, page: &mut PageReport) {

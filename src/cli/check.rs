@@ -94,7 +94,7 @@ impl CheckArgs {
 
     fn carry_out(&self, mut job: Job) -> Result<Exit, Failure> {
         let main = self.fix.main_report(&self.inputs);
-        let plan = self.output.plan(job.setup.lang, main)?;
+        let plan = self.output.plan(job.setup.lang, main, &job.kept_files())?;
         let (summary, report) = if plan.stdout == Format::Jsonl {
             self.stream(&mut job, &plan)?
         } else {

@@ -9,12 +9,14 @@ use super::notes::{self, Watch};
 use super::passed_over::passed_over;
 use crate::baseline::Keeper;
 use crate::check::PageReport;
+use crate::config::absolute;
 use crate::crawl::{Crawled, Ended};
 use crate::page::Unchecked;
 use crate::report::{Exit, Report, Setup, Summary};
 use crate::run::{Outcome, RunError, RunOptions, run};
 use crate::site_wide::SiteWide;
 use std::io;
+use std::path::PathBuf;
 
 /// What is to be done, with all that was configured.
 pub(super) struct Job {
@@ -47,6 +49,13 @@ impl Job {
             quiet: false,
             ended: Ended::default(),
         }
+    }
+
+    /// The files in which the run keeps what is no report: the baselines, and what it goes on from.
+    pub(super) fn kept_files(&self) -> Vec<PathBuf> {
+        let baselines = self.keepers.iter().map(Keeper::path);
+        let files = baselines.chain(self.options.crawl.resume.as_deref());
+        files.map(absolute).collect()
     }
 
     /// Checks all.

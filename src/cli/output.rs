@@ -3,7 +3,7 @@
 use super::ci;
 use super::context::{Color, Console, Failure};
 use super::target::Output;
-use crate::config::{Mapping, Overrides};
+use crate::config::{Mapping, Overrides, absolute};
 use crate::report::Format;
 use crate::text::{Lang, Text, text};
 use clap::{ArgAction, Args, ValueEnum as _};
@@ -63,8 +63,14 @@ impl OutputArgs {
         over.map = (!self.maps.is_empty()).then(|| self.maps.clone());
     }
 
-    /// Sees to it that every report has a place of its own before anything is checked.
-    pub(super) fn plan(&self, lang: Lang, main: Main) -> Result<Plan, Failure> {
+    /// Sees to it that every report has a place of its own before anything is checked; `taken`:
+    /// files that the run needs otherwise.
+    pub(super) fn plan(
+        &self,
+        lang: Lang,
+        main: Main,
+        taken: &[PathBuf],
+    ) -> Result<Plan, Failure> {
         let fail = |text: Text| Failure::new(&text, lang);
         let to_stdout = self.outputs.iter().filter(|output| output.path.is_none());
         let mut stdout = self.format.into_iter().chain(to_stdout.map(|o| o.format));
@@ -77,21 +83,30 @@ impl OutputArgs {
         if stdout.next().is_some() {
             return Err(fail(two_on_stdout()));
         }
-        let mut files: Vec<(Format, PathBuf)> = Vec::new();
-        for Output { format, path } in &self.outputs {
-            let Some(path) = path else { continue };
-            if files.iter().any(|(_, other)| other == path) {
-                return Err(fail(two_in_a_file(path)));
-            }
-            Output::can_be_written(path).map_err(fail)?;
-            files.push((*format, path.clone()));
-        }
         Ok(Plan {
             stdout: format,
             main,
-            files,
+            files: self.files(taken).map_err(fail)?,
             step_summary: ci::step_summary().filter(|_| !self.quiet),
         })
+    }
+
+    /// The files of reports, each with one of its own.
+    fn files(&self, taken: &[PathBuf]) -> Result<Vec<(Format, PathBuf)>, Text> {
+        let mut files: Vec<(Format, PathBuf)> = Vec::new();
+        for Output { format, path } in &self.outputs {
+            let Some(path) = path else { continue };
+            let place = absolute(path);
+            if files.iter().any(|(_, other)| absolute(other) == place) {
+                return Err(two_in_a_file(path));
+            }
+            if taken.contains(&place) {
+                return Err(is_taken(path));
+            }
+            Output::can_be_written(path)?;
+            files.push((*format, path.clone()));
+        }
+        Ok(files)
     }
 
     /// Whether a report tells the sums of pages' bytes.
@@ -176,6 +191,14 @@ fn two_in_a_file(path: &Path) -> Text {
     text! {
         en: "two reports would be written to {path}: give each a file of its own",
         zh: "有两份报告要写入同一文件 {path}，请分别指定文件",
+    }
+}
+
+fn is_taken(path: &Path) -> Text {
+    let path = path.display();
+    text! {
+        en: "{path} is the baseline or the file of --resume: give the report one of its own",
+        zh: "{path} 是基线文件或 --resume 所用的文件，请为报告另行指定文件",
     }
 }
 

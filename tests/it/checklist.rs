@@ -61,6 +61,21 @@ fn ask(folder: &TempDir, more: &[&str]) -> Terminal {
 
 #[cfg(unix)]
 #[test]
+fn the_list_and_the_calendar_have_files_of_their_own() {
+    let folder = site(None);
+    let args = ["checklist", "public", "--lang", "en", "-o", "list"];
+    let out = program()
+        .args(args)
+        .args(["--ics", "./list"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(out.stderr).unwrap();
+    assert!(said.contains("name the same file"), "{said}");
+    assert!(!folder.path().join("list").exists());
+}
+
+#[test]
 fn answers_are_asked_for_once_and_kept_at_once() {
     let folder = site(None);
     let mut first = ask(&folder, &[]);

@@ -91,6 +91,18 @@ fn a_report_without_a_place_ends_the_run_before_it_begins() {
             &["--output", "json=a", "--output", "text=a"],
             "give each a file of its own",
         ),
+        (
+            &["--output", "json=a", "--output", "text=./b/../a"],
+            "two reports would be written to",
+        ),
+        (
+            &["--write-baseline", "./a", "--output", "json=a"],
+            "a is the baseline or the file",
+        ),
+        (
+            &["--resume", "a", "--output", "json=a"],
+            "a is the baseline or the file",
+        ),
         (&["--output", "jsn=a"], "did you mean `json`?"),
         (&["--map", "dist"], "https://example.cn/=dist/"),
     ] {

@@ -65,18 +65,20 @@ impl CheckArgs {
         watcher.aim(self.scope(&[])).map_err(fail)?;
         let mut job = self.job()?;
         watcher.aim(self.scope(&job.options.parts)).map_err(fail)?;
+        let plan = self.short(&job)?;
         let mut report = job.report()?;
         clear();
         job.finish()?;
         job.setup.broken = job.broken.is_some();
         report.roots = self.inputs.iter().filter_map(|input| root(input)).collect();
-        deliver(&self.output, &self.short(&job)?, &job.setup, &report)?;
+        deliver(&self.output, &plan, &job.setup, &report)?;
         job.exit(&report.summary)
     }
 
     /// One line a finding, and the files that were asked for besides.
     fn short(&self, job: &Job) -> Result<Plan, Failure> {
-        let plan = self.output.plan(job.setup.lang, Main::Stdout)?;
+        let taken = job.kept_files();
+        let plan = self.output.plan(job.setup.lang, Main::Stdout, &taken)?;
         Ok(Plan {
             stdout: Format::Concise,
             step_summary: None,

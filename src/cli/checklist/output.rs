@@ -6,6 +6,7 @@ use crate::cli::context::{Color, Console, Failure};
 use crate::cli::notes::{note, warn};
 use crate::cli::target::Output;
 use crate::cli::width::width;
+use crate::config::absolute;
 use crate::text::{Lang, Text, text};
 use clap::Args;
 use jiff::civil::Date;
@@ -41,7 +42,8 @@ impl ListArgs {
     /// Sees to it that every file can be made before anything is looked at.
     pub(super) fn can_be_written(&self, lang: Lang) -> Result<(), Failure> {
         let fail = |text: Text| Failure::new(&text, lang);
-        if self.output.is_some() && self.output == self.ics {
+        let place = |file: &Option<PathBuf>| file.as_deref().map(absolute);
+        if self.output.is_some() && place(&self.output) == place(&self.ics) {
             return Err(fail(same_file()));
         }
         let mut files = self.output.iter().chain(&self.ics);
