@@ -1,7 +1,7 @@
 //! `[checklist]`: what people said about the items of the pre-launch checklist.
 
 use super::levels::no_table;
-use super::node::{Entry, Node, Table};
+use super::node::{Entry, Node};
 use super::problem::Problem;
 use super::reader::Reader;
 use super::settings::Parsed;
@@ -18,8 +18,9 @@ pub(super) fn read(node: &Node, source: &str, problems: &mut Vec<Problem>) -> No
         problems.push(no_table(node));
         return Notes::default();
     };
+    let of_all = table.entries.iter().filter(|entry| entry.key != SITE);
     let mut notes = Notes {
-        all: answers(table, source, problems),
+        all: answers(of_all, source, problems),
         ..Notes::default()
     };
     let Some(sites) = table.get(SITE) else {
@@ -32,7 +33,7 @@ pub(super) fn read(node: &Node, source: &str, problems: &mut Vec<Problem>) -> No
     for Entry { key, node, .. } in &sites.entries {
         match node.table() {
             Some(table) => {
-                let answers = answers(table, source, problems);
+                let answers = answers(&table.entries, source, problems);
                 notes.sites.insert(key.clone(), answers);
             }
             None => problems.push(no_table(node)),
@@ -41,9 +42,13 @@ pub(super) fn read(node: &Node, source: &str, problems: &mut Vec<Problem>) -> No
     notes
 }
 
-fn answers(table: &Table, source: &str, problems: &mut Vec<Problem>) -> Answers {
+fn answers<'a>(
+    entries: impl IntoIterator<Item = &'a Entry>,
+    source: &str,
+    problems: &mut Vec<Problem>,
+) -> Answers {
     let mut answers = Answers::new();
-    for entry in table.entries.iter().filter(|entry| entry.key != SITE) {
+    for entry in entries {
         let Some(topic) = topic(&entry.key) else {
             problems.push(unknown(entry));
             continue;
