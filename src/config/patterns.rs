@@ -1,7 +1,7 @@
 //! Parsers of patterns of files and of names of hosts.
 
 use super::locate::slashed;
-use super::node::Node;
+use super::node::{Node, Place};
 use super::problem::Problem;
 use super::settings::Parsed;
 use super::values::{string, wrong};
@@ -41,6 +41,14 @@ pub(super) fn file_glob(node: &Node) -> Parsed<String> {
     Err(Problem::at(node.place.clone(), message).with_help(help))
 }
 
+/// A pattern of what is in folders; in a file relative, as the others there.
+pub(super) fn folder_glob(node: &Node) -> Parsed<String> {
+    match node.place {
+        Place::File(_) => page_glob(node),
+        Place::Env(_) => glob(node),
+    }
+}
+
 /// A pattern of files, relative to the configuration file's folder, or of addresses.
 pub(super) fn page_glob(node: &Node) -> Parsed<String> {
     let pattern = glob(node)?;
@@ -49,8 +57,8 @@ pub(super) fn page_glob(node: &Node) -> Parsed<String> {
     }
     let relative = pattern.trim_start_matches('/');
     let message = text! {
-        en: "`{pattern}` would fit no page: patterns start at the configuration file's folder",
-        zh: "“{pattern}”不会匹配任何页面：通配模式以配置文件所在的文件夹为起点",
+        en: "`{pattern}` is an absolute path: patterns start at the configuration file's folder",
+        zh: "“{pattern}”是绝对路径：通配模式以配置文件所在的文件夹为起点",
     };
     let help = text! { en: "write `{relative}`", zh: "应写作“{relative}”" };
     let problem = Problem::at(node.place.clone(), message).with_help(help);
@@ -121,6 +129,17 @@ mod tests {
         assert!(beside.is_some_and(|help| help.contains("lies outside")));
         assert_eq!(help("/no-such-folder/*.html"), None);
         assert_eq!(help("/*.html"), None);
+    }
+
+    #[test]
+    fn the_environment_has_no_folder_that_patterns_start_at() {
+        let of_file = Node::text("/srv/www/**");
+        let place = Place::Env("BEIAN_LINT_EXCLUDE".to_owned());
+        let of_environment = Node {
+            place,
+            ..of_file.clone()
+        };
+        assert!(folder_glob(&of_environment).is_ok() && folder_glob(&of_file).is_err());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Mapping;
 use super::node::{Node, Value};
-use super::patterns::glob;
+use super::patterns::folder_glob;
 use super::problem::Problem;
 use super::reader::Reader;
 use super::values::{count, flag, list, seconds, selector, size, string, word};
@@ -202,8 +202,8 @@ impl Settings {
         reader.set("allow_unchecked", &mut self.allow_unchecked, flag);
         reader.set("lang", &mut self.lang, |n| word(n, &LANGS).map(Some));
         reader.set("role", &mut self.role, |n| word(n, &ROLES));
-        reader.set("globs", &mut self.globs, |n| list(n, glob));
-        reader.set("exclude", &mut self.exclude, |n| list(n, glob));
+        reader.set("globs", &mut self.globs, |n| list(n, folder_glob));
+        reader.set("exclude", &mut self.exclude, |n| list(n, folder_glob));
         reader.set("max_bytes", &mut self.max_bytes, size);
         reader.set("timeout", &mut self.timeout, seconds);
         reader.set("jobs", &mut self.jobs, |n| count(n).map(Some));

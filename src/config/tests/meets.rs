@@ -76,6 +76,12 @@ fn what_would_hold_for_nothing_or_hide_everything_is_refused() {
         ("[[ignore]]\nrules = []\n", "would ignore everything"),
         ("[[override]]\nrules.icp = 'off'\n", "names no `paths`"),
         ("[[site]]\npaths = ['/dist']\n", "write `dist`"),
+        ("exclude = ['/dist/**']\n", "write `dist/**`"),
+        ("globs = '/a/*.html'\n", "write `a/*.html`"),
+        (
+            "[checklist.site.a.site.b]\nhosting = 'yes'\n",
+            "has no item `site`",
+        ),
         (
             "[[site]]\npaths = ['https://example.cn/']\n",
             "name hosts in `hosts`",
