@@ -116,7 +116,7 @@ impl Start {
             ci: self.args.ci,
             hook: self.args.pre_commit,
         };
-        let (answers, wishes) = interview.ask(given, wishes).map_err(gone)?;
+        let (answers, wishes) = interview.ask(given, wishes, anew).map_err(gone)?;
         let plan = self.plan(&answers, wishes, anew)?;
         if !interview.agrees(&plan).map_err(gone)? {
             note(&LEFT.into(), self.lang);

@@ -119,6 +119,24 @@ fn the_same_in_chinese_with_a_configuration_that_is_there() {
 }
 
 #[test]
+fn a_configuration_that_stays_is_not_asked_about() {
+    let folder = hexo();
+    fs::write(folder.path().join("beian-lint.toml"), "# mine\n").unwrap();
+    let mut session = init(folder.path(), &["--lang", "en", "--ci", "github"]);
+    converse(&mut session, &[("Write it anew? [y/N]:", "")]);
+    session.expect("leaves a value out.\r\nFolder of the built pages [public]:");
+    session.say("");
+    converse(
+        &mut session,
+        &[("hook [Y/n]:", "n"), ("Write this? [Y/n]:", "")],
+    );
+    session.finish();
+    let written = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    assert!(written(".github/workflows/beian-lint.yml").contains("paths: public/"));
+    assert_eq!(written("beian-lint.toml"), "# mine\n");
+}
+
+#[test]
 fn who_goes_away_leaves_nothing_behind() {
     let folder = hexo();
     for control in ['c', 'd'] {

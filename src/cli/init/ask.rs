@@ -31,19 +31,30 @@ impl Interview<'_> {
         self.prompt.yes(OVERWRITE, false)
     }
 
-    /// Asks for what is not given.
+    /// Asks for what is not given; for values of a configuration only where it is written `anew`.
     pub(super) fn ask(
         &mut self,
         given: Answers,
         wishes: Wishes,
+        anew: bool,
     ) -> Result<(Answers, Wishes), Gone> {
         self.prompt.say(&introduction(self.seen))?;
-        if let Some(text) = several(&self.seen.several) {
+        let mut answers = given;
+        if anew {
+            self.values(&mut answers)?;
+        }
+        let (seen, root) = (self.seen, self.root);
+        let read = |written: &str| folder(root, written);
+        self.value(&mut answers.folder, FOLDER, seen.folder.as_ref(), read)?;
+        let wishes = self.wishes(wishes)?;
+        Ok((answers, wishes))
+    }
+
+    fn values(&mut self, answers: &mut Answers) -> Result<(), Gone> {
+        let seen = self.seen;
+        if let Some(text) = several(&seen.several) {
             self.prompt.say(&text)?;
         }
-        let seen = self.seen;
-        let root = self.root;
-        let mut answers = given;
         self.value(&mut answers.hosts, DOMAIN, seen.host.as_ref(), hosts)?;
         self.number(&mut answers.icp, ICP, seen.icp.as_ref(), Kind::Icp)?;
         self.number(&mut answers.psb, PSB, seen.psb.as_ref(), Kind::Psb)?;
@@ -60,10 +71,7 @@ impl Interview<'_> {
             })?;
             self.day(&mut answers.launched, LAUNCHED, date)?;
         }
-        let read = |written: &str| folder(root, written);
-        self.value(&mut answers.folder, FOLDER, seen.folder.as_ref(), read)?;
-        let wishes = self.wishes(wishes)?;
-        Ok((answers, wishes))
+        Ok(())
     }
 
     fn wishes(&mut self, given: Wishes) -> Result<Wishes, Gone> {
