@@ -41,21 +41,8 @@ pub(crate) const OWN: &str = "beian-lint.toml";
 /// This program's key in files of others.
 const US: &str = "beian-lint";
 
-/// The closest configuration file at or above an absolute folder, up to the root of the
-/// repository.
-///
-/// # Errors
-/// A file could not be read, or not be understood.
-pub(super) fn find(folder: &Path) -> Result<Option<File>, ConfigError> {
-    for path in candidates(folder) {
-        if let Some(file) = read_if_there(&path)? {
-            return Ok(Some(file));
-        }
-    }
-    Ok(None)
-}
-
-/// Where that file may be, the closest place first.
+/// Where the configuration of what is in an absolute folder may be, the closest place first: at
+/// or above it, up to the root of the repository.
 pub(super) fn candidates(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let mut within = true;
     let folders = folder
@@ -64,28 +51,26 @@ pub(super) fn candidates(folder: &Path) -> impl Iterator<Item = PathBuf> {
     folders.flat_map(|folder| NAMES.map(|name| folder.join(name)))
 }
 
-/// The file that the user named.
-///
-/// # Errors
-/// It could not be read or understood, or says nothing to this program.
-pub(super) fn named(path: &Path) -> Result<File, ConfigError> {
-    let absolute = super::locate::absolute(path);
-    read_if_there(&absolute)?.ok_or_else(|| {
-        let name = path.display();
-        ConfigError::plain(if absolute.exists() {
-            text! {
-                en: "{name} holds no configuration of beian-lint",
-                zh: "{name} 中没有 beian-lint 的配置",
-            }
-        } else {
-            text! {
-                en: "the configuration file {name} does not exist",
-                zh: "配置文件 {name} 不存在",
-            }
-        })
+/// A file that the user named says nothing to this program, or is not there.
+pub(super) fn says_nothing(path: &Path) -> ConfigError {
+    let name = path.display();
+    ConfigError::plain(if super::locate::absolute(path).exists() {
+        text! {
+            en: "{name} holds no configuration of beian-lint",
+            zh: "{name} 中没有 beian-lint 的配置",
+        }
+    } else {
+        text! {
+            en: "the configuration file {name} does not exist",
+            zh: "配置文件 {name} 不存在",
+        }
     })
 }
 
+/// The file at a path, if there is one that speaks to this program.
+///
+/// # Errors
+/// It could not be read, or not be understood.
 pub(super) fn read_if_there(path: &Path) -> Result<Option<File>, ConfigError> {
     let own = path.file_name().is_some_and(|name| name == OWN);
     let bytes = match bytes_of(path) {

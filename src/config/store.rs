@@ -7,7 +7,7 @@ use super::problem::ConfigError;
 use super::read::{Sources, read};
 use super::settings::{KEYS, Overrides};
 use super::{Config, env};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,8 +34,10 @@ pub struct Configs {
     unknown: Option<ConfigError>,
     /// By folder of inputs.
     folders: RefCell<HashMap<PathBuf, Arc<Config>>>,
-    /// By file; the empty name stands for no file.
-    files: RefCell<HashMap<String, Arc<Config>>>,
+    /// Where there is no file.
+    nothing: OnceCell<Arc<Config>>,
+    /// By absolute path; none of what says nothing to this program.
+    files: RefCell<HashMap<PathBuf, Option<Arc<Config>>>>,
 }
 
 impl Configs {
@@ -54,6 +56,7 @@ impl Configs {
             this_year,
             unknown: None,
             folders: RefCell::default(),
+            nothing: OnceCell::new(),
             files: RefCell::default(),
         }
     }
@@ -82,16 +85,30 @@ impl Configs {
         if let Some(config) = known {
             return Ok(config);
         }
-        let file = match &self.choice {
-            Choice::Closest => file::find(&folder)?,
-            Choice::File(path) => Some(file::named(path)?),
-            Choice::Nothing => None,
-        };
-        let config = self.of_file(file)?;
+        let config = self.of_folder(&folder)?;
         self.folders
             .borrow_mut()
             .insert(folder, Arc::clone(&config));
         Ok(config)
+    }
+
+    /// The configuration of inputs in an absolute folder.
+    fn of_folder(&self, folder: &Path) -> Result<Arc<Config>, ConfigError> {
+        match &self.choice {
+            Choice::Closest => {
+                for path in file::candidates(folder) {
+                    if let Some(config) = self.at(&path)? {
+                        return Ok(config);
+                    }
+                }
+                self.without_file()
+            }
+            Choice::File(path) => {
+                let config = self.at(&absolute(path))?;
+                config.ok_or_else(|| file::says_nothing(path))
+            }
+            Choice::Nothing => self.without_file(),
+        }
     }
 
     /// Whether each input has the closest file.
@@ -116,26 +133,38 @@ impl Configs {
     /// It cannot be used.
     #[cfg(any(test, fuzzing))]
     pub(crate) fn of_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Arc<Config>, ConfigError> {
-        self.of_file(file::understood(path, bytes)?)
+        self.read(file::understood(path, bytes)?)
     }
 
-    fn of_file(&self, file: Option<File>) -> Result<Arc<Config>, ConfigError> {
-        let name = file
-            .as_ref()
-            .map(|file| file.name.clone())
-            .unwrap_or_default();
-        let known = self.files.borrow().get(&name).cloned();
-        if let Some(config) = known {
-            return Ok(config);
+    /// The configuration in the file at an absolute path, which is read once.
+    fn at(&self, path: &Path) -> Result<Option<Arc<Config>>, ConfigError> {
+        if let Some(known) = self.files.borrow().get(path) {
+            return Ok(known.clone());
         }
-        let config = Arc::new(read(Sources {
+        let file = file::read_if_there(path)?;
+        let config = file.map(|file| self.read(Some(file))).transpose()?;
+        self.files
+            .borrow_mut()
+            .insert(path.to_owned(), config.clone());
+        Ok(config)
+    }
+
+    fn without_file(&self) -> Result<Arc<Config>, ConfigError> {
+        if let Some(known) = self.nothing.get() {
+            return Ok(Arc::clone(known));
+        }
+        let config = self.read(None)?;
+        Ok(Arc::clone(self.nothing.get_or_init(|| config)))
+    }
+
+    fn read(&self, file: Option<File>) -> Result<Arc<Config>, ConfigError> {
+        let sources = Sources {
             file,
             environment: &self.environment,
             command_line: &self.command_line,
             this_year: self.this_year,
-        })?);
-        self.files.borrow_mut().insert(name, Arc::clone(&config));
-        Ok(config)
+        };
+        read(sources).map(Arc::new)
     }
 }
 

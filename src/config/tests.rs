@@ -122,6 +122,22 @@ fn the_closest_file_that_speaks_of_this_program_counts() {
 }
 
 #[test]
+fn a_file_is_read_once_for_all_folders_below_it() {
+    let dir = folder("beian-lint.toml", "jobs = 5");
+    write(dir.path(), "a/index.html", "");
+    write(dir.path(), "b/index.html", "");
+    let named = Choice::File(dir.path().join("beian-lint.toml"));
+    for choice in [Choice::Closest, named] {
+        write(dir.path(), "beian-lint.toml", "jobs = 5");
+        let configs = Configs::new(choice, Overrides::default(), &|_| None, 2026);
+        let config = |name: &str| configs.for_input(dir.path().join(name).to_str().unwrap());
+        let first = config("a").unwrap();
+        fs::remove_file(dir.path().join("beian-lint.toml")).unwrap();
+        assert!(Arc::ptr_eq(&first, &config("b").unwrap()));
+    }
+}
+
+#[test]
 fn the_search_ends_at_the_repository() {
     let dir = folder("beian-lint.toml", "jobs = 5");
     fs::create_dir_all(dir.path().join("inner/.git")).unwrap();
