@@ -17,7 +17,7 @@ use super::parse::{file, today};
 use super::parts::{baselines, parts, policy, threads};
 use super::places::places;
 use super::select::SelectArgs;
-use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
+use super::settings::{FileArgs, InputArgs, VerdictArgs};
 use super::width::width;
 use crate::config::Overrides;
 use crate::crawl::{Progress, Stop};
@@ -157,7 +157,7 @@ impl CheckArgs {
         let asked = self.output.lang;
         let today = self.input.today.unwrap_or_else(today);
         let configs = self.file.configs(self.overrides(), today);
-        let speak = spoken(asked);
+        let speak = language(asked);
         let wrong = |text: Text| Failure::new(&text, speak);
         let stdin = self.stdin_filename.as_deref();
         if stdin.is_some() && !self.inputs.iter().any(|input| input == "-") {

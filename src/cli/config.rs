@@ -3,7 +3,7 @@
 use super::context::{Console, Failure, language};
 use super::parse::today;
 use super::select::SelectArgs;
-use super::settings::{FileArgs, InputArgs, VerdictArgs, spoken};
+use super::settings::{FileArgs, InputArgs, VerdictArgs};
 use crate::config::Overrides;
 use crate::report::Exit;
 use crate::source::nothing;
@@ -46,7 +46,7 @@ impl ConfigArgs {
     /// Prints it.
     pub(super) fn run(self) -> Result<Exit, Failure> {
         if let Some(text) = nothing(&self.of) {
-            return Err(Failure::new(&text, spoken(self.lang)));
+            return Err(Failure::new(&text, language(self.lang)));
         }
         let mut over = Overrides {
             lang: self.lang,
@@ -59,7 +59,7 @@ impl ConfigArgs {
         let configs = self.file.configs(over, today);
         let config = configs
             .for_input(&self.of)
-            .map_err(|error| Failure::config(&error, spoken(self.lang)))?;
+            .map_err(|error| Failure::config(&error, language(self.lang)))?;
         let lang = language(config.settings.lang.value);
         Console::plain().write(|out| match self.format {
             ConfigFormat::Toml => out.write_all(config.to_toml(lang).as_bytes()),

@@ -1,5 +1,6 @@
 //! Standard output and standard error, and the language to speak.
 
+use super::settings::variable;
 use crate::config::ConfigError;
 use crate::report::Exit;
 use crate::run::RunError;
@@ -7,6 +8,7 @@ use crate::text::{Lang, Text, visible};
 use anstream::adapter::StripBytes;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
+use clap::ValueEnum as _;
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 /// When to write colours.
@@ -249,9 +251,11 @@ impl Failure {
     }
 }
 
-/// The language that was asked for, else the one of the user's locale.
+/// The language that was asked for, else the one that the environment names, else the one of the
+/// user's locale.
 pub(super) fn language(asked: Option<Lang>) -> Lang {
-    asked.unwrap_or_else(Lang::of_user)
+    let named = || Lang::from_str(&variable("BEIAN_LINT_LANG")?, true).ok();
+    asked.or_else(named).unwrap_or_else(Lang::of_user)
 }
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
 //! Arguments that outweigh the configuration's keys.
 
-use super::context::language;
 use super::parse::{self, day, jobs};
 use crate::config::{CONFIG_FILE, Choice, Configs, Overrides, seconds, size};
 use crate::finding::FailOn;
 use crate::page::{RoleChoice, template_endings};
-use crate::text::Lang;
-use clap::{Args, ValueEnum as _};
+use clap::Args;
 use jiff::civil::Date;
 use std::env;
 use std::num::NonZeroU8;
@@ -130,12 +128,7 @@ impl FileArgs {
     }
 }
 
-/// The language in which to say that the configuration, which may name one, cannot be used.
-pub(super) fn spoken(asked: Option<Lang>) -> Lang {
-    let named = || Lang::from_str(&variable("BEIAN_LINT_LANG")?, true).ok();
-    language(asked.or_else(named))
-}
-
-fn variable(name: &str) -> Option<String> {
+/// An environment variable that is not empty.
+pub(super) fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.trim().is_empty())
 }

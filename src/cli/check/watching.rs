@@ -1,11 +1,10 @@
 //! `check --watch`: again and again, on a short screen.
 
-use super::super::context::Failure;
+use super::super::context::{Failure, language};
 use super::super::deliver::deliver;
 use super::super::job::Job;
 use super::super::output::{Main, Plan};
 use super::super::parse::today;
-use super::super::settings::spoken;
 use super::CheckArgs;
 use crate::crawl::Start;
 use crate::report::{Exit, Format};
@@ -37,7 +36,7 @@ pub(super) struct WatchArgs {
 impl CheckArgs {
     /// Checks until Ctrl-C; the last check says how it ended.
     pub(super) fn keep_watch(mut self) -> Result<Exit, Failure> {
-        let speak = spoken(self.output.lang);
+        let speak = language(self.output.lang);
         let fail = |text: Text| Failure::new(&text, speak);
         self.refuse_what_cannot_be_watched().map_err(fail)?;
         // A name that looks like a domain stays that of a folder while the folder is gone.
@@ -60,7 +59,7 @@ impl CheckArgs {
 
     /// Checks once, and watches from before the first file is read.
     fn look(&self, watcher: &mut Watcher) -> Result<Exit, Failure> {
-        let speak = spoken(self.output.lang);
+        let speak = language(self.output.lang);
         let fail = |text: Text| Failure::new(&text, speak);
         watcher.aim(self.scope(&[])).map_err(fail)?;
         let mut job = self.job()?;

@@ -11,7 +11,7 @@ mod said;
 
 use super::context::{Console, Failure, language};
 use super::http::HttpArgs;
-use super::settings::{FileArgs, InputArgs, spoken};
+use super::settings::{FileArgs, InputArgs};
 use crate::checklist::items;
 use crate::config::Overrides;
 use crate::report::Exit;
@@ -93,7 +93,7 @@ impl ChecklistArgs {
     /// Looks, asks, writes.
     pub(super) fn run(self) -> Result<Exit, Failure> {
         if self.items {
-            return print_items(language(self.list.lang.or(Some(spoken(None)))));
+            return print_items(language(self.list.lang));
         }
         run::Run::new(&self)?.carry_out()
     }

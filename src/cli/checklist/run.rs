@@ -13,7 +13,6 @@ use crate::cli::crawl::Listed;
 use crate::cli::job::Job;
 use crate::cli::parse::today;
 use crate::cli::parts::{parts, policy, threads};
-use crate::cli::settings::spoken;
 use crate::crawl::{CrawlOptions, Progress, Stop};
 use crate::notes::{Answer, Note};
 use crate::page::Unchecked;
@@ -42,7 +41,7 @@ pub(super) struct Run<'a> {
 impl<'a> Run<'a> {
     /// Finds the configurations of the inputs.
     pub(super) fn new(args: &'a ChecklistArgs) -> Result<Self, Failure> {
-        let speak = spoken(args.list.lang);
+        let speak = language(args.list.lang);
         let today = args.input.today.unwrap_or_else(today);
         let configs = args.file.configs(args.overrides(), today);
         let wrong = |text: Text| Failure::new(&text, speak);

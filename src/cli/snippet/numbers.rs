@@ -1,7 +1,7 @@
 //! Which numbers to show: those on the command line, else those of a configured site.
 
 use crate::cli::context::{Failure, language};
-use crate::cli::settings::{FileArgs, spoken};
+use crate::cli::settings::FileArgs;
 use crate::config::{Config, Overrides};
 use crate::number::Kind;
 use crate::site::Site;
@@ -66,7 +66,7 @@ impl NumberArgs {
         let (mut written, mut lang) = (Written::default(), lang);
         let silent = self.icp.is_none() && self.psb.is_none() && self.licences.is_empty();
         if silent || self.site.is_some() {
-            let speak = spoken(lang);
+            let speak = language(lang);
             let over = Overrides {
                 lang,
                 ..Overrides::default()
