@@ -187,6 +187,16 @@ fn the_configuration_counts_when_it_changes_breaks_and_is_mended() {
     assert_eq!(watching.interrupt(), Some(0));
 }
 
+#[test]
+fn the_last_line_speaks_as_the_report_does() {
+    let folder = folder();
+    fs::write(folder.path().join("beian-lint.toml"), "lang = 'zh-CN'\n").unwrap();
+    let mut watching = Watching::start(folder.path(), &["site/dist"]);
+    let mut lines = watching.lines.take().unwrap().lines().map(Result::unwrap);
+    let last = lines.find(|line| line.contains("Ctrl-C")).unwrap();
+    assert!(last.contains("正在监视"), "{last}");
+}
+
 /// A baseline of the page as it is.
 fn baseline(folder: &Path) -> String {
     let elsewhere = tempfile::tempdir().unwrap();

@@ -42,28 +42,36 @@ impl CheckArgs {
         // A name that looks like a domain stays that of a folder while the folder is gone.
         self.inputs = self.inputs.iter().map(|input| as_path(input)).collect();
         let mut watcher = Watcher::start().map_err(fail)?;
+        // The configuration may name another, and may come to name another.
+        let mut lang = speak;
         loop {
-            let exit = self.look(&mut watcher).unwrap_or_else(|failure| {
+            let looked = self.look(&mut watcher, &mut lang);
+            let exit = looked.unwrap_or_else(|failure| {
                 clear();
                 failure.tell()
             });
-            if self.sign_off(speak).is_err() {
+            if self.sign_off(lang).is_err() {
                 // Nobody reads on.
                 return Ok(exit);
             }
-            if watcher.wait().map_err(fail)? == Wake::Stopped {
+            let woken = watcher.wait();
+            if woken.map_err(|text| Failure::new(&text, lang))? == Wake::Stopped {
                 return Ok(exit);
             }
         }
     }
 
-    /// Checks once, and watches from before the first file is read.
-    fn look(&self, watcher: &mut Watcher) -> Result<Exit, Failure> {
-        let speak = language(self.output.lang);
-        let fail = |text: Text| Failure::new(&text, speak);
-        watcher.aim(self.scope(&[])).map_err(fail)?;
+    /// Checks once, and watches from before the first file is read. `lang` becomes the language of
+    /// the report.
+    fn look(&self, watcher: &mut Watcher, lang: &mut Lang) -> Result<Exit, Failure> {
+        let mut aim = |parts: &[Part], lang| {
+            let aimed = watcher.aim(self.scope(parts));
+            aimed.map_err(|text| Failure::new(&text, lang))
+        };
+        aim(&[], *lang)?;
         let mut job = self.job()?;
-        watcher.aim(self.scope(&job.options.parts)).map_err(fail)?;
+        *lang = job.setup.lang;
+        aim(&job.options.parts, *lang)?;
         let plan = self.short(&job)?;
         let mut report = job.report()?;
         clear();
