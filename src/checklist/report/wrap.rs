@@ -13,10 +13,12 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut line = String::new();
     let mut from = 0;
     let whole = whole(text);
+    let mut parts = whole.iter().peekable();
     for (to, kind) in linebreaks(text) {
         let is_end = kind == BreakOpportunity::Mandatory;
-        let is_within = || whole.iter().any(|part| part.start < to && to < part.end);
-        if !is_end && (is_within_a_name(text, to) || is_within()) {
+        while parts.next_if(|part| part.end <= to).is_some() {}
+        let is_within = parts.peek().is_some_and(|part| part.start < to);
+        if !is_end && (is_within || is_within_a_name(text, to)) {
             continue;
         }
         let part = text.get(from..to).unwrap_or_default();
@@ -38,16 +40,25 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
 /// A year behind all others: no number is judged here.
 const LATEST: u16 = 9999;
 
-/// Filing numbers, with spaces and wide characters where they are written so, and addresses.
+/// Filing numbers, with spaces and wide characters where they are written so, and addresses, in
+/// the order in which they begin.
 fn whole(text: &str) -> Vec<Range<usize>> {
     let numbers = scan(text, LATEST).into_iter().map(|number| number.range);
-    let addresses = text.match_indices("://").map(|(start, _)| {
-        let behind = text.get(start..).unwrap_or_default();
+    let mut whole: Vec<_> = numbers.chain(addresses(text)).collect();
+    whole.sort_by_key(|part| part.start);
+    whole
+}
+
+fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut last_end = 0;
+    text.match_indices("://").filter_map(move |(start, _)| {
+        // An address may hold others, which end where it does.
+        let behind = text.get(start..).filter(|_| start >= last_end)?;
         let is_of_it = |c: char| c.is_alphanumeric() || (c.is_ascii_graphic() && c != '`');
         let len = behind.find(|c| !is_of_it(c)).unwrap_or(behind.len());
-        start..start + len
-    });
-    numbers.chain(addresses).collect()
+        last_end = start + len;
+        Some(start..last_end)
+    })
 }
 
 /// Numbers such as 京ICP备2021012345号-1, names such as beian-lint.toml, paths and addresses are
@@ -111,6 +122,12 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn addresses_within_an_address_take_no_square_of_time() {
+        let text = "://".repeat(100_000);
+        assert_eq!(wrap(&text, 80), [text]);
     }
 
     #[test]
