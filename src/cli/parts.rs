@@ -38,7 +38,13 @@ pub(super) fn parts(
     for part in &mut parts {
         part.source.passed_over.clone_from(&passed_over);
         part.source.stdin = stdin.map(Path::to_owned);
-        let known = |patterns: &[String]| meets_all(part, patterns);
+        // Of a run over folders, by all rules that the file asks for, it can be known what it meets.
+        let is_known = part.is_of_folders() && part.source.config.is_all_of_file();
+        let reach = is_known.then(|| Reach::of(part)).flatten();
+        let known = |patterns: &[String]| {
+            let reach = reach.as_ref();
+            reach.is_some_and(|reach| reach.covers_all(patterns))
+        };
         part.ignores = Arc::new(Ignores::of(&part.source.config).known_by(&known));
     }
     Ok(parts)
@@ -58,20 +64,6 @@ fn part(parts: &mut Vec<Part>, config: Arc<Config>) -> &mut Part {
         });
     }
     &mut parts[at]
-}
-
-/// Whether every page that some patterns mean is looked at, by all rules that the file asks
-/// for: the inputs are folders, and each pattern starts in one of them.
-fn meets_all(part: &Part, patterns: &[String]) -> bool {
-    let is_known = part.is_of_folders() && part.source.config.is_all_of_file();
-    let Some(reach) = Reach::of(part).filter(|_| is_known) else {
-        return false;
-    };
-    if patterns.is_empty() {
-        return reach.covers(&reach.start(""));
-    }
-    let mut starts = patterns.iter().map(|pattern| reach.start(pattern));
-    starts.all(|start| reach.covers(&start))
 }
 
 /// What is asked of the run as a whole: as much as any of its configurations asks.

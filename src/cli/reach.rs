@@ -31,6 +31,15 @@ impl Reach {
         self.inputs.iter().any(|input| start.starts_with(input))
     }
 
+    /// Whether all that some patterns mean lies in inputs; without patterns, all that there is.
+    pub(super) fn covers_all(&self, patterns: &[String]) -> bool {
+        if patterns.is_empty() {
+            return self.covers(&self.folder);
+        }
+        let mut patterns = patterns.iter();
+        patterns.all(|pattern| self.covers(&self.start(pattern)))
+    }
+
     /// Whether some of it may lie in an input.
     pub(super) fn touches(&self, start: &Path) -> bool {
         self.covers(start) || self.inputs.iter().any(|input| input.starts_with(start))
