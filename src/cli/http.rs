@@ -150,7 +150,13 @@ fn basic_auth(written: &str) -> Result<(String, String), Text> {
 }
 
 fn proxy(written: &str) -> Result<Url, Text> {
-    Url::parse(written).map_err(|error| {
+    // The host of `localhost:3128` would be taken for a scheme.
+    let address = if written.contains("://") {
+        written.to_owned()
+    } else {
+        format!("http://{written}")
+    };
+    Url::parse(&address).map_err(|error| {
         text! {
             en: "--proxy is no address ({error}); write it like http://proxy.example:3128",
             zh: "--proxy 不是有效的地址（{error}）；请写成 http://proxy.example:3128 的形式",
@@ -181,4 +187,22 @@ fn rate(written: &str) -> Result<f64, String> {
     let rate = written.parse().ok();
     rate.filter(|rate: &f64| rate.is_finite() && *rate >= 0.0)
         .ok_or_else(|| "write a number from 0, such as 4 or 0.5".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proxy_may_be_written_without_a_scheme() {
+        for (written, address) in [
+            ("localhost:3128", "http://localhost:3128/"),
+            ("proxy.example", "http://proxy.example/"),
+            ("user:word@10.0.0.1:80", "http://user:word@10.0.0.1/"),
+            ("socks5://localhost:1080", "socks5://localhost:1080"),
+        ] {
+            assert_eq!(proxy(written).unwrap().as_str(), address);
+        }
+        assert!(proxy("").is_err() && proxy("a b").is_err());
+    }
 }
