@@ -29,7 +29,7 @@ pub(super) fn told(fault: &Fault, kind: Kind) -> Option<Text> {
             zh: "应为大写字母 I、C、P",
         },
         Fault::Malformed(Malformation::DigitCount(count)) => text! {
-            en: "it has {count} digits, not 8 or 10",
+            en: "it should have 8 or 10 digits, and has {count}",
             zh: "数字为 {count} 位，应为 8 位或 10 位",
         },
         Fault::Malformed(_) if kind == Kind::Icp => text! {
@@ -61,7 +61,7 @@ pub(super) fn told(fault: &Fault, kind: Kind) -> Option<Text> {
             zh: "这是占位符",
         },
         Fault::PsbLength(count) | Fault::PsbLegacy(count) => text! {
-            en: "it has {count} digits, not 14",
+            en: "it should have 14 digits, and has {count}",
             zh: "数字为 {count} 位，应为 14 位",
         },
         Fault::PsbProvinceMismatch(Some(meant)) | Fault::PsbWrongProvinceChar(meant) => text! {

@@ -154,7 +154,7 @@ mod tests {
             ("京ICP备04000005号-1", "in 2004 there were no filings"),
             ("萌ICP备20240147号", "parody"),
             ("冀备19012345号-1", "write it like"),
-            ("京ICP备13579号", "5 digits"),
+            ("京ICP备13579号", "8 or 10 digits, and has 5"),
             ("京ICP备XXXXXXXX号", "placeholder"),
         ] {
             let told_of = why(icp(&Node::text(written), 2026));
@@ -163,7 +163,7 @@ mod tests {
         for (written, told) in [
             ("京公网安备32010202000005号", "are those of 苏"),
             ("京公网安备99010502030143号", "of no province"),
-            ("京公网安备1101050203014号", "13 digits"),
+            ("京公网安备1101050203014号", "14 digits, and has 13"),
             ("99010502030143", "of no province"),
             ("京ICP备2021012345号-1", "under `icp`"),
         ] {
