@@ -1,4 +1,4 @@
-use crate::check::PageReport;
+use crate::check::{Asked, PageReport};
 use crate::checklist::testing::{GOOD, TODAY, config, only_site, page, page_of, unchecked};
 use crate::checklist::{Entry, SiteList, Status, Verdict, find, items};
 use crate::config::Config;
@@ -103,14 +103,9 @@ fn a_placeholder_in_the_footer_does_not_hide_the_number_above() {
 fn a_placeholder_elsewhere_does_not_hide_the_home_pages_number() {
     let mut inner = page("dist/a.html", "<footer>京ICP备XXXXXXXX号</footer>");
     inner.role = Role::Page;
-    let config = Config::default();
-    let mut options = crate::CheckOptions::new(TODAY);
-    options.policy = config.elsewhere();
-    let list = list_of(
-        vec![page("dist/index.html", GOOD), inner],
-        Vec::new(),
-        &config,
-    );
+    inner.asked = Asked::default();
+    let pages = vec![page("dist/index.html", GOOD), inner];
+    let list = list_of(pages, Vec::new(), &Config::default());
     assert_eq!(verdict(&list, "no-placeholder").status, Fail);
     assert_eq!(verdict(&list, "icp-form").status, Pass);
 }
@@ -285,7 +280,7 @@ fn only_home_pages_are_proof_of_what_home_pages_must_show() {
     let inner = GOOD.replace("京ICP备2021012345号", "京ICP备2022012345号");
     let mut inner = page("dist/a.html", &inner);
     inner.role = Role::Page;
-    inner.asked = crate::check::Asked::default();
+    inner.asked = Asked::default();
     let pages = vec![page("dist/index.html", GOOD), inner];
     let list = list_of(pages, Vec::new(), &Config::default());
     let proof = verdict(&list, "icp-shown").proof;
