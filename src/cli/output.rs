@@ -65,15 +65,9 @@ impl OutputArgs {
 
     /// Sees to it that every report has a place of its own before anything is checked; `taken`:
     /// files that the run needs otherwise.
-    pub(super) fn plan(
-        &self,
-        lang: Lang,
-        main: Main,
-        taken: &[PathBuf],
-    ) -> Result<Plan, Failure> {
+    pub(super) fn plan(&self, lang: Lang, main: Main, taken: &[PathBuf]) -> Result<Plan, Failure> {
         let fail = |text: Text| Failure::new(&text, lang);
-        let to_stdout = self.outputs.iter().filter(|output| output.path.is_none());
-        let mut stdout = self.format.into_iter().chain(to_stdout.map(|o| o.format));
+        let mut stdout = self.for_stdout();
         let format = stdout.next().unwrap_or_else(|| {
             ci::default_format(|format| self.outputs.iter().any(|output| output.format == format))
         });
@@ -89,6 +83,14 @@ impl OutputArgs {
             files: self.files(taken).map_err(fail)?,
             step_summary: ci::step_summary().filter(|_| !self.quiet),
         })
+    }
+
+    /// The formats that are asked for on standard output, which has room for one.
+    fn for_stdout(&self) -> impl Iterator<Item = Format> {
+        let others = self.outputs.iter().filter(|output| output.path.is_none());
+        self.format
+            .into_iter()
+            .chain(others.map(|output| output.format))
     }
 
     /// The files of reports, each with one of its own.
@@ -128,8 +130,8 @@ impl OutputArgs {
     /// Whether a line that moves may say how far the run is: on a terminal only, and not between
     /// the lines of a report.
     pub(super) fn shows_progress(&self) -> bool {
-        let streams = self.format == Some(Format::Jsonl) && io::stdout().is_terminal();
-        io::stderr().is_terminal() && !self.quiet && !streams
+        let streams = self.for_stdout().any(|format| format == Format::Jsonl);
+        io::stderr().is_terminal() && !self.quiet && !(streams && io::stdout().is_terminal())
     }
 
     /// Where a report of that format goes that is meant for standard output.

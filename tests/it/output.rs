@@ -2,6 +2,8 @@
 
 use crate::program::program;
 use crate::server::{reply, serve};
+#[cfg(unix)]
+use crate::terminal::Terminal;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
@@ -72,6 +74,21 @@ fn a_dash_is_standard_output() {
         stdout.starts_with("index.html:1:9: error[icp-link-missing] "),
         "{stdout}"
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn no_line_that_moves_stands_between_json_lines() {
+    let footer = b"<footer>x</footer>";
+    let html = "Content-Type: text/html\r\n";
+    let url = serve(move |_, stream| reply(stream, "200 OK", html, footer));
+    let site = site();
+    for asked in [["--format", "jsonl"], ["--output", "jsonl=-"]] {
+        let args = [&["check", &*url, "--no-config"][..], &asked].concat();
+        let session = Terminal::start(site.path(), &args);
+        let (_, shown) = session.finish();
+        assert_eq!(shown.matches('\r').count(), 2, "{shown}");
+    }
 }
 
 #[test]
