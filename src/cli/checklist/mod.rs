@@ -11,6 +11,7 @@ mod said;
 
 use super::context::{Console, Failure, language};
 use super::http::HttpArgs;
+use super::parse::count;
 use super::settings::{FileArgs, InputArgs};
 use crate::checklist::items;
 use crate::config::Overrides;
@@ -40,7 +41,7 @@ pub(super) struct ChecklistArgs {
     #[command(flatten)]
     input: InputArgs,
     /// Follow links this far from the address that was named
-    #[arg(long, value_name = "N", default_value_t = 0, help_heading = "HTTP")]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = count::<u32>, allow_negative_numbers = true, help_heading = "HTTP")]
     depth: u32,
     #[command(flatten)]
     http: HttpArgs,
