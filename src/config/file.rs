@@ -83,7 +83,8 @@ pub(super) fn read_if_there(path: &Path) -> Result<Option<File>, ConfigError> {
     understood(path, bytes)
 }
 
-/// What the bytes of the file at `path` say to this program.
+/// What the bytes of the file at `path` say to this program. Files of other programs that do not
+/// name it are none of its business, even if they are broken.
 ///
 /// # Errors
 /// They cannot be understood.
@@ -155,16 +156,12 @@ fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, ConfigError> {
     })
 }
 
-/// The part of the file that speaks to this program. Files of other programs that do not
-/// are none of its business, even if they are broken.
+/// The part of the file that speaks to this program.
 fn table_of(path: &Path, source: &str) -> Result<Option<Table>, Problem> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_json = Path::new(&*name)
         .extension()
         .is_some_and(|end| end == "json");
-    if (is_json || name == "Cargo.toml") && !source.contains(US) {
-        return Ok(None);
-    }
     let (table, keys): (Table, &[&str]) = match (is_json, &*name) {
         (true, _) => (parse_json(source)?, &[US]),
         (false, "Cargo.toml") => (parse_toml(source)?, &["package", "metadata", US]),
