@@ -49,8 +49,6 @@ pub(super) struct SiteBlock {
     pub(super) pages: Globs,
     /// Where it begins.
     pub(super) place: Place,
-    /// The line on which it begins.
-    pub(super) line: usize,
     /// The owner gives it a name.
     pub(super) is_named: bool,
     /// It was to name pages, but what it says is wrong.
@@ -74,19 +72,17 @@ impl SiteBlock {
             let first = site.hosts.first().or_else(|| site.paths.first());
             site.name = first.cloned().unwrap_or_else(|| "*".to_owned());
         }
-        let rules = reader.get("rules", |node| Ok(node.clone()));
-        let levels = rules.map(|node| Levels::read(&node, reader.problems()));
+        let levels = levels(&mut reader);
         reader.finish();
         let pages = match &site.pages {
             Pages::Matching(patterns) => Globs::new(patterns),
             Pages::Home | Pages::All => Globs::default(),
         };
         Self {
-            levels: levels.unwrap_or_default(),
+            levels,
             paths: Globs::new(&site.paths),
             pages,
             place: at.place,
-            line: site.at.line,
             is_named,
             is_unclear,
             site: Arc::new(site),
@@ -174,15 +170,21 @@ impl OverrideBlock {
         if paths.is_empty() && reader.problems().len() == faults {
             reader.problems().push(for_no_page(place));
         }
-        let rules = reader.get("rules", |node| Ok(node.clone()));
-        let levels = rules.map(|node| Levels::read(&node, reader.problems()));
+        let levels = levels(&mut reader);
         reader.finish();
         Self {
             line,
             paths: Globs::new(&paths),
-            levels: levels.unwrap_or_default(),
+            levels,
         }
     }
+}
+
+/// The levels of a block.
+fn levels(reader: &mut Reader<'_>) -> Levels {
+    let rules = reader.get("rules", |node| Ok(node.clone()));
+    let levels = rules.map(|node| Levels::read(&node, reader.problems()));
+    levels.unwrap_or_default()
 }
 
 fn for_no_page(place: Place) -> Problem {

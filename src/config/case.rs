@@ -65,8 +65,8 @@ impl Config {
     }
 
     fn two_sites(&self, page: &str, first: &SiteBlock, second: &SiteBlock) -> ConfigError {
-        let (a, a_line) = (&first.site.name, first.line);
-        let (b, b_line) = (&second.site.name, second.line);
+        let (a, a_line) = (&first.site.name, first.site.at.line);
+        let (b, b_line) = (&second.site.name, second.site.at.line);
         let message = text! {
             en: "two sites claim the page {page}: `{a}` (line {a_line}) and `{b}` (line {b_line})",
             zh: "页面 {page} 同时属于两个站点：“{a}”（第 {a_line} 行）和“{b}”（第 {b_line} 行）",

@@ -3,7 +3,7 @@
 use super::blocks::{Context, OverrideBlock, SiteBlock, blocks};
 use super::file::File;
 use super::levels::Levels;
-use super::node::{Node, Place, Table};
+use super::node::{Node, Place, Table, Value};
 use super::patterns::instead_of_absolute;
 use super::problem::{ConfigError, Problem};
 use super::reader::{Reader, line_of};
@@ -153,10 +153,10 @@ fn each(node: &Node, source: &str, problems: &mut Vec<Problem>, read: impl FnOnc
 
 /// The tables among the values of a list.
 fn tables(node: Option<&Node>) -> Vec<Node> {
-    let mut ignored = Vec::new();
-    match node {
-        Some(node) if matches!(node.value, super::node::Value::List(_)) => {
-            blocks(Some(node), &mut ignored)
+    match node.map(|node| &node.value) {
+        Some(Value::List(nodes)) => {
+            let tables = nodes.iter().filter(|node| node.table().is_some());
+            tables.cloned().collect()
         }
         _ => Vec::new(),
     }
@@ -175,7 +175,7 @@ fn two_catch_alls(sites: &[SiteBlock]) -> Option<Problem> {
     let all = sites.iter().filter(|block| !block.is_unclear);
     let mut all = all.filter(|block| block.is_catch_all());
     let (first, second) = (all.next()?, all.next()?);
-    let line = first.line;
+    let line = first.site.at.line;
     let message = text! {
         en: "this site names neither `paths` nor `hosts`, and neither does the one on line {line}: both claim every page",
         zh: "此站点未写 paths 或 hosts，第 {line} 行的站点也未写：二者都会匹配全部页面",
@@ -193,7 +193,7 @@ fn two_of_one_name(sites: &[SiteBlock]) -> Option<Problem> {
             let before = named.insert(block.site.name.as_str(), block);
             before.map(|before| (before, block))
         })?;
-    let (name, line) = (&first.site.name, first.line);
+    let (name, line) = (&first.site.name, first.site.at.line);
     let message = text! {
         en: "this site has the name of the one on line {line}: `{name}`",
         zh: "此站点与第 {line} 行的站点同名：“{name}”",

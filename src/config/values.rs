@@ -3,13 +3,12 @@
 use super::node::{Node, Value};
 use super::problem::Problem;
 use super::reader::suggestion;
+use super::settings::Parsed;
 use crate::rules::{Group, Selector, names};
 use crate::text::{Text, did_you_mean, text};
 use jiff::civil::Date;
 use std::num::NonZeroU8;
 use std::time::Duration;
-
-type Parsed<T> = Result<T, Problem>;
 
 /// Something is wrong with a value.
 pub(super) fn wrong<T>(node: &Node, message: Text) -> Parsed<T> {
