@@ -18,6 +18,7 @@ pub struct Ignores {
 struct Prepared {
     /// None: every page.
     paths: Option<Globs>,
+    /// With `all` where it names no rule.
     entry: IgnoreEntry,
     /// Whether the run looks at every page that it may hold for.
     known: bool,
@@ -121,9 +122,13 @@ impl Ignores {
 
 impl Prepared {
     fn new(entry: &IgnoreEntry) -> Self {
+        let mut entry = entry.clone();
+        if entry.rules.is_empty() {
+            entry.rules.push(Selector::All);
+        }
         Self {
             paths: (!entry.paths.is_empty()).then(|| Globs::new(&entry.paths)),
-            entry: entry.clone(),
+            entry,
             known: false,
         }
     }
@@ -131,11 +136,7 @@ impl Prepared {
     /// Whether all that it names looked at a page: of a group, any rule. What is said of whole
     /// sites is not known of a page.
     fn looked(&self, ran: RuleSet) -> bool {
-        let all = [Selector::All];
-        let named: &[Selector] = match self.entry.rules.as_slice() {
-            [] => &all,
-            named => named,
-        };
+        let named = &self.entry.rules;
         let meant = |named: Selector| RULES.iter().filter(move |rule| covers(named, rule));
         let of_sites = |rule: &&Rule| rule.scope == Scope::Site;
         let looked = |named: &Selector| meant(*named).any(|rule| ran.has(rule));
@@ -157,11 +158,7 @@ impl Prepared {
         if reason.is_none() && finding.rule.id == WITHOUT_REASON {
             return false;
         }
-        let rule = if rules.is_empty() {
-            covers(Selector::All, finding.rule)
-        } else {
-            rules.iter().any(|named| covers(*named, finding.rule))
-        };
+        let rule = rules.iter().any(|named| covers(*named, finding.rule));
         let says = |text: &String| {
             let words = [at, &finding.message.en, &finding.message.zh];
             words.iter().any(|words| words.contains(text.as_str()))
