@@ -20,7 +20,7 @@ impl Unused {
                     self.0.insert(entry, found);
                 }
                 (Some(known), None) => *known = None,
-                (Some(Some(known)), Some(found)) if key(&found) < key(known) => *known = found,
+                (Some(Some(known)), Some(found)) if found.id() < known.id() => *known = found,
                 (Some(_), Some(_)) => {}
             }
         }
@@ -30,7 +30,7 @@ impl Unused {
     pub(super) fn add(&mut self, wide: &mut SiteWide) {
         let found = mem::take(&mut self.0);
         wide.findings.extend(found.into_values().flatten());
-        wide.findings.sort_by(|a, b| key(a).cmp(&key(b)));
+        wide.findings.sort_by(|a, b| a.id().cmp(&b.id()));
     }
 }
 
@@ -40,8 +40,4 @@ fn on(page: &PageReport, finding: FindingReport) -> SiteFinding {
         requested: page.requested.clone(),
         finding,
     }
-}
-
-fn key(found: &SiteFinding) -> (&str, Option<&str>) {
-    (&found.source, found.requested.as_deref())
 }

@@ -67,7 +67,8 @@ impl SiteFinding {
         all.map(finding).collect()
     }
 
-    pub(super) fn id(&self) -> (&str, Option<&str>) {
+    /// The page, as it was fetched and as it was asked for.
+    pub(crate) fn id(&self) -> (&str, Option<&str>) {
         (&self.source, self.requested.as_deref())
     }
 }
