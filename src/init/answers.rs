@@ -1,10 +1,11 @@
 //! What the owner says, and what is only proposed.
 
+use super::inside::inside;
 use super::look::Found;
 use crate::config;
 use crate::text::{Text, text};
 use jiff::civil::Date;
-use std::path::{Component, Path};
+use std::path::Path;
 
 /// A value of the configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -102,22 +103,8 @@ pub(crate) fn folder(root: &Path, written: &str) -> Result<String, Text> {
         Ok(below) => below,
         Err(_) => below,
     };
-    let mut parts: Vec<&str> = Vec::new();
-    let odd = || outside(written);
-    for component in below.components() {
-        match component {
-            Component::Normal(name) => parts.push(name.to_str().ok_or_else(odd)?),
-            Component::CurDir => {}
-            Component::ParentDir => {
-                parts.pop().ok_or_else(odd)?;
-            }
-            Component::RootDir | Component::Prefix(_) => return Err(odd()),
-        }
-    }
-    let folder = parts.join("/");
-    if folder.chars().any(char::is_control) {
-        return Err(odd());
-    }
+    let folder = inside(below).filter(|folder| !folder.chars().any(char::is_control));
+    let folder = folder.ok_or_else(|| outside(written))?;
     match root.join(&folder).is_file() {
         true => Err(text! {
             en: "`{written}` is a file: name the folder of the built pages",

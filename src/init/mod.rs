@@ -6,6 +6,7 @@
 mod answers;
 mod ci;
 mod hook;
+mod inside;
 mod look;
 mod toml;
 mod write;

@@ -2,8 +2,9 @@
 
 use super::Found;
 use super::files::{read, read_text};
+use crate::init::inside::inside;
 use regex::Regex;
-use std::path::{Component, Path};
+use std::path::Path;
 
 /// What builds the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,21 +240,10 @@ pub(super) fn below(source: &str, path: &str) -> Option<String> {
     if path.is_empty() || path.contains(['(', ')', '$', '{', '`', '\\']) {
         return None;
     }
-    let mut parts: Vec<&str> = Vec::new();
-    let full = Path::new(source).join(path);
-    for component in full.components() {
-        match component {
-            Component::Normal(name) => parts.push(name.to_str()?),
-            Component::CurDir => {}
-            Component::ParentDir => {
-                parts.pop()?;
-            }
-            Component::RootDir | Component::Prefix(_) => return None,
-        }
-    }
-    if parts.is_empty() {
+    let path = inside(&Path::new(source).join(path))?;
+    if path.is_empty() {
         Some(".".to_owned())
     } else {
-        Some(parts.join("/"))
+        Some(path)
     }
 }
