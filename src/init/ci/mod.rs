@@ -1,13 +1,14 @@
 //! The step for continuous integration, as the README shows it.
 
 use crate::text::{Bilingual, Text, text};
+use clap::ValueEnum;
 use std::path::Path;
 
 /// The folder of built pages in the snippets.
 const FOLDER: &str = "dist/";
 
 /// A system for continuous integration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Ci {
     /// GitHub Actions: .github/workflows/beian-lint.yml
     Github,
@@ -35,15 +36,6 @@ pub(crate) struct Step {
 }
 
 impl Ci {
-    /// Each of them.
-    pub(crate) const ALL: [Self; 5] = [
-        Self::Github,
-        Self::Gitlab,
-        Self::Gitee,
-        Self::Cnb,
-        Self::Jenkins,
-    ];
-
     /// Its name on the command line.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -60,8 +52,7 @@ impl Ci {
     /// # Errors
     /// There is none of that name.
     pub(crate) fn parse(written: &str) -> Result<Self, Text> {
-        let same = |ci: &Self| ci.name().eq_ignore_ascii_case(written);
-        Self::ALL.into_iter().find(same).ok_or_else(|| {
+        Self::from_str(written, true).map_err(|_| {
             text! {
                 en: "`{written}` is none of github, gitlab, gitee, cnb and jenkins",
                 zh: "“{written}”不在可选范围内：github、gitlab、gitee、cnb、jenkins",
@@ -171,7 +162,7 @@ mod tests {
 
     #[test]
     fn each_snippet_names_the_folder() {
-        for ci in Ci::ALL {
+        for ci in Ci::value_variants().iter().copied() {
             assert!(ci.snippet().contains(FOLDER), "{ci:?}");
             let step = ci.step("docs/.vuepress/dist").unwrap();
             assert!(step.text.contains("docs/.vuepress/dist/"), "{}", step.text);

@@ -9,6 +9,7 @@ mod project;
 mod tests;
 
 use super::ci::Ci;
+use clap::ValueEnum as _;
 use jiff::civil::Date;
 pub(crate) use project::Project;
 use std::path::Path;
@@ -59,6 +60,7 @@ pub(crate) fn look(root: &Path, today: Date) -> Seen {
         .filter(|_| built)
         .map(|found| found.value.as_str());
     let numbers = numbers::find(root, out, today);
+    let mut systems = Ci::value_variants().iter().copied();
     Seen {
         project,
         host: hosts::find(root),
@@ -67,7 +69,7 @@ pub(crate) fn look(root: &Path, today: Date) -> Seen {
         psb: numbers.psb,
         licence: numbers.licence,
         several: numbers.several,
-        ci: Ci::ALL.into_iter().find(|ci| ci.is_used(root)),
+        ci: systems.find(|ci| ci.is_used(root)),
         hook: root.join(super::hook::FILE).exists(),
         folder,
     }
