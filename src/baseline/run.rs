@@ -95,16 +95,6 @@ impl Keeper {
         self.pages.insert(name, page.ran);
     }
 
-    /// What was there before; nothing where all is to be written.
-    #[must_use]
-    pub fn known(&self) -> Option<Known> {
-        let compares = !matches!(self.mode, Mode::Write(_));
-        compares.then(|| Known {
-            base: self.base.clone(),
-            baseline: self.known.clone(),
-        })
-    }
-
     /// The same for what is wrong with whole sites.
     pub fn sites(&mut self, wide: &mut SiteWide) {
         let mut counts: BTreeMap<String, Counts> = BTreeMap::new();
@@ -117,6 +107,16 @@ impl Keeper {
                 self.hold(&name, finding, counts.entry(name.clone()).or_default());
             }
         }
+    }
+
+    /// What was there before; nothing where all is to be written.
+    #[must_use]
+    pub fn known(&self) -> Option<Known> {
+        let compares = !matches!(self.mode, Mode::Write(_));
+        compares.then(|| Known {
+            base: self.base.clone(),
+            baseline: self.known.clone(),
+        })
     }
 
     fn hold(&mut self, page: &str, finding: &mut FindingReport, counts: &mut Counts) {

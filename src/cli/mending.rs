@@ -9,18 +9,13 @@ use crate::text::{Lang, Text, text};
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 
-/// What was asked for.
-#[derive(Debug, Clone, Copy, Default)]
-struct Asked {
-    dry_run: bool,
-    unsafe_fixes: bool,
-}
-
 /// What mending brought so far.
 #[derive(Debug, Default)]
 pub(super) struct Mending {
-    /// What was asked for.
-    options: Asked,
+    /// Nothing is to be written.
+    dry_run: bool,
+    /// What a person should look at is mended, too.
+    unsafe_fixes: bool,
     /// What would change, by the page's name.
     diffs: BTreeMap<String, Diff>,
     /// What was not done, and why.
@@ -36,10 +31,8 @@ pub(super) struct Mending {
 impl Mending {
     pub(super) fn new(options: &FixOptions) -> Self {
         Self {
-            options: Asked {
-                dry_run: options.dry_run,
-                unsafe_fixes: options.unsafe_fixes,
-            },
+            dry_run: options.dry_run,
+            unsafe_fixes: options.unsafe_fixes,
             ..Self::default()
         }
     }
@@ -93,7 +86,7 @@ impl Mending {
     /// How much would change; `summary`: what was found.
     pub(super) fn total(&self, summary: &Summary) -> Text {
         let (count, pages) = (self.count, self.diffs.len());
-        let more = if self.options.unsafe_fixes {
+        let more = if self.unsafe_fixes {
             0
         } else {
             summary.fixable_unsafe
@@ -124,7 +117,7 @@ impl Mending {
         if self.failed {
             return Exit::Failure;
         }
-        if !self.options.dry_run {
+        if !self.dry_run {
             return policy.judge(summary);
         }
         policy.judge(&Summary {

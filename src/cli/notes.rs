@@ -12,7 +12,7 @@ use crate::check::PageReport;
 use crate::footer::Basis;
 use crate::page::Unchecked;
 use crate::run::Part;
-use crate::site::SitePlace;
+use crate::site::{Site, SitePlace};
 use crate::site_wide::SiteWide;
 use crate::text::{Lang, Text, text, visible};
 use anstyle::AnsiColor;
@@ -95,14 +95,13 @@ impl Watch {
         };
         let config = &part.source.config;
         let file = config.file().unwrap_or_default();
-        let sites = config.sites().filter_map(|site| {
-            let named = (&*site.name, &site.at);
-            match self.sites.get(&site.at) {
-                None if could_meet(&reach, &site.paths) => Some(unmet(named)),
-                Some(false) if site.footer.is_some() => Some(no_footer(named)),
+        let sites = config
+            .sites()
+            .filter_map(|site| match self.sites.get(&site.at) {
+                None if could_meet(&reach, &site.paths) => Some(unmet(site)),
+                Some(false) if site.footer.is_some() => Some(no_footer(site)),
                 _ => None,
-            }
-        });
+            });
         let overrides = config.override_blocks().enumerate();
         let overrides = overrides.filter_map(|(number, (line, paths))| {
             let met = self.overrides.contains(&(file.to_owned(), number));
@@ -124,16 +123,16 @@ fn could_meet(reach: &Reach, patterns: &[String]) -> bool {
     of_files.clone().next().is_some() && of_files.all(known)
 }
 
-fn unmet((name, at): (&str, &SitePlace)) -> Text {
-    let SitePlace { file, line, .. } = at;
+fn unmet(site: &Site) -> Text {
+    let (name, SitePlace { file, line, .. }) = (&site.name, &site.at);
     text! {
         en: "no checked page belongs to site `{name}` ({file}:{line}); its `paths` start at the folder of {file}",
         zh: "站点“{name}”（{file}:{line}）未匹配任何已检查的页面；其 paths 以 {file} 所在的文件夹为起点",
     }
 }
 
-fn no_footer((name, at): (&str, &SitePlace)) -> Text {
-    let SitePlace { file, line, .. } = at;
+fn no_footer(site: &Site) -> Text {
+    let (name, SitePlace { file, line, .. }) = (&site.name, &site.at);
     text! {
         en: "the `footer` selector of site `{name}` ({file}:{line}) fits nothing on its pages; their footers were looked for without it",
         zh: "站点“{name}”（{file}:{line}）的 footer 选择器在其页面中未匹配任何元素；页脚按常规方式识别",
@@ -152,7 +151,7 @@ pub(super) fn of_baseline(outcome: &Outcome) -> Option<Text> {
     let path = outcome.path.display();
     let (entries, gone) = (count(outcome.entries), count(outcome.stale));
     let (kept_zh, gone_zh) = (outcome.entries, outcome.stale);
-    let pronoun = if outcome.stale == 1 { "fits" } else { "fit" };
+    let verb = if outcome.stale == 1 { "fits" } else { "fit" };
     Some(match (outcome.written, outcome.stale) {
         (true, _) if outcome.pruned => text! {
             en: "{path}: {gone} dropped, {entries} left",
@@ -164,7 +163,7 @@ pub(super) fn of_baseline(outcome: &Outcome) -> Option<Text> {
         },
         (false, 0) => return None,
         (false, _) => text! {
-            en: "{path}: {gone} {pronoun} nothing any more; --prune-baseline drops what is gone",
+            en: "{path}: {gone} {verb} nothing any more; --prune-baseline drops what is gone",
             zh: "{path}：{gone_zh} 条已不再对应任何问题；可用 --prune-baseline 删除",
         },
     })

@@ -1,6 +1,6 @@
 //! What a run reaches of what the patterns of its configuration mean.
 
-use crate::config::absolute;
+use crate::config::{absolute, fixed_part};
 use crate::run::Part;
 use std::path::{Path, PathBuf};
 
@@ -44,10 +44,4 @@ impl Reach {
     pub(super) fn touches(&self, start: &Path) -> bool {
         self.covers(start) || self.inputs.iter().any(|input| input.starts_with(start))
     }
-}
-
-/// The parts of a pattern in front of the first that may mean several names.
-fn fixed_part(pattern: &str) -> PathBuf {
-    let is_fixed = |part: &&str| !part.contains(['*', '?', '[', '{']);
-    pattern.split('/').take_while(is_fixed).collect()
 }

@@ -46,6 +46,7 @@ pub use levels::{Level, Levels};
 pub(crate) use locate::{absolute, repository};
 pub(crate) use location::Location;
 pub use mapping::Mapping;
+pub(crate) use patterns::fixed_part;
 pub use policy::PagePolicy;
 pub use problem::{ConfigError, Problem};
 pub use relative::Base;

@@ -79,8 +79,7 @@ pub(super) fn instead_of_absolute(pattern: &str, folder: &Path) -> Option<Text> 
         };
         return Some(text! { en: "write `{below}`", zh: "应写作“{below}”" });
     }
-    let is_fixed = |part: &&str| !part.contains(['*', '?', '[', '{']);
-    let start: PathBuf = pattern.split_inclusive('/').take_while(is_fixed).collect();
+    let start = fixed_part(pattern);
     let is_elsewhere = start.parent().is_some() && start.exists();
     is_elsewhere.then(|| {
         text! {
@@ -88,6 +87,13 @@ pub(super) fn instead_of_absolute(pattern: &str, folder: &Path) -> Option<Text> 
             zh: "“{pattern}”不在配置文件所在的文件夹 {folder_name} 中：请将配置文件移到二者的上级文件夹",
         }
     })
+}
+
+/// The parts of a pattern in front of the first that may mean several names.
+pub(crate) fn fixed_part(pattern: &str) -> PathBuf {
+    let is_fixed = |part: &&str| !part.contains(['*', '?', '[', '{']);
+    let parts = pattern.split_inclusive('/');
+    parts.take_while(is_fixed).collect()
 }
 
 /// A host name, `*.` in front standing for every subdomain.

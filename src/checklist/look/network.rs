@@ -76,10 +76,7 @@ fn over_https(pair: &HostPair, reply: &Reply) -> Verdict {
         true if insecure => Verdict::unknown(way, GIVE_CERTIFICATE),
         true => Verdict::new(Status::Pass, way),
         false if pair.http_only => Verdict::unknown(way, GIVE_HTTPS),
-        false => Verdict {
-            proof: vec![way, HTTP_ONLY.into()],
-            ..Verdict::new(Status::Fail, HTTP_ONLY)
-        },
+        false => Verdict::shown_by(Status::Fail, vec![way, HTTP_ONLY.into()]),
     }
 }
 

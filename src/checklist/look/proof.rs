@@ -4,6 +4,7 @@ use crate::check::{FilingReport, PageReport};
 use crate::checklist::seen::Found;
 use crate::checklist::verdict::{Status, Verdict};
 use crate::finding::Severity;
+use crate::page::Span;
 use crate::text::{Bilingual, Text, text};
 
 /// Things that are told one by one; the rest is counted.
@@ -29,7 +30,7 @@ pub(super) fn findings(found: &[Found<'_>]) -> Vec<Text> {
     let mut found: Vec<&Found<'_>> = found.iter().collect();
     found.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.severity));
     let told = found.iter().take(TOLD).map(|(page, finding)| {
-        let place = place(page, finding.span.line, finding.span.column);
+        let place = place(page, &finding.span);
         let (en, zh) = (&finding.message.en, &finding.message.zh);
         text! { en: "{place}: {en}", zh: "{place}：{zh}" }
     });
@@ -54,7 +55,7 @@ pub(super) fn numbers(shown: &[(&PageReport, &FilingReport)]) -> Vec<Text> {
 }
 
 fn number(page: &PageReport, filing: &FilingReport) -> Text {
-    let place = place(page, filing.span.line, filing.span.column);
+    let place = place(page, &filing.span);
     let number = &filing.number;
     let badge = match filing.icon {
         Some(true) => BADGE,
@@ -80,7 +81,7 @@ const BADGE: Bilingual = Bilingual::new(" with its badge", "（带备案图标�
 const NOTHING: Bilingual = Bilingual::new("", "");
 
 /// Whether something is wrong, and not only a matter of style.
-pub(super) fn is_fault(severity: Severity) -> bool {
+fn is_fault(severity: Severity) -> bool {
     severity >= Severity::Warning
 }
 
@@ -98,10 +99,6 @@ pub(super) fn set_aside(found: &[Found<'_>]) -> Option<Text> {
     })
 }
 
-fn place(
-    page: &PageReport,
-    line: impl std::fmt::Display,
-    column: impl std::fmt::Display,
-) -> String {
-    format!("{}:{line}:{column}", page.source)
+fn place(page: &PageReport, span: &Span) -> String {
+    format!("{}:{}:{}", page.source, span.line, span.column)
 }

@@ -120,9 +120,7 @@ impl Tally {
             licence: most(&self.licence),
         }
     }
-}
 
-impl Tally {
     /// The ICP numbers of the owner that is shown most and of those shown more than half as often, each
     /// owner's first: a subject number (主体备案号) is one owner's.
     fn several(&self) -> Vec<Found> {
