@@ -14,6 +14,7 @@ pub(crate) use visible::{cells, push_visible, visible};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::borrow::Borrow;
 
 /// A language in which the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -102,6 +103,14 @@ impl From<Bilingual> for Text {
     }
 }
 
+/// Several names, as either language lists them.
+pub(crate) fn listed<S: Borrow<str>>(names: &[S]) -> Text {
+    Text {
+        en: names.join(", "),
+        zh: names.join("、"),
+    }
+}
+
 /// Builds a [`Text`] from two format strings that capture the same variables.
 macro_rules! text {
     (en: $en:literal, zh: $zh:literal $(,)?) => {
@@ -115,7 +124,13 @@ pub(crate) use text;
 
 #[cfg(test)]
 mod tests {
-    use super::Lang;
+    use super::{Lang, listed};
+
+    #[test]
+    fn lists_are_those_of_the_language() {
+        let names = listed(&["a", "b", "c"]);
+        assert_eq!((&*names.en, &*names.zh), ("a, b, c", "a、b、c"));
+    }
 
     #[test]
     fn chinese_locales_are_told_from_others() {

@@ -3,16 +3,17 @@
 use crate::crawl::CrawlOptions;
 use crate::run::{Part, RunOptions};
 use crate::source::is_web;
-use crate::text::{Text, text};
+use crate::text::{Text, listed, text};
 
 /// That options about web sites have no effect on files, if some were given for files alone.
 pub(super) fn idle(options: &RunOptions) -> Option<Text> {
-    let names = given(&options.crawl).join(", ");
+    let given = given(&options.crawl);
+    let Text { en, zh } = listed(&given);
     let has_sites = options.crawl.has_own_inputs() || options.parts.iter().any(names_sites);
-    (!names.is_empty() && !has_sites).then(|| {
+    (!given.is_empty() && !has_sites).then(|| {
         text! {
-            en: "no web site is among the inputs, so this has no effect: {names}; name its domain to fetch one",
-            zh: "输入中没有网站，以下选项不起作用：{names}；如需检查网站，请指定其域名",
+            en: "no web site is among the inputs, so this has no effect: {en}; name its domain to fetch one",
+            zh: "输入中没有网站，以下选项不起作用：{zh}；如需检查网站，请指定其域名",
         }
     })
 }

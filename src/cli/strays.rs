@@ -5,7 +5,7 @@ use crate::check::PageReport;
 use crate::page::Role;
 use crate::run::Part;
 use crate::source::STDIN;
-use crate::text::{Text, text};
+use crate::text::{Text, listed, text};
 use std::collections::BTreeSet;
 
 /// How many are named.
@@ -97,10 +97,13 @@ impl Named {
     /// The names, in both languages.
     fn names(&self) -> Text {
         let first: Vec<&str> = self.first.iter().map(String::as_str).collect();
-        let named = first.join(", ");
+        let named = listed(&first);
         match self.count.checked_sub(self.first.len()) {
-            None | Some(0) => text! { en: "{named}", zh: "{named}" },
-            Some(more) => text! { en: "{named} and {more} more", zh: "{named} 等" },
+            None | Some(0) => named,
+            Some(more) => {
+                let Text { en, zh } = named;
+                text! { en: "{en} and {more} more", zh: "{zh} 等" }
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use super::node::{Entry, Node, Place, Table, Value};
 use super::problem::{ConfigError, Problem};
 use super::settings::Shape;
 use crate::html::REFERENCE;
-use crate::text::{did_you_mean, text};
+use crate::text::{Text, did_you_mean, listed, text};
 
 /// The variable that names the configuration file.
 pub(crate) const FILE: &str = "BEIAN_LINT_CONFIG";
@@ -43,9 +43,9 @@ pub(super) fn unknown(keys: &[(&str, Shape)], names: &[String]) -> Option<Config
         .filter(|name| name.starts_with(PREFIX) && *name != REFERENCE);
     let name = ours.filter(|name| !known.contains(name)).min()?;
     let message = text! { en: "there is no such setting", zh: "没有这项设置" };
-    let all = known.join(", ");
+    let Text { en, zh } = listed(&known);
     let help = did_you_mean(name, known.iter().map(String::as_str));
-    let help = help.unwrap_or_else(|| text! { en: "possible are: {all}", zh: "可用的有：{all}" });
+    let help = help.unwrap_or_else(|| text! { en: "possible are: {en}", zh: "可用的有：{zh}" });
     let problem = Problem::at(Place::Env(name.clone()), message).with_help(help);
     Some(ConfigError::new("", "", vec![problem]))
 }

@@ -3,7 +3,7 @@
 use super::node::{Node, Place, Table};
 use super::problem::Problem;
 use super::settings::{KEYS, Origin, Setting};
-use crate::text::{Text, did_you_mean, text};
+use crate::text::{Text, did_you_mean, listed, text};
 
 /// Reads one table.
 pub(super) struct Reader<'a> {
@@ -153,7 +153,7 @@ pub(super) fn suggestion(written: &str, words: &[&'static str]) -> Text {
         .or_else(near);
     let meant = meant.or_else(|| did_you_mean(written, all()));
     meant.unwrap_or_else(|| {
-        let all = words.join(", ");
-        text! { en: "possible here: {all}", zh: "此处可用：{all}" }
+        let Text { en, zh } = listed(words);
+        text! { en: "possible here: {en}", zh: "此处可用：{zh}" }
     })
 }

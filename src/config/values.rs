@@ -5,7 +5,7 @@ use super::problem::Problem;
 use super::reader::suggestion;
 use super::settings::Parsed;
 use crate::rules::{Group, Selector, names};
-use crate::text::{Text, did_you_mean, text};
+use crate::text::{Text, did_you_mean, listed, text};
 use jiff::civil::Date;
 use std::num::NonZeroU8;
 use std::time::Duration;
@@ -91,10 +91,10 @@ pub(super) fn named_selector(name: &str) -> Result<Selector, (Text, Text)> {
 
 fn all_names() -> Text {
     let groups = Group::ALL.map(Group::name);
-    let (groups_en, groups_zh) = (groups.join(", "), groups.join("、"));
+    let Text { en, zh } = listed(&groups);
     text! {
-        en: "`beian-lint rule` lists the rules; groups are {groups_en} and all",
-        zh: "可用 `beian-lint rule` 列出全部规则；规则组有 {groups_zh} 和 all",
+        en: "`beian-lint rule` lists the rules; groups are {en} and all",
+        zh: "可用 `beian-lint rule` 列出全部规则；规则组有 {zh} 和 all",
     }
 }
 

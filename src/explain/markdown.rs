@@ -2,7 +2,7 @@
 
 use super::{keys, words};
 use crate::finding::Rule;
-use crate::text::{Bilingual, Lang};
+use crate::text::{Bilingual, Lang, listed};
 use std::io::{self, Write};
 
 pub(super) fn list(rules: &[&Rule], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
@@ -52,7 +52,8 @@ pub(super) fn explain(rule: &Rule, lang: Lang, out: &mut dyn Write) -> io::Resul
     writeln!(out, "# `{}`\n\n{}\n", rule.id, cell(rule.summary.get(lang)))?;
     let facts = [words::severity(rule), words::scope(rule), words::fix(rule)];
     let facts = facts.map(|fact| fact.get(lang)).join(" · ");
-    let (title, profiles) = (words::PROFILES.get(lang), words::profiles(rule).join(", "));
+    let (title, profiles) = (words::PROFILES.get(lang), listed(&words::profiles(rule)));
+    let profiles = profiles.get(lang);
     writeln!(out, "*{facts}{} · {}*\n", opt_in(rule, lang), rule.since)?;
     writeln!(out, "*{title}{profiles}*\n")?;
     writeln!(out, "{}\n", rule.explanation.get(lang).trim())?;

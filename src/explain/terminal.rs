@@ -2,7 +2,7 @@
 
 use super::{keys, words};
 use crate::finding::{Rule, Severity};
-use crate::text::{Bilingual, Lang};
+use crate::text::{Bilingual, Lang, listed};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -68,7 +68,8 @@ pub(super) fn explain(rule: &Rule, lang: Lang, out: &mut dyn Write) -> io::Resul
     let summary = rule.summary.get(lang);
     writeln!(out, "{HEADING}{}{HEADING:#}: {summary}", rule.id)?;
     writeln!(out, "{FAINT}{}{FAINT:#}", head(rule, lang))?;
-    let (title, profiles) = (words::PROFILES.get(lang), words::profiles(rule).join(", "));
+    let (title, profiles) = (words::PROFILES.get(lang), listed(&words::profiles(rule)));
+    let profiles = profiles.get(lang);
     writeln!(out, "{FAINT}{title}{profiles}{FAINT:#}\n")?;
     writeln!(out, "{}", rule.explanation.get(lang).trim())?;
     let basis = Bilingual::new("Basis", "依据");

@@ -6,7 +6,7 @@ use crate::checklist::hosts::{HostPair, Reply};
 use crate::checklist::seen::{Seen, shown_on};
 use crate::checklist::verdict::{Status, Verdict};
 use crate::number::Kind;
-use crate::text::{Bilingual, Text, text};
+use crate::text::{Bilingual, Text, listed, text};
 use std::collections::BTreeSet;
 
 /// The home page of the domain itself.
@@ -114,26 +114,26 @@ fn compare(seen: &Seen<'_>, pair: &HostPair) -> Verdict {
 fn of_pages(apex: &PageReport, www: &PageReport) -> Verdict {
     let (one, other) = (numbers(apex), numbers(www));
     let list = |numbers: &BTreeSet<&str>| {
-        let list: Vec<&str> = numbers.iter().copied().collect();
-        list.join(", ")
+        let numbers: Vec<&str> = numbers.iter().copied().collect();
+        listed(&numbers)
     };
     if one == other {
         return if one.is_empty() {
             super::not_yet_shown()
         } else {
-            let shown = list(&one);
+            let Text { en, zh } = list(&one);
             Verdict::new(
                 Status::Pass,
-                text! { en: "both show {shown}", zh: "均显示 {shown}" },
+                text! { en: "both show {en}", zh: "均显示 {zh}" },
             )
         };
     }
     let proof = [(apex, one), (www, other)].map(|(page, numbers)| {
-        let (source, shown) = (&page.source, list(&numbers));
-        if shown.is_empty() {
+        let (source, Text { en, zh }) = (&page.source, list(&numbers));
+        if numbers.is_empty() {
             return text! { en: "{source} shows no number", zh: "{source} 未显示编号" };
         }
-        text! { en: "{source} shows {shown}", zh: "{source} 显示 {shown}" }
+        text! { en: "{source} shows {en}", zh: "{source} 显示 {zh}" }
     });
     Verdict::shown_by(Status::Fail, proof.into())
 }

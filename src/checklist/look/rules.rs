@@ -4,7 +4,7 @@ use super::{no_page, not_yet_shown, pages_looked_at, proof};
 use crate::checklist::seen::Seen;
 use crate::checklist::verdict::{Status, Verdict};
 use crate::number::Kind;
-use crate::text::{Bilingual, Text, text};
+use crate::text::{Bilingual, Text, listed, text};
 
 /// Rules about numbers that a visitor does not see.
 const UNSEEN: [&str; 6] = [
@@ -68,9 +68,9 @@ pub(in crate::checklist) fn visible_numbers(seen: &Seen<'_>) -> Verdict {
 }
 
 fn switched_off(rules: &[&str]) -> Text {
-    let rules = rules.join(", ");
+    let Text { en, zh } = listed(rules);
     text! {
-        en: "switched off in the configuration: {rules}",
-        zh: "配置已关闭相应规则：{rules}",
+        en: "switched off in the configuration: {en}",
+        zh: "配置已关闭相应规则：{zh}",
     }
 }

@@ -10,7 +10,7 @@ use crate::crawl::Start;
 use crate::report::{Exit, Format};
 use crate::run::Part;
 use crate::source::{Sieve, is_web, root};
-use crate::text::{Lang, Text, text, visible};
+use crate::text::{Lang, Text, listed, text, visible};
 use crate::watch::{Root, Scope, Wake, Watcher};
 use clap::Args;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -110,14 +110,13 @@ impl CheckArgs {
     fn sign_off(&self, lang: Lang) -> io::Result<()> {
         let now = jiff::Zoned::now().strftime("%H:%M:%S");
         let inputs = self.inputs.iter().map(|input| without_dot(input));
-        let inputs = inputs.collect::<Vec<_>>().join(", ");
-        let inputs = visible(&inputs);
+        let Text { en, zh } = listed(&inputs.collect::<Vec<_>>());
         let line = text! {
-            en: "{now} watching {inputs}; Ctrl-C ends",
-            zh: "{now} 正在监视 {inputs}，按 Ctrl-C 结束",
+            en: "{now} watching {en}; Ctrl-C ends",
+            zh: "{now} 正在监视 {zh}，按 Ctrl-C 结束",
         };
         let mut out = io::stdout().lock();
-        writeln!(out, "{}", line.get(lang))?;
+        writeln!(out, "{}", visible(line.get(lang)))?;
         out.flush()
     }
 

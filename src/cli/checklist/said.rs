@@ -2,7 +2,7 @@
 
 use crate::checklist::{Item, find, items};
 use crate::notes::Answer;
-use crate::text::{Text, nearest, text};
+use crate::text::{Text, listed, nearest, text};
 
 /// An answer, for all sites or for one.
 #[derive(Debug, Clone)]
@@ -48,10 +48,10 @@ fn no_item(id: &str) -> String {
 
 /// An answer about a site that is not looked at.
 pub(super) fn no_site(name: &str, known: &[&str]) -> Text {
-    let known = known.join(", ");
+    let Text { en, zh } = listed(known);
     text! {
-        en: "--answer: no site `{name}` is among the inputs; there are: {known}",
-        zh: "--answer：输入中没有站点“{name}”；现有站点：{known}",
+        en: "--answer: no site `{name}` is among the inputs; there are: {en}",
+        zh: "--answer：输入中没有站点“{name}”；现有站点：{zh}",
     }
 }
 

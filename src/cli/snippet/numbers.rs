@@ -6,7 +6,7 @@ use crate::config::{Config, Overrides};
 use crate::number::Kind;
 use crate::site::Site;
 use crate::snippet::{Doubt, Numbers, checked};
-use crate::text::{Bilingual, Lang, Text, text};
+use crate::text::{Bilingual, Lang, Text, listed, text};
 use clap::Args;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -171,12 +171,9 @@ fn is_named(site: &Site, name: &str) -> bool {
             .any(|host| host.eq_ignore_ascii_case(name))
 }
 
-fn names(sites: &[Arc<Site>]) -> String {
-    let names: Vec<_> = sites
-        .iter()
-        .map(|site| format!("`{}`", site.name))
-        .collect();
-    names.join(", ")
+fn names(sites: &[Arc<Site>]) -> Text {
+    let names = sites.iter().map(|site| format!("`{}`", site.name));
+    listed(&names.collect::<Vec<_>>())
 }
 
 fn no_numbers(config: &Config) -> Text {
@@ -194,18 +191,16 @@ const NO_FILE: Bilingual = Bilingual::new(
     "既没有编号，也没有配置文件：请使用 --icp、--psb 或 --licence，或用 beian-lint init 生成配置",
 );
 
-fn no_site(name: &str, known: &str) -> Text {
-    let known_zh = known.replace(", ", "、");
+fn no_site(name: &str, Text { en, zh }: &Text) -> Text {
     text! {
-        en: "no `[[site]]` with numbers is called `{name}`; there are {known}",
-        zh: "没有名为“{name}”且带编号的 `[[site]]`；现有 {known_zh}",
+        en: "no `[[site]]` with numbers is called `{name}`; there are {en}",
+        zh: "没有名为“{name}”且带编号的 `[[site]]`；现有 {zh}",
     }
 }
 
-fn several(known: &str) -> Text {
-    let known_zh = known.replace(", ", "、");
+fn several(Text { en, zh }: &Text) -> Text {
     text! {
-        en: "several sites have numbers: say which with --site ({known})",
-        zh: "有多个站点带有编号：请用 --site 指定其一（{known_zh}）",
+        en: "several sites have numbers: say which with --site ({en})",
+        zh: "有多个站点带有编号：请用 --site 指定其一（{zh}）",
     }
 }

@@ -3,7 +3,7 @@
 use crate::crawl::host::looks_like_host;
 use crate::crawl::target::quoted;
 use crate::page::is_template;
-use crate::text::{Text, clip, text};
+use crate::text::{Text, clip, listed, text};
 use csv::StringRecord;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -42,7 +42,8 @@ pub(super) fn no_column(name: &str, asked: &str, headings: &StringRecord) -> Tex
         .map(str::trim)
         .filter(|heading| !heading.is_empty())
         .collect();
-    let (en, zh) = (cut(&named.join(", ")), cut(&named.join("、")));
+    let Text { en, zh } = listed(&named);
+    let (en, zh) = (cut(&en), cut(&zh));
     text! {
         en: "{name} has no column `{asked}`; its first row reads: {en}",
         zh: "{name} 中没有名为“{asked}”的列；首行内容为：{zh}",
