@@ -65,7 +65,7 @@ pub(in crate::report) fn target(target: Target) -> Bilingual {
         Target::Old => Bilingual::new("retired PSB portal", "已停用的公安备案网站"),
         Target::NoCode => Bilingual::new("PSB portal, no number", "公安备案网站，未带编号"),
         Target::Mismatch => Bilingual::new("PSB portal, another number", "公安备案网站，编号不符"),
-        Target::Wrong => Bilingual::new("another site", "其他网站"),
+        Target::Wrong => Bilingual::new("not the look-up site", "并非查询网站"),
     }
 }
 
