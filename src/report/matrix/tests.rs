@@ -35,7 +35,7 @@ fn sites_of_all_kinds_are_judged() {
         lines,
         [
             "Site 商城 ✓ii✓✓✗!!-",
-            "Host gone.example.cn ?????????",
+            "Host gone.example.cn ????????-",
             "Host www.example.cn ✓✓✓✓✓✓✓✓-",
             "Folder dist ✗???!???-",
             "Page a|b\u{202e}.html ✓✓✓✓-----",
