@@ -84,6 +84,9 @@ fn faults_have_items_of_their_own() {
     ] {
         assert_eq!(stand(&footer(text), "", &[id]), [Fail], "{text}");
     }
+    // An app's number is of the wrong form, too, as the matrix says.
+    let app = footer("京ICP备2021012345号-2A");
+    assert_eq!(stand(&app, "", &["icp-form"]), [Fail]);
     let own = "[[site]]\nicp = '京ICP备2021012345号-1'\npsb = '11010502030143'\n";
     let ids = ["icp-expected", "psb-expected", "icp-form"];
     assert_eq!(stand(GOOD, own, &ids), [Pass; 3]);
