@@ -162,6 +162,23 @@ fn what_is_granted_need_not_be_asked() {
 }
 
 #[test]
+fn what_the_configuration_denies_need_not_be_asked() {
+    let ids = ["commercial-licence", "sector-approval"];
+    for (said, expected) in [
+        ("", [ToDo; 2]),
+        ("commercial = true\nsectors = ['news']", [ToDo; 2]),
+        ("commercial = false\nsectors = []", [NotForSite; 2]),
+        ("commercial = false\nrequire = ['licence']", [ToDo, ToDo]),
+    ] {
+        assert_eq!(
+            stand(GOOD, &format!("[[site]]\n{said}\n"), &ids),
+            expected,
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn what_could_not_be_looked_at_is_no_fault() {
     let list = list_of(
         Vec::new(),
