@@ -200,7 +200,7 @@ fn facts(
     let zones = Zones {
         footer: site.footer.as_deref(),
         exclude: &site.exclude,
-        sectors: !site.sectors.is_empty(),
+        sectors: !site.sectors().is_empty(),
     };
     let facts = PageFacts {
         mislabelled: mislabelled(&page.encoding),

@@ -313,9 +313,21 @@ fn actions_mend_or_ignore_what_is_found() {
     );
     assert_eq!(fix["diagnostics"][0]["code"], "icp-case");
     let ignore = titled("Ignore icp-case here");
-    let comment = "<!-- beian-lint-ignore icp-case: say why -->\n  ";
+    let comment = "<!-- beian-lint-ignore icp-case: -->\n  ";
     let edit = json!({"range": range((1, 2), (1, 2)), "newText": comment});
     assert_eq!(ignore["edit"]["changes"][&page], json!([edit]));
+    let other = file(&folder, "ignored.html");
+    let ignored = format!("<footer>\n  {comment}<p>京icp备2021012345号-1</p>\n</footer>\n");
+    editor.open(&other, "html", &ignored);
+    let found = editor.diagnostics(&other, Some(1));
+    let codes: Vec<&str> = found
+        .iter()
+        .filter_map(|one| one["code"].as_str())
+        .collect();
+    assert!(
+        codes.contains(&"ignore-without-reason") && !codes.contains(&"icp-case"),
+        "{codes:?}"
+    );
 
     let only = actions(
         &mut editor,

@@ -100,7 +100,9 @@ fn a_table_by_the_column_asked_for() {
     assert_eq!(hosts(text.as_bytes(), "l", Some("官网")), ["2 b.cn"]);
     assert_eq!(hosts(text.as_bytes(), "l", Some("2")), ["2 b.cn"]);
     assert_eq!(hosts(b"a.cn,b.cn\n", "l", Some("2")), ["1 b.cn"]);
-    assert_eq!(hosts(b"a.cn\n", "l", Some("9")), ["1 !"]);
+    assert_eq!(hosts(b"a.cn,b.cn\nx\n", "l", Some("2")), ["1 b.cn", "2 !"]);
+    let error = list(text.as_bytes(), "l", Some("3")).unwrap_err();
+    assert_eq!(error.zh, "l 中没有“3”这一列；首行内容为：url、官网");
     let error = list(text.as_bytes(), "l", Some("主页")).unwrap_err();
     assert_eq!(
         error.en,

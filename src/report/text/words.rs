@@ -86,9 +86,11 @@ pub(in crate::report) fn severity(severity: Severity) -> Bilingual {
     Bilingual::new(en, zh)
 }
 
-/// What a number in parentheses means behind the mark of a cell.
-pub(in crate::report) const SILENCED: Bilingual =
-    Bilingual::new("(n) n findings suppressed", "(n) 已忽略 n 个问题");
+/// What the mark of a cell means whose findings are all suppressed, and the number behind it.
+pub(in crate::report) const SILENCED: Bilingual = Bilingual::new(
+    "known (n) all n findings are suppressed",
+    "已知 (n) 发现的 n 个问题均已忽略",
+);
 
 /// Behind the mark of a cell of the matrix whose findings are all suppressed.
 pub(in crate::report) fn silenced(count: u64, lang: Lang) -> String {
