@@ -14,7 +14,8 @@ impl Token<'_> {
     /// What follows may depend on who is asking.
     pub(super) fn decides(&self) -> bool {
         match self {
-            Self::Mark(mark) => *mark == b'?',
+            // `a && b()` and `a || b()` are an `if` in short.
+            Self::Mark(mark) => matches!(mark, b'?' | b'&' | b'|'),
             Self::Text(_) => false,
             Self::Word(word) => {
                 let parts: [&[u8]; 7] = [
