@@ -18,13 +18,18 @@ impl Token<'_> {
             Self::Mark(mark) => matches!(mark, b'?' | b'&' | b'|'),
             Self::Text(_) => false,
             Self::Word(word) => {
-                let parts: [&[u8]; 7] = [
+                let parts: [&[u8]; 11] = [
                     b"if",
                     b"switch",
                     b"navigator",
                     b"confirm",
                     b"onclick",
                     b"addEventListener",
+                    b"attachEvent",
+                    // jQuery's.
+                    b"click",
+                    b"on",
+                    b"bind",
                     b"while",
                 ];
                 word.split(|byte| *byte == b'.')
