@@ -94,6 +94,12 @@ impl Summary {
         }
     }
 
+    /// Whether pages were looked at and none of them as a home page. Of sources of templates, none
+    /// can be one.
+    pub(super) fn lacks_home(&self) -> bool {
+        self.homes == 0 && self.templates < self.pages
+    }
+
     /// Counts an input that could not be looked at.
     pub fn add_unchecked(&mut self) {
         self.unchecked += 1;
