@@ -55,11 +55,9 @@ impl Summary {
         self.pages += 1;
         self.homes += u64::from(page.role == Role::Home);
         self.templates += u64::from(page.template);
-        // A fetched page cannot be changed.
-        let is_local = page.fetched.is_none() && page.status.is_none();
         for finding in &page.findings {
             self.add_finding(finding);
-            if is_local && finding.is_open() {
+            if page.is_local() && finding.is_open() {
                 self.add_fix(finding.fix.as_ref());
             }
         }
