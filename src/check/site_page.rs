@@ -118,12 +118,6 @@ impl SitePage {
     pub fn place(&self) -> &SitePlace {
         &self.at
     }
-
-    /// The same for the source of a template: it belongs to the site, but adds nothing to it.
-    #[must_use]
-    pub(crate) fn of_template(self, template: bool) -> Self {
-        Self { template, ..self }
-    }
 }
 
 impl Shown {
