@@ -104,9 +104,7 @@ impl SitePage {
             licence: shown_numbers(subject, Kind::Licence).next().is_some(),
         })
     }
-}
 
-impl SitePage {
     /// The site's name.
     #[must_use]
     pub fn name(&self) -> &str {
