@@ -1,10 +1,9 @@
 use super::*;
 use encoding_rs::GBK;
 use proptest::prelude::*;
-use std::str::FromStr as _;
 
 fn list(bytes: &[u8], name: &str, column: Option<&str>) -> Result<Vec<Entry>, Text> {
-    let column = column.map(|column| Column::from_str(column).unwrap());
+    let column = column.map(Column::from);
     let list = List::read(&mut &*bytes, name, column.as_ref())?;
     Ok(list.entries().collect())
 }
