@@ -35,7 +35,7 @@ pub(crate) fn read(place: &str, column: Option<&str>, templates: bool) -> Result
         let file = File::open(place).map_err(|error| unreadable(place, &error))?;
         (Box::new(file), place)
     };
-    let column: Option<Column> = column.and_then(|column| column.parse().ok());
+    let column = column.map(Column::from);
     let list = List::read(&mut *reader, name, column.as_ref())?;
     let entry = |one| entry(one, name, templates);
     Ok(list.entries().map(entry).collect())

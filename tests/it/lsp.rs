@@ -65,6 +65,25 @@ fn a_session_opens_checks_changes_and_ends() {
 }
 
 #[test]
+fn a_rule_that_is_broken_twice_at_a_place_is_explained_once() {
+    let folder = folder(&[]);
+    let mut editor = Editor::greet(folder.path(), &json!({}));
+    let page = file(&folder, "about.html");
+    let number = "京icp备2021012345号-1";
+    editor.open(&page, "html", &format!("<footer>{number}{number}</footer>"));
+    editor.diagnostics(&page, Some(1));
+    let hover = editor.ask(
+        "textDocument/hover",
+        json!({"textDocument": {"uri": page}, "position": place(0, 8 + 18)}),
+    );
+    let text = hover["result"]["contents"]["value"].as_str().unwrap();
+    for rule in ["# `icp-case`", "# `icp-link-missing`"] {
+        assert_eq!(text.matches(rule).count(), 1, "{text}");
+    }
+    editor.leave();
+}
+
+#[test]
 fn of_a_document_that_is_typed_in_the_newest_text_is_checked() {
     let folder = folder(&[]);
     let mut editor = Editor::greet(folder.path(), &json!({}));
