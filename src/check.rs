@@ -155,7 +155,8 @@ fn report(
         encoding: page.encoding.clone(),
         role,
         template,
-        site: site.map(|site| site.of_template(template)),
+        // The source of a template belongs to its site, but adds nothing to it.
+        site: site.map(|site| SitePage { template, ..site }),
         footer: footer_report(subject.facts, &locator),
         filings: filing_reports(subject, &locator),
         findings: findings.collect(),
@@ -200,7 +201,7 @@ fn facts(
     let zones = Zones {
         footer: site.footer.as_deref(),
         exclude: &site.exclude,
-        sectors: !site.sectors.is_empty(),
+        sectors: !site.sectors().is_empty(),
     };
     let facts = PageFacts {
         mislabelled: mislabelled(&page.encoding),

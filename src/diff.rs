@@ -2,7 +2,7 @@
 
 use crate::text::visible;
 use anstyle::{AnsiColor, Style};
-use similar::TextDiff;
+use similar::{ChangeTag, TextDiff};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -17,11 +17,29 @@ const ROUND: usize = 40;
 /// From `old` to `new`, both with the line breaks of the file, under the file's name as
 /// printed. Empty where nothing changes.
 pub(crate) fn unified(name: &str, old: &str, new: &str) -> String {
-    let diff = TextDiff::from_lines(old, new);
-    let (before, after) = (quoted("a/", name), quoted("b/", name));
-    let mut unified = diff.unified_diff();
-    unified.context_radius(CONTEXT).header(&before, &after);
-    unified.to_string()
+    let [old, new] = [old, new].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
+    let diff = TextDiff::from_slices(&old, &new);
+    let mut out = String::new();
+    for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
+        if out.is_empty() {
+            let (before, after) = (quoted("a/", name), quoted("b/", name));
+            out = format!("--- {before}\n+++ {after}\n");
+        }
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{}", hunk.header());
+        for change in hunk.iter_changes() {
+            push_line(&mut out, change.tag(), change.value());
+        }
+    }
+    out
+}
+
+/// Appends a line. For git and patch, a lone CR ends none, as it does for the crate of diffs.
+fn push_line(out: &mut String, tag: ChangeTag, line: &str) {
+    let _ = write!(out, "{tag}{line}");
+    if !line.ends_with('\n') {
+        out.push_str("\n\\ No newline at end of file\n");
+    }
 }
 
 /// A file's name as it stands in a diff: in quotes, as git writes it, where it has control
@@ -136,6 +154,16 @@ mod tests {
                         2\r\n 3\r\n 4\r\n+new\r\n 5\r\n";
         assert_eq!(unified("x.html", old, new), expected);
         assert_eq!(unified("x.html", old, old), "");
+    }
+
+    #[test]
+    fn a_line_ends_where_git_says_so() {
+        let diff = unified("x", "a\rb\nold\rc\r", "a\rb\nnew\rc\r");
+        let end = "\n\\ No newline at end of file\n";
+        let lines = format!("@@ -1,2 +1,2 @@\n a\rb\n-old\rc\r{end}+new\rc\r{end}");
+        assert_eq!(diff, format!("--- a/x\n+++ b/x\n{lines}"));
+        let shown = anstream::adapter::strip_str(&colored(&diff)).to_string();
+        assert!(shown.contains("-old␍c\n\\ No newline"), "{shown:?}");
     }
 
     #[test]

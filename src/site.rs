@@ -34,10 +34,10 @@ pub struct Site {
     pub launched: Option<Date>,
     /// How a PSB number that is missing after 30 days weighs.
     pub psb_deadline: PsbDeadline,
-    /// A commercial operator's, which must show its ICP licence.
-    pub commercial: bool,
-    /// Trades that need a licence of their own.
-    pub sectors: Vec<Sector>,
+    /// A commercial operator's, which must show its ICP licence; none: the owner does not say.
+    pub commercial: Option<bool>,
+    /// Trades that need a licence of their own; none: the owner does not say.
+    pub sectors: Option<Vec<Sector>>,
     /// CSS selector of the closing zone; sources of templates are read without it.
     pub footer: Option<String>,
     /// CSS selectors of parts that are not looked at, except in sources of templates.
@@ -61,8 +61,8 @@ impl Default for Site {
             icp_granted: None,
             launched: None,
             psb_deadline: PsbDeadline::Warn,
-            commercial: false,
-            sectors: Vec::new(),
+            commercial: None,
+            sectors: None,
             footer: None,
             exclude: Vec::new(),
         }
@@ -93,6 +93,18 @@ impl Site {
     #[must_use]
     pub fn has_numbers(&self) -> bool {
         self.icp.is_some() || self.psb.is_some() || !self.licence.is_empty()
+    }
+
+    /// Whether the owner calls it commercial.
+    #[must_use]
+    pub fn is_commercial(&self) -> bool {
+        self.commercial == Some(true)
+    }
+
+    /// The trades that the owner names.
+    #[must_use]
+    pub fn sectors(&self) -> &[Sector] {
+        self.sectors.as_deref().unwrap_or_default()
     }
 
     /// Whether its pages must show a number.

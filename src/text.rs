@@ -40,6 +40,14 @@ impl Lang {
         }
     }
 
+    /// The one of two texts that is in this language.
+    pub(crate) const fn pick<'a>(self, en: &'a str, zh: &'a str) -> &'a str {
+        match self {
+            Self::En => en,
+            Self::ZhCn => zh,
+        }
+    }
+
     /// The language of the user's locale.
     pub(crate) fn of_user() -> Self {
         let locale = sys_locale::get_locale();
@@ -66,10 +74,7 @@ impl Bilingual {
     /// The text in one language.
     #[must_use]
     pub const fn get(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.en,
-            Lang::ZhCn => self.zh,
-        }
+        lang.pick(self.en, self.zh)
     }
 }
 
@@ -87,10 +92,7 @@ impl Text {
     /// The text in one language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::ZhCn => &self.zh,
-        }
+        lang.pick(&self.en, &self.zh)
     }
 }
 

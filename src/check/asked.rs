@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn every_duty_has_a_rule_that_decides() {
         let commercial = Site {
-            commercial: true,
+            commercial: Some(true),
             ..Site::default()
         };
         let all = Asked::of(RULES, &commercial, Role::Home);

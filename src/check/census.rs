@@ -1,8 +1,8 @@
 //! How much is wrong with a page.
 
 use super::FindingReport;
-use crate::finding::{Rule, Severity, Subject};
-use crate::rules::{self, RULES};
+use crate::finding::{Severity, Subject};
+use crate::rules::{self, RULES, place};
 
 /// How often each rule finds something on a page, whether or not the user asked for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,8 +54,4 @@ impl Census {
         let mut counts = counts.map(|(at, (now, then))| (now + gone(at), *then, gone(at)));
         counts.all(|(now, then, gone)| now <= then || (!strict && gone == 0))
     }
-}
-
-fn place(rule: &'static Rule) -> Option<usize> {
-    RULES.binary_search_by(|known| known.id.cmp(rule.id)).ok()
 }

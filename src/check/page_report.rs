@@ -61,6 +61,13 @@ pub struct PageReport {
     pub entries: Vec<(String, Option<FindingReport>)>,
 }
 
+impl PageReport {
+    /// Whether it was read on this machine, where it can be changed: not fetched.
+    pub(crate) fn is_local(&self) -> bool {
+        self.fetched.is_none() && self.status.is_none()
+    }
+}
+
 /// The closing zone of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FooterReport {

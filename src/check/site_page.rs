@@ -104,9 +104,7 @@ impl SitePage {
             licence: shown_numbers(subject, Kind::Licence).next().is_some(),
         })
     }
-}
 
-impl SitePage {
     /// The site's name.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -117,12 +115,6 @@ impl SitePage {
     #[must_use]
     pub fn place(&self) -> &SitePlace {
         &self.at
-    }
-
-    /// The same for the source of a template: it belongs to the site, but adds nothing to it.
-    #[must_use]
-    pub(crate) fn of_template(self, template: bool) -> Self {
-        Self { template, ..self }
     }
 }
 

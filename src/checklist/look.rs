@@ -10,7 +10,9 @@ mod rules;
 
 pub(super) use duty::{of_duty, psb_shown};
 pub(super) use expected::{icp_expected, psb_expected};
-pub(super) use known::{icp_granted, if_mainland, licence_held, once_granted, psb_filed};
+pub(super) use known::{
+    icp_granted, if_mainland, licence_held, once_granted, psb_filed, sector_approved,
+};
 pub(super) use network::{apex_answers, same_numbers, www_answers};
 pub(super) use rules::{anywhere, visible_numbers};
 

@@ -12,9 +12,8 @@ use jiff::civil::Date;
 use std::mem;
 
 /// Rules that items of their own look at, and that therefore speak for no duty here.
-const APART: [&str; 5] = [
+const APART: [&str; 4] = [
     "borrowed-number",
-    "icp-app-suffix-on-web",
     "icp-unexpected",
     "number-inconsistent",
     "psb-unexpected",

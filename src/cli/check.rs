@@ -115,7 +115,7 @@ impl CheckArgs {
         if let Some(mending) = job.mending.as_ref().filter(|_| self.fix.diff) {
             mending.show(&self.output)?;
             if !job.quiet {
-                notes::note(&mending.total(&report.summary), job.setup.lang);
+                notes::note(&mending.total(), job.setup.lang);
             }
         }
         deliver(&self.output, plan, &job.setup, report)

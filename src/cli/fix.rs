@@ -71,7 +71,7 @@ impl FixArgs {
         if has_sitemap || parts.iter().any(|part| !part.starts.is_empty()) {
             told.push(text! {
                 en: "pages named by a list or a sitemap are checked, not fixed: fix the files that the sites are built from",
-                zh: "清单或站点地图中的网页只检查、不修复：请修复生成网站的文件",
+                zh: "清单或网站地图中的网页只检查、不修复：请修复生成网站的文件",
             });
         }
         told

@@ -24,7 +24,7 @@ pub(super) struct HttpArgs {
     /// Requests a second to one host, 0 for no limit; no limit for this machine
     #[arg(long, value_name = "RATE", default_value_t = 4.0, value_parser = rate, allow_negative_numbers = true)]
     host_rate: f64,
-    /// Try again this often after a broken connection, HTTP 5xx or 429
+    /// Try again this often after a broken connection or HTTP 5xx; after 403 and 429 once at most
     #[arg(long, value_name = "N", default_value_t = 2, value_parser = count::<u32>, allow_negative_numbers = true)]
     retries: u32,
     /// Do not obey robots.txt; for your own sites

@@ -148,7 +148,7 @@ impl Start {
     fn plan(&self, answers: &Answers, wishes: Wishes, anew: bool) -> Result<Plan, Failure> {
         let place = Place {
             root: &self.root,
-            folder: ask::folder_of(answers, &self.seen),
+            folder: ask::folder_of(answers, &self.seen).unwrap_or_else(|| "dist".to_owned()),
             force: self.args.force,
         };
         let mut plan = Plan::default();

@@ -26,6 +26,8 @@ pub(super) struct Mending {
     failed: bool,
     /// How much was mended, or would be.
     count: usize,
+    /// How much more could be with unsafe fixes.
+    left_unsafe: usize,
 }
 
 impl Mending {
@@ -44,11 +46,13 @@ impl Mending {
             failed,
             diff,
             count,
+            left_unsafe,
             page,
         } = fixing;
         self.told.extend(told);
         self.failed |= failed;
         self.count += count;
+        self.left_unsafe += left_unsafe;
         self.page = page.or(self.page.take());
         if let Some(diff) = diff {
             self.diffs.insert(diff.source.clone(), diff);
@@ -83,13 +87,13 @@ impl Mending {
         })
     }
 
-    /// How much would change; `summary`: what was found.
-    pub(super) fn total(&self, summary: &Summary) -> Text {
+    /// How much would change.
+    pub(super) fn total(&self) -> Text {
         let (count, pages) = (self.count, self.diffs.len());
         let more = if self.unsafe_fixes {
             0
         } else {
-            summary.fixable_unsafe
+            self.left_unsafe
         };
         let (more_en, more_zh) = match more {
             0 => (String::new(), String::new()),

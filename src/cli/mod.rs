@@ -39,6 +39,7 @@ mod settings;
 mod snippet;
 mod strays;
 mod target;
+mod unmapped;
 mod unmet;
 mod unused;
 mod width;

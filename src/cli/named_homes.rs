@@ -18,7 +18,7 @@ pub(super) struct NamedHomes {
 impl NamedHomes {
     /// Notes a page.
     pub(super) fn page(&mut self, page: &PageReport) {
-        let is_file = page.fetched.is_none() && page.status.is_none() && page.source != STDIN;
+        let is_file = page.is_local() && page.source != STDIN;
         let is_inner = is_file && !is_index(Path::new(&page.source));
         if page.role != Role::Home || !is_inner || !lacks_number(page) {
             return;

@@ -205,7 +205,12 @@ fn is_taken(path: &Path) -> Text {
 }
 
 fn mapping(raw: &str) -> Result<Mapping, String> {
-    Mapping::parse(raw).map_err(|text| text.en)
+    let map = Mapping::parse(raw).map_err(|text| text.en)?;
+    let folder = map.folder();
+    if !folder.is_dir() {
+        return Err(format!("there is no folder `{}`", folder.display()));
+    }
+    Ok(map)
 }
 
 /// The name of a format on the command line.

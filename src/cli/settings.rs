@@ -39,8 +39,8 @@ pub(super) struct InputArgs {
     /// Pages to check at the same time, at most 255 [default: one per processor]
     #[arg(long, value_name = "N", value_parser = jobs, allow_negative_numbers = true)]
     jobs: Option<NonZeroU8>,
-    /// The day to take for today, as YYYY-MM-DD; for tests
-    #[arg(long, hide = true, value_name = "DATE", value_parser = day)]
+    /// The day from which deadlines count, as YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) today: Option<Date>,
 }
 

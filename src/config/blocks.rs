@@ -131,8 +131,8 @@ fn read_site(site: &mut Site, reader: &mut Reader<'_>, this_year: u16) {
         icp_granted: |n| date(n).map(Some),
         launched: |n| date(n).map(Some),
         psb_deadline: |n| word(n, &DEADLINES),
-        commercial: flag,
-        sectors: |n| list(n, |n| word(n, &SECTORS)),
+        commercial: |n| flag(n).map(Some),
+        sectors: |n| list(n, |n| word(n, &SECTORS)).map(Some),
         footer: |n| css(n).map(Some),
         exclude: |n| list(n, css),
     );

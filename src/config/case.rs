@@ -35,6 +35,21 @@ impl Config {
         })
     }
 
+    /// The same of a page that was asked for at another address: where no site claims the page,
+    /// the site that claims that address has led its visitors there.
+    ///
+    /// # Errors
+    /// Two sites claim it.
+    pub(crate) fn case_of(
+        &self,
+        source: &str,
+        requested: Option<&str>,
+    ) -> Result<Case, ConfigError> {
+        let is_claimed = |source: &str| self.site_index(source).is_some();
+        let asked = requested.filter(|asked| is_claimed(asked) && !is_claimed(source));
+        self.case(asked.unwrap_or(source))
+    }
+
     /// The case of a page that belongs to no site.
     pub(super) fn case_elsewhere(&self) -> Case {
         Case {

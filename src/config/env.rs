@@ -4,7 +4,7 @@ use super::node::{Entry, Node, Place, Table, Value};
 use super::problem::{ConfigError, Problem};
 use super::settings::Shape;
 use crate::html::REFERENCE;
-use crate::text::{Text, did_you_mean, listed, text};
+use crate::text::{Text, did_you_mean, listed, nearest, text};
 
 /// The variable that names the configuration file.
 pub(crate) const FILE: &str = "BEIAN_LINT_CONFIG";
@@ -44,7 +44,11 @@ pub(super) fn unknown(keys: &[(&str, Shape)], names: &[String]) -> Option<Config
     let name = ours.filter(|name| !known.contains(name)).min()?;
     let message = text! { en: "there is no such setting", zh: "没有这项设置" };
     let Text { en, zh } = listed(&known);
-    let help = did_you_mean(name, known.iter().map(String::as_str));
+    // What all names begin with makes none of them near.
+    let word = |name: &str| name.strip_prefix(PREFIX).unwrap_or(name).to_uppercase();
+    let words: Vec<String> = known.iter().map(|name| word(name)).collect();
+    let meant = nearest(&word(name), words.iter().map(String::as_str)).map(variable);
+    let help = did_you_mean(name, meant.as_deref());
     let help = help.unwrap_or_else(|| text! { en: "possible are: {en}", zh: "可用的有：{zh}" });
     let problem = Problem::at(Place::Env(name.clone()), message).with_help(help);
     Some(ConfigError::new("", "", vec![problem]))
@@ -133,6 +137,8 @@ mod tests {
             told.contains("改法: 是否应为“BEIAN_LINT_FAIL_ON”"),
             "{told}"
         );
+        let told = said("BEIAN_LINT_TODAY").unwrap();
+        assert!(told.contains("可用的有"), "{told}");
         for name in ["BEIAN_LINT_FAIL_ON", FILE, BASIC_AUTH, REFERENCE, "BEIAN"] {
             assert_eq!(said(name), None);
         }

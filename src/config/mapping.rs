@@ -57,6 +57,16 @@ impl Mapping {
         }
     }
 
+    /// What is below this was built from the folder.
+    pub(crate) fn address(&self) -> &Url {
+        &self.address
+    }
+
+    /// The folder, which need not be there.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// How much of an address it fixes.
     pub(crate) fn len(&self) -> usize {
         self.address.as_str().len()

@@ -51,7 +51,7 @@ pub use policy::PagePolicy;
 pub use problem::{ConfigError, Problem};
 pub use relative::Base;
 pub use schema::schema;
-pub use settings::{Origin, Overrides, Setting, Settings};
+pub use settings::{MAX_BYTES, Origin, Overrides, Setting, Settings, TIMEOUT};
 pub(crate) use show::toml as toml_value;
 #[cfg(test)]
 pub(crate) use single::as_json;

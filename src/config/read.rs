@@ -134,6 +134,7 @@ impl Parts {
         }
         problems.extend(two_catch_alls(&config.sites));
         problems.extend(two_of_one_name(&config.sites));
+        problems.extend(two_of_one_host(&config.sites));
     }
 }
 
@@ -201,6 +202,28 @@ fn two_of_one_name(sites: &[SiteBlock]) -> Option<Problem> {
     let help = text! {
         en: "give it a name of its own, or put the `paths` and `hosts` of both into one block",
         zh: "请另起名称，或将两者的 paths 和 hosts 合并到同一块中",
+    };
+    Some(Problem::at(second.place.clone(), message).with_help(help))
+}
+
+/// A page of a host that two sites name would belong to both.
+fn two_of_one_host(sites: &[SiteBlock]) -> Option<Problem> {
+    let mut named = BTreeMap::new();
+    let (host, first, second) = sites.iter().find_map(|block| {
+        block.site.hosts.iter().find_map(|host| {
+            let first: &SiteBlock = named.entry(host).or_insert(block);
+            (first.site.at != block.site.at).then_some((host, first, block))
+        })
+    })?;
+    let (a, a_line) = (&first.site.name, first.site.at.line);
+    let (b, b_line) = (&second.site.name, second.site.at.line);
+    let message = text! {
+        en: "two sites claim the host `{host}`: `{a}` (line {a_line}) and `{b}` (line {b_line})",
+        zh: "主机“{host}”同时属于两个站点：“{a}”（第 {a_line} 行）和“{b}”（第 {b_line} 行）",
+    };
+    let help = text! {
+        en: "take it out of the `hosts` of one of them",
+        zh: "请从其中一个站点的 hosts 中删除",
     };
     Some(Problem::at(second.place.clone(), message).with_help(help))
 }

@@ -13,6 +13,11 @@ use crate::text::Lang;
 use std::num::NonZeroU8;
 use std::time::Duration;
 
+/// Bytes that a page may have, decompressed, where nobody says otherwise: 16 MiB.
+pub const MAX_BYTES: u64 = 16 << 20;
+/// Time that a page from the web may take where nobody says otherwise: 20 seconds.
+pub const TIMEOUT: Duration = Duration::from_secs(20);
+
 /// Where a value came from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
@@ -133,8 +138,8 @@ impl Default for Settings {
             role: Setting::default(RoleChoice::Auto),
             globs: Setting::default(Vec::new()),
             exclude: Setting::default(Vec::new()),
-            max_bytes: Setting::default(16 << 20),
-            timeout: Setting::default(Duration::from_secs(20)),
+            max_bytes: Setting::default(MAX_BYTES),
+            timeout: Setting::default(TIMEOUT),
             jobs: Setting::default(None),
             templates: Setting::default(false),
             baseline: Setting::default(None),

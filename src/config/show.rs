@@ -205,7 +205,7 @@ fn site(site: &Site) -> Map<String, Value> {
         "launched": day(site.launched),
         "psb_deadline": word(&DEADLINES, &site.psb_deadline),
         "commercial": site.commercial,
-        "sectors": words(&SECTORS, &site.sectors),
+        "sectors": site.sectors.as_ref().map(|sectors| words(&SECTORS, sectors)),
         "footer": site.footer,
         "exclude": site.exclude,
     }) else {

@@ -53,7 +53,7 @@ impl Frontier {
 
     /// Whether an address that was found is still to be looked at. It counts as found.
     pub(super) fn is_new(&mut self, link: &Link) -> bool {
-        let is_new = !self.bounds.seen().contains(&link.key);
+        let is_new = !self.bounds.knows(&link.key);
         if is_new {
             self.overflow.found(&link.key);
         }

@@ -35,18 +35,22 @@ pub(crate) fn read(place: &str, column: Option<&str>, templates: bool) -> Result
         let file = File::open(place).map_err(|error| unreadable(place, &error))?;
         (Box::new(file), place)
     };
-    let column: Option<Column> = column.and_then(|column| column.parse().ok());
+    let column = column.map(Column::from);
     let list = List::read(&mut *reader, name, column.as_ref())?;
-    Ok(list.entries().map(|one| entry(one, templates)).collect())
+    let entry = |one| entry(one, name, templates);
+    Ok(list.entries().map(entry).collect())
 }
 
-fn entry(entry: super::list::Entry, templates: bool) -> Entry {
+fn entry(entry: super::list::Entry, list: &str, templates: bool) -> Entry {
     match entry.target {
         Ok(target) => Entry::Start(Start::new(&cut(&entry.written), target, false)),
         Err(_) if may_be_read(&entry.written, templates) => Entry::Path(entry.written),
         Err(text) => {
-            let written = quoted(&cut(&entry.written));
-            let unchecked = Unchecked::new(&written, UncheckedKind::Scheme, text);
+            let source = match entry.written.trim() {
+                "" => format!("{list}:{}", entry.line),
+                written => quoted(&cut(written)),
+            };
+            let unchecked = Unchecked::new(&source, UncheckedKind::Scheme, text);
             Entry::Unchecked(unchecked)
         }
     }
@@ -91,5 +95,18 @@ mod tests {
         );
         let error = read("no/such/list", None, false).unwrap_err();
         assert!(error.en.contains("no/such/list"));
+    }
+
+    #[test]
+    fn a_row_without_an_address_is_called_by_its_place() {
+        let dir = tempfile::tempdir().unwrap();
+        let list = dir.path().join("list.csv");
+        fs::write(&list, "网址,单位\na.cn,甲\n,乙\n").unwrap();
+        let list = list.to_str().unwrap();
+        let entries = read(list, None, false).unwrap();
+        let Entry::Unchecked(empty) = &entries[1] else {
+            panic!("{entries:?}");
+        };
+        assert_eq!(empty.source, format!("{list}:3"));
     }
 }

@@ -50,9 +50,10 @@ fn segment(segment: &str) -> String {
             .is_some_and(|start| start.eq_ignore_ascii_case("jsessionid="))
     };
     let mut parts = segment.split(';');
-    let name = parts.next().unwrap_or_default();
+    let name = parts.next();
     let kept = parts.filter(|part| !is_session(part));
-    let short = kept.fold(name.to_owned(), |all, part| format!("{all};{part}"));
+    let kept: Vec<&str> = name.into_iter().chain(kept).collect();
+    let short = kept.join(";");
     // Without its session, it would mean another folder.
     if matches!(short.as_str(), "." | "..") {
         segment
@@ -126,6 +127,12 @@ mod tests {
         ] {
             assert_ne!(of(one), of(other));
         }
+    }
+
+    #[test]
+    fn a_segment_of_many_parts_is_read_once() {
+        let url = format!("https://example.cn/{}", ";".repeat(1 << 20));
+        assert_eq!(of(&url), url);
     }
 
     #[test]

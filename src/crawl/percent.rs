@@ -32,7 +32,7 @@ const fn is_unreserved(byte: u8) -> bool {
 }
 
 /// Appends `%XX`.
-pub(super) fn push_escaped(out: &mut String, byte: u8) {
+fn push_escaped(out: &mut String, byte: u8) {
     let digit = |n: u8| char::from_digit(u32::from(n), 16).map(|c| c.to_ascii_uppercase());
     out.push('%');
     out.extend([digit(byte >> 4), digit(byte & 15)].into_iter().flatten());

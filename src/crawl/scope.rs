@@ -129,13 +129,11 @@ fn compile(option: &str, patterns: &[String]) -> Result<RegexSet, Text> {
 
 /// Names the pattern at fault, which a set's error does not.
 fn refusal(option: &str, patterns: &[String]) -> Text {
-    let faults = patterns
-        .iter()
-        .filter_map(|pattern| Some((pattern, regex::Regex::new(pattern).err()?)));
-    match faults
-        .map(|(pattern, error)| (pattern, last_line(&error)))
-        .next()
-    {
+    let fault = patterns.iter().find_map(|pattern| {
+        let error = regex::Regex::new(pattern).err()?;
+        Some((pattern, last_line(&error)))
+    });
+    match fault {
         Some((pattern, reason)) => text! {
             en: "{option}: `{pattern}` is not a valid regular expression: {reason}",
             zh: "{option}：“{pattern}”不是有效的正则表达式：{reason}",

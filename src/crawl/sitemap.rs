@@ -33,8 +33,8 @@ pub(crate) struct Sitemap {
 
 impl Sitemap {
     /// Reads a sitemap, an index of sitemaps, an RSS or Atom feed, or a text file with one
-    /// address a line; packed by gzip or not; in the encoding of its mark, `http_charset` or XML
-    /// declaration. `source` is what messages call it.
+    /// address a line; packed by gzip or not; in the encoding of its mark or XML declaration.
+    /// `source` is what messages call it.
     ///
     /// Entities other than the five of XML and numeric ones are not expanded: an entry with one
     /// is dropped. DTDs are skipped.
@@ -42,11 +42,7 @@ impl Sitemap {
     /// # Errors
     /// It is larger than 50 MiB, cannot be unpacked, or is nothing of the kind; the value says
     /// so.
-    pub(crate) fn read(
-        bytes: Vec<u8>,
-        http_charset: Option<&str>,
-        source: &str,
-    ) -> Result<Self, Text> {
+    pub(crate) fn read(bytes: Vec<u8>, source: &str) -> Result<Self, Text> {
         let bytes = if bytes.starts_with(b"\x1F\x8B") {
             unpack(&bytes, source)?
         } else {
@@ -55,7 +51,7 @@ impl Sitemap {
         if bytes.len() > MAX_BYTES {
             return Err(Self::too_large(source));
         }
-        let (text, ..) = decode(bytes, http_charset);
+        let (text, ..) = decode(bytes, None);
         if text.trim_start().starts_with('<') {
             xml::read(&text, source)
         } else {

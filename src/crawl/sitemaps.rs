@@ -175,7 +175,7 @@ async fn local(path: &Path, context: &Context) -> Result<Sitemap, Unchecked> {
 async fn parsed(bytes: Vec<u8>, name: String, context: &Context) -> Result<Sitemap, Unchecked> {
     let called = name.clone();
     // Not on this thread, which has the connections to look after: it may have 50 MiB.
-    let read = spawn_blocking(move || Sitemap::read(bytes, None, &called));
+    let read = spawn_blocking(move || Sitemap::read(bytes, &called));
     let read = read.await.map_err(|_| broken(&name))?;
     let mut sitemap = read.map_err(|text| unreadable(&name, text))?;
     context.tally.unlisted.add(sitemap.dropped);

@@ -4,6 +4,7 @@ mod debug;
 
 use super::base::{self, BaseUrl};
 use super::cache::Cache;
+use crate::config::{MAX_BYTES, TIMEOUT};
 use reqwest::header::{HeaderName, HeaderValue};
 use std::borrow::Cow;
 use std::net::IpAddr;
@@ -17,9 +18,9 @@ use url::Url;
 #[derive(Clone)]
 pub struct FetchOptions {
     /// Time one attempt at a page may take, with its redirects and without what a
-    /// [`Gate`](super::Gate) makes it wait: 20 seconds.
+    /// [`Gate`](super::Gate) makes it wait: [`TIMEOUT`].
     pub timeout: Duration,
-    /// Bytes a page may have, decompressed: 10 MiB.
+    /// Bytes a page may have, decompressed: [`MAX_BYTES`].
     pub max_bytes: u64,
     /// `User-Agent`, instead of the program's own with its version and address.
     pub user_agent: Option<String>,
@@ -51,12 +52,12 @@ pub struct FetchOptions {
 }
 
 impl Default for FetchOptions {
-    /// 20 seconds and 10 MiB a page, two more attempts, no secrets, nothing allowed that
-    /// could harm.
+    /// [`TIMEOUT`] and [`MAX_BYTES`] a page, two more attempts, no secrets, nothing allowed
+    /// that could harm.
     fn default() -> Self {
         Self {
-            timeout: Duration::from_secs(20),
-            max_bytes: 10 * 1024 * 1024,
+            timeout: TIMEOUT,
+            max_bytes: MAX_BYTES,
             user_agent: None,
             headers: Vec::new(),
             basic_auth: None,
@@ -112,7 +113,8 @@ pub struct Retries {
     /// Attempts after the first: 2.
     pub attempts: u32,
     /// Pause before the second attempt, doubled for each further one and scattered downwards by
-    /// up to half, but never longer than `longest_wait`: 500 ms. Statuses 403 and 429 are tried once more, after four times as long.
+    /// up to half, but never longer than `longest_wait`: 500 ms. Statuses 403 and 429 are tried
+    /// once more, after four times as long.
     pub base: Duration,
     /// Longest wait that a server may ask for by `Retry-After`: 30 seconds.
     pub longest_wait: Duration,

@@ -53,7 +53,10 @@ fn declared(content: &[u8]) -> Option<Vec<u8>> {
         .iter()
         .take_while(|b| b.is_ascii_digit() || **b == b'.')
         .count();
-    let rest = rest.get(fraction..)?.trim_ascii_start();
+    let rest = rest.get(fraction..)?;
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b';' | b',');
+    rest.first().filter(|byte| ends(byte))?;
+    let rest = rest.trim_ascii_start();
     let rest = rest
         .strip_prefix(b";")
         .or_else(|| rest.strip_prefix(b","))
@@ -141,6 +144,8 @@ mod tests {
             "0;url=#top",
             "0;url=http://a.cn/x/",
             "url=/cn/",
+            "5s; url=/cn/",
+            "0url=/cn/",
             "0;url=javascript:x()",
             "0;url=file:///etc/passwd",
             "99999999999;url=/cn/",

@@ -35,9 +35,7 @@ pub(super) fn of(url: &Url, bytes: &[u8], skim: &Skim<'_>) -> Option<ErrorPage> 
         return Some(ErrorPage::Unfiled);
     }
     let headline = headline(skim)?.to_lowercase();
-    let default = DEFAULTS
-        .iter()
-        .find(|(title, _)| headline.starts_with(title));
+    let default = DEFAULTS.iter().find(|(title, _)| begins(&headline, title));
     if let Some((_, name)) = default {
         return Some(ErrorPage::Default(*name));
     }
@@ -70,6 +68,14 @@ fn headline<'a>(skim: &'a Skim<'_>) -> Option<&'a str> {
         ("", _) => None,
         (title, _) => Some(title),
     }
+}
+
+/// Whether a headline begins with a title, and not with a longer name that begins alike.
+fn begins(headline: &str, title: &str) -> bool {
+    let goes_on = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    headline
+        .strip_prefix(title)
+        .is_some_and(|rest| !title.ends_with(char::is_alphanumeric) || !goes_on(rest))
 }
 
 fn unfiled(bytes: &[u8], skim: &Skim<'_>) -> bool {
@@ -158,6 +164,8 @@ mod tests {
             "<title>Welcome to nginx!</title>",
             "<title>没有找到站点</title>",
             "<title>恭喜，站点创建成功！</title>",
+            "<title>IIS7</title>",
+            "<title>Apache Tomcat/9.0.65</title>",
         ] {
             assert!(matches!(seen(html), Some(ErrorPage::Default(_))), "{html}");
         }
@@ -182,6 +190,8 @@ mod tests {
             "<h1>404</h1><h1>405</h1>".to_owned(),
             "<title>某某公司</title><p>本站尚未完成备案".to_owned(),
             "<title>9.404</title>".to_owned(),
+            format!("<title>IIS7站长之家-站长工具</title><p>{text}"),
+            "<title>Welcome to Caddyshack</title>".to_owned(),
         ] {
             assert_eq!(seen(&html), None, "{html}");
         }

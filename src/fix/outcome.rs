@@ -19,6 +19,8 @@ pub struct Fixing {
     pub diff: Option<Diff>,
     /// How much was mended, or would be.
     pub count: usize,
+    /// How much more could be with unsafe fixes.
+    pub left_unsafe: usize,
     /// The page from standard input, mended where there was something to mend.
     pub page: Option<Vec<u8>>,
 }
@@ -40,9 +42,11 @@ pub fn mend_page(
         after,
         text,
         refused,
+        left_unsafe,
     } = mended;
     let mut fixing = Fixing {
         told: refused,
+        left_unsafe,
         page: (path.is_none() && !fix.dry_run).then(|| bytes.clone()),
         ..Fixing::default()
     };

@@ -24,6 +24,8 @@ pub struct Mended {
     pub text: String,
     /// Fixes that were not made, and why.
     pub refused: Vec<Text>,
+    /// How many unsafe ones there are still.
+    pub left_unsafe: usize,
 }
 
 /// A mended page.
@@ -140,21 +142,23 @@ impl Rounds<'_> {
         (finding.rule.0.id, self.origin.of(&finding.range).start)
     }
 
-    /// The findings that are to be mended next: safe ones first.
-    fn open(&self) -> Vec<FindingReport> {
-        let report = &self.state().report;
+    /// The findings of a page that count and have a fix.
+    fn fixable<'r>(&self, report: &'r PageReport) -> Vec<&'r FindingReport> {
         let mut known = vec![false; report.findings.len()];
         for baseline in &self.fix.known {
             baseline.mark(report, &mut known);
         }
-        let open = |(finding, known): &(&FindingReport, &bool)| {
-            !**known && finding.is_open() && !self.refused.contains(&self.id(finding))
-        };
-        let findings = report.findings.iter().zip(&known).filter(open);
-        let (safe, others): (Vec<_>, Vec<_>) = findings
-            .map(|(finding, _)| finding)
-            .filter(|finding| finding.fix.is_some())
-            .partition(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safe));
+        let findings = report.findings.iter().zip(known);
+        let open = findings.filter(|(finding, known)| !known && finding.is_open());
+        let open = open.map(|(finding, _)| finding);
+        open.filter(|finding| finding.fix.is_some()).collect()
+    }
+
+    /// The findings that are to be mended next: safe ones first.
+    fn open(&self) -> Vec<FindingReport> {
+        let mut findings = self.fixable(&self.state().report);
+        findings.retain(|finding| !self.refused.contains(&self.id(finding)));
+        let (safe, others): (Vec<_>, Vec<_>) = findings.into_iter().partition(|f| is_safe(f));
         let chosen = if safe.is_empty() && self.fix.unsafe_fixes {
             others
         } else {
@@ -197,7 +201,24 @@ impl Rounds<'_> {
         self.told.push((id, text));
     }
 
-    fn finish(self) -> Mended {
+    /// Findings with fixes of their own that others did away with: an edit may serve several.
+    fn gone(&self) -> Vec<FindingReport> {
+        let left = self.state().report.findings.iter().map(|f| self.id(f));
+        let known: BTreeSet<Id> = left.chain(self.fixed.iter().map(at)).collect();
+        let mut gone = self.fixable(&self.first.report);
+        gone.retain(|finding| !known.contains(&at(finding)));
+        let fixed = |finding: &FindingReport| FindingReport {
+            fixed: true,
+            ..finding.clone()
+        };
+        gone.into_iter().map(fixed).collect()
+    }
+
+    fn finish(mut self) -> Mended {
+        let left = self.fixable(&self.state().report);
+        let left_unsafe = left.iter().filter(|finding| !is_safe(finding)).count();
+        let gone = self.gone();
+        self.fixed.extend(gone);
         let count = self.fixed.len();
         let fixed = self.fixed;
         let after = self.now.map(|now| {
@@ -217,6 +238,16 @@ impl Rounds<'_> {
             after,
             text: self.first.page.text,
             refused: self.told.into_iter().map(|(_, text)| text).collect(),
+            left_unsafe,
         }
     }
+}
+
+/// What tells a finding in the first text from others.
+fn at(finding: &FindingReport) -> Id {
+    (finding.rule.0.id, finding.range.start)
+}
+
+fn is_safe(finding: &FindingReport) -> bool {
+    finding.fix.as_ref().is_some_and(|fix| fix.safe)
 }

@@ -4,7 +4,7 @@ mod linked;
 mod named;
 mod row;
 
-use super::layout::Image;
+use super::layout::{Anchor, Image};
 use super::page::Page;
 use super::signs::IMAGE_ADDRESSES;
 use super::{Badge, Target, href, link};
@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// At most so many characters may stand between the badge and the number.
 const GAP: usize = 12;
+/// The same behind the number, where the image is named like the police's badge.
+const NAMED_GAP: usize = 40;
 
 /// The badge of the number at `range` of the shown text.
 pub(super) fn of(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Option<Badge> {
@@ -26,7 +28,7 @@ pub(super) fn of(page: &Page<'_>, number: &Number, range: &Range<usize>) -> Opti
 
 /// The image in the number's link, or right before or behind the number.
 fn beside<'a>(page: &'a Page<'_>, range: &Range<usize>) -> Option<&'a Image> {
-    let images = page.images_near(range, GAP);
+    let images = page.images_near(range, NAMED_GAP);
     let inside = link::round_shown(page, range);
     inside
         .and_then(|link| images.iter().find(|image| page.is_inside(image.node, link)))
@@ -65,10 +67,24 @@ fn stands_before(page: &Page<'_>, image: &Image, range: &Range<usize>) -> bool {
     image.at <= range.start && is_near(page, image, &(image.at..range.start), range)
 }
 
+/// Right behind the number, and no other's sign; what is named like the police's may stand farther
+/// off.
 fn stands_behind(page: &Page<'_>, image: &Image, range: &Range<usize>) -> bool {
-    image.at >= range.end
-        && page.layout.shown.ink(range.end..image.at) == 0
-        && is_near(page, image, &(range.end..image.at), range)
+    let gap = range.end..image.at;
+    let fits = || {
+        named::is_of_police(page, image.node)
+            || (page.layout.shown.ink(gap.clone()) == 0 && !is_others(page, image.node))
+    };
+    image.at >= range.end && is_near(page, image, &gap, range) && fits()
+}
+
+/// Named like others' signs, or in a link to their site.
+fn is_others(page: &Page<'_>, image: NodeId) -> bool {
+    let mut round = page.ancestors(image);
+    let link = round.find_map(|element| page.link(element));
+    let leads_away = link.is_some_and(|link| leads_away(page, link));
+    let block = page.block(image);
+    leads_away || block.is_some_and(|block| row::is_other(page, image, block))
 }
 
 /// Little and nothing of another number lies between, and the image is in the same line or
@@ -84,8 +100,20 @@ fn is_near(page: &Page<'_>, image: &Image, gap: &Range<usize>, number: &Range<us
     let holder = link::round_shown(page, number).filter(|_| is_free);
     let mut holders = first.into_iter().chain(holder);
     let own = page.block(image.node);
-    let same_line = breaks == 0 && holders.any(|holder| page.block(holder) == own);
-    let near = !shown.exceeds(gap.clone(), GAP)
+    let is_named = named::is_of_police(page, image.node);
+    // A background of the block itself is the badge's by its name only.
+    let same_line = breaks == 0
+        && holders.any(|holder| {
+            let block = page.block(holder);
+            block == own || (is_named && block == Some(image.node))
+        });
+    let is_behind = image.at >= number.end;
+    let most = if is_named && is_behind {
+        NAMED_GAP
+    } else {
+        GAP
+    };
+    let near = !shown.exceeds(gap.clone(), most)
         && !page.holds_number(gap)
         && !is_in_other_link(page, image)
         && !is_captioned(page, image);
@@ -122,10 +150,14 @@ fn is_captioned(page: &Page<'_>, image: &Image) -> bool {
     if page.holds_number(&caption) || !words.contains(char::is_alphanumeric) {
         return false;
     }
-    let href = page.short_attr(link.node, "href").unwrap_or_default();
-    let target = href::psb_target(&href, page.base.as_ref(), "");
-    let leads_away = target == Target::Miit || (target == Target::Wrong && href.contains("//"));
-    leads_away
+    leads_away(page, link)
         && !POLICE_WORDS.iter().any(|word| words.contains(word))
         && !named::is_of_police(page, image.node)
+}
+
+/// Whether a link leads to another site than the page's and the police's.
+fn leads_away(page: &Page<'_>, link: &Anchor) -> bool {
+    let href = page.short_attr(link.node, "href").unwrap_or_default();
+    let target = href::psb_target(&href, page.base.as_ref(), "");
+    target == Target::Miit || (target == Target::Wrong && href.contains("//"))
 }

@@ -1,12 +1,13 @@
 //! From a page's text to its facts.
 
+use super::layout::Mark;
 use super::numbers::Numbers;
 use super::page::Page;
 use super::written;
-use super::{Basis, Filing, PageFacts, Placement, PsbEntry, Zone};
+use super::{Basis, Filing, LeftOut, PageFacts, Placement, PsbEntry, Zone};
 use super::{
-    badge, bare, directives, joined, label, link, parody, parts, place, sector, shell, unrendered,
-    unseen,
+    badge, bare, directives, frame, joined, label, link, parody, parts, place, sector, shell,
+    unrendered, unseen,
 };
 use crate::html::{self, Document, Name};
 use crate::number::{self, Kind, Mention};
@@ -198,17 +199,42 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> (Zone, Range<usize>) {
         let zone = Zone {
             basis: mark.basis,
             range: parts::part(page.doc, mark.node),
-            unfilled: numbered.is_none() && shell::is_unfilled(page, mark),
+            left_out: numbered
+                .is_none()
+                .then(|| left_out(page, Some(mark)))
+                .flatten(),
         };
         return (zone, page.doc.tag(mark.node).unwrap_or_else(body_end));
     }
     let tail = filings.iter().find(|f| f.placement == Placement::Footer);
-    let zone = tail.map(|filing| Zone {
-        basis: Basis::Tail,
-        range: Some(tail_from(page, filing)),
-        unfilled: false,
-    });
-    (zone.unwrap_or_default(), body_end())
+    let zone = match tail {
+        Some(filing) => Zone {
+            basis: Basis::Tail,
+            range: Some(tail_from(page, filing)),
+            left_out: None,
+        },
+        None => Zone {
+            left_out: left_out(page, None),
+            ..Zone::default()
+        },
+    };
+    let block = numbered.and_then(|range| block_tag(page, range));
+    (zone, block.unwrap_or_else(body_end))
+}
+
+/// What may fill the closing zone, which shows no number, where there is one.
+fn left_out(page: &Page<'_>, zone: Option<&Mark>) -> Option<LeftOut> {
+    let is_unfilled = zone.is_some_and(|mark| shell::is_unfilled(page, mark));
+    let scripts = is_unfilled.then_some(LeftOut::Scripts);
+    frame::of_footer(page).map(LeftOut::Frame).or(scripts)
+}
+
+/// The start tag of the block that holds a number, unless that is the whole body.
+fn block_tag(page: &Page<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+    let (node, _) = page.layout.shown.nodes(range).next()?;
+    let block = page.block(node)?;
+    let is_part = !matches!(page.doc.name(block), Some(Name::Body | Name::Html));
+    page.doc.tag(block).filter(|_| is_part)
 }
 
 /// From a number to the body's end; to the page's, where the body's end tag is written too early.
@@ -272,6 +298,19 @@ mod tests {
         let page = format!("<p>x</p>{number}</body></html>");
         let end = page.find("</body>").unwrap();
         assert_eq!(extract(&page, None, 2026).footer.range, Some(8..end));
+    }
+
+    #[test]
+    fn what_is_absent_belongs_where_the_last_number_stands() {
+        let closing = |page: &str| {
+            let facts = extract(page, None, 2026);
+            assert_eq!(facts.footer.basis, Basis::Tail, "{page}");
+            page[facts.closing].to_owned()
+        };
+        let number = "京ICP备2021012345号-1";
+        let block = format!("<p>x</p><p id=a><a>{number}</a></p><p>y</p></body>");
+        assert_eq!(closing(&block), "<p id=a>");
+        assert_eq!(closing(&format!("<body>x<br>{number}</body>")), "</body>");
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod directives;
 mod entry;
 mod excluded;
 mod extract;
+mod frame;
 mod href;
 mod joined;
 mod label;
@@ -71,8 +72,9 @@ pub struct PageFacts {
     pub data_codes: Vec<Range<usize>>,
     /// Where the empty application shell's root stands, if the page is one.
     pub shell: Option<Range<usize>>,
-    /// Where a finding about something absent points: the footer's start tag, else the
-    /// end of the body, else the end of the page.
+    /// Where a finding about something absent points: the footer's start tag, else that of the
+    /// block with the last number that closes the page, else the end of the body, else the end of
+    /// the page.
     pub closing: Range<usize>,
     /// The page has no byte but white space.
     pub empty: bool,
@@ -144,8 +146,17 @@ pub struct Zone {
     pub basis: Basis,
     /// From its start tag to behind its end tag.
     pub range: Option<Range<usize>>,
-    /// It holds nothing, and the page has a script that may fill it.
-    pub unfilled: bool,
+    /// Where no number closes the page: what may fill its closing zone and is not looked at.
+    pub left_out: Option<LeftOut>,
+}
+
+/// What may fill a closing zone that shows no number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It holds nothing, and the page has a script.
+    Scripts,
+    /// A frame whose address or names are those of a footer; its address.
+    Frame(String),
 }
 
 /// What the footer was recognised by.

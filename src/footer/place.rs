@@ -90,9 +90,11 @@ pub(super) fn zone(page: &Page<'_>, node: NodeId) -> Option<NodeId> {
 /// links or a quotation, closes the page.
 fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
     let total = layout.shown.text.len();
-    let outside_articles = marks.iter().rev().take_while(|mark| {
-        let apart = matches!(mark.part, Part::Article | Part::Dialog);
-        !apart || wraps_page(layout, mark)
+    let closes = marks.iter().any(|mark| closes_wrapper(layout, mark));
+    let outside_articles = marks.iter().rev().take_while(|mark| match mark.part {
+        Part::Article => wraps_page(layout, mark) || (closes && is_last(layout, mark)),
+        Part::Dialog => wraps_page(layout, mark),
+        _ => true,
     });
     let in_main = marks.iter().any(|mark| mark.part == Part::Main);
     let mut heading = None;
@@ -126,7 +128,20 @@ fn closes_content(layout: &Layout, mark: &Mark) -> bool {
     mark.basis == Basis::Class && later
 }
 
-/// A class such as `post` may wrap a whole page with its closing zone; an `<article>` does not.
+/// Little follows a closing zone: an `<article>` round it that ends the page, too, wraps the page or
+/// its foot.
+fn closes_wrapper(layout: &Layout, mark: &Mark) -> bool {
+    let shown = &layout.shown;
+    mark.part == Part::Closing && !shown.exceeds(mark.text.end..shown.text.len(), TAIL)
+}
+
+/// Hardly any text follows, and no closing zone.
+fn is_last(layout: &Layout, mark: &Mark) -> bool {
+    let last = layout.closings.last().and_then(|at| layout.marks.get(*at));
+    ends_page(layout, mark) && last.is_none_or(|zone| zone.text.start < mark.text.end)
+}
+
+/// A class such as `post` may wrap a whole page with its closing zone.
 fn wraps_page(layout: &Layout, mark: &Mark) -> bool {
     mark.basis == Basis::Class && ends_page(layout, mark)
 }

@@ -63,10 +63,10 @@ fn is_code(page: &Page<'_>, node: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::footer::extract;
+    use crate::footer::{LeftOut, extract};
 
     fn is_unfilled(page: &str) -> bool {
-        extract(page, None, 2026).footer.unfilled
+        extract(page, None, 2026).footer.left_out == Some(LeftOut::Scripts)
     }
 
     #[test]

@@ -35,11 +35,13 @@ static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| {
 const ICP: &str = r"\bicp|icp\b|icp_|_icp|(?:site|web)icp|(?-i:[a-z0-9]I[Cc][Pp])|(?-i:(?:[0-9a-oq-z]|[0-9a-df-np-z]p|[0-9a-qsu-z]op)icp(?:no|num|code|beian|info|url|link))|(?-i:ICPN[OU])";
 /// `psb` at an end of a name or a part of it, or before what is said of a number, unlike `tipsbox`.
 const PSB: &str = r"\bpsb|psb\b|psb_|_psb|psb(?:no|num|code)|(?-i:[a-z0-9]P[Ss][Bb])";
+/// `EyouCMS` and others call the number a record's.
+const RECORD: &str = r"(?:web|site|cfg)[._]?record";
 /// What names a filing number in such an expression.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static ABOUT_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
     let others = "beian|备案|gongan|公安|police|wangan|\\bmps|miit|gaba";
-    Regex::new(&format!("(?i){ICP}|{PSB}|{others}")).expect("a valid pattern")
+    Regex::new(&format!("(?i){ICP}|{PSB}|{RECORD}|{others}")).expect("a valid pattern")
 });
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static ABOUT_PSB: LazyLock<Regex> = LazyLock::new(|| {
@@ -269,6 +271,9 @@ mod tests {
             "{psbNumber}",
             "{sitePsb}",
             "{site_psb}",
+            "{eyou:global name='web_recordnum' /}",
+            "{$web_config['web_recordnum']}",
+            "${site.recordNumber}",
         ] {
             assert_eq!(found(yes), [yes]);
             assert!(ABOUT_NUMBERS.is_match(yes), "{yes}");
@@ -282,6 +287,8 @@ mod tests {
             "{{ tropicpurl }}",
             "{tipsbox}",
             "{popupsbar}",
+            "{{ recordNumber }}",
+            "{{ page.records }}",
             "%TOPICPAGE%",
             "{{ user.name }}",
             "50% of 60%",

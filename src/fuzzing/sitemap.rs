@@ -3,19 +3,13 @@
 use crate::crawl::Sitemap;
 use crate::text::Lang;
 
-/// Charsets of the HTTP header.
-const CHARSETS: [Option<&str>; 3] = [None, Some("gbk"), Some("utf-16le")];
-
 /// What a sitemap lists are addresses of the web, and no more than the protocol allows.
 ///
 /// # Panics
 /// They are not.
 pub fn sitemap(data: &[u8]) {
-    let Some((charset, bytes)) = super::choice(data, &CHARSETS) else {
-        return;
-    };
     let source = "https://www.example.cn/sitemap.xml";
-    match Sitemap::read(bytes, charset, source) {
+    match Sitemap::read(data.to_vec(), source) {
         Ok(sitemap) => {
             let all = || sitemap.pages.iter().chain(&sitemap.sitemaps);
             assert!(all().count() <= 50_000);

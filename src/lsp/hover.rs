@@ -8,7 +8,7 @@ use crate::explain::{Catalogue, Style};
 use crate::finding::Rule;
 use gen_lsp_types::{Hover, MarkupContent, MarkupKind, Position};
 
-/// The text of each rule that is broken at a place, the range of the first.
+/// The text of each rule that is broken at a place, by their names, and the range of the first.
 pub(super) fn hover(document: &Document, at: Position, client: &Client) -> Option<Hover> {
     let at = offset(&document.text, at, client.unit);
     let here: Vec<&Found> = document
@@ -19,6 +19,7 @@ pub(super) fn hover(document: &Document, at: Position, client: &Client) -> Optio
     let positions = Positions::new(&document.text, client.unit);
     let range = positions.range(&here.first()?.bytes);
     let mut rules: Vec<&Rule> = here.iter().map(|found| found.report.rule.0).collect();
+    rules.sort_unstable_by_key(|rule| rule.id);
     rules.dedup();
     let texts: Vec<String> = rules.iter().map(|rule| explain(rule, document)).collect();
     let kind = if client.shows_markdown {

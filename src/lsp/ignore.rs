@@ -3,7 +3,6 @@
 use super::document::Document;
 use super::finding::Found;
 use crate::edit::Edit;
-use crate::text::Lang;
 use std::path::Path;
 
 /// Elements round a finding before which a comment is tried, from the inside out.
@@ -23,13 +22,13 @@ pub(super) fn candidates(document: &Document, found: &Found) -> Vec<Candidate> {
         return in_template(document, found).into_iter().collect();
     }
     let text = document.text.as_str();
-    let directive = directive(document.lang, found, "");
+    let directive = directive(found, "");
     let before = tags_before(text, found.bytes.start).map(|at| Candidate {
         edit: Edit::new(at..at, in_front(text, at, &format!("<!-- {directive} -->"))),
         of_page: false,
     });
     let at = found.bytes.start;
-    let of_page = self::directive(document.lang, found, "-page");
+    let of_page = self::directive(found, "-page");
     let of_page = Candidate {
         edit: Edit::new(at..at, format!("<!-- {of_page} -->\n")),
         of_page: true,
@@ -37,16 +36,10 @@ pub(super) fn candidates(document: &Document, found: &Found) -> Vec<Candidate> {
     before.chain([of_page]).collect()
 }
 
-/// `beian-lint-ignore RULE: …`, with room for the reason.
-fn directive(lang: Lang, found: &Found, form: &str) -> String {
-    let reason = match lang {
-        Lang::En => "say why",
-        Lang::ZhCn => "请说明原因",
-    };
-    format!(
-        "beian-lint-ignore{form} {}: {reason}",
-        found.report.rule.0.id
-    )
+/// `beian-lint-ignore RULE:`. The reason is the owner's to give: until then the comment has a
+/// finding of its own.
+fn directive(found: &Found, form: &str) -> String {
+    format!("beian-lint-ignore{form} {}:", found.report.rule.0.id)
 }
 
 /// Where the last start tags at or before a place begin, the last first.
@@ -87,7 +80,7 @@ fn in_template(document: &Document, found: &Found) -> Option<Candidate> {
     let (open, close) = comment(document.path.as_deref()?, above)?;
     let rest = text.get(line..)?;
     let indent = rest.get(..rest.len() - rest.trim_start_matches([' ', '\t']).len())?;
-    let directive = directive(document.lang, found, "");
+    let directive = directive(found, "");
     let comment = format!("{indent}{open}{directive}{close}{}", line_end(text));
     Some(Candidate {
         edit: Edit::new(line..line, comment),

@@ -25,8 +25,7 @@ impl Server<'_> {
         if document.text.len() > LARGEST {
             return Vec::new();
         }
-        let here = document.found.iter().filter(|f| f.touches(range));
-        let here = here.filter(|found| !is_own(found.report.rule.0));
+        let here = judged(&document.found).filter(|found| found.touches(range));
         let here: Vec<&Found> = here.take(MOST).collect();
         let actions = here.into_iter().filter_map(|found| {
             let mut tried = candidates(&document, found).into_iter();
@@ -52,8 +51,15 @@ impl Server<'_> {
         let is_there = |other: &Found| {
             other.report.rule == found.report.rule && other.bytes.start == found.bytes.start + moved
         };
-        checked.found.len() < document.found.len() && !checked.found.iter().any(is_there)
+        judged(&checked.found).count() < judged(&document.found).count()
+            && !checked.found.iter().any(is_there)
     }
+}
+
+/// The findings on what the page shows, not on comments that ignore some.
+fn judged(found: &[Found]) -> impl Iterator<Item = &Found> {
+    let found = found.iter();
+    found.filter(|found| !is_own(found.report.rule.0))
 }
 
 fn title(found: &Found, candidate: &Candidate, lang: Lang) -> String {

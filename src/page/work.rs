@@ -23,3 +23,22 @@ pub enum Work {
     /// An input that could not be looked at.
     Unchecked(Box<Unchecked>),
 }
+
+impl Work {
+    /// What it is called in the report.
+    pub(crate) fn source(&self) -> &str {
+        match self {
+            Self::File { source, .. } => source,
+            Self::Page(page) | Self::Shown(page, _) => &page.source,
+            Self::Unchecked(unchecked) => &unchecked.source,
+        }
+    }
+
+    /// The address that was asked for, where another one answered.
+    pub(crate) fn requested(&self) -> Option<&str> {
+        match self {
+            Self::Page(page) | Self::Shown(page, _) => page.requested.as_deref(),
+            Self::File { .. } | Self::Unchecked(_) => None,
+        }
+    }
+}

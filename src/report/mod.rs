@@ -134,9 +134,7 @@ impl Report {
             roots: Vec::new(),
         }
     }
-}
 
-impl Report {
     /// The report without the findings that are mended, for formats that know open ones only.
     pub(crate) fn of_open(&self) -> Cow<'_, Self> {
         if self.summary.fixed == 0 {

@@ -55,11 +55,9 @@ impl Summary {
         self.pages += 1;
         self.homes += u64::from(page.role == Role::Home);
         self.templates += u64::from(page.template);
-        // A fetched page cannot be changed.
-        let is_local = page.fetched.is_none() && page.status.is_none();
         for finding in &page.findings {
             self.add_finding(finding);
-            if is_local && finding.is_open() {
+            if page.is_local() && finding.is_open() {
                 self.add_fix(finding.fix.as_ref());
             }
         }
@@ -92,6 +90,12 @@ impl Summary {
             Some(_) => self.fixable_unsafe += 1,
             None => {}
         }
+    }
+
+    /// Whether pages were looked at and none of them as a home page. Of sources of templates, none
+    /// can be one.
+    pub(super) fn lacks_home(&self) -> bool {
+        self.homes == 0 && self.templates < self.pages
     }
 
     /// Counts an input that could not be looked at.

@@ -35,12 +35,12 @@ impl Policy {
     /// How a run with these totals ends. Findings outweigh what could not be checked.
     #[must_use]
     pub fn judge(self, summary: &Summary) -> Exit {
-        let homeless = summary.homes == 0 && summary.templates < summary.pages;
+        let homeless = self.needs_home && summary.lacks_home();
         let interrupted = summary.crawled.interrupted > 0;
         let incomplete = interrupted || (summary.unchecked > 0 && !self.allow_unchecked);
         if summary.failing > 0 {
             Exit::Findings
-        } else if summary.pages == 0 || incomplete || (self.needs_home && homeless) {
+        } else if summary.pages == 0 || incomplete || homeless {
             Exit::Unchecked
         } else {
             Exit::Clean

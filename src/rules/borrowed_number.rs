@@ -74,6 +74,11 @@ pub(super) fn borrowed(number: &Number, site: &Site) -> Option<&'static Borrowed
     borrowed_list::find(number).filter(|_| !expected::is_named(number, site))
 }
 
+/// Whether a PSB number is known to be somebody else's.
+pub(super) fn is_anothers_psb(number: &Number, site: &Site) -> bool {
+    expected::is_foreign_psb(number, site) || borrowed(number, site).is_some()
+}
+
 fn describe(filing: &Filing, entry: &Borrowed) -> (Text, Text) {
     let raw = wording::shown(filing);
     let (owner, source) = (&entry.owner, &entry.source);

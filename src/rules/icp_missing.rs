@@ -47,7 +47,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     }
     let named = wording::this_page(page);
     let (page_en, page_zh) = (named.en, named.zh);
-    let why = wording::unfilled(page);
+    let why = wording::left_out(page);
     let (why_en, why_zh) = (why.en, why.zh);
     let message = if page.facts.empty {
         text! {

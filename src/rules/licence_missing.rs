@@ -76,7 +76,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
 fn message(page: &Subject<'_>) -> Text {
     let named = wording::this_page(page);
     let (page_en, page_zh) = (named.en, named.zh);
-    if page.site.commercial {
+    if page.site.is_commercial() {
         text! {
             en: "no ICP licence number on {page_en} of a commercial site",
             zh: "本站为经营性网站，但{page_zh}未标明经营许可证编号",
@@ -90,7 +90,7 @@ fn message(page: &Subject<'_>) -> Text {
 }
 
 fn is_due(site: &Site) -> bool {
-    site.mainland && (site.commercial || site.require.contains(&Required::Licence))
+    site.mainland && (site.is_commercial() || site.require.contains(&Required::Licence))
 }
 
 fn shown<'a>(page: &Subject<'a>) -> impl Iterator<Item = &'a Filing> + use<'a> {
@@ -111,7 +111,7 @@ mod tests {
 
     fn commercial() -> Site {
         Site {
-            commercial: true,
+            commercial: Some(true),
             ..Site::default()
         }
     }

@@ -1,6 +1,6 @@
 //! What the rules about a PSB filing number's link share.
 
-use super::expected::is_foreign_psb;
+use super::borrowed_number::is_anothers_psb;
 use super::psb_form::look_up;
 use super::{form, mend, wording};
 use crate::finding::{Sink, Subject};
@@ -9,7 +9,7 @@ use crate::number::{Kind, Number};
 use crate::text::{Bilingual, Text, text};
 
 /// Reports each link of judged numbers that points at `target`. The fix leads to the number's
-/// page; `safe` says whether it is safe for a number, if it is not one that its owner does not name.
+/// page; `safe` says whether it is safe for a number, unless it is known to be somebody else's.
 pub(super) fn report_links(
     page: &Subject<'_>,
     sink: &mut Sink<'_>,
@@ -20,7 +20,7 @@ pub(super) fn report_links(
 ) {
     for (filing, link) in form::linked(page, Kind::Psb, target) {
         let number = &filing.number;
-        let safe = safe(number) && !is_foreign_psb(number, page.site);
+        let safe = safe(number) && !is_anothers_psb(number, page.site);
         let fix = look_up(number).and_then(|url| mend::href(link, &url, safe));
         let (message, help) = (message(filing, link), help(number, link));
         let help = wording::in_own_link(link, help);

@@ -1,6 +1,6 @@
 //! `psb-link-missing`: a PSB number that is no link.
 
-use super::expected::is_foreign_psb;
+use super::borrowed_number::is_anothers_psb;
 use super::mend;
 use super::psb_form::{is_sure, judged, look_up, psb_footer, psb_footer_in_order, shown};
 use super::psb_successor::Successors;
@@ -58,7 +58,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
             en: "PSB filing number `{number}` is not a link",
             zh: "公安联网备案号“{number}”未添加链接",
         };
-        let safe = is_sure(&filing.number) && !is_foreign_psb(&filing.number, page.site);
+        let safe = is_sure(&filing.number) && !is_anothers_psb(&filing.number, page.site);
         let fix = look_up(&filing.number).and_then(|url| mend::enclose(filing, &url, safe));
         let help = successors.help(filing);
         let help = help.unwrap_or_else(|| self::help(&filing.number));
@@ -143,6 +143,15 @@ mod tests {
                 assert_eq!(safe(&page), Some(true), "{page}");
             }
         }
+    }
+
+    #[test]
+    fn a_number_of_somebody_else_is_no_better_with_a_link() {
+        let page = "<footer>京公网安备11010502030143号</footer>";
+        let safe = |page: &str| mended(&RULE, &Site::default(), page).map(|(safe, _)| safe);
+        assert_eq!(safe(page), Some(true));
+        let borrowed = page.replace("11010502030143", "11000002000001");
+        assert_eq!(safe(&borrowed), Some(false));
     }
 
     #[test]

@@ -82,7 +82,7 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let Text {
         en: why_en,
         zh: why_zh,
-    } = filed.as_ref().map_or_else(|| unfilled(page), linked);
+    } = filed.as_ref().map_or_else(|| wording::left_out(page), linked);
     let message = match deadline {
         _ if page.facts.empty => text! {
             en: "the page is empty, so it shows no PSB filing number",
@@ -126,14 +126,6 @@ fn linked(filed: &Filed<'_>) -> Text {
     text! {
         en: "; a link has the code `{code}`, but the number is not shown",
         zh: "；链接中有代码 {code}，但未写出备案号",
-    }
-}
-
-fn unfilled(page: &Subject<'_>) -> Text {
-    let why = wording::unfilled(page);
-    Text {
-        en: why.en.to_owned(),
-        zh: why.zh.to_owned(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! PSB numbers of before 2016, and the 14-digit numbers on the same page that took their place.
 
-use super::borrowed_number::borrowed;
-use super::expected::is_foreign_psb;
+use super::borrowed_number::is_anothers_psb;
 use super::psb_form::{is_parted, judged, shown};
 use crate::finding::Subject;
 use crate::footer::Filing;
@@ -42,7 +41,7 @@ impl<'a> Successors<'a> {
 /// Whether such a number may have taken the place of the owner's: it is not known for another's.
 fn may_succeed(number: &Number, site: &Site) -> bool {
     let whole = number.is_valid() && !is_parted(number);
-    whole && !is_foreign_psb(number, site) && borrowed(number, site).is_none()
+    whole && !is_anothers_psb(number, site)
 }
 
 /// The province's code, with which old numbers begin, too.

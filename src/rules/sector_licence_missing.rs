@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     fix: FixKind::None,
     bearing: Bearing::On(Duty::Licence),
     site_keys: &["sectors", "pages", "mainland"],
-    decides: |site| !site.sectors.is_empty(),
+    decides: |site| !site.sectors().is_empty(),
     due: |site| site.mainland,
     summary: Bilingual::new(
         "licence of a trade that needs one of its own is not on the page",
@@ -59,7 +59,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let shown = &page.facts.sector_licences;
-    let due = page.site.sectors.iter().filter(|_| page.site.mainland);
+    let due = page.site.sectors().iter().filter(|_| page.site.mainland);
     for sector in due.filter(|sector| !shown.contains(sector)) {
         let name = sector_words::name(*sector);
         let (en, zh) = (name.en, name.zh);
@@ -98,7 +98,7 @@ mod tests {
             ..PageFacts::default()
         };
         let site = Site {
-            sectors: vec![Sector::Games, Sector::Finance],
+            sectors: Some(vec![Sector::Games, Sector::Finance]),
             mainland,
             ..Site::default()
         };

@@ -1,6 +1,6 @@
 //! Sets of rules that take no room of their own.
 
-use super::RULES;
+use super::{RULES, place};
 use crate::finding::Rule;
 
 /// Some of [`RULES`], one bit each; others are in no set.
@@ -24,10 +24,7 @@ impl RuleSet {
 }
 
 fn bit(rule: &Rule) -> u128 {
-    // Nearly always it is one of the table itself, which is sorted by id.
-    let same = RULES.iter().position(|own| std::ptr::eq(*own, rule));
-    let by_id = || RULES.binary_search_by(|own| own.id.cmp(rule.id)).ok();
-    same.or_else(by_id).map_or(0, |at| 1 << at)
+    place(rule).map_or(0, |at| 1 << at)
 }
 
 #[cfg(test)]

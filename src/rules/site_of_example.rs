@@ -22,9 +22,9 @@ fn set(site: &mut Site, key: &str, value: &str) {
             .clone_into(&mut site.name),
         "icp" => site.icp = Some(value.to_owned()),
         "psb" => site.psb = Some(value.to_owned()),
-        "commercial" => site.commercial = value == "true",
+        "commercial" => site.commercial = Some(value == "true"),
         "icp_granted" => site.icp_granted = Some(value.parse().unwrap()),
-        "sectors" if value == "[\"news\"]" => site.sectors = vec![Sector::News],
+        "sectors" if value == "[\"news\"]" => site.sectors = Some(vec![Sector::News]),
         _ => panic!("an example sets {key} = {value}"),
     }
 }

@@ -2,7 +2,7 @@
 
 pub(super) use super::excerpt::excerpt;
 use crate::finding::Subject;
-use crate::footer::{Filing, Link};
+use crate::footer::{Filing, LeftOut, Link};
 use crate::text::{Bilingual, Text, text};
 
 /// The duty to show a number at all.
@@ -37,15 +37,21 @@ pub(super) fn this_page(page: &Subject<'_>) -> Bilingual {
     }
 }
 
-/// What explains that a number is missing: the footer is empty, but scripts may fill it.
-pub(super) fn unfilled(page: &Subject<'_>) -> Bilingual {
-    if page.facts.footer.unfilled {
-        Bilingual::new(
+/// What explains that a number is missing: something may fill the footer that is not looked at.
+pub(super) fn left_out(page: &Subject<'_>) -> Text {
+    match &page.facts.footer.left_out {
+        Some(LeftOut::Scripts) => Text::from(Bilingual::new(
             "; the footer is empty, and scripts, which may fill it, are not run here",
             "；页脚为空，其内容可能由脚本写入，而本工具不执行脚本",
-        )
-    } else {
-        Bilingual::new("", "")
+        )),
+        Some(LeftOut::Frame(address)) => {
+            let address = excerpt(address);
+            text! {
+                en: "; a frame takes in `{address}`, which is not looked at with this page",
+                zh: "；框架引入的“{address}”不随本页面检查",
+            }
+        }
+        None => Text::default(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::config::{Case, ConfigError};
 use crate::crawl::asked_in_vain;
 use crate::fix::FixOptions;
 use crate::lock::locked;
-use crate::page::Unchecked;
+use crate::page::{Unchecked, Work};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex};
@@ -33,9 +33,10 @@ impl<'a> Checkers<'a> {
         }
     }
 
-    /// The one for the page of that source.
-    pub(super) fn of(&self, source: &str) -> Result<Arc<Checker>, ConfigError> {
-        let case = self.part.source.config.case(source)?;
+    /// The one for a page.
+    pub(super) fn of(&self, work: &Work) -> Result<Arc<Checker>, ConfigError> {
+        let config = &self.part.source.config;
+        let case = config.case_of(work.source(), work.requested())?;
         let mut known = locked(&self.known);
         let new = |case: &_| Arc::new(Checker::new(self.part.options_of(case, self.today)));
         Ok(Arc::clone(known.entry(case).or_insert_with_key(new)))

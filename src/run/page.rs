@@ -14,12 +14,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// # Errors
 /// The configuration contradicts itself about the page.
 pub(super) fn check(work: Work, checkers: &Checkers<'_>) -> Result<Outcome, Box<ConfigError>> {
-    let source = name(&work);
+    let source = work.source().to_owned();
     if let Work::Unchecked(unchecked) = work {
         return Ok(Outcome::Unchecked(Box::new(checkers.claimed(*unchecked))));
     }
     let checked = catch_unwind(AssertUnwindSafe(|| {
-        let checker = checkers.of(&source)?;
+        let checker = checkers.of(&work)?;
         let outcome = outcome(work, &checker, checkers);
         Ok(outcome.unwrap_or_else(|one| Outcome::Unchecked(Box::new(checkers.claimed(one)))))
     }));
@@ -42,14 +42,6 @@ fn outcome(work: Work, checker: &Checker, checkers: &Checkers<'_>) -> Result<Out
     let (page, look) = work.read(max_bytes, checkers.sums)?;
     let report = checker.check(&page, look);
     Ok(Outcome::Page(Box::new(report), None))
-}
-
-fn name(work: &Work) -> String {
-    match work {
-        Work::File { source, .. } => source.clone(),
-        Work::Page(page) | Work::Shown(page, _) => page.source.clone(),
-        Work::Unchecked(unchecked) => unchecked.source.clone(),
-    }
 }
 
 fn broken_down(source: &str) -> Unchecked {

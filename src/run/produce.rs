@@ -5,7 +5,7 @@ use super::taken::Taken;
 use super::{Part, RunError, RunOptions, Task};
 use crate::crawl::{Crawl, CrawlOptions, Ended, Outlet, Resume, Start, crawl};
 use crate::page::Work;
-use crate::source::feed;
+use crate::source::{InputError, feed, starts};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use tokio::sync::mpsc::Sender;
@@ -16,8 +16,11 @@ use tokio::sync::mpsc::Sender;
     reason = "the run ends when it is dropped"
 )]
 pub(super) fn produce(options: &RunOptions, out: Sender<Task>) -> Result<Ended, RunError> {
+    let named = options.parts.iter().map(to_fetch);
+    let named: Vec<_> = named.collect::<Result<_, _>>().map_err(RunError::Input)?;
+    // A file of another run is refused before anything is handed out.
+    let resume = resume(&named, options)?;
     let mut taken = Taken::new(&options.parts);
-    let mut named = Vec::new();
     for (at, part) in options.parts.iter().enumerate() {
         let mut batch = Batch::default();
         let hand_out = |batch| match out.blocking_send((at, batch)) {
@@ -25,15 +28,13 @@ pub(super) fn produce(options: &RunOptions, out: Sender<Task>) -> Result<Ended, 
             // When nobody takes it, the reader has said why.
             Err(_) => ControlFlow::Break(()),
         };
-        let starts = feed(&part.inputs, &part.source, &mut |work| {
+        let fed = feed(&part.inputs, &part.source, &mut |work| {
             if taken.by_another(at, &work) {
                 return ControlFlow::Continue(());
             }
             batch.add(work).map_or(ControlFlow::Continue(()), hand_out)
         });
-        let mut starts = starts.map_err(RunError::Input)?;
-        starts.extend(part.starts.iter().cloned());
-        named.push(starts);
+        fed.map_err(RunError::Input)?;
         let refused = part.refused.iter().cloned();
         let refused = refused.map(|refused| Work::Unchecked(Box::new(refused)));
         let left: Vec<_> = batch.rest().into_iter().flatten().chain(refused).collect();
@@ -41,12 +42,20 @@ pub(super) fn produce(options: &RunOptions, out: Sender<Task>) -> Result<Ended, 
             let _ = hand_out(left);
         }
     }
-    visit(named, options, &out)
+    visit(named, resume, options, &out)
+}
+
+/// What a part has to fetch.
+fn to_fetch(part: &Part) -> Result<Vec<Start>, InputError> {
+    let mut named = starts(&part.inputs)?;
+    named.extend(part.starts.iter().cloned());
+    Ok(named)
 }
 
 /// Fetches what the inputs of each part name, and hands it out.
 fn visit(
     named: Vec<Vec<Start>>,
+    resume: Option<Resume>,
     options: &RunOptions,
     out: &Sender<Task>,
 ) -> Result<Ended, RunError> {
@@ -58,7 +67,7 @@ fn visit(
     if first.or(own).is_none() {
         return Ok(ended);
     }
-    ended.resume = resume(&named, options)?;
+    ended.resume = resume;
     let progress = Arc::clone(&options.progress);
     options.stop.listen_and(move || progress.ending());
     for (part, starts) in named.into_iter().enumerate() {
@@ -83,9 +92,10 @@ fn visit(
     Ok(ended)
 }
 
-/// What an earlier run fetched, if it is to be gone on with.
+/// What an earlier run fetched, if there is something to fetch and that is to be gone on with.
 fn resume(named: &[Vec<Start>], options: &RunOptions) -> Result<Option<Resume>, RunError> {
-    let Some(path) = &options.crawl.resume else {
+    let fetches = options.crawl.has_own_inputs() || named.iter().any(|starts| !starts.is_empty());
+    let Some(path) = options.crawl.resume.as_ref().filter(|_| fetches) else {
         return Ok(None);
     };
     let parts = options.parts.iter().zip(named);

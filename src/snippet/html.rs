@@ -106,7 +106,7 @@ fn badge(snippet: &Snippet, dialect: Dialect) -> String {
     format!(
         "<img src=\"{}\" alt=\"{}\" width=\"{BADGE_SIZE}\" height=\"{BADGE_SIZE}\"{}",
         escaped(&snippet.badge),
-        ALT.get(snippet.lang),
+        ALT,
         dialect.void_end()
     )
 }

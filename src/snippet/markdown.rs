@@ -21,11 +21,7 @@ pub(super) fn lines(snippet: &Snippet) -> Vec<Line> {
 
 fn paragraph(snippet: &Snippet, entry: &Entry) -> String {
     let badge = if entry.badge {
-        format!(
-            "![{}](<{}>) ",
-            ALT.get(snippet.lang),
-            address(&snippet.badge)
-        )
+        format!("![{}](<{}>) ", ALT, address(&snippet.badge))
     } else {
         String::new()
     };

@@ -128,8 +128,9 @@ const MIIT: &str = "https://beian.miit.gov.cn/";
 const MPS: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
 /// What stands before a licence number (State Council Order 292, art. 12: 经营许可证编号).
 const LICENCE: Bilingual = Bilingual::new("Licence: ", "经营许可证编号：");
-/// What the badge is to those who do not see it.
-const ALT: Bilingual = Bilingual::new("PSB filing badge", "公安备案图标");
+/// What the badge is to those who do not see it: readers of a Chinese page, whatever language
+/// its developer speaks.
+const ALT: &str = "备案图标";
 
 /// Width and height of the badge in CSS pixels.
 const BADGE_SIZE: u32 = 20;

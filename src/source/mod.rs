@@ -19,6 +19,7 @@ mod walk;
 
 pub use options::{InputError, SourceOptions};
 pub use passed_over::PassedOver;
+pub(crate) use plan::starts;
 pub use plan::{feed, is_web, nothing, root};
 pub(crate) use roles::is_index;
 pub(crate) use sieve::Sieve;

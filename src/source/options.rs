@@ -1,7 +1,7 @@
 //! What is looked for in folders, and how much is read.
 
 use super::passed_over::PassedOver;
-use crate::config::Config;
+use crate::config::{Config, MAX_BYTES, TIMEOUT};
 use crate::page::RoleChoice;
 use crate::text::{Text, text};
 use std::path::PathBuf;
@@ -46,7 +46,7 @@ pub struct SourceOptions {
 }
 
 impl Default for SourceOptions {
-    /// 10 MiB a page, 20 seconds a URL.
+    /// [`MAX_BYTES`] a page, [`TIMEOUT`] a URL.
     fn default() -> Self {
         Self {
             globs: Vec::new(),
@@ -58,8 +58,8 @@ impl Default for SourceOptions {
             passed_over: None,
             own: Vec::new(),
             role: RoleChoice::Auto,
-            max_bytes: 10 * 1024 * 1024,
-            timeout: Duration::from_secs(20),
+            max_bytes: MAX_BYTES,
+            timeout: TIMEOUT,
             config: Arc::default(),
         }
     }

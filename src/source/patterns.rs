@@ -96,9 +96,7 @@ impl Patterns {
             || self.paths.is_match(printed)
             || self.fit_from_folder(printed)
     }
-}
 
-impl Patterns {
     fn fit_from_folder(&self, printed: &Path) -> bool {
         let Some(folder) = self.from.as_ref().filter(|_| !self.paths.is_empty()) else {
             return false;

@@ -33,10 +33,7 @@ pub fn feed(
     options: &SourceOptions,
     out: &mut dyn FnMut(Work) -> ControlFlow<()>,
 ) -> Result<Vec<Start>, InputError> {
-    let inputs = inputs
-        .iter()
-        .map(|input| Input::new(input))
-        .collect::<Result<Vec<_>, _>>()?;
+    let inputs: Vec<_> = read(inputs).collect::<Result<_, _>>()?;
     if inputs.iter().filter(|i| matches!(i, Input::Stdin)).count() > 1 {
         return Err(InputError::StdinTwice);
     }
@@ -49,6 +46,19 @@ pub fn feed(
     // Breaking off is the receiver's wish, not an error.
     let _ = inputs.iter().try_for_each(|input| feed.input(input));
     Ok(inputs.into_iter().filter_map(Input::start).collect())
+}
+
+/// The inputs that are to be fetched, before anything is handed out.
+///
+/// # Errors
+/// A pattern cannot be compiled.
+pub(crate) fn starts(inputs: &[String]) -> Result<Vec<Start>, InputError> {
+    let starts = read(inputs).map(|input| input.map(Input::start));
+    starts.filter_map(Result::transpose).collect()
+}
+
+fn read(inputs: &[String]) -> impl Iterator<Item = Result<Input<'_>, InputError>> {
+    inputs.iter().map(|input| Input::new(input))
 }
 
 /// What an input names.

@@ -232,14 +232,37 @@ fn an_answer_with_a_site_is_kept_for_that_site() {
 }
 
 #[test]
-fn the_only_site_of_a_configuration_need_not_be_named() {
-    let folder = site(Some("[[site]]\nname = 'shop'\npaths = ['public/**']\n"));
-    list(
-        folder.path(),
-        &["public", "--answer", "domain-real-name=yes"],
-    );
-    let kept = config(folder.path());
-    assert!(kept.contains("[checklist]\ndomain-real-name"), "{kept}");
+fn the_only_site_of_a_configuration_need_not_be_named_and_no_later_one_inherits_its_answer() {
+    for (name, of_site) in [("name = 'shop'\n", "shop"), ("", "\"public/**\"")] {
+        let one = format!("[[site]]\n{name}paths = ['public/**']\n");
+        let folder = site(Some(&one));
+        list(folder.path(), &["public", "--answer", "documents=yes"]);
+        let kept = config(folder.path());
+        let own = format!("[checklist.site.{of_site}]\ndocuments");
+        assert!(kept.contains(&own), "{kept}");
+        let two = format!("{kept}[[site]]\nname = 'blog'\npaths = ['blog/**']\n");
+        fs::write(folder.path().join("beian-lint.toml"), two).unwrap();
+        fs::create_dir(folder.path().join("blog")).unwrap();
+        fs::write(folder.path().join("blog/index.html"), FOOTER).unwrap();
+        let status = |input: &str| {
+            let (_, list) = list(folder.path(), &[input]);
+            item(&list, "documents")["status"].clone()
+        };
+        assert_eq!(
+            (status("public"), status("blog")),
+            ("pass".into(), "to-do".into())
+        );
+    }
+}
+
+#[test]
+fn without_a_site_in_the_configuration_an_answer_has_no_name() {
+    for written in ["", "[[site]]\nicp = '京ICP备2021012345号-1'\n"] {
+        let folder = site(Some(written));
+        list(folder.path(), &["public", "--answer", "admin-phone=yes"]);
+        let kept = config(folder.path());
+        assert!(kept.contains("[checklist]\nadmin-phone"), "{kept}");
+    }
 }
 
 #[test]
@@ -256,18 +279,6 @@ fn an_answer_is_not_that_of_a_site_that_is_not_looked_at() {
     assert!(
         of_shop.contains("domain-real-name") && !all.contains("domain-real-name"),
         "{kept}"
-    );
-    // Of all sites, nobody need be named.
-    fs::create_dir(folder.path().join("blog")).unwrap();
-    fs::write(folder.path().join("blog/index.html"), FOOTER).unwrap();
-    list(
-        folder.path(),
-        &["public", "blog", "--answer", "documents=yes"],
-    );
-    assert!(
-        config(folder.path()).contains("[checklist]\ndocuments"),
-        "{}",
-        config(folder.path())
     );
 }
 
@@ -288,21 +299,16 @@ fn what_is_said_of_all_sites_is_said_of_each() {
 }
 
 #[test]
-fn what_an_owner_says_holds_for_the_owner_s_sites_alone() {
-    for (icp, of_all) in [
-        ("京ICP备2021012345号-2", true),
-        ("沪ICP备2021054321号-1", false),
-    ] {
+fn what_an_owner_says_holds_for_the_sites_that_are_looked_at() {
+    for icp in ["京ICP备2021012345号-2", "沪ICP备2021054321号-1"] {
         let folder = beside_another(icp);
         list(
             folder.path(),
             &["public", "--answer", "one-filing-per-domain=yes"],
         );
         let kept = config(folder.path());
-        assert_eq!(kept.contains("[checklist]\none-filing"), of_all, "{kept}");
-        assert_eq!(
-            kept.contains("[checklist.site.shop]\none-filing"),
-            !of_all,
+        assert!(
+            kept.contains("[checklist.site.shop]\none-filing") && !kept.contains("site.blog"),
             "{kept}"
         );
     }

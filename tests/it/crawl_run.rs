@@ -183,6 +183,39 @@ fn one_run_at_a_time_uses_a_resume_file() {
     );
 }
 
+#[test]
+fn of_another_runs_resume_file_nothing_is_reported() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = dir.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let file = write("run.jsonl", "{\"beian_lint_resume\":1,\"run\":\"x\"}\n");
+    let list = write("list.txt", "http://127.0.0.1:1/\nnone\n");
+    let page = write("index.html", PAGE);
+    let arguments = [
+        "--format",
+        "jsonl",
+        "--inputs-from",
+        &list,
+        "--resume",
+        &file,
+        &page,
+    ];
+    let output = program(&arguments).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        (output.status.code(), output.stdout),
+        (Some(2), vec![]),
+        "{said}"
+    );
+    assert!(
+        said.contains("belongs to a run with other inputs"),
+        "{said}"
+    );
+}
+
 /// Pages behind a password stand in it, but not the password, and nobody else reads them.
 #[cfg(unix)]
 #[test]

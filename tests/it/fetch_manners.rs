@@ -137,6 +137,16 @@ fn the_server_says_how_long_to_wait() {
 }
 
 #[test]
+fn a_server_that_wants_fewer_requests_is_no_firewall() {
+    for headers in ["", "Retry-After: 0\r\n"] {
+        let (base, _) = faulty(2, status("429 Slow", headers));
+        let error = page(&patient(5), &base).unwrap_err().error;
+        assert!(error.en.contains("lower --host-rate"), "{error:?}");
+        assert!(error.zh.contains("调低 --host-rate"), "{error:?}");
+    }
+}
+
+#[test]
 fn every_request_passes_the_gate() {
     let tried = AtomicUsize::new(0);
     let base = serve(move |path, stream| match path {

@@ -75,6 +75,39 @@ fn what_an_input_leads_to_is_crawled_from_there() {
 }
 
 #[test]
+fn a_page_elsewhere_is_judged_by_the_site_that_leads_there() {
+    let bare = "<!doctype html><title>示例</title><p>示例网站的一个网页，内容足够长，不会被当作错误页。<footer>\
+        <a href='https://beian.miit.gov.cn/'>沪ICP备2021054321号-1</a></footer>";
+    let other = serve(move |_, stream| reply(stream, "200 OK", HTML, bare.as_bytes()));
+    let old = leading_to(&format!("{other}/"));
+    let port = old.rsplit_once(':').unwrap().1;
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("beian-lint.toml");
+    let own = "[[site]]\nname = 'jump'\nhosts = ['jump.cn']\nicp = '京ICP备2021012345号-1'\n";
+    for (hosts, site, code) in [("a.cn", "jump", 1), ("127.0.0.1", "other", 0)] {
+        let two = format!("{own}[[site]]\nname = 'other'\nhosts = ['{hosts}']\n");
+        std::fs::write(&config, two).unwrap();
+        let output = crate::program::program()
+            .args(["check", "--format", "json", "--allow-private", "--config"])
+            .arg(&config)
+            .args(["--resolve", &format!("jump.cn:{port}:127.0.0.1")])
+            .arg(format!("http://jump.cn:{port}/"))
+            .output()
+            .unwrap();
+        let report = crate::program::report_of(&output);
+        let page = &report["pages"][0];
+        assert_eq!(page["source"], format!("{other}/"));
+        assert_eq!(
+            (&page["site"], output.status.code()),
+            (&site.into(), Some(code))
+        );
+        let unexpected = |one: &Value| one["rule"] == "icp-unexpected";
+        let found = page["findings"].as_array().unwrap().iter().any(unexpected);
+        assert_eq!(found, site == "jump");
+    }
+}
+
+#[test]
 fn the_reports_tell_where_inputs_led() {
     let home = format!("{}/", site());
     let old = leading_to(&home);

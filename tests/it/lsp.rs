@@ -65,6 +65,25 @@ fn a_session_opens_checks_changes_and_ends() {
 }
 
 #[test]
+fn a_rule_that_is_broken_twice_at_a_place_is_explained_once() {
+    let folder = folder(&[]);
+    let mut editor = Editor::greet(folder.path(), &json!({}));
+    let page = file(&folder, "about.html");
+    let number = "京icp备2021012345号-1";
+    editor.open(&page, "html", &format!("<footer>{number}{number}</footer>"));
+    editor.diagnostics(&page, Some(1));
+    let hover = editor.ask(
+        "textDocument/hover",
+        json!({"textDocument": {"uri": page}, "position": place(0, 8 + 18)}),
+    );
+    let text = hover["result"]["contents"]["value"].as_str().unwrap();
+    for rule in ["# `icp-case`", "# `icp-link-missing`"] {
+        assert_eq!(text.matches(rule).count(), 1, "{text}");
+    }
+    editor.leave();
+}
+
+#[test]
 fn of_a_document_that_is_typed_in_the_newest_text_is_checked() {
     let folder = folder(&[]);
     let mut editor = Editor::greet(folder.path(), &json!({}));
@@ -313,9 +332,21 @@ fn actions_mend_or_ignore_what_is_found() {
     );
     assert_eq!(fix["diagnostics"][0]["code"], "icp-case");
     let ignore = titled("Ignore icp-case here");
-    let comment = "<!-- beian-lint-ignore icp-case: say why -->\n  ";
+    let comment = "<!-- beian-lint-ignore icp-case: -->\n  ";
     let edit = json!({"range": range((1, 2), (1, 2)), "newText": comment});
     assert_eq!(ignore["edit"]["changes"][&page], json!([edit]));
+    let other = file(&folder, "ignored.html");
+    let ignored = format!("<footer>\n  {comment}<p>京icp备2021012345号-1</p>\n</footer>\n");
+    editor.open(&other, "html", &ignored);
+    let found = editor.diagnostics(&other, Some(1));
+    let codes: Vec<&str> = found
+        .iter()
+        .filter_map(|one| one["code"].as_str())
+        .collect();
+    assert!(
+        codes.contains(&"ignore-without-reason") && !codes.contains(&"icp-case"),
+        "{codes:?}"
+    );
 
     let only = actions(
         &mut editor,

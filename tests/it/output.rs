@@ -122,6 +122,10 @@ fn a_report_without_a_place_ends_the_run_before_it_begins() {
         ),
         (&["--output", "jsn=a"], "did you mean `json`?"),
         (&["--map", "dist"], "https://example.cn/=dist/"),
+        (
+            &["--map", "https://example.cn/=no"],
+            "there is no folder `no`",
+        ),
     ] {
         let (code, stdout, stderr) = check(site.path(), args, &[]);
         assert_eq!((code, stdout.as_str()), (Some(2), ""), "{args:?}");
@@ -206,4 +210,21 @@ fn pages_from_the_web_lead_to_files() {
         "{unmapped}"
     );
     assert!(unmapped.contains(&format!("::{url}/:1:9: ")), "{unmapped}");
+}
+
+#[test]
+fn a_folder_of_the_configuration_s_map_that_is_not_there_is_told_where_addresses_are_checked() {
+    let site = site();
+    let url = serve(|_, stream| reply(stream, "200 OK", "Content-Type: text/html\r\n", b"<p>x"));
+    let toml = format!("map = ['{url}/=dist']");
+    fs::write(site.path().join("beian-lint.toml"), toml).unwrap();
+    for (input, told) in [(&*url, true), ("index.html", false)] {
+        let output = program()
+            .args(["check", "--lang", "en", input])
+            .current_dir(site.path())
+            .output()
+            .unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(stderr.contains("there is no folder"), told, "{stderr}");
+    }
 }

@@ -3,7 +3,7 @@
 use crate::checklist::basis::GUIDE;
 use crate::checklist::due::Due;
 use crate::checklist::item::{About, How, Item, Stage, Weight, Who, both};
-use crate::checklist::look::{if_mainland, licence_held, once_granted};
+use crate::checklist::look::{licence_held, once_granted, sector_approved};
 
 pub(super) const ITEMS: &[Item] = &[
     Item {
@@ -78,7 +78,7 @@ pub(super) const ITEMS: &[Item] = &[
                 "If the site is about news, publishing, education, health, finance or games: was it approved?",
                 "网站涉及新闻、出版、教育、医疗、金融或游戏的，是否已取得主管部门批准？",
             ),
-            settled: if_mainland,
+            settled: sector_approved,
         },
     },
     Item {

@@ -9,6 +9,14 @@ pub(super) const ABROAD: Bilingual = Bilingual::new(
     "hosted outside mainland China (`mainland = false`)",
     "服务器不在中国内地（`mainland = false`）",
 );
+const NOT_COMMERCIAL: Bilingual = Bilingual::new(
+    "the configuration says that the site is not commercial (`commercial = false`)",
+    "配置写明本网站不是经营性网站（`commercial = false`）",
+);
+const NO_SECTOR: Bilingual = Bilingual::new(
+    "the configuration says that the site is about none of these trades (`sectors = []`)",
+    "配置写明本网站不涉及上述行业（`sectors = []`）",
+);
 pub(super) const NOT_REQUIRED: Bilingual = Bilingual::new(
     "the configuration does not require this number",
     "配置未要求该编号",
@@ -62,7 +70,17 @@ pub(in crate::checklist) fn licence_held(seen: &Seen<'_>) -> Option<Verdict> {
         };
         Some(Verdict::new(Status::Pass, proof))
     };
-    if_mainland(seen).or_else(held)
+    let site = seen.site;
+    let is_asked = site.commercial != Some(false) || site.require.contains(&Required::Licence);
+    let not_due = || (!is_asked).then(|| Verdict::new(Status::NotForSite, NOT_COMMERCIAL));
+    if_mainland(seen).or_else(held).or_else(not_due)
+}
+
+/// The approval for a trade that needs one.
+pub(in crate::checklist) fn sector_approved(seen: &Seen<'_>) -> Option<Verdict> {
+    let has_none = seen.site.sectors.as_ref().is_some_and(Vec::is_empty);
+    let none = || has_none.then(|| Verdict::new(Status::NotForSite, NO_SECTOR));
+    if_mainland(seen).or_else(none)
 }
 
 /// The filing with the police.

@@ -84,6 +84,9 @@ fn faults_have_items_of_their_own() {
     ] {
         assert_eq!(stand(&footer(text), "", &[id]), [Fail], "{text}");
     }
+    // An app's number is of the wrong form, too, as the matrix says.
+    let app = footer("京ICP备2021012345号-2A");
+    assert_eq!(stand(&app, "", &["icp-form"]), [Fail]);
     let own = "[[site]]\nicp = '京ICP备2021012345号-1'\npsb = '11010502030143'\n";
     let ids = ["icp-expected", "psb-expected", "icp-form"];
     assert_eq!(stand(GOOD, own, &ids), [Pass; 3]);
@@ -154,13 +157,33 @@ fn what_is_granted_need_not_be_asked() {
 }
 
 #[test]
+fn what_the_configuration_denies_need_not_be_asked() {
+    let ids = ["commercial-licence", "sector-approval"];
+    for (said, expected) in [
+        ("", [ToDo; 2]),
+        ("commercial = true\nsectors = ['news']", [ToDo; 2]),
+        ("commercial = false\nsectors = []", [NotForSite; 2]),
+        ("commercial = false\nrequire = ['licence']", [ToDo, ToDo]),
+    ] {
+        assert_eq!(
+            stand(GOOD, &format!("[[site]]\n{said}\n"), &ids),
+            expected,
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn what_could_not_be_looked_at_is_no_fault() {
     let list = list_of(
         Vec::new(),
         vec![unchecked("https://example.cn/")],
         &Config::default(),
     );
-    for entry in list.entries.iter().filter(|entry| !entry.item.is_asked()) {
+    // Nobody called the site commercial.
+    assert_eq!(verdict(&list, "licence-shown").status, NotForSite);
+    let looked = |entry: &&Entry| !entry.item.is_asked() && entry.item.id != "licence-shown";
+    for entry in list.entries.iter().filter(looked) {
         let Entry { item, verdict, .. } = entry;
         assert_eq!(verdict.status, Unknown, "{}", item.id);
         assert!(verdict.give.is_some(), "{}", item.id);

@@ -23,6 +23,8 @@ pub(super) struct Chapter {
 pub(super) struct Several {
     /// It knows sites that are not looked at: what is said now is not theirs.
     others: bool,
+    /// It has sites with names, so that answers can be kept under them.
+    names: bool,
     /// Its sites belong to different owners.
     owners: bool,
 }
@@ -37,6 +39,7 @@ impl Several {
         let first = subjects.next();
         Self {
             others: !config.sites().all(is_here),
+            names: config.sites().any(|site| site.name != "*"),
             owners: subjects.any(|subject| Some(subject) != first),
         }
     }
@@ -49,13 +52,14 @@ impl Chapter {
         site.is_none_or(|name| self.groups.iter().any(|group| group.name == name))
     }
 
-    /// Whose an answer is: that of the site that is named, of each that is looked at, or of all
-    /// there are (none) and of those that had said otherwise.
+    /// Whose an answer is: that of the site that is named or of each that is looked at. Where
+    /// the configuration has no names for them, it is that of all there are (none) and of those
+    /// that had said otherwise; else a site that is added later would inherit it.
     pub(super) fn meant_by(&self, site: Option<&str>, item: &Item) -> Vec<Option<String>> {
         if let Some(name) = site {
             return vec![Some(name.to_owned())];
         }
-        let is_for_all = !self.of.others || !self.is_apart(item);
+        let is_for_all = !self.of.names;
         let own = |group: &&SiteGroup| !is_for_all || self.book.notes.has_own(&group.name, item.id);
         let names = self.groups.iter().filter(own);
         let names = names.map(|group| Some(group.name.clone()));
@@ -66,7 +70,7 @@ impl Chapter {
             .collect()
     }
 
-    /// Whether what is said of an item is said of one site alone, where there are several.
+    /// Whether an item is asked about one site alone, where there are several.
     pub(super) fn is_apart(&self, item: &Item) -> bool {
         let is_several = self.groups.len() > 1 || self.of.others;
         is_several && (item.about == About::Site || self.of.owners)

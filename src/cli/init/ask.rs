@@ -188,10 +188,9 @@ pub(super) fn left_out(answers: &Answers) -> bool {
 }
 
 /// The folder of built pages, as far as anybody knows.
-pub(super) fn folder_of(answers: &Answers, seen: &Seen) -> String {
+pub(super) fn folder_of(answers: &Answers, seen: &Seen) -> Option<String> {
     let found = || seen.folder.as_ref().map(|found| found.value.clone());
-    let folder = answers.folder.said().cloned().or_else(found);
-    folder.unwrap_or_else(|| "dist".to_owned())
+    answers.folder.said().cloned().or_else(found)
 }
 
 /// What to do next, where the configuration is written anew: a check of what it covers.
@@ -202,18 +201,22 @@ pub(super) fn next(answers: &Answers, seen: &Seen, anew: bool) -> Text {
         return next_of_host(host, missing);
     }
     let folder = folder_of(answers, seen);
+    let (folder, zh_folder) = match &folder {
+        Some(folder) => (folder.as_str(), folder.as_str()),
+        None => ("FOLDER", "目录"),
+    };
     match (missing, seen.built) {
         (true, _) => text! {
             en: "Next: put the numbers into a footer with `beian-lint snippet --insert FILE`, build the site, and run `beian-lint check {folder}`.",
-            zh: "下一步：用 `beian-lint snippet --insert 文件` 将编号写入页脚，构建网站，再运行 `beian-lint check {folder}`。",
+            zh: "下一步：用 `beian-lint snippet --insert 文件` 将编号写入页脚，构建网站，再运行 `beian-lint check {zh_folder}`。",
         },
         (false, true) => text! {
             en: "Next: `beian-lint check {folder}`",
-            zh: "下一步：运行 `beian-lint check {folder}`",
+            zh: "下一步：运行 `beian-lint check {zh_folder}`",
         },
         (false, false) => text! {
             en: "Next: build the site, and run `beian-lint check {folder}`.",
-            zh: "下一步：构建网站，再运行 `beian-lint check {folder}`。",
+            zh: "下一步：构建网站，再运行 `beian-lint check {zh_folder}`。",
         },
     }
 }
@@ -348,5 +351,12 @@ mod tests {
         // Nobody knows what a configuration covers that stays as it is.
         let advice = next(&answers, &seen(true), false);
         assert!(advice.en.contains("check dist`"), "{}", advice.en);
+    }
+
+    #[test]
+    fn no_folder_is_named_that_nobody_knows() {
+        let advice = next(&Answers::default(), &Seen::default(), true);
+        assert!(advice.en.contains("check FOLDER`"), "{}", advice.en);
+        assert!(advice.zh.contains("check 目录`"), "{}", advice.zh);
     }
 }

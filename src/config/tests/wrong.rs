@@ -31,6 +31,18 @@ fn a_hostile_file_is_no_danger() {
 }
 
 #[test]
+fn a_host_belongs_to_one_site() {
+    let sites = |first: &str, second: &str| {
+        format!("[[site]]\nname = 'a'\nhosts = {first}\n[[site]]\nname = 'b'\nhosts = {second}\n")
+    };
+    let told = wrong(&sites("['x.cn', 'x.cn']", "['y.cn', 'X.cn']"));
+    let both = "two sites claim the host `x.cn`: `a` (line 1) and `b` (line 4)";
+    assert!(told.contains(both), "{told}");
+    let apart = sites("['x.cn', 'x.cn']", "['y.cn', '*.x.cn']");
+    assert!(try_load(&folder("beian-lint.toml", &apart)).is_ok());
+}
+
+#[test]
 fn a_site_with_a_wrong_host_is_not_said_to_name_none() {
     let site = "[[site]]\nhosts = ['127.0.0.1:9101']\n";
     let told = wrong(&format!("{site}{site}"));

@@ -1,7 +1,6 @@
 //! Which column of a table holds addresses.
 
 use std::num::NonZeroUsize;
-use std::str::FromStr;
 
 /// A column as the user names it: `--csv-column NAME` by its heading, `--csv-column N` by its
 /// number, counted from 1.
@@ -13,15 +12,12 @@ pub(crate) enum Column {
     Number(NonZeroUsize),
 }
 
-impl FromStr for Column {
-    type Err = std::convert::Infallible;
-
+impl From<&str> for Column {
     /// A number from 1 is a number; all else, `0` included, a heading.
-    fn from_str(written: &str) -> Result<Self, Self::Err> {
+    fn from(written: &str) -> Self {
         let written = written.trim();
-        Ok(written
-            .parse()
-            .map_or_else(|_| Self::Name(written.to_owned()), Self::Number))
+        let number = written.parse().map(Self::Number);
+        number.unwrap_or_else(|_| Self::Name(written.to_owned()))
     }
 }
 

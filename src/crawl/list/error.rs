@@ -46,7 +46,7 @@ pub(super) fn no_column(name: &str, asked: &str, headings: &StringRecord) -> Tex
     let (en, zh) = (cut(&en), cut(&zh));
     text! {
         en: "{name} has no column `{asked}`; its first row reads: {en}",
-        zh: "{name} 中没有名为“{asked}”的列；首行内容为：{zh}",
+        zh: "{name} 中没有“{asked}”这一列；首行内容为：{zh}",
     }
 }
 

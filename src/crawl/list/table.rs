@@ -55,7 +55,13 @@ impl Shape {
             return Ok(None);
         };
         let column = match asked {
-            Some(Column::Number(number)) => Some(number.get() - 1),
+            Some(Column::Number(number)) => {
+                let has_it = |row: ByteRecord| row.len() >= number.get();
+                if !records(text, syntax).any(has_it) {
+                    return Err(error::no_column(name, &number.to_string(), first));
+                }
+                Some(number.get() - 1)
+            }
             Some(Column::Name(heading)) => {
                 let column = column::named(first, heading);
                 Some(column.ok_or_else(|| error::no_column(name, heading, first))?)

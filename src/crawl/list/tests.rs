@@ -1,10 +1,9 @@
 use super::*;
 use encoding_rs::GBK;
 use proptest::prelude::*;
-use std::str::FromStr as _;
 
 fn list(bytes: &[u8], name: &str, column: Option<&str>) -> Result<Vec<Entry>, Text> {
-    let column = column.map(|column| Column::from_str(column).unwrap());
+    let column = column.map(Column::from);
     let list = List::read(&mut &*bytes, name, column.as_ref())?;
     Ok(list.entries().collect())
 }
@@ -100,7 +99,9 @@ fn a_table_by_the_column_asked_for() {
     assert_eq!(hosts(text.as_bytes(), "l", Some("官网")), ["2 b.cn"]);
     assert_eq!(hosts(text.as_bytes(), "l", Some("2")), ["2 b.cn"]);
     assert_eq!(hosts(b"a.cn,b.cn\n", "l", Some("2")), ["1 b.cn"]);
-    assert_eq!(hosts(b"a.cn\n", "l", Some("9")), ["1 !"]);
+    assert_eq!(hosts(b"a.cn,b.cn\nx\n", "l", Some("2")), ["1 b.cn", "2 !"]);
+    let error = list(text.as_bytes(), "l", Some("3")).unwrap_err();
+    assert_eq!(error.zh, "l 中没有“3”这一列；首行内容为：url、官网");
     let error = list(text.as_bytes(), "l", Some("主页")).unwrap_err();
     assert_eq!(
         error.en,
@@ -133,6 +134,15 @@ fn long_lists_are_read_and_endless_ones_refused() {
 
 proptest! {
     /// Each line of a plain list with anything in it comes out.
+    #[test]
+    fn each_line_comes_out(lines in prop::collection::vec("[a-z]{1,9}", 0..8)) {
+        // Above the others, a word could be the heading of a table.
+        let text = format!("a.cn\n{}", lines.join("\n"));
+        let entries = list(text.as_bytes(), "l.txt", None).unwrap();
+        prop_assert!(entries.iter().skip(1).map(|entry| &entry.written).eq(&lines));
+    }
+
+    /// Any text is read or refused.
     #[test]
     fn any_text_is_read(lines in prop::collection::vec("[a-z.,;\"\t例#:/\\PC]{0,12}", 0..8), column in prop::option::of("[0-9a-z]")) {
         let _ = list(lines.join("\n").as_bytes(), "l.txt", column.as_deref());

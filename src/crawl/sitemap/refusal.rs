@@ -5,7 +5,7 @@ use crate::text::{Text, text};
 pub(super) fn too_large(source: &str, mib: usize) -> Text {
     text! {
         en: "{source} is larger than the {mib} MiB that a sitemap may have; split it and list the parts in a sitemap index",
-        zh: "{source} 超过站点地图的上限 {mib} MiB；请拆分为多个文件，并用站点地图索引列出",
+        zh: "{source} 超过网站地图的上限 {mib} MiB；请拆分为多个文件，并用网站地图索引列出",
     }
 }
 
@@ -19,14 +19,14 @@ pub(super) fn gzip(source: &str) -> Text {
 pub(super) fn html(source: &str) -> Text {
     text! {
         en: "{source} is an HTML page, not a sitemap; check the address, often that of an error page",
-        zh: "{source} 是 HTML 页面，不是站点地图（常为错误页）；请核对网址",
+        zh: "{source} 是 HTML 页面，不是网站地图（常为错误页）；请核对网址",
     }
 }
 
 pub(super) fn none(source: &str) -> Text {
     text! {
         en: "{source} is no sitemap: neither <urlset> nor <sitemapindex>, no feed, and no list of http addresses, one a line",
-        zh: "{source} 不是站点地图：既无 <urlset> 或 <sitemapindex>，也不是 RSS、Atom 或每行一个网址的文本",
+        zh: "{source} 不是网站地图：既无 <urlset> 或 <sitemapindex>，也不是 RSS、Atom 或每行一个网址的文本",
     }
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::io::Write as _;
 
 fn read(text: &str) -> Result<Sitemap, Text> {
-    Sitemap::read(text.as_bytes().to_vec(), None, "S")
+    Sitemap::read(text.as_bytes().to_vec(), "S")
 }
 
 fn urls(urls: &[Url]) -> Vec<&str> {
@@ -75,17 +75,12 @@ fn other_encodings_and_gzip() {
         pack(&gbk),
         pack(map.replace("GBK", "utf-8").as_bytes()),
     ] {
-        let map = Sitemap::read(bytes, None, "S").unwrap();
+        let map = Sitemap::read(bytes, "S").unwrap();
         assert_eq!(urls(&map.pages), ["https://example.cn/%E5%A4%87%E6%A1%88"]);
     }
     let mut cut = pack(SET.as_bytes());
     cut.truncate(60);
-    assert!(
-        Sitemap::read(cut, None, "S")
-            .unwrap_err()
-            .en
-            .contains("gzip")
-    );
+    assert!(Sitemap::read(cut, "S").unwrap_err().en.contains("gzip"));
 }
 
 #[test]
@@ -137,12 +132,7 @@ fn other_files_are_no_sitemaps() {
 fn sizes_are_bounded() {
     let zeros = pack(&vec![b' '; MAX_BYTES + 10]);
     assert!(zeros.len() < 1 << 20);
-    assert!(
-        Sitemap::read(zeros, None, "S")
-            .unwrap_err()
-            .en
-            .contains("50 MiB")
-    );
+    assert!(Sitemap::read(zeros, "S").unwrap_err().en.contains("50 MiB"));
     let many = "https://example.cn/\n".repeat(MAX_URLS + 5);
     let many = read(&many).unwrap();
     assert_eq!((many.pages.len(), many.dropped), (MAX_URLS, 5));
@@ -162,6 +152,6 @@ proptest! {
         let _ = read(&text);
         let mut packed = pack(text.as_bytes());
         packed.truncate(packed.len().saturating_sub(cut));
-        let _ = Sitemap::read(packed, Some("gbk"), "S");
+        let _ = Sitemap::read(packed, "S");
     }
 }

@@ -23,9 +23,13 @@ pub(super) fn too_busy(hop: &str, status: u16, wait: Duration, limit: Duration) 
 pub(super) fn no_page(hop: &str, status: u16) -> Text {
     match status {
         // Statuses with which firewalls turn away programs.
-        403 | 405 | 412 | 418 | 429 | 521 => text! {
+        403 | 405 | 412 | 418 | 521 => text! {
             en: "{hop} answered HTTP {status}, perhaps from a firewall that turns programs away; save the page in a browser and check the file",
             zh: "{hop} 返回 HTTP {status}，可能是防火墙拦截了程序访问；请用浏览器保存页面后检查文件",
+        },
+        429 => text! {
+            en: "{hop} answered HTTP 429: it wants fewer requests; lower --host-rate, and try again later",
+            zh: "{hop} 返回 HTTP 429，请求过于频繁；请调低 --host-rate，稍后重试",
         },
         401 => text! {
             en: "{hop} answered HTTP 401: it asks for a password; give it by --basic-auth or --header",

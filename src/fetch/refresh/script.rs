@@ -4,7 +4,7 @@
 //! `location`, `window.`, `self.`, `top.`, `parent.` and `document.location`, at the top level,
 //! in a function that is handed to something (`setTimeout(function(){…})`, `(function(){…})()`)
 //! or in a string handed to `setTimeout`. A script that decides anything (`if`, `? :`,
-//! `navigator`, event handlers) may send others elsewhere, and says nothing.
+//! `&&`, `navigator`, event handlers) may send others elsewhere, and says nothing.
 
 use super::tokens::{Token, Tokens};
 use memchr::memmem;
@@ -171,6 +171,12 @@ mod tests {
         for script in [
             "if (/Android/.test(navigator.userAgent)) location.href='/m/'",
             "location.href = mobile ? '/m/' : '/pc/'",
+            "window.innerWidth<768&&(location.href='/m/')",
+            "window.ok||location.replace('/m/')",
+            "$('#e').click(function(){location.href='/m/'})",
+            "$(document).on('click','#e',function(){location.href='/m/'})",
+            "$('#e').bind('tap',function(){location.href='/m/'})",
+            "e.attachEvent('onclick',function(){location.href='/m/'})",
             "location.href='/cn/' + location.search",
             "location.href='http://' + host",
             "location.href=url",

@@ -14,16 +14,22 @@ impl Token<'_> {
     /// What follows may depend on who is asking.
     pub(super) fn decides(&self) -> bool {
         match self {
-            Self::Mark(mark) => *mark == b'?',
+            // `a && b()` and `a || b()` are an `if` in short.
+            Self::Mark(mark) => matches!(mark, b'?' | b'&' | b'|'),
             Self::Text(_) => false,
             Self::Word(word) => {
-                let parts: [&[u8]; 7] = [
+                let parts: [&[u8]; 11] = [
                     b"if",
                     b"switch",
                     b"navigator",
                     b"confirm",
                     b"onclick",
                     b"addEventListener",
+                    b"attachEvent",
+                    // jQuery's.
+                    b"click",
+                    b"on",
+                    b"bind",
                     b"while",
                 ];
                 word.split(|byte| *byte == b'.')

@@ -206,8 +206,10 @@ fn end_of_tag(bytes: &[u8]) -> usize {
     bytes.len()
 }
 
-/// Name, value and what is behind. Always takes at least one byte.
+/// Name, value and what is behind. Always takes at least one byte, and all blanks before the name:
+/// one by one, each would be passed over again with all that follow it.
 fn attribute(bytes: &[u8]) -> (&[u8], Option<&[u8]>, &[u8]) {
+    let bytes = bytes.trim_ascii_start();
     let is_name = |byte: &u8| !byte.is_ascii_whitespace() && !matches!(byte, b'=' | b'/');
     let length = bytes
         .iter()
@@ -256,6 +258,14 @@ mod tests {
         ] {
             assert_eq!(end_of_tag(tag.as_bytes()), end, "{tag}");
         }
+    }
+
+    #[test]
+    fn blanks_without_end_are_passed_over_once() {
+        let blanks = " ".repeat(1 << 20);
+        let tag = format!("<meta{blanks}http-equiv=refresh{blanks}content=x{blanks}>");
+        let event = Events::new(tag.as_bytes()).next();
+        assert!(matches!(event, Some(Event::Refresh(b"x"))));
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use crate::fetch::failure::Failure;
 use crate::fetch::{has_secret, without_secret};
 use crate::page::{Unchecked, UncheckedKind};
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 /// User name and password, percent-decoded; gone from the address afterwards.
 pub(super) fn take_secret(url: &mut Url) -> Option<(String, String)> {
-    let decoded = |raw: &str| percent_decoded(raw);
+    let decoded = |raw| percent_decode_str(raw).decode_utf8_lossy().into_owned();
     let secret = (
         decoded(url.username()),
         decoded(url.password().unwrap_or_default()),
@@ -15,29 +16,6 @@ pub(super) fn take_secret(url: &mut Url) -> Option<(String, String)> {
     let taken = has_secret(url).then_some(secret);
     *url = without_secret(url);
     taken
-}
-
-fn percent_decoded(raw: &str) -> String {
-    let mut bytes = Vec::with_capacity(raw.len());
-    let mut rest = raw.as_bytes();
-    while let [first, behind @ ..] = rest {
-        let hex = behind
-            .first_chunk::<2>()
-            .and_then(|two| std::str::from_utf8(two).ok());
-        let hex = hex.filter(|two| two.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        let value = hex.and_then(|two| u8::from_str_radix(two, 16).ok());
-        match value {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = behind.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = behind;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 pub(super) fn other_scheme(url: &Url) -> Unchecked {

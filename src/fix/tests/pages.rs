@@ -174,6 +174,30 @@ fn an_endless_page_comes_to_an_end() {
     assert_eq!(mended.after.unwrap().count, 8000);
 }
 
+/// One fix may be safe once another is made, and one edit may serve two findings.
+#[test]
+fn what_is_mended_and_what_is_left_add_up_to_what_can_be() {
+    let wrong = "<a href='https://beian.miit.gov.cn/'>川ICP备2022008765号-1</a> \
+         <a href='https://beian.miit.gov.cn/'><img src='/b.png'>蜀公网安备51010702004567号</a>";
+    let options = of_site(crate::site::Site {
+        icp: Some("蜀ICP备2022008765号-1".to_owned()),
+        ..crate::site::Site::default()
+    });
+    let counts = |unsafe_fixes| {
+        let mended = mended(
+            raw("a.html", footer(wrong).into_bytes()),
+            &options,
+            unsafe_fixes,
+        );
+        let fixes = mended.before.findings.iter().filter_map(|f| f.fix.as_ref());
+        let safe: Vec<bool> = fixes.map(|fix| fix.safe).collect();
+        assert_eq!(safe, [false, false, false, true]);
+        (mended.after.unwrap().count, mended.left_unsafe)
+    };
+    assert_eq!(counts(false), (2, 2));
+    assert_eq!(counts(true), (4, 0));
+}
+
 #[test]
 fn slashes_that_json_escapes_are_part_of_the_address() {
     let wrong = r#"{"a":"<a href='http:\/\/www.miitbeian.gov.cn\/'>京ICP备2021012345<\/a>"}"#;

@@ -42,7 +42,7 @@ pub(super) fn is_of_police(page: &Page<'_>, node: NodeId) -> bool {
 fn names(page: &Page<'_>, node: NodeId) -> String {
     let src = source(page, node);
     let address = Some(src.as_str()).filter(|src| !src.starts_with("data:"));
-    let texts = ["alt", "class", "title"].map(|name| page.short_attr(node, name));
+    let texts = ["alt", "class", "title", "style"].map(|name| page.short_attr(node, name));
     let texts = texts.iter().flatten().map(AsRef::as_ref);
     let names: Vec<&str> = address.into_iter().chain(texts).collect();
     names.join(" ").to_lowercase()

@@ -1,7 +1,8 @@
 //! A small, honest subset of CSS, enough to tell text that nobody sees: selectors of
 //! tags, classes and ids with the descendant combinator, and the few properties that hide.
 //!
-//! What it cannot decide (other selectors, `@media`, external sheets) counts as shown.
+//! What it cannot decide (other selectors, external sheets) counts as shown, and so does what a
+//! `@media` shows on some screens.
 
 mod color;
 mod declaration;

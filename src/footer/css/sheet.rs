@@ -1,4 +1,4 @@
-//! Style sheets: the rules outside at-rules that can be decided.
+//! Style sheets: the rules that can be decided, those in `@media` as far as they show something.
 
 use super::declaration::{self, Declaration, Property, Value};
 use super::index::{Element, Index};
@@ -18,6 +18,8 @@ struct Block {
     sheet: usize,
     /// Where in the sheet they stand.
     body: Range<usize>,
+    /// They hold for some screens only: what is shown on one of them is not hidden.
+    in_media: bool,
     read: OnceCell<Rc<[Declaration]>>,
 }
 
@@ -127,10 +129,12 @@ impl Sheet {
 impl Block {
     fn declarations(&self, css: &str) -> Rc<[Declaration]> {
         let body = || css.get(self.body.clone()).unwrap_or_default();
-        let read = self
-            .read
-            .get_or_init(|| declaration::parse_plain(body()).into());
-        Rc::clone(read)
+        let read = || {
+            let mut all = declaration::parse_plain(body());
+            all.retain(|declaration| !self.in_media || declaration.value == Value::Shows);
+            all.into()
+        };
+        Rc::clone(self.read.get_or_init(read))
     }
 }
 
@@ -160,7 +164,7 @@ impl Rules {
     fn of(sheets: &[String], is_asked_for: fn(&str) -> bool) -> Self {
         let mut rules = Self::default();
         for (sheet, css) in sheets.iter().enumerate() {
-            rules.find(sheet, css, is_asked_for);
+            rules.find((sheet, css), 0..css.len(), false, is_asked_for);
         }
         let texts = rules.all.iter().enumerate().filter_map(|(at, rule)| {
             let sheet = rules.blocks.get(rule.block)?.sheet;
@@ -180,9 +184,16 @@ impl Rules {
         rule.read.get_or_init(read).as_deref()
     }
 
-    fn find(&mut self, sheet: usize, css: &str, is_asked_for: fn(&str) -> bool) {
-        let mut at = 0;
-        while let Some(rest) = css.get(at..)
+    /// Adds the rules in `part` of a sheet, which a `@media` encloses or nothing does.
+    fn find(
+        &mut self,
+        (sheet, css): (usize, &str),
+        part: Range<usize>,
+        in_media: bool,
+        is_asked_for: fn(&str) -> bool,
+    ) {
+        let mut at = part.start;
+        while let Some(rest) = css.get(at..part.end)
             && let Some(open) = memchr::memchr(b'{', rest.as_bytes())
         {
             let prelude = rest.get(..open).unwrap_or_default();
@@ -194,17 +205,27 @@ impl Rules {
             let block = at + open + 1..at + open + 1 + len;
             let asked = is_asked_for(body.get(..len).unwrap_or_default());
             if asked && !prelude.trim_start().starts_with('@') {
-                self.add(sheet, at + import, prelude, block.clone());
+                self.add(sheet, at + import, prelude, block.clone(), in_media);
+            } else if asked && !in_media && is_of_screens(prelude) {
+                self.find((sheet, css), block.clone(), true, is_asked_for);
             }
             at = block.end + 1;
         }
     }
 
-    fn add(&mut self, sheet: usize, start: usize, selectors: &str, body: Range<usize>) {
+    fn add(
+        &mut self,
+        sheet: usize,
+        start: usize,
+        selectors: &str,
+        body: Range<usize>,
+        in_media: bool,
+    ) {
         let block = self.blocks.len();
         self.blocks.push(Block {
             sheet,
             body,
+            in_media,
             read: OnceCell::new(),
         });
         let mut start = start;
@@ -221,6 +242,13 @@ impl Rules {
             });
         }
     }
+}
+
+/// Whether an at-rule is a `@media` that holds for screens of some kind.
+fn is_of_screens(prelude: &str) -> bool {
+    let prelude = prelude.trim_start().to_ascii_lowercase();
+    let media = prelude.strip_prefix("@media");
+    media.is_some_and(|media| !media.contains("print") && !media.contains("speech"))
 }
 
 /// The `}` that ends the block whose content starts `body`.
@@ -266,6 +294,34 @@ mod tests {
             "`b > c` is known to say nothing when it is read"
         );
         assert_eq!(read(&removing), all);
+    }
+
+    #[test]
+    fn what_some_screens_show_is_not_hidden() {
+        let hidden = |css: &str| {
+            let mut sheet = Sheet::default();
+            sheet.add(css);
+            let doc = parse("<p class=x>");
+            let p = doc.nodes().find(|id| doc.name(*id) == Some(Name::P));
+            let visibility = super::super::Visibility::new(sheet);
+            visibility.hidden_by(&doc, p.unwrap()).is_some()
+        };
+        let none = ".x{display:none}";
+        let shows = "@media screen and (max-width:1024px){.y{} .x{color:red;display:block}}";
+        assert!(hidden(none));
+        assert!(!hidden(&format!("{none}{shows}")));
+        assert!(!hidden(&format!("{none}@import 'y';{shows}")));
+        for not in [
+            "@media print{.x{display:block}}",
+            "@supports (x:y){.x{display:block}}",
+            "@media screen{.x{display:block}",
+        ] {
+            let css = format!("{none}{not}");
+            assert_eq!(hidden(&css), !not.starts_with("@media screen"), "{css}");
+        }
+        // Earlier and as strong, it does not win.
+        assert!(hidden(&format!("{shows}{none}")));
+        assert!(!hidden("@media (max-width:9px){.x{display:none}}"));
     }
 
     #[test]

@@ -320,3 +320,23 @@ fn the_zone_with_the_number_is_named_else_the_last_of_the_best_kind() {
     assert_eq!(of(format!("{class}{empty}")), class);
     assert_eq!(of(format!("<p>正文</p>{empty}")), "<footer></footer>");
 }
+
+#[test]
+fn an_article_may_be_a_footer_or_hold_one() {
+    let zone = format!("<article class=footer><p>{ICP}</p></article>");
+    assert_eq!(place(&format!("{}{zone}", article())), Placement::Footer);
+    let zone = format!("<div class=footer>{ICP}</div>");
+    for wrapper in [
+        format!("<article>{}{zone}</article>", article()),
+        format!(
+            "{}<article>{zone}<div class=footer_bottom>友情链接</div></article>",
+            article()
+        ),
+    ] {
+        assert_eq!(place(&wrapper), Placement::Footer, "{wrapper}");
+    }
+    let above = format!("<article>{}{zone}</article>{}", article(), article());
+    assert_eq!(place(&above), Placement::Body);
+    let post = format!("<article class=post><p>{ICP}</p></article><footer>©</footer>");
+    assert_eq!(place(&format!("{}{post}", article())), Placement::Body);
+}

@@ -5,7 +5,7 @@ use crate::text::{clip, visible};
 use std::fmt;
 
 /// What GitHub makes of a message; the weightiest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Error,
     Warning,

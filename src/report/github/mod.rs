@@ -42,8 +42,11 @@ impl From<&Setup> for Github {
 
 impl Reporter for Github {
     fn write(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        let commands = self.commands(report);
-        let (shown, left) = chosen(&commands);
+        let pages = report.pages.iter();
+        let findings: Vec<_> = pages.flat_map(|page| self.page(page)).collect();
+        let unchecked = report.unchecked.iter();
+        let unchecked: Vec<_> = unchecked.map(|one| self.unchecked(one)).collect();
+        let (shown, left) = chosen(&findings, &unchecked);
         for command in shown {
             writeln!(out, "{command}")?;
         }
@@ -55,15 +58,6 @@ impl Reporter for Github {
 }
 
 impl Github {
-    /// All there is to say: the weightiest first, of equal weight in the report's order.
-    fn commands(&self, report: &Report) -> Vec<Command> {
-        let unchecked = report.unchecked.iter().map(|one| self.unchecked(one));
-        let findings = report.pages.iter().flat_map(|page| self.page(page));
-        let mut commands: Vec<Command> = findings.chain(unchecked).collect();
-        commands.sort_by_key(|command| command.kind);
-        commands
-    }
-
     fn page(&self, page: &PageReport) -> Vec<Command> {
         let place = self.places.of_page(page);
         let open = page.findings.iter().filter(|f| f.suppressed.is_none());
@@ -100,16 +94,15 @@ impl Github {
     }
 
     /// What is said of those that GitHub would drop.
-    fn rest(&self, left: [usize; 3]) -> Option<Command> {
-        let [errors, warnings, notices] = left;
-        let all = errors + warnings + notices;
+    fn rest(&self, ([errors, warnings, infos], unchecked): Left) -> Option<Command> {
+        let all = errors + warnings + infos + unchecked;
         let message = match self.lang {
             Lang::En => format!(
-                "+{all} more (errors: {errors}, warnings: {warnings}, infos: {notices}): GitHub shows ten of \
-                 a kind for each step; the job summary and other formats list all"
+                "+{all} more (errors: {errors}, warnings: {warnings}, infos: {infos}, not \
+                 checked: {unchecked}): GitHub shows ten of a kind for each step; the job summary and other formats list all"
             ),
             Lang::ZhCn => format!(
-                "另有 {all} 条未显示（错误 {errors} 条，警告 {warnings} 条，提示 {notices} 条）：\
+                "另有 {all} 条未显示（错误 {errors} 条，警告 {warnings} 条，提示 {infos} 条，未能检查 {unchecked} 项）：\
                  GitHub 对每个步骤的每类注释最多显示 10 条，完整结果见作业摘要或其他格式的报告"
             ),
         };
@@ -131,28 +124,32 @@ fn kind(severity: Severity) -> Kind {
     }
 }
 
-/// The commands that GitHub will show, and how many of each kind are left.
-fn chosen(commands: &[Command]) -> (Vec<&Command>, [usize; 3]) {
-    let of = |kind| commands.iter().filter(move |command| command.kind == kind);
-    let counts = Kind::ALL.map(|kind| of(kind).count());
+fn of(kind: Kind, all: &[Command]) -> Vec<&Command> {
+    all.iter().filter(|command| command.kind == kind).collect()
+}
+
+/// How many are left of the findings of each kind, and of the inputs that could not be looked at.
+type Left = ([usize; 3], usize);
+
+/// The commands that GitHub will show, the weightiest first, of equal weight in the report's
+/// order; and how many are left.
+fn chosen<'a>(findings: &'a [Command], unchecked: &'a [Command]) -> (Vec<&'a Command>, Left) {
+    let counts = Kind::ALL.map(|kind| of(kind, findings).len() + of(kind, unchecked).len());
     let too_many = counts.iter().any(|count| *count > CAP);
-    let room = |kind| match kind {
+    let (mut shown, mut left_unchecked) = (Vec::new(), 0);
+    let left = Kind::ALL.map(|kind| {
         // One notice says how many are left.
-        Kind::Notice if too_many => CAP - 1,
-        Kind::Error | Kind::Warning | Kind::Notice => CAP,
-    };
-    let shown = Kind::ALL
-        .into_iter()
-        .flat_map(|kind| of(kind).take(room(kind)));
-    let left = [0, 1, 2].map(|n: usize| {
-        let room = Kind::ALL.get(n).map_or(0, |kind| room(*kind));
-        counts
-            .get(n)
-            .copied()
-            .unwrap_or_default()
-            .saturating_sub(room)
+        let room = CAP - usize::from(too_many && kind == Kind::Notice);
+        let (findings, unchecked) = (of(kind, findings), of(kind, unchecked));
+        // However many findings there are, something that could not be looked at is shown.
+        let told = findings.len().min(room - unchecked.len().min(1));
+        let missed = unchecked.len().min(room - told);
+        shown.extend(findings.iter().take(told));
+        shown.extend(unchecked.iter().take(missed));
+        left_unchecked += unchecked.len() - missed;
+        findings.len() - told
     });
-    (shown.collect(), left)
+    (shown, (left, left_unchecked))
 }
 
 #[cfg(test)]

@@ -85,6 +85,29 @@ fn no_more_than_ten_of_a_kind_and_a_word_about_the_rest() {
 }
 
 #[test]
+fn what_could_not_be_looked_at_is_shown_and_counted_by_itself() {
+    let mut report = sample::fail();
+    let errors: Vec<_> = report
+        .pages
+        .iter_mut()
+        .flat_map(|page| page.findings.drain(..))
+        .collect();
+    let error = errors.into_iter().find(|f| f.severity == Severity::Error);
+    report.pages[0].findings = vec![error.unwrap(); 18];
+    report.unchecked.truncate(2);
+    let out = written(&report, &Github::default());
+    let commands = understood(&out);
+    let title = |command: &Understood| command.1.last().unwrap().1.clone();
+    let shown: Vec<String> = commands.iter().map(title).collect();
+    assert_eq!(
+        (shown.len(), &*shown[9], &*shown[10]),
+        (11, "unchecked", "beian-lint")
+    );
+    let rest = "+10 more (errors: 9, warnings: 0, infos: 0, not checked: 1): ";
+    assert!(commands[10].2.starts_with(rest), "{out}");
+}
+
+#[test]
 fn a_stranger_gives_no_command() {
     let report = Report::new(vec![sample::hostile(sample::HOSTILE)], Vec::new());
     let out = written(&report, &Github::default());

@@ -47,11 +47,7 @@ impl<'a> Evidence<'a> {
             encoding: visible(&page.encoding.name),
             encoding_from: words::encoding_from(&page.encoding),
             malformed: page.encoding.malformed,
-            role: if page.template {
-                words::TEMPLATE
-            } else {
-                report_words::role(page.role).into()
-            },
+            role: report_words::role_of(page).into(),
             footer: footer(&page.footer),
             numbers: page.filings.iter().map(NumberView::new).collect(),
         }

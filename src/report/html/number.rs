@@ -2,9 +2,9 @@
 
 use super::both::Both;
 use super::words;
-use crate::check::{FilingReport, LinkReport};
+use crate::check::FilingReport;
 use crate::report::text::words as report_words;
-use crate::text::{text, visible};
+use crate::text::visible;
 use std::borrow::Cow;
 
 /// One number-like mention.
@@ -19,25 +19,15 @@ impl<'a> NumberView<'a> {
     pub(super) fn new(filing: &'a FilingReport) -> Self {
         let mut facts = vec![report_words::kind(filing.kind).into()];
         if !filing.valid {
-            facts.push(words::INVALID);
+            facts.push(report_words::INVALID.into());
         }
         facts.push(report_words::placement(filing.placement).into());
-        facts.push(filing.link.as_ref().map_or(words::NO_LINK, link));
-        facts.extend(filing.icon.map(badge));
+        facts.push(report_words::link(filing.link.as_ref()).into());
+        facts.extend(filing.icon.map(|icon| report_words::badge(icon).into()));
         Self {
             raw: visible(&filing.raw),
             facts,
             place: words::place(&filing.span),
         }
     }
-}
-
-fn link(link: &LinkReport) -> Both<'static> {
-    let target = report_words::target(link.target);
-    let (href, en, zh) = (&link.href, target.en, target.zh);
-    text! { en: "link to {href} ({en})", zh: "链接至 {href}（{zh}）" }.into()
-}
-
-fn badge(icon: bool) -> Both<'static> {
-    if icon { words::BADGE } else { words::NO_BADGE }
 }

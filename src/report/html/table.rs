@@ -84,22 +84,16 @@ impl RowView {
 }
 
 impl CellView {
-    /// A pass to which suppressed findings belong is not shown as one.
     fn new(cell: Cell) -> Self {
-        let silenced = cell.silenced();
-        let look = match cell.mark {
-            Mark::Pass if silenced > 0 => Mark::Known,
-            mark => mark,
-        };
         Self {
-            class: look.id(),
+            class: cell.mark.id(),
             // A sign that stands for itself; the others are the report's own.
-            sign: match look {
+            sign: match cell.mark {
                 Mark::NotAsked => '–',
                 other => other.sign(),
             },
             word: cell.mark.title().into(),
-            silenced,
+            silenced: cell.silenced(),
         }
     }
 }

@@ -40,7 +40,7 @@ impl Verdict {
 /// at; without one, what was not looked at may hide it. `known`: there are suppressed errors, so
 /// nobody may read that none was found.
 fn title(summary: &Summary, known: bool, broken: bool) -> (&'static str, Both<'static>) {
-    let incomplete = broken || summary.unchecked > 0 || lacks_home(summary);
+    let incomplete = broken || summary.unchecked > 0 || summary.lacks_home();
     match *summary {
         Summary { pages: 0, .. } => ("unknown", words::NOTHING_CHECKED),
         Summary { errors: 1.., .. } => ("error", words::MUST_CORRECT),
@@ -48,7 +48,7 @@ fn title(summary: &Summary, known: bool, broken: bool) -> (&'static str, Both<'s
         _ if known => ("warning", words::KNOWN_ERRORS),
         _ if broken => ("unknown", words::INCOMPLETE),
         Summary { unchecked: 1.., .. } => ("unknown", words::INCOMPLETE),
-        _ if lacks_home(summary) => ("unknown", words::NO_HOME),
+        _ if summary.lacks_home() => ("unknown", words::NO_HOME),
         Summary { warnings: 1.., .. } => ("warning", words::MAY_CORRECT),
         Summary { infos: 1.., .. } => ("fine", words::STYLE_ONLY),
         Summary {
@@ -77,7 +77,7 @@ fn notes(report: &Report, known: usize, broken: bool) -> Vec<Both<'static>> {
         notes.push(words::errors_on(summary.errors, pages));
     }
     notes.extend(broken.then_some(words::BROKEN));
-    if lacks_home(summary) {
+    if summary.lacks_home() {
         notes.push(words::NO_HOME_NOTE);
     }
     if summary.unchecked > 0 {
@@ -90,11 +90,6 @@ fn notes(report: &Report, known: usize, broken: bool) -> Vec<Both<'static>> {
         notes.push(words::suppressed_findings(summary.suppressed, known));
     }
     notes
-}
-
-/// Of sources of templates, none can be a home page.
-fn lacks_home(summary: &Summary) -> bool {
-    summary.homes == 0 && summary.templates < summary.pages
 }
 
 fn has_error(page: &PageReport) -> bool {

@@ -75,15 +75,10 @@ words! {
     DIGEST: "SHA-256 of the bytes", "内容 SHA-256";
     ENCODING: "Encoding", "字符编码";
     MALFORMED: "Some bytes could not be decoded.", "部分字节无法解码。";
-    TEMPLATE: "source of a template", "模板源文件";
     ROLE: "Judged as", "页面类型";
     FOOTER: "Footer", "页脚";
     NUMBERS: "Numbers on the page", "页面中的编号";
     NO_NUMBER: "None", "无";
-    INVALID: "not a possible number", "不是有效编号";
-    NO_LINK: "no link", "无链接";
-    BADGE: "with badge", "有备案图标";
-    NO_BADGE: "no badge", "无备案图标";
 
     FIX: "How to fix it", "改法";
     LAW: "Basis", "依据";

@@ -104,7 +104,7 @@ impl Markdown {
         }
         let lang = self.lang;
         let titles = Duty::ALL.iter().map(|duty| duty.title().get(lang));
-        let titles = [pick(lang, "Site", "网站")].into_iter().chain(titles);
+        let titles = [lang.pick("Site", "网站")].into_iter().chain(titles);
         let head: Vec<String> = titles.map(str::to_owned).collect();
         let rows = matrix.rows.iter().map(|one| row(one, lang));
         let table = table(&head, rows, self.limit / 3, lang);
@@ -114,7 +114,7 @@ impl Markdown {
     /// At most a quarter of the room.
     fn unchecked(&self, report: &Report) -> String {
         let lang = self.lang;
-        let head = [pick(lang, "Input", "输入"), pick(lang, "Reason", "原因")];
+        let head = [lang.pick("Input", "输入"), lang.pick("Reason", "原因")];
         let rows = report.unchecked.iter().map(|one| {
             let error = inline(one.error.get(lang));
             vec![code(&short(&one.source)), error]
@@ -126,10 +126,10 @@ impl Markdown {
     fn findings(&self, report: &Report, name: fn(&Rule) -> String, room: usize) -> String {
         let lang = self.lang;
         let head = [
-            pick(lang, "Severity", "级别"),
-            pick(lang, "Rule", "规则"),
-            pick(lang, "Place", "位置"),
-            pick(lang, "Message", "问题"),
+            lang.pick("Severity", "级别"),
+            lang.pick("Rule", "规则"),
+            lang.pick("Place", "位置"),
+            lang.pick("Message", "问题"),
         ];
         let pages = report.pages.iter();
         let findings = pages.flat_map(|page| page.findings.iter().map(move |f| (page, f)));
@@ -193,13 +193,6 @@ fn mark(cell: Cell, lang: Lang) -> String {
 fn short(name: &str) -> String {
     const LONGEST: usize = 300;
     clip(&visible(name), LONGEST).into_owned()
-}
-
-const fn pick(lang: Lang, en: &'static str, zh: &'static str) -> &'static str {
-    match lang {
-        Lang::En => en,
-        Lang::ZhCn => zh,
-    }
 }
 
 #[cfg(test)]

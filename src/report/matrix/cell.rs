@@ -14,10 +14,10 @@ pub enum Mark {
     /// Asked, but there was nothing to look at: no page could be read, none is a home page, or
     /// the site shows no such number.
     NotLooked,
+    /// Looked at, and nothing is wrong.
+    Pass,
     /// Something is wrong, but the owner knows of all of it and has set it aside.
     Known,
-    /// Looked at, and nothing is wrong, on some pages perhaps besides what the owner knows of.
-    Pass,
     /// Nothing more than a note: of style, or of what is not due yet.
     Note,
     /// A warning.
@@ -94,8 +94,7 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// How many findings were silenced where no other is left: a pass that is none of the
-    /// page's own doing.
+    /// How many findings were silenced where no other is left.
     #[must_use]
     pub const fn silenced(self) -> u64 {
         if self.findings == 0 {

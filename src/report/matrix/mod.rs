@@ -18,9 +18,10 @@ pub use row::RowKind;
 pub(crate) use row::Rows;
 
 use super::Report;
-use crate::check::{PageReport, SitePage};
+use crate::check::{Asked, PageReport, SitePage};
 use crate::finding::Duty;
-use crate::page::Role;
+use crate::page::{Role, Unchecked};
+use crate::rules::RULES;
 use crate::site::SitePlace;
 use crate::text::Lang;
 use bearing::Bearings;
@@ -70,9 +71,11 @@ impl Matrix {
             let row = of(&mut sites, rows.of_unchecked(one));
             row.unchecked += 1;
             row.is_at(one.site.as_ref().map(|site| &site.at));
+            if row.pages == 0 {
+                row.admit(one);
+            }
         }
         let mut rows: Vec<Row> = sites.into_values().collect();
-        rows.iter_mut().for_each(Row::admit);
         // Stable: what stands in no configuration stays sorted by name.
         rows.sort_by(|a, b| (a.kind, &a.at).cmp(&(b.kind, &b.at)));
         Self { rows }
@@ -172,12 +175,14 @@ impl Row {
         }
     }
 
-    /// Nothing is known of a site of which no page could be read.
-    fn admit(&mut self) {
-        if self.pages == 0 {
-            self.cells.iter_mut().for_each(|cell| {
+    /// Nothing is known of a site of which no page could be read, but what is asked of it.
+    fn admit(&mut self, one: &Unchecked) {
+        let site = one.site.clone().unwrap_or_default();
+        let asked = Asked::of(RULES, &site, Role::Home);
+        for (duty, cell) in Duty::ALL.into_iter().zip(&mut self.cells) {
+            if asked.is_due(duty) {
                 cell.mark = Mark::NotLooked;
-            });
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::check::{FindingReport, PageReport};
 use crate::finding::{By, Severity, Suppressed};
 use crate::report::text::words;
 use crate::report::{Fingerprints, PagePlace, Report};
-use crate::rules::RULES;
+use crate::rules;
 use crate::text::{Lang, visible};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -93,7 +93,7 @@ impl SarifResult {
         let suppressed = finding.suppressed.as_ref();
         Self {
             rule_id: rule.id,
-            rule_index: RULES.iter().position(|known| *known == rule),
+            rule_index: rules::place(rule),
             level: level(finding.severity),
             message: message(finding, place, lang),
             locations: [Location::of_finding(place, finding)],

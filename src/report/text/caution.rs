@@ -46,8 +46,7 @@ fn misread(pages: &[PageReport], lang: Lang) -> Option<String> {
 /// What a run could not mean, if it could not.
 pub(in crate::report) fn about_homes(summary: &Summary, lang: Lang) -> Option<&'static str> {
     let nothing = summary.pages == 0;
-    // Of sources of templates, none can be a home page.
-    if !nothing && (summary.homes > 0 || summary.templates == summary.pages) {
+    if !nothing && !summary.lacks_home() {
         return None;
     }
     Some(match (nothing, lang) {

@@ -45,10 +45,7 @@ impl Reporter for TextReport {
         let matrix = Matrix::new(&open);
         let many = matrix.has_many_sites();
         // Whoever checks files mends them; whoever asks many hosts wants to know how they stand.
-        let of_files = report
-            .pages
-            .iter()
-            .all(|page| page.fetched.is_none() && page.status.is_none());
+        let of_files = report.pages.iter().all(PageReport::is_local);
         let listed = !many || self.verbose || of_files;
         let table = |out: &mut dyn Write| {
             let width = self.width.unwrap_or(WIDTH);

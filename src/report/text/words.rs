@@ -1,15 +1,25 @@
 //! The words of the JSON report, as a person says them.
 
+use crate::check::{LinkReport, PageReport};
 use crate::finding::{By, Severity, Suppressed};
 use crate::footer::{Basis, Placement, Target};
 use crate::number::Kind;
 use crate::page::{Role, Unchecked};
-use crate::text::{Bilingual, Lang, visible};
+use crate::text::{Bilingual, Lang, Text, text, visible};
 
 pub(in crate::report) fn role(role: Role) -> Bilingual {
     match role {
         Role::Home => Bilingual::new("home page", "首页"),
         Role::Page => Bilingual::new("page", "普通页面"),
+    }
+}
+
+/// What a page was read as.
+pub(in crate::report) fn role_of(page: &PageReport) -> Bilingual {
+    if page.template {
+        Bilingual::new("source of a template", "模板源文件")
+    } else {
+        role(page.role)
     }
 }
 
@@ -52,7 +62,29 @@ pub(super) fn placement_in_template(place: Placement) -> Bilingual {
     }
 }
 
-pub(in crate::report) fn target(target: Target) -> Bilingual {
+/// Of a number that cannot be right.
+pub(in crate::report) const INVALID: Bilingual =
+    Bilingual::new("not a possible number", "不是有效编号");
+
+/// Where a number is linked to, safe to print.
+pub(in crate::report) fn link(link: Option<&LinkReport>) -> Text {
+    let Some(link) = link else {
+        return Bilingual::new("no link", "无链接").into();
+    };
+    let Bilingual { en, zh } = target(link.target);
+    let href = visible(&link.href);
+    text! { en: "link to {href} ({en})", zh: "链接至 {href}（{zh}）" }
+}
+
+pub(in crate::report) fn badge(icon: bool) -> Bilingual {
+    if icon {
+        Bilingual::new("with badge", "有备案图标")
+    } else {
+        Bilingual::new("no badge", "无备案图标")
+    }
+}
+
+fn target(target: Target) -> Bilingual {
     match target {
         Target::Root => Bilingual::new("MIIT site", "工信部备案网站首页"),
         Target::Http => Bilingual::new("MIIT site over http", "工信部备案网站（http）"),
@@ -65,7 +97,7 @@ pub(in crate::report) fn target(target: Target) -> Bilingual {
         Target::Old => Bilingual::new("retired PSB portal", "已停用的公安备案网站"),
         Target::NoCode => Bilingual::new("PSB portal, no number", "公安备案网站，未带编号"),
         Target::Mismatch => Bilingual::new("PSB portal, another number", "公安备案网站，编号不符"),
-        Target::Wrong => Bilingual::new("another site", "其他网站"),
+        Target::Wrong => Bilingual::new("not the look-up site", "并非查询网站"),
     }
 }
 
@@ -86,9 +118,11 @@ pub(in crate::report) fn severity(severity: Severity) -> Bilingual {
     Bilingual::new(en, zh)
 }
 
-/// What a number in parentheses means behind the mark of a cell.
-pub(in crate::report) const SILENCED: Bilingual =
-    Bilingual::new("(n) n findings suppressed", "(n) 已忽略 n 个问题");
+/// What the mark of a cell means whose findings are all suppressed, and the number behind it.
+pub(in crate::report) const SILENCED: Bilingual = Bilingual::new(
+    "known (n) all n findings are suppressed",
+    "已知 (n) 发现的 n 个问题均已忽略",
+);
 
 /// Behind the mark of a cell of the matrix whose findings are all suppressed.
 pub(in crate::report) fn silenced(count: u64, lang: Lang) -> String {

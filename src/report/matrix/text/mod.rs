@@ -68,7 +68,7 @@ impl Matrix {
             let aside = row.aside(lang);
             writeln!(out, "{BOLD}{}{BOLD:#}{aside}", visible(&row.name))?;
             for (duty, cell) in row.cells() {
-                let (style, word) = (style(cell), word(cell, lang));
+                let (style, word) = (style(cell.mark), word(cell, lang));
                 let pad = pad(column, word.width());
                 writeln!(
                     out,
@@ -80,18 +80,18 @@ impl Matrix {
         Ok(())
     }
 
-    /// What the signs mean that are no words, if there are any.
+    /// What the marks mean that do not say it themselves, if there are any.
     fn legend(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        let shown = |is: &dyn Fn(Cell) -> bool| {
+        let is_shown = |mark: &Mark| {
             let mut cells = self.rows.iter().flat_map(Row::cells);
-            cells.any(|(_, cell)| is(cell))
+            cells.any(|(_, cell)| cell.mark == *mark)
         };
-        let signs = [Mark::NotLooked, Mark::NotAsked]
-            .into_iter()
-            .filter(|mark| shown(&|cell| cell.mark == *mark))
-            .map(|mark| format!("{} {}", mark.sign(), mark.title().get(lang)));
-        let silenced = shown(&|cell| cell.silenced() > 0).then(|| SILENCED.get(lang).to_owned());
-        let signs: Vec<String> = silenced.into_iter().chain(signs).collect();
+        let marks = [Mark::Known, Mark::NotLooked, Mark::NotAsked];
+        let signs = marks.into_iter().filter(is_shown).map(|mark| match mark {
+            Mark::Known => SILENCED.get(lang).to_owned(),
+            mark => format!("{} {}", mark.sign(), mark.title().get(lang)),
+        });
+        let signs: Vec<String> = signs.collect();
         if signs.is_empty() {
             return writeln!(out);
         }
@@ -124,11 +124,10 @@ fn word(cell: Cell, lang: Lang) -> Cow<'static, str> {
     }
 }
 
-/// A pass to which suppressed findings belong is not shown as one.
-const fn style(cell: Cell) -> Style {
-    match cell.mark {
-        Mark::Pass if cell.silenced() == 0 => AnsiColor::Green.on_default(),
-        Mark::Pass | Mark::Known => AnsiColor::Cyan.on_default(),
+const fn style(mark: Mark) -> Style {
+    match mark {
+        Mark::Pass => AnsiColor::Green.on_default(),
+        Mark::Known => AnsiColor::Cyan.on_default(),
         Mark::Note => AnsiColor::Blue.on_default(),
         Mark::Warn => AnsiColor::Yellow.on_default(),
         Mark::Fail => AnsiColor::Red.on_default().bold(),

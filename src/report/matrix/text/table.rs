@@ -51,7 +51,7 @@ impl Table {
         line.text(&(cut(&row.name, left) + &aside), Style::new());
         line.end = self.names + GAP;
         for ((_, cell), column) in row.cells().zip(self.columns) {
-            line.text(&word(cell, self.lang), style(cell));
+            line.text(&word(cell, self.lang), style(cell.mark));
             line.advance(column);
         }
         writeln!(out, "{}", line.out)
