@@ -82,7 +82,9 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
     let Text {
         en: why_en,
         zh: why_zh,
-    } = filed.as_ref().map_or_else(|| wording::left_out(page), linked);
+    } = filed
+        .as_ref()
+        .map_or_else(|| wording::left_out(page), linked);
     let message = match deadline {
         _ if page.facts.empty => text! {
             en: "the page is empty, so it shows no PSB filing number",
