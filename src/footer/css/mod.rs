@@ -2,11 +2,12 @@
 //! tags, classes and ids with the descendant combinator, and the few properties that hide.
 //!
 //! What it cannot decide (other selectors, external sheets) counts as shown, and so does what a
-//! `@media` shows on some screens.
+//! `@media` shows on a screen that is wide enough for a desk.
 
 mod color;
 mod declaration;
 mod index;
+mod media;
 mod selector;
 mod sheet;
 mod visibility;

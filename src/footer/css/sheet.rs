@@ -2,6 +2,7 @@
 
 use super::declaration::{self, Declaration, Property, Value};
 use super::index::{Element, Index};
+use super::media::is_of_desks;
 use super::selector::Selector;
 use crate::html::{Document, NodeId};
 use regex::Regex;
@@ -18,7 +19,7 @@ struct Block {
     sheet: usize,
     /// Where in the sheet they stand.
     body: Range<usize>,
-    /// They hold for some screens only: what is shown on one of them is not hidden.
+    /// They hold for some screens only: what one on a desk may show is not hidden.
     in_media: bool,
     read: OnceCell<Rc<[Declaration]>>,
 }
@@ -206,7 +207,7 @@ impl Rules {
             let asked = is_asked_for(body.get(..len).unwrap_or_default());
             if asked && !prelude.trim_start().starts_with('@') {
                 self.add(sheet, at + import, prelude, block.clone(), in_media);
-            } else if asked && !in_media && is_of_screens(prelude) {
+            } else if asked && !in_media && is_of_desks(prelude) {
                 self.find((sheet, css), block.clone(), true, is_asked_for);
             }
             at = block.end + 1;
@@ -242,13 +243,6 @@ impl Rules {
             });
         }
     }
-}
-
-/// Whether an at-rule is a `@media` that holds for screens of some kind.
-fn is_of_screens(prelude: &str) -> bool {
-    let prelude = prelude.trim_start().to_ascii_lowercase();
-    let media = prelude.strip_prefix("@media");
-    media.is_some_and(|media| !media.contains("print") && !media.contains("speech"))
 }
 
 /// The `}` that ends the block whose content starts `body`.
@@ -294,34 +288,6 @@ mod tests {
             "`b > c` is known to say nothing when it is read"
         );
         assert_eq!(read(&removing), all);
-    }
-
-    #[test]
-    fn what_some_screens_show_is_not_hidden() {
-        let hidden = |css: &str| {
-            let mut sheet = Sheet::default();
-            sheet.add(css);
-            let doc = parse("<p class=x>");
-            let p = doc.nodes().find(|id| doc.name(*id) == Some(Name::P));
-            let visibility = super::super::Visibility::new(sheet);
-            visibility.hidden_by(&doc, p.unwrap()).is_some()
-        };
-        let none = ".x{display:none}";
-        let shows = "@media screen and (max-width:1024px){.y{} .x{color:red;display:block}}";
-        assert!(hidden(none));
-        assert!(!hidden(&format!("{none}{shows}")));
-        assert!(!hidden(&format!("{none}@import 'y';{shows}")));
-        for not in [
-            "@media print{.x{display:block}}",
-            "@supports (x:y){.x{display:block}}",
-            "@media screen{.x{display:block}",
-        ] {
-            let css = format!("{none}{not}");
-            assert_eq!(hidden(&css), !not.starts_with("@media screen"), "{css}");
-        }
-        // Earlier and as strong, it does not win.
-        assert!(hidden(&format!("{shows}{none}")));
-        assert!(!hidden("@media (max-width:9px){.x{display:none}}"));
     }
 
     #[test]
