@@ -22,11 +22,12 @@ pub(super) static RULE: Rule = Rule {
     ),
     explanation: Bilingual::new(
         "Looks for filing numbers that are in the page but not shown: `hidden`, `display:none`, `visibility:hidden`, \
-             zero opacity or size, `<template>`. A closed `<details>` and `<noscript>` count as shown.\n\n\
+             zero opacity or size, `<template>`. A closed `<details>` and `<noscript>` count as shown, and so does what a `@media` shows on a \
+             desk's screen.\n\n\
              The law asks for the number in a prominent place of the home page. A hidden number is as good as none.\n\n\
              Remove what hides it. If it is hidden on one screen size only, show it on that size too.",
         "检查备案号是否在页面中却未显示，如 `hidden`、`display:none`、`visibility:hidden`、透明度或尺寸为零、`<template>`。\
-             折叠的 `<details>` 和 `<noscript>` 视为可见。\n\n\
+             折叠的 `<details>` 和 `<noscript>`，以及在桌面宽度下由 `@media` 显示的内容，视为可见。\n\n\
              法律要求在网站主页的显著位置标明备案编号；隐藏的备案号等于没有标明。\n\n\
              请去除隐藏样式。仅在某种屏幕尺寸下隐藏的，也应在该尺寸下显示。",
     ),

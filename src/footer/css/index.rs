@@ -4,6 +4,10 @@ use crate::html::{Document, Known, Name, NodeId};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
+/// So many rules of one class, id or name are tried on each element: no sheet but a stranger's has
+/// more.
+const MOST: usize = 1024;
+
 /// Something that an element must have for a selector to match.
 #[derive(Debug, Clone, Copy, Hash)]
 pub(super) enum Needed<'a> {
@@ -118,7 +122,7 @@ impl Index {
         }
         let first = self.rules.partition_point(|(known, _)| *known < key);
         let same = self.rules.iter().skip(first);
-        let mut same = same.take_while(|(known, _)| *known == key);
+        let mut same = same.take(MOST).take_while(|(known, _)| *known == key);
         same.any(|(_, rule)| is_it(*rule))
     }
 }

@@ -5,41 +5,71 @@ const DESK: f32 = 1280.0;
 /// Pixels of one em where nobody says otherwise.
 const EM: f32 = 16.0;
 
-/// Whether an at-rule is a `@media` that may hold for a screen on a desk: one as narrow as a
-/// phone's, a printer's or none is not.
+/// Whether an at-rule is a `@media` that may hold for a screen on a desk.
 pub(super) fn is_of_desks(prelude: &str) -> bool {
     let prelude = prelude.trim_start().to_ascii_lowercase();
-    let Some(media) = prelude.strip_prefix("@media") else {
-        return false;
-    };
-    media.split(',').any(|query| {
-        let other = query.contains("print") || query.contains("speech");
-        !other && query.split("and").all(fits_desk)
+    let queries = prelude.strip_prefix("@media");
+    queries.is_some_and(|queries| queries.split(',').any(fits_desk))
+}
+
+/// One query, such as `screen and (max-width: 1024px)`. What is not known here fits.
+fn fits_desk(query: &str) -> bool {
+    let query = query.trim();
+    if let Some(query) = query.strip_prefix("not ") {
+        return !fits_desk(query);
+    }
+    let query = query.strip_prefix("only ").unwrap_or(query);
+    query.split(" and ").all(|part| {
+        let part = part.trim();
+        match part.strip_prefix('(') {
+            Some(feature) => fits(feature.trim_end_matches(')')),
+            None => matches!(part, "" | "all" | "screen"),
+        }
     })
 }
 
-/// Whether a part of a query, such as `(max-width: 1024px)`, does not say that a desk's screen is
-/// too wide or too narrow.
-fn fits_desk(feature: &str) -> bool {
-    let feature = feature.trim().trim_matches(['(', ')']);
-    let Some((name, value)) = feature.split_once(':') else {
-        return true;
+/// `max-width: 1024px`, `width <= 1024px`, `600px <= width <= 1024px`.
+fn fits(feature: &str) -> bool {
+    let (least, most) = match feature.split_once(':') {
+        Some((name, value)) => match name.trim() {
+            "min-width" | "min-device-width" => (pixels(value), None),
+            "max-width" | "max-device-width" => (None, pixels(value)),
+            _ => (None, None),
+        },
+        None => range(feature),
     };
+    least.is_none_or(|least| least <= DESK) && most.is_none_or(|most| DESK <= most)
+}
+
+/// The least and the greatest width of a range.
+fn range(feature: &str) -> (Option<f32>, Option<f32>) {
+    let Some((before, behind)) = feature.split_once("width") else {
+        return (None, None);
+    };
+    let written = |side: &str| pixels(side.trim_matches(['<', '>', '=', ' ']));
+    let (mut least, mut most) = (None, None);
+    if before.contains('<') {
+        least = written(before);
+    } else if before.contains('>') {
+        most = written(before);
+    }
+    if behind.contains('<') {
+        most = written(behind);
+    } else if behind.contains('>') {
+        least = written(behind);
+    }
+    (least, most)
+}
+
+fn pixels(value: &str) -> Option<f32> {
     let value = value.trim();
     let number = value.trim_end_matches(|ch: char| ch.is_ascii_alphabetic());
-    let Ok(pixels) = number.trim_end().parse::<f32>() else {
-        return true;
-    };
-    let pixels = if value.ends_with("em") {
-        pixels * EM
+    let number: f32 = number.trim_end().parse().ok()?;
+    Some(if value.ends_with("em") {
+        number * EM
     } else {
-        pixels
-    };
-    match name.trim() {
-        "min-width" | "min-device-width" => pixels <= DESK,
-        "max-width" | "max-device-width" => pixels >= DESK,
-        _ => true,
-    }
+        number
+    })
 }
 
 #[cfg(test)]
@@ -68,6 +98,11 @@ mod tests {
             "only screen and (min-width:320px) and (max-width:1920px)",
             "(orientation: landscape)",
             "(min-width: 0)",
+            "not print",
+            "not (max-width: 600px)",
+            "(width >= 600px)",
+            "(600px <= width < 1920px)",
+            "(2000px > width)",
         ] {
             let css = format!("{none}@media {query}{{.x{{display:block}}}}");
             assert!(!hidden(&css), "{css}");
@@ -76,6 +111,13 @@ mod tests {
             "(max-width:1024px)",
             "(min-width : 120em)",
             "screen and (max-device-width:640px)",
+            "handheld",
+            "tv and (min-width:1px)",
+            "not screen",
+            "not all and (min-width:600px)",
+            "(width < 600px)",
+            "(320px <= width <= 1024px)",
+            "(600px >= width)",
         ] {
             let css = format!("{none}@media {query}{{.x{{display:block}}}}");
             assert!(hidden(&css), "{css}");

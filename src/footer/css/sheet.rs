@@ -1,5 +1,6 @@
 //! Style sheets: the rules that can be decided, those in `@media` as far as they show something.
 
+use super::color::Color;
 use super::declaration::{self, Declaration, Property, Value};
 use super::index::{Element, Index};
 use super::media::is_of_desks;
@@ -132,11 +133,21 @@ impl Block {
         let body = || css.get(self.body.clone()).unwrap_or_default();
         let read = || {
             let mut all = declaration::parse_plain(body());
-            all.retain(|declaration| !self.in_media || declaration.value == Value::Shows);
+            if self.in_media {
+                all.retain_mut(may_show);
+            }
             all.into()
         };
         Rc::clone(self.read.get_or_init(read))
     }
+}
+
+/// Whether a declaration that holds for some screens may show a text; of its colour nothing is known.
+fn may_show(declaration: &mut Declaration) -> bool {
+    if let Value::Paint(color) = &mut declaration.value {
+        *color = Color::Unknown;
+    }
+    declaration.value != Value::Hides
 }
 
 impl Read {
