@@ -61,12 +61,18 @@ impl<'a> Seen<'a> {
 
     /// How a duty is met, by the page that meets it worst.
     pub(super) fn mark(&self, duty: Duty) -> Mark {
-        let marks = Duty::ALL.into_iter().zip(self.marks);
-        marks
-            .filter(|(of, _)| *of == duty)
-            .map(|(_, mark)| mark)
-            .max()
-            .unwrap_or_default()
+        mark_of(&self.marks, duty)
+    }
+
+    /// Whether a duty is met on the pages where no finding speaks of it.
+    pub(super) fn is_met_elsewhere(&self, duty: Duty) -> bool {
+        let mut rest = self.report.clone();
+        let silent = |page: &PageReport| {
+            let mut findings = page.findings.iter();
+            findings.all(|finding| speaks_for(finding, page) != Some(duty))
+        };
+        rest.pages.retain(silent);
+        mark_of(&marks(&rest), duty) == Mark::Pass
     }
 
     /// The findings that speak of a duty, those the owner has set aside included.
@@ -126,6 +132,12 @@ fn speaks_for(finding: &FindingReport, page: &PageReport) -> Option<Duty> {
     let is_sham = rule.bearing == Bearing::Register(Aspect::Sham);
     let apart = APART.contains(&rule.id) || (is_sham && !page.asked.is_home());
     duty_of(finding, page).filter(|_| !apart)
+}
+
+fn mark_of(marks: &[Mark; Duty::ALL.len()], duty: Duty) -> Mark {
+    let mut marks = Duty::ALL.into_iter().zip(marks);
+    let own = marks.find(|(of, _)| *of == duty);
+    own.map_or_else(Mark::default, |(_, mark)| *mark)
 }
 
 /// How each duty is met, by the findings that speak for it.

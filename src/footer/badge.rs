@@ -12,6 +12,7 @@ use crate::html::NodeId;
 use crate::number::{Kind, Number};
 pub(super) use named::in_link;
 use std::ops::Range;
+use url::Url;
 
 /// At most so many characters may stand between the badge and the number.
 const GAP: usize = 12;
@@ -68,23 +69,19 @@ fn stands_before(page: &Page<'_>, image: &Image, range: &Range<usize>) -> bool {
 }
 
 /// Right behind the number, and no other's sign; what is named like the police's may stand farther
-/// off.
+/// off, unless it leads elsewhere, as signs for those who report a crime do.
 fn stands_behind(page: &Page<'_>, image: &Image, range: &Range<usize>) -> bool {
     let gap = range.end..image.at;
-    let fits = || {
-        named::is_of_police(page, image.node)
-            || (page.layout.shown.ink(gap.clone()) == 0 && !is_others(page, image.node))
-    };
-    image.at >= range.end && is_near(page, image, &gap, range) && fits()
-}
-
-/// Named like others' signs, or in a link to their site.
-fn is_others(page: &Page<'_>, image: NodeId) -> bool {
-    let mut round = page.ancestors(image);
-    let link = round.find_map(|element| page.link(element));
-    let leads_away = link.is_some_and(|link| leads_away(page, link));
-    let block = page.block(image);
-    leads_away || block.is_some_and(|block| row::is_other(page, image, block))
+    if image.at < range.end || !is_near(page, image, &gap, range) {
+        return false;
+    }
+    let is_of_police = named::is_of_police(page, image.node);
+    let leads_away = link_round(page, image).is_some_and(|link| leads_away(page, link));
+    if page.layout.shown.exceeds(gap, 0) {
+        is_of_police && !leads_away
+    } else {
+        is_of_police || !(leads_away || named::is_of_others(page, image.node))
+    }
 }
 
 /// Little and nothing of another number lies between, and the image is in the same line or
@@ -100,15 +97,15 @@ fn is_near(page: &Page<'_>, image: &Image, gap: &Range<usize>, number: &Range<us
     let holder = link::round_shown(page, number).filter(|_| is_free);
     let mut holders = first.into_iter().chain(holder);
     let own = page.block(image.node);
-    let is_named = named::is_of_police(page, image.node);
     // A background of the block itself is the badge's by its name only.
+    let is_background = || named::is_background_of_police(page, image.node);
     let same_line = breaks == 0
         && holders.any(|holder| {
             let block = page.block(holder);
-            block == own || (is_named && block == Some(image.node))
+            block == own || (block == Some(image.node) && is_background())
         });
     let is_behind = image.at >= number.end;
-    let most = if is_named && is_behind {
+    let most = if is_behind && named::is_of_police(page, image.node) {
         NAMED_GAP
     } else {
         GAP
@@ -140,8 +137,7 @@ const POLICE_WORDS: [&str; 5] = ["公安", "公网", "网安", "网监", "警"];
 /// the image named like theirs: it is that site's sign. What a link that is not closed holds before
 /// the image captions nothing.
 fn is_captioned(page: &Page<'_>, image: &Image) -> bool {
-    let mut round = page.ancestors(image.node);
-    let Some(link) = round.find_map(|element| page.link(element)) else {
+    let Some(link) = link_round(page, image) else {
         return false;
     };
     let caption = image.at.max(link.text.start)..link.text.end.max(image.at);
@@ -155,9 +151,18 @@ fn is_captioned(page: &Page<'_>, image: &Image) -> bool {
         && !named::is_of_police(page, image.node)
 }
 
+fn link_round<'a>(page: &'a Page<'_>, image: &Image) -> Option<&'a Anchor> {
+    let mut round = page.ancestors(image.node);
+    round.find_map(|element| page.link(element))
+}
+
 /// Whether a link leads to another site than the page's and the police's.
 fn leads_away(page: &Page<'_>, link: &Anchor) -> bool {
     let href = page.short_attr(link.node, "href").unwrap_or_default();
-    let target = href::psb_target(&href, page.base.as_ref(), "");
-    target == Target::Miit || (target == Target::Wrong && href.contains("//"))
+    let own = page.base.as_ref().and_then(Url::host_str);
+    match href::psb_target(&href, page.base.as_ref(), "") {
+        Target::Miit => true,
+        Target::Wrong => !href::is_own(&href, |host| Some(host) == own),
+        _ => false,
+    }
 }

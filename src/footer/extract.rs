@@ -218,23 +218,34 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> (Zone, Range<usize>) {
             ..Zone::default()
         },
     };
-    let block = numbered.and_then(|range| block_tag(page, range));
+    let last = || place::last_notice(&page.layout.shown);
+    let line = numbered.cloned().or_else(last);
+    let block = line.and_then(|range| block_tag(page, &range));
     (zone, block.unwrap_or_else(body_end))
 }
 
-/// What may fill the closing zone, which shows no number, where there is one.
+/// What may fill the closing zone, which shows no number, or stand in its place.
 fn left_out(page: &Page<'_>, zone: Option<&Mark>) -> Option<LeftOut> {
-    let is_unfilled = zone.is_some_and(|mark| shell::is_unfilled(page, mark));
-    let scripts = is_unfilled.then_some(LeftOut::Scripts);
-    frame::of_footer(page).map(LeftOut::Frame).or(scripts)
+    let Some(zone) = zone else {
+        return frame::of_footer(page).map(LeftOut::File);
+    };
+    if shell::is_unfilled(page, zone) {
+        return Some(LeftOut::Scripts);
+    }
+    frame::inside(page, zone.node).map(LeftOut::File)
 }
 
-/// The start tag of the block that holds a number, unless that is the whole body.
+/// Bytes of text that may stand before a number or a notice in its block: more are the page's.
+const HEAD: usize = 1_000;
+
+/// The start tag of the block in which a text begins, unless that is a box round the page.
 fn block_tag(page: &Page<'_>, range: &Range<usize>) -> Option<Range<usize>> {
-    let (node, _) = page.layout.shown.nodes(range).next()?;
+    let shown = &page.layout.shown;
+    let (node, _) = shown.nodes(range).next()?;
     let block = page.block(node)?;
-    let is_part = !matches!(page.doc.name(block), Some(Name::Body | Name::Html));
-    page.doc.tag(block).filter(|_| is_part)
+    let text = shown.of_nodes(&(block..page.doc.behind(block)));
+    let is_box = text.start == 0 || range.start > text.start + HEAD;
+    page.doc.tag(block).filter(|_| !is_box)
 }
 
 /// From a number to the body's end; to the page's, where the body's end tag is written too early.
@@ -310,7 +321,27 @@ mod tests {
         let number = "京ICP备2021012345号-1";
         let block = format!("<p>x</p><p id=a><a>{number}</a></p><p>y</p></body>");
         assert_eq!(closing(&block), "<p id=a>");
-        assert_eq!(closing(&format!("<body>x<br>{number}</body>")), "</body>");
+        for whole in [
+            format!("<body>x<br>{number}</body>"),
+            format!("<div id=page><h1>x</h1>{number}</div></body>"),
+        ] {
+            assert_eq!(closing(&whole), "</body>");
+        }
+    }
+
+    #[test]
+    fn what_is_absent_belongs_to_the_notices_where_there_is_no_number() {
+        let closing = |page: &str| page[extract(page, None, 2026).closing].to_owned();
+        let page = |end: &str| format!("<p>正文</p>{end}</body>");
+        let notice = "<td class=norepeart><p id=a>版权所有：示例公司</p></td>";
+        assert_eq!(
+            closing(&page(&format!("<table><tr>{notice}</table><p>登录</p>"))),
+            "<p id=a>"
+        );
+        assert_eq!(closing(&page("<p>登录</p>")), "</body>");
+        let far = format!("<p>版权所有：示例公司</p>{}", "<p>登录</p>".repeat(20));
+        assert_eq!(closing(&page(&far)), "</body>");
+        assert_eq!(closing(""), "");
     }
 
     #[test]

@@ -73,8 +73,8 @@ pub struct PageFacts {
     /// Where the empty application shell's root stands, if the page is one.
     pub shell: Option<Range<usize>>,
     /// Where a finding about something absent points: the footer's start tag, else that of the
-    /// block with the last number that closes the page, else the end of the body, else the end of
-    /// the page.
+    /// block with the last number that closes the page, or with the last line of legal notices,
+    /// else the end of the body, else the end of the page.
     pub closing: Range<usize>,
     /// The page has no byte but white space.
     pub empty: bool,
@@ -155,8 +155,8 @@ pub struct Zone {
 pub enum LeftOut {
     /// It holds nothing, and the page has a script.
     Scripts,
-    /// A frame whose address or names are those of a footer; its address.
-    Frame(String),
+    /// Another file, which a frame or an include named like a footer takes in; its address.
+    File(String),
 }
 
 /// What the footer was recognised by.

@@ -8,7 +8,7 @@ use super::page::Page;
 use super::stream::Stream;
 use super::tokens::Part;
 use super::{Basis, Placement};
-use crate::html::NodeId;
+use crate::html::{Name, NodeId};
 use crate::text::ceil_boundary;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -54,7 +54,7 @@ pub(super) fn placement(page: &Page<'_>, node: NodeId, range: &Range<usize>) -> 
         return in_named_footer(page, node);
     }
     let marks: Vec<&Mark> = enclosing(page, node).collect();
-    if let Some(zone) = closing_zone(layout, &marks) {
+    if let Some(zone) = closing_zone(page, &marks) {
         return (Placement::Footer, zone.basis);
     }
     let elsewhere = marks.iter().any(|mark| match mark.part {
@@ -83,16 +83,17 @@ pub(super) fn zone(page: &Page<'_>, node: NodeId) -> Option<NodeId> {
         return enclosing(page, node).find(named).map(|mark| mark.node);
     }
     let marks: Vec<&Mark> = enclosing(page, node).collect();
-    closing_zone(&page.layout, &marks).map(|mark| mark.node)
+    closing_zone(page, &marks).map(|mark| mark.node)
 }
 
 /// The outermost closing zone that no article encloses: what stands in it, even a list of
 /// links or a quotation, closes the page.
-fn closing_zone<'a>(layout: &Layout, marks: &[&'a Mark]) -> Option<&'a Mark> {
+fn closing_zone<'a>(page: &Page<'_>, marks: &[&'a Mark]) -> Option<&'a Mark> {
+    let layout = &page.layout;
     let total = layout.shown.text.len();
     let closes = marks.iter().any(|mark| closes_wrapper(layout, mark));
     let outside_articles = marks.iter().rev().take_while(|mark| match mark.part {
-        Part::Article => wraps_page(layout, mark) || (closes && is_last(layout, mark)),
+        Part::Article => wraps_page(layout, mark) || (closes && is_last(page, mark)),
         Part::Dialog => wraps_page(layout, mark),
         _ => true,
     });
@@ -128,17 +129,27 @@ fn closes_content(layout: &Layout, mark: &Mark) -> bool {
     mark.basis == Basis::Class && later
 }
 
-/// Little follows a closing zone: an `<article>` round it that ends the page, too, wraps the page or
-/// its foot.
+/// Little follows a closing zone that claims copyright: an `<article>` round it that ends the page,
+/// too, wraps the page or its foot. What closes an article names its author.
 fn closes_wrapper(layout: &Layout, mark: &Mark) -> bool {
     let shown = &layout.shown;
-    mark.part == Part::Closing && !shown.exceeds(mark.text.end..shown.text.len(), TAIL)
+    let start = mark.text.end.saturating_sub(WINDOW).max(mark.text.start);
+    let text = shown
+        .text
+        .get(ceil_boundary(&shown.text, start)..mark.text.end);
+    let text = text.unwrap_or_default().to_lowercase();
+    mark.part == Part::Closing
+        && !shown.exceeds(mark.text.end..shown.text.len(), TAIL)
+        && CLAIMS.iter().any(|word| text.contains(word))
 }
 
-/// Hardly any text follows, and no closing zone.
-fn is_last(layout: &Layout, mark: &Mark) -> bool {
+/// An `<article>` behind which hardly any text follows, and no closing zone.
+fn is_last(page: &Page<'_>, mark: &Mark) -> bool {
+    let layout = &page.layout;
     let last = layout.closings.last().and_then(|at| layout.marks.get(*at));
-    ends_page(layout, mark) && last.is_none_or(|zone| zone.text.start < mark.text.end)
+    page.doc.name(mark.node) == Some(Name::Article)
+        && ends_page(layout, mark)
+        && last.is_none_or(|zone| zone.text.start < mark.text.end)
 }
 
 /// A class such as `post` may wrap a whole page with its closing zone.
@@ -300,6 +311,17 @@ fn is_legal_line(shown: &Stream, range: &Range<usize>) -> bool {
 /// Whether a line of the shown text speaks of copyright and the like.
 pub(super) fn is_legal(shown: &Stream, line: Range<usize>) -> bool {
     shown.text.get(line).is_some_and(has_legal_word)
+}
+
+/// So many lines at the end of a page are looked at for notices.
+const LAST_LINES: usize = 16;
+
+/// The last line that speaks of copyright and the like, if it is one of the page's last.
+pub(super) fn last_notice(shown: &Stream) -> Option<Range<usize>> {
+    let last = shown.line(shown.text.len().saturating_sub(1));
+    let before = |line: &Range<usize>| Some(shown.line(line.start.checked_sub(1)?));
+    let mut lines = std::iter::successors(Some(last), before).take(LAST_LINES);
+    lines.find(|line| is_legal(shown, line.clone()))
 }
 
 fn has_legal_word(line: &str) -> bool {

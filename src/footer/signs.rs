@@ -127,7 +127,7 @@ pub(super) fn mark<'a>(
         _ => {}
     }
     match name {
-        Name::Nav | Name::Article if named(doc, id, known, names) == Some(Part::Closing) => {
+        Name::Nav if named(doc, id, known, names) == Some(Part::Closing) => {
             return Some((Part::Closing, Basis::Class));
         }
         Name::Header | Name::Nav => return Some((Part::Heading, Basis::Element)),

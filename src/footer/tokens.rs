@@ -56,7 +56,8 @@ impl<'a> Names<'a> {
     }
 }
 
-fn best(written: &str) -> Option<Part> {
+/// The part that classes, ids or names alike tell; of several, the one that counts most.
+pub(super) fn best(written: &str) -> Option<Part> {
     let names = decode_attribute(written, 0..written.len());
     let parts = names.split_ascii_whitespace().filter_map(part);
     parts.min_by_key(|part| *part as u8)
@@ -86,10 +87,10 @@ fn part(name: &str) -> Option<Part> {
 }
 
 /// The first four letters of the words that tell something, or all of a shorter one.
-const BEGINNINGS: [&str; 25] = [
-    "arti", "banq", "beia", "blog", "botm", "bott", "btm", "code", "colo", "copy", "dial", "entr",
-    "foot", "gong", "head", "high", "icp", "mark", "mast", "miit", "moda", "navb", "news", "post",
-    "topb",
+const BEGINNINGS: [&str; 27] = [
+    "arti", "banq", "beia", "blog", "botm", "bott", "btm", "code", "colo", "copy", "dial", "dibu",
+    "entr", "foot", "gong", "head", "high", "icp", "mark", "mast", "miit", "moda", "navb", "news",
+    "post", "topb", "yeji",
 ];
 
 static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
@@ -127,7 +128,7 @@ fn is_foot(name: &str, words: &[&str]) -> bool {
             | "navbar-fixed-bottom"
     );
     let mut parts = words.iter().enumerate();
-    whole || parts.any(|(i, word)| has_foot(word) || is_bottom(word, i, words))
+    whole || parts.any(|(i, word)| has_foot(word) || is_bottom(word, i, words) || is_pinyin(word))
 }
 
 /// copyright, copy, banquan, as found in the wild.
@@ -175,6 +176,12 @@ fn has_foot(word: &str) -> bool {
         "barefoot",
     ];
     word.contains("foot") && !others.iter().any(|other| word.contains(other))
+}
+
+/// 底部 or 页脚, numbered or not.
+fn is_pinyin(word: &str) -> bool {
+    let word = word.trim_end_matches(|ch: char| ch.is_ascii_digit());
+    matches!(word, "dibu" | "yejiao")
 }
 
 fn names_numbers(word: &str) -> bool {
@@ -283,6 +290,8 @@ mod tests {
             "ft",
             "colophon",
             "navbar-fixed-bottom",
+            "index_dibu",
+            "yejiao2",
         ] {
             assert_eq!(part(name), Some(Part::Closing), "{name}");
         }

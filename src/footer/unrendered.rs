@@ -36,7 +36,7 @@ const ICP: &str = r"\bicp|icp\b|icp_|_icp|(?:site|web)icp|(?-i:[a-z0-9]I[Cc][Pp]
 /// `psb` at an end of a name or a part of it, or before what is said of a number, unlike `tipsbox`.
 const PSB: &str = r"\bpsb|psb\b|psb_|_psb|psb(?:no|num|code)|(?-i:[a-z0-9]P[Ss][Bb])";
 /// `EyouCMS` and others call the number a record's.
-const RECORD: &str = r"(?:web|site|cfg)[._]?record";
+const RECORD: &str = r"(?:\b|_)(?:web|site|cfg)[._]?record(?:num|no\b)";
 /// What names a filing number in such an expression.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static ABOUT_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -288,7 +288,10 @@ mod tests {
             "{tipsbox}",
             "{popupsbar}",
             "{{ recordNumber }}",
-            "{{ page.records }}",
+            "{{ site.records }}",
+            "{$website_record_count}",
+            "{{ composite.recordNumber }}",
+            "{{ site.recordNote }}",
             "%TOPICPAGE%",
             "{{ user.name }}",
             "50% of 60%",

@@ -172,7 +172,7 @@ fn past_masked_name(glyphs: &Glyphs) -> Option<usize> {
 
 /// Words for a number that is not given out yet, besides [`WORDS`]; those that begin with another
 /// stand before it.
-const PENDING: [&str; 40] = [
+const PENDING: [&str; 41] = [
     "待备案后公示",
     "待备案",
     "待审核",
@@ -197,6 +197,7 @@ const PENDING: [&str; 40] = [
     "核准中",
     "正在备案中",
     "正在备案",
+    "正在进行备案",
     "正在办理中",
     "正在办理",
     "正在申请中",

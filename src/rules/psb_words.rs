@@ -57,6 +57,9 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         let Fault::PsbWords(words) = fault else {
             return None;
         };
+        if words.contains('局') && is_of_other_length(filing) {
+            return None;
+        }
         let (number, words) = (shown(filing), excerpt(words));
         if words.is_empty() {
             return Some((left_out_words(&number), help(filing), fix(filing, fault)));
@@ -67,6 +70,12 @@ fn check(page: &Subject<'_>, sink: &mut Sink<'_>) {
         };
         Some((message, help(filing), fix(filing, fault)))
     });
+}
+
+/// Under the name of a bureau stand numbers of its own, which other words make none in force.
+fn is_of_other_length(filing: &Filing) -> bool {
+    let mut faults = filing.number.faults.iter();
+    faults.any(|fault| matches!(fault, Fault::PsbLength(_)))
 }
 
 fn left_out_words(number: &str) -> Text {
@@ -131,6 +140,16 @@ mod tests {
         let mut filing = filed(digits).spelled("京公网备…", words);
         filing.number.faults.extend(more);
         findings(&RULE, &page([filing])).remove(0)
+    }
+
+    #[test]
+    fn a_bureaus_own_number_needs_no_other_words() {
+        let count = |digits: &str| {
+            let page = format!("<footer>北京市公安局朝阳分局备案编号：{digits}</footer>");
+            findings(&RULE, &extract(&page, None, 2026)).len()
+        };
+        assert_eq!(count("1100502000501"), 0);
+        assert_eq!(count("11010502000501"), 1);
     }
 
     #[test]

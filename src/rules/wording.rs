@@ -44,11 +44,11 @@ pub(super) fn left_out(page: &Subject<'_>) -> Text {
             "; the footer is empty, and scripts, which may fill it, are not run here",
             "；页脚为空，其内容可能由脚本写入，而本工具不执行脚本",
         )),
-        Some(LeftOut::Frame(address)) => {
+        Some(LeftOut::File(address)) => {
             let address = excerpt(address);
             text! {
-                en: "; a frame takes in `{address}`, which is not looked at with this page",
-                zh: "；框架引入的“{address}”不随本页面检查",
+                en: "; the footer may stand in `{address}`, which the page takes in and which is not read with it",
+                zh: "；页脚可能位于页面引入的“{address}”中，本工具不会随页面读取该文件",
             }
         }
         None => Text::default(),

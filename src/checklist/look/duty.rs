@@ -14,6 +14,11 @@ pub(in crate::checklist) fn of_duty(seen: &Seen<'_>, duty: Duty) -> Verdict {
     let found = seen.of_duty(duty);
     match seen.mark(duty) {
         Mark::Pass => passed(seen, duty),
+        Mark::Known if seen.is_met_elsewhere(duty) => {
+            let mut verdict = passed(seen, duty);
+            verdict.proof.extend(proof::set_aside(&found));
+            verdict
+        }
         Mark::Note | Mark::Warn | Mark::Fail => {
             let verdict = proof::judge(&found);
             verdict.unwrap_or_else(|| Verdict::shown_by(Status::Pass, Vec::new()))

@@ -51,6 +51,19 @@ fn a_good_page_passes_all_that_a_page_can_show() {
 }
 
 #[test]
+fn what_is_set_aside_on_one_page_leaves_the_others_their_pass() {
+    let config = config("");
+    let old = "<!-- beian-lint-ignore icp-link-retired: 旧页 --><footer>\
+               <a href=http://www.miitbeian.gov.cn/>京ICP备2021012345号-1</a></footer>";
+    let old = || page_of("dist/old.html", old, &config);
+    let linked = |pages| verdict(&list_of(pages, Vec::new(), &config), "icp-linked");
+    assert_eq!(linked(vec![old()]).status, NotForSite);
+    let both = linked(vec![page_of("dist/index.html", GOOD, &config), old()]);
+    assert_eq!(both.status, Pass);
+    assert!(both.proof.iter().any(|proof| proof.en.contains("旧页")));
+}
+
+#[test]
 fn an_empty_footer_leaves_everything_to_do() {
     let stands = stand("<footer>© 2026</footer>", "", &PAGES);
     let expected = [

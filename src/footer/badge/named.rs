@@ -1,5 +1,6 @@
 //! Images that are named like the police's badge.
 
+use super::row::OTHERS;
 use super::source;
 use crate::footer::page::Page;
 use crate::html::NodeId;
@@ -37,12 +38,26 @@ pub(super) fn is_of_police(page: &Page<'_>, node: NodeId) -> bool {
     has_any(&names(page, node), &OF_POLICE)
 }
 
+/// Whether the file of a background that a `style` names is named like the police's badge.
+pub(super) fn is_background_of_police(page: &Page<'_>, node: NodeId) -> bool {
+    let style = page.short_attr(node, "style").unwrap_or_default();
+    let image = style.split_once("url(").map_or("", |(_, image)| image);
+    let address = image.split(')').next().unwrap_or_default().to_lowercase();
+    let address = address.trim_matches(['"', '\'', ' ']);
+    !address.starts_with("data:") && has_any(&own_names(address), &OF_POLICE)
+}
+
+/// Named like what else stands beside numbers, such as a code of a WeChat account.
+pub(super) fn is_of_others(page: &Page<'_>, node: NodeId) -> bool {
+    has_any(&own_names(&names(page, node)), &OTHERS)
+}
+
 /// What an image is called, in lower case: its address, unless that holds the image itself, and its
 /// texts.
 fn names(page: &Page<'_>, node: NodeId) -> String {
     let src = source(page, node);
     let address = Some(src.as_str()).filter(|src| !src.starts_with("data:"));
-    let texts = ["alt", "class", "title", "style"].map(|name| page.short_attr(node, name));
+    let texts = ["alt", "class", "title"].map(|name| page.short_attr(node, name));
     let texts = texts.iter().flatten().map(AsRef::as_ref);
     let names: Vec<&str> = address.into_iter().chain(texts).collect();
     names.join(" ").to_lowercase()

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// An image that is drawn larger is none of the platform's 20 pixels.
 const LARGEST: u32 = 64;
 /// Parts of the names of images that stand near numbers and are no badges.
-const OTHERS: [&str; 13] = [
+pub(super) const OTHERS: [&str; 13] = [
     "miit",
     "spacer",
     "weibo",

@@ -322,21 +322,35 @@ fn the_zone_with_the_number_is_named_else_the_last_of_the_best_kind() {
 }
 
 #[test]
-fn an_article_may_be_a_footer_or_hold_one() {
-    let zone = format!("<article class=footer><p>{ICP}</p></article>");
-    assert_eq!(place(&format!("{}{zone}", article())), Placement::Footer);
-    let zone = format!("<div class=footer>{ICP}</div>");
+fn an_article_may_hold_the_footer() {
+    let zone = format!("<div class=footer>© 示例公司 {ICP}</div>");
+    let links = "<div class=footer_bottom>友情链接</div>";
     for wrapper in [
         format!("<article>{}{zone}</article>", article()),
-        format!(
-            "{}<article>{zone}<div class=footer_bottom>友情链接</div></article>",
-            article()
-        ),
+        format!("{}<article>{zone}{links}</article>", article()),
     ] {
         assert_eq!(place(&wrapper), Placement::Footer, "{wrapper}");
     }
-    let above = format!("<article>{}{zone}</article>{}", article(), article());
-    assert_eq!(place(&above), Placement::Body);
-    let post = format!("<article class=post><p>{ICP}</p></article><footer>©</footer>");
-    assert_eq!(place(&format!("{}{post}", article())), Placement::Body);
+    for body in [
+        format!("<article>{}{zone}</article>{}", article(), article()),
+        format!(
+            "<article>{}{zone}</article><div class=foot>©</div>",
+            article()
+        ),
+        format!(
+            "<article>{}<footer>作者：某人，{ICP}</footer></article>",
+            article()
+        ),
+        format!(
+            "{}<blockquote>引文<footer>© 某站 {ICP}</footer></blockquote>",
+            article()
+        ),
+        format!(
+            "{}<article class='post tag-footer'><p>{ICP}</p></article>",
+            article()
+        ),
+    ] {
+        let shown = body.replace(&article(), "…");
+        assert_eq!(place(&body), Placement::Body, "{shown}");
+    }
 }

@@ -14,8 +14,6 @@ pub(super) struct Table {
     pub(super) rows: Vec<RowView>,
     /// Every mark.
     pub(super) legend: [CellView; 7],
-    /// What the numbers in cells mean, where there are any.
-    pub(super) numbers: Option<Both<'static>>,
 }
 
 /// Neighbouring columns of one register.
@@ -54,19 +52,11 @@ impl Table {
             }
         }
         let rows = matrix.rows.iter().zip(first);
-        let mut cells = matrix.rows.iter().flat_map(Row::cells);
-        let numbered = cells.any(|(_, cell)| cell.silenced() > 0);
         Self {
             groups: groups(),
             duties: Duty::ALL.map(|duty| duty.short().into()).into(),
             rows: rows.map(|(row, first)| RowView::new(row, first)).collect(),
-            numbers: numbered.then(|| report_words::SILENCED.into()),
-            legend: Mark::ALL.map(|mark| {
-                CellView::new(Cell {
-                    mark,
-                    ..Cell::default()
-                })
-            }),
+            legend: Mark::ALL.map(legend),
         }
     }
 }
@@ -95,6 +85,21 @@ impl CellView {
             word: cell.mark.title().into(),
             silenced: cell.silenced(),
         }
+    }
+}
+
+/// What a mark means.
+fn legend(mark: Mark) -> CellView {
+    let view = CellView::new(Cell {
+        mark,
+        ..Cell::default()
+    });
+    match mark {
+        Mark::Known => CellView {
+            word: report_words::SILENCED.into(),
+            ..view
+        },
+        _ => view,
     }
 }
 

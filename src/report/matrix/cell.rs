@@ -97,10 +97,9 @@ impl Cell {
     /// How many findings were silenced where no other is left.
     #[must_use]
     pub const fn silenced(self) -> u64 {
-        if self.findings == 0 {
-            self.suppressed
-        } else {
-            0
+        match self.mark {
+            Mark::Known => self.suppressed,
+            _ => 0,
         }
     }
 
