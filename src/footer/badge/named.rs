@@ -47,7 +47,7 @@ pub(super) fn is_background_of_police(page: &Page<'_>, node: NodeId) -> bool {
     !address.starts_with("data:") && has_any(&own_names(address), &OF_POLICE)
 }
 
-/// Named like what else stands beside numbers, such as a code of a WeChat account.
+/// Named like what else stands beside numbers, such as the code of an account elsewhere.
 pub(super) fn is_of_others(page: &Page<'_>, node: NodeId) -> bool {
     has_any(&own_names(&names(page, node)), &OTHERS)
 }
