@@ -59,7 +59,6 @@ fn ask(folder: &TempDir, more: &[&str]) -> Terminal {
     Terminal::start(folder.path(), &[&args[..], more].concat())
 }
 
-#[cfg(unix)]
 #[test]
 fn the_list_and_the_calendar_have_files_of_their_own() {
     let folder = site(None);
@@ -75,6 +74,7 @@ fn the_list_and_the_calendar_have_files_of_their_own() {
     assert!(!folder.path().join("list").exists());
 }
 
+#[cfg(unix)]
 #[test]
 fn answers_are_asked_for_once_and_kept_at_once() {
     let folder = site(None);
