@@ -7,7 +7,6 @@ use super::mending::Mending;
 use super::no_rules::no_rules;
 use super::notes::{self, Watch};
 use super::passed_over::passed_over;
-use super::unmapped::unmapped;
 use crate::baseline::Keeper;
 use crate::check::PageReport;
 use crate::config::absolute;
@@ -146,7 +145,7 @@ impl Job {
             let parts = &self.options.parts;
             let unmet = self.watch.warnings(parts).into_iter();
             let told = unmet.chain(idle(&self.options)).chain(no_rules(parts));
-            for text in told.chain(passed_over(parts)).chain(unmapped(parts)) {
+            for text in told.chain(passed_over(parts)) {
                 notes::warn(&text, lang);
             }
         }
