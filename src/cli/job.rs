@@ -7,16 +7,15 @@ use super::mending::Mending;
 use super::no_rules::no_rules;
 use super::notes::{self, Watch};
 use super::passed_over::passed_over;
+use super::taken::{BASELINE, CONFIG, RESUME, Taken};
 use crate::baseline::Keeper;
 use crate::check::PageReport;
-use crate::config::absolute;
 use crate::crawl::{Crawled, Ended};
 use crate::page::Unchecked;
 use crate::report::{Exit, Report, Setup, Summary};
 use crate::run::{Outcome, RunError, RunOptions, run};
 use crate::site_wide::SiteWide;
 use std::io;
-use std::path::PathBuf;
 
 /// What is to be done, with all that was configured.
 pub(super) struct Job {
@@ -51,11 +50,15 @@ impl Job {
         }
     }
 
-    /// The files in which the run keeps what is no report: the baselines, and what it goes on from.
-    pub(super) fn kept_files(&self) -> Vec<PathBuf> {
+    /// The files that the run reads or keeps besides the pages.
+    pub(super) fn taken(&self) -> impl Iterator<Item = Taken> {
+        let RunOptions { parts, crawl, .. } = &self.options;
         let baselines = self.keepers.iter().map(Keeper::path);
-        let files = baselines.chain(self.options.crawl.resume.as_deref());
-        files.map(absolute).collect()
+        let configs = parts.iter().filter_map(|part| part.source.config.path());
+        baselines
+            .map(|path| Taken::new(path, BASELINE))
+            .chain(crawl.resume.iter().map(|path| Taken::new(path, RESUME)))
+            .chain(configs.map(|path| Taken::new(&path, CONFIG)))
     }
 
     /// Checks all.

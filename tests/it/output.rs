@@ -161,11 +161,11 @@ fn a_report_without_a_place_ends_the_run_before_it_begins() {
         ),
         (
             &["--write-baseline", "./a", "--output", "json=a"],
-            "a is the baseline or the file",
+            "a is the baseline:",
         ),
         (
             &["--resume", "a", "--output", "json=a"],
-            "a is the baseline or the file",
+            "a is the file of --resume:",
         ),
         (&["--output", "jsn=a"], "did you mean `json`?"),
         (&["--map", "dist"], "https://example.cn/=dist/"),
