@@ -413,3 +413,15 @@ fn a_site_is_looked_at_in_its_preview() {
     let (code, _) = list(folder.path(), &["public", "--base-url", &preview]);
     assert_eq!(code, Some(2));
 }
+
+#[test]
+fn what_is_said_of_pages_without_a_named_site_is_not_kept_under_one_of_their_names() {
+    let named = "[[site]]\nname = \"other\"\npaths = [\"other/**\"]\n";
+    for more in ["", "[[site]]\nmainland = true\n"] {
+        let folder = site(Some(&format!("{named}{more}")));
+        list(folder.path(), &["public", "--answer", "documents=yes"]);
+        let kept = config(folder.path());
+        assert!(kept.contains("[checklist]\ndocuments"), "{kept}");
+        assert!(!kept.contains("[checklist.site"), "{kept}");
+    }
+}
