@@ -53,7 +53,7 @@ fn put(
 }
 
 /// The file to write: a link goes on pointing at its own, also where that is yet to be.
-fn target_of(path: &Path) -> PathBuf {
+pub(crate) fn target_of(path: &Path) -> PathBuf {
     let mut target = path.to_owned();
     // As many links as systems follow; a circle of them is an error of the writing.
     for _ in 0..40 {

@@ -31,6 +31,14 @@ pub struct SiteGroup {
     pub whole: bool,
 }
 
+impl SiteGroup {
+    /// Whether the configuration gives it the name.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        !self.site.name.is_empty() && self.site.name != "*"
+    }
+}
+
 /// What was named, and how far it was looked at.
 #[derive(Debug, Clone, Copy)]
 pub struct Inputs<'a> {

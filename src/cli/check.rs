@@ -18,6 +18,7 @@ use super::parts::{baselines, parts, policy, threads};
 use super::places::places;
 use super::select::SelectArgs;
 use super::settings::{FileArgs, InputArgs, VerdictArgs};
+use super::taken::{LIST, Taken};
 use super::width::width;
 use crate::config::Overrides;
 use crate::crawl::{Progress, Stop};
@@ -94,7 +95,7 @@ impl CheckArgs {
 
     fn carry_out(&self, mut job: Job) -> Result<Exit, Failure> {
         let main = self.fix.main_report(&self.inputs);
-        let plan = self.output.plan(job.setup.lang, main, &job.kept_files())?;
+        let plan = self.output.plan(job.setup.lang, main, &self.taken(&job))?;
         let (summary, report) = if plan.stdout == Format::Jsonl {
             self.stream(&mut job, &plan)?
         } else {
@@ -109,6 +110,13 @@ impl CheckArgs {
         }
         job.delivered();
         job.exit(&summary)
+    }
+
+    /// The files whose place no report may take.
+    fn taken(&self, job: &Job) -> Vec<Taken> {
+        let lists = self.crawl.inputs_from.iter();
+        let lists = lists.map(|list| Taken::new(list.as_ref(), LIST));
+        job.taken().chain(lists).collect()
     }
 
     fn deliver(&self, plan: &Plan, job: &Job, report: &Report) -> Result<(), Failure> {

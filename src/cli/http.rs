@@ -150,16 +150,22 @@ fn basic_auth(written: &str) -> Result<(String, String), Text> {
 }
 
 fn proxy(written: &str) -> Result<Url, Text> {
-    // The host of `localhost:3128` would be taken for a scheme.
-    let address = if written.contains("://") {
-        written.to_owned()
-    } else {
-        format!("http://{written}")
+    let http = |address: &str| {
+        let url = Url::parse(address).ok();
+        url.filter(|url| matches!(url.scheme(), "http" | "https"))
     };
-    Url::parse(&address).map_err(|error| {
+    // The host of `localhost:3128` would be taken for a scheme.
+    let without_scheme = || {
+        let is_bare = !written.contains("://");
+        is_bare
+            .then(|| http(&format!("http://{written}")))
+            .flatten()
+    };
+    // It may hold a password: it is not repeated.
+    http(written).or_else(without_scheme).ok_or_else(|| {
         text! {
-            en: "--proxy is no address ({error}); write it like http://proxy.example:3128",
-            zh: "--proxy 不是有效的地址（{error}）；请写成 http://proxy.example:3128 的形式",
+            en: "--proxy is no address of an http or https proxy; write it like http://proxy.example:3128",
+            zh: "--proxy 不是有效的 http 或 https 代理地址；请写成 http://proxy.example:3128 的形式",
         }
     })
 }
@@ -199,10 +205,13 @@ mod tests {
             ("localhost:3128", "http://localhost:3128/"),
             ("proxy.example", "http://proxy.example/"),
             ("user:word@10.0.0.1:80", "http://user:word@10.0.0.1/"),
-            ("socks5://localhost:1080", "socks5://localhost:1080"),
+            ("http:127.0.0.1:1", "http://127.0.0.1:1/"),
+            ("https://localhost", "https://localhost/"),
         ] {
             assert_eq!(proxy(written).unwrap().as_str(), address);
         }
-        assert!(proxy("").is_err() && proxy("a b").is_err());
+        for written in ["", "a b", "htp://nowhere:1", "socks5://localhost:1080"] {
+            assert!(proxy(written).is_err(), "{written}");
+        }
     }
 }

@@ -7,17 +7,15 @@ use super::mending::Mending;
 use super::no_rules::no_rules;
 use super::notes::{self, Watch};
 use super::passed_over::passed_over;
-use super::unmapped::unmapped;
+use super::taken::{BASELINE, CONFIG, RESUME, Taken};
 use crate::baseline::Keeper;
 use crate::check::PageReport;
-use crate::config::absolute;
 use crate::crawl::{Crawled, Ended};
 use crate::page::Unchecked;
 use crate::report::{Exit, Report, Setup, Summary};
 use crate::run::{Outcome, RunError, RunOptions, run};
 use crate::site_wide::SiteWide;
 use std::io;
-use std::path::PathBuf;
 
 /// What is to be done, with all that was configured.
 pub(super) struct Job {
@@ -52,11 +50,15 @@ impl Job {
         }
     }
 
-    /// The files in which the run keeps what is no report: the baselines, and what it goes on from.
-    pub(super) fn kept_files(&self) -> Vec<PathBuf> {
+    /// The files that the run reads or keeps besides the pages.
+    pub(super) fn taken(&self) -> impl Iterator<Item = Taken> {
+        let RunOptions { parts, crawl, .. } = &self.options;
         let baselines = self.keepers.iter().map(Keeper::path);
-        let files = baselines.chain(self.options.crawl.resume.as_deref());
-        files.map(absolute).collect()
+        let configs = parts.iter().filter_map(|part| part.source.config.path());
+        baselines
+            .map(|path| Taken::new(path, BASELINE))
+            .chain(crawl.resume.iter().map(|path| Taken::new(path, RESUME)))
+            .chain(configs.map(|path| Taken::new(&path, CONFIG)))
     }
 
     /// Checks all.
@@ -146,7 +148,7 @@ impl Job {
             let parts = &self.options.parts;
             let unmet = self.watch.warnings(parts).into_iter();
             let told = unmet.chain(idle(&self.options)).chain(no_rules(parts));
-            for text in told.chain(passed_over(parts)).chain(unmapped(parts)) {
+            for text in told.chain(passed_over(parts)) {
                 notes::warn(&text, lang);
             }
         }

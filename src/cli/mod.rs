@@ -38,6 +38,7 @@ mod select;
 mod settings;
 mod snippet;
 mod strays;
+mod taken;
 mod target;
 mod unmapped;
 mod unmet;

@@ -5,6 +5,7 @@ use super::absent::absent;
 use super::named_homes::NamedHomes;
 use super::reach::Reach;
 use super::strays::Strays;
+use super::unmapped::Unmapped;
 use super::unmet::Unmet;
 use super::unused::Unused;
 use crate::baseline::Outcome;
@@ -30,6 +31,7 @@ pub(super) struct Watch {
     unmet: Unmet,
     strays: Strays,
     named_homes: NamedHomes,
+    unmapped: Unmapped,
 }
 
 impl Watch {
@@ -43,6 +45,7 @@ impl Watch {
         }
         self.strays.page(page);
         self.named_homes.page(page);
+        self.unmapped.page(&page.source);
         for config in parts.iter().map(|part| &part.source.config) {
             let file = config.file().unwrap_or_default();
             for number in config.overrides_of(&page.source) {
@@ -86,6 +89,7 @@ impl Watch {
         });
         told.chain(self.strays.warnings(parts))
             .chain(self.named_homes.warning(parts))
+            .chain(self.unmapped.warnings(parts))
             .collect()
     }
 

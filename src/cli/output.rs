@@ -2,8 +2,9 @@
 
 use super::ci;
 use super::context::{Color, Console, Failure};
+use super::taken::{Taken, leave, place};
 use super::target::Output;
-use crate::config::{Mapping, Overrides, absolute};
+use crate::config::{Mapping, Overrides};
 use crate::report::Format;
 use crate::text::{Lang, Text, text};
 use clap::{ArgAction, Args, ValueEnum as _};
@@ -65,7 +66,7 @@ impl OutputArgs {
 
     /// Sees to it that every report has a place of its own before anything is checked; `taken`:
     /// files that the run needs otherwise.
-    pub(super) fn plan(&self, lang: Lang, main: Main, taken: &[PathBuf]) -> Result<Plan, Failure> {
+    pub(super) fn plan(&self, lang: Lang, main: Main, taken: &[Taken]) -> Result<Plan, Failure> {
         let fail = |text: Text| Failure::new(&text, lang);
         let mut stdout = self.for_stdout();
         let format = stdout.next().unwrap_or_else(|| {
@@ -94,17 +95,14 @@ impl OutputArgs {
     }
 
     /// The files of reports, each with one of its own.
-    fn files(&self, taken: &[PathBuf]) -> Result<Vec<(Format, PathBuf)>, Text> {
+    fn files(&self, taken: &[Taken]) -> Result<Vec<(Format, PathBuf)>, Text> {
         let mut files: Vec<(Format, PathBuf)> = Vec::new();
         for Output { format, path } in &self.outputs {
             let Some(path) = path else { continue };
-            let place = absolute(path);
-            if files.iter().any(|(_, other)| absolute(other) == place) {
+            if files.iter().any(|(_, other)| place(other) == place(path)) {
                 return Err(two_in_a_file(path));
             }
-            if taken.contains(&place) {
-                return Err(is_taken(path));
-            }
+            leave(taken, path)?;
             Output::can_be_written(path)?;
             files.push((*format, path.clone()));
         }
@@ -193,14 +191,6 @@ fn two_in_a_file(path: &Path) -> Text {
     text! {
         en: "two reports would be written to {path}: give each a file of its own",
         zh: "有两份报告要写入同一文件 {path}，请分别指定文件",
-    }
-}
-
-fn is_taken(path: &Path) -> Text {
-    let path = path.display();
-    text! {
-        en: "{path} is the baseline or the file of --resume: give the report one of its own",
-        zh: "{path} 是基线文件或 --resume 所用的文件，请为报告另行指定文件",
     }
 }
 

@@ -26,17 +26,11 @@ impl Config {
     /// # Errors
     /// Two sites claim the page.
     pub(crate) fn case(&self, source: &str) -> Result<Case, ConfigError> {
-        let location = self.location(source);
-        let site = self.site_of(&location, source)?;
-        Ok(Case {
-            site,
-            overrides: self.overrides_at(&location),
-            must_show: self.must_show(site, &location),
-        })
+        self.case_of(source, None)
     }
 
-    /// The same of a page that was asked for at another address: where no site claims the page,
-    /// the site that claims that address has led its visitors there.
+    /// The same of a page that was asked for at another address: a page of no site belongs to
+    /// the site of that address, which has led its visitors there.
     ///
     /// # Errors
     /// Two sites claim it.
@@ -45,9 +39,16 @@ impl Config {
         source: &str,
         requested: Option<&str>,
     ) -> Result<Case, ConfigError> {
-        let is_claimed = |source: &str| self.site_index(source).is_some();
-        let asked = requested.filter(|asked| is_claimed(asked) && !is_claimed(source));
-        self.case(asked.unwrap_or(source))
+        let location = self.location(source);
+        let site = match (self.site_of(&location, source)?, requested) {
+            (None, Some(asked)) => self.site_of(&self.location(asked), asked)?,
+            (site, _) => site,
+        };
+        Ok(Case {
+            site,
+            overrides: self.overrides_at(&location),
+            must_show: self.must_show(site, &location),
+        })
     }
 
     /// The case of a page that belongs to no site.

@@ -10,6 +10,8 @@ use crate::text::{Text, did_you_mean, listed, nearest, text};
 pub(crate) const FILE: &str = "BEIAN_LINT_CONFIG";
 /// The variable that holds what a crawl signs in with: a secret, and so no key of any file.
 pub(crate) const BASIC_AUTH: &str = "BEIAN_LINT_BASIC_AUTH";
+/// The first word of every variable.
+const BRAND: &str = "BEIAN_";
 /// In front of every variable.
 const PREFIX: &str = "BEIAN_LINT_";
 
@@ -44,10 +46,12 @@ pub(super) fn unknown(keys: &[(&str, Shape)], names: &[String]) -> Option<Config
     let name = ours.filter(|name| !known.contains(name)).min()?;
     let message = text! { en: "there is no such setting", zh: "没有这项设置" };
     let Text { en, zh } = listed(&known);
-    // What all names begin with makes none of them near.
-    let word = |name: &str| name.strip_prefix(PREFIX).unwrap_or(name).to_uppercase();
-    let words: Vec<String> = known.iter().map(|name| word(name)).collect();
-    let meant = nearest(&word(name), words.iter().map(String::as_str)).map(variable);
+    // What all names begin with would make any two of them near. Some of it stays: two letters
+    // that are swapped are most of a short name.
+    let end = |name: &str| name.trim_start_matches(BRAND).to_uppercase();
+    let ends: Vec<String> = known.iter().map(|name| end(name)).collect();
+    let meant = nearest(&end(name), ends.iter().map(String::as_str));
+    let meant = meant.map(|end| format!("{BRAND}{end}"));
     let help = did_you_mean(name, meant.as_deref());
     let help = help.unwrap_or_else(|| text! { en: "possible are: {en}", zh: "可用的有：{zh}" });
     let problem = Problem::at(Place::Env(name.clone()), message).with_help(help);
@@ -128,17 +132,19 @@ mod tests {
     #[test]
     fn a_misspelt_variable_is_not_overlooked() {
         let said = |name: &str| {
-            let error = unknown(&[("fail_on", Shape::Word)], &[name.to_owned()])?;
+            let error = unknown(&super::super::settings::KEYS, &[name.to_owned()])?;
             let said = error.render(crate::text::Lang::ZhCn);
             Some(anstream::adapter::strip_str(&said).to_string())
         };
-        let told = said("BEIAN_LINT_FAILON").unwrap();
-        assert!(
-            told.contains("改法: 是否应为“BEIAN_LINT_FAIL_ON”"),
-            "{told}"
-        );
-        let told = said("BEIAN_LINT_TODAY").unwrap();
-        assert!(told.contains("可用的有"), "{told}");
+        for (name, help) in [
+            ("FAILON", "改法: 是否应为“BEIAN_LINT_FAIL_ON”"),
+            ("CONF", "改法: 是否应为“BEIAN_LINT_CONFIG”"),
+            ("MPA", "改法: 是否应为“BEIAN_LINT_MAP”"),
+            ("TODAY", "可用的有"),
+        ] {
+            let told = said(&format!("{PREFIX}{name}")).unwrap();
+            assert!(told.contains(help), "{told}");
+        }
         for name in ["BEIAN_LINT_FAIL_ON", FILE, BASIC_AUTH, REFERENCE, "BEIAN"] {
             assert_eq!(said(name), None);
         }

@@ -2,6 +2,8 @@
 
 use super::mapping::decoded;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Patterns of files, relative to the configuration file's folder.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +24,9 @@ impl Globs {
                 "" | "." => "**".to_owned(),
                 _ => format!("{folder}/**"),
             };
-            for pattern in [pattern, &all_in_it] {
+            let of_addresses = [pattern, &all_in_it].map(of_addresses);
+            let [of_address, of_all] = of_addresses.each_ref().map(String::as_str);
+            for pattern in BTreeSet::from([pattern, &all_in_it, of_address, of_all]) {
                 let glob = GlobBuilder::new(pattern).literal_separator(true).build();
                 set.add(match glob {
                     Ok(glob) => glob,
@@ -51,6 +55,17 @@ impl Globs {
     }
 }
 
+/// The pattern as it fits addresses: with the host as it is sent, the rest as people write it.
+fn of_addresses(pattern: &str) -> String {
+    let plain = decoded(pattern).unwrap_or(Cow::Borrowed(pattern));
+    let Some((scheme, rest)) = plain.split_once("://") else {
+        return plain.into_owned();
+    };
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let host = idna::domain_to_ascii(host).unwrap_or_else(|_| host.to_owned());
+    format!("{scheme}://{host}{path}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +75,21 @@ mod tests {
         let globs = Globs::new(&["dist/cn".into(), "./a/*.html".into()]);
         assert!(globs.fit("dist/cn/x/y.html") && globs.fit("a/b.html"));
         assert!(!globs.fit("dist/cnx.html") && !globs.fit("a/b/c.html"));
+    }
+
+    #[test]
+    fn addresses_fit_however_their_patterns_are_written() {
+        let sent = "http://xn--fsqu00a.xn--fiqs8s/%E5%85%B3%E4%BA%8E/a";
+        for pattern in [
+            "http://例子.中国/**",
+            "http://*.中国/关于",
+            "http://Xn--fsqu00a.xn--fiqs8s/%e5%85%b3*/a",
+            "{http,https}://例子.中国/关%E4%BA%8E/**",
+        ] {
+            assert!(Globs::new(&[pattern.into()]).fit_address(sent), "{pattern}");
+        }
+        let path = Globs::new(&["%e5%85%b3/**".into()]);
+        assert!(path.fit_address("%E5%85%B3/a") && !path.fit_address("a"));
     }
 
     #[test]

@@ -41,12 +41,27 @@ pub(super) fn file_glob(node: &Node) -> Parsed<String> {
     Err(Problem::at(node.place.clone(), message).with_help(help))
 }
 
-/// A pattern of what is in folders; in a file relative, as the others there.
+/// A pattern of what is in folders. An absolute one fits where inputs are absolute; in a file, one
+/// such as `/dist/**` is a slip.
 pub(super) fn folder_glob(node: &Node) -> Parsed<String> {
-    match node.place {
-        Place::File(_) => page_glob(node),
-        Place::Env(_) => glob(node),
+    let pattern = glob(node)?;
+    let first: PathBuf = fixed_part(&pattern).components().take(2).collect();
+    let is_relative = !pattern.starts_with('/');
+    if is_relative || first.exists() || matches!(node.place, Place::Env(_)) {
+        return Ok(pattern);
     }
+    let first = first.display();
+    let message = text! {
+        en: "`{pattern}` fits nothing: there is no {first}",
+        zh: "“{pattern}”不会匹配任何文件：{first} 不存在",
+    };
+    let relative = match pattern.trim_matches('/') {
+        // A name alone would fit everywhere.
+        folder if !folder.contains(['/', '.']) => format!("{folder}/**"),
+        relative => relative.to_owned(),
+    };
+    let help = text! { en: "write `{relative}`", zh: "应写作“{relative}”" };
+    Err(Problem::at(node.place.clone(), message).with_help(help))
 }
 
 /// A pattern of files, relative to the configuration file's folder, or of addresses.
@@ -55,7 +70,10 @@ pub(super) fn page_glob(node: &Node) -> Parsed<String> {
     if !pattern.starts_with('/') {
         return Ok(pattern);
     }
-    let relative = pattern.trim_start_matches('/');
+    let relative = match pattern.trim_start_matches('/') {
+        "" => "**",
+        relative => relative,
+    };
     let message = text! {
         en: "`{pattern}` is an absolute path: patterns start at the configuration file's folder",
         zh: "“{pattern}”是绝对路径：通配模式以配置文件所在的文件夹为起点",
@@ -138,14 +156,27 @@ mod tests {
     }
 
     #[test]
-    fn the_environment_has_no_folder_that_patterns_start_at() {
-        let of_file = Node::text("/srv/www/**");
-        let place = Place::Env("BEIAN_LINT_EXCLUDE".to_owned());
-        let of_environment = Node {
-            place,
-            ..of_file.clone()
+    fn absolute_patterns_of_folders_must_fit_something() {
+        let help = |written: &str| {
+            let problem = folder_glob(&Node::text(written)).err()?;
+            Some(problem.help.unwrap().en)
         };
-        assert!(folder_glob(&of_environment).is_ok() && folder_glob(&of_file).is_err());
+        for (written, instead) in [
+            ("/no-such", "write `no-such/**`"),
+            ("/no-such/", "write `no-such/**`"),
+            ("/no-such/*.html", "write `no-such/*.html`"),
+            ("/no-such.html", "write `no-such.html`"),
+        ] {
+            assert_eq!(help(written).as_deref(), Some(instead), "{written}");
+        }
+        let real = format!("{}/no-such/**", slashed(&std::env::current_dir().unwrap()));
+        assert_eq!(help(&real), None);
+        assert_eq!(help("/**/drafts/**"), None);
+        let of_environment = Node {
+            place: Place::Env("BEIAN_LINT_EXCLUDE".to_owned()),
+            ..Node::text("/no-such/**")
+        };
+        assert!(folder_glob(&of_environment).is_ok());
     }
 
     #[test]

@@ -10,8 +10,9 @@ use encoding_rs::GB18030;
 use std::borrow::Cow;
 use tags::{Event, Events};
 
-/// Bytes of text after which a page is none of those looked for, in any encoding.
-const ENOUGH: usize = 4 * super::soft404::LITTLE;
+/// Bytes of text after which a page is none of those looked for, in any encoding: Apache's own
+/// page, the longest of them, has some 3,000.
+const ENOUGH: usize = 4000;
 /// Characters that a firewall's or error page has at most.
 const BARE: usize = 200;
 /// Scripts kept.
@@ -55,7 +56,7 @@ pub(super) fn of(bytes: &[u8]) -> Skim<'_> {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     for event in Events::new(text) {
         reading.take(event);
-        if reading.text.len() > ENOUGH {
+        if reading.text.len() >= ENOUGH {
             reading.skim.is_long = true;
             break;
         }
@@ -111,7 +112,7 @@ fn append(text: &mut Vec<u8>, more: &[u8]) {
         .split(u8::is_ascii_whitespace)
         .filter(|word| !word.is_empty())
     {
-        if text.len() > ENOUGH {
+        if text.len() >= ENOUGH {
             return;
         }
         if !text.is_empty() {

@@ -17,8 +17,7 @@ use std::io::ErrorKind;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-/// Hands the pages of every input on this machine to `out`, in order, until `out` breaks off;
-/// gives the inputs that are to be fetched.
+/// Hands the pages of every input on this machine to `out`, in order, until `out` breaks off.
 ///
 /// `-` is standard input, `http(s)://…` is to be fetched, an existing file is taken whatever
 /// its extension (but a template's source only where templates or a role are asked for), an existing
@@ -32,11 +31,8 @@ pub fn feed(
     inputs: &[String],
     options: &SourceOptions,
     out: &mut dyn FnMut(Work) -> ControlFlow<()>,
-) -> Result<Vec<Start>, InputError> {
-    let inputs: Vec<_> = read(inputs).collect::<Result<_, _>>()?;
-    if inputs.iter().filter(|i| matches!(i, Input::Stdin)).count() > 1 {
-        return Err(InputError::StdinTwice);
-    }
+) -> Result<(), InputError> {
+    let inputs = read(inputs)?;
     let mut feed = Feed {
         options,
         filter: Filter::new(options)?,
@@ -45,20 +41,23 @@ pub fn feed(
     };
     // Breaking off is the receiver's wish, not an error.
     let _ = inputs.iter().try_for_each(|input| feed.input(input));
-    Ok(inputs.into_iter().filter_map(Input::start).collect())
+    Ok(())
 }
 
-/// The inputs that are to be fetched, before anything is handed out.
+/// The inputs that are to be fetched.
 ///
 /// # Errors
-/// A pattern cannot be compiled.
+/// A pattern cannot be compiled or `-` stands twice.
 pub(crate) fn starts(inputs: &[String]) -> Result<Vec<Start>, InputError> {
-    let starts = read(inputs).map(|input| input.map(Input::start));
-    starts.filter_map(Result::transpose).collect()
+    let inputs = read(inputs)?.into_iter();
+    Ok(inputs.filter_map(Input::start).collect())
 }
 
-fn read(inputs: &[String]) -> impl Iterator<Item = Result<Input<'_>, InputError>> {
-    inputs.iter().map(|input| Input::new(input))
+fn read(inputs: &[String]) -> Result<Vec<Input<'_>>, InputError> {
+    if inputs.iter().filter(|input| *input == "-").count() > 1 {
+        return Err(InputError::StdinTwice);
+    }
+    inputs.iter().map(|input| Input::new(input)).collect()
 }
 
 /// What an input names.

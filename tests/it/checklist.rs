@@ -59,7 +59,6 @@ fn ask(folder: &TempDir, more: &[&str]) -> Terminal {
     Terminal::start(folder.path(), &[&args[..], more].concat())
 }
 
-#[cfg(unix)]
 #[test]
 fn the_list_and_the_calendar_have_files_of_their_own() {
     let folder = site(None);
@@ -75,6 +74,7 @@ fn the_list_and_the_calendar_have_files_of_their_own() {
     assert!(!folder.path().join("list").exists());
 }
 
+#[cfg(unix)]
 #[test]
 fn answers_are_asked_for_once_and_kept_at_once() {
     let folder = site(None);
@@ -412,4 +412,16 @@ fn a_site_is_looked_at_in_its_preview() {
     assert_eq!(looked["sites"][0]["pages"], 2, "{looked}");
     let (code, _) = list(folder.path(), &["public", "--base-url", &preview]);
     assert_eq!(code, Some(2));
+}
+
+#[test]
+fn what_is_said_of_pages_without_a_named_site_is_not_kept_under_one_of_their_names() {
+    let named = "[[site]]\nname = \"other\"\npaths = [\"other/**\"]\n";
+    for more in ["", "[[site]]\nmainland = true\n"] {
+        let folder = site(Some(&format!("{named}{more}")));
+        list(folder.path(), &["public", "--answer", "documents=yes"]);
+        let kept = config(folder.path());
+        assert!(kept.contains("[checklist]\ndocuments"), "{kept}");
+        assert!(!kept.contains("[checklist.site"), "{kept}");
+    }
 }

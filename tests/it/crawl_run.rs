@@ -216,6 +216,16 @@ fn of_another_runs_resume_file_nothing_is_reported() {
     );
 }
 
+#[test]
+fn wrong_usage_leaves_no_resume_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("run.jsonl");
+    let arguments = ["http://127.0.0.1:1/", "-", "-", "--resume"];
+    let output = program(&arguments).arg(&file).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!file.exists());
+}
+
 /// Pages behind a password stand in it, but not the password, and nobody else reads them.
 #[cfg(unix)]
 #[test]

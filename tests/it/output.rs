@@ -91,6 +91,53 @@ fn no_line_that_moves_stands_between_json_lines() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn no_report_takes_the_place_of_what_the_run_reads() {
+    let site = site();
+    let (config, list) = ("beian-lint.toml", "list.txt");
+    fs::write(site.path().join(config), "# mine\n").unwrap();
+    fs::write(site.path().join(list), "index.html\n").unwrap();
+    std::os::unix::fs::symlink(".", site.path().join("link")).unwrap();
+    std::os::unix::fs::symlink(config, site.path().join("alias")).unwrap();
+    for (args, words) in [
+        (
+            &["check", "--output", "json=./link/list.txt"][..],
+            "list.txt is the list of inputs",
+        ),
+        (
+            &["check", "--output", "json=beian-lint.toml"],
+            "is the configuration",
+        ),
+        (
+            &["check", "--output", "json=alias"],
+            "alias is the configuration",
+        ),
+        (
+            &["checklist", "index.html", "-o", "link/beian-lint.toml"],
+            "is the configuration",
+        ),
+    ] {
+        let list: &[&str] = if args[0] == "check" {
+            &["--inputs-from", list]
+        } else {
+            &[]
+        };
+        let output = program()
+            .args(args)
+            .args(list)
+            .args(["--lang", "en"])
+            .current_dir(site.path())
+            .output()
+            .unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(stderr.contains(words), "{stderr}");
+    }
+    assert_eq!(fs::read(site.path().join(config)).unwrap(), b"# mine\n");
+    assert_eq!(fs::read(site.path().join(list)).unwrap(), b"index.html\n");
+}
+
 #[test]
 fn a_report_without_a_place_ends_the_run_before_it_begins() {
     let site = site();
@@ -114,11 +161,11 @@ fn a_report_without_a_place_ends_the_run_before_it_begins() {
         ),
         (
             &["--write-baseline", "./a", "--output", "json=a"],
-            "a is the baseline or the file",
+            "a is the baseline:",
         ),
         (
             &["--resume", "a", "--output", "json=a"],
-            "a is the baseline or the file",
+            "a is the file of --resume:",
         ),
         (&["--output", "jsn=a"], "did you mean `json`?"),
         (&["--map", "dist"], "https://example.cn/=dist/"),
@@ -216,15 +263,22 @@ fn pages_from_the_web_lead_to_files() {
 fn a_folder_of_the_configuration_s_map_that_is_not_there_is_told_where_addresses_are_checked() {
     let site = site();
     let url = serve(|_, stream| reply(stream, "200 OK", "Content-Type: text/html\r\n", b"<p>x"));
-    let toml = format!("map = ['{url}/=dist']");
+    let toml = format!("map = ['{url}/=dist', 'https://other.example/=other']");
     fs::write(site.path().join("beian-lint.toml"), toml).unwrap();
-    for (input, told) in [(&*url, true), ("index.html", false)] {
+    let sitemap = format!("<urlset><url><loc>{url}/</loc></url></urlset>");
+    fs::write(site.path().join("sitemap.xml"), sitemap).unwrap();
+    for (input, told) in [
+        (&*url, true),
+        ("--sitemap=sitemap.xml", true),
+        ("index.html", false),
+    ] {
         let output = program()
-            .args(["check", "--lang", "en", input])
+            .args(["check", "--allow-private", "--lang", "en", input])
             .current_dir(site.path())
             .output()
             .unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(stderr.contains("there is no folder"), told, "{stderr}");
+        let lines = stderr.matches("there is no folder").count();
+        assert_eq!(lines, usize::from(told), "{stderr}");
     }
 }

@@ -84,7 +84,7 @@ impl CheckArgs {
 
     /// One line a finding, and the files that were asked for besides.
     fn short(&self, job: &Job) -> Result<Plan, Failure> {
-        let taken = job.kept_files();
+        let taken = self.taken(job);
         let plan = self.output.plan(job.setup.lang, Main::Stdout, &taken)?;
         Ok(Plan {
             stdout: Format::Concise,

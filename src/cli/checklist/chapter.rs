@@ -23,8 +23,6 @@ pub(super) struct Chapter {
 pub(super) struct Several {
     /// It knows sites that are not looked at: what is said now is not theirs.
     others: bool,
-    /// It has sites with names, so that answers can be kept under them.
-    names: bool,
     /// Its sites belong to different owners.
     owners: bool,
 }
@@ -39,7 +37,6 @@ impl Several {
         let first = subjects.next();
         Self {
             others: !config.sites().all(is_here),
-            names: config.sites().any(|site| site.name != "*"),
             owners: subjects.any(|subject| Some(subject) != first),
         }
     }
@@ -52,15 +49,16 @@ impl Chapter {
         site.is_none_or(|name| self.groups.iter().any(|group| group.name == name))
     }
 
-    /// Whose an answer is: that of the site that is named or of each that is looked at. Where
-    /// the configuration has no names for them, it is that of all there are (none) and of those
-    /// that had said otherwise; else a site that is added later would inherit it.
+    /// Whose an answer is: that of the site that is named, or of each that is looked at. Those
+    /// to which the configuration gives no name have that of all there are (none), for what
+    /// they are called may change, and what they had said otherwise.
     pub(super) fn meant_by(&self, site: Option<&str>, item: &Item) -> Vec<Option<String>> {
         if let Some(name) = site {
             return vec![Some(name.to_owned())];
         }
-        let is_for_all = !self.of.names;
-        let own = |group: &&SiteGroup| !is_for_all || self.book.notes.has_own(&group.name, item.id);
+        let is_for_all = !self.groups.iter().all(SiteGroup::is_named);
+        let own =
+            |group: &&SiteGroup| group.is_named() || self.book.notes.has_own(&group.name, item.id);
         let names = self.groups.iter().filter(own);
         let names = names.map(|group| Some(group.name.clone()));
         is_for_all

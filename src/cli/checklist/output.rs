@@ -4,9 +4,9 @@ use crate::atomic;
 use crate::checklist::{Checklist, Format, SiteList, calendar};
 use crate::cli::context::{Color, Console, Failure};
 use crate::cli::notes::{note, warn};
+use crate::cli::taken::{Taken, leave, place};
 use crate::cli::target::Output;
 use crate::cli::width::width;
-use crate::config::absolute;
 use crate::text::{Lang, Text, text};
 use clap::Args;
 use jiff::civil::Date;
@@ -40,14 +40,15 @@ const WIDTH: usize = 80;
 
 impl ListArgs {
     /// Sees to it that every file can be made before anything is looked at.
-    pub(super) fn can_be_written(&self, lang: Lang) -> Result<(), Failure> {
+    pub(super) fn can_be_written(&self, taken: &[Taken], lang: Lang) -> Result<(), Failure> {
         let fail = |text: Text| Failure::new(&text, lang);
-        let place = |file: &Option<PathBuf>| file.as_deref().map(absolute);
+        let place = |file: &Option<PathBuf>| file.as_deref().map(place);
         if self.output.is_some() && place(&self.output) == place(&self.ics) {
             return Err(fail(same_file()));
         }
         let mut files = self.output.iter().chain(&self.ics);
-        files.try_for_each(|path| Output::can_be_written(path).map_err(fail))
+        let check = |path| leave(taken, path).and_then(|()| Output::can_be_written(path));
+        files.try_for_each(|path| check(path).map_err(fail))
     }
 
     /// Files that are written: no pages of anybody's site.

@@ -13,6 +13,7 @@ use crate::cli::crawl::Listed;
 use crate::cli::job::Job;
 use crate::cli::parse::today;
 use crate::cli::parts::{parts, policy, threads};
+use crate::cli::taken::{CONFIG, Taken};
 use crate::crawl::{CrawlOptions, Progress, Stop};
 use crate::notes::{Answer, Note};
 use crate::page::Unchecked;
@@ -58,7 +59,10 @@ impl<'a> Run<'a> {
         let first = parts.first().map(|part| Arc::clone(&part.source.config));
         let settings = &first.unwrap_or_default().settings;
         let lang = language(settings.lang.value);
-        args.list.can_be_written(lang)?;
+        // Without a configuration, answers make one.
+        let books = parts.iter().map(book);
+        let books: Vec<_> = books.map(|book| Taken::new(book.path(), CONFIG)).collect();
+        args.list.can_be_written(&books, lang)?;
         Ok(Self {
             allow_unchecked: policy(&parts).allow_unchecked,
             jobs: threads(settings),
@@ -104,6 +108,7 @@ impl<'a> Run<'a> {
     /// Looks at the inputs of one configuration.
     fn look(&self, part: Part, unchecked: &mut Vec<Unchecked>) -> Result<Chapter, Failure> {
         let config = Arc::clone(&part.source.config);
+        let book = book(&part);
         let inputs = part.inputs.clone();
         let mut job = Job::new(self.setup(&part), self.options(part));
         let report = job.report()?;
@@ -121,7 +126,7 @@ impl<'a> Run<'a> {
         };
         let groups = sites(report, &config, named);
         Ok(Chapter {
-            book: Book::new(&config, &place::folder(&inputs)),
+            book,
             of: Several::of(&config, &groups),
             groups,
             is_kept: !self.args.file.is_nothing(),
@@ -214,4 +219,9 @@ impl<'a> Run<'a> {
             Exit::Clean
         }
     }
+}
+
+/// Where the answers of a part are kept.
+fn book(part: &Part) -> Book {
+    Book::new(&part.source.config, &place::folder(&part.inputs))
 }

@@ -28,6 +28,24 @@ fn pages_for_which_the_same_blocks_hold_are_of_one_case() {
     }
 }
 
+/// A page of another host that an address leads to takes its site from there, and nothing else.
+#[test]
+fn a_page_elsewhere_has_only_the_site_of_the_address_that_leads_there() {
+    let site = "[[site]]\nname = 'a'\nhosts = ['a.cn']\npages = ['shop/**']\n";
+    let overrides = "[[override]]\npaths = ['https://a.cn/**']\n[override.rules]\nicp-case = 'off'\n\
+                     [[override]]\npaths = ['https://b.cn/**']\n[override.rules]\nicp-case = 'off'\n";
+    let case = |toml: &str, page: &str| {
+        let config = load(toml).1;
+        config.case_of(page, Some("https://a.cn/shop/")).unwrap()
+    };
+    let found = case(&format!("{site}{overrides}"), "https://b.cn/");
+    assert_eq!((found.site, found.overrides), (Some(0), vec![1]));
+    assert!(!found.must_show);
+    assert!(case(site, "https://b.cn/shop/").must_show);
+    let catch_all = format!("{site}[[site]]\nname = 'rest'\n");
+    assert_eq!(case(&catch_all, "https://b.cn/").site, Some(1));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_page_is_in_the_folder_whatever_links_lead_there() {

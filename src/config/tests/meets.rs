@@ -76,6 +76,7 @@ fn what_would_hold_for_nothing_or_hide_everything_is_refused() {
         ("[[ignore]]\nrules = []\n", "would ignore everything"),
         ("[[override]]\nrules.icp = 'off'\n", "names no `paths`"),
         ("[[site]]\npaths = ['/dist']\n", "write `dist`"),
+        ("[[site]]\npaths = ['/']\n", "write `**`"),
         ("exclude = ['/dist/**']\n", "write `dist/**`"),
         ("globs = '/a/*.html'\n", "write `a/*.html`"),
         (

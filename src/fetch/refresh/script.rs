@@ -3,8 +3,8 @@
 //! Understood: `location = '…'`, `.href = '…'`, `.replace('…')` and `.assign('…')` of
 //! `location`, `window.`, `self.`, `top.`, `parent.` and `document.location`, at the top level,
 //! in a function that is handed to something (`setTimeout(function(){…})`, `(function(){…})()`)
-//! or in a string handed to `setTimeout`. A script that decides anything (`if`, `? :`,
-//! `&&`, `navigator`, event handlers) may send others elsewhere, and says nothing.
+//! or in a string handed to `setTimeout`. A script that decides anything (`if`, `? :`, `navigator`,
+//! event handlers), or leads on behind `&&` or `||`, may send others elsewhere, and says nothing.
 
 use super::tokens::{Token, Tokens};
 use memchr::memmem;
@@ -34,8 +34,11 @@ fn targets_of(script: &[u8], may_nest: bool) -> Vec<Vec<u8>> {
     let mut place = Place::default();
     for (at, token) in tokens.iter().enumerate() {
         place.pass(token);
+        let tokens = tokens.get(at..).unwrap_or_default();
+        if place.condition.is_some() && leads_on(tokens) {
+            return Vec::new();
+        }
         if place.is_run() {
-            let tokens = tokens.get(at..).unwrap_or_default();
             targets.extend(redirect(tokens));
             if may_nest && let Some(code) = later(tokens) {
                 targets.extend(targets_of(code, false));
@@ -53,6 +56,8 @@ struct Place {
     braces: Vec<bool>,
     /// Open braces in which nothing is run by itself.
     idle: usize,
+    /// How deep in all that the `&&` or `||` stands whose statement this is.
+    condition: Option<usize>,
 }
 
 impl Place {
@@ -64,6 +69,13 @@ impl Place {
             Token::Mark(b'}') if self.braces.pop() == Some(false) => self.idle -= 1,
             _ => {}
         }
+        let depth = self.parentheses + self.braces.len();
+        match token {
+            // `a && b()` and `a || b()` are an `if` in short.
+            Token::Mark(b'&' | b'|') => self.condition = self.condition.or(Some(depth)),
+            Token::Mark(b';') => self.condition = self.condition.filter(|start| depth > *start),
+            _ => self.condition = self.condition.filter(|start| depth >= *start),
+        }
     }
 
     fn open(&mut self, is_run: bool) {
@@ -74,6 +86,13 @@ impl Place {
     const fn is_run(&self) -> bool {
         self.idle == 0
     }
+}
+
+/// Whether this leads on, or may once it is run.
+fn leads_on(tokens: &[Token<'_>]) -> bool {
+    let is_redirect = |word: &[u8]| is_location(word) || is_method(word);
+    let now = matches!(tokens, [Token::Word(word), ..] if is_redirect(word));
+    now || later(tokens).is_some()
 }
 
 /// A redirect to a string, and nothing added to it.
@@ -161,6 +180,10 @@ mod tests {
             "setTimeout(function () { window.location = '/cn/' }, 100)",
             "setTimeout(\"location.href='/cn/'\", 0)",
             "(function(){ window.top.location.href='/cn/' })()",
+            "var on=1;location.href='/cn/'",
+            "$(window).on('load',function(){location.href='/cn/'})",
+            "var _hmt = _hmt || [];location.href='/cn/'",
+            "(function(){ var w = w || {} })();\nlocation.href='/cn/'",
         ] {
             assert_eq!(of(script).as_deref(), Some("/cn/"), "{script}");
         }
@@ -173,9 +196,18 @@ mod tests {
             "location.href = mobile ? '/m/' : '/pc/'",
             "window.innerWidth<768&&(location.href='/m/')",
             "window.ok||location.replace('/m/')",
+            "mobile && (top.x=1, location.href='/m/'); location.href='/pc/'",
+            "mobile && function(){ var x; location.href='/m/' }()",
+            "mobile && setTimeout(\"location.href='/m/'\", 0)",
             "$('#e').click(function(){location.href='/m/'})",
             "$(document).on('click','#e',function(){location.href='/m/'})",
             "$('#e').bind('tap',function(){location.href='/m/'})",
+            "$('#e').live('click',function(){location.href='/m/'})",
+            "$('#e').one('touchstart click',function(){location.href='/m/'})",
+            "$('p').delegate('#e','click',function(){location.href='/m/'})",
+            "$('#e').tap(function(){location.href='/m/'})",
+            "$('form').submit(function(){location.href='/m/'})",
+            "document.onkeydown=(function(){location.href='/m/'})",
             "e.attachEvent('onclick',function(){location.href='/m/'})",
             "location.href='/cn/' + location.search",
             "location.href='http://' + host",

@@ -10,33 +10,49 @@ pub(super) enum Token<'a> {
     Mark(u8),
 }
 
+/// What visitors do. A script names it as it is (jQuery) or behind an `on`.
+const EVENTS: [&[u8]; 14] = [
+    b"click",
+    b"dblclick",
+    b"tap",
+    b"touchstart",
+    b"touchend",
+    b"mousedown",
+    b"mouseup",
+    b"mouseover",
+    b"mouseenter",
+    b"keydown",
+    b"keyup",
+    b"keypress",
+    b"submit",
+    b"scroll",
+];
+
 impl Token<'_> {
-    /// What follows may depend on who is asking.
+    /// What follows may depend on who is asking, or on what they do.
     pub(super) fn decides(&self) -> bool {
         match self {
-            // `a && b()` and `a || b()` are an `if` in short.
-            Self::Mark(mark) => matches!(mark, b'?' | b'&' | b'|'),
-            Self::Text(_) => false,
+            Self::Mark(mark) => *mark == b'?',
+            Self::Text(text) => text.split(|byte| *byte == b' ').any(is_event),
             Self::Word(word) => {
-                let parts: [&[u8]; 11] = [
+                let parts: [&[u8]; 7] = [
                     b"if",
                     b"switch",
+                    b"while",
                     b"navigator",
                     b"confirm",
-                    b"onclick",
                     b"addEventListener",
                     b"attachEvent",
-                    // jQuery's.
-                    b"click",
-                    b"on",
-                    b"bind",
-                    b"while",
                 ];
                 word.split(|byte| *byte == b'.')
-                    .any(|part| parts.contains(&part))
+                    .any(|part| parts.contains(&part) || is_event(part))
             }
         }
     }
+}
+
+fn is_event(name: &[u8]) -> bool {
+    EVENTS.contains(&name.strip_prefix(b"on").unwrap_or(name))
 }
 
 /// The tokens of a script, in order, without its comments.
