@@ -91,9 +91,9 @@ pub(super) fn zone(page: &Page<'_>, node: NodeId) -> Option<NodeId> {
 fn closing_zone<'a>(page: &Page<'_>, marks: &[&'a Mark]) -> Option<&'a Mark> {
     let layout = &page.layout;
     let total = layout.shown.text.len();
-    let closes = marks.iter().any(|mark| closes_wrapper(layout, mark));
+    let closes = || marks.iter().any(|mark| closes_wrapper(layout, mark));
     let outside_articles = marks.iter().rev().take_while(|mark| match mark.part {
-        Part::Article => wraps_page(layout, mark) || (closes && is_last(page, mark)),
+        Part::Article => wraps_page(layout, mark) || (is_last(page, mark) && closes()),
         Part::Dialog => wraps_page(layout, mark),
         _ => true,
     });
@@ -137,7 +137,7 @@ fn closes_wrapper(layout: &Layout, mark: &Mark) -> bool {
     let text = shown
         .text
         .get(ceil_boundary(&shown.text, start)..mark.text.end);
-    let text = text.unwrap_or_default().to_lowercase();
+    let text = text.unwrap_or_default().to_ascii_lowercase();
     mark.part == Part::Closing
         && !shown.exceeds(mark.text.end..shown.text.len(), TAIL)
         && CLAIMS.iter().any(|word| text.contains(word))
@@ -235,7 +235,7 @@ fn closes_page(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
 
 /// A title that ends the page and claims copyright: only its size was meant.
 fn claims_in_title(layout: &Layout, mark: &Mark, range: &Range<usize>) -> bool {
-    let rest = without(&layout.shown, &mark.text, range).to_lowercase();
+    let rest = without(&layout.shown, &mark.text, range).to_ascii_lowercase();
     ends_page(layout, mark) && CLAIMS.iter().any(|word| rest.contains(word))
 }
 
@@ -281,7 +281,7 @@ fn is_headed_behind(layout: &Layout, range: &Range<usize>) -> bool {
     ![own.as_str()]
         .iter()
         .chain(&near)
-        .any(|line| speaks_for_itself(&line.to_lowercase()))
+        .any(|line| speaks_for_itself(&line.to_ascii_lowercase()))
 }
 
 /// Whether somebody claims copyright or may be asked, in small letters.
@@ -328,7 +328,7 @@ fn has_legal_word(line: &str) -> bool {
     if line.len() > 4 * LEGAL_LINE || line.chars().count() > LEGAL_LINE {
         return false;
     }
-    let line = line.to_lowercase();
+    let line = line.to_ascii_lowercase();
     speaks_for_itself(&line) || NOTICES.iter().any(|word| line.contains(word))
 }
 

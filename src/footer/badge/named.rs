@@ -24,7 +24,7 @@ pub(super) fn is_badge(page: &Page<'_>, node: NodeId) -> bool {
         .iter()
         .filter_map(|name| page.short_attr(node, name))
         .any(|text| {
-            let text = text.to_lowercase();
+            let text = text.to_ascii_lowercase();
             has_any(&text, &OF_POLICE) || has_any(&text, &OF_SOME)
         })
 }
@@ -42,7 +42,7 @@ pub(super) fn is_of_police(page: &Page<'_>, node: NodeId) -> bool {
 pub(super) fn is_background_of_police(page: &Page<'_>, node: NodeId) -> bool {
     let style = page.short_attr(node, "style").unwrap_or_default();
     let image = style.split_once("url(").map_or("", |(_, image)| image);
-    let address = image.split(')').next().unwrap_or_default().to_lowercase();
+    let address = image.split(')').next().unwrap_or_default().to_ascii_lowercase();
     let address = address.trim_matches(['"', '\'', ' ']);
     !address.starts_with("data:") && has_any(&own_names(address), &OF_POLICE)
 }
@@ -60,7 +60,7 @@ fn names(page: &Page<'_>, node: NodeId) -> String {
     let texts = ["alt", "class", "title"].map(|name| page.short_attr(node, name));
     let texts = texts.iter().flatten().map(AsRef::as_ref);
     let names: Vec<&str> = address.into_iter().chain(texts).collect();
-    names.join(" ").to_lowercase()
+    names.join(" ").to_ascii_lowercase()
 }
 
 /// The same without the host, the folders and the query of the address.

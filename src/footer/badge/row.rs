@@ -76,7 +76,7 @@ pub(super) fn is_other(page: &Page<'_>, image: NodeId, row: NodeId) -> bool {
     elements.any(|element| {
         let attr = |name: &&str| page.doc.attr(element, name);
         let is_named = |text: &str| {
-            let text = text.to_lowercase();
+            let text = text.to_ascii_lowercase();
             OTHERS.iter().any(|name| text.contains(name))
         };
         let sources = ["src", "data-src"];

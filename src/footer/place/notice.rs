@@ -19,7 +19,7 @@ pub(super) fn is_one(page: &Page<'_>, node: NodeId, range: &Range<usize>, zone: 
     if rest.contains(['。', '，', '；', '？', '！']) {
         return false;
     }
-    let rest = rest.to_lowercase();
+    let rest = rest.to_ascii_lowercase();
     let one_each = has_one_each(page, &line);
     let claims = || CLAIMS.iter().any(|word| rest.contains(word));
     let mut nodes = page

@@ -53,7 +53,7 @@ fn definitions(text: &str) -> HashMap<String, Range<usize>> {
 /// Case and white space do not tell labels apart.
 fn folded(label: &str) -> String {
     let words: Vec<_> = label.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    words.join(" ").to_ascii_lowercase()
 }
 
 #[cfg(test)]
