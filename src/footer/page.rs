@@ -220,3 +220,22 @@ fn base(doc: &Document<'_>, layout: &Layout, address: Option<&str>) -> Option<Ur
         (None, address) => address,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::html::parse;
+
+    #[test]
+    fn an_element_has_its_own_image_and_those_inside() {
+        let html = "<img src=a><p style='background:url(b)'><img src=c></p><img src=d>";
+        let doc = parse(html);
+        let page = Page::new(html, &doc, None, None);
+        let element = doc.nodes().find(|node| doc.name(*node) == Some(Name::P));
+        let images = page.images_of(element.unwrap());
+        assert_eq!(
+            (images.len(), images.first().map(|image| image.node)),
+            (2, element)
+        );
+    }
+}

@@ -42,7 +42,11 @@ pub(super) fn is_of_police(page: &Page<'_>, node: NodeId) -> bool {
 pub(super) fn is_background_of_police(page: &Page<'_>, node: NodeId) -> bool {
     let style = page.short_attr(node, "style").unwrap_or_default();
     let image = style.split_once("url(").map_or("", |(_, image)| image);
-    let address = image.split(')').next().unwrap_or_default().to_ascii_lowercase();
+    let address = image
+        .split(')')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let address = address.trim_matches(['"', '\'', ' ']);
     !address.starts_with("data:") && has_any(&own_names(address), &OF_POLICE)
 }

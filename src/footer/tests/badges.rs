@@ -159,6 +159,11 @@ fn an_image_linked_to_the_entry_of_a_number_is_its_badge() {
     ] {
         assert_eq!(badge_of(&page), None, "{page}");
     }
+    for (href, badge) in [(own.as_str(), Some("/07.png")), (none, None)] {
+        let captioned = format!("<div><a href={href}><img src=/07.png>查询</a></div>");
+        let page = format!("<footer>{captioned}{line}</footer>");
+        assert_eq!(badge_of(&page).as_deref(), badge, "{page}");
+    }
     let second = format!(
         "<footer><div>{}京公网安备31011502000001号</div>{line}",
         image(none)
@@ -177,6 +182,8 @@ fn an_image_alone_with_a_number_in_its_row_is_its_badge() {
     let boxed = "<div class=img><img src=/ico.png></div>";
     for row in [
         format!("<div class=row>{boxed} <span>{PSB}</span></div>"),
+        format!("<div class=row>{boxed} <span>{PSB}</span></div><p>地址</p>"),
+        format!("<div class=row><div><img src=/ico.png width=20></div><p>{PSB}</p></div>"),
         format!("<div class=row>{boxed}<p><a href={portal}>{PSB}</a></p></div>"),
         format!("<div><div><a href={portal}><img src=/ico.png width=20></a></div><p>{PSB}</div>"),
         format!("<table><tr><td><img src=/ico.png><td>{PSB}</table>"),
