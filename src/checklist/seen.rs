@@ -67,11 +67,7 @@ impl<'a> Seen<'a> {
     /// Whether a duty is met on the pages where no finding speaks of it.
     pub(super) fn is_met_elsewhere(&self, duty: Duty) -> bool {
         let mut rest = self.report.clone();
-        let silent = |page: &PageReport| {
-            let mut findings = page.findings.iter();
-            findings.all(|finding| speaks_for(finding, page) != Some(duty))
-        };
-        rest.pages.retain(silent);
+        rest.pages.retain(|page| is_silent(page, duty));
         mark_of(&marks(&rest), duty) == Mark::Pass
     }
 
@@ -123,6 +119,12 @@ pub(super) fn shown_on(
 ) -> impl Iterator<Item = &FilingReport> + use<'_> {
     let filings = page.filings.iter();
     filings.filter(move |filing| filing.kind == kind && filing.judged_for.is_some())
+}
+
+/// Whether no finding on a page speaks of a duty, not even one that is set aside.
+pub(super) fn is_silent(page: &PageReport, duty: Duty) -> bool {
+    let mut findings = page.findings.iter();
+    findings.all(|finding| speaks_for(finding, page) != Some(duty))
 }
 
 /// The duty that a finding speaks for here. A placeholder elsewhere than on a home page has an item

@@ -162,7 +162,7 @@ fn leads_away(page: &Page<'_>, link: &Anchor) -> bool {
     let own = page.base.as_ref().and_then(Url::host_str);
     match href::psb_target(&href, page.base.as_ref(), "") {
         Target::Miit => true,
-        Target::Wrong => !href::is_own(&href, |host| Some(host) == own),
+        Target::Wrong => href.contains("//") && !href::is_own(&href, |host| Some(host) == own),
         _ => false,
     }
 }

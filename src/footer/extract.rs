@@ -244,8 +244,10 @@ fn block_tag(page: &Page<'_>, range: &Range<usize>) -> Option<Range<usize>> {
     let (node, _) = shown.nodes(range).next()?;
     let block = page.block(node)?;
     let text = shown.of_nodes(&(block..page.doc.behind(block)));
-    let is_box = text.start == 0 || range.start > text.start + HEAD;
-    page.doc.tag(block).filter(|_| !is_box)
+    let is_box = text.start == 0 && shown.line(range.start).start > 0;
+    let is_box = is_box || range.start > text.start + HEAD;
+    let is_part = !matches!(page.doc.name(block), Some(Name::Body | Name::Html));
+    page.doc.tag(block).filter(|_| is_part && !is_box)
 }
 
 /// From a number to the body's end; to the page's, where the body's end tag is written too early.
@@ -321,7 +323,10 @@ mod tests {
         let number = "京ICP备2021012345号-1";
         let block = format!("<p>x</p><p id=a><a>{number}</a></p><p>y</p></body>");
         assert_eq!(closing(&block), "<p id=a>");
+        let only = format!("<img src=a><p id=a>© {number}</p></body>");
+        assert_eq!(closing(&only), "<p id=a>");
         for whole in [
+            format!("<body>{number}</body>"),
             format!("<body>x<br>{number}</body>"),
             format!("<div id=page><h1>x</h1>{number}</div></body>"),
         ] {

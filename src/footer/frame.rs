@@ -43,7 +43,7 @@ fn includes(page: &Page<'_>) -> impl Iterator<Item = (usize, String)> {
     page.doc.comments().filter_map(|data| {
         let text = page.source.get(data.clone())?.trim_start();
         let include = text.strip_prefix("#include")?;
-        let path = include.split('"').nth(1)?;
+        let path = include.split(['"', '\'']).nth(1)?;
         (path.len() <= LONGEST).then(|| (data.start, path.to_owned()))
     })
 }
@@ -101,7 +101,7 @@ mod tests {
             "<template><iframe src=/footer.html></iframe></template>",
             "<div style=display:none><iframe src=/footer.html></iframe></div>",
             "<iframe src=/footer.html></iframe><footer>© 2026 某公司</footer>",
-            "<!--#include file=\"head.html\" -->",
+            "<!--#include file='head.html' -->",
             "<!-- footer.html -->",
             "<!--#include footer-->",
             "<p>footer.html</p>",

@@ -10,6 +10,7 @@ use super::tokens::Part;
 use super::{Basis, Placement};
 use crate::html::{Name, NodeId};
 use crate::text::ceil_boundary;
+use std::cell::LazyCell;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -91,9 +92,12 @@ pub(super) fn zone(page: &Page<'_>, node: NodeId) -> Option<NodeId> {
 fn closing_zone<'a>(page: &Page<'_>, marks: &[&'a Mark]) -> Option<&'a Mark> {
     let layout = &page.layout;
     let total = layout.shown.text.len();
-    let closes = || marks.iter().any(|mark| closes_wrapper(layout, mark));
+    let closes = LazyCell::new(|| {
+        let innermost = marks.iter().take(MOST_ZONES);
+        innermost.copied().any(|mark| closes_wrapper(layout, mark))
+    });
     let outside_articles = marks.iter().rev().take_while(|mark| match mark.part {
-        Part::Article => wraps_page(layout, mark) || (is_last(page, mark) && closes()),
+        Part::Article => wraps_page(layout, mark) || (is_last(page, mark) && *closes),
         Part::Dialog => wraps_page(layout, mark),
         _ => true,
     });
@@ -129,18 +133,20 @@ fn closes_content(layout: &Layout, mark: &Mark) -> bool {
     mark.basis == Basis::Class && later
 }
 
-/// Little follows a closing zone that claims copyright: an `<article>` round it that ends the page,
-/// too, wraps the page or its foot. What closes an article names its author.
+/// Little follows a closing zone that speaks of copyright or of the police: an `<article>` round it
+/// that ends the page, too, wraps the page or its foot. What closes an article names its author.
 fn closes_wrapper(layout: &Layout, mark: &Mark) -> bool {
     let shown = &layout.shown;
+    if mark.part != Part::Closing || shown.exceeds(mark.text.end..shown.text.len(), TAIL) {
+        return false;
+    }
     let start = mark.text.end.saturating_sub(WINDOW).max(mark.text.start);
     let text = shown
         .text
         .get(ceil_boundary(&shown.text, start)..mark.text.end);
     let text = text.unwrap_or_default().to_ascii_lowercase();
-    mark.part == Part::Closing
-        && !shown.exceeds(mark.text.end..shown.text.len(), TAIL)
-        && CLAIMS.iter().any(|word| text.contains(word))
+    let mut words = CLAIMS.iter().chain(&["rights reserved", "网安备"]);
+    words.any(|word| text.contains(word))
 }
 
 /// An `<article>` behind which hardly any text follows, and no closing zone.

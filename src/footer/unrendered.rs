@@ -36,7 +36,7 @@ const ICP: &str = r"\bicp|icp\b|icp_|_icp|(?:site|web)icp|(?-i:[a-z0-9]I[Cc][Pp]
 /// `psb` at an end of a name or a part of it, or before what is said of a number, unlike `tipsbox`.
 const PSB: &str = r"\bpsb|psb\b|psb_|_psb|psb(?:no|num|code)|(?-i:[a-z0-9]P[Ss][Bb])";
 /// `EyouCMS` and others call the number a record's.
-const RECORD: &str = r"(?:\b|_)(?:web|site|cfg)[._]?record(?:num|no\b)";
+const RECORD: &str = r"(?:\b|_)(?:web|site|cfg)[._]?record(?:[._]?(?:num|no\b|code)|\b)";
 /// What names a filing number in such an expression.
 #[expect(clippy::expect_used, reason = "a constant pattern, compiled in a test")]
 static ABOUT_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -274,6 +274,9 @@ mod tests {
             "{eyou:global name='web_recordnum' /}",
             "{$web_config['web_recordnum']}",
             "${site.recordNumber}",
+            "{$web_record}",
+            "{{ site_record_number }}",
+            "{{ siteRecord }}",
         ] {
             assert_eq!(found(yes), [yes]);
             assert!(ABOUT_NUMBERS.is_match(yes), "{yes}");

@@ -2,7 +2,7 @@
 
 use super::{no_page, not_yet_shown, pages_looked_at, proof};
 use crate::check::{FilingReport, PageReport};
-use crate::checklist::seen::{Found, Seen};
+use crate::checklist::seen::{Found, Seen, is_silent};
 use crate::checklist::verdict::{Status, Verdict};
 use crate::finding::Duty;
 use crate::number::Kind;
@@ -48,7 +48,7 @@ fn passed(seen: &Seen<'_>, duty: Duty) -> Verdict {
         // A licence that is linked to the ministry's site stands for the number.
         shown.extend(seen.shown(Kind::Licence));
     }
-    shown.retain(|(_, filing)| filing.valid);
+    shown.retain(|(page, filing)| filing.valid && is_silent(page, duty));
     if matches!(duty, Duty::IcpShown | Duty::PsbShown) {
         of_home_pages(&mut shown);
     }

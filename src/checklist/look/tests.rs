@@ -60,7 +60,12 @@ fn what_is_set_aside_on_one_page_leaves_the_others_their_pass() {
     assert_eq!(linked(vec![old()]).status, NotForSite);
     let both = linked(vec![page_of("dist/index.html", GOOD, &config), old()]);
     assert_eq!(both.status, Pass);
-    assert!(both.proof.iter().any(|proof| proof.en.contains("旧页")));
+    let proof: Vec<_> = both.proof.iter().map(|proof| proof.en.as_str()).collect();
+    assert!(
+        proof[0].contains("dist/index.html") && proof[1].contains("旧页"),
+        "{proof:?}"
+    );
+    assert_eq!(proof.len(), 2);
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn has_any(text: &str, names: &[&str]) -> bool {
 
 /// Named like the police's badge and no other's.
 pub(super) fn is_of_police(page: &Page<'_>, node: NodeId) -> bool {
-    has_any(&names(page, node), &OF_POLICE)
+    has_any(&names(page, node), &OF_POLICE) || is_background_of_police(page, node)
 }
 
 /// Whether the file of a background that a `style` names is named like the police's badge.

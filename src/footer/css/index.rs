@@ -4,8 +4,8 @@ use crate::html::{Document, Known, Name, NodeId};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
-/// So many rules of one class, id or name are tried on each element: no sheet but a stranger's has
-/// more.
+/// So many rules of one class, id or name are tried on each element, the last ones: no sheet but a
+/// stranger's has more.
 const MOST: usize = 1024;
 
 /// Something that an element must have for a selector to match.
@@ -121,8 +121,10 @@ impl Index {
             return false;
         }
         let first = self.rules.partition_point(|(known, _)| *known < key);
-        let same = self.rules.iter().skip(first);
-        let mut same = same.take(MOST).take_while(|(known, _)| *known == key);
-        same.any(|(_, rule)| is_it(*rule))
+        let end = self.rules.partition_point(|(known, _)| *known <= key);
+        // Of rules as strong as each other, the last wins.
+        let first = first.max(end.saturating_sub(MOST));
+        let same = self.rules.get(first..end).unwrap_or_default();
+        same.iter().any(|(_, rule)| is_it(*rule))
     }
 }

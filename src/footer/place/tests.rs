@@ -327,6 +327,10 @@ fn an_article_may_hold_the_footer() {
     let links = "<div class=footer_bottom>友情链接</div>";
     for wrapper in [
         format!("<article>{}{zone}</article>", article()),
+        format!(
+            "<article>{}<footer>{ICP} 京公网安备11010502030143号</footer></article>",
+            article()
+        ),
         format!("{}<article>{zone}{links}</article>", article()),
     ] {
         assert_eq!(place(&wrapper), Placement::Footer, "{wrapper}");

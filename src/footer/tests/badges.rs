@@ -20,6 +20,8 @@ fn badges() {
         format!("<footer><p>x <img src=/ga.png> {PSB} </p>"),
         format!("<footer><p>{PSB} 京网文[2014]0059-0009号</p><img src=/bottom-gongan.png>"),
         format!("<footer>{PSB}<img src=/logo/ga.png>"),
+        format!("<footer>{PSB}<a href=mailto:a@b.cn><img src=/ga.png></a>"),
+        format!("<footer>{PSB} 某某公司制作<i style='background-image:url(/gongan.png)'></i>"),
         format!("<footer>© 示例<div style='background:url(/ghs.png)'><a>{PSB}</a></div>"),
         format!("<footer><a href=x>{ICP} <img src=/gongan.png><a href={portal}>{PSB}</a>"),
         format!("<footer><a href=x>{ICP}<img src=/gongan.png></a><a href={portal}>{PSB}</a>"),
