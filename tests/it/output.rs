@@ -98,6 +98,7 @@ fn no_report_takes_the_place_of_what_the_run_reads() {
     let (config, list) = ("beian-lint.toml", "list.txt");
     fs::write(site.path().join(config), "# mine\n").unwrap();
     fs::write(site.path().join(list), "index.html\n").unwrap();
+    fs::write(site.path().join("map.xml"), "<urlset/>").unwrap();
     std::os::unix::fs::symlink(".", site.path().join("link")).unwrap();
     std::os::unix::fs::symlink(config, site.path().join("alias")).unwrap();
     for (args, words) in [
@@ -114,8 +115,24 @@ fn no_report_takes_the_place_of_what_the_run_reads() {
             "alias is the configuration",
         ),
         (
+        (
+            &["check", "--sitemap=map.xml", "--output", "html=./map.xml"],
+            "is the sitemap",
+        ),
+        (
+            &["check", "index.html", "--output", "html=index.html"],
+            "index.html is a page to check",
+        ),
             &["checklist", "index.html", "-o", "link/beian-lint.toml"],
             "is the configuration",
+        ),
+        (
+            &["checklist", "index.html", "--ics", "beian-lint.toml"],
+            "is the configuration: name another file to write to",
+        ),
+        (
+            &["checklist", "index.html", "-o", "index.html"],
+            "index.html is a page to check",
         ),
     ] {
         let list: &[&str] = if args[0] == "check" {
@@ -147,6 +164,35 @@ fn a_report_without_a_place_ends_the_run_before_it_begins() {
             "there is no folder no; create it first",
         ),
         (&["--output", "json=."], "it is a folder"),
+#[test]
+fn what_no_run_reads_gives_way_to_reports() {
+    let site = site();
+    fs::write(site.path().join("beian-lint.toml"), "# mine\n").unwrap();
+    fs::write(site.path().join("-"), "an old report").unwrap();
+    for (args, report) in [
+        (
+            &["check", "--inputs-from", "-", "--output", "json=./-"][..],
+            "-",
+        ),
+        (
+            &[
+                "checklist",
+                "index.html",
+                "--no-config",
+                "-o",
+                "beian-lint.toml",
+            ],
+            "beian-lint.toml",
+        ),
+    ] {
+        let output = program().args(args).current_dir(site.path()).output();
+        let code = output.unwrap().status.code();
+        assert_ne!(code, Some(2), "{args:?}");
+        let written = fs::read_to_string(site.path().join(report)).unwrap();
+        assert!(written.len() > 100, "{written}");
+    }
+}
+
         (
             &["--format", "json", "--output", "text=-"],
             "only one report can go to standard output",
