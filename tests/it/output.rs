@@ -115,7 +115,6 @@ fn no_report_takes_the_place_of_what_the_run_reads() {
             "alias is the configuration",
         ),
         (
-        (
             &["check", "--sitemap=map.xml", "--output", "html=./map.xml"],
             "is the sitemap",
         ),
@@ -123,6 +122,7 @@ fn no_report_takes_the_place_of_what_the_run_reads() {
             &["check", "index.html", "--output", "html=index.html"],
             "index.html is a page to check",
         ),
+        (
             &["checklist", "index.html", "-o", "link/beian-lint.toml"],
             "is the configuration",
         ),
@@ -156,15 +156,6 @@ fn no_report_takes_the_place_of_what_the_run_reads() {
 }
 
 #[test]
-fn a_report_without_a_place_ends_the_run_before_it_begins() {
-    let site = site();
-    for (args, words) in [
-        (
-            &["--output", "json=no/a.json"][..],
-            "there is no folder no; create it first",
-        ),
-        (&["--output", "json=."], "it is a folder"),
-#[test]
 fn what_no_run_reads_gives_way_to_reports() {
     let site = site();
     fs::write(site.path().join("beian-lint.toml"), "# mine\n").unwrap();
@@ -193,6 +184,15 @@ fn what_no_run_reads_gives_way_to_reports() {
     }
 }
 
+#[test]
+fn a_report_without_a_place_ends_the_run_before_it_begins() {
+    let site = site();
+    for (args, words) in [
+        (
+            &["--output", "json=no/a.json"][..],
+            "there is no folder no; create it first",
+        ),
+        (&["--output", "json=."], "it is a folder"),
         (
             &["--format", "json", "--output", "text=-"],
             "only one report can go to standard output",
@@ -309,7 +309,7 @@ fn pages_from_the_web_lead_to_files() {
 fn a_folder_of_the_configuration_s_map_that_is_not_there_is_told_where_addresses_are_checked() {
     let site = site();
     let url = serve(|_, stream| reply(stream, "200 OK", "Content-Type: text/html\r\n", b"<p>x"));
-    let toml = format!("map = ['{url}/=dist', 'https://other.example/=other']");
+    let toml = format!("map = ['{url}/=dist', '{url}/en/=en', 'https://other.example/=other']");
     fs::write(site.path().join("beian-lint.toml"), toml).unwrap();
     let sitemap = format!("<urlset><url><loc>{url}/</loc></url></urlset>");
     fs::write(site.path().join("sitemap.xml"), sitemap).unwrap();
