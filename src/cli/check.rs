@@ -114,7 +114,7 @@ impl CheckArgs {
 
     /// The files whose place no report may take.
     fn taken(&self, job: &Job) -> Vec<Taken> {
-        let lists = self.crawl.inputs_from.iter();
+        let lists = self.crawl.inputs_from.iter().filter(|list| *list != "-");
         let lists = lists.map(|list| Taken::new(list.as_ref(), LIST));
         job.taken().chain(lists).collect()
     }

@@ -7,10 +7,10 @@ use super::mending::Mending;
 use super::no_rules::no_rules;
 use super::notes::{self, Watch};
 use super::passed_over::passed_over;
-use super::taken::{BASELINE, CONFIG, RESUME, Taken};
+use super::taken::{BASELINE, CONFIG, RESUME, SITEMAP, Taken, pages};
 use crate::baseline::Keeper;
 use crate::check::PageReport;
-use crate::crawl::{Crawled, Ended};
+use crate::crawl::{Crawled, Ended, SitemapPlace};
 use crate::page::Unchecked;
 use crate::report::{Exit, Report, Setup, Summary};
 use crate::run::{Outcome, RunError, RunOptions, run};
@@ -50,15 +50,21 @@ impl Job {
         }
     }
 
-    /// The files that the run reads or keeps besides the pages.
+    /// The files that the run reads or keeps, but for pages that it finds by itself.
     pub(super) fn taken(&self) -> impl Iterator<Item = Taken> {
         let RunOptions { parts, crawl, .. } = &self.options;
         let baselines = self.keepers.iter().map(Keeper::path);
         let configs = parts.iter().filter_map(|part| part.source.config.path());
+        let sitemap = crawl.sitemap.iter().filter_map(|place| match place {
+            SitemapPlace::File(path) => Some(Taken::new(path, SITEMAP)),
+            SitemapPlace::Robots | SitemapPlace::Url(_) => None,
+        });
         baselines
             .map(|path| Taken::new(path, BASELINE))
             .chain(crawl.resume.iter().map(|path| Taken::new(path, RESUME)))
             .chain(configs.map(|path| Taken::new(&path, CONFIG)))
+            .chain(sitemap)
+            .chain(pages(parts))
     }
 
     /// Checks all.

@@ -45,7 +45,7 @@ impl Watch {
         }
         self.strays.page(page);
         self.named_homes.page(page);
-        self.unmapped.page(&page.source);
+        self.unmapped.page(&page.source, parts);
         for config in parts.iter().map(|part| &part.source.config) {
             let file = config.file().unwrap_or_default();
             for number in config.overrides_of(&page.source) {

@@ -1,7 +1,8 @@
-//! Files that a run reads or keeps, whose place no report may take.
+//! Files that a run reads or keeps, in whose place nothing may be written.
 
 use crate::atomic::{folder, target_of};
 use crate::config::absolute;
+use crate::run::Part;
 use crate::text::{Bilingual, Text, text};
 use std::path::{Path, PathBuf};
 
@@ -11,6 +12,8 @@ pub(super) const RESUME: Bilingual = Bilingual::new("the file of --resume", " --
 pub(super) const CONFIG: Bilingual = Bilingual::new("the configuration", "配置文件");
 /// What `--inputs-from` names.
 pub(super) const LIST: Bilingual = Bilingual::new("the list of inputs", "输入清单");
+pub(super) const SITEMAP: Bilingual = Bilingual::new("the sitemap", "站点地图");
+const PAGE: Bilingual = Bilingual::new("a page to check", "要检查的页面");
 
 /// Such a file.
 pub(super) struct Taken {
@@ -27,7 +30,15 @@ impl Taken {
     }
 }
 
-/// Refuses to write a report to such a file.
+/// The pages that are named one by one.
+pub(super) fn pages(parts: &[Part]) -> impl Iterator<Item = Taken> {
+    let inputs = parts.iter().flat_map(|part| &part.inputs).map(Path::new);
+    // Standard input is no file, even where one is called so.
+    let files = inputs.filter(|input| input.is_file() && *input != Path::new("-"));
+    files.map(|file| Taken::new(file, PAGE))
+}
+
+/// Refuses to write to such a file.
 pub(super) fn leave(taken: &[Taken], path: &Path) -> Result<(), Text> {
     let place = place(path);
     let Some(Taken { is, .. }) = taken.iter().find(|taken| taken.place == place) else {
@@ -35,8 +46,8 @@ pub(super) fn leave(taken: &[Taken], path: &Path) -> Result<(), Text> {
     };
     let (Bilingual { en, zh }, path) = (is, path.display());
     Err(text! {
-        en: "{path} is {en}: give the report a file of its own",
-        zh: "{path} 是{zh}，请为报告另行指定文件",
+        en: "{path} is {en}: name another file to write to",
+        zh: "{path} 是{zh}，请另行指定要写入的文件",
     })
 }
 

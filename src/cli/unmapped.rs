@@ -5,23 +5,26 @@ use crate::text::{Text, text};
 use std::collections::BTreeSet;
 use url::Url;
 
-/// Watches from which sites pages were fetched.
+/// Watches below which mapped addresses pages were fetched.
 #[derive(Debug, Default)]
-pub(super) struct Unmapped(BTreeSet<String>);
+pub(super) struct Unmapped(BTreeSet<Url>);
 
 impl Unmapped {
     /// Notes a page.
-    pub(super) fn page(&mut self, source: &str) {
-        self.0.extend(Url::parse(source).ok().as_ref().map(origin));
+    pub(super) fn page(&mut self, source: &str, parts: &[Part]) {
+        let Ok(url) = Url::parse(source) else { return };
+        let maps = parts.iter().flat_map(|part| part.source.config.maps());
+        let maps = maps.filter(|map| map.covers(&url));
+        self.0.extend(maps.map(|map| map.address().clone()));
     }
 
-    /// What is to be said of the folders of those sites. It is no error: a configuration may be
+    /// What is to be said of the folders of those addresses. It is no error: a configuration may be
     /// shared with whoever has not built the site.
     pub(super) fn warnings(&self, parts: &[Part]) -> Vec<Text> {
         let warnings = parts.iter().flat_map(|part| {
             let config = &part.source.config;
             let mut maps = config.maps();
-            maps.retain(|map| self.0.contains(&origin(map.address())) && !map.folder().is_dir());
+            maps.retain(|map| self.0.contains(map.address()) && !map.folder().is_dir());
             maps.into_iter().map(|map| {
                 let file = config.file().unwrap_or_default();
                 let (address, folder) = (map.address(), map.folder().display());
@@ -33,8 +36,4 @@ impl Unmapped {
         });
         warnings.collect()
     }
-}
-
-fn origin(url: &Url) -> String {
-    url.origin().ascii_serialization()
 }

@@ -10,8 +10,6 @@ use crate::text::{Text, did_you_mean, listed, nearest, text};
 pub(crate) const FILE: &str = "BEIAN_LINT_CONFIG";
 /// The variable that holds what a crawl signs in with: a secret, and so no key of any file.
 pub(crate) const BASIC_AUTH: &str = "BEIAN_LINT_BASIC_AUTH";
-/// The first word of every variable.
-const BRAND: &str = "BEIAN_";
 /// In front of every variable.
 const PREFIX: &str = "BEIAN_LINT_";
 
@@ -46,12 +44,14 @@ pub(super) fn unknown(keys: &[(&str, Shape)], names: &[String]) -> Option<Config
     let name = ours.filter(|name| !known.contains(name)).min()?;
     let message = text! { en: "there is no such setting", zh: "没有这项设置" };
     let Text { en, zh } = listed(&known);
-    // What all names begin with would make any two of them near. Some of it stays: two letters
-    // that are swapped are most of a short name.
-    let end = |name: &str| name.trim_start_matches(BRAND).to_uppercase();
+    // What all names begin with would make any two of them near.
+    let end = |name: &str| name.trim_start_matches(PREFIX).to_uppercase();
     let ends: Vec<String> = known.iter().map(|name| end(name)).collect();
-    let meant = nearest(&end(name), ends.iter().map(String::as_str));
-    let meant = meant.map(|end| format!("{BRAND}{end}"));
+    let written = end(name);
+    let is_cut = |end: &&str| written.len() > 2 && end.starts_with(&written);
+    let ends = || ends.iter().map(String::as_str);
+    let meant = nearest(&written, ends()).or_else(|| ends().find(is_cut));
+    let meant = meant.map(|end| format!("{PREFIX}{end}"));
     let help = did_you_mean(name, meant.as_deref());
     let help = help.unwrap_or_else(|| text! { en: "possible are: {en}", zh: "可用的有：{zh}" });
     let problem = Problem::at(Place::Env(name.clone()), message).with_help(help);
@@ -139,8 +139,13 @@ mod tests {
         for (name, help) in [
             ("FAILON", "改法: 是否应为“BEIAN_LINT_FAIL_ON”"),
             ("CONF", "改法: 是否应为“BEIAN_LINT_CONFIG”"),
-            ("MPA", "改法: 是否应为“BEIAN_LINT_MAP”"),
             ("TODAY", "可用的有"),
+            ("PORT", "可用的有"),
+            ("HOST", "可用的有"),
+            ("PROXY", "可用的有"),
+            ("SITE", "可用的有"),
+            ("NAME", "可用的有"),
+            ("TAG", "可用的有"),
         ] {
             let told = said(&format!("{PREFIX}{name}")).unwrap();
             assert!(told.contains(help), "{told}");

@@ -57,6 +57,7 @@ impl Globs {
 
 /// The pattern as it fits addresses: with the host as it is sent, the rest as people write it.
 fn of_addresses(pattern: &str) -> String {
+    let pattern = &*literal(pattern);
     let plain = decoded(pattern).unwrap_or(Cow::Borrowed(pattern));
     let Some((scheme, rest)) = plain.split_once("://") else {
         return plain.into_owned();
@@ -64,6 +65,17 @@ fn of_addresses(pattern: &str) -> String {
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let host = idna::domain_to_ascii(host).unwrap_or_else(|_| host.to_owned());
     format!("{scheme}://{host}{path}")
+}
+
+/// The signs of patterns that an address holds encoded stand for themselves.
+fn literal(pattern: &str) -> String {
+    let signs = ['*', '?', '[', ']', '{', '}', '\\'];
+    signs.iter().fold(pattern.to_owned(), |pattern, sign| {
+        let sent = format!("%{:02X}", u32::from(*sign));
+        let sign = format!("[{sign}]");
+        let pattern = pattern.replace(&sent, &sign);
+        pattern.replace(&sent.to_lowercase(), &sign)
+    })
 }
 
 #[cfg(test)]
@@ -90,6 +102,24 @@ mod tests {
         }
         let path = Globs::new(&["%e5%85%b3/**".into()]);
         assert!(path.fit_address("%E5%85%B3/a") && !path.fit_address("a"));
+    }
+
+    #[test]
+    fn encoded_signs_are_no_wildcards() {
+        for (pattern, sent, other) in [
+            ("/a%2Ab/%e5%85%b3", "/a%2Ab/%E5%85%B3", "/axb/%E5%85%B3"),
+            ("/a%3fb/%e5%85%b3", "/a%3Fb/%E5%85%B3", "/axb/%E5%85%B3"),
+            ("/%5bab%5d/%e5%85%b3", "/%5Bab%5D/%E5%85%B3", "/a/%E5%85%B3"),
+            (
+                "/%7Ba,b%7D/%e5%85%b3",
+                "/%7Ba,b%7D/%E5%85%B3",
+                "/a/%E5%85%B3",
+            ),
+        ] {
+            let globs = Globs::new(&[pattern.into()]);
+            assert!(globs.fit_address(sent), "{pattern}");
+            assert!(!globs.fit_address(other), "{pattern}");
+        }
     }
 
     #[test]

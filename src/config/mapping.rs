@@ -69,6 +69,11 @@ impl Mapping {
         &self.folder
     }
 
+    /// Whether an address is one of those that it maps.
+    pub(crate) fn covers(&self, url: &Url) -> bool {
+        self.below_address(url).is_some()
+    }
+
     /// How much of an address it fixes.
     pub(crate) fn len(&self) -> usize {
         self.address.as_str().len()

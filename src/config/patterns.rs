@@ -41,27 +41,37 @@ pub(super) fn file_glob(node: &Node) -> Parsed<String> {
     Err(Problem::at(node.place.clone(), message).with_help(help))
 }
 
-/// A pattern of what is in folders. An absolute one fits where inputs are absolute; in a file, one
-/// such as `/dist/**` is a slip.
-pub(super) fn folder_glob(node: &Node) -> Parsed<String> {
+/// A pattern of what is in folders. An absolute one in a file of `folder` is a slip (`/dist/**`),
+/// unless it leads there: it fits where inputs are absolute.
+pub(super) fn folder_glob(node: &Node, folder: Option<&Path>) -> Parsed<String> {
     let pattern = glob(node)?;
-    let first: PathBuf = fixed_part(&pattern).components().take(2).collect();
     let is_relative = !pattern.starts_with('/');
-    if is_relative || first.exists() || matches!(node.place, Place::Env(_)) {
+    if is_relative || folder.is_some_and(|folder| leads_to(&pattern, folder)) || is_of_env(node) {
         return Ok(pattern);
     }
-    let first = first.display();
     let message = text! {
-        en: "`{pattern}` fits nothing: there is no {first}",
-        zh: "“{pattern}”不会匹配任何文件：{first} 不存在",
+        en: "`{pattern}` is an absolute path outside the configuration file's folder, where patterns start",
+        zh: "“{pattern}”是绝对路径，且不在配置文件所在的文件夹中；通配模式以该文件夹为起点",
     };
     let relative = match pattern.trim_matches('/') {
+        "" => "**".to_owned(),
         // A name alone would fit everywhere.
-        folder if !folder.contains(['/', '.']) => format!("{folder}/**"),
+        folder if !folder.contains(['/', '.', '*']) => format!("{folder}/**"),
         relative => relative.to_owned(),
     };
     let help = text! { en: "write `{relative}`", zh: "应写作“{relative}”" };
     Err(Problem::at(node.place.clone(), message).with_help(help))
+}
+
+const fn is_of_env(node: &Node) -> bool {
+    matches!(node.place, Place::Env(_))
+}
+
+/// Whether what is certain of a pattern lies in a folder, or the folder in it.
+fn leads_to(pattern: &str, folder: &Path) -> bool {
+    let fixed = fixed_part(pattern);
+    let is_root = fixed.parent().is_none();
+    !is_root && (fixed.starts_with(folder) || folder.starts_with(&fixed))
 }
 
 /// A pattern of files, relative to the configuration file's folder, or of addresses.
@@ -156,27 +166,33 @@ mod tests {
     }
 
     #[test]
-    fn absolute_patterns_of_folders_must_fit_something() {
+    fn absolute_patterns_of_folders_lead_to_that_of_the_file() {
+        let folder = Path::new("/srv/www/shop");
         let help = |written: &str| {
-            let problem = folder_glob(&Node::text(written)).err()?;
+            let problem = folder_glob(&Node::text(written), Some(folder)).err()?;
             Some(problem.help.unwrap().en)
         };
         for (written, instead) in [
-            ("/no-such", "write `no-such/**`"),
-            ("/no-such/", "write `no-such/**`"),
-            ("/no-such/*.html", "write `no-such/*.html`"),
-            ("/no-such.html", "write `no-such.html`"),
+            ("/", "write `**`"),
+            ("/lib", "write `lib/**`"),
+            ("/lib/", "write `lib/**`"),
+            ("/lib/**", "write `lib/**`"),
+            ("/*.html", "write `*.html`"),
+            ("/dist*/**", "write `dist*/**`"),
+            ("/**/drafts/**", "write `**/drafts/**`"),
+            ("/srv/ww/**", "write `srv/ww/**`"),
+            ("/a.html", "write `a.html`"),
         ] {
             assert_eq!(help(written).as_deref(), Some(instead), "{written}");
         }
-        let real = format!("{}/no-such/**", slashed(&std::env::current_dir().unwrap()));
-        assert_eq!(help(&real), None);
-        assert_eq!(help("/**/drafts/**"), None);
+        for written in ["/srv/www/shop/old/**", "/srv/*/drafts/**", "/srv/www"] {
+            assert_eq!(help(written), None, "{written}");
+        }
         let of_environment = Node {
             place: Place::Env("BEIAN_LINT_EXCLUDE".to_owned()),
-            ..Node::text("/no-such/**")
+            ..Node::text("/lib/**")
         };
-        assert!(folder_glob(&of_environment).is_ok());
+        assert!(folder_glob(&of_environment, Some(folder)).is_ok());
     }
 
     #[test]

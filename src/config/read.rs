@@ -36,7 +36,8 @@ pub(super) fn read(sources: Sources<'_>) -> Result<Config, ConfigError> {
     let mut problems = Vec::new();
     let mut config = Config::default();
     let mut reader = Reader::new(table, named.1, &mut problems).below(sources.environment);
-    config.settings.read(&mut reader);
+    let folder = file.map(|file| file.folder.as_path());
+    config.settings.read(&mut reader, folder);
     config.settings.override_with(sources.command_line);
     let parts = Parts::take(&mut reader);
     reader.finish();

@@ -11,6 +11,7 @@ use crate::page::RoleChoice;
 use crate::rules::{Profile, Selector};
 use crate::text::Lang;
 use std::num::NonZeroU8;
+use std::path::Path;
 use std::time::Duration;
 
 /// Bytes that a page may have, decompressed, where nobody says otherwise: 16 MiB.
@@ -194,8 +195,9 @@ pub(super) const KEYS: [(&str, Shape); 16] = [
 ];
 
 impl Settings {
-    /// Reads the keys of the file and the environment.
-    pub(super) fn read(&mut self, reader: &mut Reader<'_>) {
+    /// Reads the keys of the file, which is in `folder`, and the environment.
+    pub(super) fn read(&mut self, reader: &mut Reader<'_>, folder: Option<&Path>) {
+        let in_folder = |node: &Node| folder_glob(node, folder);
         let profiles = Profile::ALL.map(|profile| (profile.name(), profile));
         reader.set("profile", &mut self.profile, |n| word(n, &profiles));
         reader.set("select", &mut self.select, |n| list(n, selector));
@@ -207,8 +209,8 @@ impl Settings {
         reader.set("allow_unchecked", &mut self.allow_unchecked, flag);
         reader.set("lang", &mut self.lang, |n| word(n, &LANGS).map(Some));
         reader.set("role", &mut self.role, |n| word(n, &ROLES));
-        reader.set("globs", &mut self.globs, |n| list(n, folder_glob));
-        reader.set("exclude", &mut self.exclude, |n| list(n, folder_glob));
+        reader.set("globs", &mut self.globs, |n| list(n, in_folder));
+        reader.set("exclude", &mut self.exclude, |n| list(n, in_folder));
         reader.set("max_bytes", &mut self.max_bytes, size);
         reader.set("timeout", &mut self.timeout, seconds);
         reader.set("jobs", &mut self.jobs, |n| count(n).map(Some));

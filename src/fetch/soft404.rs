@@ -2,7 +2,8 @@
 //! a server's default page, a host's page in the place of a site that it has blocked.
 //!
 //! Conservative: the title, or the only heading of a page without a title, has to say so, and
-//! there must be little other text: of servers' own pages, some explain a lot. A home page that tells of errors is a home page.
+//! there must be little other text: of servers' own pages, some explain a lot. A home page that
+//! tells of errors is a home page.
 
 mod phrases;
 
@@ -35,11 +36,7 @@ pub(super) fn of(url: &Url, bytes: &[u8], skim: &Skim<'_>) -> Option<ErrorPage> 
         return Some(ErrorPage::Unfiled);
     }
     let headline = headline(skim)?.to_lowercase();
-    let default = || {
-        DEFAULTS
-            .iter()
-            .find(|(title, _)| headline.starts_with(title))
-    };
+    let default = || DEFAULTS.iter().find(|(title, _)| begins(&headline, title));
     if let Some((_, name)) = (!skim.is_long).then(default).flatten() {
         return Some(ErrorPage::Default(*name));
     }
@@ -72,6 +69,14 @@ fn headline<'a>(skim: &'a Skim<'_>) -> Option<&'a str> {
         ("", _) => None,
         (title, _) => Some(title),
     }
+}
+
+/// Whether a headline begins with a title, and not with a longer name that begins alike.
+fn begins(headline: &str, title: &str) -> bool {
+    let goes_on = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    headline
+        .strip_prefix(title)
+        .is_some_and(|rest| !title.ends_with(char::is_alphanumeric) || !goes_on(rest))
 }
 
 fn unfiled(bytes: &[u8], skim: &Skim<'_>) -> bool {
@@ -191,6 +196,8 @@ mod tests {
             "<title>某某公司</title><p>本站尚未完成备案".to_owned(),
             "<title>9.404</title>".to_owned(),
             format!("<title>IIS7站长之家-站长工具</title><p>{text}"),
+            "<title>IIS7站长之家-站长工具</title><p>站长工具".to_owned(),
+            "<title>Welcome to Caddyshack Golf</title>".to_owned(),
             format!("<title>IIS7 - 站长工具</title><p>{text}"),
             format!("<title>Welcome to nginx 中文社区</title><p>{text}"),
         ] {

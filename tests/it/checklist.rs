@@ -415,13 +415,31 @@ fn a_site_is_looked_at_in_its_preview() {
 }
 
 #[test]
-fn what_is_said_of_pages_without_a_named_site_is_not_kept_under_one_of_their_names() {
+fn what_is_said_of_pages_without_a_named_site_is_not_that_of_a_named_one() {
     let named = "[[site]]\nname = \"other\"\npaths = [\"other/**\"]\n";
     for more in ["", "[[site]]\nmainland = true\n"] {
         let folder = site(Some(&format!("{named}{more}")));
-        list(folder.path(), &["public", "--answer", "documents=yes"]);
-        let kept = config(folder.path());
-        assert!(kept.contains("[checklist]\ndocuments"), "{kept}");
-        assert!(!kept.contains("[checklist.site"), "{kept}");
+        let status = |inputs: &[&str]| {
+            let (_, list) = list(folder.path(), inputs);
+            item(&list, "documents")["status"].clone()
+        };
+        fs::create_dir(folder.path().join("other")).unwrap();
+        fs::write(folder.path().join("other/index.html"), FOOTER).unwrap();
+        assert_eq!(status(&["public", "--answer", "documents=yes"]), "pass");
+        assert_eq!(status(&["public"]), "pass", "{}", config(folder.path()));
+        assert_eq!(status(&["other"]), "to-do", "{}", config(folder.path()));
     }
+}
+
+#[test]
+fn what_is_said_where_all_sites_are_looked_at_is_said_of_all() {
+    let named = "[[site]]\nname = \"other\"\npaths = [\"other/**\"]\n";
+    let folder = site(Some(named));
+    fs::create_dir(folder.path().join("other")).unwrap();
+    fs::write(folder.path().join("other/index.html"), FOOTER).unwrap();
+    let both = ["public", "other", "--answer", "documents=yes"];
+    list(folder.path(), &both);
+    let kept = config(folder.path());
+    assert!(kept.contains("[checklist]\ndocuments"), "{kept}");
+    assert!(kept.contains("[checklist.site.other]\ndocuments"), "{kept}");
 }

@@ -98,6 +98,7 @@ fn no_report_takes_the_place_of_what_the_run_reads() {
     let (config, list) = ("beian-lint.toml", "list.txt");
     fs::write(site.path().join(config), "# mine\n").unwrap();
     fs::write(site.path().join(list), "index.html\n").unwrap();
+    fs::write(site.path().join("map.xml"), "<urlset/>").unwrap();
     std::os::unix::fs::symlink(".", site.path().join("link")).unwrap();
     std::os::unix::fs::symlink(config, site.path().join("alias")).unwrap();
     for (args, words) in [
@@ -114,8 +115,24 @@ fn no_report_takes_the_place_of_what_the_run_reads() {
             "alias is the configuration",
         ),
         (
+            &["check", "--sitemap=map.xml", "--output", "html=./map.xml"],
+            "is the sitemap",
+        ),
+        (
+            &["check", "index.html", "--output", "html=index.html"],
+            "index.html is a page to check",
+        ),
+        (
             &["checklist", "index.html", "-o", "link/beian-lint.toml"],
             "is the configuration",
+        ),
+        (
+            &["checklist", "index.html", "--ics", "beian-lint.toml"],
+            "is the configuration: name another file to write to",
+        ),
+        (
+            &["checklist", "index.html", "-o", "index.html"],
+            "index.html is a page to check",
         ),
     ] {
         let list: &[&str] = if args[0] == "check" {
@@ -136,6 +153,35 @@ fn no_report_takes_the_place_of_what_the_run_reads() {
     }
     assert_eq!(fs::read(site.path().join(config)).unwrap(), b"# mine\n");
     assert_eq!(fs::read(site.path().join(list)).unwrap(), b"index.html\n");
+}
+
+#[test]
+fn what_no_run_reads_gives_way_to_reports() {
+    let site = site();
+    fs::write(site.path().join("beian-lint.toml"), "# mine\n").unwrap();
+    fs::write(site.path().join("-"), "an old report").unwrap();
+    for (args, report) in [
+        (
+            &["check", "--inputs-from", "-", "--output", "json=./-"][..],
+            "-",
+        ),
+        (
+            &[
+                "checklist",
+                "index.html",
+                "--no-config",
+                "-o",
+                "beian-lint.toml",
+            ],
+            "beian-lint.toml",
+        ),
+    ] {
+        let output = program().args(args).current_dir(site.path()).output();
+        let code = output.unwrap().status.code();
+        assert_ne!(code, Some(2), "{args:?}");
+        let written = fs::read_to_string(site.path().join(report)).unwrap();
+        assert!(written.len() > 100, "{written}");
+    }
 }
 
 #[test]
@@ -263,7 +309,7 @@ fn pages_from_the_web_lead_to_files() {
 fn a_folder_of_the_configuration_s_map_that_is_not_there_is_told_where_addresses_are_checked() {
     let site = site();
     let url = serve(|_, stream| reply(stream, "200 OK", "Content-Type: text/html\r\n", b"<p>x"));
-    let toml = format!("map = ['{url}/=dist', 'https://other.example/=other']");
+    let toml = format!("map = ['{url}/=dist', '{url}/en/=en', 'https://other.example/=other']");
     fs::write(site.path().join("beian-lint.toml"), toml).unwrap();
     let sitemap = format!("<urlset><url><loc>{url}/</loc></url></urlset>");
     fs::write(site.path().join("sitemap.xml"), sitemap).unwrap();

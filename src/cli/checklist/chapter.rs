@@ -51,14 +51,15 @@ impl Chapter {
 
     /// Whose an answer is: that of the site that is named, or of each that is looked at. Those
     /// to which the configuration gives no name have that of all there are (none), for what
-    /// they are called may change, and what they had said otherwise.
+    /// they are called may change, and what they had said otherwise; but not where another
+    /// site, which nobody speaks of now, would inherit it.
     pub(super) fn meant_by(&self, site: Option<&str>, item: &Item) -> Vec<Option<String>> {
         if let Some(name) = site {
             return vec![Some(name.to_owned())];
         }
-        let is_for_all = !self.groups.iter().all(SiteGroup::is_named);
-        let own =
-            |group: &&SiteGroup| group.is_named() || self.book.notes.has_own(&group.name, item.id);
+        let is_for_all = !self.of.others && !self.groups.iter().all(SiteGroup::is_named);
+        let has_own = |group: &SiteGroup| self.book.notes.has_own(&group.name, item.id);
+        let own = |group: &&SiteGroup| !is_for_all || group.is_named() || has_own(group);
         let names = self.groups.iter().filter(own);
         let names = names.map(|group| Some(group.name.clone()));
         is_for_all

@@ -13,7 +13,7 @@ use crate::cli::crawl::Listed;
 use crate::cli::job::Job;
 use crate::cli::parse::today;
 use crate::cli::parts::{parts, policy, threads};
-use crate::cli::taken::{CONFIG, Taken};
+use crate::cli::taken::{CONFIG, Taken, pages};
 use crate::crawl::{CrawlOptions, Progress, Stop};
 use crate::notes::{Answer, Note};
 use crate::page::Unchecked;
@@ -59,10 +59,11 @@ impl<'a> Run<'a> {
         let first = parts.first().map(|part| Arc::clone(&part.source.config));
         let settings = &first.unwrap_or_default().settings;
         let lang = language(settings.lang.value);
-        // Without a configuration, answers make one.
-        let books = parts.iter().map(book);
-        let books: Vec<_> = books.map(|book| Taken::new(book.path(), CONFIG)).collect();
-        args.list.can_be_written(&books, lang)?;
+        // Where there is no configuration yet, answers make one.
+        let books = parts.iter().filter(|_| !args.file.is_nothing()).map(book);
+        let books = books.map(|book| Taken::new(book.path(), CONFIG));
+        let taken: Vec<Taken> = books.chain(pages(&parts)).collect();
+        args.list.can_be_written(&taken, lang)?;
         Ok(Self {
             allow_unchecked: policy(&parts).allow_unchecked,
             jobs: threads(settings),

@@ -6,7 +6,7 @@
 //! or in a string handed to `setTimeout`. A script that decides anything (`if`, `? :`, `navigator`,
 //! event handlers), or leads on behind `&&` or `||`, may send others elsewhere, and says nothing.
 
-use super::tokens::{Token, Tokens};
+use super::tokens::{Token, Tokens, decides};
 use memchr::memmem;
 
 /// The one address that the scripts lead to.
@@ -27,14 +27,15 @@ pub(super) fn target(scripts: &[&[u8]]) -> Option<Vec<u8>> {
 
 fn targets_of(script: &[u8], may_nest: bool) -> Vec<Vec<u8>> {
     let tokens: Vec<_> = Tokens::new(script).collect();
-    if tokens.iter().any(Token::decides) {
+    let from = |at: usize| tokens.get(at..).unwrap_or_default();
+    if (0..tokens.len()).any(|at| decides(from(at))) {
         return Vec::new();
     }
     let mut targets = Vec::new();
     let mut place = Place::default();
     for (at, token) in tokens.iter().enumerate() {
         place.pass(token);
-        let tokens = tokens.get(at..).unwrap_or_default();
+        let tokens = from(at);
         if place.condition.is_some() && leads_on(tokens) {
             return Vec::new();
         }
@@ -182,6 +183,9 @@ mod tests {
             "(function(){ window.top.location.href='/cn/' })()",
             "var on=1;location.href='/cn/'",
             "$(window).on('load',function(){location.href='/cn/'})",
+            "$(document).one('ready',function(){location.href='/cn/'})",
+            "document.title='Please click here';location.href='/cn/'",
+            "document.write('<a href=/cn/>click <a');location.href='/cn/'",
             "var _hmt = _hmt || [];location.href='/cn/'",
             "(function(){ var w = w || {} })();\nlocation.href='/cn/'",
         ] {
@@ -201,6 +205,10 @@ mod tests {
             "mobile && setTimeout(\"location.href='/m/'\", 0)",
             "$('#e').click(function(){location.href='/m/'})",
             "$(document).on('click','#e',function(){location.href='/m/'})",
+            "$('#e').on('change',function(){location.href='/m/'})",
+            "$('#e').on('click.ns',function(){location.href='/m/'})",
+            "$('#e').on({focus:function(){location.href='/m/'}})",
+            "$('#e').bind('pointerdown',function(){location.href='/m/'})",
             "$('#e').bind('tap',function(){location.href='/m/'})",
             "$('#e').live('click',function(){location.href='/m/'})",
             "$('#e').one('touchstart click',function(){location.href='/m/'})",

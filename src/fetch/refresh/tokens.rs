@@ -28,27 +28,42 @@ const EVENTS: [&[u8]; 14] = [
     b"scroll",
 ];
 
-impl Token<'_> {
-    /// What follows may depend on who is asking, or on what they do.
-    pub(super) fn decides(&self) -> bool {
-        match self {
-            Self::Mark(mark) => *mark == b'?',
-            Self::Text(text) => text.split(|byte| *byte == b' ').any(is_event),
-            Self::Word(word) => {
-                let parts: [&[u8]; 7] = [
-                    b"if",
-                    b"switch",
-                    b"while",
-                    b"navigator",
-                    b"confirm",
-                    b"addEventListener",
-                    b"attachEvent",
-                ];
-                word.split(|byte| *byte == b'.')
-                    .any(|part| parts.contains(&part) || is_event(part))
-            }
+/// Methods that are handed the name of any event, and what to do then.
+const HANDLERS: [&[u8]; 5] = [b"on", b"bind", b"live", b"one", b"delegate"];
+
+/// Whether what follows the first of these may depend on who is asking, or on what they do.
+pub(super) fn decides(tokens: &[Token<'_>]) -> bool {
+    match tokens {
+        [Token::Mark(mark), ..] => *mark == b'?',
+        [Token::Word(word), behind @ ..] => {
+            let parts: [&[u8]; 7] = [
+                b"if",
+                b"switch",
+                b"while",
+                b"navigator",
+                b"confirm",
+                b"addEventListener",
+                b"attachEvent",
+            ];
+            let mut words = word.split(|byte| *byte == b'.');
+            let is_handed_on = words.clone().skip(1).any(|part| HANDLERS.contains(&part));
+            is_handed_on && !is_for_all(behind)
+                || words.any(|part| parts.contains(&part) || is_event(part))
         }
+        _ => false,
     }
+}
+
+/// Behind a method of [`HANDLERS`]: the page itself does that, for every visitor.
+const fn is_for_all(behind: &[Token<'_>]) -> bool {
+    matches!(
+        behind,
+        [
+            Token::Mark(b'('),
+            Token::Text(b"load" | b"ready" | b"DOMContentLoaded"),
+            ..
+        ]
+    )
 }
 
 fn is_event(name: &[u8]) -> bool {
