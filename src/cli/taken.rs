@@ -12,7 +12,7 @@ pub(super) const RESUME: Bilingual = Bilingual::new("the file of --resume", " --
 pub(super) const CONFIG: Bilingual = Bilingual::new("the configuration", "配置文件");
 /// What `--inputs-from` names.
 pub(super) const LIST: Bilingual = Bilingual::new("the list of inputs", "输入清单");
-pub(super) const SITEMAP: Bilingual = Bilingual::new("the sitemap", "站点地图");
+pub(super) const SITEMAP: Bilingual = Bilingual::new("the sitemap", "网站地图");
 const PAGE: Bilingual = Bilingual::new("a page to check", "要检查的页面");
 
 /// Such a file.
