@@ -240,6 +240,7 @@ impl Stream {
 #[cfg(test)]
 mod tests {
     use super::{FAR, Stream, ink_len};
+    use crate::html::{Kind, Name, parse};
 
     #[test]
     fn ink_ends_at_white_space_wherever_it_stands() {
@@ -254,6 +255,19 @@ mod tests {
         for text in ["", "号", "京ICP备2021012345号-1"] {
             assert_eq!(ink_len(text.as_bytes()), text.len());
         }
+    }
+
+    #[test]
+    fn the_text_of_an_element_ends_before_what_follows_it() {
+        let doc = parse("<p>一</p>二");
+        let mut stream = Stream::default();
+        for node in doc.nodes().filter(|node| doc.kind(*node) == Kind::Text) {
+            stream.push(node, 0, &doc.text(node));
+        }
+        let element = doc.nodes().find(|node| doc.name(*node) == Some(Name::P));
+        let element = element.unwrap();
+        let text = stream.of_nodes(&(element..doc.behind(element)));
+        assert_eq!((stream.text.as_str(), &stream.text[text]), ("一二", "一"));
     }
 
     #[test]

@@ -68,6 +68,7 @@ fn is_own_page(href: &str, site: &Site) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::number::Fault;
     use crate::rules::testing::{icp, linked, mended, words};
 
     #[test]
@@ -83,6 +84,21 @@ mod tests {
             let fix = mended(&RULE, &Site::default(), &page);
             assert_eq!(fix.map(|fix| fix.0), safe, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_of_no_register_is_to_be_replaced_not_linked() {
+        let help = |raw: &str, faults: &[Fault]| {
+            let mut filing = icp(raw);
+            filing.number.faults = faults.to_vec();
+            words(&RULE, linked(filing, Target::Wrong)).1
+        };
+        assert!(help("京ICP备2021012345号-1", &[]).starts_with("link the number"));
+        let unknown = help("喵ICP备20259515号", &[Fault::UnknownProvince]);
+        assert!(
+            unknown.starts_with("put the site's own ICP number here"),
+            "{unknown}"
+        );
     }
 
     #[test]
