@@ -320,6 +320,7 @@ mod tests {
     fn what_misspelt_words_take_begins_no_other_anchor() {
         let found: Vec<_> = all("IC备123 IC备1 CIP 备2").collect();
         assert_eq!(found, [0, 9, 16]);
+        assert_eq!(all("备1CP").collect::<Vec<_>>(), [0]);
     }
 
     #[test]
