@@ -199,10 +199,10 @@ fn zone(page: &Page<'_>, filings: &[Filing]) -> (Zone, Range<usize>) {
         let zone = Zone {
             basis: mark.basis,
             range: parts::part(page.doc, mark.node),
-            left_out: numbered
-                .is_none()
-                .then(|| left_out(page, Some(mark)))
-                .flatten(),
+            left_out: match numbered {
+                Some(_) => None,
+                None => left_out(page, Some(mark)),
+            },
         };
         return (zone, page.doc.tag(mark.node).unwrap_or_else(body_end));
     }
@@ -244,8 +244,8 @@ fn block_tag(page: &Page<'_>, range: &Range<usize>) -> Option<Range<usize>> {
     let (node, _) = shown.nodes(range).next()?;
     let block = page.block(node)?;
     let text = shown.of_nodes(&(block..page.doc.behind(block)));
-    let is_box = text.start == 0 && shown.line(range.start).start > 0;
-    let is_box = is_box || range.start > text.start + HEAD;
+    let begins_page = text.start == 0 && shown.line(range.start).start > 0;
+    let is_box = begins_page || range.start > text.start + HEAD;
     let is_part = !matches!(page.doc.name(block), Some(Name::Body | Name::Html));
     page.doc.tag(block).filter(|_| is_part && !is_box)
 }
